@@ -1,0 +1,38 @@
+using ClauseExtractor.Layout;
+
+namespace ClauseExtractor.Extraction;
+
+/// <summary>One thing that a recipient can get.</summary>
+/// <param name="Clause">Path of the clause.</param>
+/// <param name="Term">The noun given: 奖励, 补贴, 资助 …</param>
+/// <param name="Beneficiary">Who gets it, verbatim; null where the text does not say.</param>
+/// <param name="Condition">What must hold for this row: verbatim pieces in order, joined.</param>
+/// <param name="Tier">Place in a tiered list from 1, null outside one.</param>
+/// <param name="Match">Local money for each 1 of higher-level money.</param>
+/// <param name="Years">How long a benefit paid by year, quarter or month runs at most.</param>
+/// <param name="InstalmentYears">Years over which it is paid out (分三年拨付).</param>
+/// <param name="Procedure">经认定, 经评审 …</param>
+/// <param name="Confidence">How sure the product is that the row is right, 0 to 1, meant literally.</param>
+public sealed record Benefit(
+    string Clause, string Term, string? Beneficiary, Span? BeneficiarySpan, string? Condition, IReadOnlyList<Span> ConditionSpans, int? Tier,
+    IReadOnlyList<Cap> Caps, Rate? Rate, decimal? Match, int? Years, int? InstalmentYears, string? Procedure, Span Span, double Confidence, BenefitOrigin Origin);
+
+/// <summary>Where a row comes from.</summary>
+public enum BenefitOrigin { Rule, Model, Corrected }
+
+/// <summary>How a figure bounds what is given.</summary>
+public enum Bound { UpTo, Exact, AtLeast, Between }
+
+/// <summary>What an amount is counted by.</summary>
+public enum Per { Once, Year, Quarter, Month, Event, Total, Project, Item, Recipient }
+
+/// <summary>An amount of money.</summary>
+/// <param name="Amount">In the currency's unit (yuan, not 万元).</param>
+/// <param name="Lower">Lower end of a range.</param>
+/// <param name="Currency">ISO 4217.</param>
+/// <param name="Unit">The counter where <paramref name="Per"/> is <see cref="Extraction.Per.Item"/> (件, 亩, 平方米).</param>
+public sealed record Cap(decimal Amount, decimal? Lower, string Currency, Bound Bound, Per? Per, string? Unit, Span Span);
+
+/// <summary>A share of a base: 0.3 for 30 %.</summary>
+/// <param name="Base">What it is a share of, verbatim; null where the text does not say.</param>
+public sealed record Rate(decimal Value, decimal? Lower, Bound Bound, string? Base, Span Span);

@@ -1,0 +1,46 @@
+using ClauseExtractor.Layout;
+using ClauseExtractor.Reading;
+
+namespace ClauseExtractor.Extraction;
+
+/// <summary>What the record says of the document as a whole.</summary>
+/// <param name="Id">Hash of the folded canonical text: the same for the PDF, the Word file and the text of one policy.</param>
+/// <param name="Owners">Units named for the whole document, outside any clause.</param>
+/// <param name="Evidence">One span for every field that has a value, by the field's name.</param>
+public sealed record DocumentFacts(
+    string Id, SourceInfo Source, string? Title, string? DocumentNumber, Genre Genre, DocumentStage Stage, IReadOnlyList<string> Issuers, Region? Region,
+    DocumentDates Dates, IReadOnlyList<Repeal> Repeals, IReadOnlyList<Citation> Citations, IReadOnlyList<Owner> Owners, IReadOnlyDictionary<string, Span> Evidence);
+
+/// <summary>The kind of document, by its title.</summary>
+public enum Genre { Measures, Rules, Opinions, Plan, Notice, Announcement, Law, Regulation, Other }
+
+/// <summary>征求意见稿, or issued.</summary>
+public enum DocumentStage { Draft, Issued }
+
+/// <summary>Level of a region.</summary>
+public enum RegionLevel { Nation, Province, City, District }
+
+/// <summary>The region that a policy is of.</summary>
+public sealed record Region(string Name, RegionLevel Level);
+
+/// <summary>The dates of a document, all inclusive; null where the text does not give one.</summary>
+/// <param name="Adopted">A meeting's approval.</param>
+/// <param name="Issued">成文日期, the signed date.</param>
+/// <param name="Printed">印发日期.</param>
+public sealed record DocumentDates(
+    DateOnly? Adopted, DateOnly? Issued, DateOnly? Printed, DateOnly? EffectiveFrom, DateOnly? EffectiveTo, DateOnly? CommentFrom, DateOnly? CommentTo);
+
+/// <summary>A document that this one repeals or replaces.</summary>
+public sealed record Repeal(string Title, string? DocumentNumber, DateOnly? Issued, Span Span);
+
+/// <summary>Another document that this one names.</summary>
+/// <param name="Clause">Path of the clause that names it, null outside any clause.</param>
+public sealed record Citation(string Title, string? DocumentNumber, string? Clause, Span Span);
+
+/// <summary>What a unit does for a clause.</summary>
+public enum OwnerRole { Responsible, Lead, Supporting, Administration, Interpretation }
+
+/// <summary>A unit in charge of a clause, as printed.</summary>
+/// <param name="Authority">Id of the authority that the name resolves to, null where the gazetteer does not know it.</param>
+/// <param name="Inherited">True where the clause has the owner from its section.</param>
+public sealed record Owner(string Name, string? Authority, OwnerRole Role, bool Inherited, Span Span);

@@ -1,0 +1,29 @@
+using System.Text.Json.Serialization;
+using ClauseExtractor.Layout;
+using ClauseExtractor.Reading;
+using ClauseExtractor.Structure;
+
+namespace ClauseExtractor.Extraction;
+
+/// <summary>The extraction record, v1: everything the product says of a document, each value with its words. The properties stand in the order of the public format.</summary>
+public sealed record PolicyRecord(
+    DocumentFacts Document, IReadOnlyList<Clause> Clauses, IReadOnlyList<Benefit> Benefits, IReadOnlyList<Provision> Provisions,
+    IReadOnlyList<Threshold> Thresholds, IReadOnlyList<Indicator> Indicators, IReadOnlyList<DroppedText> Dropped, IReadOnlyList<Warning> Warnings)
+{
+    /// <summary>The name of the format, first in every record.</summary>
+    public const string SchemaName = "clause-extractor/v1";
+
+    [JsonPropertyOrder(-1)]
+    public string Schema { get; init; } = SchemaName;
+
+    /// <summary>The canonical text; stands beside the record in its own file, not in it.</summary>
+    [JsonIgnore]
+    public string Text { get; init; } = "";
+}
+
+/// <summary>A numbered unit with its own text and owners.</summary>
+/// <param name="Parent">Path of the parent, null at the top.</param>
+/// <param name="Text">The unit's own text: <see cref="Span"/> and <see cref="More"/> joined by LF.</param>
+public sealed record Clause(
+    string Path, string Label, Span LabelSpan, int Level, string? Parent, ClauseKind Kind, string? Heading, string Text, Span Span,
+    IReadOnlyList<Span> More, IReadOnlyList<Owner> Owners);

@@ -1,0 +1,60 @@
+using ClauseExtractor.Reading;
+
+namespace ClauseExtractor.Layout;
+
+/// <summary>Leads from offsets of the canonical text back to the page and the rectangles where the characters stand.</summary>
+/// <param name="runs">Runs of canonical text that come from one source line, in order.</param>
+public sealed class PageMap(IReadOnlyList<PageRun> runs)
+{
+    /// <summary>Page from 1 of the character at an offset; null where there is none.</summary>
+    public int? PageAt(int offset) => Find(offset)?.Line.Page;
+
+    /// <summary>One rectangle a source line that the range touches on its first page; null where no line has a box.</summary>
+    public IReadOnlyList<Box>? Boxes(int start, int end)
+    {
+        List<Box>? boxes = null;
+        int? page = PageAt(start);
+        for (int i = IndexOf(start); i >= 0 && i < runs.Count && runs[i].Start < end; i++)
+        {
+            var run = runs[i];
+            if (run.Line.Page != page)
+                break;
+            if (run.Line.Box is not { } box)
+                continue;
+            (double left, double right) = (box.X, box.X + box.Width);
+            if (run.Line.Edges is { } edges)
+            {
+                int from = run.SourceColumn(Math.Max(start, run.Start)), to = run.SourceColumn(Math.Min(end, run.End) - 1) + 1;
+                (left, right) = (edges[from], edges[to]);
+            }
+            (boxes ??= []).Add(new Box(Math.Round(left, 1), Math.Round(box.Y, 1), Math.Round(Math.Max(0, right - left), 1), Math.Round(box.Height, 1)));
+        }
+        return boxes;
+    }
+
+    private PageRun? Find(int offset) => IndexOf(offset) is >= 0 and var i ? runs[i] : null;
+
+    private int IndexOf(int offset)
+    {
+        int low = 0, high = runs.Count - 1;
+        while (low < high)
+        {
+            int middle = (low + high) / 2;
+            if (runs[middle].End <= offset)
+                low = middle + 1;
+            else
+                high = middle;
+        }
+        return runs.Count == 0 ? -1 : low;
+    }
+}
+
+/// <summary>Canonical text that comes from one source line.</summary>
+/// <param name="Start">First UTF-16 unit in the canonical text.</param>
+/// <param name="End">One past the last.</param>
+/// <param name="Line">The source line.</param>
+/// <param name="Columns">For each unit of the run, its index in the line's text (white space that was left out makes them jump).</param>
+public sealed record PageRun(int Start, int End, SourceLine Line, IReadOnlyList<int> Columns)
+{
+    public int SourceColumn(int offset) => Columns[Math.Clamp(offset - Start, 0, Columns.Count - 1)];
+}

@@ -1,0 +1,40 @@
+using ClauseExtractor.Reading;
+
+namespace ClauseExtractor.Layout;
+
+/// <summary>
+/// The document's reading text: one paragraph a line, furniture taken out, every other non-space character as the source has it.
+/// </summary>
+/// <param name="Source">Facts of the source file.</param>
+/// <param name="Text">The canonical text; all offsets are UTF-16 units into it.</param>
+/// <param name="Paragraphs">The paragraphs in order, without their line feeds.</param>
+/// <param name="Dropped">What the reader and the layout left out, in document order.</param>
+public sealed record PolicyText(SourceInfo Source, string Text, IReadOnlyList<Paragraph> Paragraphs, IReadOnlyList<DroppedText> Dropped)
+{
+    /// <summary><see cref="Text"/> folded for matching, of the same length: full-width to half-width, bracket styles to one, radicals to their characters.</summary>
+    public string Folded { get; } = TextFold.Fold(Text);
+
+    /// <summary>Doubts of the reader and the layout.</summary>
+    public IReadOnlyList<Warning> Warnings { get; init; } = [];
+
+    /// <summary>Leads from the canonical text back to the page; null where the source has neither pages nor boxes.</summary>
+    public PageMap? Map { get; init; }
+
+    /// <summary>The words at a range, with the page and boxes they stand at.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The range is not within the text.</exception>
+    public Span Span(int start, int end) => new(start, end, Map?.PageAt(start), Text[start..end], Map?.Boxes(start, end));
+
+    /// <inheritdoc cref="Span(int, int)"/>
+    public Span Span(TextRange range) => Span(range.Start, range.End);
+}
+
+/// <summary>A paragraph of the canonical text.</summary>
+/// <param name="Start">First UTF-16 unit.</param>
+/// <param name="End">One past the last, the line feed excluded.</param>
+public sealed record Paragraph(int Start, int End)
+{
+    /// <summary>Set where the paragraph is a row of a table: the table's number from 1 and the cells as ranges of the canonical text.</summary>
+    public TableRow? Row { get; init; }
+
+    public TextRange Range => new(Start, End);
+}

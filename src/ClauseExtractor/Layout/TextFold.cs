@@ -1,0 +1,36 @@
+namespace ClauseExtractor.Layout;
+
+/// <summary>
+/// A length-preserving fold for matching: each UTF-16 unit maps to exactly one. NFKC would turn ㈠ into three characters and shift every offset.
+/// </summary>
+public static class TextFold
+{
+    private static readonly char[] Table = Build();
+
+    /// <summary>Folds one unit: full-width ASCII to half-width, « » and 〈 〉 to 《 》, 〔 ［ 【 to [, the ideographic space to a space.</summary>
+    public static char Fold(char c) => Table[c];
+
+    /// <summary>Folds a text; the result has the same length.</summary>
+    public static string Fold(string text) => string.Create(text.Length, text, static (span, source) =>
+    {
+        for (int i = 0; i < span.Length; i++)
+            span[i] = Table[source[i]];
+    });
+
+    private static char[] Build()
+    {
+        var table = new char[char.MaxValue + 1];
+        for (int c = 0; c < table.Length; c++)
+            table[c] = (char)c;
+        for (int c = 0xFF01; c <= 0xFF5E; c++)
+            table[c] = (char)(c - 0xFEE0);
+        foreach (var (from, to) in new[]
+        {
+            ("\u3000\u00A0\u2002\u2003\u2009", "     "), ("«»", "《》"), ("〔〕［］【】", "[][][]"), ("﹙﹚", "()"), ("﹒．", ".."), ("﹪", "%"),
+            ("–—―－﹣−─", "-------"), ("∶：︰", ":::"), ("〜～∼﹏", "~~~~"), ("﹐﹔﹖﹗", ",;?!"),
+        })
+            for (int i = 0; i < from.Length; i++)
+                table[from[i]] = to[i];
+        return table;
+    }
+}

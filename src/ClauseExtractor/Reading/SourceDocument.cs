@@ -1,0 +1,46 @@
+namespace ClauseExtractor.Reading;
+
+/// <summary>What a reader made of a file: its lines in reading order, where they stand, and what it left out.</summary>
+/// <param name="Source">Facts of the file itself.</param>
+/// <param name="Lines">The lines in reading order. Every non-space character of the file stands here or in <see cref="Dropped"/>.</param>
+public sealed record SourceDocument(SourceInfo Source, IReadOnlyList<SourceLine> Lines)
+{
+    /// <summary>True where each line is a whole paragraph (Word, web pages, Markdown); false where lines may be wrapped (PDF, plain text, scans).</summary>
+    public bool LinesAreParagraphs { get; init; }
+
+    /// <summary>What the reader itself left out, in document order (text painted twice, the frame of a web page, tracked deletions).</summary>
+    public IReadOnlyList<DroppedText> Dropped { get; init; } = [];
+
+    /// <summary>Doubts of the reader.</summary>
+    public IReadOnlyList<SourceWarning> Warnings { get; init; } = [];
+
+    /// <summary>Page sizes in points, by page number from 1; empty where the source has no pages.</summary>
+    public IReadOnlyList<PageSize> PageSizes { get; init; } = [];
+}
+
+/// <summary>Facts of the source file, as they stand in the record.</summary>
+/// <param name="File">The file's name without a folder.</param>
+/// <param name="Sha256">Lower-case hexadecimal SHA-256 of the bytes.</param>
+/// <param name="MediaType">IANA media type.</param>
+/// <param name="Reader"><c>text|pdf|ocr|word|html|ofd</c>.</param>
+/// <param name="Pages">Number of pages, null where the source has none.</param>
+/// <param name="OcrConfidence">Mean confidence of recognised words, 0 to 1; null where nothing was recognised.</param>
+public sealed record SourceInfo(string File, string Sha256, string MediaType, string Reader, int? Pages = null, double? OcrConfidence = null);
+
+/// <summary>A page's size in points.</summary>
+public sealed record PageSize(double Width, double Height);
+
+/// <summary>Why a character of the source does not stand in the canonical text.</summary>
+public enum DropReason
+{
+    PageNumber, RunningHeader, RunningFooter, Watermark, Duplicate, WebPage, PrintHeader, SoftHyphen, TrackedDeletion, Other,
+}
+
+/// <summary>Text of the source that is not part of the canonical text.</summary>
+/// <param name="Page">Page from 1, null where the source has no pages.</param>
+/// <param name="Text">The characters as the source has them.</param>
+/// <param name="Reason">Why they were left out.</param>
+public sealed record DroppedText(int? Page, string Text, DropReason Reason);
+
+/// <summary>A reader's doubt, with a stable code (CE01xx).</summary>
+public sealed record SourceWarning(string Code, string Message, int? Page = null);

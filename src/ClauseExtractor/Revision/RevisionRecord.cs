@@ -1,0 +1,51 @@
+using System.Text.Json.Serialization;
+using ClauseExtractor.Layout;
+
+namespace ClauseExtractor.Revision;
+
+/// <summary>The revision record, v1: what one document changed against another.</summary>
+public sealed record RevisionRecord(
+    RevisionSide Old, RevisionSide New, IReadOnlyList<ClauseChange> Clauses, IReadOnlyList<FactChange> Facts, RevisionSummary Summary)
+{
+    /// <summary>The name of the format, first in every record.</summary>
+    public const string SchemaName = "clause-extractor/diff/v1";
+
+    [JsonPropertyOrder(-1)]
+    public string Schema { get; init; } = SchemaName;
+}
+
+/// <summary>One of the two documents.</summary>
+public sealed record RevisionSide(string Id, string? Title, string File);
+
+/// <summary>What happened to a clause.</summary>
+public enum ChangeKind { Unchanged, Editorial, Reworded, Inserted, Deleted, Split, Merged }
+
+/// <summary>A clause of either side, or of both.</summary>
+/// <param name="Old">Paths in the old document: one, several for a merge, none for an insertion.</param>
+/// <param name="New">Paths in the new document: one, several for a split, none for a deletion.</param>
+/// <param name="Similarity">0 to 1.</param>
+public sealed record ClauseChange(
+    ChangeKind Change, IReadOnlyList<string> Old, IReadOnlyList<string> New, bool Moved, bool Renumbered, double Similarity, IReadOnlyList<Edit> Edits);
+
+/// <summary>What an edit does.</summary>
+public enum EditOp { Equal, Delete, Insert }
+
+/// <summary>A piece of text that stayed, went or came.</summary>
+public sealed record Edit(EditOp Op, string Text);
+
+/// <summary>What a fact is about.</summary>
+public enum FactSubject { Benefit, Owner, Date, Threshold, Indicator, Provision, Document, Repeal, Amount }
+
+/// <summary>What happened to a fact.</summary>
+public enum FactChangeKind { Added, Removed, Changed }
+
+/// <summary>A change in meaning.</summary>
+/// <param name="OldRow">Index into the old record's list of the subject, null where that side does not exist.</param>
+/// <param name="Field">Path of the field (<c>caps[0].amount</c>), null where the whole row came or went.</param>
+/// <param name="Old">The old value: a string, a number, a boolean or null.</param>
+public sealed record FactChange(
+    FactSubject Subject, FactChangeKind Change, string? OldClause, string? NewClause, int? OldRow, int? NewRow, string? Field, object? Old, object? New,
+    Span? OldSpan, Span? NewSpan);
+
+/// <summary>Counts of the clause changes.</summary>
+public sealed record RevisionSummary(int Unchanged, int Editorial, int Reworded, int Inserted, int Deleted, int Split, int Merged, int Moved, int Renumbered);
