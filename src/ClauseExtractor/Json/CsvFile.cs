@@ -1,0 +1,54 @@
+using System.Globalization;
+using System.Text;
+using System.Text.Json;
+
+namespace ClauseExtractor.Json;
+
+/// <summary>
+/// A table as CSV: UTF-8 with a byte order mark (without it Excel opens Chinese as garbage), cells quoted by RFC 4180, LF line ends so that the bytes are the same on every machine.
+/// </summary>
+public static class CsvFile
+{
+    /// <summary>The file's bytes. A cell is a string, number, date, boolean, enum or null; each row has as many cells as there are columns.</summary>
+    /// <exception cref="ArgumentException">A row has another number of cells than there are columns.</exception>
+    public static byte[] Write(IReadOnlyList<string> columns, IEnumerable<IReadOnlyList<object?>> rows)
+    {
+        var text = new StringBuilder("\uFEFF");
+        Append(text, columns);
+        foreach (var row in rows)
+        {
+            if (row.Count != columns.Count)
+                throw new ArgumentException($"A row has {row.Count} cells where there are {columns.Count} columns.", nameof(rows));
+            Append(text, row);
+        }
+        return Encoding.UTF8.GetBytes(text.ToString());
+    }
+
+    /// <summary>A value as the public formats print it: enums in camel case, dates as ISO 8601, numbers without trailing zeros, in no culture.</summary>
+    public static string Print(object? value) => value switch
+    {
+        null => "",
+        string s => s,
+        Enum e => JsonNamingPolicy.CamelCase.ConvertName(e.ToString()),
+        bool b => b ? "true" : "false",
+        DateOnly d => d.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+        decimal d => d.ToString("0.############################", CultureInfo.InvariantCulture),
+        IFormattable f => f.ToString(null, CultureInfo.InvariantCulture),
+        _ => value.ToString() ?? "",
+    };
+
+    private static void Append(StringBuilder text, IReadOnlyList<object?> cells)
+    {
+        for (int i = 0; i < cells.Count; i++)
+        {
+            if (i > 0)
+                text.Append(',');
+            string cell = Print(cells[i]);
+            if (cell.AsSpan().IndexOfAny(",\"\r\n") >= 0)
+                text.Append('"').Append(cell.Replace("\"", "\"\"", StringComparison.Ordinal)).Append('"');
+            else
+                text.Append(cell);
+        }
+        text.Append('\n');
+    }
+}
