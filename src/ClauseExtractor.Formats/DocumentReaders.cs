@@ -1,0 +1,18 @@
+using ClauseExtractor.Formats.Pdf;
+using ClauseExtractor.Formats.Sniffing;
+using ClauseExtractor.Reading;
+
+namespace ClauseExtractor.Formats;
+
+/// <summary>The readers that the command line, the site and programs compose into a <see cref="PolicyPipeline"/>.</summary>
+public static class DocumentReaders
+{
+    /// <summary>Every reader in order of preference, plain text last. A file of a kind that none reads is refused by name, never read as text.</summary>
+    /// <param name="limits">What one file may cost; null for the defaults.</param>
+    /// <param name="preferred">Readers that go before the portable ones, as the PdfPig engine where it is built in.</param>
+    public static IReadOnlyList<IDocumentReader> All(ReadingLimits? limits = null, IEnumerable<IDocumentReader>? preferred = null)
+    {
+        limits ??= new ReadingLimits();
+        return [.. preferred ?? [], new PopplerReader(limits), new UnsupportedKindReader(), new PlainTextReader()];
+    }
+}

@@ -1,0 +1,39 @@
+using ClauseExtractor.Reading;
+
+namespace ClauseExtractor.Formats.Sniffing;
+
+/// <summary>Refuses, by name and with what to do, files of known kinds that no reader reads.</summary>
+public sealed class UnsupportedKindReader : IDocumentReader
+{
+    public string Name => "unsupported";
+
+    public bool Accepts(SourceFile file) => Describe(FileSniffer.KindOf(file)) is not null;
+
+    public SourceDocument Read(SourceFile file, CancellationToken cancellation = default)
+    {
+        var kind = FileSniffer.KindOf(file);
+        if (kind == FileKind.EncryptedOffice)
+            throw Refusal.EncryptedOtherwise("Word document", "Open it in Word with its password, save it without one, and try that file.");
+        throw Refusal.Unsupported(Describe(kind) ?? "of another reader's kind", kind switch
+        {
+            FileKind.Archive => "Unpack it and give the files in it.",
+            FileKind.WebArchive => "Save the page as HTML or print it to PDF.",
+            FileKind.Unknown => "Convert it to PDF, DOCX, HTML or plain text.",
+            _ => "Open it in its own program and save it as DOCX or PDF.",
+        });
+    }
+
+    private static string? Describe(FileKind kind) => kind switch
+    {
+        FileKind.Compound => "a document of Office 97 to 2003 or WPS (.doc, .xls, .wps)",
+        FileKind.EncryptedOffice => "an encrypted Office document",
+        FileKind.Spreadsheet => "a spreadsheet",
+        FileKind.Presentation => "a presentation",
+        FileKind.OpenDocument => "an OpenDocument file",
+        FileKind.RichText => "a rich text file (RTF)",
+        FileKind.WebArchive => "a web archive (MHTML)",
+        FileKind.Archive => "an archive",
+        FileKind.Unknown => "binary and of no known kind",
+        _ => null,
+    };
+}

@@ -1,0 +1,65 @@
+namespace ClauseExtractor.Reading.Paged;
+
+/// <summary>Makes the lines of a page from what stands where on it: by baseline, then from left to right. Shared by every engine that gives positions.</summary>
+public static class LineAssembler
+{
+    /// <summary>How far, in ems, the middle of a run may stand from the middle of its line (a label in a Type 3 font stands a quarter off).</summary>
+    private const double SameLine = 0.5;
+
+    /// <summary>A run this much larger than a line is no part of it (a stamp, a watermark).</summary>
+    private const double OtherSize = 2.2;
+
+    /// <summary>The lines of a page in reading order, and what was painted twice.</summary>
+    /// <param name="page">Page from 1.</param>
+    /// <param name="runs">What the page paints, in painting order.</param>
+    public static (IReadOnlyList<SourceLine> Lines, IReadOnlyList<DroppedText> Dropped) Assemble(int page, IReadOnlyList<PositionedRun> runs)
+    {
+        var (kept, repeats) = PaintedTwice.Separate(runs);
+        var lines = Gather(kept).Select(line => LineText.Of(line, page)).ToList();
+        return (lines, [.. repeats.Select(text => new DroppedText(page, text, DropReason.Duplicate))]);
+    }
+
+    /// <summary>Groups runs into lines from top to bottom, each from left to right.</summary>
+    internal static List<List<PositionedRun>> Gather(IReadOnlyList<PositionedRun> runs)
+    {
+        var open = new List<Row>();
+        foreach (var run in runs.OrderBy(r => r.Middle))
+        {
+            Row? best = null;
+            for (int i = open.Count - 1; i >= 0 && i >= open.Count - 8; i--)
+                if (open[i].Takes(run) && (best is null || Math.Abs(open[i].Middle - run.Middle) < Math.Abs(best.Middle - run.Middle)))
+                    best = open[i];
+            if (best is null)
+                open.Add(best = new Row());
+            best.Add(run);
+        }
+        foreach (var row in open)
+            row.Runs.Sort((a, b) => a.Left.CompareTo(b.Left));
+        return [.. open.OrderBy(row => row.Middle).Select(row => row.Runs)];
+    }
+
+    private sealed class Row
+    {
+        private double _weight, _sum, _em;
+
+        public List<PositionedRun> Runs { get; } = [];
+
+        /// <summary>The middle of the line, each run weighing as much as it is wide.</summary>
+        public double Middle => _sum / _weight;
+
+        public bool Takes(PositionedRun run)
+        {
+            double em = run.Em;
+            return Math.Abs(run.Middle - Middle) <= SameLine * Math.Min(em, _em) && Math.Max(em, _em) <= OtherSize * Math.Min(em, _em);
+        }
+
+        public void Add(PositionedRun run)
+        {
+            double weight = Math.Max(run.Width, 0.1);
+            _em = Runs.Count == 0 ? run.Em : (_em * _weight + run.Em * weight) / (_weight + weight);
+            _sum += run.Middle * weight;
+            _weight += weight;
+            Runs.Add(run);
+        }
+    }
+}
