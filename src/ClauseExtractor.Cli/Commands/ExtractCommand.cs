@@ -1,4 +1,5 @@
 using System.CommandLine;
+using ClauseExtractor.Formats;
 using ClauseExtractor.Json;
 using ClauseExtractor.Reading;
 
@@ -13,7 +14,7 @@ internal static class ExtractCommand
         var command = new Command("extract", "Prints the record of a file.") { path };
         command.SetAction(parse =>
         {
-            var record = new PolicyPipeline().Run(SourceFile.Load(parse.GetValue(path)!.FullName));
+            var record = new PolicyPipeline(DocumentReaders.All()).Run(SourceFile.Load(parse.GetValue(path)!.FullName));
             using var output = Console.OpenStandardOutput();
             output.Write(RecordJson.Write(record));
             return 0;
