@@ -1,7 +1,3 @@
-using System.CommandLine;
-using ClauseExtractor.Cli.Commands;
+using ClauseExtractor.Cli;
 
-return new RootCommand("Reads Chinese policy documents into grounded records of clauses, benefits, caps, owners and dates.")
-{
-    ExtractCommand.Create(),
-}.Parse(args).Invoke();
+return await ClauseApp.RunAsync(args, Shell.OfThisProcess(args));

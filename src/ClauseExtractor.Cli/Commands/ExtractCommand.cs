@@ -1,23 +1,34 @@
 using System.CommandLine;
+using ClauseExtractor.Cli.Extracting;
+using ClauseExtractor.Cli.Output;
 using ClauseExtractor.Formats;
-using ClauseExtractor.Json;
-using ClauseExtractor.Reading;
 
 namespace ClauseExtractor.Cli.Commands;
 
-/// <summary><c>clause extract</c></summary>
+/// <summary><c>clause extract PATH… --out DIR</c></summary>
 internal static class ExtractCommand
 {
-    public static Command Create()
+    public static Command Create(Shell shell)
     {
-        var path = new Argument<FileInfo>("file");
-        var command = new Command("extract", "Prints the record of a file.") { path };
-        command.SetAction(parse =>
+        var paths = new Argument<FileSystemInfo[]>("path") { Description = shell.Text("文件或文件夹", "Files and folders"), Arity = ArgumentArity.OneOrMore };
+        var output = new Option<DirectoryInfo>("--out") { Description = shell.Text("记录写入的文件夹", "Folder that the records go to"), Required = true };
+        var password = new Option<string?>("--password") { Description = shell.Text("用于打开加密文件的密码", "Opens protected files") };
+        var format = FormatOption.Create(shell);
+        var command = new Command("extract", shell.Text(
+            "读取文件和文件夹，每份文件写出一份记录（.json 与 .txt），另有三张 CSV 表。",
+            "Reads files and folders: a record (.json and .txt) for each file, and three CSV tables.")) { paths, output, password, format };
+        command.SetAction(async (parse, cancellation) =>
         {
-            var record = new PolicyPipeline(DocumentReaders.All()).Run(SourceFile.Load(parse.GetValue(path)!.FullName));
-            using var output = Console.OpenStandardOutput();
-            output.Write(RecordJson.Write(record));
-            return 0;
+            var files = SourcePaths.Find(parse.GetRequiredValue(paths));
+            if (files.Count == 0)
+            {
+                shell.Error.WriteLine(shell.Text("没有找到可读取的文件。", "No documents there."));
+                return ExitCode.Wanting;
+            }
+            var run = new ExtractRun(new PolicyPipeline(DocumentReaders.All()), new RecordFolder(parse.GetRequiredValue(output).FullName));
+            var extracted = await ProgressBar.RunAsync(shell, files.Count, tick => run.RunAsync(files, parse.GetValue(password), tick, cancellation));
+            OutcomeList.Print(shell, parse.GetValue(format), extracted);
+            return extracted.Any(f => f.IsRefused) ? ExitCode.Wanting : ExitCode.Done;
         });
         return command;
     }

@@ -1,0 +1,59 @@
+using System.CommandLine;
+using System.CommandLine.Invocation;
+using System.Text.Json;
+using ClauseExtractor.Cli.Commands;
+using ClauseExtractor.Cli.Output;
+using ClauseExtractor.Reading;
+
+namespace ClauseExtractor.Cli;
+
+/// <summary>The command line: which commands there are, and how each of them ends.</summary>
+internal static class ClauseApp
+{
+    /// <summary>The commands, in the order of <c>--help</c>. One line a command, one file a command.</summary>
+    public static RootCommand Create(Shell shell)
+    {
+        var root = new RootCommand(shell.Text(
+            "把中文惠企政策读成有据可查的记录：条款、扶持内容、上限、责任单位、起止日期。",
+            "Reads Chinese policy documents into grounded records of clauses, benefits, caps, owners and dates."))
+        {
+            DemoCommand.Create(shell),
+            ExtractCommand.Create(shell),
+            EvalCommand.Create(shell),
+            shell.LanguageOption,
+        };
+        return root;
+    }
+
+    /// <summary>Runs one command line. Exit codes: 0 all done, 1 some input refused or found wanting, 2 wrong usage, 130 interrupted.</summary>
+    public static async Task<int> RunAsync(string[] args, Shell shell)
+    {
+        var parsed = Create(shell).Parse(args);
+        if (parsed.Action is ParseErrorAction error)
+            error.ShowHelp = false;
+        try
+        {
+            // The default is to kill the process two seconds after Ctrl-C; a record in writing may take longer than that, and each command ends soon after the request.
+            int code = await parsed.InvokeAsync(new InvocationConfiguration
+            {
+                Output = shell.Out, Error = shell.Error, EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = TimeSpan.FromSeconds(30),
+            });
+            return parsed.Errors.Count > 0 ? ExitCode.WrongUsage : code;
+        }
+        catch (OperationCanceledException)
+        {
+            shell.Error.WriteLine(shell.Text("已中断。", "Interrupted."));
+            return ExitCode.Interrupted;
+        }
+        catch (UnreadableDocumentException e)
+        {
+            shell.Error.WriteLine($"{e.Code}: {e.Message} {e.Remedy}");
+            return ExitCode.Wanting;
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or JsonException)
+        {
+            shell.Error.WriteLine(e.Message);
+            return ExitCode.Wanting;
+        }
+    }
+}

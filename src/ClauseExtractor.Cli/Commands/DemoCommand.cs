@@ -1,0 +1,65 @@
+using System.CommandLine;
+using ClauseExtractor.Cli.Extracting;
+using ClauseExtractor.Cli.Output;
+using ClauseExtractor.Formats;
+
+namespace ClauseExtractor.Cli.Commands;
+
+/// <summary><c>clause demo</c>: the main job on the five documents of the corpus.</summary>
+internal static class DemoCommand
+{
+    public static Command Create(Shell shell)
+    {
+        var output = new Option<DirectoryInfo?>("--out") { Description = shell.Text("记录写入的文件夹（默认：仓库的 extracted/）", "Folder that the records go to (default: extracted/ of the repository)") };
+        var format = FormatOption.Create(shell);
+        var command = new Command("demo", shell.Text(
+            "读取 corpus/ 的五份文件，写出 extracted/，列出文件表与扶持表。",
+            "Reads the five documents of corpus/, writes extracted/, and lists the documents and what they give.")) { output, format };
+        command.SetAction(async (parse, cancellation) =>
+        {
+            if (Corpus.Root is not { } root)
+            {
+                shell.Error.WriteLine(shell.Text("找不到 corpus/：请在仓库内运行。", "There is no corpus/ here: run this inside the repository."));
+                return ExitCode.Wanting;
+            }
+            var files = Corpus.Documents(root);
+            string folder = parse.GetValue(output)?.FullName ?? Path.Combine(root, "extracted");
+            var run = new ExtractRun(new PolicyPipeline(DocumentReaders.All()), new RecordFolder(folder));
+            var extracted = await run.RunAsync(files, null, () => { }, cancellation);
+            var read = extracted.Where(o => o.Record is not null).ToList();
+            switch (parse.GetValue(format))
+            {
+                case OutputFormat.Table:
+                    shell.Out.WriteLine(shell.Text("文件", "Documents"));
+                    Listing.Print(shell, OutputFormat.Table, read, FactTables.Documents(shell));
+                    foreach (var outcome in read.Where(o => o.Record!.Benefits.Count > 0))
+                    {
+                        shell.Out.WriteLine();
+                        shell.Out.WriteLine($"{outcome.Record!.Document.Title}　{outcome.Stem}");
+                        Listing.Print(shell, OutputFormat.Table, FactTables.Rows(outcome.Record), FactTables.Benefits(shell));
+                    }
+                    break;
+                case var other:
+                    Listing.Print(shell, other, [.. read.SelectMany(o => FactTables.Rows(o.Record!))], FactTables.Benefits(shell));
+                    break;
+            }
+            OutcomeList.PrintRefused(shell, extracted);
+            shell.Error.WriteLine();
+            shell.Error.WriteLine(shell.Text($"已写入 {Relative(folder)}：每份文件一个 .json 与 .txt，另有 benefits.csv、clauses.csv、documents.csv。", $"Written to {Relative(folder)}: a .json and a .txt for each document, and benefits.csv, clauses.csv, documents.csv."));
+            shell.Error.WriteLine(shell.Text("接下来可以试：", "What to try next:"));
+            foreach (string next in Next)
+                shell.Error.WriteLine("  " + next);
+            return extracted.Any(f => f.IsRefused) ? ExitCode.Wanting : ExitCode.Done;
+        });
+        return command;
+    }
+
+    private static readonly string[] Next =
+    [
+        "./clause show corpus/chongming-digital-industry-2025-draft.txt --clause '二/(四)'",
+        "./clause extract corpus --out /tmp/records",
+        "./clause eval tests/Gold extracted",
+    ];
+
+    private static string Relative(string folder) => Path.GetRelativePath(Directory.GetCurrentDirectory(), folder);
+}

@@ -1,0 +1,61 @@
+using System.Text.Json;
+
+namespace ClauseExtractor.Cli.Evaluation;
+
+/// <summary>A gold answer beside the record that is measured against it.</summary>
+/// <param name="Name">The file's stem.</param>
+/// <param name="Record">Undefined where there is no record.</param>
+/// <param name="Text">The canonical text; null where there is none.</param>
+internal sealed record EvaluatedDocument(string Name, JsonElement Gold, JsonElement Record, string? Text)
+{
+    /// <summary>Folded paths of the gold's clauses.</summary>
+    public IReadOnlySet<string> GoldPaths { get; } = Gold.Items("clauses").Select(c => GoldText.Path(c.Text("path"))).ToHashSet();
+}
+
+/// <summary>Measures the records of a folder against gold answers: each measure over all documents of the gold, micro-averaged.</summary>
+internal static class Evaluator
+{
+    /// <summary>The measures in the order of the report.</summary>
+    /// <param name="missing">Stems of gold answers without a record; each counts as one that found nothing.</param>
+    /// <exception cref="JsonException">A file is no JSON.</exception>
+    public static IReadOnlyList<Tally> Score(string goldFolder, string recordFolder, out IReadOnlyList<string> missing)
+    {
+        var documents = Directory.GetFiles(goldFolder, "*.json").Order(StringComparer.Ordinal).Select(path => Load(path, recordFolder)).ToList();
+        missing = [.. documents.Where(d => d.Record.ValueKind == JsonValueKind.Undefined).Select(d => d.Name)];
+        return Score(documents);
+    }
+
+    public static IReadOnlyList<Tally> Score(IReadOnlyList<EvaluatedDocument> documents)
+    {
+        Tally metadata = new("metadata"), repeals = new("repeals"), paths = new("clause paths"), headings = new("clause headings"), texts = new("clause texts"), owners = new("owners"),
+            rows = new("benefit rows"), figures = new("benefit figures"), confident = new("confident rows"), unquantified = new("unquantified benefits"), indicators = new("indicators"),
+            grounding = new("grounding");
+        foreach (var document in documents)
+        {
+            DocumentMeasures.Metadata(document, metadata);
+            DocumentMeasures.Repeals(document, repeals);
+            ClauseMeasures.Paths(document, paths);
+            ClauseMeasures.Headings(document, headings);
+            ClauseMeasures.Texts(document, texts);
+            ClauseMeasures.Owners(document, owners);
+            BenefitMeasures.Rows(document, rows, confident);
+            BenefitMeasures.Figures(document, figures);
+            BenefitMeasures.Unquantified(document, unquantified);
+            IndicatorMeasure.Indicators(document, indicators);
+            GroundingMeasure.Grounding(document, grounding);
+        }
+        return [metadata, repeals, paths, headings, texts, owners, rows, figures, confident, unquantified, indicators, grounding];
+    }
+
+    private static EvaluatedDocument Load(string goldPath, string recordFolder)
+    {
+        string stem = Path.GetFileNameWithoutExtension(goldPath), record = Path.Combine(recordFolder, stem + ".json"), text = Path.Combine(recordFolder, stem + ".txt");
+        return new EvaluatedDocument(stem, Parse(goldPath), File.Exists(record) ? Parse(record) : default, File.Exists(text) ? File.ReadAllText(text) : null);
+    }
+
+    private static JsonElement Parse(string path)
+    {
+        using var document = JsonDocument.Parse(File.ReadAllBytes(path) is [0xEF, 0xBB, 0xBF, .. var rest] ? rest : File.ReadAllBytes(path));
+        return document.RootElement.Clone();
+    }
+}

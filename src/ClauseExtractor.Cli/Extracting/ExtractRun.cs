@@ -1,0 +1,62 @@
+using System.Security.Cryptography;
+using ClauseExtractor.Extraction;
+
+namespace ClauseExtractor.Cli.Extracting;
+
+/// <summary>Reads files side by side; each gets an outcome of its own, and one that is refused harms no other.</summary>
+internal sealed class ExtractRun(PolicyPipeline pipeline, RecordFolder folder)
+{
+    /// <summary>The files in path order. The three tables are written at the end, of the records that were written, on interruption too.</summary>
+    /// <param name="files">Full paths in path order.</param>
+    /// <param name="password">Tried on protected files.</param>
+    /// <param name="done">Called after each file, from several threads.</param>
+    /// <exception cref="OperationCanceledException">The user interrupted; whole records only are left.</exception>
+    /// <exception cref="IOException">The folder cannot be written to (it is full, or not writable): no later file would fare better.</exception>
+    public async Task<IReadOnlyList<ExtractedFile>> RunAsync(IReadOnlyList<string> files, string? password, Action done, CancellationToken cancellation)
+    {
+        var extracted = new ExtractedFile?[files.Count];
+        string[] stems = Stems(files);
+        try
+        {
+            await Parallel.ForEachAsync(Enumerable.Range(0, files.Count), cancellation, (i, stop) =>
+            {
+                var outcome = FileOutcome.Of(pipeline, files[i], password, cancellation: stop);
+                if (outcome.Record is { } record)
+                    folder.Write(stems[i], record);
+                extracted[i] = new ExtractedFile(files[i], stems[i], outcome);
+                done();
+                return ValueTask.CompletedTask;
+            });
+        }
+        finally
+        {
+            folder.WriteTables([.. extracted.Select(e => e?.Record).OfType<PolicyRecord>()]);
+        }
+        return [.. extracted.OfType<ExtractedFile>()];
+    }
+
+    /// <summary>Where two files have the same stem, the later one in path order gets the first 8 digits of its SHA-256 behind it.</summary>
+    private static string[] Stems(IReadOnlyList<string> files)
+    {
+        // Without regard to case, as the folders of Windows and macOS are.
+        var taken = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
+        return [.. files.Select(path =>
+        {
+            string stem = Path.GetFileNameWithoutExtension(path);
+            return taken.Add(stem) ? stem : $"{stem}-{Hash(path)}";
+        })];
+    }
+
+    private static string Hash(string path)
+    {
+        try
+        {
+            using var content = File.OpenRead(path);
+            return Convert.ToHexStringLower(SHA256.HashData(content))[..8];
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return "unreadable";    // refused when it is read
+        }
+    }
+}

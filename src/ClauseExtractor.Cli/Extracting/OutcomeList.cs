@@ -1,0 +1,45 @@
+using ClauseExtractor.Cli.Output;
+
+namespace ClauseExtractor.Cli.Extracting;
+
+/// <summary>Prints the outcomes of a run: one line a file, and on stderr what to do about the refused ones and how many there were of each kind.</summary>
+internal static class OutcomeList
+{
+    public static void Print(Shell shell, OutputFormat format, IReadOnlyList<ExtractedFile> files)
+    {
+        Listing.Print(shell, format, files, Columns(shell));
+        PrintRefused(shell, files);
+        int[] counts = [.. Enum.GetValues<OutcomeKind>().Select(kind => files.Count(f => f.Outcome.Kind == kind))];
+        shell.Error.WriteLine(shell.Text(
+            $"共 {files.Count} 份：读好 {counts[0]}，有疑点 {counts[1]}，未能读取 {counts[2]}。",
+            $"{files.Count} files: {counts[0]} read, {counts[1]} read with warnings, {counts[2]} refused."));
+    }
+
+    /// <summary>Why each refused file was refused and what to do, on stderr.</summary>
+    public static void PrintRefused(Shell shell, IEnumerable<ExtractedFile> files)
+    {
+        foreach (var refused in files.Where(f => f.IsRefused))
+            shell.Error.WriteLine($"{refused.Path}: {refused.Outcome.Code} {refused.Outcome.Reason} {refused.Outcome.Remedy}");
+    }
+
+    private static IReadOnlyList<Column<ExtractedFile>> Columns(Shell shell) =>
+    [
+        new("path", shell.Text("文件", "File"), f => f.Path) { Show = f => f.Outcome.File, Weight = 2 },
+        new("outcome", shell.Text("结果", "Outcome"), f => f.Outcome.Kind) { Show = f => Name(shell, f.Outcome.Kind) },
+        new("code", shell.Text("代码", "Code"), f => f.Outcome.Code),
+        new("clauses", shell.Text("条款", "Clauses"), f => f.Record?.Clauses.Count) { Right = true },
+        new("benefits", shell.Text("扶持", "Benefits"), f => f.Record?.Benefits.Count) { Right = true },
+        new("warnings", shell.Text("疑点", "Warnings"), f => f.Record?.Warnings.Count) { Right = true },
+        new("title", shell.Text("标题", "Title"), f => f.Record?.Document.Title) { Show = f => f.IsRefused ? f.Outcome.Reason ?? "" : f.Record?.Document.Title ?? "", Weight = 3 },
+        new("reason", "", f => f.Outcome.Reason) { Hidden = true },
+        new("remedy", "", f => f.Outcome.Remedy) { Hidden = true },
+        new("record", "", f => f.IsRefused ? null : f.Stem) { Hidden = true },
+    ];
+
+    private static string Name(Shell shell, OutcomeKind kind) => kind switch
+    {
+        OutcomeKind.Read => shell.Text("读好", "read"),
+        OutcomeKind.ReadWithWarnings => shell.Text("有疑点", "read with warnings"),
+        _ => shell.Text("未能读取", "refused"),
+    };
+}

@@ -1,0 +1,76 @@
+using System.Text;
+
+namespace ClauseExtractor.Cli.Output;
+
+/// <summary>How many terminal columns a text takes, and where it may be broken: a Han character takes two.</summary>
+internal static class CellWidth
+{
+    /// <summary>Marks that must not begin a line (行首禁则) and those that must not end one (行尾禁则).</summary>
+    private const string NoStart = "，。、；：！？）》」』】〕”’…,.;:!?)]}%％", NoEnd = "（《「『【〔“‘([{";
+
+    public static int Of(string text)
+    {
+        int width = 0;
+        foreach (var rune in text.EnumerateRunes())
+            width += Of(rune);
+        return width;
+    }
+
+    /// <summary>The East Asian Width property, Wide and Fullwidth as 2 (Unicode Standard Annex 11), combining marks as 0.</summary>
+    public static int Of(Rune rune)
+    {
+        int c = rune.Value;
+        if (c < 0x20 || c is >= 0x7F and < 0xA0 || Rune.GetUnicodeCategory(rune) is System.Globalization.UnicodeCategory.NonSpacingMark or System.Globalization.UnicodeCategory.Format)
+            return 0;
+        return c is >= 0x1100 and <= 0x115F or >= 0x2E80 and <= 0x303E or >= 0x3041 and <= 0xA4CF or >= 0xAC00 and <= 0xD7A3 or >= 0xF900 and <= 0xFAFF
+            or >= 0xFE30 and <= 0xFE6F or >= 0xFF01 and <= 0xFF60 or >= 0xFFE0 and <= 0xFFE6 or >= 0x1F300 and <= 0x1FAFF or >= 0x20000 and <= 0x3FFFD ? 2 : 1;
+    }
+
+    /// <summary>Lines of at most <paramref name="width"/> columns. Breaks between Han characters and at spaces, keeps numbers and Latin words whole, minds 禁则.</summary>
+    public static IReadOnlyList<string> Wrap(string text, int width)
+    {
+        var lines = new List<string>();
+        foreach (string paragraph in text.Split('\n'))
+        {
+            int start = 0;
+            while (start < paragraph.Length)
+            {
+                int end = LineEnd(paragraph, start, width);
+                lines.Add(paragraph[start..end].TrimEnd());
+                for (start = end; start < paragraph.Length && paragraph[start] == ' ';)
+                    start++;
+            }
+            if (paragraph.Length == 0)
+                lines.Add("");
+        }
+        return lines;
+    }
+
+    private static int LineEnd(string text, int start, int width)
+    {
+        int used = 0, end = start;
+        while (end < text.Length && Rune.TryGetRuneAt(text, end, out var rune) && (used += Of(rune)) <= width)
+            end += rune.Utf16SequenceLength;
+        if (end == start)
+            end += char.IsHighSurrogate(text[start]) && start + 1 < text.Length ? 2 : 1;   // a column narrower than its character, or half a surrogate
+        if (end >= text.Length)
+            return text.Length;
+        // Back to a place where a line may break, unless that would leave less than half a line.
+        for (int at = end; at > start + ((end - start) / 2); at--)
+            if (MayBreak(text[at - 1], text[at]))
+                return at;
+        return end;
+    }
+
+    private static bool MayBreak(char before, char after)
+    {
+        if (after == ' ' || before == ' ')
+            return true;
+        if (NoStart.Contains(after, StringComparison.Ordinal) || NoEnd.Contains(before, StringComparison.Ordinal) || char.IsLowSurrogate(after))
+            return false;
+        return !(IsWordPart(before) && IsWordPart(after));
+    }
+
+    /// <summary>Digits, Latin letters and what stands inside a number; a Han character is a word of its own.</summary>
+    private static bool IsWordPart(char c) => c < 0x2E80 && (char.IsLetterOrDigit(c) || c is '.' or ',' or ':' or '-' or '_' or '/' or '%' or '≤' or '≥' or '+');
+}

@@ -1,0 +1,48 @@
+using ClauseExtractor.Cli.Extracting;
+using ClauseExtractor.Extraction;
+
+namespace ClauseExtractor.Cli.Output;
+
+/// <summary>The tables that the demo shows: of documents, and of what they give.</summary>
+internal static class FactTables
+{
+    /// <summary>A benefit with its record and clause.</summary>
+    public sealed record BenefitRow(PolicyRecord Record, Benefit Benefit, Clause? Clause);
+
+    public static IReadOnlyList<BenefitRow> Rows(PolicyRecord record) =>
+        [.. record.Benefits.Select(b => new BenefitRow(record, b, record.Clauses.FirstOrDefault(c => c.Path == b.Clause)))];
+
+    public static IReadOnlyList<Column<ExtractedFile>> Documents(Shell shell) =>
+    [
+        new("title", shell.Text("标题", "Title"), o => o.Record!.Document.Title) { Weight = 4 },
+        new("documentNumber", shell.Text("文号", "Number"), o => o.Record!.Document.DocumentNumber) { Weight = 2 },
+        new("issuers", shell.Text("发文机关", "Issuer"), o => string.Join("；", o.Record!.Document.Issuers)) { Weight = 2, MaxLines = 2 },
+        new("validity", shell.Text("施行起止", "In force"), o => Validity(shell, o.Record!.Document)) { Weight = 1 },
+        new("clauses", shell.Text("条款", "Clauses"), o => o.Record!.Clauses.Count) { Right = true },
+        new("benefits", shell.Text("扶持", "Benefits"), o => o.Record!.Benefits.Count) { Right = true },
+    ];
+
+    public static IReadOnlyList<Column<BenefitRow>> Benefits(Shell shell) =>
+    [
+        new("file", "", r => r.Record.Document.Source.File) { Hidden = true },
+        new("clause", shell.Text("条款", "Clause"), r => r.Benefit.Clause) { Weight = 2 },
+        new("beneficiary", shell.Text("对象", "Recipient"), r => r.Benefit.Beneficiary) { Weight = 3, MaxLines = 3 },
+        new("condition", shell.Text("条件", "Condition"), r => r.Benefit.Condition) { Weight = 5, MaxLines = 3 },
+        new("term", shell.Text("种类", "Kind"), r => r.Benefit.Term) { Weight = 1 },
+        new("caps", shell.Text("上限", "Cap"), r => string.Join("；", r.Benefit.Caps.Select(c => FactText.Cap(shell, c)))) { Weight = 3 },
+        new("rate", shell.Text("比例", "Rate"), r => FactText.Share(shell, r.Benefit)) { Weight = 3, MaxLines = 3 },
+        new("owners", shell.Text("责任单位", "Owner"), Owners) { Weight = 3, MaxLines = 3 },
+        new("quote", "", r => r.Benefit.Span.Quote) { Hidden = true },
+    ];
+
+    private static string Owners(BenefitRow row) =>
+        string.Join("、", (row.Clause is { Owners.Count: > 0 } clause ? clause.Owners : row.Record.Document.Owners).Select(o => o.Name).Distinct());
+
+    private static string Validity(Shell shell, DocumentFacts document)
+    {
+        string stage = document.Stage == DocumentStage.Draft ? shell.Text("（征求意见稿）", " (draft)") : "";
+        return document.Dates is { EffectiveFrom: null, EffectiveTo: null }
+            ? stage
+            : $"{Json.CsvFile.Print(document.Dates.EffectiveFrom)} — {Json.CsvFile.Print(document.Dates.EffectiveTo)}{stage}";
+    }
+}
