@@ -19,6 +19,7 @@ internal static class ClauseApp
         {
             DemoCommand.Create(shell),
             ExtractCommand.Create(shell),
+            DiffCommand.Create(shell),
             EvalCommand.Create(shell),
             shell.LanguageOption,
         };

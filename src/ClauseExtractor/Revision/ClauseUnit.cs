@@ -1,0 +1,72 @@
+using ClauseExtractor.Extraction;
+
+namespace ClauseExtractor.Revision;
+
+/// <summary>A clause as the comparison sees it: its own text, what that text says, and where it hangs in the tree.</summary>
+internal sealed class ClauseUnit
+{
+    private ClauseUnit(string path, string label, int parent, string text, IReadOnlyList<TextPiece> pieces)
+    {
+        (Path, Label, Parent, Text, Pieces) = (path, label, parent, text, pieces);
+        Substance = EditorialKey.Of(text);
+        Shingles = Revision.Shingles.Of(Substance);
+    }
+
+    public string Path { get; }
+
+    public string Label { get; }
+
+    /// <summary>Index of the parent among the units of the document, -1 for none.</summary>
+    public int Parent { get; }
+
+    /// <summary>The own text, without numbered children.</summary>
+    public string Text { get; }
+
+    /// <summary>Where the pieces of <see cref="Text"/> stand in the canonical text.</summary>
+    public IReadOnlyList<TextPiece> Pieces { get; }
+
+    /// <summary>The text without what is only editorial.</summary>
+    public string Substance { get; }
+
+    /// <summary>The distinct character pairs of <see cref="Substance"/>, ascending.</summary>
+    public int[] Shingles { get; }
+
+    public List<int> Children { get; } = [];
+
+    /// <summary>The units of a record in document order.</summary>
+    public static IReadOnlyList<ClauseUnit> Of(PolicyRecord record)
+    {
+        var byPath = new Dictionary<string, int>();
+        var units = new List<ClauseUnit>(record.Clauses.Count);
+        foreach (var clause in record.Clauses)
+        {
+            int parent = clause.Parent is { } p && byPath.TryGetValue(p, out int at) ? at : -1;
+            var unit = new ClauseUnit(clause.Path, clause.Label, parent, clause.Text, PiecesOf(clause));
+            byPath.TryAdd(clause.Path, units.Count);
+            if (parent >= 0)
+                units[parent].Children.Add(units.Count);
+            units.Add(unit);
+        }
+        return units;
+    }
+
+    /// <summary>序 or 尾: text that belongs to no clause.</summary>
+    public static ClauseUnit Around(string name, string text, IReadOnlyList<TextPiece> pieces) => new(name, name, -1, text, pieces);
+
+    private static List<TextPiece> PiecesOf(Clause clause)
+    {
+        var pieces = new List<TextPiece>();
+        int at = 0;
+        foreach (var span in clause.More.Prepend(clause.Span))
+        {
+            pieces.Add(new TextPiece(at, span.Start, span.Quote.Length));
+            at += span.Quote.Length + 1;
+        }
+        return pieces;
+    }
+}
+
+/// <summary>A piece of a unit's text.</summary>
+/// <param name="Start">Offset in the unit's text.</param>
+/// <param name="DocumentStart">Offset in the canonical text.</param>
+internal readonly record struct TextPiece(int Start, int DocumentStart, int Length);

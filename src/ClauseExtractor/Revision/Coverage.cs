@@ -1,0 +1,88 @@
+namespace ClauseExtractor.Revision;
+
+/// <summary>Splits and merges: a clause whose text is covered by several clauses of the other side, each of which lies within it.</summary>
+internal static class Coverage
+{
+    /// <summary>What a group must show.</summary>
+    /// <param name="Contained">Share of each part that lies in the still uncovered text of the whole.</param>
+    /// <param name="Covered">Share of the whole that the parts cover together.</param>
+    internal readonly record struct Demand(double Contained, double Covered);
+
+    public static Demand Strict { get; } = new(0.85, 0.85);
+
+    public static Demand Loose { get; } = new(0.6, 0.6);
+
+    /// <summary>Least characters of a part, and its least share of the whole.</summary>
+    private const int LeastPart = 8;
+
+    private const double LeastShare = 0.08;
+
+    /// <summary>Groups free clauses with the free clauses that cover them.</summary>
+    public static void JoinWhole(Matching matching, Demand demand)
+    {
+        var inNew = new CandidateIndex(matching.New, matching.Weights, matching.IsFreeNew);
+        foreach (int o in matching.FreeOld.ToList())
+            if (Parts(matching.Old[o], matching.New, inNew, matching.IsFreeNew, demand) is { } parts)
+                matching.Join([o], parts);
+        var inOld = new CandidateIndex(matching.Old, matching.Weights, matching.IsFreeOld);
+        foreach (int n in matching.FreeNew.ToList())
+            if (Parts(matching.New[n], matching.Old, inOld, matching.IsFreeOld, demand) is { } parts)
+                matching.Join(parts, [n]);
+    }
+
+    /// <summary>Adds a free clause to a matched pair where it lies in what the pair leaves uncovered.</summary>
+    public static void JoinRest(Matching matching)
+    {
+        var inOld = new CandidateIndex(matching.Old, matching.Weights, o => matching.GroupOfOld(o) is { Old.Count: 1 });
+        foreach (int n in matching.FreeNew.ToList())
+        {
+            var part = matching.New[n];
+            int home = inOld.Nearest(part).Select(c => c.Index).FirstOrDefault(
+                o => Fits(matching.Old[o], part, matching.GroupOfOld(o)!.Value.New.Select(x => matching.New[x])), -1);
+            if (home >= 0)
+                matching.AddNew(home, n, at => new CoveredText(matching.Old[home].Substance).Place(matching.New[at].Substance));
+        }
+        var inNew = new CandidateIndex(matching.New, matching.Weights, n => matching.GroupOfNew(n) is { Old.Count: 1, New.Count: 1 });
+        foreach (int o in matching.FreeOld.ToList())
+        {
+            var part = matching.Old[o];
+            int home = inNew.Nearest(part).Select(c => c.Index).FirstOrDefault(
+                n => Fits(matching.New[n], part, matching.GroupOfNew(n)!.Value.Old.Select(x => matching.Old[x])), -1);
+            if (home >= 0)
+                matching.AddOld(o, home, at => new CoveredText(matching.New[home].Substance).Place(matching.Old[at].Substance));
+        }
+    }
+
+    /// <summary>The free clauses that cover <paramref name="whole"/>, in the order of its text; null where they do not.</summary>
+    private static List<int>? Parts(ClauseUnit whole, IReadOnlyList<ClauseUnit> side, CandidateIndex index, Func<int, bool> free, Demand demand)
+    {
+        if (whole.Substance.Length < 2 * LeastPart)
+            return null;
+        var cover = new CoveredText(whole.Substance);
+        var parts = new List<int>();
+        var candidates = index.Nearest(whole).Select(c => c.Index).Where(i => free(i) && side[i].Substance.Length < 0.95 * whole.Substance.Length)
+            .OrderByDescending(i => side[i].Substance.Length).ThenBy(i => i);
+        foreach (int i in candidates)
+        {
+            string part = side[i].Substance;
+            if (part.Length < LeastPart || cover.Share(part) < demand.Contained)
+                continue;
+            cover.Take(part);
+            parts.Add(i);
+        }
+        if (parts.Count < 2 || cover.Covered < demand.Covered)
+            return null;
+        var places = new CoveredText(whole.Substance);
+        return [.. parts.OrderBy(i => places.Place(side[i].Substance))];
+    }
+
+    private static bool Fits(ClauseUnit whole, ClauseUnit part, IEnumerable<ClauseUnit> others)
+    {
+        if (part.Substance.Length < Math.Max(LeastPart, LeastShare * whole.Substance.Length))
+            return false;
+        var cover = new CoveredText(whole.Substance);
+        foreach (var other in others)
+            cover.Take(other.Substance);
+        return cover.Share(part.Substance) >= Loose.Contained;
+    }
+}
