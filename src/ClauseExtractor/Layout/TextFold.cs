@@ -7,7 +7,7 @@ public static class TextFold
 {
     private static readonly char[] Table = Build();
 
-    /// <summary>Folds one unit: full-width ASCII to half-width, « » and 〈 〉 to 《 》, 〔 ［ 【 to [, the ideographic space to a space.</summary>
+    /// <summary>Folds one unit: full-width ASCII to half-width, « » and 〈 〉 to 《 》, 〔 ［ 【 to [, radicals to their characters, every white space to a space.</summary>
     public static char Fold(char c) => Table[c];
 
     /// <summary>Folds a text; the result has the same length.</summary>
@@ -21,16 +21,18 @@ public static class TextFold
     {
         var table = new char[char.MaxValue + 1];
         for (int c = 0; c < table.Length; c++)
-            table[c] = (char)c;
+            table[c] = char.IsWhiteSpace((char)c) && c != '\n' ? ' ' : (char)c;
         for (int c = 0xFF01; c <= 0xFF5E; c++)
             table[c] = (char)(c - 0xFEE0);
         foreach (var (from, to) in new[]
         {
-            ("\u3000\u00A0\u2002\u2003\u2009", "     "), ("«»", "《》"), ("〔〕［］【】", "[][][]"), ("﹙﹚", "()"), ("﹒．", ".."), ("﹪", "%"),
-            ("–—―－﹣−─", "-------"), ("∶：︰", ":::"), ("〜～∼﹏", "~~~~"), ("﹐﹔﹖﹗", ",;?!"),
+            ("«»〈〉", "《》《》"), ("〔〕［］【】〖〗", "[][][][]"), ("﹙﹚", "()"), ("﹒．｡", "..。"), ("﹪", "%"),
+            ("–—―－﹣−─‒‐‑", "----------"), ("∶：︰﹕", "::::"), ("〜～∼﹏", "~~~~"), ("﹐﹔﹖﹗﹑､", ",;?!、、"), ("〞〝″＂", "”“””"), ("○◯", "〇〇"),
         })
             for (int i = 0; i < from.Length; i++)
                 table[from[i]] = to[i];
+        foreach (var (from, to) in Radicals.Map)
+            table[from] = to;
         return table;
     }
 }

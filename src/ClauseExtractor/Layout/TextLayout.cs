@@ -1,4 +1,3 @@
-using System.Text;
 using ClauseExtractor.Reading;
 
 namespace ClauseExtractor.Layout;
@@ -8,16 +7,62 @@ public static class TextLayout
 {
     public static PolicyText LayOut(SourceDocument document)
     {
-        var text = new StringBuilder();
-        var paragraphs = new List<Paragraph>();
-        foreach (var line in document.Lines)
+        var lines = NonBlank(document.Lines);
+        LineCleaner.Clean(lines);
+        WebNoise.Mark(lines);
+        Furniture.Mark(lines, document.PageSizes);
+        if (!document.LinesAreParagraphs)
+            TextTables.Mark(lines);
+        var kept = lines.FindAll(l => l.Drop is null && l.Clean.Length > 0);
+        var joiner = new LineJoiner(kept, WrapModel.Fit(kept), PageGeometry.Fit(kept), document.LinesAreParagraphs);
+        var assembler = new TextAssembler(lines.Exists(l => l.Source.Page is not null || l.Source.Box is not null));
+        int at = 0;
+        for (int first = 0; first < kept.Count;)
         {
-            string trimmed = line.Text.Trim();
-            if (trimmed.Length == 0)
-                continue;
-            paragraphs.Add(new Paragraph(text.Length, text.Length + trimmed.Length));
-            text.Append(trimmed).Append('\n');
+            int end = joiner.EndOfParagraph(first);
+            at = LeaveUntil(kept[first], at);
+            assembler.Add(kept, first, end);
+            for (; first < end; first++)
+                at = LeaveUntil(kept[first], at);
         }
-        return new PolicyText(document.Source, text.ToString(), paragraphs, document.Dropped);
+        LeaveUntil(null, at);
+        return new PolicyText(document.Source, assembler.Text, assembler.Paragraphs, Merge(document.Dropped, assembler.Dropped))
+        {
+            Map = assembler.Map,
+            Warnings = [.. document.Warnings.Select(w => new Warning(w.Code, w.Message))],
+        };
+
+        // Records what was left out before a line, so that it stands in document order.
+        int LeaveUntil(LayoutLine? next, int from)
+        {
+            while (from < lines.Count && !ReferenceEquals(lines[from], next))
+            {
+                var line = lines[from++];
+                if (line.Drop is not null || line.Clean.Length == 0)
+                    assembler.Leave(line);
+            }
+            return next is null ? from : from + 1;
+        }
     }
+
+    private static List<LayoutLine> NonBlank(IReadOnlyList<SourceLine> source)
+    {
+        var lines = new List<LayoutLine>(source.Count);
+        int blank = 0;
+        foreach (var line in source)
+        {
+            if (line.Text.AsSpan().IsWhiteSpace())
+            {
+                blank++;
+                continue;
+            }
+            lines.Add(new LayoutLine(line, blank));
+            blank = 0;
+        }
+        return lines;
+    }
+
+    /// <summary>What the reader left out and what the layout left out, by page.</summary>
+    private static IReadOnlyList<DroppedText> Merge(IReadOnlyList<DroppedText> reader, IReadOnlyList<DroppedText> layout) =>
+        reader.Count == 0 ? layout : [.. reader.Concat(layout).OrderBy(d => d.Page ?? 0)];
 }

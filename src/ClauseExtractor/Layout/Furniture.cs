@@ -1,0 +1,163 @@
+using ClauseExtractor.Reading;
+
+namespace ClauseExtractor.Layout;
+
+/// <summary>Finds page numbers, running headers and footers, and the lines that a browser prints around a page.</summary>
+internal static class Furniture
+{
+    /// <summary>The share of a page's height at its top and bottom in which headers, footers and page numbers stand.</summary>
+    private const double Margin = 0.12;
+
+    public static void Mark(List<LayoutLine> lines, IReadOnlyList<PageSize> pages)
+    {
+        MarkPrintHeaders(lines);
+        MarkMarkedPageNumbers(lines);
+        if (lines.Exists(l => l.Source.Page is not null))
+        {
+            MarkPagedNumbers(lines, pages);
+            MarkRunning(lines, pages, top: true);
+            MarkRunning(lines, pages, top: false);
+        }
+        else
+            MarkBareNumbers(lines);
+    }
+
+    /// <summary>2023/4/5 下午3:14 …, https://… 1/5: what a browser prints at the head and foot of a page.</summary>
+    private static void MarkPrintHeaders(List<LayoutLine> lines)
+    {
+        foreach (var line in lines)
+        {
+            var text = line.Clean.AsSpan();
+            if (line.Drop is not null || text.Length is < 8 or > 200)
+                continue;
+            bool dated = char.IsAsciiDigit(text[0]) && text.IndexOf('/') is > 0 and < 5 && text.IndexOf(':') is > 0 and var colon && colon + 1 < text.Length && char.IsAsciiDigit(text[colon + 1]) &&
+                text[..colon].Count('/') == 2;
+            bool address = (text.StartsWith("http") || text.StartsWith("file:")) && text[^1] is >= '0' and <= '9' && text.LastIndexOf(' ') is > 0 and var space && text[space..].Contains('/');
+            if (dated || address)
+                line.Drop = DropReason.PrintHeader;
+        }
+    }
+
+    /// <summary>—1—, 第1页 共9页, Page 1 of 9, ·1·</summary>
+    private static void MarkMarkedPageNumbers(List<LayoutLine> lines)
+    {
+        foreach (var line in lines)
+            if (line.Drop is null && IsMarkedPageNumber(line.Clean))
+                line.Drop = DropReason.PageNumber;
+    }
+
+    private static bool IsMarkedPageNumber(ReadOnlySpan<char> line)
+    {
+        if (line.Length is < 3 or > 20)
+            return false;
+        Span<char> packed = stackalloc char[20];
+        int n = 0;
+        foreach (char c in line)
+            if (c != ' ')
+                packed[n++] = c;
+        var text = packed[..n];
+        int digits = 0;
+        foreach (char c in text)
+            digits += char.IsAsciiDigit(c) ? 1 : 0;
+        if (digits is 0 or > 8)
+            return false;
+        if (text[0] == '第' && text.IndexOf('页') is > 0 and var page)
+            return text.IndexOfAnyExcept("0123456789第页共,，/:".AsSpan()) < 0 && page < n;
+        if (text.StartsWith("Page", StringComparison.OrdinalIgnoreCase))
+            return char.IsAsciiDigit(text[^1]);
+        char edge = text[0];
+        return edge is '-' or '·' or '•' or '.' or '~' && text[^1] == edge && digits <= 4 && text.Trim("-·•.~").IndexOfAnyExceptInRange('0', '9') < 0 && digits < n;
+    }
+
+    private static bool IsBareNumber(string line) => line.Length is >= 1 and <= 3 && line.AsSpan().IndexOfAnyExceptInRange('0', '9') < 0;
+
+    /// <summary>Without pages: a number alone between more blank lines than usual, or one of a rising sequence with a page of lines between each.</summary>
+    private static void MarkBareNumbers(List<LayoutLine> lines)
+    {
+        int usual = UsualBlank(lines);
+        var numbers = new List<int>();
+        for (int i = 0; i < lines.Count; i++)
+        {
+            if (lines[i].Drop is not null || !IsBareNumber(lines[i].Clean))
+                continue;
+            if (i + 1 < lines.Count && lines[i + 1].Clean is ['年' or '月' or '日' or '.' or '、', ..] || i > 0 && lines[i - 1].Clean is [.., '年' or '月'])
+                continue;
+            numbers.Add(i);
+            int after = i + 1 < lines.Count ? lines[i + 1].BlankBefore : 9;
+            if (lines[i].BlankBefore > usual + 1 || (lines[i].BlankBefore > usual && after > usual))
+                lines[i].Drop = DropReason.PageNumber;
+        }
+        int start = 0;
+        for (int k = 1; k <= numbers.Count; k++)
+        {
+            bool rises = k < numbers.Count && numbers[k] - numbers[k - 1] >= 8 && Value(k) == Value(k - 1) + 1;
+            if (rises)
+                continue;
+            if (k - start >= 3)
+                for (int j = start; j < k; j++)
+                    lines[numbers[j]].Drop = DropReason.PageNumber;
+            start = k;
+        }
+
+        int Value(int k) => int.Parse(lines[numbers[k]].Clean, System.Globalization.CultureInfo.InvariantCulture);
+    }
+
+    private static int UsualBlank(List<LayoutLine> lines)
+    {
+        int none = 0, one = 0;
+        foreach (var line in lines)
+            (none, one) = line.BlankBefore == 0 ? (none + 1, one) : (none, one + 1);
+        return one > none ? 1 : 0;
+    }
+
+    /// <summary>With pages: a number alone at the head or foot of its page.</summary>
+    private static void MarkPagedNumbers(List<LayoutLine> lines, IReadOnlyList<PageSize> pages)
+    {
+        for (int i = 0; i < lines.Count; i++)
+        {
+            var line = lines[i];
+            if (line.Drop is not null || !IsBareNumber(line.Clean))
+                continue;
+            if (line.Source.Box is { } box && Size(pages, line.Source.Page) is { } size ? InMargin(box, size, top: true) || InMargin(box, size, top: false) : AtPageEdge(lines, i))
+                line.Drop = DropReason.PageNumber;
+        }
+    }
+
+    private static bool AtPageEdge(List<LayoutLine> lines, int i)
+    {
+        int before = i - 1, after = i + 1;
+        while (before >= 0 && lines[before].Drop is not null)
+            before--;
+        while (after < lines.Count && lines[after].Drop is not null)
+            after++;
+        return before < 0 || after >= lines.Count || lines[before].Source.Page != lines[i].Source.Page || lines[after].Source.Page != lines[i].Source.Page;
+    }
+
+    /// <summary>The same words, numbers aside, at the head or foot of many pages.</summary>
+    private static void MarkRunning(List<LayoutLine> lines, IReadOnlyList<PageSize> pages, bool top)
+    {
+        var byKey = new Dictionary<string, List<LayoutLine>>();
+        int pageCount = 0;
+        foreach (var page in lines.Where(l => l.Drop is null).GroupBy(l => l.Source.Page))
+        {
+            pageCount++;
+            var all = page.ToList();
+            foreach (var line in top ? all.Take(2) : all.TakeLast(2))
+            {
+                if (line.Source.Box is { } box && Size(pages, line.Source.Page) is { } size && !InMargin(box, size, top))
+                    continue;
+                string key = string.Concat(line.Clean.Where(c => !char.IsAsciiDigit(c) && c is not (' ' or '-')));
+                if (key.Length is >= 2 and <= 60 && !LabelLexer.Starts(line.Clean))
+                    (byKey.TryGetValue(key, out var list) ? list : byKey[key] = []).Add(line);
+            }
+        }
+        foreach (var (_, found) in byKey)
+            if (found.Count >= Math.Max(3, pageCount * 0.4))
+                foreach (var line in found)
+                    line.Drop = top ? DropReason.RunningHeader : DropReason.RunningFooter;
+    }
+
+    private static PageSize? Size(IReadOnlyList<PageSize> pages, int? page) => page is { } p && p >= 1 && p <= pages.Count ? pages[p - 1] : null;
+
+    private static bool InMargin(Box box, PageSize size, bool top) => top ? box.Y + box.Height < size.Height * Margin : box.Y > size.Height * (1 - Margin);
+}

@@ -1,0 +1,78 @@
+using System.Text;
+using ClauseExtractor.Reading;
+
+namespace ClauseExtractor.Layout;
+
+/// <summary>A source line on its way to the canonical text: what of it is cut, and how wide it prints.</summary>
+internal sealed class LayoutLine
+{
+    private List<Cut>? cuts;
+
+    public LayoutLine(SourceLine source, int blankBefore)
+    {
+        Source = source;
+        BlankBefore = blankBefore;
+        Refresh();
+    }
+
+    public SourceLine Source { get; }
+
+    /// <summary>Blank lines before this one.</summary>
+    public int BlankBefore { get; set; }
+
+    /// <summary>What is left after the cuts, folded and trimmed.</summary>
+    public string Clean { get; private set; } = "";
+
+    /// <summary>Printed width in half-width columns.</summary>
+    public int Width { get; private set; }
+
+    /// <summary>Width of the white space that the line starts with, in half-width columns.</summary>
+    public int Indent { get; private set; }
+
+    /// <summary>Set where the whole line is no reading text.</summary>
+    public DropReason? Drop { get; set; }
+
+    /// <summary>Set where the line is a row of a table found in plain text.</summary>
+    public TableRow? Row { get; set; }
+
+    /// <summary>Set where Markdown says that the line is a heading: it never runs on.</summary>
+    public bool IsHeading { get; set; }
+
+    public IReadOnlyList<Cut> Cuts => cuts ?? (IReadOnlyList<Cut>)[];
+
+    /// <summary>Takes characters out of the line; in order, not overlapping.</summary>
+    public void Remove(int start, int end, DropReason reason) => (cuts ??= []).Add(new Cut(start, end, reason));
+
+    /// <summary>Works out <see cref="Clean"/> and the widths again after cuts.</summary>
+    public void Refresh()
+    {
+        string raw = Source.Text;
+        string kept = raw;
+        if (cuts is not null)
+        {
+            cuts.Sort((a, b) => a.Start.CompareTo(b.Start));
+            var builder = new StringBuilder(raw.Length);
+            int at = 0;
+            foreach (var cut in cuts)
+            {
+                builder.Append(raw, at, Math.Max(0, cut.Start - at));
+                at = Math.Max(at, cut.End);
+            }
+            kept = builder.Append(raw, at, raw.Length - at).ToString();
+        }
+        var trimmed = kept.AsSpan().Trim();
+        int start = kept.Length - kept.AsSpan().TrimStart().Length;
+        Indent = 0;
+        for (int i = 0; i < start; i++)
+            Indent += kept[i] == '\u3000' ? 2 : 1;
+        Clean = trimmed.IsEmpty ? "" : TextFold.Fold(trimmed.Length == kept.Length ? kept : trimmed.ToString());
+        Width = 0;
+        foreach (char c in trimmed)
+            Width += IsWide(c) ? 2 : 1;
+    }
+
+    private static bool IsWide(char c) => c >= 0x2E80 || c is >= '\u2010' and <= '\u2030' or >= '\u2460' and <= '\u24FF';
+}
+
+/// <summary>Characters of a line that are no reading text.</summary>
+internal readonly record struct Cut(int Start, int End, DropReason Reason);

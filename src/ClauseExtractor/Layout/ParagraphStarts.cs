@@ -1,0 +1,54 @@
+namespace ClauseExtractor.Layout;
+
+/// <summary>Words that begin a paragraph of their own in an official document.</summary>
+internal static class ParagraphStarts
+{
+    private static readonly string[] Keys =
+    [
+        "责任单位", "责任部门", "牵头单位", "牵头部门", "配合单位", "配合部门", "参与单位", "参与部门", "落实部门", "落实单位", "主办单位", "协办单位", "完成时限", "完成时间", "时间节点", "进度安排",
+    ];
+
+    /// <summary>附件, 抄送, 责任单位：, a closing paragraph, 特此通知, (此件公开发布), 专栏, a date on a line of its own.</summary>
+    public static bool IsMatch(ReadOnlySpan<char> line) => IsAlone(line) || IsClosing(line) || IsKey(line) || line.StartsWith("特此") || IsBox(line);
+
+    /// <summary>Such a line stands alone whatever came before it.</summary>
+    public static bool IsAlone(ReadOnlySpan<char> line) =>
+        line.StartsWith("抄送:") || line.StartsWith("抄送 ") || line.StartsWith("(此件") || IsAnnex(line) || line.StartsWith("各") && line.EndsWith(":") || OfficialWords.IsDate(line) && line[^1] == '日';
+
+    /// <summary>本措施自…起施行, 以上政策自…: the closing paragraph.</summary>
+    public static bool IsClosing(ReadOnlySpan<char> line)
+    {
+        if (line.Length < 6 || !(line[0] == '本' || line.StartsWith("以上") || line.StartsWith("上述")))
+            return false;
+        int from = line[..Math.Min(line.Length, 18)].IndexOf('自');
+        return from > 0 && line[..Math.Min(line.Length, 60)].IndexOfAny(new[] { '起', '施', '执', '实' }) > from;
+    }
+
+    /// <summary>附件, 附件1, 附件：…, 附表 at the head of a line.</summary>
+    public static bool IsAnnex(ReadOnlySpan<char> line)
+    {
+        if (line.Length < 2 || line[0] != '附' || line[1] is not ('件' or '表' or '录'))
+            return false;
+        var rest = line[2..].TrimStart(' ');
+        return rest.IsEmpty || rest[0] is ':' or '(' || char.IsAsciiDigit(rest[0]) || HanNumber.IsNumeral(rest[0]) && (rest.Length == 1 || rest[1] is ':' or ' ');
+    }
+
+    /// <summary>责任单位：, 牵头部门： at the head of a line.</summary>
+    public static bool IsKey(ReadOnlySpan<char> line)
+    {
+        var text = line.TrimStart("([ ");
+        foreach (string key in Keys)
+            if (text.StartsWith(key) && text.Length > key.Length && text[key.Length] is ':' or ' ')
+                return true;
+        return false;
+    }
+
+    /// <summary>专栏, 专栏1 … with its caption.</summary>
+    public static bool IsBox(ReadOnlySpan<char> line)
+    {
+        if (!line.StartsWith("专栏") || line.Length > 50)
+            return false;
+        var rest = line[2..].TrimStart(' ');
+        return rest.IsEmpty || rest[0] is ':' || char.IsAsciiDigit(rest[0]) || line[2] == ' ' || HanNumber.IsNumeral(rest[0]) && rest.Length > 1 && rest[1] is ':' or ' ';
+    }
+}

@@ -1,0 +1,46 @@
+namespace ClauseExtractor.Layout;
+
+/// <summary>The families of printed labels, in the order in which they nest where a document does not say otherwise.</summary>
+public enum LabelFamily
+{
+    /// <summary>第一编, 第一篇, 第一部分.</summary>
+    Part,
+
+    /// <summary>第一章.</summary>
+    Chapter,
+
+    /// <summary>第一节.</summary>
+    Section,
+
+    /// <summary>第一条.</summary>
+    Article,
+
+    /// <summary>一、</summary>
+    Han,
+
+    /// <summary>（一）</summary>
+    HanBracketed,
+
+    /// <summary>1. and ⒈</summary>
+    Digit,
+
+    /// <summary>1、</summary>
+    DigitPause,
+
+    /// <summary>（1） and ⑴</summary>
+    DigitBracketed,
+
+    /// <summary>1）</summary>
+    DigitHalfBracketed,
+
+    /// <summary>①</summary>
+    Circled,
+}
+
+/// <summary>A label as printed at the head of a unit.</summary>
+/// <param name="Family">Its style.</param>
+/// <param name="Ordinal">Its number.</param>
+/// <param name="Name">How it stands in a path: folded, without pause mark or full stop.</param>
+/// <param name="Length">UTF-16 units of the printed label, its separator and the white space after it included.</param>
+/// <param name="Bare">True where nothing follows the label in its paragraph.</param>
+public readonly record struct PrintedLabel(LabelFamily Family, int Ordinal, string Name, int Length, bool Bare);

@@ -1,0 +1,80 @@
+namespace ClauseExtractor.Layout;
+
+/// <summary>What the joiner must know of the paragraph so far, kept up to date as lines are added, in time linear in the text.</summary>
+internal sealed class StringTail
+{
+    private int length;
+    private int openRound, openTitle;
+    private int openedAt;
+
+    /// <summary>Whether the paragraph is a label and nothing else.</summary>
+    public bool IsBareLabel { get; private set; }
+
+    /// <summary>Family of the label the paragraph starts with.</summary>
+    public LabelFamily LabelFamily { get; private set; }
+
+    private bool hasLabel;
+
+    /// <summary>Whether a comma or stop stood within it.</summary>
+    public bool HasClause { get; private set; }
+
+    /// <summary>Characters since the oldest bracket that is still open; 0 where none is.</summary>
+    public int OpenBracketAge => openRound + openTitle > 0 ? Math.Max(1, length - openedAt) : 0;
+
+    /// <summary>A chapter label with at most a few characters after it.</summary>
+    public bool IsShortUnit => hasLabel && LabelFamily is LabelFamily.Part or LabelFamily.Chapter or LabelFamily.Section or LabelFamily.Han && length < 10;
+
+    /// <summary>A labelled line with no full stop, short enough to be a heading.</summary>
+    public bool IsHeading => hasLabel && length < 45 && !hasStop && openRound == 0;
+
+    private bool hasStop;
+
+    public void Reset(string line)
+    {
+        (length, openRound, openTitle, openedAt, HasClause, hasStop) = (0, 0, 0, 0, false, false);
+        var label = LabelLexer.Read(line, 0, line.Length);
+        hasLabel = label is not null;
+        IsBareLabel = label is { Bare: true };
+        LabelFamily = label?.Family ?? default;
+        Append(line, bare: IsBareLabel);
+    }
+
+    public void Append(string line) => Append(line, bare: false);
+
+    private void Append(string line, bool bare)
+    {
+        IsBareLabel = bare;
+        foreach (char c in line)
+        {
+            switch (c)
+            {
+                case '(' or '[':
+                    Open(ref openRound);
+                    break;
+                case '《':
+                    Open(ref openTitle);
+                    break;
+                case ')' or ']':
+                    openRound = Math.Max(0, openRound - 1);
+                    break;
+                case '》':
+                    openTitle = Math.Max(0, openTitle - 1);
+                    break;
+                case '。' or ';':
+                    (HasClause, hasStop) = (true, true);
+                    break;
+                case ',':
+                    HasClause = true;
+                    break;
+            }
+            length++;
+        }
+
+        void Open(ref int count)
+        {
+            if (openRound + openTitle == 0)
+                openedAt = length;
+            count++;
+        }
+    }
+}

@@ -1,0 +1,108 @@
+using System.Text;
+using ClauseExtractor.Reading;
+
+namespace ClauseExtractor.Layout;
+
+/// <summary>Writes the canonical text: joins the lines of each paragraph, settles white space, remembers where every character came from and what was left out.</summary>
+internal sealed class TextAssembler(bool mapped)
+{
+    private readonly StringBuilder text = new();
+    private readonly List<Paragraph> paragraphs = [];
+    private readonly List<PageRun> runs = [];
+    private readonly List<DroppedText> dropped = [];
+
+    public string Text => text.ToString();
+
+    public IReadOnlyList<Paragraph> Paragraphs => paragraphs;
+
+    public List<DroppedText> Dropped => dropped;
+
+    public PageMap? Map => mapped ? new PageMap(runs) : null;
+
+    /// <summary>Records a line that is no reading text.</summary>
+    public void Leave(LayoutLine line)
+    {
+        string trimmed = line.Source.Text.Trim();
+        if (trimmed.Length > 0)
+            dropped.Add(new DroppedText(line.Source.Page, trimmed, line.Drop ?? DropReason.Other));
+    }
+
+    /// <summary>Writes a paragraph of one or more lines.</summary>
+    public void Add(IReadOnlyList<LayoutLine> lines, int first, int end)
+    {
+        int start = text.Length;
+        TableRow? row = null;
+        for (int i = first; i < end; i++)
+        {
+            if (i > first && NeedsSpace(lines[i]))
+                text.Append(' ');
+            var ranges = AddLine(lines[i]);
+            row ??= (lines[i].Source.Row ?? lines[i].Row) is { } cells ? new TableRow(cells.Table, ranges!) : null;
+        }
+        if (text.Length == start)
+            return;
+        paragraphs.Add(new Paragraph(start, text.Length) { Row = row });
+        text.Append('\n');
+    }
+
+    /// <summary>A wrap inside Latin text stands for a space; anywhere else it stands for nothing.</summary>
+    private bool NeedsSpace(LayoutLine next) =>
+        text.Length > 0 && char.IsAsciiLetter(text[^1]) && next.Clean.Length > 0 && char.IsAsciiLetterOrDigit(next.Clean[0]);
+
+    /// <returns>The cells of a table row as ranges of the canonical text.</returns>
+    private List<CellRange>? AddLine(LayoutLine line)
+    {
+        string raw = line.Source.Text;
+        var row = line.Source.Row ?? line.Row;
+        var columns = mapped ? new List<int>(raw.Length) : null;
+        var positions = row is not null ? new int[raw.Length + 1] : null;
+        int runStart = text.Length, cut = 0, pendingSpace = -1;
+        for (int i = 0; i < raw.Length; i++)
+        {
+            if (positions is not null)
+                positions[i] = text.Length;
+            if (cut < line.Cuts.Count && i >= line.Cuts[cut].Start)
+            {
+                var c = line.Cuts[cut++];
+                string left = raw[c.Start..c.End];
+                if (!string.IsNullOrWhiteSpace(left))
+                    dropped.Add(new DroppedText(line.Source.Page, left.Trim(), c.Reason));
+                if (positions is not null)
+                    for (; i < c.End; i++)
+                        positions[i] = text.Length;
+                i = Math.Max(i, c.End) - 1;
+                continue;
+            }
+            if (char.IsWhiteSpace(raw[i]))
+            {
+                if (pendingSpace < 0)
+                    pendingSpace = i;
+                continue;
+            }
+            if (pendingSpace >= 0 && text.Length > runStart && (row is not null ? IsCellGap(row, pendingSpace, i) || Spacing.Keeps(raw, pendingSpace, i) : Spacing.Keeps(raw, pendingSpace, i)))
+            {
+                text.Append(' ');
+                columns?.Add(pendingSpace);
+            }
+            pendingSpace = -1;
+            if (positions is not null)
+                positions[i] = text.Length;
+            text.Append(raw[i]);
+            columns?.Add(i);
+        }
+        if (columns is { Count: > 0 })
+            runs.Add(new PageRun(runStart, text.Length, line.Source, columns));
+        if (positions is null)
+            return null;
+        positions[raw.Length] = text.Length;
+        return [.. row!.Cells.Select(c => new CellRange(positions[c.Start], c.End > c.Start ? positions[c.End - 1] + 1 : positions[c.Start]))];
+    }
+
+    private static bool IsCellGap(TableRow row, int from, int to)
+    {
+        foreach (var cell in row.Cells)
+            if (cell.Start == to || cell.End == from)
+                return true;
+        return false;
+    }
+}

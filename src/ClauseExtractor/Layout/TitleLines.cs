@@ -1,0 +1,37 @@
+namespace ClauseExtractor.Layout;
+
+/// <summary>Joins the lines of a title: short centred lines, no full stop, of which only the last ends in the name of a kind of document.</summary>
+internal static class TitleLines
+{
+    private const int MaxLines = 4, MaxLength = 40;
+
+    public static bool Joins(IReadOnlyList<LayoutLine> lines, int first, int next)
+    {
+        if (next - first >= MaxLines || !IsPiece(lines[first].Clean))
+            return false;
+        var a = lines[next - 1].Clean.AsSpan();
+        var b = lines[next].Clean.AsSpan();
+        // (2025年版), (试行), (征求意见稿) on a line of its own under the title
+        if (OfficialWords.EndsAsTitle(a) && b.Length > 3 && b[0] == '(' && b[^1] == ')' && !b.StartsWith("(此件") && IsEdition(b))
+            return true;
+        if (!IsPiece(a) || OfficialWords.EndsAsTitle(a))
+            return false;
+        for (int i = next; i < lines.Count && i - first < MaxLines; i++)
+        {
+            string line = lines[i].Clean;
+            if (lines[i].Row is not null || !IsPiece(line))
+                return false;
+            if (OfficialWords.EndsAsTitle(line) || line is "通知" or "意见" or "办法" or "措施" or "方案" or "规划" or "的通知")
+                return true;
+        }
+        return false;
+    }
+
+    private static bool IsPiece(ReadOnlySpan<char> line) =>
+        line.Length is > 1 and <= MaxLength && !LineEnds.IsTerminal(line) && line.IndexOfAny(",。;:".AsSpan()) < 0 && line[0] != '(' && !char.IsAsciiDigit(line[0]) && !LabelLexer.Starts(line)
+        && !OfficialWords.IsOrgan(line) && !OfficialWords.IsDate(line) && !ParagraphStarts.IsMatch(line) && !line.Contains("号", StringComparison.Ordinal) && !line.EndsWith("文件");
+
+    private static bool IsEdition(ReadOnlySpan<char> bracketed) =>
+        bracketed.Contains("稿", StringComparison.Ordinal) || bracketed.Contains("版", StringComparison.Ordinal) || bracketed.Contains("试行", StringComparison.Ordinal) || bracketed.Contains("修订", StringComparison.Ordinal)
+        || bracketed.Contains("年", StringComparison.Ordinal) && !bracketed.Contains("通过", StringComparison.Ordinal) && !bracketed.Contains("号", StringComparison.Ordinal);
+}

@@ -1,0 +1,77 @@
+using System.Text;
+
+namespace ClauseExtractor.Reading;
+
+/// <summary>Text decoded from bytes.</summary>
+/// <param name="BadCharacters">How many characters could not be decoded and stand as U+FFFD.</param>
+internal readonly record struct DecodedText(string Text, int BadCharacters);
+
+/// <summary>
+/// Finds the encoding of a text: by its byte order mark, else UTF-16 where the zero bytes fall as in UTF-16, else UTF-8 where at most one character in a hundred is
+/// damaged (a text in another encoding damages far more), else GB18030 under the same rule.
+/// </summary>
+internal static class TextDecoder
+{
+    private const double TolerableDamage = 0.01;
+
+    private static readonly Encoding Gb18030 = CodePagesEncodingProvider.Instance.GetEncoding("GB18030")!;
+
+    /// <exception cref="UnreadableDocumentException">The bytes are no text.</exception>
+    public static DecodedText Decode(ReadOnlySpan<byte> bytes)
+    {
+        if (bytes.IsEmpty)
+            throw new UnreadableDocumentException("CE0001", "The file is empty.", "Download it again.");
+        if (ByMark(bytes) is { } marked)
+            return Checked(marked);
+        if (bytes.Contains((byte)0))
+            return Checked(Utf16(bytes) ?? throw NotText("The file holds NUL bytes: it is no text."));
+        return Checked(Within(Encoding.UTF8, bytes) ?? Within(Gb18030, bytes) ?? throw NotText("The file is in no encoding that is read here (UTF-8, UTF-16, GB18030)."));
+    }
+
+    private static DecodedText? ByMark(ReadOnlySpan<byte> bytes) => bytes switch
+    {
+        [0xEF, 0xBB, 0xBF, ..] => Lenient(Encoding.UTF8, bytes[3..]),
+        [0xFF, 0xFE, 0x00, 0x00, ..] => Lenient(Encoding.UTF32, bytes[4..]),
+        [0x00, 0x00, 0xFE, 0xFF, ..] => Lenient(new UTF32Encoding(bigEndian: true, byteOrderMark: false), bytes[4..]),
+        [0xFF, 0xFE, ..] => Lenient(Encoding.Unicode, bytes[2..]),
+        [0xFE, 0xFF, ..] => Lenient(Encoding.BigEndianUnicode, bytes[2..]),
+        [0x84, 0x31, 0x95, 0x33, ..] => Lenient(Gb18030, bytes[4..]),
+        _ => null,
+    };
+
+    private static DecodedText? Utf16(ReadOnlySpan<byte> bytes)
+    {
+        // In Chinese UTF-16 the zero bytes are the high halves of ASCII characters: all on one side.
+        int even = 0, odd = 0;
+        for (int i = 0; i < bytes.Length; i++)
+            if (bytes[i] == 0)
+                (even, odd) = i % 2 == 0 ? (even + 1, odd) : (even, odd + 1);
+        if (even > 0 && odd > 0)
+            return null;
+        return Within(odd > 0 ? Encoding.Unicode : Encoding.BigEndianUnicode, bytes);
+    }
+
+    private static DecodedText? Within(Encoding encoding, ReadOnlySpan<byte> bytes) =>
+        Lenient(encoding, bytes) is var text && text.BadCharacters <= text.Text.Length * TolerableDamage ? text : null;
+
+    private static DecodedText Lenient(Encoding encoding, ReadOnlySpan<byte> bytes)
+    {
+        string text = encoding.GetString(bytes);
+        return new DecodedText(text, text.AsSpan().Count('\uFFFD'));
+    }
+
+    private static DecodedText Checked(DecodedText decoded)
+    {
+        int control = 0;
+        foreach (char c in decoded.Text)
+        {
+            if (c == '\0')
+                throw NotText("The file holds NUL characters: it is no text.");
+            if (c < ' ' && c is not ('\t' or '\n' or '\v' or '\f' or '\r') || c == '\u007F')
+                control++;
+        }
+        return control <= decoded.Text.Length * TolerableDamage ? decoded : throw NotText("The file is binary: it holds too many control characters for a text.");
+    }
+
+    private static UnreadableDocumentException NotText(string reason) => new("CE0003", reason, "Save the document as UTF-8 text, PDF, DOCX or HTML.");
+}
