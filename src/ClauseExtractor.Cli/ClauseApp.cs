@@ -20,9 +20,12 @@ internal static class ClauseApp
             DemoCommand.Create(shell),
             ExtractCommand.Create(shell),
             DiffCommand.Create(shell),
+            ShowCommand.Create(shell),
             EvalCommand.Create(shell),
+            DoctorCommand.Create(shell),
             shell.LanguageOption,
         };
+        root.Options.OfType<VersionOption>().Single().Action = new VersionText(shell);
         return root;
     }
 

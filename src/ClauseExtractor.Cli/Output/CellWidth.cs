@@ -27,34 +27,41 @@ internal static class CellWidth
     }
 
     /// <summary>Lines of at most <paramref name="width"/> columns. Breaks between Han characters and at spaces, keeps numbers and Latin words whole, minds 禁则.</summary>
-    public static IReadOnlyList<string> Wrap(string text, int width)
+    public static IReadOnlyList<string> Wrap(string text, int width) => [.. WrapRanges(text, width).Select(line => text[line])];
+
+    /// <inheritdoc cref="Wrap"/>
+    /// <returns>The lines as ranges of the text; white space at a break is in none.</returns>
+    public static IReadOnlyList<Range> WrapRanges(string text, int width)
     {
-        var lines = new List<string>();
-        foreach (string paragraph in text.Split('\n'))
+        var lines = new List<Range>();
+        for (int start = 0; ;)
         {
-            int start = 0;
-            while (start < paragraph.Length)
+            int stop = text.IndexOf('\n', start) is >= 0 and var feed ? feed : text.Length;
+            do
             {
-                int end = LineEnd(paragraph, start, width);
-                lines.Add(paragraph[start..end].TrimEnd());
-                for (start = end; start < paragraph.Length && paragraph[start] == ' ';)
+                int next = LineEnd(text, start, stop, width), end = next;
+                while (end > start && text[end - 1] == ' ')
+                    end--;
+                lines.Add(start..end);
+                for (start = next; start < stop && text[start] == ' ';)
                     start++;
             }
-            if (paragraph.Length == 0)
-                lines.Add("");
+            while (start < stop);
+            if (stop == text.Length)
+                return lines;
+            start = stop + 1;
         }
-        return lines;
     }
 
-    private static int LineEnd(string text, int start, int width)
+    private static int LineEnd(string text, int start, int stop, int width)
     {
         int used = 0, end = start;
-        while (end < text.Length && Rune.TryGetRuneAt(text, end, out var rune) && (used += Of(rune)) <= width)
+        while (end < stop && Rune.TryGetRuneAt(text, end, out var rune) && (used += Of(rune)) <= width)
             end += rune.Utf16SequenceLength;
-        if (end == start)
-            end += char.IsHighSurrogate(text[start]) && start + 1 < text.Length ? 2 : 1;   // a column narrower than its character, or half a surrogate
-        if (end >= text.Length)
-            return text.Length;
+        if (end == start && end < stop)
+            end += char.IsHighSurrogate(text[start]) && start + 1 < stop ? 2 : 1;   // a column narrower than its character, or half a surrogate
+        if (end >= stop)
+            return stop;
         // Back to a place where a line may break, unless that would leave less than half a line.
         for (int at = end; at > start + ((end - start) / 2); at--)
             if (MayBreak(text[at - 1], text[at]))
@@ -64,7 +71,7 @@ internal static class CellWidth
 
     private static bool MayBreak(char before, char after)
     {
-        if (after == ' ' || before == ' ')
+        if (after == ' ' || before is ' ' or '/' or '-' or '_')
             return true;
         if (NoStart.Contains(after, StringComparison.Ordinal) || NoEnd.Contains(before, StringComparison.Ordinal) || char.IsLowSurrogate(after))
             return false;

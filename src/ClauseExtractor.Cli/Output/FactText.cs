@@ -55,6 +55,34 @@ internal static class FactText
 
     public static string Percent(decimal share) => string.Create(CultureInfo.InvariantCulture, $"{share * 100:0.##}%");
 
+    /// <summary>A value with its unit: money as money, a share as a percentage, anything else as it stands.</summary>
+    public static string Measure(Shell shell, decimal value, string unit) => unit switch
+    {
+        "元" => Money(shell, value),
+        "%" => Percent(value),
+        _ => string.Create(CultureInfo.InvariantCulture, $"{value:0.####}{unit}"),
+    };
+
+    public static string Comparison(Comparator comparator) => comparator switch
+    {
+        Comparator.Gte or Comparator.Between => "≥",
+        Comparator.Gt => ">",
+        Comparator.Lte => "≤",
+        Comparator.Lt => "<",
+        Comparator.Approx => "≈",
+        _ => "",
+    };
+
+    public static string Provision(Shell shell, ProvisionKind kind) => kind switch
+    {
+        ProvisionKind.Eligibility => shell.Text("申请资格", "Eligibility"),
+        ProvisionKind.Ceiling => shell.Text("总额上限", "Ceiling"),
+        ProvisionKind.Stacking => shell.Text("不重复享受", "No double support"),
+        ProvisionKind.Application => shell.Text("申报与兑付", "Application"),
+        ProvisionKind.Clawback => shell.Text("追回", "Recovery"),
+        _ => shell.Text("资金与预算", "Budget"),
+    };
+
     private static string Sign(Bound bound) => bound switch { Bound.UpTo => "≤", Bound.AtLeast => "≥", _ => "" };
 
     private static string PerName(Shell shell, Per? per, string? unit) => per switch

@@ -1,9 +1,7 @@
-using Spectre.Console;
-
 namespace ClauseExtractor.Cli.Output;
 
 /// <summary>
-/// A table whose columns line up in Chinese: cells are wrapped here by display width and by 禁则, because the renderer breaks at spaces and Chinese has none.
+/// A table whose columns line up in Chinese: cells are wrapped here by display width and by 禁则, because table renderers break lines at spaces and Chinese has none.
 /// </summary>
 internal static class TextTable
 {
@@ -13,16 +11,28 @@ internal static class TextTable
     {
         var cells = rows.Select(row => columns.Select(c => Clean(c.Show?.Invoke(row) ?? Json.CsvFile.Print(c.Value(row)))).ToArray()).ToList();
         int[] widths = Widths(columns, cells, shell.Width);
-        var table = new Table { Border = TableBorder.None, ShowRowSeparators = false, Expand = false };
-        for (int i = 0; i < columns.Count; i++)
-            table.AddColumn(new TableColumn(new Markup($"[bold]{Markup.Escape(columns[i].Heading)}[/]"))
-            {
-                Width = widths[i], NoWrap = true, Padding = new Padding(0, 0, i < columns.Count - 1 ? Gap : 0, 0), Alignment = columns[i].Right ? Justify.Right : Justify.Left,
-            });
-        table.AddRow(widths.Select(w => new Markup($"[grey]{new string('─', w)}[/]")));
+        int[] order = [.. Enumerable.Range(0, columns.Count)];
+        PrintRow([.. columns.Select(c => (IReadOnlyList<string>)[c.Heading])], Style.Heading);
+        PrintRow([.. widths.Select(w => (IReadOnlyList<string>)[new string('─', w)])], Style.Rule);
         foreach (string[] row in cells)
-            table.AddRow(row.Select((cell, i) => new Text(string.Join('\n', Fit(cell, widths[i], columns[i].MaxLines)))));
-        shell.Console.Write(table);
+            PrintRow([.. order.Select(i => Fit(row[i], widths[i], columns[i].MaxLines))], Style.Plain);
+
+        void PrintRow(IReadOnlyList<string>[] row, Style style)
+        {
+            for (int line = 0; line < row.Max(cell => cell.Count); line++)
+            {
+                string text = string.Concat(order.Select(i => Pad(line < row[i].Count ? row[i][line] : "", widths[i], columns[i].Right) + new string(' ', Gap))).TrimEnd();
+                shell.Out.WriteLine(shell.Colour && style != Style.Plain ? $"\e[{(style == Style.Heading ? 1 : 90)}m{text}\e[0m" : text);
+            }
+        }
+    }
+
+    private enum Style { Heading, Rule, Plain }
+
+    private static string Pad(string text, int width, bool right)
+    {
+        string space = new(' ', Math.Max(0, width - CellWidth.Of(text)));
+        return right ? space + text : text + space;
     }
 
     /// <summary>Columns of weight 0 take what they need; the others share the rest by weight, none more than it needs.</summary>

@@ -1,0 +1,38 @@
+using System.CommandLine;
+using ClauseExtractor.Cli.Diagnosis;
+using ClauseExtractor.Cli.Output;
+
+namespace ClauseExtractor.Cli.Commands;
+
+/// <summary><c>clause doctor</c>: what is installed, which engines are built in, what is missing and how to install it.</summary>
+internal static class DoctorCommand
+{
+    public static Command Create(Shell shell)
+    {
+        var format = FormatOption.Create(shell);
+        var command = new Command("doctor", shell.Text("检查本机：装了什么、内置哪些引擎、缺什么、怎样安装。", "Says what is installed, which engines are built in, what is missing and how to install it.")) { format };
+        command.SetAction(parse =>
+        {
+            var findings = Finding.All(shell);
+            Listing.Print(shell, parse.GetValue(format), findings,
+            [
+                new("name", shell.Text("名称", "Name"), f => f.Name),
+                new("state", shell.Text("状态", "State"), f => f.State) { Show = f => State(shell, f.State) },
+                new("use", shell.Text("用途", "For"), f => f.Use) { Weight = 1 },
+                new("detail", shell.Text("详情", "Detail"), f => f.Detail) { Weight = 2 },
+                new("remedy", shell.Text("安装命令", "Install with"), f => f.Remedy) { Weight = 2 },
+            ]);
+            var missing = findings.Where(f => f.State == FindingState.Missing).ToList();
+            shell.Error.WriteLine(missing.Count == 0 ? shell.Text("一切就绪。", "Everything is there.") : shell.Text($"缺 {missing.Count} 项。", $"{missing.Count} missing."));
+            return missing.Count == 0 ? ExitCode.Done : ExitCode.Wanting;
+        });
+        return command;
+    }
+
+    private static string State(Shell shell, FindingState state) => state switch
+    {
+        FindingState.Present => shell.Text("有", "there"),
+        FindingState.Missing => shell.Text("缺", "missing"),
+        _ => shell.Text("未内置", "not built in"),
+    };
+}

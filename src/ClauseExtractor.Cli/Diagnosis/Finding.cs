@@ -1,0 +1,60 @@
+using System.Runtime.InteropServices;
+
+namespace ClauseExtractor.Cli.Diagnosis;
+
+/// <summary>How it stands with one thing that the product uses.</summary>
+internal enum FindingState { Present, Missing, NotBuiltIn }
+
+/// <summary>One line of the doctor's report.</summary>
+/// <param name="Name">The program or engine.</param>
+/// <param name="Use">What it is for.</param>
+/// <param name="Detail">Version, or what does not work without it.</param>
+/// <param name="Remedy">The command that installs it; null where nothing is to be done.</param>
+internal sealed record Finding(string Name, FindingState State, string Use, string Detail, string? Remedy)
+{
+    /// <summary>Everything that the product uses, as it stands on this machine.</summary>
+    public static IReadOnlyList<Finding> All(Shell shell)
+    {
+        string pages = shell.Text("读 PDF", "reads PDFs"), scans = shell.Text("识别扫描件", "recognises scans");
+        var languages = InstalledProgram.Ask("tesseract", "--list-langs");
+        return
+        [
+            new(".NET", FindingState.Present, shell.Text("运行", "runs it all"), RuntimeInformation.FrameworkDescription, null),
+            Program("pdftotext", "-v", pages, "poppler-utils", shell),
+            Program("pdftoppm", "-v", scans, "poppler-utils", shell),
+            Data(CharacterMaps(), "poppler-data", shell.Text("读未嵌入字体的 PDF", "reads PDFs whose fonts are not embedded"), shell),
+            Program("tesseract", "--version", scans, "tesseract-ocr", shell),
+            Data(languages?.Contains("chi_sim") == true ? "chi_sim" : null, "tesseract-ocr-chi-sim", shell.Text("识别简体中文", "recognises Chinese"), shell),
+            .. Engine.All.Select(e => Of(e, shell)),
+        ];
+    }
+
+    private static Finding Program(string name, string question, string use, string package, Shell shell) =>
+        InstalledProgram.Ask(name, question) is { } answer ? new(name, FindingState.Present, use, (answer is [var first, ..] ? first : ""), null) : Missing(name, use, package, shell);
+
+    private static Finding Data(string? found, string package, string use, Shell shell) =>
+        found is not null ? new(package, FindingState.Present, use, found, null) : Missing(package, use, package, shell);
+
+    private static Finding Missing(string name, string use, string package, Shell shell) =>
+        new(name, FindingState.Missing, use, shell.Text("未安装", "not installed"), InstallCommand(package));
+
+    private static Finding Of(Engine engine, Shell shell)
+    {
+        string use = engine.Port switch { "pdf" => shell.Text("PDF 引擎", "PDF engine"), "index" => shell.Text("检索引擎", "search engine"), _ => shell.Text("语言模型引擎", "language model engine") };
+        return engine.IsBuiltIn
+            ? new(engine.Name, FindingState.Present, use, shell.Text("已内置", "built in"), null)
+            : new(engine.Name, FindingState.NotBuiltIn, use, shell.Text("构建时软件源没有其软件包，由便携引擎代替", "its packages were not to be had when this was built; the portable engine does its work"), null);
+    }
+
+    private static string InstallCommand(string package) =>
+        OperatingSystem.IsMacOS() ? $"brew install {(package.StartsWith("poppler", StringComparison.Ordinal) ? "poppler" : "tesseract tesseract-lang")}"
+        : OperatingSystem.IsWindows() ? $"winget install {(package.StartsWith("poppler", StringComparison.Ordinal) ? "oschwartz10612.Poppler" : "UB-Mannheim.TesseractOCR")}"
+        : $"{(Environment.IsPrivilegedProcess ? "" : "sudo ")}apt-get install {package}";
+
+    /// <summary>Where poppler keeps the character maps of Adobe's CJK collections; elsewhere than on Linux they come with poppler itself.</summary>
+    private static string? CharacterMaps()
+    {
+        string[] folders = ["/usr/share/poppler/cMap", "/usr/local/share/poppler/cMap"];
+        return !OperatingSystem.IsLinux() ? "poppler" : folders.FirstOrDefault(Directory.Exists);
+    }
+}

@@ -1,0 +1,116 @@
+using ClauseExtractor.Extraction;
+using ClauseExtractor.Layout;
+
+namespace ClauseExtractor.Cli.Output;
+
+/// <summary>Prints a record as people read it: the clause tree, under each clause its facts, and in the words of each fact those that its values rest on underlined.</summary>
+internal sealed class ClauseView(Shell shell, PolicyRecord record)
+{
+    private const int Step = 2;
+
+    /// <summary>The whole tree, with the words of the facts.</summary>
+    public void PrintTree()
+    {
+        PrintDocument();
+        foreach (var clause in record.Clauses)
+        {
+            PrintTitle(clause);
+            PrintFacts(clause, withWords: true);
+        }
+    }
+
+    /// <summary>One clause and those under it, each with its whole text.</summary>
+    public void PrintClause(string path)
+    {
+        foreach (var clause in record.Clauses.Where(c => c.Path == path || c.Path.StartsWith(path + "/", StringComparison.Ordinal)))
+        {
+            PrintTitle(clause);
+            var marks = Marks(clause).ToList();
+            foreach (var span in clause.More.Prepend(clause.Span).Where(s => s.End > s.Start))
+                PrintWords(span, marks, Indent(clause));
+            PrintFacts(clause, withWords: false);
+        }
+    }
+
+    private void PrintDocument()
+    {
+        var (document, dates) = (record.Document, record.Document.Dates);
+        shell.Out.WriteLine(Bold(document.Title ?? document.Source.File));
+        Field(shell.Text("文号", "Number"), document.DocumentNumber);
+        Field(shell.Text("发文机关", "Issuer"), string.Join("、", document.Issuers));
+        Field(shell.Text("阶段", "Stage"), document.Stage == DocumentStage.Draft ? shell.Text("征求意见稿", "draft") : null);
+        Field(shell.Text("成文日期", "Issued"), Json.CsvFile.Print(dates.Issued));
+        Field(shell.Text("征求意见", "Comments"), Between(dates.CommentFrom, dates.CommentTo));
+        Field(shell.Text("施行", "In force"), Between(dates.EffectiveFrom, dates.EffectiveTo));
+        foreach (var repeal in record.Document.Repeals)
+            Field(shell.Text("废止", "Repeals"), $"{repeal.Title} {repeal.DocumentNumber}");
+        foreach (var warning in record.Warnings)
+            Field(shell.Text("疑点", "Warning"), $"{warning.Code} {warning.Message}");
+        shell.Out.WriteLine();
+    }
+
+    private void PrintTitle(Clause clause)
+    {
+        string owners = string.Join("、", clause.Owners.Where(o => !o.Inherited).Select(o => o.Name));
+        string title = $"{clause.Path}　{clause.Heading}".TrimEnd('　') + (owners.Length == 0 ? "" : $"　[{owners}]");
+        foreach (string line in CellWidth.Wrap(title, Math.Max(20, shell.Width - (Indent(clause) - Step))))
+            shell.Out.WriteLine(new string(' ', Indent(clause) - Step) + Bold(line));
+    }
+
+    private void PrintFacts(Clause clause, bool withWords)
+    {
+        foreach (var benefit in record.Benefits.Where(b => b.Clause == clause.Path))
+            PrintFact(clause, $"{benefit.Term}　{FactText.Figures(shell, benefit)}　{Confidence(benefit)}", benefit.Span, Marks(benefit), withWords);
+        foreach (var indicator in record.Indicators.Where(i => i.Clause == clause.Path))
+            PrintFact(clause, shell.Text("指标", "Target") + $"　{indicator.Metric} {FactText.Comparison(indicator.Comparator)}{FactText.Measure(shell, indicator.Value, indicator.Unit)}"
+                + (indicator.Year is { } year ? shell.Text($"　{year}年", $"　by {year}") : ""), indicator.Span, [indicator.Span], withWords);
+        foreach (var threshold in record.Thresholds.Where(t => t.Clause == clause.Path))
+            PrintFact(clause, shell.Text("门槛", "Threshold") + $"　{threshold.Metric} {FactText.Comparison(threshold.Comparator)}{FactText.Measure(shell, threshold.Value, threshold.Unit)}"
+                + (threshold.Upper is { } upper ? $"—{FactText.Measure(shell, upper, threshold.Unit)}" : ""), threshold.Span, [threshold.Span], withWords);
+        foreach (var provision in record.Provisions.Where(p => p.Clause == clause.Path))
+            PrintFact(clause, FactText.Provision(shell, provision.Kind), provision.Span, [provision.Span], withWords);
+    }
+
+    private void PrintFact(Clause clause, string fact, Span words, IEnumerable<Span> marks, bool withWords)
+    {
+        shell.Out.WriteLine(new string(' ', Indent(clause)) + "· " + fact.TrimEnd('　'));
+        if (withWords)
+            PrintWords(words, marks, Indent(clause) + Step);
+    }
+
+    private void PrintWords(Span words, IEnumerable<Span> marks, int indent) => MarkedText.Print(
+        shell, words.Quote, marks.Where(m => m.End > words.Start && m.Start < words.End).Select(m => (Math.Max(m.Start, words.Start) - words.Start)..(Math.Min(m.End, words.End) - words.Start)), indent);
+
+    private IEnumerable<Span> Marks(Clause clause) => record.Benefits.Where(b => b.Clause == clause.Path).SelectMany(Marks)
+        .Concat(record.Indicators.Where(i => i.Clause == clause.Path).Select(i => i.Span))
+        .Concat(record.Thresholds.Where(t => t.Clause == clause.Path).Select(t => t.Span))
+        .Concat(clause.Owners.Select(o => o.Span));
+
+    private static IEnumerable<Span> Marks(Benefit benefit)
+    {
+        foreach (var cap in benefit.Caps)
+            yield return cap.Span;
+        if (benefit.Rate is { } rate)
+            yield return rate.Span;
+        if (benefit.BeneficiarySpan is { } who)
+            yield return who;
+        foreach (var condition in benefit.ConditionSpans)
+            yield return condition;
+    }
+
+    private string Confidence(Benefit benefit) => benefit.Confidence > 0.9
+        ? ""
+        : string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{shell.Text("把握", "confidence")} {benefit.Confidence:0.00}");
+
+    private void Field(string name, string? value)
+    {
+        if (!string.IsNullOrEmpty(value))
+            shell.Out.WriteLine($"  {name}{new string(' ', Math.Max(1, 10 - CellWidth.Of(name)))}{value}");
+    }
+
+    private static string Between(DateOnly? from, DateOnly? to) => from is null && to is null ? "" : $"{Json.CsvFile.Print(from)} — {Json.CsvFile.Print(to)}";
+
+    private string Bold(string text) => shell.Colour ? $"\e[1m{text}\e[0m" : text;
+
+    private static int Indent(Clause clause) => clause.Level * Step;
+}
