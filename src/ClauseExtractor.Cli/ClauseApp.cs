@@ -30,19 +30,18 @@ internal static class ClauseApp
     }
 
     /// <summary>Runs one command line. Exit codes: 0 all done, 1 some input refused or found wanting, 2 wrong usage, 130 interrupted.</summary>
-    public static async Task<int> RunAsync(string[] args, Shell shell)
+    public static async Task<int> RunAsync(string[] args, Shell shell, CancellationToken cancellation = default)
     {
         var parsed = Create(shell).Parse(args);
-        if (parsed.Action is ParseErrorAction error)
-            error.ShowHelp = false;
+        if (parsed.Action is ParseErrorAction)
+            return WrongUsage(parsed, shell);
         try
         {
             // The default is to kill the process two seconds after Ctrl-C; a record in writing may take longer than that, and each command ends soon after the request.
-            int code = await parsed.InvokeAsync(new InvocationConfiguration
+            return await parsed.InvokeAsync(new InvocationConfiguration
             {
                 Output = shell.Out, Error = shell.Error, EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = TimeSpan.FromSeconds(30),
-            });
-            return parsed.Errors.Count > 0 ? ExitCode.WrongUsage : code;
+            }, cancellation);
         }
         catch (OperationCanceledException)
         {
@@ -59,5 +58,15 @@ internal static class ClauseApp
             shell.Error.WriteLine(e.Message);
             return ExitCode.Wanting;
         }
+    }
+
+    /// <summary>Says what is wrong on stderr; the library would print its guesses on stdout.</summary>
+    private static int WrongUsage(ParseResult parsed, Shell shell)
+    {
+        foreach (var error in parsed.Errors)
+            shell.Error.WriteLine(error.Message);
+        var path = parsed.CommandResult.Command is RootCommand ? "clause" : $"clause {parsed.CommandResult.Command.Name}";
+        shell.Error.WriteLine(shell.Text($"用法见：{path} --help", $"See: {path} --help"));
+        return ExitCode.WrongUsage;
     }
 }

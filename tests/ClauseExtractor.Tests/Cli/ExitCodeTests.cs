@@ -1,0 +1,108 @@
+using System.CommandLine;
+using ClauseExtractor.Cli;
+
+namespace ClauseExtractor.Tests.Cli;
+
+/// <summary>0 all done, 1 some input refused or found wanting, 2 wrong usage, 130 interrupted; data on stdout, messages on stderr.</summary>
+public class ExitCodeTests
+{
+    [Theory]
+    [InlineData]
+    [InlineData("bogus")]
+    [InlineData("extract")]
+    [InlineData("extract", "a.txt", "--out", "out", "--format", "yaml")]
+    [InlineData("show")]
+    [InlineData("eval", "/no/such/folder", "/nor/this")]
+    [InlineData("demo", "--lang", "fr")]
+    public async Task Wrong_usage_is_2_and_told_on_stderr(params string[] args)
+    {
+        var run = await CliRun.OfAsync(args);
+        Assert.Equal(2, run.Code);
+        Assert.NotEmpty(run.Error);
+        Assert.Empty(run.Out);
+    }
+
+    [Fact]
+    public async Task A_file_that_is_not_there_is_1()
+    {
+        var run = await CliRun.OfAsync("show", "/no/such/file.txt");
+        Assert.Equal(1, run.Code);
+        Assert.Empty(run.Out);
+        Assert.NotEmpty(run.Error);
+    }
+
+    [Fact]
+    public async Task A_folder_that_cannot_be_written_to_is_1()
+    {
+        using var folder = new ScratchFolder();
+        string file = folder.Write("a.txt", "一、内容。\n");
+        var run = await CliRun.OfAsync("extract", file, "--out", folder["a.txt/out"]);    // a file stands where the folder would be
+        Assert.Equal(1, run.Code);
+        Assert.NotEmpty(run.Error);
+    }
+
+    [Fact]
+    public async Task Help_and_version_are_data()
+    {
+        foreach (string asked in new[] { "--help", "--version" })
+        {
+            var run = await CliRun.OfAsync(asked);
+            Assert.Equal(0, run.Code);
+            Assert.NotEmpty(run.Out);
+            Assert.Empty(run.Error);
+        }
+    }
+
+    [Fact]
+    public async Task Version_names_an_engine_for_each_port()
+    {
+        var run = await CliRun.OfAsync("--version");
+        Assert.Matches("^clause [0-9]+\\.[0-9]+\\.[0-9]+\npdf: .*poppler\nindex: .+\nmodel: .+\n$", run.Out);
+    }
+
+    [Fact]
+    public async Task An_interrupted_command_is_130_and_leaves_whole_records_only()
+    {
+        using var folder = new ScratchFolder();
+        string file = folder.Write("a.txt", "一、内容。\n");
+        using var interrupted = new CancellationTokenSource();
+        await interrupted.CancelAsync();
+        using StringWriter output = new(), error = new();
+        int code = await ClauseApp.RunAsync(["extract", file, "--out", folder["out"]], new Shell(output, error), interrupted.Token);
+        Assert.Equal(130, code);
+        Assert.Empty(Directory.GetFiles(folder["out"], "*.json"));
+        Assert.Empty(Directory.GetFiles(folder["out"], "*.part"));
+    }
+
+    [Fact]
+    public void Every_command_and_option_says_in_both_languages_what_it_does()
+    {
+        var (chinese, english) = (Described(false), Described(true));
+        Assert.Equal(chinese.Keys, english.Keys);
+        foreach (var (name, words) in chinese)
+        {
+            Assert.False(string.IsNullOrWhiteSpace(words), $"{name} is not described");
+            Assert.True(words!.Any(c => c is >= '一' and <= '鿿'), $"{name} is not described in Chinese: {words}");
+            Assert.False(english[name]!.Any(c => c is >= '一' and <= '鿿') && !english[name]!.Contains('\'', StringComparison.Ordinal), $"{name} is not described in English: {english[name]}");
+        }
+    }
+
+    private static Dictionary<string, string?> Described(bool english)
+    {
+        var described = new Dictionary<string, string?>();
+        Add(ClauseApp.Create(new Shell(TextWriter.Null, TextWriter.Null) { English = english }), "clause");
+        return described;
+
+        void Add(Command command, string name)
+        {
+            described[name] = command.Description;
+            foreach (var argument in command.Arguments)
+                described[$"{name} <{argument.Name}>"] = argument.Description;
+            // --help and --version speak the language of System.CommandLine.
+            foreach (var option in command.Options.Where(o => o is not (VersionOption or System.CommandLine.Help.HelpOption)))
+                described[$"{name} {option.Name}"] = option.Description;
+            foreach (var sub in command.Subcommands)
+                Add(sub, $"{name} {sub.Name}");
+        }
+    }
+}
