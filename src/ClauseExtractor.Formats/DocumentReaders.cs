@@ -1,3 +1,4 @@
+using ClauseExtractor.Formats.Ocr;
 using ClauseExtractor.Formats.Pdf;
 using ClauseExtractor.Formats.Sniffing;
 using ClauseExtractor.Reading;
@@ -13,6 +14,6 @@ public static class DocumentReaders
     public static IReadOnlyList<IDocumentReader> All(ReadingLimits? limits = null, IEnumerable<IDocumentReader>? preferred = null)
     {
         limits ??= new ReadingLimits();
-        return [.. preferred ?? [], new PopplerReader(limits), new UnsupportedKindReader(), new PlainTextReader()];
+        return [.. preferred ?? [], new PopplerReader(limits, new TesseractRecogniser(limits)), new ImageReader(limits), new UnsupportedKindReader(), new PlainTextReader()];
     }
 }

@@ -1,5 +1,6 @@
 using ClauseExtractor.Formats.Children;
 using ClauseExtractor.Reading;
+using ClauseExtractor.Reading.Paged;
 
 namespace ClauseExtractor.Formats.Pdf;
 

@@ -6,9 +6,6 @@ using ClauseExtractor.Reading.Paged;
 
 namespace ClauseExtractor.Formats.Pdf;
 
-/// <summary>A page as poppler gives it: its size and what it paints, in painting order.</summary>
-internal sealed record PositionedPage(PageSize Size, IReadOnlyList<PositionedRun> Runs);
-
 /// <summary>
 /// Reads the output of <c>pdftotext -raw -bbox</c>. Raw, because it is the one mode that keeps the painting order and what is painted twice.
 /// Read by hand, line for line: it is not always well-formed XML (control characters stand in it as they are).

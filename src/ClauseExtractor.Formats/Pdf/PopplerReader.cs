@@ -6,7 +6,9 @@ using ClauseExtractor.Reading.Paged;
 namespace ClauseExtractor.Formats.Pdf;
 
 /// <summary>The portable PDF engine: poppler's <c>pdftotext</c> as a child process under limits.</summary>
-public sealed class PopplerReader(ReadingLimits? limits = null) : IDocumentReader
+/// <param name="limits">What one file may cost; null for the defaults.</param>
+/// <param name="recogniser">Reads pages that are pictures; null for none.</param>
+public sealed class PopplerReader(ReadingLimits? limits = null, IPageRecogniser? recogniser = null) : IDocumentReader
 {
     private readonly ReadingLimits _limits = limits ?? new ReadingLimits();
 
@@ -24,20 +26,9 @@ public sealed class PopplerReader(ReadingLimits? limits = null) : IDocumentReade
         string path = folder.Write("document.pdf", file.Content);
         var result = Run(path, file.Password, cancellation);
         var warnings = PdfDamage.Judge(result, file.Password);
-        var lines = new List<SourceLine>();
-        var dropped = new List<DroppedText>();
-        for (int i = 0; i < result.Output.Count; i++)
-        {
-            var page = LineAssembler.Assemble(i + 1, result.Output[i].Runs);
-            lines.AddRange(page.Lines);
-            dropped.AddRange(page.Dropped);
-        }
-        return new SourceDocument(new SourceInfo(file.Name, file.Sha256, "application/pdf", "pdf", result.Output.Count), lines)
-        {
-            Dropped = dropped,
-            Warnings = warnings,
-            PageSizes = [.. result.Output.Select(page => page.Size)],
-        };
+        var pages = PagePictures.Mark(result.Output, path, file.Password, _limits, cancellation);
+        var source = new SourceInfo(file.Name, file.Sha256, "application/pdf", "pdf");
+        return PagedDocument.Build(source, file, pages, recogniser, warnings, cancellation);
     }
 
     private ChildResult<List<PositionedPage>> Run(string path, string? password, CancellationToken cancellation)

@@ -18,7 +18,6 @@ public sealed class UnsupportedKindReader : IDocumentReader
         {
             FileKind.Archive => "Unpack it and give the files in it.",
             FileKind.WebArchive => "Save the page as HTML or print it to PDF.",
-            FileKind.Unknown => "Convert it to PDF, DOCX, HTML or plain text.",
             _ => "Open it in its own program and save it as DOCX or PDF.",
         });
     }
@@ -33,7 +32,6 @@ public sealed class UnsupportedKindReader : IDocumentReader
         FileKind.RichText => "a rich text file (RTF)",
         FileKind.WebArchive => "a web archive (MHTML)",
         FileKind.Archive => "an archive",
-        FileKind.Unknown => "binary and of no known kind",
         _ => null,
     };
 }

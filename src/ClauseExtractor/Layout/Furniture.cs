@@ -10,6 +10,8 @@ internal static class Furniture
 
     public static void Mark(List<LayoutLine> lines, IReadOnlyList<PageSize> pages)
     {
+        foreach (var (index, reason) in PageFurniture.Find([.. lines.Select(l => l.Source)], pages))
+            lines[index].Drop ??= reason;
         MarkPrintHeaders(lines);
         MarkMarkedPageNumbers(lines);
         if (lines.Exists(l => l.Source.Page is not null))

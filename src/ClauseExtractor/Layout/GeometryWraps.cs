@@ -6,16 +6,33 @@ namespace ClauseExtractor.Layout;
 /// Tells from where lines stand whether one goes on in the next: a line that reaches the right edge of its column, followed by one without indent,
 /// is a wrap; a line that leaves room for the next line's first word ends its paragraph.
 /// </summary>
-internal static class GeometryWraps
+internal sealed class GeometryWraps
 {
-    /// <summary>For each line but the last, whether the next continues its paragraph; null where positions do not tell (no boxes, centred headings).</summary>
-    public static bool?[] Decide(IReadOnlyList<SourceLine> lines)
+    /// <summary>Paragraphs are taken to open with an indent where at least this share of the lines does.</summary>
+    private const double IndentShare = 0.06;
+
+    private readonly bool?[] _decisions;
+
+    private GeometryWraps(bool?[] decisions, bool indents) => (_decisions, HasIndents) = (decisions, indents);
+
+    /// <summary>Whether the document's paragraphs open with an indent: then a line at the left edge, whatever it begins with, is the middle of a sentence.</summary>
+    public bool HasIndents { get; }
+
+    /// <summary>Whether the line after this one continues its paragraph; null where positions do not tell (no boxes, centred headings).</summary>
+    public bool? this[int line] => line < _decisions.Length ? _decisions[line] : null;
+
+    /// <summary>Null where no line has a place.</summary>
+    public static GeometryWraps? Fit(IReadOnlyList<SourceLine> lines)
     {
+        if (!lines.Any(line => line is { Box: not null, Row: null }))
+            return null;
         var columns = TextColumns.Of(lines);
         var decisions = new bool?[Math.Max(0, lines.Count - 1)];
         for (int i = 0; i < decisions.Length; i++)
             decisions[i] = Continues(lines, i, columns);
-        return decisions;
+        int placed = lines.Count(line => line is { Box: not null, Row: null });
+        int indented = lines.Where((line, i) => line is { Box: { } box, Row: null } && columns[i] is { } column && box.X > column.Left + 1.2 * column.Em && box.X < column.Left + 3.5 * column.Em).Count();
+        return new GeometryWraps(decisions, indented >= IndentShare * placed && indented < 0.7 * placed);
     }
 
     private static bool? Continues(IReadOnlyList<SourceLine> lines, int i, IReadOnlyList<TextColumn?> columns)
@@ -37,13 +54,15 @@ internal static class GeometryWraps
         bool centred = column.IsCentred(box, em), nextCentred = nextColumn.IsCentred(nextBox, nextEm);
         if (centred && nextCentred)
             return em > 1.12 * column.Em && samePlace ? true : null;
+        double right = ReachesWithNeighbours(lines, i) ? box.X + box.Width : column.Right;
+        bool full = FirstUnit.Width(next) + 0.4 * em > right - (box.X + box.Width);
         if (centred || nextCentred)
-            return false;
+            // The last line of a centred block that fills the column before it; only the words can tell.
+            return full && !centred ? null : false;
         if (nextBox.X > nextColumn.Left + 1.2 * column.Em)
             // An indent opens a paragraph, unless the whole block is set in (both lines start at the same place and the first is full).
             return Math.Abs(nextBox.X - box.X) < 0.5 * em && ReachesWithNeighbours(lines, i) ? null : false;
-        double right = ReachesWithNeighbours(lines, i) ? box.X + box.Width : column.Right;
-        return FirstUnit.Width(next) + 0.4 * em > right - (box.X + box.Width);
+        return full;
     }
 
     /// <summary>A narrower block (a box, a quotation) has an edge of its own: three lines in a row that end at the same place.</summary>

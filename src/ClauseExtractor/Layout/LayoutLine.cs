@@ -12,6 +12,7 @@ internal sealed class LayoutLine
     {
         Source = source;
         BlankBefore = blankBefore;
+        Row = source.Row;
         Refresh();
     }
 
@@ -32,7 +33,7 @@ internal sealed class LayoutLine
     /// <summary>Set where the whole line is no reading text.</summary>
     public DropReason? Drop { get; set; }
 
-    /// <summary>Set where the line is a row of a table found in plain text.</summary>
+    /// <summary>Set where the line is a row of a table, by its reader or as found in plain text.</summary>
     public TableRow? Row { get; set; }
 
     /// <summary>Set where Markdown says that the line is a heading: it never runs on.</summary>

@@ -28,6 +28,9 @@ internal static partial class LineCleaner
             char c = text[i];
             if (c < '\u00AD' || c is not ('\u00AD' or >= '\u200B' and <= '\u200F' or >= '\u202A' and <= '\u202E' or '\u2060' or '\uFEFF'))
                 continue;
+            // 2014\u00AD2020: between digits the font draws a hyphen, and the years need it.
+            if (c == '\u00AD' && i > 0 && i + 1 < text.Length && char.IsDigit(text[i - 1]) && char.IsDigit(text[i + 1]))
+                continue;
             line.Remove(i, i + 1, c == '\u00AD' ? DropReason.SoftHyphen : DropReason.Other);
             changed = true;
         }

@@ -4,7 +4,7 @@ namespace ClauseExtractor.Layout;
 /// Decides whether a line goes on in the next. First what the words say (an open bracket, a comma, a label), then the geometry where the reader gave it, then the
 /// typical width of a line.
 /// </summary>
-internal sealed class LineJoiner(IReadOnlyList<LayoutLine> lines, WrapModel wrap, PageGeometry? geometry, bool linesAreParagraphs)
+internal sealed class LineJoiner(IReadOnlyList<LayoutLine> lines, WrapModel wrap, GeometryWraps? geometry, bool linesAreParagraphs)
 {
     /// <summary>How far an opened bracket may wait for its other half.</summary>
     private const int BracketReach = 400;
@@ -35,6 +35,8 @@ internal sealed class LineJoiner(IReadOnlyList<LayoutLine> lines, WrapModel wrap
         bool terminal = LineEnds.IsTerminal(before);
         if (paragraph.IsBareLabel)
             return label is null || label.Value.Family > paragraph.LabelFamily;
+        if (geometry?[next - 1] is { } placed && (!placed || geometry.HasIndents))
+            return placed;
         if (IsLetterSpaced(after))
             return true;
         if (label is { } l && StartsUnit(before, after, l, a, terminal))
@@ -49,13 +51,15 @@ internal sealed class LineJoiner(IReadOnlyList<LayoutLine> lines, WrapModel wrap
             return true;
         if (TitleLines.Joins(lines, first, next))
             return true;
-        if (geometry is not null && a.Source.Box is not null && b.Source.Box is not null)
-            return geometry.Joins(a, b, terminal, paragraph.HasClause);
+        if (geometry?[next - 1] is { } decided)
+            return decided && !(terminal && ParagraphStarts.IsClosing(after));
+        if (a.Source.Box is not null && b.Source.Box is not null)
+            return false;
         return wrap.Wraps ? JoinsWrapped(first, next, terminal) : JoinsUnwrapped(a, b, terminal);
     }
 
     private bool IsFull(LayoutLine line, int next) =>
-        geometry is not null && line.Source.Box is not null ? geometry.IsFull(line) : wrap.Wraps && wrap.IsFull(wrap.Fragments ? PieceWidth(next) : line.Width);
+        line.Source.Box is not null ? geometry?[next - 1] == true : wrap.Wraps && wrap.IsFull(wrap.Fragments ? PieceWidth(next) : line.Width);
 
     /// <summary>Whether a line that begins with a label starts a unit, or the label's characters are the middle of a sentence (第三条规定, 二、三等奖).</summary>
     private bool StartsUnit(string before, string after, PrintedLabel label, LayoutLine a, bool terminal)

@@ -3,20 +3,34 @@ namespace ClauseExtractor.Reading.Paged;
 /// <summary>Makes the lines of a page from what stands where on it: by baseline, then from left to right. Shared by every engine that gives positions.</summary>
 public static class LineAssembler
 {
-    /// <summary>How far, in ems, the middle of a run may stand from the middle of its line (a label in a Type 3 font stands a quarter off).</summary>
-    private const double SameLine = 0.5;
+    /// <summary>How far, in ems, the middle of a run may stand from the middle of its line (a label in a Type 3 font stands a quarter off; 文件 beside two stacked issuers half).</summary>
+    private const double SameLine = 0.42;
 
     /// <summary>A run this much larger than a line is no part of it (a stamp, a watermark).</summary>
     private const double OtherSize = 2.2;
 
-    /// <summary>The lines of a page in reading order, and what was painted twice.</summary>
-    /// <param name="page">Page from 1.</param>
-    /// <param name="runs">What the page paints, in painting order.</param>
-    public static (IReadOnlyList<SourceLine> Lines, IReadOnlyList<DroppedText> Dropped) Assemble(int page, IReadOnlyList<PositionedRun> runs)
+    /// <summary>The lines of a document in reading order, and what its pages paint twice.</summary>
+    /// <param name="pages">What each page paints, in painting order.</param>
+    public static (IReadOnlyList<SourceLine> Lines, IReadOnlyList<DroppedText> Dropped) Assemble(IReadOnlyList<IReadOnlyList<PositionedRun>> pages)
     {
-        var (kept, repeats) = PaintedTwice.Separate(runs);
-        var lines = Gather(kept).Select(line => LineText.Of(line, page)).ToList();
-        return (lines, [.. repeats.Select(text => new DroppedText(page, text, DropReason.Duplicate))]);
+        var lines = new List<SourceLine>();
+        var dropped = new List<DroppedText>();
+        int tables = 0;
+        for (int page = 1; page <= pages.Count; page++)
+        {
+            var (kept, repeats) = PaintedTwice.Separate(pages[page - 1]);
+            dropped.AddRange(repeats.Select(text => new DroppedText(page, text, DropReason.Duplicate)));
+            var ordered = ColumnSplitter.Order([.. Gather(kept).Select(line => new PageLine(line))]);
+            int done = 0;
+            foreach (var table in TableFinder.Find(ordered))
+            {
+                lines.AddRange(ordered.Skip(done).Take(table.Start - done).Select(line => LineText.Of(line.Runs, page)));
+                lines.AddRange(TableRows.Of([.. ordered.Skip(table.Start).Take(table.End - table.Start)], table.Gutters, ++tables, page));
+                done = table.End;
+            }
+            lines.AddRange(ordered.Skip(done).Select(line => LineText.Of(line.Runs, page)));
+        }
+        return (lines, dropped);
     }
 
     /// <summary>Groups runs into lines from top to bottom, each from left to right.</summary>

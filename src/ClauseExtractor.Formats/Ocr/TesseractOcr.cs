@@ -1,0 +1,70 @@
+using System.Globalization;
+using System.Text;
+using ClauseExtractor.Formats.Children;
+using ClauseExtractor.Reading;
+using ClauseExtractor.Reading.Paged;
+
+namespace ClauseExtractor.Formats.Ocr;
+
+/// <summary>Text recognition by tesseract, one page picture at a time, as a child process under limits.</summary>
+internal sealed class TesseractOcr(ReadingLimits limits)
+{
+    /// <summary>Told to tesseract, which sizes its strokes by it.</summary>
+    private const int DotsPerInch = 300;
+
+    /// <summary>Below this tesseract sees no word but dirt.</summary>
+    private const float LeastConfidence = 0.15f;
+
+    /// <summary>Whether tesseract with simplified Chinese is installed.</summary>
+    public static bool IsAvailable => Languages.Value.Contains("chi_sim");
+
+    private static readonly Lazy<string> Languages = new(() => ChildProcess.Exists("tesseract")
+        ? ChildProcess.Run("tesseract", "tesseract-ocr", ["--list-langs"], new ReadingLimits(), Read, null, CancellationToken.None).Output
+        : "");
+
+    /// <summary>The words of a picture with their confidence and their places in pixels, and the picture's size.</summary>
+    /// <param name="picture">PGM, PNG, JPEG or TIFF.</param>
+    public PositionedPage Recognise(ReadOnlyMemory<byte> picture, CancellationToken cancellation)
+    {
+        var result = ChildProcess.Run("tesseract", "tesseract-ocr tesseract-ocr-chi-sim",
+            ["stdin", "stdout", "-l", "chi_sim", "--dpi", DotsPerInch.ToString(CultureInfo.InvariantCulture), "tsv"], limits, Read, picture, cancellation);
+        if (result.ExitCode != 0)
+            throw Refusal.Damaged("picture", $"tesseract cannot read it ({result.Errors.Trim().Split('\n')[0]})");
+        return Parse(result.Output);
+    }
+
+    /// <summary>
+    /// Reads tesseract's table: level, page, block, paragraph, line, word, left, top, width, height, confidence, text. Each of its lines becomes one run, in its order:
+    /// its boxes of single Han characters wander, its boxes of lines do not. A wide gap parts a line (cells of a table, columns).
+    /// </summary>
+    internal static PositionedPage Parse(string table)
+    {
+        var runs = new List<PositionedRun>();
+        var size = new PageSize(0, 0);
+        OcrLine? line = null;
+        foreach (string row in table.Split('\n'))
+        {
+            string[] cells = row.TrimEnd('\r').Split('\t');
+            if (cells.Length < 12 || !int.TryParse(cells[0], NumberStyles.None, CultureInfo.InvariantCulture, out int level))
+                continue;
+            double left = Number(cells[6]), top = Number(cells[7]), width = Number(cells[8]), height = Number(cells[9]);
+            float confidence = (float)Number(cells[10]) / 100;
+            string text = cells[11].Trim();
+            if (level == 1)
+                size = new PageSize(width, height);
+            else if (level == 4)
+                line = new OcrLine(top, top + height, runs);
+            else if (level == 5 && text.Length > 0 && confidence >= LeastConfidence)
+                line?.Add(text, left, left + width, confidence);
+        }
+        return new PositionedPage(size, runs);
+    }
+
+    private static double Number(string cell) => double.TryParse(cell, NumberStyles.Float, CultureInfo.InvariantCulture, out double value) ? value : 0;
+
+    private static string Read(Stream stream)
+    {
+        using var reader = new StreamReader(stream, Encoding.UTF8);
+        return reader.ReadToEnd();
+    }
+}

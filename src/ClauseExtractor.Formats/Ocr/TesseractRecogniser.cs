@@ -1,0 +1,71 @@
+using System.Collections.Concurrent;
+using System.Globalization;
+using ClauseExtractor.Formats.Children;
+using ClauseExtractor.Reading;
+using ClauseExtractor.Reading.Paged;
+
+namespace ClauseExtractor.Formats.Ocr;
+
+/// <summary>Reads pages of a PDF that are pictures: poppler draws them, tesseract reads them, as many side by side as there are processors.</summary>
+public sealed class TesseractRecogniser(ReadingLimits? limits = null) : IPageRecogniser
+{
+    /// <summary>Pixels on the long side of a page: 300 dots an inch on A4, whatever size the page says it has.</summary>
+    private const int LongSide = 3508;
+
+    private readonly ReadingLimits _limits = limits ?? new ReadingLimits();
+
+    public bool IsAvailable => TesseractOcr.IsAvailable && ChildProcess.Exists("pdftoppm");
+
+    public string Remedy => Refusal.InstallTesseract;
+
+    public IReadOnlyDictionary<int, IReadOnlyList<PositionedRun>> Recognise(SourceFile file, IReadOnlyList<int> pages, CancellationToken cancellation)
+    {
+        using var folder = new TemporaryFolder();
+        string path = folder.Write("document.pdf", file.Content);
+        var ocr = new TesseractOcr(_limits);
+        var found = new ConcurrentDictionary<int, IReadOnlyList<PositionedRun>>();
+        try
+        {
+            Parallel.ForEach(pages, new ParallelOptions { MaxDegreeOfParallelism = Environment.ProcessorCount, CancellationToken = cancellation },
+                page => found[page] = Read(ocr, path, file.Password, page, cancellation));
+        }
+        catch (AggregateException e) when (e.InnerExceptions.FirstOrDefault(inner => inner is UnreadableDocumentException) is { } refusal)
+        {
+            throw refusal;
+        }
+        return found;
+    }
+
+    private List<PositionedRun> Read(TesseractOcr ocr, string path, string? password, int page, CancellationToken cancellation)
+    {
+        string number = page.ToString(CultureInfo.InvariantCulture);
+        List<string> arguments = ["-gray", "-scale-to", LongSide.ToString(CultureInfo.InvariantCulture), "-f", number, "-l", number];
+        if (password is not null)
+            arguments.AddRange(["-upw", password]);
+        arguments.Add(path);
+        byte[] picture = ChildProcess.Run("pdftoppm", "poppler-utils", arguments, _limits, ReadAll, null, cancellation).Output;
+        if (picture.Length == 0)
+            return [];
+        var (size, runs) = ocr.Recognise(picture, cancellation);
+        // Pixels to points: pdftoppm scaled the page's long side to LongSide, and the page's own size tells the rest.
+        double scale = PageLongSide(path, password, number, cancellation) / Math.Max(size.Width, size.Height);
+        return [.. runs.Select(run => run with { Left = run.Left * scale, Top = run.Top * scale, Right = run.Right * scale, Bottom = run.Bottom * scale })];
+    }
+
+    private double PageLongSide(string path, string? password, string page, CancellationToken cancellation)
+    {
+        List<string> arguments = ["-bbox", "-f", page, "-l", page];
+        if (password is not null)
+            arguments.AddRange(["-upw", password]);
+        arguments.AddRange([path, "-"]);
+        var pages = ChildProcess.Run("pdftotext", "poppler-utils", arguments, _limits, stream => Pdf.PopplerOutput.Parse(stream, 1), null, cancellation).Output;
+        return pages.Count == 0 ? 842 : Math.Max(pages[0].Size.Width, pages[0].Size.Height);
+    }
+
+    private static byte[] ReadAll(Stream stream)
+    {
+        using var buffer = new MemoryStream();
+        stream.CopyTo(buffer);
+        return buffer.ToArray();
+    }
+}

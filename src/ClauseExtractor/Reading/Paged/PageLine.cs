@@ -1,0 +1,72 @@
+namespace ClauseExtractor.Reading.Paged;
+
+/// <summary>What stands on one baseline of a page, in segments that wide gaps part.</summary>
+internal sealed class PageLine
+{
+    /// <summary>A gap of so many ems may part two cells or two columns.</summary>
+    private const double Gap = 0.8;
+
+    /// <param name="runs">The runs of the line, from left to right; at least one.</param>
+    public PageLine(IReadOnlyList<PositionedRun> runs)
+    {
+        Runs = runs;
+        Em = runs.Sum(r => r.Em * r.Width) / Math.Max(runs.Sum(r => r.Width), 0.01);
+        Middle = runs.Sum(r => r.Middle * r.Width) / Math.Max(runs.Sum(r => r.Width), 0.01);
+        Segments = IsLetterSpaced(runs) ? [new Segment(runs)] : Part(runs, Em);
+    }
+
+    public IReadOnlyList<PositionedRun> Runs { get; }
+
+    public IReadOnlyList<Segment> Segments { get; }
+
+    public double Em { get; }
+
+    public double Middle { get; }
+
+    public double Left => Segments[0].Left;
+
+    public double Right => Segments[^1].Right;
+
+    /// <summary>总　　则 and 上 海 市 are one segment: single characters set apart.</summary>
+    private static bool IsLetterSpaced(IReadOnlyList<PositionedRun> runs)
+    {
+        int single = runs.Count(r => r.Text.Length == 1 && GlyphWidth.IsWide(r.Text[0]));
+        return single >= 2 && single >= runs.Count - 1;
+    }
+
+    private static List<Segment> Part(IReadOnlyList<PositionedRun> runs, double em)
+    {
+        var segments = new List<Segment>();
+        int start = 0;
+        double right = runs[0].Right;
+        for (int i = 1; i <= runs.Count; i++)
+        {
+            if (i == runs.Count || runs[i].Left - right > Gap * em)
+            {
+                segments.Add(new Segment([.. runs.Skip(start).Take(i - start)]));
+                start = i;
+            }
+            if (i < runs.Count)
+                right = Math.Max(right, runs[i].Right);
+        }
+        return segments;
+    }
+}
+
+/// <summary>Runs of one line without a wide gap between them: a cell's line, a column's line, or the whole line.</summary>
+internal sealed class Segment(IReadOnlyList<PositionedRun> runs)
+{
+    public IReadOnlyList<PositionedRun> Runs { get; } = runs;
+
+    public double Left { get; } = runs[0].Left;
+
+    public double Right { get; } = runs.Max(r => r.Right);
+
+    public double Width => Right - Left;
+
+    public double Top { get; } = runs.Min(r => Math.Max(r.Top, r.Middle - 0.75 * r.Em));
+
+    public double Bottom { get; } = runs.Max(r => Math.Min(r.Bottom, r.Middle + 0.75 * r.Em));
+
+    public int Length { get; } = runs.Sum(r => r.Text.Length);
+}

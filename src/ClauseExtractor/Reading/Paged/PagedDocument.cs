@@ -1,0 +1,115 @@
+using System.Globalization;
+
+namespace ClauseExtractor.Reading.Paged;
+
+/// <summary>
+/// Makes a document of positioned pages, whichever engine gave them: pages without usable text go to text recognition, garbled text is never let through,
+/// lines are put together, and doubts are told.
+/// </summary>
+public static class PagedDocument
+{
+    /// <summary>A recognised line below this confidence is dirt, a rule or a stamp.</summary>
+    private const float DirtConfidence = 0.5f;
+
+    /// <summary>A recognised figure below this confidence is worth a second look.</summary>
+    private const float DoubtfulFigure = 0.8f;
+
+    /// <param name="source">Facts of the file; pages, reader and confidence are filled in here.</param>
+    /// <param name="file">The file, for the recogniser.</param>
+    /// <param name="recogniser">Reads pages that are pictures; null where there is none.</param>
+    /// <param name="warnings">Doubts of the engine.</param>
+    /// <exception cref="UnreadableDocumentException">No page has usable text.</exception>
+    public static SourceDocument Build(SourceInfo source, SourceFile file, IReadOnlyList<PositionedPage> pages, IPageRecogniser? recogniser,
+        IEnumerable<SourceWarning> warnings, CancellationToken cancellation)
+    {
+        var doubts = warnings.ToList();
+        var dropped = new List<DroppedText>();
+        var runs = pages.Select(page => page.Runs).ToArray();
+        var garbled = Garbled(runs, doubts);
+        var pictures = Enumerable.Range(1, pages.Count).Where(page => pages[page - 1].IsPicture).ToList();
+        var wanting = garbled.Union(pictures).Order().ToList();
+        var recognised = new SortedSet<int>();
+        if (wanting.Count > 0 && recogniser is { IsAvailable: true })
+            foreach (var (page, words) in recogniser.Recognise(file, wanting, cancellation))
+            {
+                if (garbled.Contains(page))
+                    dropped.AddRange(runs[page - 1].Select(run => new DroppedText(page, run.Text, DropReason.Other)));
+                runs[page - 1] = garbled.Contains(page) ? words : Merge(runs[page - 1], words);
+                recognised.Add(page);
+            }
+        else if (wanting.Count > 0)
+            Unread(runs, garbled, pictures, recogniser?.Remedy, dropped, doubts);
+        if (runs.All(page => page.Count == 0))
+            throw new UnreadableDocumentException("CE0022", "The document has no text.", "Check that it is the right file.");
+
+        var (lines, repeats) = LineAssembler.Assemble(runs);
+        dropped.AddRange(repeats);
+        dropped.AddRange(lines.Where(IsDirt).Select(line => new DroppedText(line.Page, line.Text, DropReason.Other)));
+        var kept = lines.Where(line => !IsDirt(line)).ToList();
+        double? confidence = Confidence(kept);
+        if (recognised.Count > 0)
+            doubts.Add(new("CE0113", string.Create(CultureInfo.InvariantCulture, $"The text of {Pages(recognised)} was recognised from pictures, mean confidence {confidence ?? 0:0.00}.")));
+        doubts.AddRange(kept.Where(line => line.Confidence < DoubtfulFigure && line.Text.Any(char.IsDigit))
+            .Select(line => new SourceWarning("CE0114", string.Create(CultureInfo.InvariantCulture, $"A figure was recognised with confidence {line.Confidence:0.00}: {line.Text}"), line.Page)));
+        bool all = recognised.Count > 0;
+        return new SourceDocument(source with { Pages = pages.Count, Reader = all ? "ocr" : source.Reader, OcrConfidence = confidence }, kept)
+        {
+            Dropped = [.. dropped.OrderBy(d => d.Page)],
+            Warnings = doubts,
+            PageSizes = [.. pages.Select(page => page.Size)],
+        };
+    }
+
+    /// <summary>Pages whose text is garbage; stray impossible characters on the others are a doubt.</summary>
+    private static List<int> Garbled(IReadOnlyList<PositionedRun>[] runs, List<SourceWarning> doubts)
+    {
+        var garbled = new List<int>();
+        for (int page = 1; page <= runs.Length; page++)
+        {
+            string text = string.Concat(runs[page - 1].Select(run => run.Text));
+            if (GarbledText.IsGarbled(text))
+                garbled.Add(page);
+            else if (GarbledText.CountImpossible(text) is > 0 and var count)
+                doubts.Add(new("CE0115", $"{count} characters on the page may be wrong: the font does not say what they show.", page));
+        }
+        return garbled;
+    }
+
+    /// <summary>Where nothing recognises pictures, pages with text are still read, the others named.</summary>
+    private static void Unread(IReadOnlyList<PositionedRun>[] runs, List<int> garbled, List<int> pictures, string? remedy, List<DroppedText> dropped, List<SourceWarning> doubts)
+    {
+        remedy ??= "Get the document as text, Word or a PDF with text.";
+        foreach (int page in garbled)
+        {
+            dropped.AddRange(runs[page - 1].Select(run => new DroppedText(page, run.Text, DropReason.Other)));
+            runs[page - 1] = [];
+        }
+        if (runs.All(page => page.Count == 0) || pictures.Count > 0.5 * runs.Length && runs.Sum(page => page.Sum(run => run.Text.Length)) < 40 * runs.Length)
+            throw garbled.Count > 0
+                ? new UnreadableDocumentException("CE0021", "The text in the file is garbled: its fonts do not say which characters they show.", remedy)
+                : new UnreadableDocumentException("CE0020", "The document has no text, only pictures of pages.", remedy);
+        if (garbled.Count > 0)
+            doubts.Add(new("CE0116", $"The text of {Pages(garbled)} is garbled and was left out. {remedy}"));
+        if (pictures.Count > 0)
+            doubts.Add(new("CE0117", $"{Pages(pictures)} may be pictures of text and were not read. {remedy}"));
+    }
+
+    /// <summary>A page with a little text of its own (its number, a stamp's date) keeps it; recognised words at the same place are the same words.</summary>
+    private static List<PositionedRun> Merge(IReadOnlyList<PositionedRun> own, IReadOnlyList<PositionedRun> words)
+        => [.. own, .. words.Where(word => !own.Any(run => run.Left < word.Right && word.Left < run.Right && Math.Abs(run.Middle - word.Middle) < 0.6 * Math.Max(run.Em, word.Em)))];
+
+    private static bool IsDirt(SourceLine line) => line.Confidence < DirtConfidence;
+
+    private static double? Confidence(List<SourceLine> lines)
+    {
+        var recognised = lines.Where(line => line.Confidence is not null).ToList();
+        int characters = recognised.Sum(line => line.Text.Length);
+        return characters == 0 ? null : Math.Round(recognised.Sum(line => line.Confidence!.Value * (double)line.Text.Length) / characters, 3);
+    }
+
+    private static string Pages(IEnumerable<int> pages)
+    {
+        var list = pages.ToList();
+        return list.Count == 1 ? $"page {list[0]}" : list.Count > 12 ? $"{list.Count} pages" : $"pages {string.Join(", ", list)}";
+    }
+}
