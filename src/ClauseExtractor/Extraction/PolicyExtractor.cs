@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using ClauseExtractor.Extraction.Benefits;
 using ClauseExtractor.Layout;
 using ClauseExtractor.Structure;
 
@@ -20,6 +21,7 @@ public static class PolicyExtractor
         var document = new DocumentFacts(
             id, text.Source, title, null, Genre.Other, DocumentStage.Issued, [], null, new DocumentDates(null, null, null, null, null, null, null), [], [], [],
             new Dictionary<string, Span>());
-        return new PolicyRecord(document, clauses, [], [], [], [], text.Dropped, [.. text.Warnings, .. tree.Warnings]) { Text = text.Text };
+        var (benefits, benefitWarnings) = BenefitReader.Read(tree);
+        return new PolicyRecord(document, clauses, benefits, [], [], [], text.Dropped, [.. text.Warnings, .. tree.Warnings, .. benefitWarnings]) { Text = text.Text };
     }
 }

@@ -1,0 +1,93 @@
+using ClauseExtractor.Extraction.Lexing;
+using ClauseExtractor.Layout;
+
+namespace ClauseExtractor.Extraction.Benefits;
+
+/// <summary>Reads what a share is a share of: 按<u>项目实际投入资金总额</u>的50%以内比例, 给予<u>展位费</u>最高80%.</summary>
+internal static class BaseReader
+{
+    // What money can be a share of ends in one of these.
+    private static readonly string[] Heads =
+    [
+        "投资", "费用", "金额", "投入", "成本", "支出", "额", "费", "款", "保费", "租金", "房租", "利息", "收入", "价格", "资金", "贡献", "税收", "余额", "增量", "工资", "薪金", "总量", "价", "息", "票据", "部分", "奖金", "补贴", "资助", "奖励", "补助", "经费",
+    ];
+
+    /// <summary>The base of the share at a token, null where none stands beside it.</summary>
+    /// <param name="from">First token that may belong to it: the one behind the figure before.</param>
+    public static TextRange? Read(string text, Segment segment, int from, int figure)
+    {
+        var tokens = segment.Tokens;
+        int start = from < tokens.Count && from > 0 && tokens[from - 1].IsFigure ? tokens[from - 1].End : segment.Range.Start, end = tokens[figure].Start;
+        for (int i = Math.Max(0, from - 1); i < figure; i++)
+            if (tokens[i].Kind is TokenKind.According or TokenKind.Verb or TokenKind.Distribution || tokens[i].Kind == TokenKind.Enumeration && i > 0 && tokens[i - 1].IsFigure || i >= from && tokens[i].Kind == TokenKind.Per && !IsWithin(text, tokens[i]))
+                start = Math.Max(start, tokens[i].End);
+        for (int i = figure - 1; i >= from && tokens[i].Kind is TokenKind.Bound && end - tokens[i].End <= 1; i--)
+            end = Math.Min(end, tokens[i].Start);
+        return Trim(text, segment, start, end);
+    }
+
+    /// <summary>A base that stands in a segment without a figure: 按照采购合同金额给予 …最高80%.</summary>
+    public static TextRange? Named(string text, Segment segment)
+    {
+        var tokens = segment.Tokens;
+        for (int i = 0; i < tokens.Count; i++)
+        {
+            if (tokens[i].Kind != TokenKind.According)
+                continue;
+            int end = segment.Range.End;
+            for (int k = i + 1; k < tokens.Count; k++)
+                if (tokens[k].Kind == TokenKind.Verb)
+                {
+                    end = tokens[k].Start;
+                    break;
+                }
+            return Trim(text, segment, tokens[i].End, end) is { } named && EndsInHead(text, named) && text.AsSpan(named.Start, named.Length).IndexOfAnyInRange('0', '9') < 0 ? named : null;
+        }
+        return null;
+    }
+
+    /// <summary>A base that the condition ends in: 对可纳入支持范围的<u>项目投资</u>给予30%.</summary>
+    public static TextRange? OfCondition(string text, TextRange condition)
+    {
+        int end = condition.End;
+        while (end > condition.Start && text[end - 1] is ',' or ' ' or '可')
+            end--;
+        int of = text.LastIndexOf('的', Math.Max(condition.Start, end - 1), Math.Max(0, end - 1 - condition.Start));
+        var range = new TextRange(of < 0 ? condition.Start : of + 1, end);
+        if (of < 0 && text[range.Start] == '对')
+            range = range with { Start = range.Start + 1 };
+        return range.Length is > 1 and < 24 && EndsInHead(text, range) ? range : null;
+    }
+
+    // 年度实际保费: 年度 belongs to the base.
+    private static bool IsWithin(string text, Token per) => text.AsSpan(per.Start, per.End - per.Start).SequenceEqual("年度") || per.Is(Per.Total);
+
+    private static bool EndsInHead(string text, TextRange range)
+    {
+        var words = text.AsSpan(range.Start, range.Length);
+        if (words.Length > 0 && words[^1] == ')')
+            words = words[..Math.Max(0, words.LastIndexOf('('))];
+        foreach (string head in Heads)
+            if (words.EndsWith(head, StringComparison.Ordinal))
+                return true;
+        return false;
+    }
+
+    private static TextRange? Trim(string text, Segment segment, int start, int end)
+    {
+        bool again = true;
+        while (again && start < end)
+        {
+            again = false;
+            foreach (var token in segment.Tokens)
+                if (token.Start == start && token.End <= end && token.Kind is TokenKind.Bound or TokenKind.Conjunction or TokenKind.Enumeration)
+                    (start, again) = (token.End, true);
+            if (start < end && text[start] is '其' or '的' or '以' or ' ')
+                (start, again) = (start + 1, true);
+        }
+        while (end > start && text[end - 1] is '的' or ' ' or ',')
+            end--;
+        // 补贴比例不超过30%: the words name the share itself, not what it is of.
+        return end - start >= 2 && !(text[end - 2] is '比' && text[end - 1] is '例' || text[end - 2] is '标' && text[end - 1] is '准') ? new TextRange(start, end) : null;
+    }
+}

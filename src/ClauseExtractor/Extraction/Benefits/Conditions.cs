@@ -1,0 +1,130 @@
+using ClauseExtractor.Layout;
+
+namespace ClauseExtractor.Extraction.Benefits;
+
+/// <summary>Puts together what must hold for a row.</summary>
+internal static class Conditions
+{
+    private static readonly string[] Openers = ["其中:", "其中", "同时", "此外", "另外", "另", "并", "对于", "对", "凡"];
+
+    // Words that start a subject of their own: what went before does not hold for it.
+    private static readonly string[] Subjects = ["对", "凡", "鼓励", "支持", "企业", "新", "首次", "各", "在", "经", "获", "被", "属"];
+
+    /// <summary>The pending segments and the words before the grant in its own, as contiguous pieces of the text.</summary>
+    public static IReadOnlyList<TextRange> Of(string text, IReadOnlyList<Segment> pending, int segmentStart, int phraseStart)
+    {
+        var pieces = new List<TextRange>();
+        foreach (var range in pending.Select(s => s.Range).Append(new TextRange(segmentStart, phraseStart)))
+        {
+            if (range.Length <= 0)
+                continue;
+            if (pieces.Count > 0 && range.Start - pieces[^1].End <= 1)
+                pieces[^1] = pieces[^1] with { End = range.End };
+            else
+                pieces.Add(range);
+        }
+        for (int i = pieces.Count - 1; i >= 0; i--)
+        {
+            pieces[i] = Trim(text, pieces[i], first: i == 0);
+            if (pieces[i].Length < 2)
+                pieces.RemoveAt(i);
+        }
+        return pieces;
+    }
+
+    /// <summary>True where the condition starts a subject of its own (对…, 鼓励…), so that the head of the sentence does not hold for it.</summary>
+    public static bool HasOwnSubject(string text, IReadOnlyList<TextRange> condition)
+    {
+        if (condition.Count == 0)
+            return false;
+        int at = condition[0].Start;
+        // The opening 对 was trimmed off.
+        return at > 0 && text[at - 1] == '对' || Subjects.Any(s => text.AsSpan(at).StartsWith(s, StringComparison.Ordinal) && s != "新" && s != "首次" && s != "在" && s != "经");
+    }
+
+    private static TextRange Trim(string text, TextRange range, bool first)
+    {
+        int start = range.Start, end = range.End;
+        bool again = true;
+        while (again && start < end)
+        {
+            again = false;
+            if (text[start] is ' ' or ',' or '\n')
+                (start, again) = (start + 1, true);
+            else if (text[start] is '(' or '[' && Close(text, start, end) is { } close && IsLead(text, start))
+                (start, again) = (close, true);
+            else if (first && Openers.FirstOrDefault(o => text.AsSpan(start, end - start).StartsWith(o, StringComparison.Ordinal)) is { } opener)
+                (start, again) = (start + opener.Length, opener is not ("对" or "对于" or "凡"));
+        }
+        while (end > start && text[end - 1] is ' ' or ',' or '可' or '\n' or '将' or '给' or '由' or '按')
+            end--;
+        return new TextRange(start, end);
+    }
+
+    // (责任单位:…) at the head of a sentence belongs to what went before.
+    private static bool IsLead(string text, int open) =>
+        text.AsSpan(open + 1, Math.Min(8, text.Length - open - 1)) is var words && (words.StartsWith("责任", StringComparison.Ordinal) || words.StartsWith("牵头", StringComparison.Ordinal) || words.StartsWith("配合", StringComparison.Ordinal)
+            || words.StartsWith("市", StringComparison.Ordinal) || words.StartsWith("省", StringComparison.Ordinal) || words.StartsWith("区", StringComparison.Ordinal));
+
+    private static int? Close(string text, int open, int limit)
+    {
+        int depth = 0;
+        for (int i = open; i < limit; i++)
+            if (text[i] is '(' or '[')
+                depth++;
+            else if (text[i] is ')' or ']' && --depth == 0)
+                return i + 1;
+        return null;
+    }
+}
+
+/// <summary>The head of a sentence that its later statements share: <u>对新设立的企业</u>，租赁办公场地的，…；购置办公用房的，….</summary>
+internal static class Heads
+{
+    /// <summary>The first segment of the first statement where that statement has a condition of its own behind it; null otherwise.</summary>
+    public static TextRange? Of(string text, Statement statement, RowDraft? row)
+    {
+        var first = statement.Segments[0];
+        if (GrantFinder.Find(text, first) is not null || row is null || row.Condition.Count == 0)
+            return null;
+        int conditions = 0;
+        foreach (var segment in statement.Segments)
+        {
+            if (GrantFinder.Find(text, segment) is { } grant)
+            {
+                if (grant.Start - segment.Range.Start > 4)
+                    conditions++;
+                break;
+            }
+            if (!Standards.Is(text, segment) && !Procedures.Is(text, segment))
+                conditions++;
+        }
+        bool opens = text[first.Range.Start] == '对' || text.AsSpan(first.Range.Start).StartsWith("鼓励", StringComparison.Ordinal) || text.AsSpan(first.Range.Start).StartsWith("支持", StringComparison.Ordinal);
+        return conditions >= 2 && opens ? Conditions.Of(text, [first], first.Range.End, first.Range.End) is [var head, ..] ? head : null : null;
+    }
+}
+
+/// <summary>经认定, 经评审, 经…批准: how one gets there.</summary>
+internal static class Procedures
+{
+    /// <summary>True for a segment that is nothing but a procedure.</summary>
+    public static bool Is(string text, Segment segment) => segment.Range.Length <= 24 && Find(text, segment.Range) is { } found && found.Start - segment.Range.Start <= 1;
+
+    /// <summary>The procedure named in a range; null where there is none.</summary>
+    public static TextRange? Find(string text, TextRange range)
+    {
+        for (int i = range.Start; i < range.End; i++)
+        {
+            if (text[i] != '经' || i > range.Start && text[i - 1] is '已' or '曾' || i + 1 < range.End && text[i + 1] is '营' or '济' or '费' or '开' or '贸' or '纪' or '信')
+                continue;
+            int end = i;
+            while (end < range.End && text[end] is not (',' or '。' or ';') && end - i < 24)
+                end++;
+            var words = text.AsSpan(i, end - i);
+            foreach (string act in new[] { "认定", "评审", "评估", "审核", "批准", "同意", "核定", "备案", "验收", "审定", "确认", "评定", "审批", "考核", "鉴定", "公示", "核准" })
+                if (words.IndexOf(act, StringComparison.Ordinal) is >= 0 and var at)
+                    return new TextRange(i, i + at + act.Length);
+        }
+        return null;
+    }
+}

@@ -1,0 +1,46 @@
+using ClauseExtractor.Extraction.Lexing;
+
+namespace ClauseExtractor.Extraction.Benefits;
+
+/// <summary>What looks like a grant and is none: the past, double support, loans.</summary>
+internal static class Exclusions
+{
+    private static readonly string[] Past = ["累计发放", "累计支持", "累计惠及", "累计兑现", "已发放", "已兑现", "共发放", "已累计", "已支持", "兑现奖励资金", "发放专项奖励", "期间,"];
+
+    /// <summary>True for a sentence that tells what was given: 累计惠及638家企业, 发放专项奖励8亿元.</summary>
+    public static bool IsPast(string text, Sentence sentence)
+    {
+        var words = text.AsSpan(sentence.Range.Start, sentence.Range.Length);
+        if (words.Contains("对符合", StringComparison.Ordinal) || words.Contains("可给予", StringComparison.Ordinal) || words.Contains("最高", StringComparison.Ordinal) || words.Contains("不超过", StringComparison.Ordinal))
+            return false;
+        foreach (string mark in Past)
+            if (words.Contains(mark, StringComparison.Ordinal) && (mark != "期间," || words.Contains("累计", StringComparison.Ordinal)))
+                return true;
+        return false;
+    }
+
+    /// <summary>True for a rule on double support: 按照“从高不重复”原则予以支持.</summary>
+    public static bool IsStacking(string text, Sentence sentence)
+    {
+        var words = text.AsSpan(sentence.Range.Start, sentence.Range.Length);
+        return words.Contains("不重复", StringComparison.Ordinal) || words.Contains("重复享受", StringComparison.Ordinal) || words.Contains("就高", StringComparison.Ordinal)
+            || words.Contains("从高", StringComparison.Ordinal) || words.Contains("从优", StringComparison.Ordinal);
+    }
+
+    /// <summary>True where a loan, not a grant, is offered: 给予最高500万元的贷款支持.</summary>
+    public static bool IsLoan(string text, GrantPhrase phrase)
+    {
+        if (phrase.NounToken is not { } noun)
+            return false;
+        int figure = -1;
+        for (int i = 0; i < phrase.Noun; i++)
+            if (phrase.Tokens[i].IsFigure)
+                figure = i;
+        int from = figure >= 0 ? phrase.Tokens[figure].End : phrase.Start;
+        if (from >= noun.Start)
+            return false;
+        var between = text.AsSpan(from, noun.Start - from);
+        return between.EndsWith("贷款", StringComparison.Ordinal) || between.EndsWith("信贷", StringComparison.Ordinal) || between.EndsWith("授信", StringComparison.Ordinal)
+            || between.EndsWith("融资", StringComparison.Ordinal) && !text.AsSpan(noun.Start, 2).SequenceEqual("担保");
+    }
+}

@@ -1,0 +1,147 @@
+using ClauseExtractor.Extraction.Lexing;
+using ClauseExtractor.Layout;
+
+namespace ClauseExtractor.Extraction.Benefits;
+
+/// <summary>Reads the figures of a phrase with their bounds, counters and bases.</summary>
+internal static class FigureReader
+{
+    /// <summary>The figures of a segment from a token on. A leading bound governs the whole list unless a later member has its own.</summary>
+    public static List<Figure> Read(string text, Segment segment, int first)
+    {
+        var tokens = segment.Tokens;
+        var figures = new List<Figure>();
+        var indexes = Indexes(text, tokens, first, segment.Range.End);
+        bool distributed = Enumerable.Range(first, tokens.Count - first).Any(i => tokens[i].Kind == TokenKind.Distribution);
+        Bound? leading = null;
+        for (int n = 0; n < indexes.Count; n++)
+        {
+            int i = indexes[n], from = n == 0 ? first : indexes[n - 1] + 1;
+            var token = tokens[i];
+            int start = token.Start, end = token.End;
+            Bound? own = null;
+            var pers = new List<(Per Per, string? Unit)>();
+            bool cue = false;
+            int pieceStart = n == 0 ? PieceStart(tokens, first) : Separator(tokens, from, i) ?? tokens[indexes[n - 1]].End;
+            for (int k = from; k < i; k++)
+            {
+                var t = tokens[k];
+                if (t.Kind == TokenKind.Bound && !(k > 0 && IsPostBound(text, tokens[k - 1], t)))
+                {
+                    own = (Bound)t.Tag;
+                    start = Math.Min(start, t.Start);
+                    cue = true;
+                }
+                else if (t.Kind == TokenKind.Per && IsCount(text, t))
+                {
+                    pers.Add(((Per)t.Tag, t.Unit));
+                    start = Math.Min(start, t.Start);
+                    cue |= n > 0;
+                }
+            }
+            if (i + 1 < tokens.Count && IsPostBound(text, token, tokens[i + 1]))
+            {
+                own ??= (Bound)tokens[i + 1].Tag;
+                end = tokens[i + 1].End;
+                cue = true;
+            }
+            if (token.Unit is { } unit && token.Kind == TokenKind.Money)
+                pers.AddRange(CountedBy(unit));
+            if (n == 0)
+                leading = own;
+            // 分别不超过200万元、100万元: the first bound governs all; 50万元、最高30万元: the second alone is a ceiling.
+            var bound = token.Upper is not null ? Bound.Between : own ?? (n > 0 && figures[^1].Token.Kind == token.Kind ? leading : null) ?? Bound.Exact;
+            var shared = n > 0 && (pers.Count == 0 || distributed) && figures[^1].Token.Kind == token.Kind && figures[^1].Per is { } p ? [(p, figures[^1].Unit)] : Array.Empty<(Per, string?)>();
+            if (n == indexes.Count - 1 || distributed || figures.Count == 0)
+                pers.AddRange(Behind(text, tokens, indexes[^1] + 1));
+            var all = pers.Concat(shared).OrderBy(x => x.Item1).ToList();
+            figures.Add(new Figure(
+                token, bound, all.Count > 0 ? all[0].Item1 : null, all.Count > 0 && all[0].Item1 == Per.Item ? all[0].Item2 : null, new TextRange(start, end),
+                token.Kind == TokenKind.Money ? null : BaseReader.Read(text, segment, from, i), new TextRange(pieceStart, token.Start), cue));
+        }
+        return figures;
+    }
+
+    /// <summary>True for a bound that belongs to the figure before it: 50万元以内, 50%（含）以上.</summary>
+    public static bool IsPostBound(string text, Token figure, Token bound) =>
+        bound.Kind == TokenKind.Bound && bound.Start - figure.End <= 3 && text[bound.Start] is '以' or '之' or '及' or '封' or '(' && text.AsSpan(figure.End, bound.Start - figure.End).IndexOfAnyExcept("(含)的") < 0;
+
+    /// <summary>What a unit behind money counts: 人/年 is by year, 亩 by item.</summary>
+    public static IEnumerable<(Per Per, string? Unit)> CountedBy(string unit)
+    {
+        foreach (string part in unit.Split('/'))
+            yield return part switch
+            {
+                "年" or "个年度" or "学年" => (Per.Year, null),
+                "季度" or "季" => (Per.Quarter, null),
+                "月" or "个月" => (Per.Month, null),
+                "次" or "场" or "场次" or "人次" or "届" or "期" or "班" or "航次" or "架次" or "列" => (Per.Event, null),
+                "人" or "户" or "家" or "名" => (Per.Recipient, null),
+                _ => (Per.Item, part),
+            };
+    }
+
+    // Not every cue counts the money: 每年评选不超过10个 counts the selection, 年度交易额 the base.
+    private static bool IsCount(string text, Token per)
+    {
+        if (!per.Is(Per.Year))
+            return true;
+        var rest = text.AsSpan(per.End, Math.Min(12, text.Length - per.End));
+        if (per.End - per.Start == 2 && text[per.Start] == '年' && text[per.Start + 1] == '度')
+            return Vocabulary.At(rest) is { Kind: TokenKind.Bound or TokenKind.Noun or TokenKind.Per } || char.IsAsciiDigit(rest[0]);
+        foreach (string selection in new[] { "评选", "遴选", "择优", "评定", "认定", "选择", "选取", "选拔", "筛选", "评审", "推荐", "征集", "组织", "至少" })
+            if (rest[..Math.Min(6, rest.Length)].Contains(selection, StringComparison.Ordinal))
+                return false;
+        return true;
+    }
+
+    // 40万元、50万元一次性奖励: a counter behind the list governs all of it.
+    private static List<(Per, string?)> Behind(string text, IReadOnlyList<Token> tokens, int from)
+    {
+        var pers = new List<(Per, string?)>();
+        for (int i = from; i < tokens.Count; i++)
+            if (tokens[i].Kind == TokenKind.Per && IsCount(text, tokens[i]))
+                pers.Add(((Per)tokens[i].Tag, tokens[i].Unit));
+        return pers;
+    }
+
+    private static List<int> Indexes(string text, IReadOnlyList<Token> tokens, int first, int end)
+    {
+        var indexes = new List<int>();
+        for (int i = first; i < tokens.Count; i++)
+            if (GrantFinder.IsGivenFigure(tokens[i]) && !QualifiesRecipient(text, tokens, i, end))
+                indexes.Add(i);
+        return indexes;
+    }
+
+    // 给予年营收1亿元以上的企业50万元奖励: the first sum qualifies the recipient.
+    private static bool QualifiesRecipient(string text, IReadOnlyList<Token> tokens, int figure, int end)
+    {
+        int behind = GrantFinder.EndOfFigure(text, tokens, figure);
+        if (behind >= end || text[behind] != '的')
+            return false;
+        for (int i = figure + 1; i < tokens.Count; i++)
+            if (tokens[i].Kind is TokenKind.Noun or TokenKind.Per or TokenKind.Enumeration or TokenKind.Conjunction)
+                return false;
+            else if (tokens[i].IsFigure)
+                return true;
+        return false;
+    }
+
+    private static int PieceStart(IReadOnlyList<Token> tokens, int first)
+    {
+        int at = tokens[first].Start;
+        for (int i = first; i < tokens.Count && !tokens[i].IsFigure; i++)
+            if (tokens[i].Kind is TokenKind.Verb or TokenKind.According or TokenKind.Distribution)
+                at = tokens[i].End;
+        return at;
+    }
+
+    private static int? Separator(IReadOnlyList<Token> tokens, int from, int to)
+    {
+        for (int k = from; k < to; k++)
+            if (tokens[k].Kind is TokenKind.Enumeration or TokenKind.Conjunction)
+                return tokens[k].End;
+        return null;
+    }
+}

@@ -1,0 +1,186 @@
+using ClauseExtractor.Extraction.Lexing;
+using ClauseExtractor.Layout;
+
+namespace ClauseExtractor.Extraction.Benefits;
+
+/// <summary>
+/// Finds the grant in a segment. Three wordings: 给予 … 奖励 (verb, then noun), 奖励50万元 (the noun is the verb), 按投资额的8%补助 (standard, then noun).
+/// </summary>
+internal static class GrantFinder
+{
+    /// <summary>The grant of a segment, null where nothing is given in it.</summary>
+    public static GrantPhrase? Find(string text, Segment segment) =>
+        ByVerb(text, segment) ?? ByNoun(text, segment) ?? ByStandard(text, segment);
+
+    // 给予最高不超过500万元的一次性资助; 给予一次性奖励30万元; 给予每次活动不超过50万元 (the noun stands in the next segment).
+    private static GrantPhrase? ByVerb(string text, Segment segment)
+    {
+        var tokens = segment.Tokens;
+        int verb = LastVerb(text, tokens);
+        if (verb < 0 || IsNegated(tokens, verb))
+            return null;
+        int noun = -1;
+        for (int i = verb + 1; i < tokens.Count; i++)
+            if (tokens[i].Kind == TokenKind.Noun && IsGiven(text, segment, i))
+                noun = i;
+        int lastFigure = LastIndex(tokens, verb + 1, IsGivenFigure);
+        TextRange? other = null;
+        if (noun < 0)
+        {
+            if (lastFigure < 0 || text[tokens[verb].Start] is not ('给' or '予'))
+                return null;
+            int behind = EndOfFigure(text, tokens, lastFigure);
+            string rest = text[behind..segment.Range.End].TrimStart('的').Trim();
+            if (rest.Length > 0 && !IsCueOnly(text, tokens, lastFigure, segment.Range.End))
+            {
+                if (!rest.EndsWith('费') || rest.Length > 8)
+                    return null;
+                other = new TextRange(segment.Range.End - rest.Length, segment.Range.End);
+            }
+        }
+        bool weak = IsWeak(text, tokens[verb]);
+        if (weak && noun >= 0 && lastFigure < 0 && FirstFigureBefore(tokens, verb) < 0 && !text.AsSpan(tokens[noun].Start, 2).SequenceEqual("担保"))
+            return null;
+        if (weak && (noun < 0 || text.AsSpan(tokens[noun].Start, 2).SequenceEqual("优惠")))
+            return null;
+        int first = PhraseStart(text, segment, verb);
+        return new GrantPhrase(segment, first, Offset(text, segment, first), verb, noun) { OtherTerm = other };
+    }
+
+    // 一次性奖补10万元, 每亩补贴50元, 补助金额最高500万元.
+    private static GrantPhrase? ByNoun(string text, Segment segment)
+    {
+        var tokens = segment.Tokens;
+        for (int i = 0; i < tokens.Count; i++)
+        {
+            if (tokens[i].Kind != TokenKind.Noun || IsNegated(tokens, i))
+                continue;
+            int figure = NextFigure(tokens, i + 1);
+            // 按实际投入资金总额的50%: the noun belongs to the base.
+            if (figure < 0 || LastIndex(tokens, 0, i - 1, t => t.Kind == TokenKind.According) >= 0 || !GivenGap.IsFiller(text, tokens, i, figure) || IsBudget(text, segment, i))
+                continue;
+            int first = PhraseStart(text, segment, i);
+            return new GrantPhrase(segment, first, Offset(text, segment, first), -1, i);
+        }
+        return null;
+    }
+
+    // 按投资额的8%补助, 按每人每年2000元奖励, 按50%返还; 可获得最高50万元奖励.
+    private static GrantPhrase? ByStandard(string text, Segment segment)
+    {
+        var tokens = segment.Tokens;
+        int noun = LastIndex(tokens, 0, t => t.Kind == TokenKind.Noun);
+        if (noun < 0 || !IsGiven(text, segment, noun) || IsNegated(tokens, noun) || IsBudget(text, segment, noun))
+            return null;
+        int figure = LastIndex(tokens, 0, noun - 1, IsGivenFigure);
+        if (figure < 0)
+            return null;
+        int according = LastIndex(tokens, 0, figure, t => t.Kind == TokenKind.According);
+        int cue = LastIndex(tokens, 0, figure, t => t.Kind is TokenKind.Bound or TokenKind.Per);
+        string between = text[EndOfFigure(text, tokens, figure)..tokens[noun].Start];
+        if (according >= 0 ? between.Length > 12 : cue < 0 || tokens[cue].End != tokens[figure].Start || between.TrimStart('的').Length > 6)
+            return null;
+        int first = according >= 0 ? PhraseStart(text, segment, according) : PhraseStart(text, segment, cue);
+        return new GrantPhrase(segment, first, Offset(text, segment, first), -1, noun);
+    }
+
+    /// <summary>True for a figure that is given rather than measured: not behind 超过, 突破, 达到.</summary>
+    public static bool IsGivenFigure(Token token) => token.IsFigure && token.Tag != Token.Measured;
+
+    /// <summary>One past a figure and the cue that belongs to it: 50万元以内, 50%（含）以上.</summary>
+    public static int EndOfFigure(string text, IReadOnlyList<Token> tokens, int figure) =>
+        figure + 1 < tokens.Count && FigureReader.IsPostBound(text, tokens[figure], tokens[figure + 1]) ? tokens[figure + 1].End : tokens[figure].End;
+
+    private static int LastVerb(string text, IReadOnlyList<Token> tokens)
+    {
+        int strong = LastIndex(tokens, 0, t => t.Kind == TokenKind.Verb && !IsWeak(text, t));
+        return strong >= 0 ? strong : LastIndex(tokens, 0, t => t.Kind == TokenKind.Verb);
+    }
+
+    // 提供, 实施, 实行, 进行 give something only together with a figure or a noun at once.
+    private static bool IsWeak(string text, Token verb) => text[verb.Start] is '提' or '实' or '进';
+
+    private static bool IsNegated(IReadOnlyList<Token> tokens, int index) => index > 0 && tokens[index - 1].Kind == TokenKind.Negation && tokens[index].Start - tokens[index - 1].End <= 4;
+
+    // 专项资金10亿元, 安排奖励资金2亿元, 设立规模…的: money set aside, not money given.
+    private static bool IsBudget(string text, Segment segment, int index)
+    {
+        var before = text.AsSpan(segment.Range.Start, segment.Tokens[index].Start - segment.Range.Start);
+        return before.Contains("安排", StringComparison.Ordinal) || before.Contains("设立", StringComparison.Ordinal) || before.Contains("规模", StringComparison.Ordinal)
+            || before.Contains("预算", StringComparison.Ordinal) || before.Contains("统筹", StringComparison.Ordinal) || before.Contains("罚", StringComparison.Ordinal)
+            || before.Contains("累计发放", StringComparison.Ordinal) || before.Contains("已", StringComparison.Ordinal);
+    }
+
+    // The noun that ends its phrase (给予资金支持), or that a figure follows (给予奖励50万元); not the first half of another word (补贴范围, 担保贷款).
+    private static bool IsGiven(string text, Segment segment, int noun)
+    {
+        var tokens = segment.Tokens;
+        int end = tokens[noun].End;
+        if (noun + 1 < tokens.Count && tokens[noun + 1].Start == end)
+            return tokens[noun + 1].Kind is not TokenKind.Verb;
+        var rest = text.AsSpan(end, segment.Range.End - end);
+        int figure = NextFigure(tokens, noun + 1);
+        return rest.IsWhiteSpace() || rest[0] is '(' or '”' || rest.StartsWith("等", StringComparison.Ordinal) || rest.StartsWith("服务", StringComparison.Ordinal)
+            || figure >= 0 && GivenGap.IsFiller(text, tokens, noun, figure) || rest is "政策" or "金" or "款" or "的" or "资格" or "力度";
+    }
+
+    // The phrase starts at the standard before the verb if a figure or a counter stands between, else at the cues that touch the verb.
+    private static int PhraseStart(string text, Segment segment, int index)
+    {
+        var tokens = segment.Tokens;
+        int first = index;
+        for (int i = index - 1; i >= 0; i--)
+            if (tokens[i].Kind == TokenKind.According && Enumerable.Range(i + 1, index - i - 1).Any(k => tokens[k].IsFigure || tokens[k].Kind is TokenKind.Per or TokenKind.Ratio or TokenKind.Multiple))
+            {
+                first = i;
+                break;
+            }
+        while (first > 0 && tokens[first - 1].Kind is TokenKind.Per or TokenKind.Bound or TokenKind.Distribution
+            && tokens[first].Start - tokens[first - 1].End <= (tokens[first - 1].Is(Per.Item) ? 6 : 3)
+            && !FollowsFigure(text, tokens, first - 1))
+            first--;
+        return first;
+    }
+
+    private static bool FollowsFigure(string text, IReadOnlyList<Token> tokens, int bound) =>
+        bound > 0 && (tokens[bound - 1].IsFigure || tokens[bound - 1].Kind == TokenKind.Quantity) && FigureReader.IsPostBound(text, tokens[bound - 1], tokens[bound]);
+
+    private static int Offset(string text, Segment segment, int first)
+    {
+        int at = segment.Tokens[first].Start;
+        while (at > segment.Range.Start && text[at - 1] is '可' or '将' or '再' or '各' or '均')
+            at--;
+        return at;
+    }
+
+    private static bool IsCueOnly(string text, IReadOnlyList<Token> tokens, int figure, int end)
+    {
+        int at = EndOfFigure(text, tokens, figure);
+        for (int i = figure + 1; i < tokens.Count; i++)
+            if (tokens[i].Start - at > 1)
+                return false;
+            else
+                at = Math.Max(at, tokens[i].End);
+        return end - at <= 1;
+    }
+
+    private static int FirstFigureBefore(IReadOnlyList<Token> tokens, int index) => LastIndex(tokens, 0, index - 1, t => IsGivenFigure(t) || t.Kind is TokenKind.Multiple or TokenKind.Ratio);
+
+    private static int NextFigure(IReadOnlyList<Token> tokens, int from)
+    {
+        for (int i = from; i < tokens.Count; i++)
+            if (tokens[i].IsFigure)
+                return IsGivenFigure(tokens[i]) ? i : -1;
+        return -1;
+    }
+
+    private static int LastIndex(IReadOnlyList<Token> tokens, int from, Func<Token, bool> match) => LastIndex(tokens, from, tokens.Count - 1, match);
+
+    private static int LastIndex(IReadOnlyList<Token> tokens, int from, int to, Func<Token, bool> match)
+    {
+        for (int i = Math.Min(to, tokens.Count - 1); i >= from; i--)
+            if (match(tokens[i]))
+                return i;
+        return -1;
+    }
+}

@@ -1,0 +1,19 @@
+using ClauseExtractor.Extraction.Lexing;
+
+namespace ClauseExtractor.Extraction.Benefits;
+
+/// <summary>The words of a segment that give something: from the standard or the cue before the verb to the end of the segment.</summary>
+/// <param name="Segment">The segment.</param>
+/// <param name="First">Index of the phrase's first token in the segment.</param>
+/// <param name="Start">Offset where the phrase starts; what stands before it in the segment is condition.</param>
+/// <param name="Verb">Index of the verb, -1 where the noun itself is the verb (奖励50万元).</param>
+/// <param name="Noun">Index of the noun given, -1 where the segment ends before it.</param>
+internal sealed record GrantPhrase(Segment Segment, int First, int Start, int Verb, int Noun)
+{
+    public IReadOnlyList<Token> Tokens => Segment.Tokens;
+
+    public Token? NounToken => Noun >= 0 ? Tokens[Noun] : null;
+
+    /// <summary>Set where the term is no word of the vocabulary but a compound in 费 or 金 behind the figure.</summary>
+    public Layout.TextRange? OtherTerm { get; init; }
+}

@@ -1,0 +1,226 @@
+using ClauseExtractor.Extraction.Lexing;
+using ClauseExtractor.Layout;
+
+namespace ClauseExtractor.Extraction.Benefits;
+
+/// <summary>Makes the rows of a grant: one, or one a tier.</summary>
+internal static class RowBuilder
+{
+    /// <summary>The rows of a grant phrase with the standards before it.</summary>
+    /// <param name="condition">What must hold, before the tiers are told apart.</param>
+    /// <param name="inherited">True where the condition was said of an earlier grant.</param>
+    public static List<RowDraft> Build(
+        string text, GrantPhrase phrase, IReadOnlyList<Segment> standards, IReadOnlyList<TextRange> condition, bool inherited, decimal? match, Statement statement, int at, int sentence)
+    {
+        var figures = FigureReader.Read(text, phrase.Segment, phrase.First);
+        var before = standards.Where(s => Standards.First(s) is >= 0 and var i && s.Tokens.Skip(i).Any(GrantFinder.IsGivenFigure))
+            .SelectMany(s => FigureReader.Read(text, s, Standards.First(s))).ToList();
+        var moneys = before.Concat(figures).Where(f => f.IsMoney).ToList();
+        var shares = before.Concat(figures).Where(f => !f.IsMoney).ToList();
+        var named = standards.Append(phrase.Segment).Select(s => BaseReader.Named(text, s)).FirstOrDefault(b => b is not null);
+
+        bool distributed = phrase.Tokens.Any(t => t is { Kind: TokenKind.Distribution, Tag: 1 } && t.Start >= phrase.Start);
+        bool byYear = shares.Count > 1 && IsByYear(text, phrase, shares, statement);
+        // Two sums in one breath are tiers, unless each is counted in its own way (每次不超过50万元、每年不超过300万元).
+        int sums = moneys.Count > 1 && (distributed || !moneys.Skip(1).All(m => m.HasOwnCue && m.Per != moneys[0].Per)) ? moneys.Count : 1;
+        int parts = byYear || shares.Count < 2 ? 1 : shares.Count;
+        int tiers = sums > 1 && parts > 1 && sums != parts ? sums : Math.Max(sums, parts);
+
+        var leads = tiers > 1 && sums == tiers ? Leads(text, phrase, moneys) : null;
+        bool differingBases = parts == tiers && parts > 1 && shares.Any(s => s.Base is not null && shares[0].Base != s.Base) && sums == 1;
+        var paired = tiers > 1 && leads is null && !differingBases ? TierList.Pair(text, condition, tiers, distributed) : null;
+        string term = Term(text, phrase, statement, at, out bool noNoun);
+        var recipient = Recipient(text, phrase, condition, figures);
+
+        var rows = new List<RowDraft>();
+        for (int k = 0; k < tiers; k++)
+        {
+            IReadOnlyList<TextRange> own = leads is not null ? [.. condition, leads[k]] : paired?[k] ?? condition;
+            var row = new RowDraft
+            {
+                Term = term,
+                Condition = own,
+                Tier = tiers > 1 ? k + 1 : null,
+                Beneficiary = recipient is { } r && (paired is null || own.Any(c => c.Contains(r)) || r.Start >= phrase.Start) ? r : null,
+                Match = match ?? Ratio(phrase),
+                Sentence = sentence,
+                Per = figures.Concat(before).Select(f => f.Per).FirstOrDefault(p => p is not null) ?? PhrasePer(phrase),
+                Procedure = condition.Select(c => Procedures.Find(text, c)).FirstOrDefault(p => p is not null),
+            };
+            row.Caps.AddRange(sums == tiers && sums > 1 ? [moneys[k]] : moneys);
+            Figure? share = parts == tiers && parts > 1 ? shares[k] : shares.Count > 0 ? byYear ? shares.MaxBy(s => s.Share) : shares[0] : null;
+            if (share is not null)
+                SetShare(text, row, share.Base is null ? share with { Base = shares[0].Base } : share, byYear, shares.Count, named, condition);
+            else if (Whole(text, phrase) is { } whole)
+                (row.Share, row.RateBound, row.RateRange) = (whole.Share, Bound.Exact, whole.Range);
+            (int start, int end) = (own.Count > 0 && !inherited ? Math.Min(own[0].Start, phrase.Start) : standards.Count > 0 ? Math.Min(standards[0].Range.Start, phrase.Start) : phrase.Start, phrase.Segment.Range.End);
+            row.Range = new TextRange(start, end);
+            Doubts(row, text, phrase, tiers, paired is not null || leads is not null || differingBases, noNoun, condition.Count == 0 || inherited, figures.Count + before.Count);
+            if (row.IsQuantified || IsGrantedNoun(text, phrase))
+                rows.Add(row);
+        }
+        if (Tails.Years(text, phrase) is { } run)
+            Tails.SetYears(rows, run, phrase.Segment);
+        return rows;
+    }
+
+    /// <summary>The rows of an item that leans on a noun said before it (二等奖3万元).</summary>
+    public static List<RowDraft> Bare(string text, Segment segment, LeadIn lead, IReadOnlyList<TextRange> condition, int sentence)
+    {
+        var row = new RowDraft { Term = lead.Term, Condition = condition, Sentence = sentence, Per = lead.Per, Range = segment.Range };
+        foreach (var figure in FigureReader.Read(text, segment, 0))
+            if (figure.IsMoney)
+                row.Caps.Add(figure.Per is null && lead.Per is { } per ? figure with { Per = per } : figure);
+            else
+                row.Rate ??= figure;
+        row.Doubts.Add(Doubt.NoNoun);
+        return row.IsQuantified ? [row] : [];
+    }
+
+    private static void SetShare(string text, RowDraft row, Figure share, bool byYear, int years, TextRange? named, IReadOnlyList<TextRange> condition)
+    {
+        row.Rate = share;
+        row.Base = share.Base is { } b && !(named is not null && share.Token.Start > b.End && IsRecipientOnly(text, b)) ? b : named ?? (condition.Count > 0 ? BaseReader.OfCondition(text, condition[^1]) : null);
+        if (byYear)
+        {
+            row.RateBound = Bound.UpTo;
+            row.Years = years;
+        }
+    }
+
+    // 给予采购方最高80%: what stands before the share is who gets it; its base was named before (按照采购合同金额).
+    private static bool IsRecipientOnly(string text, TextRange range) => text[range.End - 1] is '方' or '业' or '位' or '构' or '人' or '者' or '体' or '队' or '户';
+
+    // 80%、70%、60% for the first, second and third year are one row.
+    private static bool IsByYear(string text, GrantPhrase phrase, List<Figure> shares, Statement statement)
+    {
+        int from = statement.Segments[0].Range.Start;
+        var words = text.AsSpan(from, phrase.Segment.Range.End - from);
+        return words.Contains("第一年", StringComparison.Ordinal) || words.Contains("逐年", StringComparison.Ordinal) || words.Contains("首年", StringComparison.Ordinal)
+            || phrase.Tokens.Any(t => t is { Kind: TokenKind.Quantity, Unit: "年" or "个年度" } && t.Value == shares.Count);
+    }
+
+    // 2023年底前入驻的按60元、2024年入驻的按40元; 一等奖10万元、二等奖5万元: each sum has words of its own before it.
+    private static List<TextRange>? Leads(string text, GrantPhrase phrase, List<Figure> moneys)
+    {
+        var leads = new List<TextRange>();
+        foreach (var money in moneys)
+        {
+            int end = money.Range.Start, start = Math.Min(money.Lead.Start, end);
+            while (end > start && text[end - 1] is '按' or '的' or '为')
+                end--;
+            leads.Add(new TextRange(start, end));
+        }
+        if (moneys.Count > 1 && leads.Skip(1).All(l => l.Length >= 2 && GivenGap.Residue(text.AsSpan(l.Start, l.Length)) >= 1 && !IsCue(text, phrase, l)))
+        {
+            if (leads[0].Length < 2)
+                leads[0] = new TextRange(phrase.Segment.Range.Start, phrase.Start);
+            return leads.All(l => l.Length >= 2) ? leads : null;
+        }
+        return null;
+    }
+
+    private static bool IsCue(string text, GrantPhrase phrase, TextRange lead) => phrase.Tokens.Any(t => t.Start <= lead.Start && t.End >= lead.End);
+
+    private static decimal? Ratio(GrantPhrase phrase) => phrase.Tokens.Where(t => t.Kind == TokenKind.Ratio && t.Start >= phrase.Start).Select(t => (decimal?)t.Value).FirstOrDefault();
+
+    private static Per? PhrasePer(GrantPhrase phrase)
+    {
+        foreach (var token in phrase.Tokens)
+            if (token.Start >= phrase.Start && token.Kind == TokenKind.Per)
+                return (Per)token.Tag;
+        return null;
+    }
+
+    // 全额补贴, 减半收取.
+    private static (decimal Share, TextRange Range)? Whole(string text, GrantPhrase phrase)
+    {
+        foreach (var token in phrase.Tokens)
+            if (token.Kind == TokenKind.Whole && token.Start >= phrase.Start && phrase.NounToken is { } noun && noun.Start - token.End is >= 0 and <= 4)
+                return (token.Tag == 1 ? 0.5m : 1m, new TextRange(token.Start, token.End));
+        return null;
+    }
+
+    // In a compound the last noun is the term; where the phrase has none, that of the cap behind it, else what the heading of the sentence says.
+    private static string Term(string text, GrantPhrase phrase, Statement statement, int at, out bool noNoun)
+    {
+        noNoun = false;
+        if (phrase.OtherTerm is { } other)
+            return text[other.Start..other.End];
+        if (phrase.NounToken is { } noun)
+            return text[noun.Start..noun.End] is "配套" ? Money(text, statement) : text[noun.Start..noun.End];
+        for (int k = at + 1; k < statement.Segments.Count && k <= at + 2; k++)
+            if (statement.Segments[k].Tokens.LastOrDefault(t => t.Kind == TokenKind.Noun) is { End: > 0 } later)
+                return text[later.Start..later.End];
+        noNoun = true;
+        return "支持";
+    }
+
+    // 配套 is how, not what: the term is the noun of the money that is matched.
+    private static string Money(string text, Statement statement)
+    {
+        foreach (var segment in statement.Segments)
+            foreach (var token in segment.Tokens)
+                if (token.Kind == TokenKind.Noun && text[token.Start..token.End] is not ("配套" or "资金") and var word)
+                    return word;
+        return "配套";
+    }
+
+    // 给予<u>核心团队</u>累计不超过500万元; else whom the condition's last 对 names.
+    private static TextRange? Recipient(string text, GrantPhrase phrase, IReadOnlyList<TextRange> condition, List<Figure> figures)
+    {
+        if (phrase.Verb >= 0)
+        {
+            int start = phrase.Tokens[phrase.Verb].End, end = phrase.Segment.Range.End;
+            foreach (var token in phrase.Tokens)
+                if (token.Start >= start && token.Kind is not TokenKind.Conjunction and not TokenKind.Enumeration and not TokenKind.Quantity)
+                {
+                    end = token.Start;
+                    break;
+                }
+            var named = new TextRange(start, end);
+            if (named.Length >= 2 && !figures.Any(f => f.Base is { } b && b.Start < named.End && named.Start < b.End) && text[named.Start] is not ('一' or '适' or '的' or '最' or '名' or '用'))
+                return named;
+        }
+        if (condition.Count == 0)
+            return null;
+        // The part that 对 opens, else the last; of it the words behind the last 的.
+        var piece = condition.FirstOrDefault(c => c.Start > 0 && text[c.Start - 1] == '对', condition[^1]);
+        int comma = text.IndexOf(',', piece.Start, piece.Length);
+        int stop = comma < 0 ? piece.End : comma;
+        while (stop > piece.Start && text[stop - 1] is '的' or ',')
+            stop--;
+        int of = stop > piece.Start ? text.LastIndexOf('的', stop - 1, stop - piece.Start) : -1;
+        int from = of < 0 ? piece.Start : of + 1;
+        return stop - from is >= 2 and <= 40 ? new TextRange(from, stop) : null;
+    }
+
+    // 按规定予以支持, 享受…补贴: a noun is granted though no figure is given.
+    private static bool IsGrantedNoun(string text, GrantPhrase phrase)
+    {
+        if (phrase.Verb < 0 || phrase.NounToken is not { } noun)
+            return false;
+        if (phrase.Tokens.Any(t => t.Kind is TokenKind.Multiple && t.Start >= phrase.Start))
+            return true;
+        return text[phrase.Tokens[phrase.Verb].Start] is '给' or '予' or '享' or '提'
+            && text[noun.Start..noun.End] is "奖励" or "奖补" or "补贴" or "补助" or "资助" or "扶持" or "支持" or "贴息" or "补偿" or "担保" or "返还" or "津贴" or "后补助" or "代偿";
+    }
+
+    private static void Doubts(RowDraft row, string text, GrantPhrase phrase, int tiers, bool paired, bool noNoun, bool noCondition, int figures)
+    {
+        if (tiers > 1 && !paired)
+            row.Doubts.Add(Doubt.UnpairedTiers);
+        if (noNoun)
+            row.Doubts.Add(Doubt.NoNoun);
+        if (noCondition)
+            row.Doubts.Add(Doubt.NoCondition);
+        if (row.Rate is not null && row.Base is null)
+            row.Doubts.Add(Doubt.NoBase);
+        if (figures > 4 && tiers == 1)
+            row.Doubts.Add(Doubt.Crowded);
+        if (!row.IsQuantified && phrase.Tokens.Any(t => t.Kind == TokenKind.Multiple && t.Start >= phrase.Start))
+            row.Doubts.Add(Doubt.RefersBack);
+        if (text.AsSpan(phrase.Segment.Range.Start, phrase.Segment.Range.Length).Contains("叠加", StringComparison.Ordinal))
+            row.Doubts.Add(Doubt.Stacked);
+    }
+}

@@ -1,0 +1,77 @@
+using ClauseExtractor.Layout;
+
+namespace ClauseExtractor.Extraction.Benefits;
+
+/// <summary>A row while its clause is being read: later words of the sentence may still add a cap, a term of years or a doubt.</summary>
+internal sealed class RowDraft
+{
+    public required string Term { get; set; }
+
+    public required IReadOnlyList<TextRange> Condition { get; init; }
+
+    public TextRange? Beneficiary { get; init; }
+
+    public int? Tier { get; init; }
+
+    public List<Figure> Caps { get; } = [];
+
+    public Figure? Rate { get; set; }
+
+    /// <summary>The share where it is said in words (全额, 减半) or is the highest of several years.</summary>
+    public decimal? Share { get; set; }
+
+    public Bound? RateBound { get; set; }
+
+    public TextRange? Base { get; set; }
+
+    public TextRange? RateRange { get; set; }
+
+    public decimal? Match { get; set; }
+
+    public int? Years { get; set; }
+
+    public int? InstalmentYears { get; set; }
+
+    public TextRange? Procedure { get; set; }
+
+    /// <summary>What a counter said of the whole grant (一次性, 每年): holds for caps that have none of their own.</summary>
+    public Per? Per { get; set; }
+
+    /// <summary>The words of the row, from its condition to its last figure.</summary>
+    public TextRange Range { get; set; }
+
+    /// <summary>Number of the sentence in its clause.</summary>
+    public int Sentence { get; init; }
+
+    public List<Doubt> Doubts { get; } = [];
+
+    public bool IsQuantified => Caps.Count > 0 || Rate is not null || Share is not null || Match is not null;
+}
+
+/// <summary>A reason to be less sure of a row.</summary>
+internal enum Doubt
+{
+    /// <summary>分别 gives several sums, and the condition has no list of that length.</summary>
+    UnpairedTiers,
+
+    /// <summary>The noun stands far from the figure or nowhere.</summary>
+    NoNoun,
+
+    /// <summary>Nothing in the sentence says who gets it or when.</summary>
+    NoCondition,
+
+    /// <summary>The row is a multiple of another standard.</summary>
+    RefersBack,
+
+    /// <summary>叠加: the figure includes what another grant gives.</summary>
+    Stacked,
+
+    /// <summary>A share with nothing to take it of.</summary>
+    NoBase,
+
+    /// <summary>A cap from another sentence.</summary>
+    SharedCap,
+
+    /// <summary>Many figures in one phrase.</summary>
+    Crowded,
+}

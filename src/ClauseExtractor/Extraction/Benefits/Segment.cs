@@ -1,0 +1,20 @@
+using ClauseExtractor.Extraction.Lexing;
+using ClauseExtractor.Layout;
+
+namespace ClauseExtractor.Extraction.Benefits;
+
+/// <summary>The words between two commas, and the tokens among them that stand outside brackets and quotation marks.</summary>
+/// <param name="Range">The words, without the punctuation that ends them.</param>
+/// <param name="Tokens">The tokens outside brackets and quotation marks.</param>
+internal sealed record Segment(TextRange Range, IReadOnlyList<Token> Tokens)
+{
+    /// <summary>The money inside brackets of the segment, with the cues beside it: 给予补贴（单个企业最高50万元）.</summary>
+    public IReadOnlyList<Token> Bracketed { get; init; } = [];
+}
+
+/// <summary>The segments between two semicolons.</summary>
+internal sealed record Statement(IReadOnlyList<Segment> Segments);
+
+/// <summary>The statements between two full stops.</summary>
+/// <param name="Range">The words, without the full stop.</param>
+internal sealed record Sentence(TextRange Range, IReadOnlyList<Statement> Statements, bool EndsInColon);

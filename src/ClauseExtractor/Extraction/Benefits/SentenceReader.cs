@@ -1,0 +1,176 @@
+using ClauseExtractor.Extraction.Lexing;
+using ClauseExtractor.Layout;
+
+namespace ClauseExtractor.Extraction.Benefits;
+
+/// <summary>
+/// Reads the grants of one clause, sentence by sentence. Segments before a grant are its condition; segments behind it that only
+/// bound or time it (单个企业最高50万元, 年限不超过三年) are added to its rows.
+/// </summary>
+/// <param name="text">The folded text.</param>
+internal sealed class SentenceReader(string text)
+{
+    private readonly List<RowDraft> _rows = [];
+    private readonly List<Segment> _pending = [];
+    private readonly List<Segment> _standards = [];
+    private List<RowDraft> _last = [];
+    private TextRange? _head;
+    private TextRange? _before;
+    private decimal? _match;
+    private LeadIn? _leadIn;
+    private int _sentence;
+
+    /// <summary>The rows read so far.</summary>
+    public IReadOnlyList<RowDraft> Rows => _rows;
+
+    /// <summary>What a sentence that ends in a colon says of the items below it: 按以下标准给予一次性奖励：</summary>
+    public LeadIn? LeadIn => _leadIn;
+
+    /// <summary>Reads a clause's sentences under what its parent's lead-in says.</summary>
+    public void Read(IEnumerable<Sentence> sentences, LeadIn? leadIn)
+    {
+        _leadIn = leadIn;
+        foreach (var sentence in sentences)
+            Read(sentence);
+    }
+
+    private void Read(Sentence sentence)
+    {
+        _sentence++;
+        if (Exclusions.IsPast(text, sentence) || Exclusions.IsStacking(text, sentence))
+        {
+            _before = null;
+            return;
+        }
+        if (SharedCaps(sentence))
+            return;
+        int from = _rows.Count;
+        _last = [];
+        _head = null;
+        for (int i = 0; i < sentence.Statements.Count; i++)
+            Read(sentence.Statements[i], i);
+        DropRepeated(from);
+        if (_rows.Count > from)
+        {
+            Parts.Mark(text, sentence, _rows, from);
+            _before = null;
+        }
+        else
+        {
+            _before = sentence.Range;
+        }
+        _leadIn = LeadIns.Read(text, sentence, _rows, from) ?? _leadIn;
+    }
+
+    private void Read(Statement statement, int index)
+    {
+        _pending.Clear();
+        _standards.Clear();
+        _match = null;
+        int grants = 0;
+        for (int k = 0; k < statement.Segments.Count; k++)
+        {
+            var segment = statement.Segments[k];
+            var phrase = GrantFinder.Find(text, segment);
+            if (phrase is not null && Exclusions.IsLoan(text, phrase))
+                phrase = null;
+            if (phrase is not null && MatchOnly(phrase, statement, k))
+                continue;
+            if (_last.Count > 0 && Tails.IsCap(text, segment, phrase, _pending.Count))
+            {
+                Tails.Attach(text, segment, _last);
+            }
+            else if (phrase is not null)
+            {
+                Grant(phrase, statement, k, index);
+                grants++;
+            }
+            else if (Tails.Years(text, segment) is { } years && (_last.Count > 0 && _pending.Count == 0))
+            {
+                Tails.SetYears(_last, years, segment);
+            }
+            else if (Standards.Is(text, segment))
+            {
+                // 对参展单位可按展位费的50%: whom the standard is for is condition.
+                var whom = new TextRange(segment.Range.Start, segment.Tokens[Standards.First(segment)].Start);
+                if (GivenGap.Residue(text, segment, whom.End) >= 2)
+                    _pending.Add(new Segment(whom, [.. segment.Tokens.Where(t => t.End <= whom.End)]));
+                _standards.Add(segment);
+            }
+            else if (BareItems.Is(text, segment, statement, k, _last.Count > 0 || _leadIn is not null))
+            {
+                Bare(segment);
+            }
+            else
+            {
+                _pending.Add(segment);
+            }
+            if (segment.Bracketed.Any(t => t.IsFigure) && _last.Count > 0)
+                Tails.AttachBracketed(text, segment, _last);
+        }
+        if (index == 0 && grants > 0 && statement.Segments.Count > 1)
+            _head = Heads.Of(text, statement, _rows.Count > 0 ? _rows[^1] : null);
+    }
+
+    // 可按照1:0.5予以区级配套,给予…: the match belongs to the grant that follows.
+    private bool MatchOnly(GrantPhrase phrase, Statement statement, int at)
+    {
+        var ratio = phrase.Tokens.FirstOrDefault(t => t.Kind == TokenKind.Ratio);
+        if (ratio == default || phrase.Tokens.Any(GrantFinder.IsGivenFigure) || !statement.Segments.Skip(at + 1).Any(s => GrantFinder.Find(text, s) is not null))
+            return false;
+        _match = ratio.Value;
+        // The words before the ratio in its segment (对获得市级资金的项目可按照1:1) are condition.
+        var before = new TextRange(phrase.Segment.Range.Start, phrase.Start);
+        if (before.Length > 1)
+            _pending.Add(new Segment(before, [.. phrase.Tokens.Where(t => t.End <= before.End)]));
+        return true;
+    }
+
+    private void Grant(GrantPhrase phrase, Statement statement, int at, int index)
+    {
+        var condition = Conditions.Of(text, _pending, phrase.Segment.Range.Start, phrase.Start);
+        bool inherited = false;
+        if (index > 0 && _head is { } head && !Conditions.HasOwnSubject(text, condition))
+            condition = [head, .. condition];
+        if (condition.Count == 0 && _last.Count > 0)
+            (condition, inherited) = (_last[^1].Condition, true);
+        else if (condition.Count == 0 && _leadIn is not null)
+            (condition, inherited) = (_leadIn.Condition, true);
+        else if (condition.Count == 0 && _before is { } before)
+            (condition, inherited) = ([before], true);
+        _last = RowBuilder.Build(text, phrase, [.. _standards], condition, inherited, _match, statement, at, _sentence);
+        _rows.AddRange(_last);
+        _pending.Clear();
+        _standards.Clear();
+        _match = null;
+    }
+
+    // 二等奖3万元: an item that leans on the noun before it.
+    private void Bare(Segment segment)
+    {
+        var lead = _last.Count > 0 ? new LeadIn(_last[^1].Term, _last[^1].Per, []) : _leadIn!;
+        var condition = Conditions.Of(text, _pending, segment.Range.Start, segment.Tokens[BareItems.First(segment)].Start);
+        if (_last.Count == 0)
+            condition = [.. lead.Condition, .. condition];
+        _last = RowBuilder.Bare(text, segment, lead, condition, _sentence);
+        _rows.AddRange(_last);
+        _pending.Clear();
+    }
+
+    // A sentence of its own that caps the rows before it: 每家机构每年不超过500万元。
+    private bool SharedCaps(Sentence sentence)
+    {
+        if (_rows.Count == 0 || sentence.Statements is not [{ Segments: [var only, ..] others }] || !Tails.IsSharedCap(text, only) || others.Skip(1).Any(s => GrantFinder.Find(text, s) is not null))
+            return false;
+        Tails.AttachShared(text, only, _rows, _sentence);
+        return true;
+    }
+
+    // …给予奖励,对A、B分别给予40万元、50万元: the announcement is no row beside the rows that it announces.
+    private void DropRepeated(int from)
+    {
+        for (int i = _rows.Count - 1; i >= from; i--)
+            if (!_rows[i].IsQuantified && _rows.Skip(i + 1).Any(r => r.IsQuantified && r.Term == _rows[i].Term && r.Range.Start - _rows[i].Range.End < 60))
+                _rows.RemoveAt(i);
+    }
+}

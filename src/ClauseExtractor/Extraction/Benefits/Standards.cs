@@ -1,0 +1,88 @@
+using ClauseExtractor.Extraction.Lexing;
+
+namespace ClauseExtractor.Extraction.Benefits;
+
+/// <summary>Segments that say by what standard the next grant is measured: 可按项目实际投入的50%以内比例.</summary>
+internal static class Standards
+{
+    /// <summary>True for a segment with 按 and a figure behind it, or with 按 and the base of a later share (按照采购合同金额).</summary>
+    public static bool Is(string text, Segment segment)
+    {
+        int according = First(segment);
+        // 按…不超过20%的: a condition, not a standard.
+        if (according < 0 || IsLevy(text, segment) || text[segment.Range.End - 1] == '的')
+            return false;
+        // 按 opens the segment, or follows no more than who gives and how often (市财政每年按).
+        if (GivenGap.Residue(text, segment, segment.Tokens[according].Start) > 12)
+            return false;
+        for (int i = according + 1; i < segment.Tokens.Count; i++)
+            if (GrantFinder.IsGivenFigure(segment.Tokens[i]))
+                return true;
+        return BaseReader.Named(text, segment) is not null;
+    }
+
+    /// <summary>Index of the 按 of a segment, -1 where there is none.</summary>
+    public static int First(Segment segment)
+    {
+        for (int i = 0; i < segment.Tokens.Count; i++)
+            if (segment.Tokens[i].Kind == TokenKind.According)
+                return i;
+        return -1;
+    }
+
+    // 按80%收取, 减按1%征收: what remains to be paid.
+    private static bool IsLevy(string text, Segment segment)
+    {
+        var words = text.AsSpan(segment.Range.Start, segment.Range.Length);
+        return words.Contains("收取", StringComparison.Ordinal) || words.Contains("征收", StringComparison.Ordinal) || words.Contains("缴纳", StringComparison.Ordinal)
+            || words.Contains("计征", StringComparison.Ordinal) || words.Contains("缴费", StringComparison.Ordinal);
+    }
+}
+
+/// <summary>Items that lean on a noun said before them: 二等奖3万元, 省级50万元.</summary>
+internal static class BareItems
+{
+    /// <summary>True for a few words and a sum at the end of a segment, with a noun to lean on and no grant behind it in the statement.</summary>
+    public static bool Is(string text, Segment segment, Statement statement, int at, bool hasNoun)
+    {
+        int first = First(segment);
+        if (!hasNoun || first < 0 || segment.Tokens[first].Kind != TokenKind.Money || segment.Tokens[first].Start - segment.Range.Start > 40)
+            return false;
+        int last = segment.Tokens.Count - 1;
+        int end = GrantFinder.EndOfFigure(text, segment.Tokens, LastFigure(segment));
+        if (segment.Range.End - end > 1 || segment.Tokens.Any(t => t.Kind is TokenKind.Threshold or TokenKind.Negation) || last < first)
+            return false;
+        for (int k = at + 1; k < statement.Segments.Count; k++)
+            if (GrantFinder.Find(text, statement.Segments[k]) is not null)
+                return false;
+        return true;
+    }
+
+    /// <summary>Index of the first sum, or of the cues that touch it.</summary>
+    public static int First(Segment segment)
+    {
+        for (int i = 0; i < segment.Tokens.Count; i++)
+            if (GrantFinder.IsGivenFigure(segment.Tokens[i]))
+            {
+                while (i > 0 && segment.Tokens[i - 1].Kind is TokenKind.Bound or TokenKind.Per && segment.Tokens[i].Start - segment.Tokens[i - 1].End <= 1)
+                    i--;
+                return segment.Tokens[i].IsFigure ? i : FirstFigure(segment, i);
+            }
+        return -1;
+    }
+
+    private static int FirstFigure(Segment segment, int from)
+    {
+        while (!segment.Tokens[from].IsFigure)
+            from++;
+        return from;
+    }
+
+    private static int LastFigure(Segment segment)
+    {
+        for (int i = segment.Tokens.Count - 1; i >= 0; i--)
+            if (segment.Tokens[i].IsFigure)
+                return i;
+        return -1;
+    }
+}

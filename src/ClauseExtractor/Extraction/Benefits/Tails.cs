@@ -1,0 +1,150 @@
+using ClauseExtractor.Extraction.Lexing;
+using ClauseExtractor.Layout;
+
+namespace ClauseExtractor.Extraction.Benefits;
+
+/// <summary>What is said behind a grant and only bounds or times it: 最高不超过1000万元, 单个企业最高10万元, 年限不超过三年, 分三年拨付.</summary>
+internal static class Tails
+{
+    private static readonly string[] SharedOpeners = ["单个", "单家", "单户", "每家", "每户", "每个", "同一", "最高", "累计", "以上", "上述", "合计", "每年", "年度", "单项", "每项", "单一", "总额", "资助总额", "补助总额", "奖励总额"];
+
+    /// <summary>True for a segment behind a grant that adds a cap or a share to it and has no condition of its own.</summary>
+    public static bool IsCap(string text, Segment segment, GrantPhrase? phrase, int pending)
+    {
+        int figure = FirstFigure(segment);
+        // 增速20%以上的: a condition of the next grant.
+        if (figure < 0 || pending > 0 || text[segment.Range.End - 1] == '的')
+            return false;
+        var tokens = segment.Tokens;
+        if (tokens[figure].Kind != TokenKind.Money && !tokens.Any(t => t.Kind is TokenKind.Noun or TokenKind.According) && !Mentions(text, segment, "比例"))
+            return false;
+        bool bound = tokens.Any(t => t.Kind == TokenKind.Bound) || text.AsSpan(segment.Range.Start, segment.Range.Length) is var w && (w.Contains("额度", StringComparison.Ordinal) || w.Contains("上限", StringComparison.Ordinal));
+        if (!bound || Mentions(text, segment, "贷款", "授信", "基金") || tokens.Any(t => t.Kind == TokenKind.Threshold && t.End == tokens[figure].Start))
+            return false;
+        if (phrase is { Verb: >= 0 } && tokens.Take(figure).Any(t => t.Kind == TokenKind.According))
+            return false;
+        int residue = GivenGap.Residue(text, segment, tokens[figure].Start);
+        bool opensWithCounter = tokens[0].Kind == TokenKind.Per && tokens[0].Start == segment.Range.Start && !tokens[0].Is(Per.Once) || text.AsSpan(segment.Range.Start).StartsWith("同一", StringComparison.Ordinal) || text.AsSpan(segment.Range.Start).StartsWith("单", StringComparison.Ordinal);
+        return residue <= (opensWithCounter ? 10 : 2);
+    }
+
+    /// <summary>Adds a cap or share to rows.</summary>
+    public static void Attach(string text, Segment segment, IReadOnlyList<RowDraft> rows)
+    {
+        foreach (var figure in FigureReader.Read(text, segment, 0))
+            foreach (var row in rows)
+                Add(row, figure, segment.Range.End);
+        if (Years(text, segment) is { } years)
+            SetYears(rows, years, segment);
+    }
+
+    /// <summary>Adds a cap that stands in brackets behind a grant: 给予补贴（单个企业最高50万元）.</summary>
+    public static void AttachBracketed(string text, Segment segment, IReadOnlyList<RowDraft> rows)
+    {
+        var inside = new Segment(segment.Range, segment.Bracketed);
+        if (inside.Tokens.Any(t => t.Kind == TokenKind.Bound && t.Tag == (byte)Bound.UpTo) && inside.Tokens.Any(t => t.Kind == TokenKind.Money) && segment.Bracketed[0].Start >= rows[^1].Range.Start
+            && !inside.Tokens.Any(t => t.Kind == TokenKind.Threshold) && rows[^1].Caps.Count == 0)
+            Attach(text, inside, rows);
+    }
+
+    /// <summary>True for a sentence of one segment that caps what the sentences before it give.</summary>
+    public static bool IsSharedCap(string text, Segment segment)
+    {
+        int figure = FirstFigure(segment);
+        return figure >= 0 && segment.Tokens[figure].Kind == TokenKind.Money && segment.Tokens.Any(t => t.Is(Bound.UpTo)) && !Mentions(text, segment, "贷款", "授信", "基金", "本措施", "本办法", "本政策", "本意见", "本实施", "各项", "本细则")
+            && SharedOpeners.Any(o => text.AsSpan(segment.Range.Start).StartsWith(o, StringComparison.Ordinal)) && GrantFinder.Find(text, segment) is not { Verb: >= 0 };
+    }
+
+    /// <summary>Adds a cap from a sentence of its own. Where it names a voucher (申领算力券金额), only rows whose words before their figure name it too.</summary>
+    public static void AttachShared(string text, Segment segment, IReadOnlyList<RowDraft> rows, int sentence)
+    {
+        var named = segment.Tokens.Where(t => t.Kind == TokenKind.Noun && t.Tag == 1).Select(t => text[t.Start..t.End]).FirstOrDefault();
+        foreach (var row in rows.Where(r => r.IsQuantified && !r.Doubts.Contains(Doubt.Stacked)))
+        {
+            if (named is not null && !Named(text, row, rows, named))
+                continue;
+            foreach (var figure in FigureReader.Read(text, segment, 0))
+                Add(row, figure, row.Range.End);
+            row.Doubts.Add(Doubt.SharedCap);
+        }
+    }
+
+    /// <summary>Years that a segment gives a benefit for: 年限不超过三年, 最多支持三个年度; negative for instalments (分三年拨付).</summary>
+    public static int? Years(string text, Segment segment)
+    {
+        foreach (var token in segment.Tokens)
+        {
+            if (token.Kind != TokenKind.Quantity || token.Unit is not ("年" or "个年度" or "个自然年" or "学年") || token.Value is < 1 or > 30 || token.Value != Math.Floor(token.Value))
+                continue;
+            var before = text.AsSpan(segment.Range.Start, token.Start - segment.Range.Start);
+            int years = (int)(token.Upper ?? token.Value);
+            if (before.EndsWith("分", StringComparison.Ordinal) || before.EndsWith("分期", StringComparison.Ordinal))
+                return -years;
+            foreach (string cue in new[] { "年限", "期限", "为期", "连续", "不超过", "最长", "最多", "最高支持", "给予", "支持期" })
+                if (before.Contains(cue, StringComparison.Ordinal))
+                    return years;
+        }
+        return null;
+    }
+
+    /// <summary>Years said within a grant: 连续三年给予…, 5年内按….</summary>
+    public static int? Years(string text, GrantPhrase phrase)
+    {
+        foreach (var token in phrase.Tokens)
+            if (token is { Kind: TokenKind.Quantity, Unit: "年" or "个年度" } && token.Start < phrase.Start && phrase.Start - token.End <= 2 && token.Value is >= 1 and <= 30)
+                return (int)token.Value;
+        return Years(text, phrase.Segment with { Range = phrase.Segment.Range with { Start = phrase.Start }, Tokens = [.. phrase.Tokens.Where(t => t.Start >= phrase.Start)] });
+    }
+
+    /// <summary>Sets the years of rows; negative ones are instalments.</summary>
+    public static void SetYears(IReadOnlyList<RowDraft> rows, int years, Segment segment)
+    {
+        foreach (var row in rows)
+        {
+            if (years < 0)
+                row.InstalmentYears = -years;
+            else
+                row.Years = years;
+            row.Range = row.Range with { End = Math.Max(row.Range.End, segment.Range.End) };
+        }
+    }
+
+    private static void Add(RowDraft row, Figure figure, int end)
+    {
+        if (figure.IsMoney)
+        {
+            if (!row.Caps.Any(c => c.Token.Value == figure.Token.Value && c.Per == figure.Per))
+                row.Caps.Add(figure.Per is null && row.Caps.Count == 0 && row.Per is not null ? figure with { Per = row.Per } : figure);
+        }
+        else if (row.Rate is null && row.Share is null)
+        {
+            row.Rate = figure;
+        }
+        row.Range = row.Range with { End = Math.Max(row.Range.End, end) };
+    }
+
+    private static bool Named(string text, RowDraft row, IReadOnlyList<RowDraft> rows, string named)
+    {
+        int from = rows.Where(r => r.Sentence == row.Sentence).Min(r => r.Range.Start);
+        int figure = row.Rate?.Range.Start ?? row.Range.Start;
+        int start = Math.Max(0, text.LastIndexOfAny(['。', '\n'], Math.Max(0, from - 1)));
+        return figure > start && text.AsSpan(start, figure - start).Contains(named, StringComparison.Ordinal);
+    }
+
+    private static int FirstFigure(Segment segment)
+    {
+        for (int i = 0; i < segment.Tokens.Count; i++)
+            if (GrantFinder.IsGivenFigure(segment.Tokens[i]))
+                return i;
+        return -1;
+    }
+
+    private static bool Mentions(string text, Segment segment, params ReadOnlySpan<string> words)
+    {
+        var said = text.AsSpan(segment.Range.Start, segment.Range.Length);
+        foreach (string word in words)
+            if (said.Contains(word, StringComparison.Ordinal))
+                return true;
+        return false;
+    }
+}

@@ -1,0 +1,190 @@
+using ClauseExtractor.Extraction.Lexing;
+using ClauseExtractor.Layout;
+
+namespace ClauseExtractor.Extraction.Benefits;
+
+/// <summary>
+/// Pairs a condition's list with the sums of 分别给予: 首次突破<u>1亿元、3亿元</u>的, 获得<u>国家级、省级</u>认定的, 首次获评<u>A、B</u>的单位.
+/// A tier keeps what the tiers share and drops the other tiers' members.
+/// </summary>
+internal static class TierList
+{
+    // Grades that lists of tiers are made of.
+    private static readonly string[] Grades =
+    [
+        "国际级", "世界级", "国家级", "部级", "自治区级", "省部级", "省级", "市级", "区级", "县级", "州级", "旗级", "镇级", "国家", "自治区", "省", "市", "区县", "特等奖", "一等奖", "二等奖", "三等奖", "优秀奖", "优胜奖", "金奖", "银奖", "铜奖",
+        "特等", "一等", "二等", "三等", "特级", "一级", "二级", "三级", "四级", "五级", "甲级", "乙级", "丙级", "甲等", "A级", "B级", "C级", "5A级", "4A级", "3A级", "AAAAA级", "AAAA级", "AAA级", "5A", "4A", "3A", "AAAAA", "AAAA", "AAA", "AA", "五星级", "四星级", "三星级", "五星", "四星", "三星",
+        "高级技师", "技师", "高级", "中级", "初级", "高级工", "中级工", "初级工", "大型", "中型", "小型", "微型", "优秀", "良好", "合格", "第一名", "第二名", "第三名", "冠军", "亚军", "季军", "博士", "硕士", "本科", "大专", "学士", "中试", "国外", "国内", "境外", "境内",
+    ];
+
+    // What introduces the first member: 首次获评|A, 认定为|A, 对|A.
+    private static readonly string[] Leads =
+    [
+        "获评", "获得", "荣获", "获批", "认定为", "评为", "评定为", "评选为", "列入", "纳入", "入选", "入围", "通过", "成为", "取得", "达到", "认定的", "评定的", "获批的", "引进的", "设立的", "建设的", "首次", "新认定", "新获批", "新增", "新引进", "进入", "承担", "举办", "对于", "对", "为", "获", "被", "在", "的", "含",
+    ];
+
+    private static readonly string[] Honours = ["称号", "资质", "认证", "荣誉", "认定", "评价", "等"];
+
+    /// <param name="distributed">True where 分别 says that the sums go to the members of a list; without it only figures and grades are paired.</param>
+    /// <summary>The condition of each of <paramref name="count"/> tiers as pieces in order; null where the condition has no list of that length.</summary>
+    public static IReadOnlyList<IReadOnlyList<TextRange>>? Pair(string text, IReadOnlyList<TextRange> condition, int count, bool distributed)
+    {
+        for (int i = condition.Count - 1; i >= 0; i--)
+            if ((FindRun(text, condition[i], count) ?? (distributed ? FindMembers(text, condition[i], count) : null)) is { } members)
+            {
+                int piece = i;
+                return [.. members.Select(member => (IReadOnlyList<TextRange>)[.. condition.Take(piece), .. Spliced(condition[piece], members, member), .. condition.Skip(piece + 1)])];
+            }
+        return null;
+    }
+
+    // The piece with the list cut down to one member.
+    private static IEnumerable<TextRange> Spliced(TextRange piece, List<TextRange> members, TextRange member)
+    {
+        TextRange before = new(piece.Start, members[0].Start), after = new(members[^1].End, piece.End);
+        bool touchesBefore = member == members[0], touchesAfter = member == members[^1];
+        int start = touchesBefore ? before.Start : member.Start, end = touchesAfter ? after.End : member.End;
+        if (!touchesBefore && !before.IsEmpty)
+            yield return before;
+        yield return new TextRange(start, end);
+        if (!touchesAfter && !after.IsEmpty)
+            yield return after;
+    }
+
+    // Figures or grades one behind the other: the last run of the wanted length.
+    private static List<TextRange>? FindRun(string text, TextRange piece, int count)
+    {
+        List<TextRange>? found = null;
+        for (int at = piece.Start; at < piece.End;)
+        {
+            var run = new List<TextRange>();
+            int next = at;
+            while (next < piece.End && Atom(text, next, piece.End) is { } atom && atom.End > next)
+            {
+                run.Add(atom);
+                next = Separator(text, atom.End, piece.End);
+                if (next == atom.End)
+                    break;
+            }
+            if (run.Count == count)
+                found = run;
+            at = run.Count > 0 ? Math.Max(run[^1].End, at + 1) : at + 1;
+        }
+        return found;
+    }
+
+    // A figure with its cues (超过1亿元, 50万元以上, 20强), or a grade.
+    private static TextRange? Atom(string text, int at, int limit)
+    {
+        foreach (string grade in Grades)
+            if (grade.Length <= limit - at && string.CompareOrdinal(text, at, grade, 0, grade.Length) == 0)
+                return new TextRange(at, at + Longest(text, at, limit));
+        int from = at;
+        while (from < limit && Vocabulary.At(text.AsSpan(from, limit - from)) is { Kind: TokenKind.Threshold or TokenKind.Bound } cue)
+            from += cue.Text.Length;
+        if (from >= limit || !(char.IsAsciiDigit(text[from]) || Numeral.HanDigit(text[from]) >= 0 || text[from] == '十') || at > 0 && from == at && char.IsAsciiDigit(text[at - 1]))
+            return null;
+        var tokens = Lexer.Read(text, new TextRange(from, Math.Min(limit, from + 40)));
+        if (tokens.Count == 0 || tokens[0].Start != from || tokens[0].Kind is not (TokenKind.Money or TokenKind.Percent or TokenKind.Quantity or TokenKind.Number or TokenKind.Multiple))
+            return null;
+        int end = tokens[0].End;
+        if (tokens[0].Kind == TokenKind.Number && end < limit && text[end] is '强' or '星' or 'A' or '级')
+            end++;
+        foreach (string tail in new[] { "及以上", "(含)以上", "以上(含)", "(含)以下", "以上", "以下", "以内", "之间", "(含)" })
+            if (string.CompareOrdinal(text, end, tail, 0, tail.Length) == 0 && end + tail.Length <= limit)
+            {
+                end += tail.Length;
+                break;
+            }
+        return new TextRange(at, end);
+    }
+
+    private static int Longest(string text, int at, int limit)
+    {
+        int length = 0;
+        foreach (string grade in Grades)
+            if (grade.Length > length && grade.Length <= limit - at && string.CompareOrdinal(text, at, grade, 0, grade.Length) == 0)
+                length = grade.Length;
+        return length;
+    }
+
+    private static int Separator(string text, int at, int limit)
+    {
+        if (at >= limit)
+            return at;
+        if (text[at] == '、')
+            return at + 1;
+        foreach (string conjunction in new[] { "以及", "或者", "和", "及", "或", "与" })
+            if (string.CompareOrdinal(text, at, conjunction, 0, conjunction.Length) == 0)
+                return at + conjunction.Length;
+        return at;
+    }
+
+    // Members of any kind: the segment's list marks split it into just as many parts as there are sums.
+    private static List<TextRange>? FindMembers(string text, TextRange piece, int count)
+    {
+        foreach (var part in Parts(text, piece))
+        {
+            var tokens = Lexer.Read(text, part);
+            var marks = tokens.Where(t => t.Depth == 0 && t.Kind is TokenKind.Enumeration).ToList();
+            var joins = tokens.Where(t => t.Depth == 0 && t.Kind is TokenKind.Conjunction && t.Start > part.Start).ToList();
+            List<Token>? cuts = marks.Count == count - 1 ? marks
+                : marks.Count == count - 2 && joins.LastOrDefault(j => marks.Count == 0 || j.Start > marks[^1].End) is { End: > 0 } last ? [.. marks, last]
+                : null;
+            if (cuts is { Count: > 0 })
+                return Members(text, part, cuts);
+        }
+        return null;
+    }
+
+    // The comma-separated parts of a piece, the last first.
+    private static List<TextRange> Parts(string text, TextRange piece)
+    {
+        var parts = new List<TextRange>();
+        int start = piece.Start;
+        for (int i = piece.Start; i <= piece.End; i++)
+            if (i == piece.End || text[i] == ',')
+            {
+                if (i > start)
+                    parts.Insert(0, new TextRange(start, i));
+                start = i + 1;
+            }
+        return parts;
+    }
+
+    private static List<TextRange> Members(string text, TextRange part, List<Token> cuts)
+    {
+        var members = new List<TextRange>();
+        int start = part.Start;
+        foreach (var cut in cuts)
+        {
+            members.Add(new TextRange(start, cut.Start));
+            start = cut.End;
+        }
+        members.Add(new TextRange(start, part.End));
+
+        // The words before the first member belong to all: cut after the last lead-in.
+        var first = members[0];
+        int lead = first.Start;
+        foreach (string word in Leads)
+            for (int at = text.IndexOf(word, first.Start, first.Length, StringComparison.Ordinal); at >= 0; at = text.IndexOf(word, at + 1, first.End - at - 1, StringComparison.Ordinal))
+                if (first.End - (at + word.Length) >= 2)
+                    lead = Math.Max(lead, at + word.Length);
+        bool othersHaveOf = members.Skip(1).SkipLast(1).Append(new TextRange(lead, first.End)).Any(m => text.AsSpan(m.Start, Math.Max(0, m.Length)).Contains('的'));
+        members[0] = new TextRange(lead, first.End);
+
+        // And so do the words behind the last: from its 的, or from what it is called (称号).
+        var last = members[^1];
+        int tail = othersHaveOf ? -1 : text.IndexOf('的', last.Start, last.Length);
+        if (tail < 0)
+            foreach (string honour in Honours)
+                if (text.IndexOf(honour, last.Start, last.Length, StringComparison.Ordinal) is > 0 and var at && at > last.Start + 1 && !members.SkipLast(1).Any(m => text.AsSpan(m.Start, m.Length).Contains(honour, StringComparison.Ordinal)))
+                {
+                    tail = at;
+                    break;
+                }
+        if (tail > last.Start)
+            members[^1] = new TextRange(last.Start, tail);
+        return members;
+    }
+}

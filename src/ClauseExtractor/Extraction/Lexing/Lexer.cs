@@ -1,0 +1,261 @@
+using ClauseExtractor.Layout;
+
+namespace ClauseExtractor.Extraction.Lexing;
+
+/// <summary>Turns folded text into typed tokens in one pass. Linear in the text: no place is looked at more than a bounded number of times.</summary>
+internal sealed class Lexer
+{
+    private readonly string _text;
+    private readonly int _limit;
+    private readonly List<Token> _tokens;
+    private byte _depth;
+
+    private Lexer(string text, int limit, List<Token> tokens) => (_text, _limit, _tokens) = (text, limit, tokens);
+
+    /// <summary>The tokens of a range of the folded text, in order; offsets are those of the whole text.</summary>
+    public static List<Token> Read(string folded, TextRange range)
+    {
+        var tokens = new List<Token>(range.Length / 4 + 8);
+        new Lexer(folded, range.End, tokens).Run(range.Start);
+        return tokens;
+    }
+
+    private void Run(int at)
+    {
+        while (at < _limit)
+            at = Next(at);
+    }
+
+    private int Next(int at)
+    {
+        char c = _text[at];
+        if (char.IsAsciiDigit(c))
+            return Figure(at);
+        if (c == '.')
+            return Stop(at);
+        if (Vocabulary.At(_text.AsSpan(at, _limit - at)) is { } word)
+            return Cue(at, word);
+        if (c == '百' && _text.AsSpan(at, _limit - at).StartsWith("百分之", StringComparison.Ordinal))
+            return PercentInWords(at);
+        if (Numeral.HanDigit(c) >= 0 || c == '十')
+            return Figure(at);
+        if (c == '每')
+            return ItemCue(at);
+        return at + 1;
+    }
+
+    private int Add(TokenKind kind, int start, int end, byte tag = 0, decimal value = 0, decimal? upper = null, string? unit = null, string? currency = null)
+    {
+        _tokens.Add(new Token(kind, start, end, tag, _depth, value, upper, unit, currency));
+        return end;
+    }
+
+    private int Cue(int at, Vocabulary.Word word)
+    {
+        switch (word.Kind)
+        {
+            case TokenKind.Close or TokenKind.QuoteClose when _depth > 0:
+                _depth--;
+                break;
+            // A bracket or quotation mark that is never closed must not swallow the rest of the paragraph.
+            case TokenKind.Break or TokenKind.Stop:
+                _depth = 0;
+                break;
+        }
+        int end = Add(word.Kind, at, at + word.Text.Length, word.Tag, unit: word.Unit);
+        if (word.Kind is TokenKind.Open or TokenKind.QuoteOpen && _depth < byte.MaxValue)
+            _depth++;
+        return end;
+    }
+
+    // A full stop printed as a point (促进发展.支持…), not the point of 3.0 or of GB/T.
+    private int Stop(int at)
+    {
+        bool within = at > 0 && char.IsAsciiLetterOrDigit(_text[at - 1]) && at + 1 < _text.Length && char.IsAsciiLetterOrDigit(_text[at + 1]);
+        return within ? at + 1 : Add(TokenKind.Stop, at, at + 1);
+    }
+
+    // 每件, 每亩, 每张证书, 每辆车: a counter that is in no closed list.
+    private int ItemCue(int at)
+    {
+        int from = at + 1;
+        if (from < _limit && _text[from] == '一')
+            from++;
+        if (from >= _limit || Units.Counter(_text.AsSpan(from, _limit - from)) is not { } counter || counter is "年" or "月" or "日" or "天" or "省" or "市" or "县" or "区" or "国")
+            return at + 1;
+        return Add(TokenKind.Per, at, from + counter.Length, (byte)Per.Item, unit: counter);
+    }
+
+    private int PercentInWords(int at)
+    {
+        if (!Numeral.TryRead(_text, at + 3, _limit, out decimal value, out int end, out _))
+            return at + 3;
+        return Add(TokenKind.Percent, at, end, value: value / 100);
+    }
+
+    private int Figure(int at)
+    {
+        if (!Numeral.TryRead(_text, at, _limit, out decimal value, out int end, out bool multiplied))
+            return at + 1;
+        if (Ratio(at, value, end) is { } ratio)
+            return ratio;
+
+        // 10-30万元, 2000万元至1亿元, 30%-50%: the first member may lack its unit.
+        int firstEnd = end;
+        var first = Classify(at, value, firstEnd, multiplied);
+        int join = Joiner(first.Kind == TokenKind.Number ? firstEnd : first.End);
+        if (join > 0 && first.Kind != TokenKind.Year && join < _limit && Numeral.TryRead(_text, join, _limit, out decimal second, out int secondEnd, out bool secondMultiplied))
+        {
+            var last = Classify(join, second, secondEnd, secondMultiplied);
+            decimal lower = first.Value;
+            if (first.Kind == TokenKind.Number || first.Kind == TokenKind.Money && first.Currency is null)
+                lower = last.Kind is TokenKind.Money or TokenKind.Percent or TokenKind.Points && second != 0 && !multiplied ? value * (last.Value / second) * Factor(secondMultiplied, join, secondEnd, second) : first.Value;
+            bool alike = last.Kind == first.Kind || first.Kind == TokenKind.Number && last.Kind is TokenKind.Money or TokenKind.Percent or TokenKind.Points or TokenKind.Quantity or TokenKind.Multiple;
+            if (alike && last.Kind != TokenKind.Number && last.Kind != TokenKind.Year && lower <= last.Value)
+                return Put(last with { Start = at, Value = lower, Upper = last.Value });
+        }
+        return Put(first);
+    }
+
+    // In 10-30万元 the numeral of the second member has taken its multiplier in (30万): give the first the same one.
+    private decimal Factor(bool multiplied, int start, int end, decimal value)
+    {
+        if (!multiplied)
+            return 1;
+        int digits = end;
+        while (digits > start && _text[digits - 1] is '百' or '千' or '万' or '亿')
+            digits--;
+        return Numeral.TryRead(_text, start, digits, out decimal plain, out _, out _) && plain != 0 ? value / plain : 1;
+    }
+
+    private int Joiner(int at)
+    {
+        int from = at;
+        while (at < _limit && at - from < 2 && _text[at] is '-' or '~' or '至' or '到')
+            at++;
+        return at > from ? at : -1;
+    }
+
+    private int? Ratio(int at, decimal first, int end)
+    {
+        if (end + 1 >= _limit || first == 0 || first > 10 || !(_text[end] == ':' || _text[end] == '比') || !char.IsAsciiDigit(_text[end + 1]))
+            return null;
+        if (!Numeral.TryRead(_text, end + 1, _limit, out decimal second, out int last, out bool multiplied) || multiplied || second > 10 || Units.Currency(_text.AsSpan(last, _limit - last)) is not null)
+            return null;
+        return Add(TokenKind.Ratio, at, last, value: second / first);
+    }
+
+    private Token Classify(int start, decimal value, int end, bool multiplied)
+    {
+        var rest = _text.AsSpan(end, _limit - end);
+        Token Make(TokenKind kind, int length, decimal v, string? unit = null, string? currency = null) => new(kind, start, end + length, 0, _depth, v, null, unit, currency);
+
+        if (rest.IsEmpty)
+            return Make(TokenKind.Number, 0, value);
+        if (rest[0] is '%' or '‰')
+            return Make(TokenKind.Percent, 1, value / (rest[0] == '%' ? 100 : 1000));
+        if (rest.StartsWith("个百分点", StringComparison.Ordinal))
+            return Make(TokenKind.Points, 4, value / 100);
+        if (rest.StartsWith("百分点", StringComparison.Ordinal))
+            return Make(TokenKind.Points, 3, value / 100);
+        if (Units.Currency(rest) is { } money)
+            return MoneyAt(start, end + money.Length, value, money.Code);
+        if (rest[0] == '折' && value < 100)
+            return Make(TokenKind.Discount, 1, value >= 10 ? value / 100 : value / 10);
+        if (rest[0] == '成' && value <= 10)
+            return Make(TokenKind.Percent, 1, value / 10);
+        if (rest[0] == '倍')
+            return Make(TokenKind.Multiple, 1, value);
+        if (rest[0] == '年' && value is >= 1900 and < 2200 && !multiplied)
+            return Make(TokenKind.Year, DateLength(rest), value);
+        int skip = rest[0] is '余' or '多' ? 1 : 0;
+        if (Units.Counter(rest[skip..]) is { } counter)
+            return Make(TokenKind.Quantity, skip + counter.Length, value, counter);
+        // 50万、100万元; 奖励50万。: 万 and 亿 with neither 元 nor a counter are money.
+        if (multiplied && _text[end - 1] is '万' or '亿' && (rest[0] is '、' or ',' or ';' or '。' or ')' or '-' or '~' or '至' or '到' or '以' or '的' or '和' or '\n' || Vocabulary.At(rest) is { Kind: TokenKind.Noun }))
+            return Make(TokenKind.Money, 0, value);
+        return Make(TokenKind.Number, 0, value);
+    }
+
+    // 2500元/亩, 3万元/人/年: what the sum is counted by belongs to it.
+    private Token MoneyAt(int start, int end, decimal value, string currency)
+    {
+        int from = end;
+        while (end + 1 < _limit && _text[end] == '/')
+        {
+            int skip = _text[end + 1] == '每' ? 2 : 1;
+            string? counter = end + skip < _limit ? Units.Counter(_text.AsSpan(end + skip, _limit - end - skip)) : null;
+            if (counter is null)
+                break;
+            end += skip + counter.Length;
+        }
+        string? unit = end > from ? _text[(from + 1)..end] : null;
+        return new Token(TokenKind.Money, start, end, 0, _depth, value, null, unit, currency);
+    }
+
+    // 年, and the month and day behind it.
+    private static int DateLength(ReadOnlySpan<char> rest)
+    {
+        int at = 1;
+        foreach (char mark in "月日")
+        {
+            int digits = at;
+            while (digits < rest.Length && char.IsAsciiDigit(rest[digits]))
+                digits++;
+            if (digits == at || digits >= rest.Length || rest[digits] != mark)
+                break;
+            at = digits + 1;
+        }
+        return at;
+    }
+
+    private int Put(Token token)
+    {
+        // A Han numeral with neither unit nor counter is a word (一定, 三大, 五一), a count of years or days no figure of its own.
+        if (token.Kind == TokenKind.Number && !char.IsAsciiDigit(_text[token.Start]))
+            return token.End;
+        if (token.Kind is TokenKind.Money or TokenKind.Percent)
+            BackFill(token);
+        _tokens.Add(IsMeasured(token.Start) ? token with { Tag = Token.Measured } : token);
+        return token.End;
+    }
+
+    // 突破1亿元、3亿元: the figures measure the recipient, they are not what is given.
+    private bool IsMeasured(int start)
+    {
+        if (_tokens.Count == 0 || _tokens[^1].End != start)
+            return false;
+        return _tokens[^1].Kind == TokenKind.Threshold
+            || _tokens.Count > 1 && _tokens[^1].Kind is TokenKind.Enumeration or TokenKind.Conjunction && _tokens[^2] is { IsFigure: true, Tag: Token.Measured };
+    }
+
+    // 500、1000、2000元; 10、20、30万元: members without a unit take it from the last.
+    private void BackFill(Token last)
+    {
+        decimal factor = 1;
+        if (last.Kind == TokenKind.Percent)
+        {
+            factor = 0.01m;
+        }
+        else
+        {
+            int digits = last.Start;
+            while (digits < last.End && (char.IsAsciiDigit(_text[digits]) || _text[digits] is '.' or ','))
+                digits++;
+            for (; digits < last.End && _text[digits] is '百' or '千' or '万' or '亿'; digits++)
+                factor *= _text[digits] switch { '百' => 100, '千' => 1000, '万' => 10_000, _ => 100_000_000 };
+        }
+        for (int i = _tokens.Count - 1; i >= 1 && _tokens[i].Kind is TokenKind.Enumeration or TokenKind.Conjunction; i -= 2)
+        {
+            var before = _tokens[i - 1];
+            if (before.End != _tokens[i].Start)
+                break;
+            if (before.Kind == TokenKind.Number)
+                _tokens[i - 1] = before with { Kind = last.Kind, Value = before.Value * factor, Currency = last.Currency };
+            else if (before.Kind == TokenKind.Money && before.Currency is null)
+                _tokens[i - 1] = before with { Currency = last.Currency };
+            else
+                break;
+        }
+    }
+}
