@@ -1,0 +1,64 @@
+using ClauseExtractor.Layout;
+
+namespace ClauseExtractor.Revision.Facts;
+
+/// <summary>Leads from the old text of a row of clauses to the new one, by the edits between them.</summary>
+internal sealed class RowAlignment
+{
+    private readonly List<Stretch> stretches = [];
+    private readonly RowText old, @new;
+
+    public RowAlignment(ClauseRow row)
+    {
+        (Row, old, @new) = (row, new RowText(row.Old), new RowText(row.New));
+        int o = 0, n = 0;
+        foreach (var edit in row.Change.Edits)
+        {
+            bool equal = edit.Op == EditOp.Equal;
+            if (!equal && stretches.Count > 0 && !stretches[^1].Equal)
+            {
+                var last = stretches[^1];
+                stretches[^1] = edit.Op == EditOp.Delete ? last with { Old = new TextRange(last.Old.Start, o + edit.Text.Length) } : last with { New = new TextRange(last.New.Start, n + edit.Text.Length) };
+            }
+            else
+            {
+                stretches.Add(new Stretch(
+                    equal, new TextRange(o, edit.Op == EditOp.Insert ? o : o + edit.Text.Length), new TextRange(n, edit.Op == EditOp.Delete ? n : n + edit.Text.Length)));
+            }
+            (o, n) = (stretches[^1].Old.End, stretches[^1].New.End);
+        }
+    }
+
+    public ClauseRow Row { get; }
+
+    public RowText Old => old;
+
+    public RowText New => @new;
+
+    /// <summary>The stretches of equal and of changed text, in order; a changed one has both sides.</summary>
+    public IReadOnlyList<Stretch> Stretches => stretches;
+
+    /// <summary>How much an old span and a new one are the same place: intersection over union once the old one is carried over, 0 to 1.</summary>
+    public double SamePlace(Span oldSpan, Span newSpan)
+    {
+        if (old.Range(oldSpan) is not { } from || @new.Range(newSpan) is not { } to)
+            return 0;
+        var carried = Carry(from);
+        int shared = Math.Min(carried.End, to.End) - Math.Max(carried.Start, to.Start), all = Math.Max(carried.End, to.End) - Math.Min(carried.Start, to.Start);
+        return shared <= 0 || all == 0 ? 0 : (double)shared / all;
+    }
+
+    private TextRange Carry(TextRange range) => new(Carry(range.Start, false), Carry(range.End - 1, true));
+
+    /// <summary>The new place of an old character: within a changed stretch its outer edge.</summary>
+    private int Carry(int position, bool end)
+    {
+        foreach (var stretch in stretches)
+            if (stretch.Old.Contains(position))
+                return stretch.Equal ? stretch.New.Start + position - stretch.Old.Start + (end ? 1 : 0) : end ? stretch.New.End : stretch.New.Start;
+        return @new.Text.Length;
+    }
+
+    /// <summary>Text that stayed, or what one piece of text became.</summary>
+    internal readonly record struct Stretch(bool Equal, TextRange Old, TextRange New);
+}

@@ -1,0 +1,51 @@
+namespace ClauseExtractor.Revision.Facts;
+
+/// <summary>Which rows of two lists are the same row: first within matched clauses, then anywhere for what is left over, since a sentence may go to another clause.</summary>
+/// <typeparam name="T">A benefit, threshold, indicator or provision.</typeparam>
+internal sealed class RowPairing<T>
+{
+    private readonly List<(int Old, int New, RowAlignment? Row)> pairs = [];
+    private readonly HashSet<int> freeOld, freeNew;
+    private readonly IReadOnlyList<T> old, @new;
+
+    public RowPairing(IReadOnlyList<T> old, IReadOnlyList<T> @new)
+    {
+        (this.old, this.@new) = (old, @new);
+        freeOld = [.. Enumerable.Range(0, old.Count)];
+        freeNew = [.. Enumerable.Range(0, @new.Count)];
+    }
+
+    public IEnumerable<(int Old, int New, RowAlignment? Row)> Pairs => pairs.OrderBy(p => p.New);
+
+    public IEnumerable<int> OnlyOld => freeOld.Order();
+
+    public IEnumerable<int> OnlyNew => freeNew.Order();
+
+    /// <summary>Pairs rows of one matched row of clauses.</summary>
+    /// <param name="score">How alike two rows are; pairs below <paramref name="least"/> are none.</param>
+    public void Within(RowAlignment row, Func<T, string?> clause, Func<T, T, double> score, double least)
+    {
+        var olds = freeOld.Where(i => row.Row.Old.Any(u => u.Path == clause(old[i]))).Order().ToList();
+        var news = freeNew.Where(i => row.Row.New.Any(u => u.Path == clause(@new[i]))).Order().ToList();
+        Assign(olds, news, score, least, row);
+    }
+
+    /// <summary>Pairs what is left over, wherever it stands.</summary>
+    public void Anywhere(Func<T, T, double> score, double least) => Assign([.. freeOld.Order()], [.. freeNew.Order()], score, least, null);
+
+    private void Assign(List<int> olds, List<int> news, Func<T, T, double> score, double least, RowAlignment? row)
+    {
+        if (olds.Count == 0 || news.Count == 0)
+            return;
+        var edges = olds.Select(o => (IReadOnlyList<(int, double)>)[.. news.Select((n, j) => (j, Score: score(old[o], @new[n]))).Where(e => e.Score >= least)]).ToList();
+        int[] chosen = SparseAssignment.Solve(edges, news.Count);
+        for (int i = 0; i < olds.Count; i++)
+        {
+            if (chosen[i] < 0)
+                continue;
+            pairs.Add((olds[i], news[chosen[i]], row));
+            freeOld.Remove(olds[i]);
+            freeNew.Remove(news[chosen[i]]);
+        }
+    }
+}

@@ -1,0 +1,20 @@
+using ClauseExtractor.Layout;
+
+namespace ClauseExtractor.Revision.Facts;
+
+/// <summary>The places that the row by row comparison has told already, so that a sum of money is not told twice.</summary>
+internal sealed class ToldFigures(IReadOnlyList<FactChange> facts)
+{
+    private readonly List<FactChange> numbers = [.. facts.Where(f => f.Old is decimal || f.New is decimal)];
+    private readonly List<FactChange> rows = [.. facts.Where(f => f.Field is null)];
+
+    /// <summary>True where a fact tells this change: the same two values at this place, or a whole row that came or went with the sum in it.</summary>
+    public bool Has(Span? oldSpan, Span? newSpan, decimal? old, decimal? @new)
+    {
+        if (numbers.Exists(f => Equals(f.Old, old) && Equals(f.New, @new) && (Touch(f.OldSpan, oldSpan) || Touch(f.NewSpan, newSpan))))
+            return true;
+        return (oldSpan is null) != (newSpan is null) && rows.Exists(f => oldSpan is null ? Touch(f.NewSpan, newSpan) : Touch(f.OldSpan, oldSpan));
+    }
+
+    private static bool Touch(Span? a, Span? b) => a is not null && b is not null && a.Start < b.End && b.Start < a.End;
+}

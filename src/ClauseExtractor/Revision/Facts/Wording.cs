@@ -1,0 +1,15 @@
+namespace ClauseExtractor.Revision.Facts;
+
+/// <summary>How alike two phrases are.</summary>
+internal static class Wording
+{
+    /// <summary>True where the phrases differ only editorially.</summary>
+    public static bool Same(string? a, string? b) => (a is null) == (b is null) && EditorialKey.Of(a ?? "") == EditorialKey.Of(b ?? "");
+
+    /// <summary>Dice coefficient of the character pairs, 0 to 1; two absent phrases are alike.</summary>
+    public static double Similarity(string? a, string? b)
+    {
+        int[] x = Shingles.Of(EditorialKey.Of(a ?? "")), y = Shingles.Of(EditorialKey.Of(b ?? ""));
+        return x.Length + y.Length == 0 ? 1 : 2.0 * x.Intersect(y).Count() / (x.Length + y.Length);
+    }
+}

@@ -1,0 +1,128 @@
+using System.Globalization;
+using ClauseExtractor.Extraction;
+using ClauseExtractor.Layout;
+using ClauseExtractor.Revision;
+
+namespace ClauseExtractor.Tests.Revision;
+
+/// <summary>Changes of meaning, told apart from changes of wording.</summary>
+public class FactChangeTests
+{
+    private const string Reward = "(一)支持研发创新。对年度研发投入首次突破1000万元、500万元的,分别给予最高不超过200万元、100万元的奖励。";
+    private static readonly string[] Old =
+        ["若干措施", "一、总体要求坚持市场主导。", "二、支持措施", Reward, "(二)支持市场开拓。对参加境外展会的企业,按展位费的50%给予补助,每年不超过30万元。", "三、组织保障罚款5万元以上20万元以下。"];
+
+    [Theory]
+    [InlineData("a cap that was halved", "200万元、100万元的", "100万元、100万元的", "2000000>1000000")]
+    [InlineData("the second of two", "200万元、100万元的", "200万元、50万元的", "1000000>500000")]
+    [InlineData("both", "200万元、100万元的", "300万元、50万元的", "2000000>3000000 1000000>500000")]
+    [InlineData("another unit", "500万元", "500亿元", "5000000>50000000000")]
+    [InlineData("the same sum written otherwise", "1000万元", "0.1亿元", "")]
+    [InlineData("one more tier", "500万元的", "500万元、300万元的", ">3000000")]
+    [InlineData("only words", "研发创新", "研发和创新", "")]
+    public void Sums_that_stand_in_no_row(string why, string from, string to, string expected)
+    {
+        string[] @new = [.. Old];
+        @new[3] = Reward.Replace(from, to, StringComparison.Ordinal);
+        var facts = PolicyComparer.Compare(Bare(Old), Bare(@new)).Facts.Where(f => f.Subject == FactSubject.Amount).OrderBy(f => f.OldSpan?.Start ?? f.NewSpan!.Start);
+        string told = string.Join(' ', facts.Select(f => $"{f.Old:0.##}>{f.New:0.##}"));
+        Assert.True(expected == told, $"{why}: {told}");
+    }
+
+    [Fact]
+    public void A_cap_of_a_row_is_told_as_the_row_and_not_again_as_words()
+    {
+        string[] @new = [.. Old[..3], "(一)支持人才引进。对引进人才的企业给予住房保障。", .. Old[3..].Select(l => l.Replace("(二)", "(三)").Replace("(一)", "(二)"))];
+        @new[4] = @new[4].Replace("200万元", "100万元", StringComparison.Ordinal);
+        var fact = Assert.Single(PolicyComparer.Compare(WithRows(Old), WithRows(@new)).Facts, f => f.Subject is FactSubject.Benefit or FactSubject.Amount);
+        Assert.Equal((FactSubject.Benefit, "caps[0].amount", 2000000m, 1000000m), (fact.Subject, fact.Field, (decimal)fact.Old!, (decimal)fact.New!));
+        Assert.Equal(("二/(一)", "二/(二)", 0, 0), (fact.OldClause, fact.NewClause, fact.OldRow, fact.NewRow));
+        Assert.Equal(("200万元", "100万元"), (fact.OldSpan!.Quote, fact.NewSpan!.Quote));
+    }
+
+    [Fact]
+    public void A_row_whose_sentence_went_to_another_clause_is_the_same_row()
+    {
+        string[] @new = [.. Old];
+        @new[3] = "(一)支持研发创新。鼓励企业开展研发。";
+        @new[4] = "(二)支持市场开拓。" + Reward[11..] + Old[4][10..];
+        var facts = PolicyComparer.Compare(WithRows(Old), WithRows(@new)).Facts;
+        Assert.DoesNotContain(facts, f => f.Subject == FactSubject.Benefit);
+    }
+
+    [Fact]
+    public void A_row_that_went_is_removed_and_the_words_tell_nothing_more()
+    {
+        string[] @new = [.. Old];
+        @new[3] = "(一)支持研发创新。对年度研发投入首次突破1000万元、500万元的企业予以通报表扬。";
+        var facts = PolicyComparer.Compare(WithRows(Old), WithRows(@new)).Facts;
+        Assert.Equal([FactChangeKind.Removed, FactChangeKind.Removed], facts.Where(f => f.Subject == FactSubject.Benefit).Select(f => f.Change));
+        Assert.DoesNotContain(facts, f => f.Subject == FactSubject.Amount);
+    }
+
+    [Fact]
+    public void Money_stands_before_dates_and_dates_before_names()
+    {
+        var old = WithRows(Old);
+        string[] lines = [.. Old];
+        lines[3] = Reward.Replace("200万元", "150万元", StringComparison.Ordinal);
+        var revised = WithRows(lines);
+        var dates = revised.Document.Dates with { EffectiveFrom = new DateOnly(2025, 7, 1) };
+        revised = revised with { Document = revised.Document with { Dates = dates, DocumentNumber = "沪府〔2025〕1号" } };
+        var facts = PolicyComparer.Compare(old, revised).Facts;
+        Assert.Equal(["caps[0].amount", "effectiveFrom", "documentNumber"], facts.Select(f => f.Field));
+        Assert.Equal(new DateOnly(2025, 7, 1), facts[1].New);
+    }
+
+    [Fact]
+    public void A_unit_in_charge_that_changed_is_told_once()
+    {
+        var (old, revised) = (Owned("市科委"), Owned("市经济信息化委"));
+        var facts = PolicyComparer.Compare(old, revised).Facts.Where(f => f.Subject == FactSubject.Owner).ToList();
+        Assert.Equal([(FactChangeKind.Removed, "市科委"), (FactChangeKind.Added, "市经济信息化委")], facts.Select(f => (f.Change, (string)(f.Old ?? f.New)!)));
+
+        static PolicyRecord Owned(string name)
+        {
+            var record = Bare([.. Old[..5], Old[5] + $"(责任单位:{name})"]);
+            return record with { Clauses = [.. record.Clauses.Select(c => c.Path == "三" ? c with { Owners = [new Owner(name, null, OwnerRole.Responsible, false, Find(record, name))] } : c with { Owners = [] })] };
+        }
+    }
+
+    /// <summary>The record without what the extractor finds, so that a test states its rows itself.</summary>
+    private static PolicyRecord Bare(string[] lines)
+    {
+        var record = Policy.Of(lines);
+        return record with { Benefits = [], Provisions = [], Thresholds = [], Indicators = [], Clauses = [.. record.Clauses.Select(c => c with { Owners = [] })] };
+    }
+
+    /// <summary>Rows for the sums that are followed by 的奖励 and the one before it.</summary>
+    private static PolicyRecord WithRows(string[] lines)
+    {
+        var record = Bare(lines);
+        int at = record.Text.IndexOf("分别给予最高不超过", StringComparison.Ordinal);
+        if (at < 0)
+            return record;
+        string clause = record.Clauses.Single(c => c.Span.Start <= at && c.Span.End > at).Path;
+        int end = record.Text.IndexOf("的奖励", at, StringComparison.Ordinal);
+        var whole = SpanOf(record, at, end);
+        int first = at + "分别给予最高不超过".Length;
+        var rows = new List<Benefit>();
+        foreach (string sum in record.Text[first..end].Split('、'))
+        {
+            var span = SpanOf(record, first, first + sum.Length);
+            rows.Add(new Benefit(
+                clause, "奖励", null, null, "对年度研发投入首次突破", [], rows.Count + 1, [new Cap(decimal.Parse(sum[..^2], CultureInfo.InvariantCulture) * 10000, null, "CNY", Bound.UpTo, null, null, span)],
+                null, null, null, null, null, whole, 1, BenefitOrigin.Rule));
+            first += sum.Length + 1;
+        }
+        return record with { Benefits = rows };
+    }
+
+    private static Span Find(PolicyRecord record, string words)
+    {
+        int at = record.Text.IndexOf(words, StringComparison.Ordinal);
+        return SpanOf(record, at, at + words.Length);
+    }
+
+    private static Span SpanOf(PolicyRecord record, int start, int end) => new(start, end, null, record.Text[start..end]);
+}
