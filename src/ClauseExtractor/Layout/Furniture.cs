@@ -2,23 +2,22 @@ using ClauseExtractor.Reading;
 
 namespace ClauseExtractor.Layout;
 
-/// <summary>Finds page numbers, running headers and footers, and the lines that a browser prints around a page.</summary>
+/// <summary>Finds page numbers, running headers and footers, and the lines that a browser prints around a page: by place where lines have one, else by their words.</summary>
 internal static class Furniture
 {
-    /// <summary>The share of a page's height at its top and bottom in which headers, footers and page numbers stand.</summary>
-    private const double Margin = 0.12;
-
     public static void Mark(List<LayoutLine> lines, IReadOnlyList<PageSize> pages)
     {
         foreach (var (index, reason) in PageFurniture.Find([.. lines.Select(l => l.Source)], pages))
             lines[index].Drop ??= reason;
         MarkPrintHeaders(lines);
         MarkMarkedPageNumbers(lines);
+        if (lines.Exists(l => l.Source.Box is not null))
+            return;
         if (lines.Exists(l => l.Source.Page is not null))
         {
-            MarkPagedNumbers(lines, pages);
-            MarkRunning(lines, pages, top: true);
-            MarkRunning(lines, pages, top: false);
+            MarkPagedNumbers(lines);
+            MarkRunning(lines, top: true);
+            MarkRunning(lines, top: false);
         }
         else
             MarkBareNumbers(lines);
@@ -113,16 +112,11 @@ internal static class Furniture
     }
 
     /// <summary>With pages: a number alone at the head or foot of its page.</summary>
-    private static void MarkPagedNumbers(List<LayoutLine> lines, IReadOnlyList<PageSize> pages)
+    private static void MarkPagedNumbers(List<LayoutLine> lines)
     {
         for (int i = 0; i < lines.Count; i++)
-        {
-            var line = lines[i];
-            if (line.Drop is not null || !IsBareNumber(line.Clean))
-                continue;
-            if (line.Source.Box is { } box && Size(pages, line.Source.Page) is { } size ? InMargin(box, size, top: true) || InMargin(box, size, top: false) : AtPageEdge(lines, i))
-                line.Drop = DropReason.PageNumber;
-        }
+            if (lines[i].Drop is null && IsBareNumber(lines[i].Clean) && AtPageEdge(lines, i))
+                lines[i].Drop = DropReason.PageNumber;
     }
 
     private static bool AtPageEdge(List<LayoutLine> lines, int i)
@@ -136,7 +130,7 @@ internal static class Furniture
     }
 
     /// <summary>The same words, numbers aside, at the head or foot of many pages.</summary>
-    private static void MarkRunning(List<LayoutLine> lines, IReadOnlyList<PageSize> pages, bool top)
+    private static void MarkRunning(List<LayoutLine> lines, bool top)
     {
         var byKey = new Dictionary<string, List<LayoutLine>>();
         int pageCount = 0;
@@ -146,8 +140,6 @@ internal static class Furniture
             var all = page.ToList();
             foreach (var line in top ? all.Take(2) : all.TakeLast(2))
             {
-                if (line.Source.Box is { } box && Size(pages, line.Source.Page) is { } size && !InMargin(box, size, top))
-                    continue;
                 string key = string.Concat(line.Clean.Where(c => !char.IsAsciiDigit(c) && c is not (' ' or '-')));
                 if (key.Length is >= 2 and <= 60 && !LabelLexer.Starts(line.Clean))
                     (byKey.TryGetValue(key, out var list) ? list : byKey[key] = []).Add(line);
@@ -158,8 +150,4 @@ internal static class Furniture
                 foreach (var line in found)
                     line.Drop = top ? DropReason.RunningHeader : DropReason.RunningFooter;
     }
-
-    private static PageSize? Size(IReadOnlyList<PageSize> pages, int? page) => page is { } p && p >= 1 && p <= pages.Count ? pages[p - 1] : null;
-
-    private static bool InMargin(Box box, PageSize size, bool top) => top ? box.Y + box.Height < size.Height * Margin : box.Y > size.Height * (1 - Margin);
 }

@@ -18,7 +18,7 @@ internal static class LineEnds
         if (line.IsEmpty)
             return false;
         return line[^1] is ',' or '、' or '(' or '《' or '“' or '[' or '-' or '~' or '/' or '和' or '与' or '及' or '的' or '为' or '对' or '将'
-            || line.EndsWith("关于") || line.EndsWith("印发") || line.EndsWith("转发") || line.EndsWith("根据") || line.EndsWith("按照") || line.EndsWith("给予") || line.EndsWith("不超过")
+            || line.EndsWith("关于") || line.EndsWith("印发") || line.EndsWith("转发") || line.EndsWith("征求") || line.EndsWith("根据") || line.EndsWith("按照") || line.EndsWith("给予") || line.EndsWith("不超过")
             || line.EndsWith("不低于");
     }
 

@@ -4,22 +4,35 @@ namespace ClauseExtractor.Layout;
 /// Decides whether a line goes on in the next. First what the words say (an open bracket, a comma, a label), then the geometry where the reader gave it, then the
 /// typical width of a line.
 /// </summary>
+/// <param name="lines">The lines that are reading text.</param>
+/// <param name="wrap">How the document wraps.</param>
+/// <param name="geometry">What the places of the lines say; null where they have none.</param>
+/// <param name="linesAreParagraphs">Whether the source says that each line is a paragraph.</param>
 internal sealed class LineJoiner(IReadOnlyList<LayoutLine> lines, WrapModel wrap, GeometryWraps? geometry, bool linesAreParagraphs)
 {
     /// <summary>How far an opened bracket may wait for its other half.</summary>
     private const int BracketReach = 400;
 
-    private readonly StringTail paragraph = new();
+    /// <summary>Paragraphs are indented by two characters; where a text layer lost the indent, the first line only looks short.</summary>
+    private const int LostIndent = 4;
+
+    private readonly ParagraphState paragraph = new();
+    private int printedWidth;
 
     /// <summary>The index after the last line of the paragraph that starts at <paramref name="first"/>.</summary>
     public int EndOfParagraph(int first)
     {
         paragraph.Reset(lines[first].Clean);
+        printedWidth = lines[first].Width + (lines[first].Indent > 0 ? lines[first].Indent : LostIndent);
         int end = first + 1;
         if (lines[first].Row is not null || lines[first].IsHeading)
             return end;
         while (end < lines.Count && Joins(first, end))
-            paragraph.Append(lines[end++].Clean);
+        {
+            var line = lines[end++];
+            paragraph.Append(line.Clean);
+            printedWidth = wrap.IsFull(printedWidth) || printedWidth + line.Width > wrap.Limit ? line.Width : printedWidth + line.Width;
+        }
         return end;
     }
 
@@ -39,32 +52,28 @@ internal sealed class LineJoiner(IReadOnlyList<LayoutLine> lines, WrapModel wrap
             return placed;
         if (IsLetterSpaced(after))
             return true;
-        if (label is { } l && StartsUnit(before, after, l, a, terminal))
+        if (label is { } l && StartsUnit(before, after, l, terminal))
             return false;
         if (!terminal && paragraph.OpenBracketAge is > 0 and < BracketReach)
             return true;
         if (linesAreParagraphs)
             return false;
-        if (ParagraphStarts.IsMatch(after) && (terminal || !IsFull(a, next) || ParagraphStarts.IsAlone(after)))
+        bool full = geometry?[next - 1] ?? (wrap.Wraps && wrap.IsFull(printedWidth));
+        if (ParagraphStarts.IsMatch(after) && (terminal || !full || ParagraphStarts.IsAlone(after)))
             return false;
-        if (!terminal && LineEnds.IsOpen(before))
-            return true;
-        if (TitleLines.Joins(lines, first, next))
+        if (!terminal && LineEnds.IsOpen(before) || TitleLines.Joins(lines, first, next))
             return true;
         if (geometry?[next - 1] is { } decided)
             return decided && !(terminal && ParagraphStarts.IsClosing(after));
-        if (a.Source.Box is not null && b.Source.Box is not null)
+        if (a.Source.Box is not null && b.Source.Box is not null || ParagraphStarts.IsContact(before))
             return false;
-        return wrap.Wraps ? JoinsWrapped(first, next, terminal) : JoinsUnwrapped(a, b, terminal);
+        return wrap.Wraps ? JoinsWrapped(next, terminal) : JoinsUnwrapped(a, b, terminal);
     }
 
-    private bool IsFull(LayoutLine line, int next) =>
-        line.Source.Box is not null ? geometry?[next - 1] == true : wrap.Wraps && wrap.IsFull(wrap.Fragments ? PieceWidth(next) : line.Width);
-
     /// <summary>Whether a line that begins with a label starts a unit, or the label's characters are the middle of a sentence (第三条规定, 二、三等奖).</summary>
-    private bool StartsUnit(string before, string after, PrintedLabel label, LayoutLine a, bool terminal)
+    private bool StartsUnit(string before, string after, PrintedLabel label, bool terminal)
     {
-        if (terminal || a.IsHeading)
+        if (terminal)
             return true;
         if (before.EndsWith('第') || before is [.., '《' or '“' or '(' or '/'])
             return false;
@@ -73,17 +82,14 @@ internal sealed class LineJoiner(IReadOnlyList<LayoutLine> lines, WrapModel wrap
         {
             LabelFamily.Part or LabelFamily.Chapter or LabelFamily.Section => !midSentence,
             LabelFamily.Article => !midSentence || after.Length > label.Length + 1,
-            LabelFamily.Han or LabelFamily.HanBracketed => !midSentence && paragraph.OpenBracketAge is 0,
-            _ => !midSentence && paragraph.OpenBracketAge is 0 && !(wrap.Wraps && wrap.IsFull(a.Width) && paragraph.HasClause && label.Ordinal > 60),
+            _ => !midSentence && paragraph.OpenBracketAge is 0,
         };
     }
 
+    /// <summary>2019 / 年 / 9 / 月 / 30 / 日: a date torn apart.</summary>
     private static bool JoinsDate(string before, string after)
     {
-        if (after.Length > 8 || before.Length == 0)
-            return false;
-        bool piece = after.AsSpan().IndexOfAnyExcept("0123456789年月日".AsSpan()) < 0;
-        if (!piece)
+        if (after.Length > 8 || before.Length == 0 || after.Any(c => !char.IsAsciiDigit(c) && c is not ('年' or '月' or '日')))
             return false;
         return after[0] is '年' or '月' or '日' ? char.IsAsciiDigit(before[^1]) : before[^1] is '年' or '月' && before.Length <= 8;
     }
@@ -91,51 +97,41 @@ internal sealed class LineJoiner(IReadOnlyList<LayoutLine> lines, WrapModel wrap
     /// <summary>第六章 / 附 / 则: a heading whose characters stand on lines of their own.</summary>
     private bool IsLetterSpaced(string after) => after.Length == 1 && LineEnds.IsHan(after[0]) && paragraph.IsShortUnit;
 
-    private bool JoinsWrapped(int first, int next, bool terminal)
+    private bool JoinsWrapped(int next, bool terminal)
     {
         LayoutLine a = lines[next - 1], b = lines[next];
         if (wrap.Indents && b.Indent >= 2 && a.Width > 0)
             return false;
-        if (!wrap.BlankBetweenAll && b.BlankBefore > 0 && (terminal || !wrap.IsFull(a.Width)) && !wrap.Fragments)
+        bool full = wrap.IsFull(printedWidth);
+        if (!wrap.BlankBetweenAll && b.BlankBefore > 0 && (terminal || !full) && !wrap.Fragments)
             return false;
-        int width = wrap.Fragments ? PieceWidth(next) : a.Width;
-        if (wrap.IsFull(width))
+        if (full && !paragraph.IsTitle)
             return !terminal || wrap.Indents || !ParagraphStarts.IsClosing(b.Clean);
-        if (wrap.Fragments && AddsUp(next, width))
-            return true;
-        return !terminal && paragraph.HasClause && !paragraph.IsHeading;
-
-        // Pieces of one printed line: do the following ones fill it exactly?
-        bool AddsUp(int at, int sum)
-        {
-            for (int i = at; i < lines.Count && i < at + 8; i++)
-            {
-                string text = lines[i].Clean;
-                if (i > at && LabelLexer.Starts(text) || ParagraphStarts.IsMatch(text))
-                    return false;
-                sum += lines[i].Width;
-                if (sum > wrap.Width + 3)
-                    return false;
-                if (wrap.IsFull(sum))
-                    return !paragraph.IsHeading || !terminal && first < next - 1;
-            }
+        if (paragraph.IsTitle)
             return false;
-        }
+        if (wrap.Fragments && (b.Clean.StartsWith('(') || paragraph.MayBePiece && !a.Clean.EndsWith(':') && AddsUp(next)))
+            return true;
+        if (terminal || paragraph.IsHeading)
+            return false;
+        return paragraph.HasClause || wrap.IsNearlyFull(printedWidth);
     }
 
-    /// <summary>Width of the printed line that ends before a line: the pieces since the last break.</summary>
-    private int PieceWidth(int next)
+    /// <summary>Whether the pieces that follow fill the printed line exactly.</summary>
+    private bool AddsUp(int next)
     {
-        int sum = 0;
-        for (int i = next - 1; i >= 0 && i > next - 9; i--)
+        int sum = printedWidth;
+        for (int i = next; i < lines.Count && i < next + 8; i++)
         {
-            if (sum + lines[i].Width > wrap.Width + 3)
-                break;
+            string text = lines[i].Clean;
+            if (i > next && LabelLexer.Starts(text) || ParagraphStarts.IsMatch(text))
+                return false;
             sum += lines[i].Width;
-            if (LabelLexer.Starts(lines[i].Clean))
-                break;
+            if (sum > wrap.Limit)
+                return false;
+            if (wrap.IsFull(sum))
+                return true;
         }
-        return sum;
+        return false;
     }
 
     /// <summary>Where each line is a paragraph, only a page break (a long line that stops in mid-sentence) or a torn word joins two.</summary>

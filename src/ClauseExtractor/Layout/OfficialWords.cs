@@ -26,11 +26,10 @@ public static class OfficialWords
         var text = folded.TrimEnd(' ');
         while (text.Length > 0 && text[^1] == ')' && text.LastIndexOf('(') is > 0 and var open)
             text = text[..open].TrimEnd(' ');
-        while (text.Length > 0 && text[^1] is '》' or '”')
-            text = text[..^1];
+        text = text.TrimEnd("》”");
         foreach (string genre in Genres)
             if (text.EndsWith(genre))
-                return text.Length > genre.Length;
+                return text.Length > 1;
         // 三十条, 20条: the number of articles as the name.
         return text.Length > 2 && text[^1] == '条' && (HanNumber.IsNumeral(text[^2]) || char.IsAsciiDigit(text[^2]));
     }
@@ -47,6 +46,15 @@ public static class OfficialWords
             if (text.EndsWith(end))
                 return true;
         return text is "国务院" || text.EndsWith("国务院");
+    }
+
+    /// <summary>Whether a line is a document number and nothing else: 沪府办规[2025]4号, 第706号.</summary>
+    public static bool IsDocumentNumber(ReadOnlySpan<char> folded)
+    {
+        if (folded.Length is < 4 or > 40 || folded[^1] != '号' || folded.IndexOfAny(Sentence) >= 0)
+            return false;
+        int open = folded.IndexOf('['), close = folded.IndexOf(']');
+        return open > 0 && close > open && close - open is 5 or 6 || folded[0] == '第' && char.IsAsciiDigit(folded[1]);
     }
 
     /// <summary>Whether a line is a date and nothing else: 2025年6月27日, 二〇二五年六月二十七日, 202X年X月X日.</summary>

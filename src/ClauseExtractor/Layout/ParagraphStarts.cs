@@ -8,12 +8,25 @@ internal static class ParagraphStarts
         "责任单位", "责任部门", "牵头单位", "牵头部门", "配合单位", "配合部门", "参与单位", "参与部门", "落实部门", "落实单位", "主办单位", "协办单位", "完成时限", "完成时间", "时间节点", "进度安排",
     ];
 
+    private static readonly string[] Contacts = ["联系电话", "联系人", "咨询电话", "邮箱", "电子邮箱", "电子邮件", "通信地址", "通讯地址", "来信地址", "地址:", "传真", "邮编", "邮政编码", "E-mail"];
+
+    /// <summary>联系电话：, 邮箱： at the head of a line: such lines neither go on nor are gone on with.</summary>
+    public static bool IsContact(ReadOnlySpan<char> line)
+    {
+        if (line.Length > 60)
+            return false;
+        foreach (string contact in Contacts)
+            if (line.StartsWith(contact))
+                return true;
+        return false;
+    }
+
     /// <summary>附件, 抄送, 责任单位：, a closing paragraph, 特此通知, (此件公开发布), 专栏, a date on a line of its own.</summary>
-    public static bool IsMatch(ReadOnlySpan<char> line) => IsAlone(line) || IsClosing(line) || IsKey(line) || line.StartsWith("特此") || IsBox(line);
+    public static bool IsMatch(ReadOnlySpan<char> line) => IsAlone(line) || IsClosing(line) || IsKey(line) || line.StartsWith("特此") || IsBox(line) || IsContact(line) || line.StartsWith("各") && line.EndsWith(":");
 
     /// <summary>Such a line stands alone whatever came before it.</summary>
     public static bool IsAlone(ReadOnlySpan<char> line) =>
-        line.StartsWith("抄送:") || line.StartsWith("抄送 ") || line.StartsWith("(此件") || IsAnnex(line) || line.StartsWith("各") && line.EndsWith(":") || OfficialWords.IsDate(line) && line[^1] == '日';
+        line.StartsWith("抄送:") || line.StartsWith("抄送 ") || line.StartsWith("(此件") || IsAnnex(line) || OfficialWords.IsDocumentNumber(line) || OfficialWords.IsDate(line) && line[^1] == '日';
 
     /// <summary>本措施自…起施行, 以上政策自…: the closing paragraph.</summary>
     public static bool IsClosing(ReadOnlySpan<char> line)
@@ -36,9 +49,8 @@ internal static class ParagraphStarts
     /// <summary>责任单位：, 牵头部门： at the head of a line.</summary>
     public static bool IsKey(ReadOnlySpan<char> line)
     {
-        var text = line.TrimStart("([ ");
         foreach (string key in Keys)
-            if (text.StartsWith(key) && text.Length > key.Length && text[key.Length] is ':' or ' ')
+            if (line.StartsWith(key) && line.Length > key.Length && line[key.Length] is ':' or ' ')
                 return true;
         return false;
     }

@@ -7,10 +7,12 @@ internal static class TitleLines
 
     public static bool Joins(IReadOnlyList<LayoutLine> lines, int first, int next)
     {
-        if (next - first >= MaxLines || !IsPiece(lines[first].Clean))
-            return false;
         var a = lines[next - 1].Clean.AsSpan();
         var b = lines[next].Clean.AsSpan();
+        if (TearsName(a, b))
+            return true;
+        if (next - first >= MaxLines || !IsPiece(lines[first].Clean))
+            return false;
         // (2025年版), (试行), (征求意见稿) on a line of its own under the title
         if (OfficialWords.EndsAsTitle(a) && b.Length > 3 && b[0] == '(' && b[^1] == ')' && !b.StartsWith("(此件") && IsEdition(b))
             return true;
@@ -21,11 +23,16 @@ internal static class TitleLines
             string line = lines[i].Clean;
             if (lines[i].Row is not null || !IsPiece(line))
                 return false;
-            if (OfficialWords.EndsAsTitle(line) || line is "通知" or "意见" or "办法" or "措施" or "方案" or "规划" or "的通知")
+            if (OfficialWords.EndsAsTitle(line))
                 return true;
         }
         return false;
     }
+
+    /// <summary>…关于印发…的通 / 知（2023年4月28日）: the name of a notice torn apart, whatever stands before it.</summary>
+    private static bool TearsName(ReadOnlySpan<char> a, ReadOnlySpan<char> b) =>
+        !LineEnds.IsTerminal(a) && (a.EndsWith("的通") || a.Contains("关于", StringComparison.Ordinal) && !OfficialWords.EndsAsTitle(a) && b.Length <= MaxLength && b[0] != '(')
+        && OfficialWords.EndsAsTitle(a.EndsWith("的通") ? "的通知" : b) && !LabelLexer.Starts(b) && b.IndexOfAny(",。".AsSpan()) < 0;
 
     private static bool IsPiece(ReadOnlySpan<char> line) =>
         line.Length is > 1 and <= MaxLength && !LineEnds.IsTerminal(line) && line.IndexOfAny(",。;:".AsSpan()) < 0 && line[0] != '(' && !char.IsAsciiDigit(line[0]) && !LabelLexer.Starts(line)

@@ -11,12 +11,21 @@ internal sealed record WrapModel(bool Wraps, int Width, bool Fragments, bool Ind
     /// <summary>A line may fall short of the full width by this and still be full: a closing mark or a Latin word went to the next line.</summary>
     private const int Slack = 6;
 
+    /// <summary>A column of text is at least twenty characters wide.</summary>
+    private const int Narrowest = 40;
+
+    /// <summary>No printed line is wider than this.</summary>
+    public int Limit => Width + 4;
+
     public bool IsFull(int width) => width >= Width - Slack;
+
+    /// <summary>Too wide for a title or a signature.</summary>
+    public bool IsNearlyFull(int width) => width >= Width * 0.7;
 
     public static WrapModel Fit(IReadOnlyList<LayoutLine> lines)
     {
         var histogram = new int[400];
-        int longLines = 0, openLines = 0, indented = 0, starts = 0, blanks = 0;
+        int indented = 0, starts = 0, blanks = 0;
         for (int i = 0; i < lines.Count; i++)
         {
             var line = lines[i];
@@ -24,17 +33,13 @@ internal sealed record WrapModel(bool Wraps, int Width, bool Fragments, bool Ind
             bool afterEnd = i == 0 || LineEnds.IsTerminal(lines[i - 1].Clean);
             if (afterEnd)
                 (starts, indented) = (starts + 1, indented + (line.Indent >= 2 ? 1 : 0));
-            if (line.Width < 24)
-                continue;
-            longLines++;
-            if (i + 1 < lines.Count && !LineEnds.IsTerminal(line.Clean) && !LabelLexer.Starts(lines[i + 1].Clean))
-            {
-                openLines++;
+            if (line.Width >= Narrowest && i + 1 < lines.Count && !LineEnds.IsTerminal(line.Clean) && !LabelLexer.Starts(lines[i + 1].Clean))
                 histogram[Math.Min(line.Width, histogram.Length - 1)]++;
-            }
         }
         (int width, int support) = Peak(histogram);
-        bool wraps = support >= 4 && support >= longLines * 0.25 && support >= openLines * 0.4 && width < 200;
+        // Many lines break in mid-sentence at this width, and hardly any is wider.
+        int wider = lines.Count(l => l.Width > width + Slack);
+        bool wraps = support >= 4 && support >= lines.Count * 0.04 && wider <= Math.Max(2, support * 0.15);
         return new WrapModel(wraps, width, wraps && HasFragments(lines, width), indented * 3 > starts && starts > 2, lines.Count > 3 && blanks > lines.Count * 0.6);
     }
 

@@ -1,8 +1,13 @@
+using System.Text;
+
 namespace ClauseExtractor.Layout;
 
 /// <summary>What the joiner must know of the paragraph so far, kept up to date as lines are added, in time linear in the text.</summary>
-internal sealed class StringTail
+internal sealed class ParagraphState
 {
+    private const int LongestTitle = 120;
+
+    private readonly StringBuilder head = new();
     private int length;
     private int openRound, openTitle;
     private int openedAt;
@@ -24,14 +29,21 @@ internal sealed class StringTail
     /// <summary>A chapter label with at most a few characters after it.</summary>
     public bool IsShortUnit => hasLabel && LabelFamily is LabelFamily.Part or LabelFamily.Chapter or LabelFamily.Section or LabelFamily.Han && length < 10;
 
-    /// <summary>A labelled line with no full stop, short enough to be a heading.</summary>
-    public bool IsHeading => hasLabel && length < 45 && !hasStop && openRound == 0;
+    /// <summary>A labelled line with no full stop, short enough to be a heading; the articles of a regulation have shorter ones than the sections of a plan.</summary>
+    public bool IsHeading => hasLabel && !hasStop && openRound == 0 && length < (LabelFamily == LabelFamily.Article ? 20 : HasClause ? 34 : 45);
+
+    /// <summary>Whether the paragraph may stand on a printed line with what follows: running text or an item, not a title, a date or the heading of a section.</summary>
+    public bool MayBePiece => HasClause || hasLabel && LabelFamily is LabelFamily.Article or > LabelFamily.Han;
+
+    /// <summary>A title that is complete: …的通知, …实施意见(征求意见稿), …的公告(2023年6月25日).</summary>
+    public bool IsTitle => !HasClause && length < LongestTitle && head.Length > 0 && head[^1] != '》' && OfficialWords.EndsAsTitle(head.ToString());
 
     private bool hasStop;
 
     public void Reset(string line)
     {
         (length, openRound, openTitle, openedAt, HasClause, hasStop) = (0, 0, 0, 0, false, false);
+        head.Clear();
         var label = LabelLexer.Read(line, 0, line.Length);
         hasLabel = label is not null;
         IsBareLabel = label is { Bare: true };
@@ -44,6 +56,8 @@ internal sealed class StringTail
     private void Append(string line, bool bare)
     {
         IsBareLabel = bare;
+        if (length < LongestTitle)
+            head.Append(line);
         foreach (char c in line)
         {
             switch (c)
