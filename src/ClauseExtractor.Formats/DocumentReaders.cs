@@ -1,6 +1,8 @@
 using ClauseExtractor.Formats.Ocr;
 using ClauseExtractor.Formats.Pdf;
 using ClauseExtractor.Formats.Sniffing;
+using ClauseExtractor.Formats.Web;
+using ClauseExtractor.Formats.Word;
 using ClauseExtractor.Reading;
 
 namespace ClauseExtractor.Formats;
@@ -14,6 +16,11 @@ public static class DocumentReaders
     public static IReadOnlyList<IDocumentReader> All(ReadingLimits? limits = null, IEnumerable<IDocumentReader>? preferred = null)
     {
         limits ??= new ReadingLimits();
-        return [.. preferred ?? [], new PopplerReader(limits, new TesseractRecogniser(limits)), new ImageReader(limits), new UnsupportedKindReader(), new PlainTextReader()];
+        var recogniser = new TesseractRecogniser(limits);
+        IDocumentReader[] portable =
+        [
+            new PopplerReader(limits, recogniser), new WordReader(limits), new HtmlReader(limits), new MarkdownReader(), new ImageReader(limits), new UnsupportedKindReader(), new PlainTextReader(),
+        ];
+        return [.. (preferred ?? []).Concat(portable).Select(reader => new ExtensionCheck(reader))];
     }
 }

@@ -1,0 +1,138 @@
+using System.Globalization;
+using System.Text;
+using AngleSharp.Dom;
+using AngleSharp.Html.Dom;
+using ClauseExtractor.Reading;
+
+namespace ClauseExtractor.Formats.Web;
+
+/// <summary>A paragraph or table row of a page, and where it stands in it.</summary>
+/// <param name="Line">The text.</param>
+/// <param name="Parents">The elements around it, outermost first.</param>
+/// <param name="LinkLetters">How many of its characters are in links.</param>
+internal sealed record HtmlBlock(SourceLine Line, IReadOnlyList<IElement> Parents, int LinkLetters)
+{
+    public bool IsRow => Line.Row is not null;
+}
+
+/// <summary>Cuts a page into its paragraphs, without recursion: a page nested deeply must not end the process.</summary>
+internal sealed class HtmlBlocks
+{
+    private static readonly HashSet<string> Unseen = new(StringComparer.OrdinalIgnoreCase) { "script", "style", "noscript", "template", "head", "svg", "iframe", "object", "textarea", "select", "button", "canvas", "map" };
+
+    private static readonly HashSet<string> Inline = new(StringComparer.OrdinalIgnoreCase)
+    {
+        "a", "abbr", "b", "bdi", "bdo", "big", "cite", "code", "data", "del", "dfn", "em", "font", "i", "ins", "kbd", "label", "mark", "q", "ruby", "rb", "s", "samp", "small", "span", "strike", "strong", "sub",
+        "sup", "time", "tt", "u", "var", "wbr", "st1", "o:p", "img", "nobr",
+    };
+
+    private readonly List<HtmlBlock> _blocks = [];
+    private readonly StringBuilder _text = new();
+    private readonly List<IElement> _parents = [];
+    private int _links, _linkDepth, _tables;
+
+    public static List<HtmlBlock> Of(IHtmlDocument page, CancellationToken cancellation)
+    {
+        var walk = new HtmlBlocks();
+        if (page.Body is { } body)
+            walk.Walk(body, cancellation);
+        return walk._blocks;
+    }
+
+    private void Walk(IElement root, CancellationToken cancellation)
+    {
+        INode? node = root;
+        while (node is not null)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            bool descend = Enter(node);
+            if (descend && node.FirstChild is { } child)
+            {
+                node = child;
+                continue;
+            }
+            if (descend)
+                Leave(node);
+            while (node is not null && node != root && node.NextSibling is null)
+            {
+                node = node.Parent;
+                if (node is not null)
+                    Leave(node);
+            }
+            node = node is null || node == root ? null : node.NextSibling;
+        }
+        End();
+    }
+
+    /// <summary>Whether to go into the node's children.</summary>
+    private bool Enter(INode node)
+    {
+        if (node is IText text)
+        {
+            Append(text.Data);
+            return false;
+        }
+        if (node is not IElement element || Unseen.Contains(element.LocalName) || IsHidden(element))
+            return false;
+        if (element.LocalName == "br")
+        {
+            End();
+            return false;
+        }
+        if (element is IHtmlTableElement table && TableGrid.Read(table) is { } rows)
+        {
+            End();
+            _tables++;
+            foreach (var (line, links) in rows)
+                _blocks.Add(new HtmlBlock(line with { Row = line.Row! with { Table = _tables } }, [.. _parents, table], links));
+            return false;
+        }
+        if (!Inline.Contains(element.LocalName))
+            End();
+        if (element.LocalName == "a")
+            _linkDepth++;
+        _parents.Add(element);
+        if (element.LocalName == "li" && element.ParentElement is IHtmlOrderedListElement list && list.GetAttribute("style")?.Contains("none", StringComparison.Ordinal) != true)
+            _text.Append(CultureInfo.InvariantCulture, $"{list.Start + list.Children.Where(c => c.LocalName == "li").ToList().IndexOf(element)}.");
+        return true;
+    }
+
+    private void Leave(INode node)
+    {
+        if (node is not IElement element || _parents.Count == 0 || !ReferenceEquals(_parents[^1], element))
+            return;
+        if (!Inline.Contains(element.LocalName))
+            End();
+        if (element.LocalName == "a")
+            _linkDepth--;
+        _parents.RemoveAt(_parents.Count - 1);
+    }
+
+    private void Append(string data)
+    {
+        foreach (char c in data)
+            if (c is ' ' or '\t' or '\r' or '\n' or '\f')
+            {
+                if (_text.Length > 0 && _text[^1] != ' ')
+                    _text.Append(' ');
+            }
+            else
+            {
+                _text.Append(c);
+                if (_linkDepth > 0)
+                    _links++;
+            }
+    }
+
+    private void End()
+    {
+        string text = _text.ToString().Trim();
+        if (text.Length > 0)
+            _blocks.Add(new HtmlBlock(new SourceLine(text), [.. _parents], _links));
+        _text.Clear();
+        _links = 0;
+    }
+
+    private static bool IsHidden(IElement element)
+        => element.HasAttribute("hidden") || element.GetAttribute("style")?.Replace(" ", "", StringComparison.Ordinal).Contains("display:none", StringComparison.OrdinalIgnoreCase) == true;
+}

@@ -1,0 +1,64 @@
+using AngleSharp.Html.Parser;
+using ClauseExtractor.Formats.Sniffing;
+using ClauseExtractor.Reading;
+
+namespace ClauseExtractor.Formats.Web;
+
+/// <summary>Reads web pages: the article without the site around it, one line a paragraph, tables as rows.</summary>
+public sealed class HtmlReader(ReadingLimits? limits = null) : IDocumentReader
+{
+    private const string Kind = "web page";
+
+    /// <summary>Open elements beyond this make parsing slower than quadratic; no page of a site comes near.</summary>
+    private const int MostOpen = 4_000;
+
+    private readonly ReadingLimits _limits = limits ?? new ReadingLimits();
+
+    public string Name => "html";
+
+    public bool Accepts(SourceFile file) => FileSniffer.KindOf(file) == FileKind.Html;
+
+    public SourceDocument Read(SourceFile file, CancellationToken cancellation = default)
+    {
+        if (file.Content.Length > _limits.InflatedBytes / 4)
+            throw Refusal.TooBig($"{file.Content.Length >> 20} MB of HTML");
+        string source = HtmlCharset.Decode(file.Content.Span);
+        ThrowIfNested(source);
+        using var page = new HtmlParser().ParseDocument(source);
+        cancellation.ThrowIfCancellationRequested();
+        var blocks = HtmlBlocks.Of(page, cancellation);
+        var (lines, dropped) = Article.Separate(blocks, page.Title);
+        if (lines.Count == 0)
+            throw Refusal.NoText();
+        return new SourceDocument(new SourceInfo(file.Name, file.Sha256, "text/html", "html"), lines)
+        {
+            LinesAreParagraphs = true,
+            Dropped = dropped,
+            Warnings = source.Contains('\uFFFD') ? [new SourceWarning("CE0120", "Some bytes of the page are no characters in its encoding.")] : [],
+        };
+    }
+
+    /// <exception cref="UnreadableDocumentException">Elements are opened thousands deep.</exception>
+    private static void ThrowIfNested(string source)
+    {
+        int open = 0;
+        for (int i = source.IndexOf('<'); i >= 0 && i + 1 < source.Length; i = source.IndexOf('<', i + 1))
+        {
+            char next = source[i + 1];
+            if (next == '/')
+                open = Math.Max(0, open - 1);
+            else if (char.IsAsciiLetter(next) && !IsVoid(source.AsSpan(i + 1)))
+                open++;
+            if (open > MostOpen)
+                throw Refusal.Hostile(Kind, $"more than {MostOpen} elements stay open");
+        }
+    }
+
+    private static bool IsVoid(ReadOnlySpan<char> name)
+    {
+        foreach (string tag in (ReadOnlySpan<string>)["br", "img", "meta", "link", "input", "hr", "p", "li", "td", "tr", "th", "col", "option", "dd", "dt", "source", "param", "wbr"])
+            if (name.StartsWith(tag, StringComparison.OrdinalIgnoreCase) && (name.Length == tag.Length || !char.IsAsciiLetterOrDigit(name[tag.Length])))
+                return true;
+        return false;
+    }
+}

@@ -1,0 +1,51 @@
+using System.Text;
+using AngleSharp.Dom;
+using AngleSharp.Html.Dom;
+using ClauseExtractor.Reading;
+
+namespace ClauseExtractor.Formats.Web;
+
+/// <summary>Reads an HTML table as rows of cells, unless the table only lays the page out.</summary>
+internal static class TableGrid
+{
+    /// <summary>Paragraphs in one cell beyond this make the table a layout.</summary>
+    private const int MostParagraphs = 12;
+
+    /// <summary>The rows with how many of their characters are in links; null for a table that is no table of data.</summary>
+    public static List<(SourceLine Line, int Links)>? Read(IHtmlTableElement table)
+    {
+        var rows = table.Rows.ToList();
+        if (rows.Count == 0 || rows.All(row => row.Cells.Length <= 1) || table.QuerySelector("table, h1, h2, form, ul, iframe") is not null
+            || rows.SelectMany(row => row.Cells).Any(cell => cell.QuerySelectorAll("p, div, br").Length > MostParagraphs))
+            return null;
+        var lines = new List<(SourceLine, int)>();
+        foreach (var row in rows)
+        {
+            var text = new StringBuilder();
+            var ranges = new List<CellRange>();
+            foreach (var cell in row.Cells)
+            {
+                if (ranges.Count > 0)
+                    text.Append('\t');
+                int start = text.Length;
+                text.Append(Flatten(cell.TextContent));
+                ranges.Add(new CellRange(start, text.Length));
+            }
+            int links = row.QuerySelectorAll("a").Sum(a => a.TextContent.Count(c => !char.IsWhiteSpace(c)));
+            if (!string.IsNullOrWhiteSpace(text.ToString()))
+                lines.Add((new SourceLine(text.ToString()) { Row = new TableRow(0, ranges) }, links));
+        }
+        return lines;
+    }
+
+    private static string Flatten(string text)
+    {
+        var flat = new StringBuilder();
+        foreach (char c in text)
+            if (!char.IsWhiteSpace(c))
+                flat.Append(c);
+            else if (flat.Length > 0 && flat[^1] != ' ')
+                flat.Append(' ');
+        return flat.ToString().TrimEnd();
+    }
+}
