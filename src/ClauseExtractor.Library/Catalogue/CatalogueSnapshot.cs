@@ -1,0 +1,76 @@
+using ClauseExtractor.Library.Storage;
+using Dapper;
+using Microsoft.Data.Sqlite;
+
+namespace ClauseExtractor.Library.Catalogue;
+
+/// <summary>All documents' summaries as of one change number, in memory: filters and status for ten thousand documents are then a matter of microseconds.</summary>
+internal sealed class CatalogueSnapshot
+{
+    private readonly Dictionary<int, DocumentSummary> byRow;
+    private readonly Dictionary<int, List<DocumentSummary>> repealers = [];
+
+    private CatalogueSnapshot(long change, Dictionary<int, DocumentSummary> byRow, IEnumerable<RepealRow> repeals)
+    {
+        (Change, this.byRow) = (change, byRow);
+        Documents = [.. byRow.Values.OrderByDescending(d => d.Issued ?? d.Printed ?? d.EffectiveFrom).ThenBy(d => d.Id, StringComparer.Ordinal)];
+        Order = Documents.Index().ToDictionary(d => d.Item.Row, d => d.Index);
+        var byNumber = Documents.Where(d => d.DocumentNumber is not null).ToLookup(d => TitleKey.OfNumber(d.DocumentNumber));
+        var byTitle = Documents.Where(d => d.Title is not null).ToLookup(d => TitleKey.OfTitle(d.Title));
+        foreach (var repeal in repeals)
+            if (byRow.TryGetValue(repeal.Document, out var by))
+                foreach (var target in Targets(repeal, by, byNumber, byTitle))
+                    (repealers.TryGetValue(target.Row, out var list) ? list : repealers[target.Row] = []).Add(by);
+    }
+
+    public long Change { get; }
+
+    /// <summary>The newest first, in an order that is the same in every library that holds the same documents.</summary>
+    public IReadOnlyList<DocumentSummary> Documents { get; }
+
+    /// <summary>A document's place in <see cref="Documents"/> by its row: what ties are broken with.</summary>
+    public IReadOnlyDictionary<int, int> Order { get; }
+
+    public DocumentSummary? Find(int row) => byRow.GetValueOrDefault(row);
+
+    public PolicyStatus Status(DocumentSummary document, DateOnly on) => PolicyStatus.Of(document, repealers.GetValueOrDefault(document.Row) ?? [], on);
+
+    /// <summary>The documents that repeal this one by their text.</summary>
+    public IReadOnlyList<DocumentSummary> RepealersOf(DocumentSummary document) => repealers.GetValueOrDefault(document.Row) ?? [];
+
+    /// <summary>The documents of the library that this one repeals.</summary>
+    public IEnumerable<DocumentSummary> RepealedBy(DocumentSummary document) => Documents.Where(d => RepealersOf(d).Any(r => r.Row == document.Row));
+
+    public static CatalogueSnapshot Load(SqliteConnection connection, CatalogueSnapshot? former)
+    {
+        long change = LibraryDatabase.Change(connection);
+        if (former?.Change == change)
+            return former;
+        var byRow = former is null ? [] : new Dictionary<int, DocumentSummary>(former.byRow);
+        long since = former?.Change ?? 0;
+        foreach (int row in connection.Query<int>("SELECT number FROM removals WHERE change > $since", new { since }))
+            byRow.Remove(row);
+        foreach (var document in DocumentRow.Query(connection, "WHERE change > $since", new { since }))
+            byRow[document.Row] = document;
+        return new CatalogueSnapshot(change, byRow, connection.Query<RepealRow>("SELECT document AS Document, title_key AS TitleKey, number_key AS NumberKey FROM repeals"));
+    }
+
+    private static IEnumerable<DocumentSummary> Targets(
+        RepealRow repeal, DocumentSummary by, ILookup<string?, DocumentSummary> byNumber, ILookup<string?, DocumentSummary> byTitle)
+    {
+        if (repeal.NumberKey is not null && byNumber[repeal.NumberKey].Where(d => d.Row != by.Row).ToList() is { Count: > 0 } numbered)
+            return numbered;
+        // By title only what is older, and not a document that has another number: a policy often keeps the title of the one that it replaces.
+        return repeal.TitleKey is null ? [] : byTitle[repeal.TitleKey].Where(d =>
+            d.Row != by.Row && (repeal.NumberKey is null || d.DocumentNumber is null) && (d.Issued ?? d.Printed ?? d.EffectiveFrom) is var date && (date is null || date < (by.Issued ?? by.Printed ?? by.EffectiveFrom)));
+    }
+
+    private sealed class RepealRow
+    {
+        public int Document { get; init; }
+
+        public string? TitleKey { get; init; }
+
+        public string? NumberKey { get; init; }
+    }
+}

@@ -1,0 +1,38 @@
+using ClauseExtractor.Library.Storage;
+
+namespace ClauseExtractor.Library.Catalogue;
+
+/// <summary>Keeps what is held in memory of a library, and brings it up to date when the library changed, through this process or another.</summary>
+internal sealed class LibraryState(LibraryDatabase database)
+{
+    private readonly Lock loading = new();
+    private CatalogueSnapshot? snapshot;
+    private ClauseColumns? columns;
+
+    public LibraryDatabase Database => database;
+
+    public CatalogueSnapshot Snapshot()
+    {
+        using var connection = database.Open();
+        if (snapshot is { } known && known.Change == LibraryDatabase.Change(connection))
+            return known;
+        lock (loading)
+        {
+            // One state of the file for all of the load's statements.
+            using var transaction = connection.BeginTransaction(deferred: true);
+            return snapshot = CatalogueSnapshot.Load(connection, snapshot);
+        }
+    }
+
+    public ClauseColumns Columns(CatalogueSnapshot of)
+    {
+        if (columns is { } known && known.Change == of.Change)
+            return known;
+        lock (loading)
+        {
+            using var connection = database.Open();
+            using var transaction = connection.BeginTransaction(deferred: true);
+            return columns = ClauseColumns.Load(connection, of, columns?.Change <= of.Change ? columns : null);
+        }
+    }
+}

@@ -1,0 +1,134 @@
+using ClauseExtractor.Extraction;
+using ClauseExtractor.Library.Storage;
+using ClauseExtractor.Reading;
+using Dapper;
+
+namespace ClauseExtractor.Library.Catalogue;
+
+/// <summary>The documents of a library.</summary>
+public sealed class PolicyCatalogue
+{
+    private readonly LibraryState state;
+    private readonly IndexFollower follower;
+    private readonly string product;
+
+    internal PolicyCatalogue(LibraryState state, IndexFollower follower, string product) => (this.state, this.follower, this.product) = (state, follower, product);
+
+    /// <summary>Number of the last change; the same number means the same library.</summary>
+    public long Change => state.Snapshot().Change;
+
+    /// <summary>All documents, the newest first.</summary>
+    /// <param name="allVersions">True for superseded versions too.</param>
+    public IReadOnlyList<DocumentSummary> List(bool allVersions = false) => allVersions ? state.Snapshot().Documents : [.. state.Snapshot().Documents.Where(d => d.IsLatest)];
+
+    /// <summary>The document that a person means: by id or its beginning, file name with or without extension, document number, or title or a part of it that no other document has.</summary>
+    /// <exception cref="LibraryException"><c>notFound</c>, or <c>ambiguous</c> with the documents that could be meant.</exception>
+    public DocumentSummary Find(string reference)
+    {
+        var documents = state.Snapshot().Documents;
+        string words = reference.Trim();
+        string? number = TitleKey.OfNumber(words);
+        var found = new Func<DocumentSummary, bool>[]
+        {
+            d => d.Id == words,
+            d => d.File == words || System.IO.Path.GetFileNameWithoutExtension(d.File) == words,
+            d => number is not null && TitleKey.OfNumber(d.DocumentNumber) == number,
+            d => d.Title == words,
+            d => words.Length >= 4 && d.Id.StartsWith(words, StringComparison.Ordinal),
+            d => words.Length >= 2 && d.Title?.Contains(words, StringComparison.Ordinal) == true,
+        }.Select(rule => documents.Where(rule).ToList()).FirstOrDefault(f => f.Count > 0) ?? [];
+        // Several versions of one policy: people mean the newest.
+        if (found.Count > 1 && found.DistinctBy(d => d.Work).Count() == 1)
+            return found.MaxBy(d => d.Version)!;
+        if (found.Count > 1)
+        {
+            string list = string.Join("\n", found.Take(10).Select(d => $"  {d.Id}  {d.DisplayTitle}"));
+            throw new LibraryException("ambiguous", $"“{words}” may mean {found.Count} documents:\n{list}", $"“{words}”可能指 {found.Count} 份文件：\n{list}");
+        }
+        return found is [var only] ? only : throw new LibraryException("notFound", $"The library holds no document “{words}”.", $"资料库中没有文件“{words}”。");
+    }
+
+    /// <summary>The document with an id, null where there is none.</summary>
+    public DocumentSummary? Get(string id) => state.Snapshot().Documents.FirstOrDefault(d => d.Id == id);
+
+    /// <summary>The record with its corrections in it, and its canonical text.</summary>
+    /// <exception cref="LibraryException"><c>notFound</c>.</exception>
+    public PolicyRecord Record(string id) => state.Database.Read(connection =>
+        connection.QuerySingleOrDefault<int?>("SELECT number FROM documents WHERE id = $id", new { id }) is { } number ? DocumentRow.Record(connection, number) : throw NotFound(id));
+
+    /// <summary>The record as it was extracted, without corrections.</summary>
+    /// <exception cref="LibraryException"><c>notFound</c>.</exception>
+    public PolicyRecord Extracted(string id) => state.Database.Read(connection =>
+    {
+        var rows = connection.Query<(byte[] Record, byte[] Text)>("SELECT s.record, s.text FROM documents d JOIN sources s ON s.sha256 = d.source WHERE d.id = $id", new { id }).ToList();
+        return rows is [var row] ? Packed.Record(row.Record, row.Text) : throw NotFound(id);
+    });
+
+    /// <summary>All versions of the policy that a document is one of, the oldest first.</summary>
+    /// <exception cref="LibraryException"><c>notFound</c>.</exception>
+    public IReadOnlyList<DocumentSummary> Versions(string id)
+    {
+        string work = (Get(id) ?? throw NotFound(id)).Work;
+        return [.. state.Snapshot().Documents.Where(d => d.Work == work).OrderBy(d => d.Version)];
+    }
+
+    /// <summary>The files of a document: the one its record was made from first.</summary>
+    public IReadOnlyList<SourceCopy> Sources(string id) => state.Database.Read(connection =>
+        connection.Query<(string Sha256, string Reader, string MediaType, long Size, bool Primary)>(
+                "SELECT s.sha256, s.reader, s.media_type, s.size, s.sha256 = d.source FROM documents d JOIN sources s ON s.document = d.number WHERE d.id = $id ORDER BY 5 DESC, s.file", new { id }).ToList()
+            .ConvertAll(s => new SourceCopy(
+                s.Sha256, [.. connection.Query<string>("SELECT path FROM source_paths WHERE sha256 = $Sha256 ORDER BY path", new { s.Sha256 })], s.Reader, s.MediaType, s.Size, s.Primary)));
+
+    /// <summary>The bytes of a document's file, as they were imported.</summary>
+    /// <param name="sha256">Which of its files; null for the one that its record was made from.</param>
+    /// <exception cref="LibraryException"><c>notFound</c>.</exception>
+    public SourceFile Source(string id, string? sha256 = null) => state.Database.Read(connection =>
+    {
+        var rows = connection.Query<(string File, byte[] Content)>(
+            "SELECT s.file, c.content FROM documents d JOIN sources s ON s.document = d.number JOIN source_contents c ON c.sha256 = s.sha256 WHERE d.id = $id AND s.sha256 = ifnull($sha256, d.source)", new { id, sha256 }).ToList();
+        return rows is [var row] ? new SourceFile(row.File, row.Content) : throw NotFound(id);
+    });
+
+    /// <summary>Where a document stands on a day.</summary>
+    public PolicyStatus Status(DocumentSummary document, DateOnly on) => state.Snapshot().Status(document, on);
+
+    /// <summary>The library's documents that say they repeal this one, and those that it says it repeals.</summary>
+    public (IReadOnlyList<DocumentSummary> By, IReadOnlyList<DocumentSummary> Of) Repeals(DocumentSummary document)
+    {
+        var snapshot = state.Snapshot();
+        return (snapshot.RepealersOf(document), [.. snapshot.RepealedBy(document)]);
+    }
+
+    /// <summary>Documents that this one may replace: what it repeals, earlier versions, older ones of a like title by the same issuer or region. The likeliest first.</summary>
+    /// <exception cref="LibraryException"><c>notFound</c>.</exception>
+    public IReadOnlyList<PredecessorSuggestion> Predecessors(string id)
+    {
+        var snapshot = state.Snapshot();
+        var document = Get(id) ?? throw NotFound(id);
+        string? title = TitleKey.OfTitle(document.Title);
+        var repealed = snapshot.RepealedBy(document).Select(d => new PredecessorSuggestion(d, "repeal", 1));
+        var versions = snapshot.Documents.Where(d => d.Work == document.Work && d.Version < document.Version).OrderByDescending(d => d.Version).Select(d => new PredecessorSuggestion(d, "version", 1));
+        var alike = title is null ? [] : snapshot.Documents
+            .Where(d => d.Work != document.Work && Day(d) <= Day(document) && (d.Region == document.Region || d.Issuers.Intersect(document.Issuers).Any()))
+            .Select(d => (d, Key: TitleKey.OfTitle(d.Title))).Where(d => d.Key is not null)
+            .Select(d => new PredecessorSuggestion(d.d, "title", Math.Round(TitleKey.Similarity(title, d.Key!), 3))).Where(s => s.Similarity >= 0.6).OrderByDescending(s => s.Similarity).Take(5);
+        return [.. repealed.Concat(versions).Concat(alike).DistinctBy(s => s.Document.Row)];
+    }
+
+    /// <summary>Removes a document and its files. Its corrections are kept and come back with it.</summary>
+    /// <exception cref="LibraryException"><c>notFound</c>.</exception>
+    public void Remove(string id)
+    {
+        state.Database.Write((connection, _) =>
+        {
+            int number = connection.QuerySingleOrDefault<int?>("SELECT number FROM documents WHERE id = $id", new { id }) ?? throw NotFound(id);
+            new DocumentWriter(connection, product, follower.IsInside).Remove(number);
+            return number;
+        });
+        follower.CatchUp();
+    }
+
+    internal static LibraryException NotFound(string id) => new("notFound", $"The library holds no document {id}.", $"资料库中没有文件 {id}。");
+
+    private static DateOnly Day(DocumentSummary d) => d.Issued ?? d.Printed ?? d.EffectiveFrom ?? DateOnly.MinValue;
+}

@@ -1,0 +1,152 @@
+using ClauseExtractor.Extraction;
+using ClauseExtractor.Library.Catalogue;
+using ClauseExtractor.Library.Storage;
+using Dapper;
+using Microsoft.Data.Sqlite;
+
+namespace ClauseExtractor.Library.Corrections;
+
+/// <summary>What people corrected: made beside the extraction, applied to the record, undone at will, never lost.</summary>
+public sealed class CorrectionLedger
+{
+    private readonly LibraryState state;
+    private readonly IndexFollower follower;
+    private readonly string product;
+
+    internal CorrectionLedger(LibraryState state, IndexFollower follower, string product) => (this.state, this.follower, this.product) = (state, follower, product);
+
+    /// <summary>Corrects a value at once.</summary>
+    /// <exception cref="LibraryException"><c>notFound</c>, <c>badField</c>, <c>badValue</c>, or <c>conflict</c> where the document has another revision than the author saw.</exception>
+    public Correction Correct(CorrectionRequest request) => Make(request, CorrectionState.Applied, "made");
+
+    /// <summary>Puts a value forward for review; the record stays as it is until somebody accepts it.</summary>
+    /// <exception cref="LibraryException">As for <see cref="Correct"/>.</exception>
+    public Correction Propose(CorrectionRequest request) => Make(request, CorrectionState.Proposed, "proposed");
+
+    /// <summary>Says that a benefit is right as it stands: its confidence becomes 1 and it leaves the review queue.</summary>
+    /// <exception cref="LibraryException">As for <see cref="Correct"/>.</exception>
+    public Correction Confirm(string document, string clause, int row, string author, long? expectedRevision = null) =>
+        Correct(new CorrectionRequest(document, clause, $"benefits[{row}].confidence", "1", "confirmed", author, expectedRevision));
+
+    /// <summary>Applies a proposed correction, or one that came back for review, to the text as it is now.</summary>
+    /// <exception cref="LibraryException"><c>notFound</c>; <c>badState</c> where it waits for nothing; <c>badField</c> where its clause or row is gone for good.</exception>
+    public Correction Accept(long id, string author, string? note = null) => Change(id, author, "accepted", note, [CorrectionState.Proposed, CorrectionState.NeedsReview], CorrectionState.Applied);
+
+    /// <summary>Refuses a proposed correction, or one that came back for review.</summary>
+    /// <exception cref="LibraryException"><c>notFound</c>, <c>badState</c>.</exception>
+    public Correction Reject(long id, string author, string? note = null) => Change(id, author, "rejected", note, [CorrectionState.Proposed, CorrectionState.NeedsReview], CorrectionState.Rejected);
+
+    /// <summary>Takes an applied correction back: the value is again what was extracted, or what an earlier correction says.</summary>
+    /// <exception cref="LibraryException"><c>notFound</c>, <c>badState</c>.</exception>
+    public Correction Undo(long id, string author, string? note = null) => Change(id, author, "undone", note, [CorrectionState.Applied], CorrectionState.Undone);
+
+    /// <summary>All corrections of a document, the oldest first, whatever their state.</summary>
+    public IReadOnlyList<Correction> Of(string document) => state.Database.Read(c => CorrectionRows.Of(c, "WHERE document = $document ORDER BY id", new { document }).Select(r => r.Correction).ToList());
+
+    /// <summary>What happened to a correction, in order.</summary>
+    public IReadOnlyList<CorrectionEvent> History(long id) => state.Database.Read(c => CorrectionRows.History(c, id));
+
+    /// <summary>What a reviewer should look at: corrections that wait, then benefits by lowest confidence, then documents with warnings.</summary>
+    /// <param name="below">Benefits with less confidence than this.</param>
+    /// <param name="limit">Items of each kind.</param>
+    public IReadOnlyList<ReviewItem> Queue(double below = 0.8, int limit = 50)
+    {
+        var snapshot = state.Snapshot();
+        var byId = snapshot.Documents.ToDictionary(d => d.Id);
+        return state.Database.Read(connection =>
+        {
+            var waiting = CorrectionRows.Of(connection, "WHERE state IN ('Proposed', 'NeedsReview') ORDER BY id").Where(r => byId.ContainsKey(r.Correction.Document)).Take(limit)
+                .Select(r => new ReviewItem("correction", byId[r.Correction.Document], r.Correction.Clause, null, 0, null, r.Correction, []));
+            var rows = connection.Query<(int Document, string Path, int Ordinal, double Confidence, long Key, byte[] Facts)>(
+                    """
+                    SELECT c.document, c.path, b.ordinal, b.confidence, c.key, c.facts FROM benefits b JOIN clauses c ON c.key = b.clause JOIN documents d ON d.number = c.document
+                    WHERE b.confidence < $below AND d.latest ORDER BY b.confidence, d.id, c.key, b.ordinal LIMIT $limit
+                    """, new { below, limit })
+                .Select(r => (r, Document: snapshot.Find(r.Document), At: RowInClause(connection, r.Key, r.Ordinal))).Where(r => r.Document is not null)
+                .Select(r => new ReviewItem("row", r.Document!, r.r.Path, r.At, r.r.Confidence, Packed.Json<ClauseFacts>(r.r.Facts).Benefits[r.At], null, []));
+            var documents = snapshot.Documents.Where(d => d.IsLatest && d.Warnings > 0).OrderByDescending(d => d.Warnings).Take(limit)
+                .Select(d => new ReviewItem("document", d, null, null, 1.0 / (1 + d.Warnings), null, null, DocumentRow.Record(connection, d.Row).Warnings));
+            return (IReadOnlyList<ReviewItem>)[.. waiting, .. rows, .. documents];
+        });
+    }
+
+    private static int RowInClause(SqliteConnection connection, long clause, int ordinal) =>
+        connection.ExecuteScalar<int>("SELECT count(*) FROM benefits WHERE clause = $clause AND ordinal < $ordinal", new { clause, ordinal });
+
+    private Correction Make(CorrectionRequest request, CorrectionState to, string action)
+    {
+        var correction = state.Database.Write((connection, _) =>
+        {
+            var (number, revision) = connection.QuerySingleOrDefault<(int Number, long Revision)>("SELECT number, revision FROM documents WHERE id = $Document", new { request.Document });
+            if (number == 0)
+                throw PolicyCatalogue.NotFound(request.Document);
+            if (request.ExpectedRevision is { } seen && seen != revision)
+                throw new LibraryException("conflict", $"Somebody changed the document meanwhile (revision {revision}, you saw {seen}).", $"该文件已被他人修改（当前修订 {revision}，您看到的是 {seen}）。");
+            if (string.IsNullOrWhiteSpace(request.Reason))
+                throw new LibraryException("badValue", "A correction needs a reason.", "更正须写明理由。");
+            var field = FieldPath.Parse(request.Field);
+            var record = DocumentRow.Record(connection, number);
+            var editor = new RecordEditor(record);
+            string? old = editor.Get(request.Clause, field), value = CorrectionValue.Read(field, request.Value);
+            string? rowAnchor = editor.RowQuote(request.Clause, field) is { } quote ? CorrectionCarrier.Anchor(quote) : null;
+            editor.Set(request.Clause, field, value);
+            // As the record writes it: 300万 is 3000000 in the history too.
+            string? written = field.Steps[^1] is int && value is null || field.Steps[^1] is -1 ? value : editor.Get(request.Clause, field);
+            var made = new Correction(0, request.Document, request.Clause, field.ToString(), old, written, request.Reason, request.Author, DateTimeOffset.UtcNow, request.Origin, to, null, null);
+            long id = CorrectionRows.Insert(connection, made, ClauseAnchor(record, request.Clause), rowAnchor);
+            CorrectionRows.Log(connection, id, action, request.Author, request.Reason);
+            Refresh(connection, number, apply: to == CorrectionState.Applied);
+            return CorrectionRows.Of(connection, "WHERE id = $id", new { id })[0].Correction;
+        });
+        follower.CatchUp();
+        return correction;
+    }
+
+    private Correction Change(long id, string author, string action, string? note, CorrectionState[] from, CorrectionState to)
+    {
+        var correction = state.Database.Write((connection, _) =>
+        {
+            if (CorrectionRows.Of(connection, "WHERE id = $id", new { id }) is not [var row])
+                throw new LibraryException("notFound", $"There is no correction {id}.", $"没有更正 {id}。");
+            var c = row.Correction;
+            if (!from.Contains(c.State))
+                throw new LibraryException("badState", $"Correction {id} is {c.State}; it cannot be {action}.", $"更正 {id} 的状态是 {c.State}，不能执行该操作。");
+            int number = connection.QuerySingleOrDefault<int?>("SELECT number FROM documents WHERE id = $Document", new { c.Document }) ?? throw PolicyCatalogue.NotFound(c.Document);
+            string? anchor = row.Anchor, rowAnchor = row.RowAnchor, old = c.Old;
+            if (to == CorrectionState.Applied)
+            {
+                // Whoever accepts has seen the text as it is now: the correction is tied to that from here on.
+                var record = DocumentRow.Record(connection, number);
+                var editor = new RecordEditor(record);
+                var field = FieldPath.Parse(c.Field);
+                old = editor.Get(c.Clause, field);
+                anchor = ClauseAnchor(record, c.Clause);
+                rowAnchor = editor.RowQuote(c.Clause, field) is { } quote ? CorrectionCarrier.Anchor(quote) : null;
+                editor.Set(c.Clause, field, c.New);
+            }
+            connection.Execute("UPDATE corrections SET state = $state, why = NULL, anchor = $anchor, row_anchor = $rowAnchor, old = $old WHERE id = $id", new { id, state = to.ToString(), anchor, rowAnchor, old });
+            CorrectionRows.Log(connection, id, action, author, note);
+            Refresh(connection, number, apply: true);
+            return CorrectionRows.Of(connection, "WHERE id = $id", new { id })[0].Correction;
+        });
+        follower.CatchUp();
+        return correction;
+    }
+
+    private void Refresh(SqliteConnection connection, int number, bool apply)
+    {
+        if (!apply)
+        {
+            connection.Execute("UPDATE documents SET revision = revision + 1, change = $change WHERE number = $number", new { number, change = LibraryDatabase.NextChange(connection) });
+            new DocumentWriter(connection, product, follower.IsInside).MarkIndexed();
+            return;
+        }
+        var writer = new DocumentWriter(connection, product, follower.IsInside);
+        writer.Materialize(number);
+        WorkGrouping.Regroup(connection, [number]);
+        writer.MarkIndexed();
+    }
+
+    private static string? ClauseAnchor(PolicyRecord record, string? clause) =>
+        clause is null ? null : CorrectionCarrier.Anchor((record.Clauses.FirstOrDefault(c => c.Path == clause) ?? throw new LibraryException("notFound", $"The document has no clause {clause}.", $"文件没有条款 {clause}。")).Text);
+}

@@ -1,0 +1,22 @@
+namespace ClauseExtractor.Library.Import;
+
+/// <summary>A file to import.</summary>
+/// <param name="Full">Where it is.</param>
+/// <param name="Name">Its name in the log: relative to the folder that was given, with <c>/</c>.</param>
+internal sealed record ImportFile(string Full, string Name);
+
+/// <summary>Finds the files under the paths that a user gave, in path order. Hidden files, and folders that links lead to, are left out.</summary>
+internal static class ImportFiles
+{
+    public static IReadOnlyList<ImportFile> Under(IEnumerable<string> paths)
+    {
+        var options = new EnumerationOptions { RecurseSubdirectories = true, IgnoreInaccessible = true, AttributesToSkip = FileAttributes.Hidden | FileAttributes.System | FileAttributes.ReparsePoint };
+        var files = new List<ImportFile>();
+        foreach (string path in paths)
+            if (Directory.Exists(path))
+                files.AddRange(Directory.EnumerateFiles(path, "*", options).Select(f => new ImportFile(f, Path.GetRelativePath(path, f).Replace('\\', '/'))).Where(f => !f.Name.Split('/').Any(part => part.StartsWith('.'))));
+            else
+                files.Add(new ImportFile(path, Path.GetFileName(path)));
+        return [.. files.DistinctBy(f => Path.GetFullPath(f.Full)).OrderBy(f => f.Name, StringComparer.Ordinal).ThenBy(f => f.Full, StringComparer.Ordinal)];
+    }
+}

@@ -1,0 +1,51 @@
+namespace ClauseExtractor.Library.Import;
+
+/// <summary>What became of a file.</summary>
+public enum ImportStatus
+{
+    /// <summary>A policy that the library did not hold.</summary>
+    Added,
+
+    /// <summary>A new text of a policy that it held.</summary>
+    Version,
+
+    /// <summary>Another file of a text that it held.</summary>
+    Copy,
+
+    /// <summary>The very bytes were imported before.</summary>
+    Known,
+
+    /// <summary>The file cannot be read as a policy.</summary>
+    Refused,
+
+    /// <summary>The file could not be opened.</summary>
+    Failed,
+
+    /// <summary>Extracted anew by a rebuild, with the same or another outcome.</summary>
+    Rebuilt,
+}
+
+/// <summary>One file's outcome.</summary>
+/// <param name="Path">The file, relative to the folder that was given.</param>
+/// <param name="Document">Id of its document, null where there is none.</param>
+/// <param name="Code">The reader's stable code where the file was refused.</param>
+/// <param name="Message">What is wrong.</param>
+/// <param name="Remedy">What a user can do about it.</param>
+/// <param name="Warnings">Number of doubts in the record.</param>
+public sealed record ImportOutcome(string Path, ImportStatus Status, string? Document, string? Title = null, string? Code = null, string? Message = null, string? Remedy = null, int Warnings = 0)
+{
+    /// <summary>True where the file's text is in the library.</summary>
+    public bool IsIn => Document is not null;
+}
+
+/// <summary>How far an import is.</summary>
+public sealed record ImportProgress(int Done, int Total, ImportOutcome Last);
+
+/// <summary>An import's outcomes, in path order.</summary>
+public sealed record ImportSummary(IReadOnlyList<ImportOutcome> Outcomes, TimeSpan Elapsed)
+{
+    public int Count(ImportStatus status) => Outcomes.Count(o => o.Status == status);
+
+    /// <summary>True where every file is in the library.</summary>
+    public bool IsComplete => Outcomes.All(o => o.IsIn);
+}

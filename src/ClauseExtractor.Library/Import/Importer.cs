@@ -1,0 +1,153 @@
+using System.Collections.Concurrent;
+using System.Diagnostics;
+using ClauseExtractor.Extraction;
+using ClauseExtractor.Library.Catalogue;
+using ClauseExtractor.Library.Storage;
+using ClauseExtractor.Reading;
+using Dapper;
+
+namespace ClauseExtractor.Library.Import;
+
+/// <summary>Brings files into a library: extraction on all cores, one transaction a file.</summary>
+internal sealed class Importer(LibraryDatabase database, IndexFollower follower, string product)
+{
+    public async Task<ImportSummary> ImportAsync(IEnumerable<string> paths, PolicyPipeline pipeline, IProgress<ImportProgress>? progress, CancellationToken cancellation)
+    {
+        var files = ImportFiles.Under(paths);
+        return await RunAsync(files, f => f.Name, (f, import) => Import(import, f, pipeline, cancellation), progress, cancellation).ConfigureAwait(false);
+    }
+
+    public Task<ImportOutcome> ImportAsync(SourceFile file, PolicyPipeline pipeline, CancellationToken cancellation) => Task.Run(
+        () =>
+        {
+            var outcome = Import(Start(), file.Name, () => file, pipeline, cancellation);
+            follower.CatchUp(cancellation);
+            return outcome;
+        },
+        cancellation);
+
+    public ImportOutcome Add(SourceFile file, PolicyRecord record)
+    {
+        var outcome = Write(Start(), file, file.Name, record);
+        follower.CatchUp();
+        return outcome;
+    }
+
+    public async Task<ImportSummary> RebuildAsync(PolicyPipeline pipeline, IProgress<ImportProgress>? progress, CancellationToken cancellation)
+    {
+        var sources = database.Read(c => c.Query<(string Sha256, string File)>("SELECT sha256, file FROM sources ORDER BY file, sha256").ToList());
+        var summary = await RunAsync(sources, s => s.File, (s, import) => Rebuild(import, s.Sha256, s.File, pipeline, cancellation), progress, cancellation).ConfigureAwait(false);
+        follower.Rebuild();
+        return summary;
+    }
+
+    private async Task<ImportSummary> RunAsync<T>(
+        IReadOnlyList<T> items, Func<T, string> name, Func<T, long, ImportOutcome> import, IProgress<ImportProgress>? progress, CancellationToken cancellation)
+    {
+        var clock = Stopwatch.StartNew();
+        long run = Start();
+        var outcomes = new ConcurrentBag<ImportOutcome>();
+        int done = 0;
+        var parallel = new ParallelOptions { MaxDegreeOfParallelism = Environment.ProcessorCount, CancellationToken = cancellation };
+        try
+        {
+            await Parallel.ForEachAsync(items, parallel, (item, _) =>
+            {
+                var outcome = import(item, run);
+                outcomes.Add(outcome);
+                progress?.Report(new ImportProgress(Interlocked.Increment(ref done), items.Count, outcome));
+                return ValueTask.CompletedTask;
+            }).ConfigureAwait(false);
+        }
+        finally
+        {
+            // What was finished before a cancellation is in the library; an index outside it must hold it too.
+            follower.CatchUp(CancellationToken.None);
+        }
+        database.Write((connection, _) => connection.Execute("UPDATE imports SET finished_at = $now WHERE id = $run", new { run, now = LibraryDatabase.Now }));
+        return new ImportSummary([.. outcomes.OrderBy(o => o.Path, StringComparer.Ordinal)], clock.Elapsed);
+    }
+
+    private ImportOutcome Import(long run, ImportFile file, PolicyPipeline pipeline, CancellationToken cancellation) => Import(run, file.Name, () => SourceFile.Load(file.Full), pipeline, cancellation);
+
+    private ImportOutcome Import(long run, string path, Func<SourceFile> load, PolicyPipeline pipeline, CancellationToken cancellation)
+    {
+        string? sha256 = null;
+        try
+        {
+            var file = load();
+            sha256 = file.Sha256;
+            if (Known(run, file, path) is { } known)
+                return known;
+            return Write(run, file, path, pipeline.Run(file, cancellation));
+        }
+        catch (UnreadableDocumentException e)
+        {
+            return Log(run, sha256, new ImportOutcome(path, ImportStatus.Refused, null, null, e.Code, e.Message, e.Remedy));
+        }
+        catch (LibraryException e) when (e.Code == "badValue")
+        {
+            return Log(run, sha256, new ImportOutcome(path, ImportStatus.Refused, null, null, e.Code, e.Message));
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            // The message names the full path; the log holds the relative one.
+            return Log(run, sha256, new ImportOutcome(path, ImportStatus.Failed, null, null, e.GetType().Name, e is FileNotFoundException or DirectoryNotFoundException ? "The file is not there." : "The file cannot be opened or read."));
+        }
+    }
+
+    /// <summary>The outcome for bytes that are in the library already: nothing is extracted, only another name may be noted.</summary>
+    private ImportOutcome? Known(long run, SourceFile file, string path)
+    {
+        bool known = database.Read(c => c.ExecuteScalar<int>("SELECT count(*) FROM sources WHERE sha256 = $Sha256", new { file.Sha256 })) > 0;
+        return known ? Write(run, file, path, null) : null;
+    }
+
+    private ImportOutcome Write(long run, SourceFile file, string path, PolicyRecord? record) => database.Write((connection, _) =>
+    {
+        if (record is null && connection.ExecuteScalar<int>("SELECT count(*) FROM sources WHERE sha256 = $Sha256", new { file.Sha256 }) == 0)
+            throw new IOException("The document was removed while it was imported.");
+        var (arrival, document) = new DocumentWriter(connection, product, follower.IsInside).Add(file, path, record!);
+        var status = arrival switch { Arrival.New => ImportStatus.Added, Arrival.Version => ImportStatus.Version, Arrival.Copy => ImportStatus.Copy, _ => ImportStatus.Known };
+        var (title, warnings) = connection.QuerySingle<(string?, int)>("SELECT title, warning_count FROM documents WHERE id = $document", new { document });
+        var outcome = new ImportOutcome(path, status, document, title, Warnings: warnings);
+        Log(connection, run, file.Sha256, outcome);
+        return outcome;
+    });
+
+    private ImportOutcome Rebuild(long run, string sha256, string name, PolicyPipeline pipeline, CancellationToken cancellation)
+    {
+        byte[] content = database.Read(c => c.ExecuteScalar<byte[]>("SELECT content FROM source_contents WHERE sha256 = $sha256", new { sha256 }))!;
+        try
+        {
+            var record = pipeline.Run(new SourceFile(name, content), cancellation);
+            return database.Write((connection, _) =>
+            {
+                // Removed meanwhile: there is nothing left to rebuild.
+                if (connection.ExecuteScalar<int>("SELECT count(*) FROM sources WHERE sha256 = $sha256", new { sha256 }) == 0)
+                    return new ImportOutcome(name, ImportStatus.Failed, null, null, "notFound", "The document was removed meanwhile.");
+                string document = new DocumentWriter(connection, product, follower.IsInside).Replace(sha256, record);
+                var outcome = new ImportOutcome(name, ImportStatus.Rebuilt, document, record.Document.Title, Warnings: record.Warnings.Count);
+                Log(connection, run, sha256, outcome);
+                return outcome;
+            });
+        }
+        catch (UnreadableDocumentException e)
+        {
+            // What was read once stays as it was read.
+            return Log(run, sha256, new ImportOutcome(name, ImportStatus.Refused, null, null, e.Code, e.Message, e.Remedy));
+        }
+    }
+
+    private long Start() => database.Write((connection, _) => connection.ExecuteScalar<long>("INSERT INTO imports(started_at, product) VALUES($now, $product) RETURNING id", new { now = LibraryDatabase.Now, product }));
+
+    private ImportOutcome Log(long run, string? sha256, ImportOutcome outcome)
+    {
+        database.Write((connection, _) => Log(connection, run, sha256, outcome));
+        return outcome;
+    }
+
+    private static int Log(System.Data.IDbConnection connection, long run, string? sha256, ImportOutcome o) => connection.Execute(
+        "INSERT INTO import_outcomes VALUES($run, $Path, $sha256, $status, $Document, $Code, $Message, $Remedy, $now)",
+        new { run, o.Path, sha256, status = o.Status.ToString(), o.Document, o.Code, o.Message, o.Remedy, now = LibraryDatabase.Now });
+}

@@ -1,0 +1,104 @@
+using ClauseExtractor.Extraction;
+using ClauseExtractor.Library.Catalogue;
+using ClauseExtractor.Library.Corrections;
+using ClauseExtractor.Library.Import;
+using ClauseExtractor.Library.Search;
+using ClauseExtractor.Library.Storage;
+using ClauseExtractor.Library.Tables;
+using ClauseExtractor.Reading;
+
+namespace ClauseExtractor.Library;
+
+/// <summary>
+/// A library of policies in one SQLite file: what was imported, its versions, the corrections people made, and the search over all of it.
+/// Safe for any number of threads, and of processes on one machine: one writes at a time, readers never wait.
+/// </summary>
+public sealed class PolicyLibrary : IDisposable
+{
+    private readonly LibraryDatabase database;
+    private readonly LibraryState state;
+    private readonly IClauseIndex index;
+    private readonly IndexFollower follower;
+    private readonly ThesaurusFile thesaurus;
+    private readonly ClauseSearch search;
+
+    private PolicyLibrary(LibraryDatabase database, LibraryOptions options)
+    {
+        this.database = database;
+        Product = options.Product;
+        state = new LibraryState(database);
+        index = options.OpenIndex?.Invoke(database.Path) ?? new SqliteClauseIndex(database);
+        follower = new IndexFollower(database, index);
+        thesaurus = new ThesaurusFile(options.ThesaurusPath, database.Path);
+        search = new ClauseSearch(state, index, () => thesaurus.Words);
+        Catalogue = new PolicyCatalogue(state, follower, options.Product);
+        Corrections = new CorrectionLedger(state, follower, options.Product);
+        follower.CatchUp();
+    }
+
+    /// <summary>The library's file.</summary>
+    public string Path => database.Path;
+
+    /// <summary>The name of the index engine that runs.</summary>
+    public string Engine => index.Name;
+
+    /// <summary>What the import log says of the product that extracted.</summary>
+    public string Product { get; }
+
+    /// <summary>Documents, their versions, files and records.</summary>
+    public PolicyCatalogue Catalogue { get; }
+
+    /// <summary>What people corrected, and what waits for them.</summary>
+    public CorrectionLedger Corrections { get; }
+
+    /// <summary>The words that widen queries.</summary>
+    public Thesaurus Thesaurus => thesaurus.Words;
+
+    /// <summary>Opens a library, or makes one where there is none.</summary>
+    /// <exception cref="LibraryException">The file is no library, or a newer product made it.</exception>
+    public static PolicyLibrary Open(string path, LibraryOptions? options = null) => new(new LibraryDatabase(path), options ?? new LibraryOptions());
+
+    /// <summary>
+    /// Imports files and whole folders. A file whose bytes are known already is passed over; each other one comes in whole or not at all, in a transaction of its own, so that an import may be cut off
+    /// at any moment and run again. Extraction runs on all cores.
+    /// </summary>
+    /// <returns>One outcome a file; no file's failure stops the others.</returns>
+    /// <exception cref="OperationCanceledException">The caller cancelled; what was finished is in the library.</exception>
+    public Task<ImportSummary> ImportAsync(
+        IEnumerable<string> paths, PolicyPipeline pipeline, IProgress<ImportProgress>? progress = null, CancellationToken cancellation = default) =>
+        new Importer(database, follower, Product).ImportAsync(paths, pipeline, progress, cancellation);
+
+    /// <summary>Imports one file that is in memory (an upload).</summary>
+    public Task<ImportOutcome> ImportAsync(SourceFile file, PolicyPipeline pipeline, CancellationToken cancellation = default) =>
+        new Importer(database, follower, Product).ImportAsync(file, pipeline, cancellation);
+
+    /// <summary>Takes in a record that is extracted already.</summary>
+    public ImportOutcome Add(SourceFile file, PolicyRecord record) => new Importer(database, follower, Product).Add(file, record);
+
+    /// <summary>Extracts every file anew from the bytes that the library keeps, carries the corrections over, and builds the index anew.</summary>
+    public Task<ImportSummary> RebuildAsync(PolicyPipeline pipeline, IProgress<ImportProgress>? progress = null, CancellationToken cancellation = default) =>
+        new Importer(database, follower, Product).RebuildAsync(pipeline, progress, cancellation);
+
+    /// <summary>Builds the index anew from the catalogue.</summary>
+    public void RebuildIndex() => follower.Rebuild();
+
+    /// <summary>Finds clauses.</summary>
+    /// <param name="query">In the query language: words, <c>-words</c>, <c>"exact words"</c>, <c>a|b</c>, and filters such as <c>cap&gt;=200万 region:上海市 in-force:2026-03-01</c>.</param>
+    /// <exception cref="QuerySyntaxException">The query cannot be understood; it says where.</exception>
+    public SearchPage Search(string query, SearchOptions? options = null, CancellationToken cancellation = default) => search.Search(query, options ?? new SearchOptions(), cancellation);
+
+    /// <summary>The comparison that people make by hand: one row a benefit, across documents.</summary>
+    /// <param name="query">As for <see cref="Search"/>; filters on cap, rate, match and kind choose rows, not only clauses.</param>
+    /// <exception cref="QuerySyntaxException">The query cannot be understood; it says where.</exception>
+    public BenefitTable Benefits(string query = "", BenefitTableOptions? options = null, CancellationToken cancellation = default) =>
+        new BenefitComparison(state, search, () => thesaurus.Words).Table(query, options ?? new BenefitTableOptions(), cancellation);
+
+    /// <summary>What the library holds.</summary>
+    public LibraryStatistics Statistics(DateOnly? asOf = null) => StatisticsReader.Read(state, asOf ?? DateOnly.FromDateTime(DateTime.Today), Engine);
+
+    public void Dispose()
+    {
+        index.Dispose();
+        database.Dispose();
+    }
+}

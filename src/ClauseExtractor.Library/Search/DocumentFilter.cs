@@ -1,0 +1,60 @@
+using ClauseExtractor.Layout;
+using ClauseExtractor.Library.Catalogue;
+
+namespace ClauseExtractor.Library.Search;
+
+/// <summary>Which documents a query's filters let through.</summary>
+internal sealed class DocumentFilter(PolicyQuery query, CatalogueSnapshot snapshot, DateOnly asOf)
+{
+    private readonly ILookup<(QueryField, bool), QueryFilter> alternatives =
+        query.Filters.Where(f => f.Operator == FilterOperator.Is && !IsOfClauses(f.Field)).ToLookup(f => (f.Field, f.Excluded));
+
+    private readonly List<QueryFilter> bounds = [.. query.Filters.Where(f => f.Operator != FilterOperator.Is && !IsOfClauses(f.Field))];
+
+    // Old versions are hidden from who did not ask for them; who asks for a day or a document asks for them.
+    private readonly bool latestOnly =
+        query.Filters.LastOrDefault(f => f.Field == QueryField.Versions) is { } versions ? versions.Value.Text == "latest" : !query.Filters.Any(f => f.Field is QueryField.InForce or QueryField.Document);
+
+    public static bool IsOfClauses(QueryField field) => field is QueryField.Cap or QueryField.Rate or QueryField.Match or QueryField.Owner or QueryField.Kind or QueryField.Clause;
+
+    public bool Lets(DocumentSummary document)
+    {
+        if (latestOnly && !document.IsLatest)
+            return false;
+        foreach (var group in alternatives)
+            if (group.Key.Item1 != QueryField.Versions && group.Any(f => Matches(f, document)) == group.Key.Item2)
+                return false;
+        return bounds.All(f => Matches(f, document) != f.Excluded);
+    }
+
+    private bool Matches(QueryFilter filter, DocumentSummary document) => filter.Field switch
+    {
+        QueryField.Stage => document.Stage.ToString() == filter.Value.Text,
+        QueryField.Genre => document.Genre.ToString() == filter.Value.Text,
+        QueryField.Status => snapshot.Status(document, asOf).State.ToString() == filter.Value.Text,
+        QueryField.InForce => snapshot.Status(document, filter.Value.From!.Value).State == PolicyState.InForce,
+        QueryField.Issuer => document.Issuers.Any(i => Contains(i, filter)),
+        // 上海市 holds what 上海市普陀区 issues: a district's record names the district only.
+        QueryField.Region => Contains(document.Region, filter) || document.Issuers.Any(i => StartsWith(i, filter)) || StartsWith(document.Title, filter),
+        QueryField.Title => Contains(document.Title, filter),
+        QueryField.Number => TitleKey.OfNumber(document.DocumentNumber) is { } number && number.Contains(string.Concat(filter.Value.Text.Where(char.IsLetterOrDigit)), StringComparison.OrdinalIgnoreCase),
+        QueryField.Document => document.Id.StartsWith(filter.Value.Text, StringComparison.Ordinal) || Contains(document.DocumentNumber, filter) || Contains(document.Title, filter) || Contains(document.File, filter),
+        QueryField.Expires => Compares(document.EffectiveTo, filter),
+        QueryField.Effective => Compares(document.EffectiveFrom, filter),
+        QueryField.Issued => Compares(document.Issued ?? document.Printed, filter),
+        _ => true,
+    };
+
+    private static bool Contains(string? text, QueryFilter filter) => text is not null && TextFold.Fold(text).Contains(filter.Value.Text, StringComparison.OrdinalIgnoreCase);
+
+    private static bool StartsWith(string? text, QueryFilter filter) => text is not null && TextFold.Fold(text).StartsWith(filter.Value.Text, StringComparison.OrdinalIgnoreCase);
+
+    private static bool Compares(DateOnly? date, QueryFilter filter) => date is { } day && filter.Operator switch
+    {
+        FilterOperator.Is => day >= filter.Value.From && day <= filter.Value.To,
+        FilterOperator.AtLeast => day >= filter.Value.From,
+        FilterOperator.Above => day > filter.Value.To,
+        FilterOperator.AtMost => day <= filter.Value.To,
+        _ => day < filter.Value.From,
+    };
+}

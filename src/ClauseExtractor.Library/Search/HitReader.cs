@@ -1,0 +1,37 @@
+using ClauseExtractor.Library.Catalogue;
+using ClauseExtractor.Library.Storage;
+using Dapper;
+
+namespace ClauseExtractor.Library.Search;
+
+/// <summary>Reads what a page of hits shows.</summary>
+internal sealed class HitReader(LibraryState state, CatalogueSnapshot snapshot, PolicyQuery query, DateOnly asOf)
+{
+    public IReadOnlyList<ClauseHit> Read(IReadOnlyList<Hit> hits, CancellationToken cancellation)
+    {
+        if (hits.Count == 0)
+            return [];
+        cancellation.ThrowIfCancellationRequested();
+        using var connection = state.Database.Open();
+        var rows = new Dictionary<long, (string Path, string? Heading, string Trail, string Text, int? Page, byte[]? Facts)>();
+        using (var reader = connection.ExecuteReader($"SELECT key, path, heading, trail, text, page, facts FROM clauses WHERE key IN ({string.Join(',', hits.Select(h => h.Key.Value))})"))
+            while (reader.Read())
+                rows[reader.GetInt64(0)] = (
+                    reader.GetString(1), reader.IsDBNull(2) ? null : reader.GetString(2), reader.GetString(3), reader.GetString(4), reader.IsDBNull(5) ? null : reader.GetInt32(5),
+                    reader.IsDBNull(6) ? null : (byte[])reader.GetValue(6));
+        var terms = query.Terms.ToList();
+        var read = new List<ClauseHit>(hits.Count);
+        foreach (var hit in hits)
+        {
+            // A clause that somebody removed since the index answered is no hit any more.
+            if (!rows.TryGetValue(hit.Key.Value, out var row) || snapshot.Find(hit.Key.Document) is not { } document)
+                continue;
+            var facts = row.Facts is null ? ClauseFacts.None : Packed.Json<ClauseFacts>(row.Facts);
+            read.Add(new ClauseHit(
+                hit.Key, document, snapshot.Status(document, asOf), row.Path, row.Heading, Trail(row.Trail), Highlighter.Cut(row.Text, terms), row.Text, row.Page, facts.Benefits, facts.Owners, hit.Score));
+        }
+        return read;
+    }
+
+    internal static IReadOnlyList<TrailStep> Trail(string trail) => trail.Length == 0 ? [] : [.. trail.Split('\n').Select(s => s.Split('\t')).Select(s => new TrailStep(s[0], s is [_, { Length: > 0 } heading] ? heading : null))];
+}

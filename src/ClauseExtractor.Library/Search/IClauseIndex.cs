@@ -1,0 +1,73 @@
+namespace ClauseExtractor.Library.Search;
+
+/// <summary>
+/// The full-text index over clauses: the port behind which the engines stand. It finds and scores; filters, status, facets, sorting, paging and highlights are the library's work, the same on every engine.
+/// </summary>
+/// <remarks>
+/// An index that lives outside the catalogue's file carries the number of the last change that it holds (<see cref="Change"/>); at start and after every commit the library hands it what came after.
+/// Implementations are safe for one writer and many readers at once; a reader sees whole documents only.
+/// </remarks>
+public interface IClauseIndex : IDisposable
+{
+    /// <summary>A short name for reports: <c>fts5</c>, <c>lucene</c> …</summary>
+    string Name { get; }
+
+    /// <summary>The catalogue's change number up to which the index is complete, 0 for a new one. It survives a crash: never higher than what is durably indexed.</summary>
+    long Change { get; }
+
+    /// <summary>Takes changes in, in order. Durable when it returns, and harmless when repeated.</summary>
+    /// <param name="changes">In ascending order of <see cref="IndexChange.Change"/>; enumerated once, lazily.</param>
+    void Apply(IEnumerable<IndexChange> changes, CancellationToken cancellation = default);
+
+    /// <summary>Forgets everything; <see cref="Change"/> is 0 after it.</summary>
+    void Clear();
+
+    /// <summary>Every clause that matches, with its score (higher is better; BM25, with the heading and the context weighing more than the text), in any order.</summary>
+    /// <param name="query">At least one required group.</param>
+    ClauseMatches Match(TextQuery query, CancellationToken cancellation = default);
+}
+
+/// <summary>The number of a clause in one library: its document's number and its place in the document.</summary>
+public readonly record struct ClauseKey(long Value) : IComparable<ClauseKey>
+{
+    /// <param name="document">Number of the document within the library.</param>
+    /// <param name="ordinal">Place of the clause in the record, from 0.</param>
+    public ClauseKey(int document, int ordinal) : this(((long)document << 16) | (uint)ordinal)
+    {
+    }
+
+    /// <summary>Clauses of one document at most.</summary>
+    public const int MostClauses = 1 << 16;
+
+    public int Document => (int)(Value >> 16);
+
+    public int Ordinal => (int)(Value & 0xFFFF);
+
+    public int CompareTo(ClauseKey other) => Value.CompareTo(other.Value);
+
+    public static bool operator <(ClauseKey left, ClauseKey right) => left.Value < right.Value;
+
+    public static bool operator >(ClauseKey left, ClauseKey right) => left.Value > right.Value;
+
+    public static bool operator <=(ClauseKey left, ClauseKey right) => left.Value <= right.Value;
+
+    public static bool operator >=(ClauseKey left, ClauseKey right) => left.Value >= right.Value;
+}
+
+/// <summary>What happened to a document: its clauses replace whatever the index holds of it.</summary>
+/// <param name="Change">The catalogue's change number.</param>
+/// <param name="Document">Number of the document.</param>
+/// <param name="Clauses">Empty where the document was removed.</param>
+public sealed record IndexChange(long Change, int Document, IReadOnlyList<IndexedClause> Clauses);
+
+/// <summary>What an index holds of a clause.</summary>
+/// <param name="Context">Title, number, issuers and region of the document and the headings above the clause, a line each: a query's words may stand there.</param>
+/// <param name="Heading">The clause's own heading; empty where it has none.</param>
+/// <param name="Text">The clause's own text, heading included.</param>
+public sealed record IndexedClause(ClauseKey Key, string Context, string Heading, string Text);
+
+/// <summary>Matching clauses; the two arrays run in parallel.</summary>
+public sealed record ClauseMatches(long[] Keys, float[] Scores)
+{
+    public static ClauseMatches None { get; } = new([], []);
+}

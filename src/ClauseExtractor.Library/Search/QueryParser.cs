@@ -1,0 +1,105 @@
+using ClauseExtractor.Layout;
+
+namespace ClauseExtractor.Library.Search;
+
+/// <summary>
+/// Reads the query language: words that must all stand in a clause, <c>|</c> between words of which one is enough, <c>-</c> before what must not stand,
+/// quotation marks around what must stand as written, and filters such as <c>cap&gt;=200万</c>. Full-width forms are as good as half-width ones.
+/// </summary>
+public sealed class QueryParser(Thesaurus thesaurus)
+{
+    private const string Opening = "\"“「『", Closing = "\"”」』";
+
+    /// <exception cref="QuerySyntaxException">The query cannot be understood; it says where.</exception>
+    public PolicyQuery Parse(string query)
+    {
+        string folded = TextFold.Fold(query);
+        var required = new List<TextGroup>();
+        var excluded = new List<TextGroup>();
+        var filters = new List<QueryFilter>();
+        var widened = new List<Widening>();
+        bool or = false;
+        for (int i = 0; i < folded.Length;)
+        {
+            if (char.IsWhiteSpace(folded[i]))
+            {
+                i++;
+                continue;
+            }
+            int start = i;
+            bool minus = folded[i] == '-' && i + 1 < folded.Length && !char.IsWhiteSpace(folded[i + 1]);
+            i += minus ? 1 : 0;
+            if (FilterReader.TryRead(folded, ref i, minus, start) is { } read)
+            {
+                filters.AddRange(read);
+                or = false;
+                continue;
+            }
+            var terms = new List<TextTerm>();
+            while (true)
+            {
+                Add(terms, Word(query, folded, ref i, out bool quoted), quoted, minus, widened);
+                if (i < folded.Length && folded[i] == '|')
+                    i++;
+                else
+                    break;
+            }
+            if (terms is [{ Words: "|" or "OR" }] && required.Count > 0)
+                or = true;
+            else if (terms.All(t => t.IsEmpty))
+                throw new QuerySyntaxException(start, i - start, "There is nothing here to search for.", "这里没有可检索的字词。");
+            else if (minus)
+                excluded.Add(new TextGroup(terms));
+            else if (or && required.Count > 0)
+                (required[^1], or) = (new TextGroup([.. required[^1].AnyOf, .. terms]), false);
+            else
+                required.Add(new TextGroup(terms));
+        }
+        return new PolicyQuery(query, new TextQuery(required, excluded), filters, widened);
+    }
+
+    private void Add(List<TextTerm> terms, string word, bool quoted, bool excluded, List<Widening> widened)
+    {
+        if (word.Length == 0)
+            return;
+        terms.Add(quoted ? TextTerm.Exact(word) : TextTerm.ByValue(word));
+        // What is quoted stands as written, and what is shut out is not shut out in more words than the reader sees.
+        if (quoted || excluded || thesaurus.Widen(word) is not { Count: > 0 } added)
+            return;
+        terms.AddRange(added.Select(TextTerm.ByValue));
+        widened.Add(new Widening(word, added));
+    }
+
+    /// <summary>A word up to white space or <c>|</c>, or what stands in quotation marks.</summary>
+    private static string Word(string query, string folded, ref int i, out bool quoted)
+    {
+        quoted = i < folded.Length && Opening.Contains(folded[i], StringComparison.Ordinal);
+        if (quoted)
+        {
+            string word = Quoted(query, ref i);
+            return word;
+        }
+        int from = i;
+        if (i < folded.Length && folded[i] == '|' && (i + 1 == folded.Length || char.IsWhiteSpace(folded[i + 1])))
+            return query[from..++i];
+        while (i < folded.Length && !char.IsWhiteSpace(folded[i]) && folded[i] != '|')
+            i++;
+        return query[from..i];
+    }
+
+    /// <summary>What stands between quotation marks; <paramref name="i"/> goes from the opening one to after the closing one.</summary>
+    internal static string Quoted(string query, ref int i)
+    {
+        int open = i;
+        char closing = Closing[Opening.IndexOf(TextFold.Fold(query[i]), StringComparison.Ordinal)];
+        int close = query.IndexOf(closing, open + 1);
+        if (close < 0)
+            close = TextFold.Fold(query).IndexOf(closing, open + 1);
+        if (close < 0)
+            throw new QuerySyntaxException(open, 1, "This quotation mark is not closed.", "引号没有闭合。");
+        i = close + 1;
+        return query[(open + 1)..close];
+    }
+
+    internal static bool IsOpening(char c) => Opening.Contains(c, StringComparison.Ordinal);
+}

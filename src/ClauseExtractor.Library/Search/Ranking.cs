@@ -1,0 +1,91 @@
+using System.Globalization;
+using System.Text;
+using ClauseExtractor.Library.Catalogue;
+
+namespace ClauseExtractor.Library.Search;
+
+/// <summary>Puts hits in order and cuts pages. The order is total: the same library gives the same pages, whatever engine found the hits in whatever order.</summary>
+internal sealed class Ranking(Matches matches, SearchSort sort, bool ascending)
+{
+    private readonly record struct Ranked(double Value, float Score, int Order, ClauseKey Key);
+
+    public IReadOnlyList<Hit> Page(int offset, int limit, string? after, out string? next)
+    {
+        var start = after is null ? (Ranked?)null : Place(after);
+        int wanted = offset + limit + 1;
+        // Keeps the best so far with the worst of them on top: most hits are turned away by one comparison.
+        var best = new PriorityQueue<Ranked, Ranked>(Comparer<Ranked>.Create((a, b) => Compare(b, a)));
+        foreach (var hit in matches.Hits)
+        {
+            var ranked = Rank(hit);
+            if (start is { } place && Compare(ranked, place) <= 0)
+                continue;
+            if (best.Count < wanted)
+                best.Enqueue(ranked, ranked);
+            else if (Compare(ranked, best.Peek()) < 0)
+                best.EnqueueDequeue(ranked, ranked);
+        }
+        var ordered = new Ranked[best.Count];
+        for (int i = ordered.Length - 1; i >= 0; i--)
+            ordered[i] = best.Dequeue();
+        var page = ordered.Skip(offset).Take(limit).ToList();
+        next = ordered.Length == wanted ? Mark(page[^1]) : null;
+        return [.. page.Select(r => new Hit(r.Key, r.Score))];
+    }
+
+    private int Compare(Ranked a, Ranked b)
+    {
+        int by = ascending ? a.Value.CompareTo(b.Value) : b.Value.CompareTo(a.Value);
+        by = by != 0 ? by : b.Score.CompareTo(a.Score);
+        by = by != 0 ? by : a.Order.CompareTo(b.Order);
+        return by != 0 ? by : a.Key.Ordinal.CompareTo(b.Key.Ordinal);
+    }
+
+    private Ranked Rank(Hit hit)
+    {
+        // What has no cap, rate or date stands last in either direction.
+        double none = ascending ? double.PositiveInfinity : double.NegativeInfinity;
+        double value = sort switch
+        {
+            SearchSort.Cap => Best(hit.Key, b => b.Cap) ?? none,
+            SearchSort.Rate => Best(hit.Key, b => b.Rate) ?? none,
+            SearchSort.Date => matches.Snapshot.Find(hit.Key.Document) is { } d && (d.Issued ?? d.Printed ?? d.EffectiveFrom) is { } date ? date.DayNumber : none,
+            // Engines count in floats: what differs in the seventh digit is the same, and falls to the next rule.
+            _ => Math.Round(hit.Score, 4) * (ascending ? -1 : 1),
+        };
+        return new Ranked(value, sort == SearchSort.Relevance ? 0 : MathF.Round(hit.Score, 4), matches.Snapshot.Order[hit.Key.Document], hit.Key);
+    }
+
+    private double? Best(ClauseKey key, Func<BenefitFigures, double?> figure)
+    {
+        var figures = matches.Columns!.Benefits(key).Select(figure).Where(f => f is not null);
+        return ascending ? figures.Min() : figures.Max();
+    }
+
+    private string Mark(Ranked last)
+    {
+        var document = matches.Snapshot.Find(last.Key.Document)!;
+        return Convert.ToBase64String(Encoding.UTF8.GetBytes(string.Create(CultureInfo.InvariantCulture, $"{document.Id}/{last.Key.Ordinal}/{last.Value:R}/{last.Score:R}"))).TrimEnd('=').Replace('+', '-').Replace('/', '_');
+    }
+
+    /// <summary>Where the last hit of the former page stands now: scores move when documents come in, the place after a clause does not. Where it is gone, where it stood then.</summary>
+    private Ranked Place(string mark)
+    {
+        try
+        {
+            string padded = mark.Replace('-', '+').Replace('_', '/').PadRight((mark.Length + 3) / 4 * 4, '=');
+            string[] parts = Encoding.UTF8.GetString(Convert.FromBase64String(padded)).Split('/');
+            int ordinal = int.Parse(parts[1], CultureInfo.InvariantCulture);
+            var document = matches.Snapshot.Documents.FirstOrDefault(d => d.Id == parts[0]);
+            if (document is not null)
+                foreach (var hit in matches.Hits)
+                    if (hit.Key.Document == document.Row && hit.Key.Ordinal == ordinal)
+                        return Rank(hit);
+            return new Ranked(double.Parse(parts[2], CultureInfo.InvariantCulture), float.Parse(parts[3], CultureInfo.InvariantCulture), document is null ? int.MaxValue : matches.Snapshot.Order[document.Row], new ClauseKey(0, ordinal));
+        }
+        catch (Exception e) when (e is FormatException or IndexOutOfRangeException or OverflowException)
+        {
+            throw new LibraryException("badValue", "This place in the results is not one that a search gave.", "该分页位置不是检索给出的。");
+        }
+    }
+}

@@ -1,0 +1,23 @@
+namespace ClauseExtractor.Library.Search;
+
+/// <summary>The thesaurus in a file, read again when the file changed.</summary>
+internal sealed class ThesaurusFile(string? path, string libraryPath)
+{
+    private readonly string file = path ?? System.IO.Path.ChangeExtension(libraryPath, ".thesaurus.txt");
+    private (DateTime Written, Thesaurus Words)? loaded;
+
+    public Thesaurus Words
+    {
+        get
+        {
+            if (path is null && !File.Exists(file))
+                return Thesaurus.Standard;
+            var written = File.GetLastWriteTimeUtc(file);
+            if (loaded is { } known && known.Written == written)
+                return known.Words;
+            var words = Thesaurus.Load(file);
+            loaded = (written, words);
+            return words;
+        }
+    }
+}

@@ -1,0 +1,65 @@
+namespace ClauseExtractor.Library.Storage;
+
+/// <summary>The catalogue's tables, as the steps that lead from an empty file to them. A step, once released, never changes: a new one follows it.</summary>
+internal static class Schema
+{
+    /// <summary>Step N makes version N of what was version N-1.</summary>
+    public static IReadOnlyList<string> Migrations { get; } =
+    [
+        """
+        CREATE TABLE catalogue(id INTEGER PRIMARY KEY CHECK(id = 1), change INTEGER NOT NULL, indexed INTEGER NOT NULL);
+        INSERT INTO catalogue VALUES(1, 0, 0);
+
+        -- One row a distinct text. number is never used twice, so that keys of removed clauses stay dead.
+        CREATE TABLE documents(
+            number INTEGER PRIMARY KEY AUTOINCREMENT, id TEXT NOT NULL UNIQUE, work TEXT NOT NULL, version INTEGER NOT NULL, latest INTEGER NOT NULL,
+            revision INTEGER NOT NULL, change INTEGER NOT NULL, source TEXT NOT NULL, file TEXT NOT NULL, reader TEXT NOT NULL, pages INTEGER,
+            title TEXT, title_key TEXT, document_number TEXT, number_key TEXT, genre TEXT NOT NULL, stage TEXT NOT NULL, issuers TEXT NOT NULL, region TEXT, region_level TEXT,
+            issued TEXT, printed TEXT, effective_from TEXT, effective_to TEXT, clause_count INTEGER NOT NULL, benefit_count INTEGER NOT NULL, warning_count INTEGER NOT NULL,
+            corrected INTEGER NOT NULL, added_at TEXT NOT NULL, record BLOB NOT NULL, text BLOB NOT NULL);
+        CREATE INDEX documents_by_work ON documents(work);
+        CREATE INDEX documents_by_change ON documents(change);
+        CREATE INDEX documents_by_number_key ON documents(number_key);
+        CREATE INDEX documents_by_title_key ON documents(title_key);
+        CREATE TABLE removals(number INTEGER PRIMARY KEY, change INTEGER NOT NULL);
+        CREATE INDEX removals_by_change ON removals(change);
+
+        -- One row a distinct file, with what was extracted from it before any correction.
+        CREATE TABLE sources(
+            sha256 TEXT PRIMARY KEY, document INTEGER NOT NULL REFERENCES documents(number) ON DELETE CASCADE, file TEXT NOT NULL, reader TEXT NOT NULL, media_type TEXT NOT NULL,
+            size INTEGER NOT NULL, product TEXT NOT NULL, record BLOB NOT NULL, text BLOB NOT NULL) WITHOUT ROWID;
+        CREATE INDEX sources_by_document ON sources(document);
+        CREATE TABLE source_paths(sha256 TEXT NOT NULL REFERENCES sources(sha256) ON DELETE CASCADE, path TEXT NOT NULL, PRIMARY KEY(sha256, path)) WITHOUT ROWID;
+        CREATE TABLE source_contents(sha256 TEXT PRIMARY KEY REFERENCES sources(sha256) ON DELETE CASCADE, content BLOB NOT NULL);
+
+        CREATE TABLE repeals(document INTEGER NOT NULL REFERENCES documents(number) ON DELETE CASCADE, title_key TEXT, number_key TEXT, title TEXT NOT NULL, document_number TEXT);
+        CREATE INDEX repeals_by_document ON repeals(document);
+
+        CREATE TABLE clauses(
+            key INTEGER PRIMARY KEY, document INTEGER NOT NULL REFERENCES documents(number) ON DELETE CASCADE, path TEXT NOT NULL, heading TEXT, trail TEXT NOT NULL, text TEXT NOT NULL,
+            page INTEGER, facts BLOB);
+        CREATE INDEX clauses_by_document ON clauses(document, path);
+        CREATE TABLE benefits(
+            clause INTEGER NOT NULL REFERENCES clauses(key) ON DELETE CASCADE, ordinal INTEGER NOT NULL, term TEXT NOT NULL, cap REAL, rate REAL, match REAL, confidence REAL NOT NULL, origin TEXT NOT NULL);
+        CREATE INDEX benefits_by_clause ON benefits(clause);
+        CREATE INDEX benefits_by_confidence ON benefits(confidence);
+        CREATE TABLE owners(clause INTEGER NOT NULL REFERENCES clauses(key) ON DELETE CASCADE, name TEXT NOT NULL, role TEXT NOT NULL);
+        CREATE INDEX owners_by_clause ON owners(clause);
+
+        -- Corrections hang on the document's id, not its row: they outlive the rows.
+        CREATE TABLE corrections(
+            id INTEGER PRIMARY KEY AUTOINCREMENT, document TEXT NOT NULL, clause TEXT, field TEXT NOT NULL, old TEXT, new TEXT, reason TEXT NOT NULL, author TEXT NOT NULL, made_at TEXT NOT NULL,
+            origin TEXT NOT NULL, state TEXT NOT NULL, anchor TEXT, row_anchor TEXT, carried_from INTEGER REFERENCES corrections(id), why TEXT);
+        CREATE INDEX corrections_by_document ON corrections(document);
+        CREATE INDEX corrections_by_state ON corrections(state);
+        CREATE TABLE correction_events(
+            id INTEGER PRIMARY KEY AUTOINCREMENT, correction INTEGER NOT NULL REFERENCES corrections(id), action TEXT NOT NULL, author TEXT NOT NULL, at TEXT NOT NULL, note TEXT);
+        CREATE INDEX correction_events_by_correction ON correction_events(correction);
+
+        CREATE TABLE imports(id INTEGER PRIMARY KEY AUTOINCREMENT, started_at TEXT NOT NULL, finished_at TEXT, product TEXT NOT NULL);
+        CREATE TABLE import_outcomes(
+            import INTEGER NOT NULL REFERENCES imports(id), path TEXT NOT NULL, sha256 TEXT, status TEXT NOT NULL, document TEXT, code TEXT, message TEXT, remedy TEXT, at TEXT NOT NULL);
+        CREATE INDEX import_outcomes_by_import ON import_outcomes(import);
+        """,
+    ];
+}

@@ -1,0 +1,41 @@
+using ClauseExtractor.Extraction;
+using ClauseExtractor.Library.Catalogue;
+using ClauseExtractor.Library.Search;
+
+namespace ClauseExtractor.Library.Tables;
+
+/// <summary>What the rows of a comparison are grouped by.</summary>
+public enum BenefitGrouping { None, Topic, Region, Document, Kind, Owner }
+
+/// <summary>How a comparison is made.</summary>
+public sealed record BenefitTableOptions
+{
+    public BenefitGrouping GroupBy { get; init; }
+
+    /// <summary>Relevance keeps the order of the clauses found; cap and rate put the highest first.</summary>
+    public SearchSort Sort { get; init; }
+
+    public bool Ascending { get; init; }
+
+    /// <summary>The day for which status is computed; null for today.</summary>
+    public DateOnly? AsOf { get; init; }
+
+    /// <summary>Rows to pass over.</summary>
+    public int Offset { get; init; }
+
+    /// <summary>Rows at most; null for all.</summary>
+    public int? Limit { get; init; }
+}
+
+/// <summary>The benefits of many documents side by side.</summary>
+/// <param name="Total">Rows there are; <see cref="Rows"/> may hold fewer.</param>
+/// <param name="Rows">In order; the rows of one group stand together.</param>
+public sealed record BenefitTable(PolicyQuery Query, DateOnly AsOf, int Total, IReadOnlyList<BenefitTableRow> Rows);
+
+/// <summary>One benefit with where it stands.</summary>
+/// <param name="Group">The group's name; null where rows are not grouped, or the row has no such thing.</param>
+/// <param name="Topic">Null where no topic fits.</param>
+/// <param name="Row">Index of the benefit among those of its clause.</param>
+/// <param name="Owners">Of the clause.</param>
+public sealed record BenefitTableRow(
+    string? Group, DocumentSummary Document, PolicyStatus Status, string Clause, string? Heading, string? Topic, int Row, Benefit Benefit, IReadOnlyList<Owner> Owners);

@@ -1,0 +1,45 @@
+using System.Text;
+using ClauseExtractor.Extraction;
+using ClauseExtractor.Library;
+using ClauseExtractor.Library.Import;
+using ClauseExtractor.Reading;
+
+namespace ClauseExtractor.Tests.Library;
+
+/// <summary>A library in a folder of its own that goes with it.</summary>
+internal sealed class TemporaryLibrary : IDisposable
+{
+    private readonly string folder = Directory.CreateTempSubdirectory("clause-library-").FullName;
+    private readonly LibraryOptions? options;
+
+    public TemporaryLibrary(LibraryOptions? options = null)
+    {
+        this.options = options;
+        Library = PolicyLibrary.Open(Path, options);
+    }
+
+    public string Folder => folder;
+
+    public string Path => System.IO.Path.Combine(folder, "library.db");
+
+    public PolicyLibrary Library { get; private set; }
+
+    /// <summary>Adds a record as if it had been extracted from a file of that name.</summary>
+    public ImportOutcome Add(PolicyRecord record, string? content = null)
+    {
+        var file = new SourceFile(record.Document.Source.File, Encoding.UTF8.GetBytes(content ?? record.Text));
+        return Library.Add(file, record with { Document = record.Document with { Source = record.Document.Source with { Sha256 = file.Sha256 } } });
+    }
+
+    public void Reopen()
+    {
+        Library.Dispose();
+        Library = PolicyLibrary.Open(Path, options);
+    }
+
+    public void Dispose()
+    {
+        Library.Dispose();
+        Directory.Delete(folder, recursive: true);
+    }
+}
