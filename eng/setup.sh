@@ -55,10 +55,14 @@ need_packages() {
     fi
 }
 
-# True where the stamp is newer than every source of the build. A folder counts, so that a deleted file is seen.
+# The files that the build is made of; further arguments narrow the search.
+sources() {
+    find "$root/src" "$root/eng" "$root"/Directory.* "$root/global.json" \( -name bin -o -name obj \) -prune -o -type f "$@" -print | LC_ALL=C sort
+}
+
+# True where the stamp names the same files as there are now, and none is newer than it.
 fresh() {
-    [ -f "$1" ] && [ -z "$(find "$root/src" "$root/eng" "$root"/Directory.* "$root/global.json" \
-        \( -name bin -o -name obj \) -prune -o -newer "$1" -print -quit)" ]
+    [ -f "$1" ] && [ "$(sources | cksum)" = "$(cat "$1")" ] && [ -z "$(sources -newer "$1")" ]
 }
 
 # One build at a time in this clone, where the system can lock.
