@@ -29,7 +29,7 @@ public sealed class PolicyQuestioner(ILanguageModel model, IPolicyLibrary librar
     public async Task<Answer> AskAsync(string question, CancellationToken cancellation = default)
     {
         var consulted = new ConsultedLibrary(library);
-        var tools = new PolicyTools(consulted, today).All;
+        var tools = new PolicyTools(consulted, () => today).All;
         string text = await model.CompleteAsync(new ModelRequest(Instructions, question, tools, AnswerReply.Schema), cancellation).ConfigureAwait(false);
         var reply = AnswerReply.Read(text);
         if (reply is null && text.Trim().Length > 0)

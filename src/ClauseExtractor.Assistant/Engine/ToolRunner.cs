@@ -38,7 +38,7 @@ internal sealed class ToolRunner(IReadOnlyList<AIFunction> tools)
         {
             return Refusal(e.Message);
         }
-        catch (JsonException e)
+        catch (Exception e) when (e is JsonException or FormatException)
         {
             return Refusal("The arguments do not fit the tool: " + e.Message);
         }

@@ -15,7 +15,7 @@ namespace ClauseExtractor.Assistant.Tools;
 /// Wrong input throws <see cref="ArgumentException"/> with a message that the model can act on.
 /// </summary>
 /// <param name="today">The day that a status is computed for where the caller names none.</param>
-public sealed class PolicyTools(IPolicyLibrary library, DateOnly today)
+public sealed class PolicyTools(IPolicyLibrary library, Func<DateOnly> today)
 {
     private const int MostHits = 20, MostRows = 60, MostDocuments = 200, LongestText = 6000;
 
@@ -98,7 +98,7 @@ public sealed class PolicyTools(IPolicyLibrary library, DateOnly today)
     [Description("Whether a document is in force on a day, and why. 文件在某日的效力。")]
     public PolicyStatus PolicyStatusOf([Description("Id of the document.")] string document, [Description("ISO date; empty for today.")] string? on = null)
     {
-        var day = today;
+        var day = today();
         if (!string.IsNullOrWhiteSpace(on) && !DateOnly.TryParseExact(on, "yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture, System.Globalization.DateTimeStyles.None, out day))
             throw new ArgumentException($"{on} is no ISO date (2026-03-01).");
         return library.Status(document, day) ?? throw Unknown(document);
