@@ -61,7 +61,7 @@ internal sealed class LineJoiner(IReadOnlyList<LayoutLine> lines, WrapModel wrap
         bool full = geometry?[next - 1] ?? (wrap.Wraps && wrap.IsFull(printedWidth));
         if (ParagraphStarts.IsMatch(after) && (terminal || !full || ParagraphStarts.IsAlone(after)))
             return false;
-        if (!terminal && LineEnds.IsOpen(before) || TitleLines.Joins(lines, first, next))
+        if (!terminal && (LineEnds.IsOpen(before) || before is ['《', .., '》'] && !ParagraphStarts.IsMatch(after)) || TitleLines.Joins(lines, first, next))
             return true;
         if (geometry?[next - 1] is { } decided)
             return decided && !(terminal && ParagraphStarts.IsClosing(after));
@@ -111,7 +111,7 @@ internal sealed class LineJoiner(IReadOnlyList<LayoutLine> lines, WrapModel wrap
             return false;
         if (wrap.Fragments && (b.Clean.StartsWith('(') || paragraph.MayBePiece && !a.Clean.EndsWith(':') && AddsUp(next)))
             return true;
-        if (terminal || paragraph.IsHeading)
+        if (terminal || paragraph.IsHeading || a.Clean is [.., ')' or ']'] && !wrap.IsNearlyFull(printedWidth))
             return false;
         return paragraph.HasClause || wrap.IsNearlyFull(printedWidth);
     }

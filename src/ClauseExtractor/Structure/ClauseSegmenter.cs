@@ -1,48 +1,74 @@
-using System.Text.RegularExpressions;
 using ClauseExtractor.Layout;
 
 namespace ClauseExtractor.Structure;
 
-/// <summary>Finds the numbered units of a document.</summary>
-public static partial class ClauseSegmenter
+/// <summary>
+/// Finds the numbered units of a document: tells notice, policy and annexes apart, decides the numbering scheme once for the whole document, builds the tree, then reads headings.
+/// Never throws on odd input; what is odd about the numbers is in the warnings.
+/// </summary>
+public static class ClauseSegmenter
 {
     public static ClauseTree Segment(PolicyText text)
     {
-        var nodes = new List<(string Label, int Depth, int LabelStart, int BodyStart, int End)>();
-        var articles = text.Paragraphs.Any(p => Article().IsMatch(text.Folded.AsSpan(p.Start, p.End - p.Start)));
-        foreach (var p in text.Paragraphs)
-        {
-            var m = Label().Match(text.Folded, p.Start, p.End - p.Start);
-            if (m.Success && m.Index == p.Start)
-            {
-                int depth = m.Groups["chapter"].Success ? 0 : m.Groups["article"].Success ? 1 : m.Groups["han"].Success ? 0 : m.Groups["paren"].Success ? (articles ? 2 : 1) : articles ? 3 : 2;
-                nodes.Add((m.Value.TrimEnd('、', '.', ' ', '\u3000'), depth, m.Index, m.Index + m.Length, p.End));
-            }
-            else if (nodes.Count > 0)
-            {
-                nodes[^1] = nodes[^1] with { End = p.End };
-            }
-        }
-        var made = new List<ClauseNode>();
-        var stack = new Stack<(int Index, int Depth)>();
-        foreach (var n in nodes)
-        {
-            while (stack.Count > 0 && stack.Peek().Depth >= n.Depth)
-                stack.Pop();
-            int parent = stack.Count > 0 ? stack.Peek().Index : -1;
-            string path = parent < 0 ? n.Label : made[parent].Path + "/" + n.Label;
-            stack.Push((made.Count, n.Depth));
-            made.Add(new ClauseNode(path, n.Label, new TextRange(n.LabelStart, n.BodyStart), stack.Count, parent, ClauseKind.Clause, null, new TextRange(n.BodyStart, n.End), []));
-        }
-        int first = made.Count > 0 ? made[0].LabelRange.Start : text.Text.Length;
-        int last = made.Count > 0 ? made[^1].Body.End : text.Text.Length;
-        var parts = new DocumentParts(default, text.Paragraphs.Count > 0 ? text.Paragraphs[0].Range : default, new TextRange(0, first), new TextRange(last, text.Text.Length));
-        return new ClauseTree(text, made, parts, []);
+        var pieces = PieceReader.Read(text);
+        var divisions = DivisionReader.Read(text, pieces);
+        int notice = divisions is [{ Kind: DivisionKind.Notice } first, ..] ? first.End : 0;
+        var scheme = NumberingScheme.Decide(pieces.Skip(notice).Where(p => p.Label is not null).Select(p => p.Label!.Value));
+        var builder = new TreeBuilder(text, pieces, scheme);
+        foreach (var division in divisions)
+            builder.Add(division);
+        var nodes = Nodes(text, builder.Units);
+        return new ClauseTree(text, nodes, Parts(text, pieces, divisions, nodes, builder.ClosingStart), builder.Warnings);
     }
 
-    [GeneratedRegex(@"^第[一二三四五六七八九十百]+条")]
-    private static partial Regex Article();
+    private static List<ClauseNode> Nodes(PolicyText text, IReadOnlyList<Unit> units)
+    {
+        var headings = new HeadingReader(text, units);
+        var nodes = new List<ClauseNode>(units.Count);
+        var taken = new Dictionary<string, int>();
+        foreach (var unit in units)
+        {
+            string path = unit.Parent < 0 ? unit.Name : nodes[unit.Parent].Path + "/" + unit.Name;
+            int times = taken[path] = taken.GetValueOrDefault(path) + 1;
+            if (times > 1)
+                path += "#" + times;
+            var heading = headings.Read(unit);
+            nodes.Add(new ClauseNode(path, unit.Name, unit.LabelRange, unit.Level, unit.Parent, KindOf(unit, heading), heading, Body(unit), More(unit)));
+        }
+        return nodes;
+    }
 
-    [GeneratedRegex(@"(?<chapter>第[一二三四五六七八九十百]+[编章节])|(?<article>第[一二三四五六七八九十百]+条)|(?<han>[一二三四五六七八九十]+、)|(?<paren>\([一二三四五六七八九十]+\))|[0-9]+[.、]")]
-    private static partial Regex Label();
+    /// <summary>The unit's text up to its first child; a unit that says nothing is its label.</summary>
+    private static TextRange Body(Unit unit) => unit.OwnBeforeChildren == 0 ? unit.LabelRange : new TextRange(unit.Own[0].Start, unit.Own[unit.OwnBeforeChildren - 1].End);
+
+    private static List<TextRange> More(Unit unit)
+    {
+        var more = new List<TextRange>();
+        for (int i = unit.OwnBeforeChildren; i < unit.Own.Count; i++)
+            if (more.Count > 0 && unit.Own[i].Start == more[^1].End + 1)
+                more[^1] = more[^1] with { End = unit.Own[i].End };
+            else
+                more.Add(unit.Own[i]);
+        return more;
+    }
+
+    private static ClauseKind KindOf(Unit unit, TextRange? heading) => unit switch
+    {
+        { Kind: not ClauseKind.Clause } => unit.Kind,
+        { Label.Family: < LabelFamily.Article } => ClauseKind.Section,
+        { Label.Family: LabelFamily.Article, HasChildren: false } or { HasChildren: false } => ClauseKind.Clause,
+        { Label.Family: LabelFamily.Article } => ClauseKind.Clause,
+        { Label.Family: LabelFamily.Han } => ClauseKind.Section,
+        _ => heading is { } h && unit.Own.Count == 1 && unit.Own[0].End - h.End <= 1 ? ClauseKind.Section : ClauseKind.Clause,
+    };
+
+    private static DocumentParts Parts(PolicyText text, List<Piece> pieces, IReadOnlyList<Division> divisions, List<ClauseNode> nodes, int closing)
+    {
+        var notice = divisions is [{ Kind: DivisionKind.Notice } n, ..] ? new TextRange(0, pieces[n.End - 1].Range.End) : default;
+        var title = divisions.FirstOrDefault(d => d.Kind is DivisionKind.Policy or DivisionKind.Plan)?.Title ?? default;
+        int bodyStart = Math.Max(notice.End, title.End);
+        int first = nodes.Count > 0 ? nodes[0].LabelRange.Start : closing;
+        var preamble = first > bodyStart ? new TextRange(bodyStart, first) : default;
+        return new DocumentParts(notice, title, preamble, closing < text.Text.Length ? new TextRange(closing, text.Text.Length) : default);
+    }
 }

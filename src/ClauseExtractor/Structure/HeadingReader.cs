@@ -1,0 +1,168 @@
+using ClauseExtractor.Layout;
+
+namespace ClauseExtractor.Structure;
+
+/// <summary>
+/// Reads the heading of each unit: a bracketed caption, a line of its own, or a run-in heading (支持成果转化。对…). Whether a first sentence is a heading or already the substance is
+/// decided for all siblings of a division together, then by the sentence itself.
+/// </summary>
+internal sealed class HeadingReader
+{
+    /// <summary>Longest run-in heading, and longest where its siblings have none.</summary>
+    private const int Longest = 34, LongestAlone = 26;
+
+    private readonly PolicyText text;
+    private readonly IReadOnlyList<Unit> units;
+    private readonly Dictionary<(int Division, LabelFamily Family), (int Short, int All)> habits = [];
+
+    public HeadingReader(PolicyText text, IReadOnlyList<Unit> units)
+    {
+        (this.text, this.units) = (text, units);
+        foreach (var unit in units)
+            if (unit is { Label: { } label, Own.Count: > 0 })
+            {
+                var key = (unit.Division, label.Family);
+                var (few, all) = habits.GetValueOrDefault(key);
+                var first = unit.Own[0];
+                int end = Sentences.First(text.Folded, first);
+                bool more = end < first.End || unit.Own.Count > 1 || unit.HasChildren;
+                habits[key] = (few + (more && end - first.Start <= Longest && !HasSubstance(Slice(first.Start, end)) ? 1 : 0), all + 1);
+            }
+    }
+
+    public TextRange? Read(Unit unit)
+    {
+        if (unit.Title is { } title)
+            return Trim(title);
+        if (unit.Own.Count == 0 || unit.Label is not { } label || unit.Kind == ClauseKind.Table)
+            return null;
+        var first = unit.Own[0];
+        if (Caption(first) is { } caption)
+            return caption;
+        var line = Slice(first.Start, first.End);
+        if (!LineEnds.IsTerminal(line))
+            return OwnLine(unit, label, first);
+        if (line[^1] is ':' or ';')
+        {
+            int stop = Sentences.First(text.Folded, first);
+            return stop < first.End ? RunIn(unit, label, first, stop) : null;
+        }
+        return RunIn(unit, label, first, Sentences.First(text.Folded, first));
+    }
+
+    private ReadOnlySpan<char> Slice(int start, int end) => text.Folded.AsSpan(start, end - start);
+
+    /// <summary>第八条（目的）, 第三条【有效期】: the caption in brackets right after the label.</summary>
+    private TextRange? Caption(TextRange first)
+    {
+        char open = text.Folded[first.Start];
+        if (open is not ('(' or '['))
+            return null;
+        int close = text.Folded.IndexOf(open == '(' ? ')' : ']', first.Start, first.Length);
+        return close > first.Start + 1 && close - first.Start <= 30 && Slice(first.Start, close).IndexOfAny(",。;:".AsSpan()) < 0 ? new TextRange(first.Start + 1, close) : null;
+    }
+
+    /// <summary>A first paragraph without a full stop: a heading of its own line, or an item of a list.</summary>
+    private TextRange? OwnLine(Unit unit, PrintedLabel label, TextRange first)
+    {
+        int stop = Sentences.First(text.Folded, first);
+        if (stop < first.End)
+            return RunIn(unit, label, first, stop);
+        var heading = WithoutOwners(first);
+        if (heading.Length > 60)
+            return null;
+        bool goesOn = unit.Own.Count > 1 || unit.HasChildren;
+        return goesOn || label.Family <= LabelFamily.Han ? Trim(heading) : label.Family == LabelFamily.HanBracketed && !HasSubstance(Slice(heading.Start, heading.End)) ? Trim(heading) : null;
+    }
+
+    private TextRange? RunIn(Unit unit, PrintedLabel label, TextRange first, int stop)
+    {
+        var sentence = Slice(first.Start, stop - 1);
+        var rest = Slice(stop, first.End).TrimStart(' ');
+        bool more = !rest.IsEmpty && !IsBracketOnly(rest) || unit.Own.Count > 1 || unit.HasChildren;
+        if (!more || sentence.Length > Longest || sentence.IsEmpty || HasSubstance(sentence))
+            return null;
+        bool ownLine = rest.IsEmpty;
+        if (label.Family == LabelFamily.Article)
+            return IsNominal(sentence) ? new TextRange(first.Start, stop - 1) : null;
+        var (few, all) = habits[(unit.Division, label.Family)];
+        bool habit = all >= 3 && few >= all * 0.6;
+        if (habit ? sentence.Length <= Longest : sentence.Length <= LongestAlone && (StartsAsHeading(sentence) && sentence.IndexOf(',') < 0 || ownLine && all == few || IsNominal(sentence)))
+            return new TextRange(first.Start, stop - 1);
+        return null;
+    }
+
+    /// <summary>What a heading never says: who must do what, a sum, this document's own name, a condition.</summary>
+    private static bool HasSubstance(ReadOnlySpan<char> sentence)
+    {
+        foreach (string word in SubstanceWords)
+            if (sentence.Contains(word, StringComparison.Ordinal))
+                return true;
+        for (int i = 0; i + 1 < sentence.Length; i++)
+            if (sentence[i] == '本' && sentence[i + 1] is '办' or '措' or '意' or '政' or '细' or '规' or '方' or '通' or '条' or '实')
+                return true;
+        if (sentence.StartsWith("对") && !sentence.StartsWith("对外") && !sentence.StartsWith("对接") && !sentence.StartsWith("对标") && !sentence.StartsWith("对口"))
+            return true;
+        // A share, a sum or a date.
+        for (int i = 1; i < sentence.Length; i++)
+            if (sentence[i] is '%' or '元' or '倍' && char.IsAsciiDigit(sentence[i - 1]) && sentence.IndexOf('(') < 0 || sentence[i] == '万' && char.IsAsciiDigit(sentence[i - 1]))
+                return true;
+        return false;
+    }
+
+    private static readonly string[] SubstanceWords =
+    [
+        "的,", "应当", "不得", "可以", "必须", "不超过", "给予", "按照", "由区", "由市", "由省", "负责", "属于", "享受", "有下列", "是指", "包括", "适用于", "视为", "方可", "予以", "进行一次", "每年",
+    ];
+
+    /// <summary>A name of a thing: 落地投资奖, 专利质量(25%).</summary>
+    private static bool IsNominal(ReadOnlySpan<char> sentence) => sentence.Length <= 14 && sentence.IndexOf(',') < 0;
+
+    private static readonly string[] HeadingVerbs =
+    [
+        "支持", "加强", "加大", "加快", "推动", "推进", "鼓励", "实施", "实行", "强化", "优化", "完善", "健全", "建立", "建设", "打造", "促进", "培育", "提升", "提高", "降低", "扩大", "拓展", "深化", "落实", "引导", "引进", "保障", "创新",
+        "构建", "开展", "组织", "规范", "做好", "做强", "做优", "发挥", "激发", "丰富", "营造", "统筹", "明确", "严格", "突出", "坚持", "壮大", "发展", "设立", "夯实", "畅通", "缓解", "减轻", "放宽", "制定", "探索", "抓好", "用好", "聚焦", "集聚",
+    ];
+
+    private static bool StartsAsHeading(ReadOnlySpan<char> sentence)
+    {
+        foreach (string verb in HeadingVerbs)
+            if (sentence.StartsWith(verb))
+                return true;
+        return false;
+    }
+
+    /// <summary>The heading without the bracket that names the units in charge.</summary>
+    private TextRange WithoutOwners(TextRange range)
+    {
+        char close = text.Folded[range.End - 1];
+        if (close is not (')' or ']'))
+            return range;
+        int open = text.Folded.LastIndexOf(close == ')' ? '(' : '[', range.End - 1, range.Length);
+        // A nested bracket belongs to the outer one: (牵头单位:市商务局(自贸委)、钱江海关)
+        while (open > range.Start && Slice(open, range.End).Count(close) > Slice(open, range.End).Count(text.Folded[open]))
+            open = text.Folded.LastIndexOf(text.Folded[open], open - 1, open - range.Start);
+        if (open <= range.Start)
+            return range;
+        var inner = Slice(open + 1, range.End - 1);
+        return ParagraphStarts.IsKey(inner) || inner.Contains("牵头", StringComparison.Ordinal) || inner.Contains("责任单位", StringComparison.Ordinal) || IsOrganList(inner) ? new TextRange(range.Start, open) : range;
+    }
+
+    private static bool IsOrganList(ReadOnlySpan<char> inner)
+    {
+        foreach (var part in inner.SplitAny('、', ','))
+            if (!OfficialWords.IsOrgan(inner[part]))
+                return false;
+        return !inner.IsEmpty;
+    }
+
+    private static bool IsBracketOnly(ReadOnlySpan<char> rest) => rest[0] is '(' or '[' && rest[^1] is ')' or ']' or '。' && rest.IndexOfAny(")]".AsSpan()) >= rest.Length - 2;
+
+    private TextRange? Trim(TextRange range)
+    {
+        int end = range.End;
+        while (end > range.Start && text.Folded[end - 1] is '。' or ' ' || end > range.Start + 1 && Sentences.EndsAt(text.Folded, end - 1))
+            end--;
+        return end > range.Start ? new TextRange(range.Start, end) : null;
+    }
+}

@@ -1,0 +1,66 @@
+using ClauseExtractor.Layout;
+
+namespace ClauseExtractor.Structure;
+
+/// <summary>
+/// Cuts paragraphs into pieces that start with a label or hold none. A label in mid-line counts only after a full stop and only where it carries on a numbering
+/// (…。（二）支持…); a number inside a sentence (（1）…；（2）…；) starts nothing.
+/// </summary>
+internal static class PieceReader
+{
+    public static List<Piece> Read(PolicyText text)
+    {
+        var pieces = new List<Piece>(text.Paragraphs.Count);
+        var last = new int[Enum.GetValues<LabelFamily>().Length];
+        for (int p = 0; p < text.Paragraphs.Count; p++)
+        {
+            var paragraph = text.Paragraphs[p];
+            if (paragraph.Row is not null)
+            {
+                pieces.Add(new Piece(p, paragraph.Range, null));
+                continue;
+            }
+            int start = paragraph.Start;
+            var label = LabelLexer.Read(text.Folded, start, paragraph.End);
+            Note(label);
+            for (int i = start + Math.Max(1, label?.Length ?? 1); i < paragraph.End; i++)
+            {
+                if (!Sentences.EndsAt(text.Folded, i - 1) && !(text.Folded[i - 1] is ')' or ']' && ClosesAfterStop(text.Folded, start, i - 1)))
+                    continue;
+                if (LabelLexer.Read(text.Folded, i, paragraph.End) is not { } inner || !CarriesOn(text.Folded, inner, i, paragraph.End))
+                    continue;
+                pieces.Add(new Piece(p, new TextRange(start, i), label));
+                (start, label) = (i, inner);
+                Note(label);
+            }
+            pieces.Add(new Piece(p, new TextRange(start, paragraph.End), label));
+        }
+        return pieces;
+
+        void Note(PrintedLabel? label)
+        {
+            if (label is { } l)
+                last[(int)l.Family] = l.Ordinal;
+        }
+
+        bool CarriesOn(string folded, PrintedLabel inner, int at, int end) =>
+            last[(int)inner.Family] > 0 && inner.Ordinal == last[(int)inner.Family] + 1 || inner.Ordinal == 1 && inner.Family >= LabelFamily.HanBracketed && HasSecond(folded, inner.Family, at + inner.Length, end);
+    }
+
+    /// <summary>(责任单位:市经信委)（二）: the bracket stands after a full stop.</summary>
+    private static bool ClosesAfterStop(string folded, int start, int close)
+    {
+        for (int i = close - 1; i > start && i > close - 200; i--)
+            if (folded[i] is '(' or '[')
+                return Sentences.EndsAt(folded, i - 1);
+        return false;
+    }
+
+    private static bool HasSecond(string folded, LabelFamily family, int from, int end)
+    {
+        for (int i = from; i < end; i++)
+            if (Sentences.EndsAt(folded, i - 1) && LabelLexer.Read(folded, i, end) is { Ordinal: 2 } second && second.Family == family)
+                return true;
+        return false;
+    }
+}

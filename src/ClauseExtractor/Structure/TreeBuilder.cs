@@ -1,0 +1,218 @@
+using ClauseExtractor.Layout;
+
+namespace ClauseExtractor.Structure;
+
+/// <summary>Builds the units of a document from its pieces, division by division: labels nest by the document's scheme, what has no label goes to the unit it belongs to.</summary>
+internal sealed class TreeBuilder(PolicyText text, IReadOnlyList<Piece> pieces, NumberingScheme scheme)
+{
+    /// <summary>Ranks of units without a number: they stand above or, for boxes and tables, just below the unit they are in.</summary>
+    private const double OuterRank = -2, TitledRank = -1;
+
+    private readonly List<Unit> units = [];
+    private readonly Stack<int> open = new();
+    private readonly NumberChecker numbers = new(text);
+    private int division;
+
+    public IReadOnlyList<Unit> Units => units;
+
+    public IReadOnlyList<Warning> Warnings => numbers.Warnings;
+
+    /// <summary>Where the closing of the last division starts; the text's end where it has none.</summary>
+    public int ClosingStart { get; private set; } = text.Text.Length;
+
+    public void Add(Division part)
+    {
+        if (part.Kind == DivisionKind.Notice)
+            return;
+        division++;
+        open.Clear();
+        numbers.Begin();
+        if (part.Kind is DivisionKind.Plan or DivisionKind.Annex)
+            OpenOuter(part);
+        int tail = ClosingFinder.Find(text, pieces, part);
+        for (int i = part.BodyFirst; i < tail; i++)
+        {
+            if (text.Paragraphs[pieces[i].Paragraph].Row is not null)
+                i = AddTable(i, tail);
+            else if (pieces[i].Label is { } label && numbers.Accepts(label))
+                OpenUnit(pieces[i], label);
+            else if (ParagraphStarts.IsBox(Folded(i)) && open.Count > 0)
+                OpenBox(i);
+            else if (IsUnnumberedTitle(i, tail))
+                OpenTitled(i);
+            else
+                AddText(i);
+        }
+        if (tail < part.End)
+            ClosingStart = pieces[tail].Range.Start;
+        else if (part.End == pieces.Count)
+            ClosingStart = text.Text.Length;
+    }
+
+    private ReadOnlySpan<char> Folded(int piece) => text.Folded.AsSpan(pieces[piece].Range.Start, pieces[piece].Range.Length);
+
+    private void OpenOuter(Division part)
+    {
+        bool plan = part.Kind == DivisionKind.Plan;
+        var unit = Push(part.Label, null, plan ? ClauseKind.Section : ClauseKind.Annex, part.LabelRange, OuterRank);
+        unit.Title = part.Title.IsEmpty ? null : part.Title;
+        if (!part.Title.IsEmpty)
+            unit.Add(part.Title);
+    }
+
+    private void OpenUnit(Piece piece, PrintedLabel label)
+    {
+        double rank = scheme.Rank(label.Family);
+        Pop(label, rank);
+        int parent = open.Count > 0 ? open.Peek() : -1;
+        numbers.Check(label, piece.Range, parent < 0 ? null : units[parent]);
+        var unit = Push(label.Name, label, ClauseKind.Clause, new TextRange(piece.Range.Start, piece.Body.Start), rank);
+        if (parent >= 0)
+            units[parent].LastChild[label.Family] = label.Ordinal;
+        if (!piece.Body.IsEmpty)
+            unit.Add(piece.Body);
+    }
+
+    /// <summary>Closes what the label does not stand in. A box or a table holds a label only where that starts a numbering of its own.</summary>
+    private void Pop(PrintedLabel label, double rank)
+    {
+        while (open.Count > 0)
+        {
+            var top = units[open.Peek()];
+            bool goesOn = top.Kind is ClauseKind.Box or ClauseKind.Table && top.Parent >= 0 && (label.Ordinal != 1 || units[top.Parent].LastChild.ContainsKey(label.Family) && top.LastChild.Count > 0)
+                && !(top.LastChild.TryGetValue(label.Family, out int last) && label.Ordinal == last + 1);
+            if (top.Rank < rank && !goesOn && top.Kind != ClauseKind.Table)
+                break;
+            open.Pop();
+        }
+    }
+
+    private Unit Push(string name, PrintedLabel? label, ClauseKind kind, TextRange labelRange, double rank)
+    {
+        int parent = open.Count > 0 ? open.Peek() : -1;
+        var unit = new Unit
+        {
+            Name = name, Label = label, Kind = kind, LabelRange = labelRange, Rank = rank, Parent = parent, Level = open.Count + 1, Division = division,
+        };
+        if (parent >= 0)
+            units[parent].HasChildren = true;
+        open.Push(units.Count);
+        units.Add(unit);
+        return unit;
+    }
+
+    private void OpenBox(int i)
+    {
+        while (open.Count > 0 && units[open.Peek()].Kind is ClauseKind.Box or ClauseKind.Table)
+            open.Pop();
+        var line = Folded(i);
+        int at = 2;
+        while (at < line.Length && (line[at] == ' ' || char.IsAsciiDigit(line[at]) || HanNumber.IsNumeral(line[at])))
+            at++;
+        string name = string.Concat(line[..at].ToString().Where(c => c != ' '));
+        while (at < line.Length && line[at] is ':' or ' ')
+            at++;
+        var range = pieces[i].Range;
+        var unit = Push(name, null, ClauseKind.Box, new TextRange(range.Start, range.Start + at), units[open.Peek()].Rank + 0.1);
+        if (range.Start + at < range.End)
+        {
+            unit.Title = new TextRange(range.Start + at, range.End);
+            unit.Add(unit.Title.Value);
+        }
+    }
+
+    /// <summary>The rows of a table that follow each other are one unit, unless the table is the annex itself.</summary>
+    private int AddTable(int first, int end)
+    {
+        int last = first;
+        int table = text.Paragraphs[pieces[first].Paragraph].Row!.Table;
+        while (last + 1 < end && text.Paragraphs[pieces[last + 1].Paragraph].Row?.Table == table)
+            last++;
+        if (open.Count == 0)
+            return last;
+        if (units[open.Peek()] is { Kind: ClauseKind.Annex or ClauseKind.Table } or { Kind: ClauseKind.Section, Rank: OuterRank })
+        {
+            for (int i = first; i <= last; i++)
+                units[open.Peek()].Add(pieces[i].Range);
+            return last;
+        }
+        int number = units.Count(u => u.Kind == ClauseKind.Table && u.Parent == open.Peek()) + 1;
+        var range = pieces[first].Range;
+        var unit = Push("表" + number, null, ClauseKind.Table, new TextRange(range.Start, range.Start), units[open.Peek()].Rank + 0.2);
+        for (int i = first; i <= last; i++)
+            unit.Add(pieces[i].Range);
+        open.Pop();
+        return last;
+    }
+
+    /// <summary>附则 without a number above its own 1. 2. 3.: a short line, then a numbering that starts anew or deeper than a section's.</summary>
+    private bool IsUnnumberedTitle(int i, int end)
+    {
+        if (pieces[i].Label is not null || i + 1 >= end || pieces[i + 1].Label is not { Ordinal: 1 } next)
+            return false;
+        var line = Folded(i);
+        if (line.Length is < 2 or > 30 || LineEnds.IsTerminal(line) || LineEnds.HasClause(line) || ParagraphStarts.IsKey(line))
+            return false;
+        if (IsKnownTitle(line))
+            return true;
+        // The number has been given already in the unit that would hold it.
+        double rank = scheme.Rank(next.Family);
+        foreach (int index in open)
+            if (units[index].Rank < rank)
+                return units[index].LastChild.ContainsKey(next.Family);
+        return numbers.Seen(next.Family);
+    }
+
+    private static bool IsKnownTitle(ReadOnlySpan<char> line)
+    {
+        Span<char> packed = stackalloc char[30];
+        int n = 0;
+        foreach (char c in line)
+            if (c != ' ')
+                packed[n++] = c;
+        return packed[..n] is "附则" or "总则" or "其他" or "其他事项" or "有关说明" or "保障措施" or "工作要求" or "有关要求" or "组织实施" or "适用范围" or "申报流程" or "附录" or "政策说明" or "执行说明";
+    }
+
+    private void OpenTitled(int i)
+    {
+        while (open.Count > 0 && units[open.Peek()].Rank > OuterRank)
+            open.Pop();
+        var range = pieces[i].Range;
+        numbers.Begin();
+        var unit = Push(string.Concat(Folded(i).ToString().Where(c => c != ' ')), null, ClauseKind.Section, range, TitledRank);
+        unit.Title = range;
+        unit.Add(range);
+    }
+
+    private void AddText(int i)
+    {
+        if (open.Count == 0)
+            return;
+        if (scheme.HasArticles && Article() is >= 0 and var article && open.Peek() != article && !BelongsToItem(i))
+            while (open.Peek() != article)
+                open.Pop();
+        units[open.Peek()].Add(pieces[i].Range);
+    }
+
+    /// <summary>The open article that the top of the stack stands in, -1 where it is not within one.</summary>
+    private int Article()
+    {
+        foreach (int index in open)
+            if (units[index].Label?.Family == LabelFamily.Article)
+                return index;
+        return -1;
+    }
+
+    /// <summary>A paragraph after the items of an article is the article's (款), unless the item was only a caption, has not ended, or the paragraph names the unit in charge.</summary>
+    private bool BelongsToItem(int i)
+    {
+        var top = units[open.Peek()];
+        if (top.Kind is ClauseKind.Box)
+            return true;
+        if (top.Own.Count == 0)
+            return true;
+        var last = text.Folded.AsSpan(top.Own[^1].Start, top.Own[^1].Length);
+        bool caption = top.Own.Count == 1 && last.Length <= 30 && !LineEnds.IsTerminal(last) && !LineEnds.HasClause(last);
+        return caption || last is [.., ';' or ',' or '、'] || ParagraphStarts.IsKey(Folded(i));
+    }
+}
