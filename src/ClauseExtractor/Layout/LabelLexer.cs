@@ -5,8 +5,6 @@ namespace ClauseExtractor.Layout;
 /// <summary>Reads the label at the head of a unit (第一条, 一、, （一）, 1., （1）, ①) from folded text. Says only what is printed; whether it starts a unit, the document decides.</summary>
 public static class LabelLexer
 {
-    private const string RunOn = "项款目条章节点第和与及至或~-、,，）";
-
     /// <summary>Reads the label at a position, null where none stands there.</summary>
     /// <param name="folded">Folded text.</param>
     /// <param name="at">First unit of the label.</param>
@@ -113,17 +111,22 @@ public static class LabelLexer
         if (number is not (> 0 and < 200))
             return null;
         int at = close + 1;
-        // (一)、 is a label with a redundant mark; (一)、(二)项 and (一)项 point at units.
-        if (at < text.Length && RunOn.Contains(text[at]))
-        {
-            int after = Blank(text, at + 1);
-            if (text[at] != '、' || after < text.Length && text[after] is '(')
-                return null;
-            at++;
-        }
-        else if (at < text.Length && text[at] is '.' or '。')
+        // (一)、 is a label with a redundant mark; (一)、(二)项, (一)至(三) and (一)项规定 point at units.
+        if (PointsAtUnit(text[at..]))
+            return null;
+        if (at < text.Length && text[at] is '、' or '.' or '。')
             at++;
         return Make(han ? LabelFamily.HanBracketed : LabelFamily.DigitBracketed, number.Value, $"({digits})", text, at);
+    }
+
+    private static bool PointsAtUnit(ReadOnlySpan<char> rest)
+    {
+        if (rest.IsEmpty)
+            return false;
+        int next = Blank(rest, 1);
+        if (rest[0] is '、' or '和' or '与' or '及' or '至' or '或' or '~' or '-')
+            return next < rest.Length && rest[next] == '(';
+        return rest[0] is '项' or '款' or '目' && (rest.Length == 1 || rest[1] is '、' or ',' or '。' or ';' or '的' or '规' or '所' or '和' or '或' or '情' or '至' or ')');
     }
 
     private static PrintedLabel? Digits(ReadOnlySpan<char> text)

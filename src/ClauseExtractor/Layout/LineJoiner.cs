@@ -31,7 +31,7 @@ internal sealed class LineJoiner(IReadOnlyList<LayoutLine> lines, WrapModel wrap
         {
             var line = lines[end++];
             paragraph.Append(line.Clean);
-            printedWidth = wrap.IsFull(printedWidth) || printedWidth + line.Width > wrap.Limit ? line.Width : printedWidth + line.Width;
+            printedWidth = printedWidth + line.Width > wrap.Limit ? line.Width : printedWidth + line.Width;
         }
         return end;
     }

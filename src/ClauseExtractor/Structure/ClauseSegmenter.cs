@@ -33,7 +33,7 @@ public static class ClauseSegmenter
             if (times > 1)
                 path += "#" + times;
             var heading = headings.Read(unit);
-            nodes.Add(new ClauseNode(path, unit.Name, unit.LabelRange, unit.Level, unit.Parent, KindOf(unit, heading), heading, Body(unit), More(unit)));
+            nodes.Add(new ClauseNode(path, unit.Name, unit.LabelRange, unit.Level, unit.Parent, KindOf(text, unit, heading), heading, Body(unit), More(unit)));
         }
         return nodes;
     }
@@ -52,20 +52,26 @@ public static class ClauseSegmenter
         return more;
     }
 
-    private static ClauseKind KindOf(Unit unit, TextRange? heading) => unit switch
+    private static ClauseKind KindOf(PolicyText text, Unit unit, TextRange? heading) => unit switch
     {
         { Kind: not ClauseKind.Clause } => unit.Kind,
         { Label.Family: < LabelFamily.Article } => ClauseKind.Section,
-        { Label.Family: LabelFamily.Article, HasChildren: false } or { HasChildren: false } => ClauseKind.Clause,
-        { Label.Family: LabelFamily.Article } => ClauseKind.Clause,
+        { HasChildren: false } or { Label.Family: LabelFamily.Article } => ClauseKind.Clause,
         { Label.Family: LabelFamily.Han } => ClauseKind.Section,
-        _ => heading is { } h && unit.Own.Count == 1 && unit.Own[0].End - h.End <= 1 ? ClauseKind.Section : ClauseKind.Clause,
+        _ => heading is { } h && unit.OwnBeforeChildren == 1 && IsHeadingAlone(text, h, unit.Own[0]) ? ClauseKind.Section : ClauseKind.Clause,
     };
+
+    /// <summary>Nothing but a full stop or the bracket of units in charge stands behind the heading.</summary>
+    private static bool IsHeadingAlone(PolicyText text, TextRange heading, TextRange first) =>
+        first.End - heading.End <= 1 || text.Folded[heading.End] is '(' or '[' && text.Folded[first.End - 1] is ')' or ']';
 
     private static DocumentParts Parts(PolicyText text, List<Piece> pieces, IReadOnlyList<Division> divisions, List<ClauseNode> nodes, int closing)
     {
         var notice = divisions is [{ Kind: DivisionKind.Notice } n, ..] ? new TextRange(0, pieces[n.End - 1].Range.End) : default;
         var title = divisions.FirstOrDefault(d => d.Kind is DivisionKind.Policy or DivisionKind.Plan)?.Title ?? default;
+        // Several plans under one notice: the whole is called what the notice is called.
+        if (divisions.Count(d => d.Kind == DivisionKind.Plan) > 1 && divisions[0].Kind == DivisionKind.Notice && TitleFinder.NoticeTitle(text, pieces, divisions[0].End) is { } noticeTitle)
+            return new DocumentParts(notice, noticeTitle, default, closing < text.Text.Length ? new TextRange(closing, text.Text.Length) : default);
         int bodyStart = Math.Max(notice.End, title.End);
         int first = nodes.Count > 0 ? nodes[0].LabelRange.Start : closing;
         var preamble = first > bodyStart ? new TextRange(bodyStart, first) : default;

@@ -69,7 +69,7 @@ internal sealed class HeadingReader
         if (stop < first.End)
             return RunIn(unit, label, first, stop);
         var heading = WithoutOwners(first);
-        if (heading.Length > 60)
+        if (heading.Length > (label.Family == LabelFamily.Article ? 20 : 60))
             return null;
         bool goesOn = unit.Own.Count > 1 || unit.HasChildren;
         return goesOn || label.Family <= LabelFamily.Han ? Trim(heading) : label.Family == LabelFamily.HanBracketed && !HasSubstance(Slice(heading.Start, heading.End)) ? Trim(heading) : null;
@@ -84,7 +84,7 @@ internal sealed class HeadingReader
             return null;
         bool ownLine = rest.IsEmpty;
         if (label.Family == LabelFamily.Article)
-            return IsNominal(sentence) ? new TextRange(first.Start, stop - 1) : null;
+            return NamesArticle(sentence) ? new TextRange(first.Start, stop - 1) : null;
         var (few, all) = habits[(unit.Division, label.Family)];
         bool habit = all >= 3 && few >= all * 0.6;
         if (habit ? sentence.Length <= Longest : sentence.Length <= LongestAlone && (StartsAsHeading(sentence) && sentence.IndexOf(',') < 0 || ownLine && all == few || IsNominal(sentence)))
@@ -117,6 +117,10 @@ internal sealed class HeadingReader
 
     /// <summary>A name of a thing: 落地投资奖, 专利质量(25%).</summary>
     private static bool IsNominal(ReadOnlySpan<char> sentence) => sentence.Length <= 14 && sentence.IndexOf(',') < 0;
+
+    /// <summary>In regulations a first sentence is nearly always the rule; only the name of a thing (落地投资奖) or of a task (强化信息系统建设) is a heading.</summary>
+    private static bool NamesArticle(ReadOnlySpan<char> sentence) =>
+        sentence.IndexOf(',') < 0 && (sentence.Length <= 8 && sentence.IndexOfAny("应由为是可须不按予每将有".AsSpan()) < 0 || sentence.Length <= 12 && StartsAsHeading(sentence));
 
     private static readonly string[] HeadingVerbs =
     [

@@ -89,6 +89,15 @@ internal sealed class TitleFinder
             || line.Contains("函", StringComparison.Ordinal) || line.Contains("启事", StringComparison.Ordinal));
     }
 
+    /// <summary>The notice's own title among the first pieces, null where there is none.</summary>
+    public static TextRange? NoticeTitle(PolicyText text, IReadOnlyList<Piece> pieces, int end)
+    {
+        for (int i = 0; i < end; i++)
+            if (IsNoticeTitle(text.Folded.AsSpan(pieces[i].Range.Start, pieces[i].Range.Length)))
+                return pieces[i].Body;
+        return null;
+    }
+
     /// <summary>A title without spaces, quotation marks and edition, so that the notice's spelling and the heading's meet.</summary>
     public static string Key(ReadOnlySpan<char> title)
     {
