@@ -14,8 +14,8 @@ internal sealed class VersionText(Shell shell) : SynchronousCommandLineAction
     {
         string version = typeof(VersionText).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion.Split('+')[0];
         shell.Out.WriteLine($"clause {version}");
-        foreach (var port in Engine.All.Where(e => e.IsBuiltIn).GroupBy(e => e.Port))
-            shell.Out.WriteLine($"{port.Key}: {string.Join(", ", port.Select(e => e.Name))}");
+        foreach (var engine in Engine.Running(shell.Engines))
+            shell.Out.WriteLine($"{engine.Port}: {engine.Name}{(engine.Version is null ? "" : " " + engine.Version)}");
         return ExitCode.Done;
     }
 }

@@ -1,6 +1,5 @@
 using System.CommandLine;
 using System.Text;
-using ClauseExtractor.Formats;
 using ClauseExtractor.Json;
 using ClauseExtractor.Reading;
 using ClauseExtractor.Revision;
@@ -19,7 +18,7 @@ internal static class DiffCommand
         var command = new Command("diff", shell.Text("对比两份文件：条款和资金有哪些变化。", "Shows what a revision changed, in clauses and in money.")) { old, @new, format };
         command.SetAction((parse, cancellation) =>
         {
-            var pipeline = new PolicyPipeline(DocumentReaders.All());
+            var pipeline = new PolicyPipeline(Engines.Readers(shell.Engines));
             var record = PolicyComparer.Compare(
                 pipeline.Run(SourceFile.Load(parse.GetRequiredValue(old).FullName), cancellation),
                 pipeline.Run(SourceFile.Load(parse.GetRequiredValue(@new).FullName), cancellation));

@@ -1,7 +1,6 @@
 using System.CommandLine;
 using ClauseExtractor.Cli.Extracting;
 using ClauseExtractor.Cli.Output;
-using ClauseExtractor.Formats;
 
 namespace ClauseExtractor.Cli.Commands;
 
@@ -25,7 +24,7 @@ internal static class ExtractCommand
                 shell.Error.WriteLine(shell.Text("没有找到可读取的文件。", "No documents there."));
                 return ExitCode.Wanting;
             }
-            var run = new ExtractRun(new PolicyPipeline(DocumentReaders.All()), new RecordFolder(parse.GetRequiredValue(output).FullName));
+            var run = new ExtractRun(new PolicyPipeline(Engines.Readers(shell.Engines)), new RecordFolder(parse.GetRequiredValue(output).FullName));
             var extracted = await ProgressBar.RunAsync(shell, files.Count, tick => run.RunAsync(files, parse.GetValue(password), tick, cancellation));
             OutcomeList.Print(shell, parse.GetValue(format), extracted);
             return extracted.Any(f => f.IsRefused) ? ExitCode.Wanting : ExitCode.Done;

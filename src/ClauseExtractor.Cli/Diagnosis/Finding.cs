@@ -42,7 +42,7 @@ internal sealed record Finding(string Name, FindingState State, string Use, stri
     {
         string use = engine.Port switch { "pdf" => shell.Text("PDF 引擎", "PDF engine"), "index" => shell.Text("检索引擎", "search engine"), _ => shell.Text("语言模型引擎", "language model engine") };
         return engine.IsBuiltIn
-            ? new(engine.Name, FindingState.Present, use, shell.Text("已内置", "built in"), null)
+            ? new(engine.Name, FindingState.Present, use, (engine.Version is { } version ? version + " " : "") + (Engine.Running(shell.Engines).Contains(engine) ? shell.Text("已内置，使用中", "built in, in use") : shell.Text("已内置，备用", "built in, in reserve")), null)
             : new(engine.Name, FindingState.NotBuiltIn, use, shell.Text("构建时软件源没有其软件包，由便携引擎代替", "its packages were not to be had when this was built; the portable engine does its work"), null);
     }
 

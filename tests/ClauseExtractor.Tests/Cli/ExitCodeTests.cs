@@ -57,7 +57,18 @@ public class ExitCodeTests
     public async Task Version_names_an_engine_for_each_port()
     {
         var run = await CliRun.OfAsync("--version");
-        Assert.Matches("^clause [0-9]+\\.[0-9]+\\.[0-9]+\npdf: .*poppler\nindex: .+\nmodel: .+\n$", run.Out);
+        Assert.Matches("^clause [0-9]+\\.[0-9]+\\.[0-9]+\npdf: .+\nindex: .+\nmodel: .+\n$", run.Out);
+    }
+
+    [Fact]
+    public async Task An_engine_can_be_chosen_and_only_one_that_there_is()
+    {
+        var run = await CliRun.OfAsync("--engine", "poppler", "--engine", "fts5", "--version");
+        Assert.Contains("pdf: poppler\nindex: SQLite FTS5\n", run.Out, StringComparison.Ordinal);
+        Assert.Equal(2, (await CliRun.OfAsync("--engine", "nosuch", "doctor")).Code);
+        Assert.False(EngineChoice.Of(["poppler"]).Allows("pdfpig"));
+        Assert.True(EngineChoice.Of(["poppler"]).Allows("lucene"));
+        Assert.Throws<FormatException>(() => EngineChoice.Of(["poppler", "nosuch"]));
     }
 
     [Fact]

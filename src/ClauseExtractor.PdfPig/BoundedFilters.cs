@@ -1,0 +1,63 @@
+using System.IO.Compression;
+using UglyToad.PdfPig.Filters;
+using UglyToad.PdfPig.Tokenization.Scanner;
+using UglyToad.PdfPig.Tokens;
+
+namespace ClauseExtractor.PdfPig;
+
+/// <summary>PdfPig's filters behind a guard: a stream that inflates to more than allowed is refused before it is inflated, and work that was given up stops here.</summary>
+internal sealed class BoundedFilters(PdfPigLimits limits, CancellationToken stop) : ILookupFilterProvider
+{
+    /// <summary>DEFLATE makes at most 1032 bytes of one: a shorter stream cannot exceed the limit.</summary>
+    private const int MostRatio = 1032;
+
+    public IReadOnlyList<IFilter> GetFilters(DictionaryToken dictionary) => Guard(DefaultFilterProvider.Instance.GetFilters(dictionary));
+
+    public IReadOnlyList<IFilter> GetFilters(DictionaryToken dictionary, IPdfTokenScanner scanner)
+        => Guard(DefaultFilterProvider.Instance is ILookupFilterProvider lookup ? lookup.GetFilters(dictionary, scanner) : DefaultFilterProvider.Instance.GetFilters(dictionary));
+
+    public IReadOnlyList<IFilter> GetNamedFilters(IReadOnlyList<NameToken> names) => Guard(DefaultFilterProvider.Instance.GetNamedFilters(names));
+
+    public IReadOnlyList<IFilter> GetAllFilters() => Guard(DefaultFilterProvider.Instance.GetAllFilters());
+
+    private IReadOnlyList<IFilter> Guard(IReadOnlyList<IFilter> filters)
+    {
+        stop.ThrowIfCancellationRequested();
+        return filters.Count == 0 ? filters : [.. filters.Select(filter => new Guarded(filter, limits.InflatedBytes, stop))];
+    }
+
+    private sealed class Guarded(IFilter inner, long most, CancellationToken stop) : IFilter
+    {
+        public bool IsSupported => inner.IsSupported;
+
+        public Memory<byte> Decode(Memory<byte> input, DictionaryToken streamDictionary, IFilterProvider filterProvider, int filterIndex)
+        {
+            stop.ThrowIfCancellationRequested();
+            if (inner is FlateFilter && input.Length > most / MostRatio && Inflates(input) > most)
+                throw PdfPigRefusal.TooBig($"a packed stream of more than {most >> 20} MB");
+            return inner.Decode(input, streamDictionary, filterProvider, filterIndex);
+        }
+
+        /// <summary>Bytes that a stream inflates to, counted without keeping them, no further than the limit.</summary>
+        private long Inflates(Memory<byte> input)
+        {
+            using var packed = new MemoryStream(input.ToArray(), writable: false);
+            using var open = new ZLibStream(packed, CompressionMode.Decompress);
+            byte[] buffer = new byte[1 << 16];
+            long count = 0;
+            try
+            {
+                for (int read; count <= most && (read = open.Read(buffer)) > 0;)
+                {
+                    stop.ThrowIfCancellationRequested();
+                    count += read;
+                }
+            }
+            catch (InvalidDataException)
+            {
+                // A damaged stream ends here for the real filter too.
+            }
+            return count;
+        }
+    }
+}
