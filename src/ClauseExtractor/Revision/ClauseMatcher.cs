@@ -7,7 +7,7 @@ namespace ClauseExtractor.Revision;
 internal static class ClauseMatcher
 {
     /// <summary>Score from which two clauses are one without much help from where they stand, and with it.</summary>
-    private const double Sure = 0.55, Likely = 0.36;
+    private const double Sure = 0.55, Likely = 0.38;
 
     public static Matching Match(IReadOnlyList<ClauseUnit> old, IReadOnlyList<ClauseUnit> @new)
     {

@@ -34,9 +34,11 @@ internal static class FigureComparer
             yield return (null, figure);
     }
 
-    /// <summary>Pairs two short lists in order so that most equal sums stay together.</summary>
+    /// <summary>Pairs two short lists in order: one by one where there are as many (2万元以上10万元以下 → 10万元以上50万元以下), else so that most equal sums stay together.</summary>
     private static List<(MoneyFigure? Old, MoneyFigure? New)> Align(List<MoneyFigure> old, List<MoneyFigure> @new)
     {
+        if (old.Count == @new.Count)
+            return [.. old.Zip(@new, (o, n) => ((MoneyFigure?)o, (MoneyFigure?)n))];
         var best = new double[old.Count + 1, @new.Count + 1];
         for (int i = old.Count - 1; i >= 0; i--)
             for (int j = @new.Count - 1; j >= 0; j--)
