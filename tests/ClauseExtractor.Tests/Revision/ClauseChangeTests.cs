@@ -9,7 +9,7 @@ public class ClauseChangeTests
     [
         "若干措施", "一、总体要求坚持市场主导和政府引导相结合。", "二、支持措施",
         "(一)支持研发创新。对企业年度研发投入增长的,给予最高不超过200万元的奖励。",
-        "(二)支持人才引进。对引进高层次人才的企业,按照实际薪酬的百分之三十给予补贴。",
+        "(二)支持人才引进。对引进的高层次人才优先安排人才公寓。对用人单位按照实际薪酬的百分之三十给予补贴。",
         "(三)支持市场开拓。鼓励企业参加境内外展会,对展位费用给予适当补助。",
         "(四)支持平台建设。对新认定的公共服务平台,由主管部门组织专家评审后予以资助。",
         "三、组织保障各部门要加强协同配合,确保各项措施落到实处。",
@@ -62,7 +62,7 @@ public class ClauseChangeTests
     [Fact]
     public void Split_and_merged_clauses_are_one_row()
     {
-        string[] @new = [.. Old[..4], "(二)支持人才引进。对引进高层次人才的企业,", "(三)按照实际薪酬的百分之三十给予补贴。", "(四)" + Old[5][3..] + Old[6][3..], Old[7]];
+        string[] @new = [.. Old[..4], "(二)支持人才引进。对引进的高层次人才优先安排人才公寓。", "(三)对用人单位按照实际薪酬的百分之三十给予补贴。", "(四)" + Old[5][3..] + Old[6][3..], Old[7]];
         var changes = Compare(@new);
         var split = changes.Single(c => c.Change == ChangeKind.Split);
         var merged = changes.Single(c => c.Change == ChangeKind.Merged);
