@@ -48,7 +48,7 @@ public class RecordCsvTests
 
     [Fact]
     public void Values_print_as_in_the_record() =>
-        Assert.Equal(["0.3", "2025-07-01", "upTo", ""], new object?[] { 0.30m, new DateOnly(2025, 7, 1), Extraction.Bound.UpTo, null }.Select(CsvFile.Print));
+        Assert.Equal(["0.3", "2025-07-01", "upTo", ""], new object?[] { 0.30m, new DateOnly(2025, 7, 1), ClauseExtractor.Extraction.Bound.UpTo, null }.Select(CsvFile.Print));
 
     private static string[] Lines(byte[] csv) => Encoding.UTF8.GetString(csv).TrimEnd('\n').Split('\n');
 }

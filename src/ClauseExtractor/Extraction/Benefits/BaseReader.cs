@@ -18,11 +18,19 @@ internal static class BaseReader
     {
         var tokens = segment.Tokens;
         int start = from < tokens.Count && from > 0 && tokens[from - 1].IsFigure ? tokens[from - 1].End : segment.Range.Start, end = tokens[figure].Start;
+        for (int i = figure - 1; i >= from && tokens[i].Kind is TokenKind.Bound && end - tokens[i].End <= 1; i--)
+            end = Math.Min(end, tokens[i].Start);
+        int according = -1;
+        for (int i = Math.Max(0, from - 1); i < figure; i++)
+            if (tokens[i].Kind == TokenKind.According)
+                according = i;
+        // Without 按 the base stands right before the share: 支持金额不超过核定总投入的10%; 投资补助30% names none.
+        for (int i = Math.Max(0, from - 1); according < 0 && i < figure; i++)
+            if (tokens[i].Kind is TokenKind.Noun or TokenKind.Bound && tokens[i].End <= end)
+                start = Math.Max(start, tokens[i].End);
         for (int i = Math.Max(0, from - 1); i < figure; i++)
             if (tokens[i].Kind is TokenKind.According or TokenKind.Verb or TokenKind.Distribution || tokens[i].Kind == TokenKind.Enumeration && i > 0 && tokens[i - 1].IsFigure || i >= from && tokens[i].Kind == TokenKind.Per && !IsWithin(text, tokens[i]))
                 start = Math.Max(start, tokens[i].End);
-        for (int i = figure - 1; i >= from && tokens[i].Kind is TokenKind.Bound && end - tokens[i].End <= 1; i--)
-            end = Math.Min(end, tokens[i].Start);
         return Trim(text, segment, start, end);
     }
 
@@ -41,7 +49,7 @@ internal static class BaseReader
                     end = tokens[k].Start;
                     break;
                 }
-            return Trim(text, segment, tokens[i].End, end) is { } named && EndsInHead(text, named) && text.AsSpan(named.Start, named.Length).IndexOfAnyInRange('0', '9') < 0 ? named : null;
+            return Trim(text, segment, tokens[i].End, end) is { } named && EndsInHead(text, named) && !tokens.Any(t => t.IsFigure && named.Contains(t.Start)) ? named : null;
         }
         return null;
     }
@@ -62,7 +70,8 @@ internal static class BaseReader
     // 年度实际保费: 年度 belongs to the base.
     private static bool IsWithin(string text, Token per) => text.AsSpan(per.Start, per.End - per.Start).SequenceEqual("年度") || per.Is(Per.Total);
 
-    private static bool EndsInHead(string text, TextRange range)
+    /// <summary>True where the words end in something that money can be a share of.</summary>
+    public static bool EndsInHead(string text, TextRange range)
     {
         var words = text.AsSpan(range.Start, range.Length);
         if (words.Length > 0 && words[^1] == ')')

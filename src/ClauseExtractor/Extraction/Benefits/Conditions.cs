@@ -10,6 +10,23 @@ internal static class Conditions
     // Words that start a subject of their own: what went before does not hold for it.
     private static readonly string[] Subjects = ["对", "凡", "鼓励", "支持", "企业", "新", "首次", "各", "在", "经", "获", "被", "属"];
 
+    // What a sentence sets out to do before it says for whom: 支持…复制推广，对示范项目给予….
+    private static readonly string[] Aims =
+    [
+        "支持", "鼓励", "推动", "加强", "开展", "实施", "加快", "大力", "稳定", "引导", "培育", "面向", "促进", "深入", "完善", "探索", "优化", "落实", "建立", "扩大", "强化", "继续", "积极", "组织", "加大", "提升", "打造", "构建", "健全", "深化", "发挥", "助力", "设立", "每年评选", "遴选",
+    ];
+
+    /// <summary>Takes out the segments that only state an aim where a later one, or the grant's own, opens with 对.</summary>
+    public static void DropAims(string text, List<Segment> pending, GrantPhrase phrase)
+    {
+        int opener = pending.FindLastIndex(s => text[s.Range.Start] == '对');
+        if (opener < 0 && phrase.Segment.Range.Start < phrase.Start && text[phrase.Segment.Range.Start] == '对')
+            opener = pending.Count;
+        for (int i = opener - 1; i >= 0; i--)
+            if (text[pending[i].Range.End - 1] != '的' && Aims.Any(a => text.AsSpan(pending[i].Range.Start).StartsWith(a, StringComparison.Ordinal)))
+                pending.RemoveAt(i);
+    }
+
     /// <summary>The pending segments and the words before the grant in its own, as contiguous pieces of the text.</summary>
     public static IReadOnlyList<TextRange> Of(string text, IReadOnlyList<Segment> pending, int segmentStart, int phraseStart)
     {

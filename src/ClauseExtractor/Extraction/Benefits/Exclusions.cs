@@ -5,7 +5,7 @@ namespace ClauseExtractor.Extraction.Benefits;
 /// <summary>What looks like a grant and is none: the past, double support, loans.</summary>
 internal static class Exclusions
 {
-    private static readonly string[] Past = ["累计发放", "累计支持", "累计惠及", "累计兑现", "已发放", "已兑现", "共发放", "已累计", "已支持", "兑现奖励资金", "发放专项奖励", "期间,"];
+    private static readonly string[] Past = ["累计发放", "累计支持", "累计惠及", "累计兑现", "已发放", "已兑现", "共发放", "已累计", "已支持", "兑现奖励资金", "发放专项奖励", "五”期间"];
 
     /// <summary>True for a sentence that tells what was given: 累计惠及638家企业, 发放专项奖励8亿元.</summary>
     public static bool IsPast(string text, Sentence sentence)
@@ -14,7 +14,7 @@ internal static class Exclusions
         if (words.Contains("对符合", StringComparison.Ordinal) || words.Contains("可给予", StringComparison.Ordinal) || words.Contains("最高", StringComparison.Ordinal) || words.Contains("不超过", StringComparison.Ordinal))
             return false;
         foreach (string mark in Past)
-            if (words.Contains(mark, StringComparison.Ordinal) && (mark != "期间," || words.Contains("累计", StringComparison.Ordinal)))
+            if (words.Contains(mark, StringComparison.Ordinal))
                 return true;
         return false;
     }
@@ -23,9 +23,15 @@ internal static class Exclusions
     public static bool IsStacking(string text, Sentence sentence)
     {
         var words = text.AsSpan(sentence.Range.Start, sentence.Range.Length);
-        return words.Contains("不重复", StringComparison.Ordinal) || words.Contains("重复享受", StringComparison.Ordinal) || words.Contains("就高", StringComparison.Ordinal)
-            || words.Contains("从高", StringComparison.Ordinal) || words.Contains("从优", StringComparison.Ordinal);
+        foreach (string mark in new[] { "不重复", "重复享受", "重复支持", "重复奖励", "就高", "从高不", "从高原则", "从高从优", "从优从高", "从优、从高", "“从高", "“从优", "同类政策" })
+            if (words.Contains(mark, StringComparison.Ordinal))
+                return true;
+        return false;
     }
+
+    /// <summary>True for a price deduction in procurement: 给予10%-20%的价格扣除优惠.</summary>
+    public static bool IsProcurement(string text, GrantPhrase phrase) =>
+        text.AsSpan(phrase.Segment.Range.Start, phrase.Segment.Range.Length).Contains("价格扣除", StringComparison.Ordinal);
 
     /// <summary>True where a loan, not a grant, is offered: 给予最高500万元的贷款支持.</summary>
     public static bool IsLoan(string text, GrantPhrase phrase)

@@ -29,6 +29,9 @@ internal static class FigureReader
                 if (t.Kind == TokenKind.Bound && !(k > 0 && IsPostBound(text, tokens[k - 1], t)))
                 {
                     own = (Bound)t.Tag;
+                    // 年最高补助100万元, not 2023年最高.
+                    if (t.Start > 1 && text[t.Start - 1] == '年' && !char.IsAsciiDigit(text[t.Start - 2]))
+                        pers.Add((Per.Year, null));
                     start = Math.Min(start, t.Start);
                     cue = true;
                 }
@@ -88,7 +91,14 @@ internal static class FigureReader
             return true;
         var rest = text.AsSpan(per.End, Math.Min(12, text.Length - per.End));
         if (per.End - per.Start == 2 && text[per.Start] == '年' && text[per.Start + 1] == '度')
-            return Vocabulary.At(rest) is { Kind: TokenKind.Bound or TokenKind.Noun or TokenKind.Per } || char.IsAsciiDigit(rest[0]);
+        {
+            for (int i = 0; i < Math.Min(5, rest.Length); i++)
+                if (Vocabulary.At(rest[i..]) is { Kind: TokenKind.Bound or TokenKind.Noun or TokenKind.Per } || i == 0 && char.IsAsciiDigit(rest[0]))
+                    return true;
+                else if (rest[i] is ',' or '的' or '。')
+                    break;
+            return false;
+        }
         foreach (string selection in new[] { "评选", "遴选", "择优", "评定", "认定", "选择", "选取", "选拔", "筛选", "评审", "推荐", "征集", "组织", "至少" })
             if (rest[..Math.Min(6, rest.Length)].Contains(selection, StringComparison.Ordinal))
                 return false;

@@ -41,6 +41,9 @@ internal static class GrantFinder
         bool weak = IsWeak(text, tokens[verb]);
         if (weak && noun >= 0 && lastFigure < 0 && FirstFigureBefore(tokens, verb) < 0 && !text.AsSpan(tokens[noun].Start, 2).SequenceEqual("担保"))
             return null;
+        // 全市发放创业补贴资金25万元: what was paid out, not what one can get.
+        if (text[tokens[verb].Start] == '发' && noun >= 0 && lastFigure > noun && LastIndex(tokens, 0, verb, t => t.Kind == TokenKind.According) < 0 && text[segment.Range.Start] != '对')
+            return null;
         if (weak && (noun < 0 || text.AsSpan(tokens[noun].Start, 2).SequenceEqual("优惠")))
             return null;
         int first = PhraseStart(text, segment, verb);
@@ -56,13 +59,25 @@ internal static class GrantFinder
             if (tokens[i].Kind != TokenKind.Noun || IsNegated(tokens, i))
                 continue;
             int figure = NextFigure(tokens, i + 1);
-            // 按实际投入资金总额的50%: the noun belongs to the base.
-            if (figure < 0 || LastIndex(tokens, 0, i - 1, t => t.Kind == TokenKind.According) >= 0 || !GivenGap.IsFiller(text, tokens, i, figure) || IsBudget(text, segment, i))
+            // 按实际投入资金总额的50%: the noun belongs to the base. 单户担保金额1000万元以下: a loan, not a grant.
+            if (figure < 0 || text.AsSpan(tokens[i].Start).StartsWith("担保", StringComparison.Ordinal) || LastIndex(tokens, 0, i - 1, t => t.Kind == TokenKind.According) >= 0
+                || !GivenGap.IsFiller(text, tokens, i, figure) && !IsShareOfBase(text, segment, i, figure) || IsBudget(text, segment, i) || Qualifies(text, segment, figure))
                 continue;
             int first = PhraseStart(text, segment, i);
             return new GrantPhrase(segment, first, Offset(text, segment, first), -1, i);
         }
         return null;
+    }
+
+    // 资助缴纳官费的50%: the base stands between the noun and its share.
+    private static bool IsShareOfBase(string text, Segment segment, int noun, int figure) =>
+        segment.Tokens[figure].Kind == TokenKind.Percent && figure == noun + 1 && text[segment.Tokens[figure].Start - 1] == '的' && BaseReader.Read(text, segment, noun, figure) is { } of && BaseReader.EndsInHead(text, of);
+
+    // 资助资金10万元及以上的项目: the sum tells which projects are meant.
+    private static bool Qualifies(string text, Segment segment, int figure)
+    {
+        int end = EndOfFigure(text, segment.Tokens, figure);
+        return end > segment.Tokens[figure].End && end < segment.Range.End && text[end] == '的';
     }
 
     // 按投资额的8%补助, 按每人每年2000元奖励, 按50%返还; 可获得最高50万元奖励.
@@ -78,6 +93,8 @@ internal static class GrantFinder
         int according = LastIndex(tokens, 0, figure, t => t.Kind == TokenKind.According);
         int cue = LastIndex(tokens, 0, figure, t => t.Kind is TokenKind.Bound or TokenKind.Per);
         string between = text[EndOfFigure(text, tokens, figure)..tokens[noun].Start];
+        if (between.Contains("贷款", StringComparison.Ordinal))
+            return null;
         if (according >= 0 ? between.Length > 12 : cue < 0 || tokens[cue].End != tokens[figure].Start || between.TrimStart('的').Length > 6)
             return null;
         int first = according >= 0 ? PhraseStart(text, segment, according) : PhraseStart(text, segment, cue);
@@ -108,6 +125,7 @@ internal static class GrantFinder
         var before = text.AsSpan(segment.Range.Start, segment.Tokens[index].Start - segment.Range.Start);
         return before.Contains("安排", StringComparison.Ordinal) || before.Contains("设立", StringComparison.Ordinal) || before.Contains("规模", StringComparison.Ordinal)
             || before.Contains("预算", StringComparison.Ordinal) || before.Contains("统筹", StringComparison.Ordinal) || before.Contains("罚", StringComparison.Ordinal)
+            || before.Contains("计划", StringComparison.Ordinal) || before.Contains("力争", StringComparison.Ordinal) || before.Contains("预计", StringComparison.Ordinal)
             || before.Contains("累计发放", StringComparison.Ordinal) || before.Contains("已", StringComparison.Ordinal);
     }
 
@@ -132,9 +150,14 @@ internal static class GrantFinder
         for (int i = index - 1; i >= 0; i--)
             if (tokens[i].Kind == TokenKind.According && Enumerable.Range(i + 1, index - i - 1).Any(k => tokens[k].IsFigure || tokens[k].Kind is TokenKind.Per or TokenKind.Ratio or TokenKind.Multiple))
             {
+                // 2023年入驻的按60元、2024年入驻的按40元: one standard a member of the list.
+                if (first != index && !Enumerable.Range(i + 1, first - i - 1).Any(k => tokens[k].Kind == TokenKind.Enumeration))
+                    break;
                 first = i;
-                break;
             }
+        // 利息部分的50%予以免除: the share stands right before the verb.
+        if (first == index && index > 0 && tokens[index - 1] is { Kind: TokenKind.Percent } share && share.End == tokens[index].Start && IsGivenFigure(share))
+            first = index - 1;
         while (first > 0 && tokens[first - 1].Kind is TokenKind.Per or TokenKind.Bound or TokenKind.Distribution
             && tokens[first].Start - tokens[first - 1].End <= (tokens[first - 1].Is(Per.Item) ? 6 : 3)
             && !FollowsFigure(text, tokens, first - 1))

@@ -35,7 +35,7 @@ internal static class RowBuilder
         var rows = new List<RowDraft>();
         for (int k = 0; k < tiers; k++)
         {
-            IReadOnlyList<TextRange> own = leads is not null ? [.. condition, leads[k]] : paired?[k] ?? condition;
+            IReadOnlyList<TextRange> own = leads is not null ? [.. condition.Where(c => !c.Contains(leads[0])), leads[k]] : paired?[k] ?? condition;
             var row = new RowDraft
             {
                 Term = term,
@@ -44,15 +44,18 @@ internal static class RowBuilder
                 Beneficiary = recipient is { } r && (paired is null || own.Any(c => c.Contains(r)) || r.Start >= phrase.Start) ? r : null,
                 Match = match ?? Ratio(phrase),
                 Sentence = sentence,
-                Per = figures.Concat(before).Select(f => f.Per).FirstOrDefault(p => p is not null) ?? PhrasePer(phrase),
+                Per = figures.Concat(before).Select(f => f.Per).FirstOrDefault(p => p is not null) ?? PhrasePer(phrase) ?? (text[Math.Max(0, phrase.Start - 1)] == '亩' ? Per.Item : Counted(statement, at)),
                 Procedure = condition.Select(c => Procedures.Find(text, c)).FirstOrDefault(p => p is not null),
             };
             row.Caps.AddRange(sums == tiers && sums > 1 ? [moneys[k]] : moneys);
+            // 秸秆还田亩补助25元.
+            if (row.Per is Per.Item or Per.Recipient && row.Caps is [{ Per: null } only])
+                row.Caps[0] = only with { Per = row.Per, Unit = text[Math.Max(0, phrase.Start - 1)] == '亩' ? "亩" : null };
             Figure? share = parts == tiers && parts > 1 ? shares[k] : shares.Count > 0 ? byYear ? shares.MaxBy(s => s.Share) : shares[0] : null;
             if (share is not null)
                 SetShare(text, row, share.Base is null ? share with { Base = shares[0].Base } : share, byYear, shares.Count, named, condition);
             else if (Whole(text, phrase) is { } whole)
-                (row.Share, row.RateBound, row.RateRange) = (whole.Share, Bound.Exact, whole.Range);
+                (row.Share, row.RateBound, row.RateRange, row.Base) = (whole.Share, Bound.Exact, whole.Range, condition.Count > 0 ? BaseReader.OfCondition(text, condition[^1]) : null);
             (int start, int end) = (own.Count > 0 && !inherited ? Math.Min(own[0].Start, phrase.Start) : standards.Count > 0 ? Math.Min(standards[0].Range.Start, phrase.Start) : phrase.Start, phrase.Segment.Range.End);
             row.Range = new TextRange(start, end);
             Doubts(row, text, phrase, tiers, paired is not null || leads is not null || differingBases, noNoun, condition.Count == 0 || inherited, figures.Count + before.Count);
@@ -114,7 +117,7 @@ internal static class RowBuilder
         if (moneys.Count > 1 && leads.Skip(1).All(l => l.Length >= 2 && GivenGap.Residue(text.AsSpan(l.Start, l.Length)) >= 1 && !IsCue(text, phrase, l)))
         {
             if (leads[0].Length < 2)
-                leads[0] = new TextRange(phrase.Segment.Range.Start, phrase.Start);
+                leads[0] = Conditions.Of(text, [], phrase.Segment.Range.Start, phrase.Start) is [var head, ..] ? head : default;
             return leads.All(l => l.Length >= 2) ? leads : null;
         }
         return null;
@@ -132,11 +135,21 @@ internal static class RowBuilder
         return null;
     }
 
+    // 每设立一个分支机构，…，给予20万元: the count stands in the condition.
+    private static Per? Counted(Statement statement, int at)
+    {
+        for (int k = 0; k <= at; k++)
+            foreach (var token in statement.Segments[k].Tokens)
+                if (token.Kind == TokenKind.Per && token.Tag is (byte)Extraction.Per.Item or (byte)Extraction.Per.Recipient && token.End - token.Start >= 5)
+                    return (Per)token.Tag;
+        return null;
+    }
+
     // 全额补贴, 减半收取.
     private static (decimal Share, TextRange Range)? Whole(string text, GrantPhrase phrase)
     {
         foreach (var token in phrase.Tokens)
-            if (token.Kind == TokenKind.Whole && token.Start >= phrase.Start && phrase.NounToken is { } noun && noun.Start - token.End is >= 0 and <= 4)
+            if (token.Kind == TokenKind.Whole && token.End >= phrase.Start && phrase.NounToken is { } noun && noun.Start - token.End is >= 0 and <= 6)
                 return (token.Tag == 1 ? 0.5m : 1m, new TextRange(token.Start, token.End));
         return null;
     }
@@ -179,13 +192,17 @@ internal static class RowBuilder
                     break;
                 }
             var named = new TextRange(start, end);
-            if (named.Length >= 2 && !figures.Any(f => f.Base is { } b && b.Start < named.End && named.Start < b.End) && text[named.Start] is not ('一' or '适' or '的' or '最' or '名' or '用'))
+            // 给予落户奖励: the words right before the noun say what kind it is, unless they end in a recipient.
+            bool qualifies = phrase.NounToken is { } noun && noun.Start == end && text[end - 1] is not ('方' or '业' or '位' or '构' or '队' or '人' or '者' or '院' or '校' or '区' or '地' or '司' or '体' or '户');
+            if (named.Length >= 2 && !qualifies && !figures.Any(f => f.Base is { } b && b.Start < named.End && named.Start < b.End) && text[named.Start] is not ('一' or '适' or '的' or '最' or '名' or '用'))
                 return named;
         }
         if (condition.Count == 0)
             return null;
-        // The part that 对 opens, else the last; of it the words behind the last 的.
+        // The part that the last 对 opens, else the last; of it the words behind the last 的.
         var piece = condition.FirstOrDefault(c => c.Start > 0 && text[c.Start - 1] == '对', condition[^1]);
+        if (text.LastIndexOf(",对", piece.End - 1, piece.Length, StringComparison.Ordinal) is >= 0 and var again && again + 2 < piece.End)
+            piece = piece with { Start = again + 2 };
         int comma = text.IndexOf(',', piece.Start, piece.Length);
         int stop = comma < 0 ? piece.End : comma;
         while (stop > piece.Start && text[stop - 1] is '的' or ',')

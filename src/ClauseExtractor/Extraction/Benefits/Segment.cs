@@ -17,4 +17,4 @@ internal sealed record Statement(IReadOnlyList<Segment> Segments);
 
 /// <summary>The statements between two full stops.</summary>
 /// <param name="Range">The words, without the full stop.</param>
-internal sealed record Sentence(TextRange Range, IReadOnlyList<Statement> Statements, bool EndsInColon);
+internal sealed record Sentence(TextRange Range, IReadOnlyList<Statement> Statements);

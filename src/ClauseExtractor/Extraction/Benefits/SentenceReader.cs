@@ -67,12 +67,11 @@ internal sealed class SentenceReader(string text)
         _pending.Clear();
         _standards.Clear();
         _match = null;
-        int grants = 0;
         for (int k = 0; k < statement.Segments.Count; k++)
         {
             var segment = statement.Segments[k];
             var phrase = GrantFinder.Find(text, segment);
-            if (phrase is not null && Exclusions.IsLoan(text, phrase))
+            if (phrase is not null && (Exclusions.IsLoan(text, phrase) || Exclusions.IsProcurement(text, phrase)))
                 phrase = null;
             if (phrase is not null && MatchOnly(phrase, statement, k))
                 continue;
@@ -80,10 +79,14 @@ internal sealed class SentenceReader(string text)
             {
                 Tails.Attach(text, segment, _last);
             }
+            else if (_last.Count > 0 && Tails.IsCapSubject(text, segment, statement, k))
+            {
+                // 同一银行对同一权利人发放的贷款，年度资助最高不超过20万元: whom the cap behind it counts, no condition.
+                continue;
+            }
             else if (phrase is not null)
             {
                 Grant(phrase, statement, k, index);
-                grants++;
             }
             else if (Tails.Years(text, segment) is { } years && (_last.Count > 0 && _pending.Count == 0))
             {
@@ -108,8 +111,6 @@ internal sealed class SentenceReader(string text)
             if (segment.Bracketed.Any(t => t.IsFigure) && _last.Count > 0)
                 Tails.AttachBracketed(text, segment, _last);
         }
-        if (index == 0 && grants > 0 && statement.Segments.Count > 1)
-            _head = Heads.Of(text, statement, _rows.Count > 0 ? _rows[^1] : null);
     }
 
     // 可按照1:0.5予以区级配套,给予…: the match belongs to the grant that follows.
@@ -128,9 +129,10 @@ internal sealed class SentenceReader(string text)
 
     private void Grant(GrantPhrase phrase, Statement statement, int at, int index)
     {
+        Conditions.DropAims(text, _pending, phrase);
         var condition = Conditions.Of(text, _pending, phrase.Segment.Range.Start, phrase.Start);
         bool inherited = false;
-        if (index > 0 && _head is { } head && !Conditions.HasOwnSubject(text, condition))
+        if (_head is { } head && !Conditions.HasOwnSubject(text, condition))
             condition = [head, .. condition];
         if (condition.Count == 0 && _last.Count > 0)
             (condition, inherited) = (_last[^1].Condition, true);
@@ -138,8 +140,11 @@ internal sealed class SentenceReader(string text)
             (condition, inherited) = (_leadIn.Condition, true);
         else if (condition.Count == 0 && _before is { } before)
             (condition, inherited) = ([before], true);
+        bool opens = _rows.Count == 0 || _rows[^1].Sentence != _sentence;
         _last = RowBuilder.Build(text, phrase, [.. _standards], condition, inherited, _match, statement, at, _sentence);
         _rows.AddRange(_last);
+        if (opens && index == 0)
+            _head = Heads.Of(text, statement, _last.Count > 0 ? _last[^1] : null);
         _pending.Clear();
         _standards.Clear();
         _match = null;

@@ -3,7 +3,7 @@ using ClauseExtractor.Layout;
 
 namespace ClauseExtractor.Extraction.Benefits;
 
-/// <summary>Splits tokens at full stops, semicolons and commas that stand outside brackets and quotation marks.</summary>
+/// <summary>Splits tokens at full stops, semicolons, commas and colons that stand outside brackets and quotation marks.</summary>
 internal static class SentenceSplitter
 {
     /// <summary>The sentences of a range of the folded text, empty ones left out.</summary>
@@ -15,7 +15,6 @@ internal static class SentenceSplitter
         var plain = new List<Token>();
         var bracketed = new List<Token>();
         int segmentStart = range.Start, sentenceStart = range.Start;
-        bool colon = false;
 
         void EndSegment(int at)
         {
@@ -37,26 +36,24 @@ internal static class SentenceSplitter
         {
             EndStatement(at);
             if (statements.Count > 0)
-                sentences.Add(new Sentence(new TextRange(sentenceStart, at), [.. statements], colon));
+                sentences.Add(new Sentence(new TextRange(sentenceStart, at), [.. statements]));
             statements.Clear();
         }
 
         foreach (var token in tokens)
         {
-            bool boundary = token.Depth == 0 && token.Kind is TokenKind.Comma or TokenKind.Semicolon or TokenKind.Stop or TokenKind.Break;
+            bool boundary = token.Depth == 0 && token.Kind is TokenKind.Comma or TokenKind.Colon or TokenKind.Semicolon or TokenKind.Stop or TokenKind.Break;
             if (!boundary)
             {
                 if (token.Depth > 0)
                     bracketed.Add(token);
                 else if (token.Kind is not (TokenKind.Open or TokenKind.Close or TokenKind.QuoteOpen or TokenKind.QuoteClose))
                     plain.Add(token);
-                if (token.Kind is not (TokenKind.Open or TokenKind.Close))
-                    colon = token.Kind == TokenKind.Colon;
                 continue;
             }
             switch (token.Kind)
             {
-                case TokenKind.Comma:
+                case TokenKind.Comma or TokenKind.Colon:
                     EndSegment(token.Start);
                     break;
                 case TokenKind.Semicolon:
@@ -65,7 +62,6 @@ internal static class SentenceSplitter
                 default:
                     EndSentence(token.Start);
                     sentenceStart = token.End;
-                    colon = false;
                     break;
             }
             segmentStart = token.End;

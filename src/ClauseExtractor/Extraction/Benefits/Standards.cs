@@ -46,11 +46,12 @@ internal static class BareItems
     public static bool Is(string text, Segment segment, Statement statement, int at, bool hasNoun)
     {
         int first = First(segment);
-        if (!hasNoun || first < 0 || segment.Tokens[first].Kind != TokenKind.Money || segment.Tokens[first].Start - segment.Range.Start > 40)
+        if (!hasNoun || first < 0 || segment.Tokens[first].Kind != TokenKind.Money || segment.Tokens[first].Start - segment.Range.Start > 24
+            || text.AsSpan(segment.Range.Start, segment.Range.Length).Contains("贷款", StringComparison.Ordinal))
             return false;
         int last = segment.Tokens.Count - 1;
         int end = GrantFinder.EndOfFigure(text, segment.Tokens, LastFigure(segment));
-        if (segment.Range.End - end > 1 || segment.Tokens.Any(t => t.Kind is TokenKind.Threshold or TokenKind.Negation) || last < first)
+        if (segment.Range.End - end > 1 || segment.Tokens.Any(t => t.Kind is TokenKind.Threshold or TokenKind.Negation or TokenKind.Verb || t.Is(Bound.AtLeast)) || last < first)
             return false;
         for (int k = at + 1; k < statement.Segments.Count; k++)
             if (GrantFinder.Find(text, statement.Segments[k]) is not null)

@@ -18,15 +18,21 @@ internal static class Tails
         var tokens = segment.Tokens;
         if (tokens[figure].Kind != TokenKind.Money && !tokens.Any(t => t.Kind is TokenKind.Noun or TokenKind.According) && !Mentions(text, segment, "比例"))
             return false;
-        bool bound = tokens.Any(t => t.Kind == TokenKind.Bound) || text.AsSpan(segment.Range.Start, segment.Range.Length) is var w && (w.Contains("额度", StringComparison.Ordinal) || w.Contains("上限", StringComparison.Ordinal));
+        bool measures = tokens[0].Kind == TokenKind.Noun && tokens[0].Start == segment.Range.Start && tokens[figure].Kind != TokenKind.Money && Mentions(text, segment, "金额", "标准", "额度", "比例");
+        bool bound = measures || tokens.Any(t => t.Kind == TokenKind.Bound) || text.AsSpan(segment.Range.Start, segment.Range.Length) is var w && (w.Contains("额度", StringComparison.Ordinal) || w.Contains("上限", StringComparison.Ordinal));
         if (!bound || Mentions(text, segment, "贷款", "授信", "基金") || tokens.Any(t => t.Kind == TokenKind.Threshold && t.End == tokens[figure].Start))
             return false;
         if (phrase is { Verb: >= 0 } && tokens.Take(figure).Any(t => t.Kind == TokenKind.According))
             return false;
         int residue = GivenGap.Residue(text, segment, tokens[figure].Start);
         bool opensWithCounter = tokens[0].Kind == TokenKind.Per && tokens[0].Start == segment.Range.Start && !tokens[0].Is(Per.Once) || text.AsSpan(segment.Range.Start).StartsWith("同一", StringComparison.Ordinal) || text.AsSpan(segment.Range.Start).StartsWith("单", StringComparison.Ordinal);
-        return residue <= (opensWithCounter ? 10 : 2);
+        return measures || residue <= (opensWithCounter ? 10 : 2);
     }
+
+    /// <summary>True for 同一银行对同一权利人发放的贷款 before a segment that is a cap.</summary>
+    public static bool IsCapSubject(string text, Segment segment, Statement statement, int at) =>
+        at + 1 < statement.Segments.Count && FirstFigure(segment) < 0 && (text.AsSpan(segment.Range.Start).StartsWith("同一", StringComparison.Ordinal) || text.AsSpan(segment.Range.Start).StartsWith("单个", StringComparison.Ordinal))
+        && IsCap(text, statement.Segments[at + 1], GrantFinder.Find(text, statement.Segments[at + 1]), 0);
 
     /// <summary>Adds a cap or share to rows.</summary>
     public static void Attach(string text, Segment segment, IReadOnlyList<RowDraft> rows)
@@ -76,11 +82,14 @@ internal static class Tails
         {
             if (token.Kind != TokenKind.Quantity || token.Unit is not ("年" or "个年度" or "个自然年" or "学年") || token.Value is < 1 or > 30 || token.Value != Math.Floor(token.Value))
                 continue;
+            // 上一年度, 近三年, 满三年 look back.
+            if (token.Start > 0 && text[token.Start - 1] is '上' or '前' or '近' or '满' or '第' or '首' or '每' or '同')
+                continue;
             var before = text.AsSpan(segment.Range.Start, token.Start - segment.Range.Start);
             int years = (int)(token.Upper ?? token.Value);
             if (before.EndsWith("分", StringComparison.Ordinal) || before.EndsWith("分期", StringComparison.Ordinal))
                 return -years;
-            foreach (string cue in new[] { "年限", "期限", "为期", "连续", "不超过", "最长", "最多", "最高支持", "给予", "支持期" })
+            foreach (string cue in new[] { "年限", "期限", "为期", "连续", "不超过", "最长", "最多", "最高支持", "支持期" })
                 if (before.Contains(cue, StringComparison.Ordinal))
                     return years;
         }

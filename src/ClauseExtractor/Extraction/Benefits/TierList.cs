@@ -20,7 +20,7 @@ internal static class TierList
     // What introduces the first member: 首次获评|A, 认定为|A, 对|A.
     private static readonly string[] Leads =
     [
-        "获评", "获得", "荣获", "获批", "认定为", "评为", "评定为", "评选为", "列入", "纳入", "入选", "入围", "通过", "成为", "取得", "达到", "认定的", "评定的", "获批的", "引进的", "设立的", "建设的", "首次", "新认定", "新获批", "新增", "新引进", "进入", "承担", "举办", "对于", "对", "为", "获", "被", "在", "的", "含",
+        "获评", "获得", "荣获", "获批", "认定为", "评为", "评定为", "评选为", "列入", "纳入", "入选", "入围", "通过", "成为", "取得", "达到", "认定的", "评定的", "获批的", "引进的", "设立的", "建设的", "首次", "新认定", "新获批", "新增", "新引进", "进入", "承担", "举办", "制定", "修订", "主导", "参与", "对于", "对", "为", "获", "被", "在", "的", "含",
     ];
 
     private static readonly string[] Honours = ["称号", "资质", "认证", "荣誉", "认定", "评价", "等"];
@@ -67,10 +67,23 @@ internal static class TierList
                     break;
             }
             if (run.Count == count)
-                found = run;
+                found = Shared(text, run);
             at = run.Count > 0 ? Math.Max(run[^1].End, at + 1) : at + 1;
         }
         return found;
+    }
+
+    // 首次突破10亿元、30亿元: a cue that only the first figure has belongs to all.
+    private static List<TextRange> Shared(string text, List<TextRange> run)
+    {
+        if (run.Skip(1).All(r => char.IsAsciiDigit(text[r.Start])) && !char.IsAsciiDigit(text[run[0].Start]))
+            for (int i = run[0].Start; i < run[0].End; i++)
+                if (char.IsAsciiDigit(text[i]))
+                {
+                    run[0] = run[0] with { Start = i };
+                    break;
+                }
+        return run;
     }
 
     // A figure with its cues (超过1亿元, 50万元以上, 20强), or a grade.
@@ -170,6 +183,9 @@ internal static class TierList
             for (int at = text.IndexOf(word, first.Start, first.Length, StringComparison.Ordinal); at >= 0; at = text.IndexOf(word, at + 1, first.End - at - 1, StringComparison.Ordinal))
                 if (first.End - (at + word.Length) >= 2)
                     lead = Math.Max(lead, at + word.Length);
+        // 新增A和新引进B: each member has its own lead-in, only the opening 对 is shared.
+        if (Leads.Any(w => w.Length > 1 && text.AsSpan(members[1].Start, members[1].Length).StartsWith(w, StringComparison.Ordinal)))
+            lead = first.Start + (text[first.Start] == '对' ? 1 : 0);
         bool othersHaveOf = members.Skip(1).SkipLast(1).Append(new TextRange(lead, first.End)).Any(m => text.AsSpan(m.Start, Math.Max(0, m.Length)).Contains('的'));
         members[0] = new TextRange(lead, first.End);
 

@@ -5,6 +5,9 @@ namespace ClauseExtractor.Extraction.Lexing;
 /// <summary>Turns folded text into typed tokens in one pass. Linear in the text: no place is looked at more than a bounded number of times.</summary>
 internal sealed class Lexer
 {
+    // Longer than any bracket that qualifies a term, shorter than a paragraph.
+    private const int MostBracketed = 160;
+
     private readonly string _text;
     private readonly int _limit;
     private readonly List<Token> _tokens;
@@ -63,9 +66,22 @@ internal sealed class Lexer
                 break;
         }
         int end = Add(word.Kind, at, at + word.Text.Length, word.Tag, unit: word.Unit);
-        if (word.Kind is TokenKind.Open or TokenKind.QuoteOpen && _depth < byte.MaxValue)
+        if (word.Kind is TokenKind.Open or TokenKind.QuoteOpen && _depth < byte.MaxValue && IsClosed(at))
             _depth++;
         return end;
+    }
+
+    // A bracket without its partner (a slip of the pen) opens nothing: else the rest of the paragraph would be lost in it.
+    private bool IsClosed(int open)
+    {
+        char opening = _text[open], closing = opening switch { '(' => ')', '[' => ']', '“' => '”', '《' => '》', '「' => '」', _ => '’' };
+        int depth = 0;
+        for (int i = open; i < _limit && i - open < MostBracketed && _text[i] != '\n'; i++)
+            if (_text[i] == opening)
+                depth++;
+            else if (_text[i] == closing && --depth == 0)
+                return true;
+        return false;
     }
 
     // A full stop printed as a point (促进发展.支持…), not the point of 3.0 or of GB/T.
@@ -79,11 +95,23 @@ internal sealed class Lexer
     private int ItemCue(int at)
     {
         int from = at + 1;
+        // 每设立一个, 每采用1件, 每招用1人: a deed stands between.
+        for (int deed = from + 2; deed <= from + 4 && deed + 1 < _limit; deed++)
+            if (_text[deed] is '1' or '一' && Units.Counter(_text.AsSpan(deed + 1, _limit - deed - 1)) is { } counted && counted is not ("年" or "月" or "日" or "天" or "次") && IsHan(from, deed))
+                return Add(TokenKind.Per, at, deed + 1 + counted.Length, counted is "人" or "名" or "家" or "户" ? (byte)Per.Recipient : (byte)Per.Item, unit: counted);
         if (from < _limit && _text[from] == '一')
             from++;
         if (from >= _limit || Units.Counter(_text.AsSpan(from, _limit - from)) is not { } counter || counter is "年" or "月" or "日" or "天" or "省" or "市" or "县" or "区" or "国")
             return at + 1;
         return Add(TokenKind.Per, at, from + counter.Length, (byte)Per.Item, unit: counter);
+    }
+
+    private bool IsHan(int from, int to)
+    {
+        for (int i = from; i < to; i++)
+            if (_text[i] is < '一' or > '鿿')
+                return false;
+        return true;
     }
 
     private int PercentInWords(int at)
