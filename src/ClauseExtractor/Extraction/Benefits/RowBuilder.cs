@@ -41,7 +41,7 @@ internal static class RowBuilder
                 Term = term,
                 Condition = own,
                 Tier = tiers > 1 ? k + 1 : null,
-                Beneficiary = recipient is { } r && (paired is null || own.Any(c => c.Contains(r)) || r.Start >= phrase.Start) ? r : null,
+                Beneficiary = recipient is { } r && (own.Any(c => c.Contains(r)) || r.Start >= phrase.Start) ? r : null,
                 Match = match ?? Ratio(phrase),
                 Sentence = sentence,
                 Per = figures.Concat(before).Select(f => f.Per).FirstOrDefault(p => p is not null) ?? PhrasePer(phrase) ?? (text[Math.Max(0, phrase.Start - 1)] == '亩' ? Per.Item : Counted(statement, at)),
