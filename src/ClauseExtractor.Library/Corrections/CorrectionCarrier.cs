@@ -29,14 +29,17 @@ internal sealed class CorrectionCarrier(SqliteConnection connection)
         if (corrections.Count == 0)
             return extracted;
         var editor = new RecordEditor(extracted);
+        var applied = new List<AppliedCorrection>();
         foreach (var row in corrections)
         {
+            var c = row.Correction;
             if (TryApply(editor, row, out string why))
-                corrected = true;
+                applied.Add(new AppliedCorrection(c.Clause, c.Field, c.Old, c.New, c.Reason, c.Author, c.MadeAt));
             else
-                Return(row.Correction.Id, why);
+                Return(c.Id, why);
         }
-        return corrected ? editor.Record : extracted;
+        corrected = applied.Count > 0;
+        return corrected ? editor.Record with { Corrections = applied } : extracted;
     }
 
     /// <summary>Continues the corrections of earlier versions of the same policy on a new one, each once.</summary>

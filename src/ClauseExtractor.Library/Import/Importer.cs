@@ -13,7 +13,7 @@ internal sealed class Importer(LibraryDatabase database, IndexFollower follower,
 {
     public async Task<ImportSummary> ImportAsync(IEnumerable<string> paths, PolicyPipeline pipeline, IProgress<ImportProgress>? progress, CancellationToken cancellation)
     {
-        var files = ImportFiles.Under(paths);
+        var files = ImportFiles.Under(paths, database.Path);
         return await RunAsync(files, f => f.Name, (f, import) => Import(import, f, pipeline, cancellation), progress, cancellation).ConfigureAwait(false);
     }
 

@@ -19,7 +19,18 @@ public sealed record PolicyRecord(
     /// <summary>The canonical text; stands beside the record in its own file, not in it.</summary>
     [JsonIgnore]
     public string Text { get; init; } = "";
+
+    /// <summary>What people corrected since the extraction, already in the values above; left out of the record where there is nothing.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<AppliedCorrection>? Corrections { get; init; }
 }
+
+/// <summary>A value that somebody corrected.</summary>
+/// <param name="Clause">Path of the clause, null for a field of the document.</param>
+/// <param name="Field">Path of the value, as <c>benefits[0].caps[0].amount</c>; indexes count the clause's own rows from 0.</param>
+/// <param name="Old">The value before, as JSON text; null where there was none.</param>
+/// <param name="New">The value now, as JSON text; null where it was taken out.</param>
+public sealed record AppliedCorrection(string? Clause, string Field, string? Old, string? New, string Reason, string Author, DateTimeOffset At);
 
 /// <summary>A numbered unit with its own text and owners.</summary>
 /// <param name="Parent">Path of the parent, null at the top.</param>

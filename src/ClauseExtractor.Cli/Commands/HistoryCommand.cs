@@ -1,0 +1,51 @@
+using System.CommandLine;
+using ClauseExtractor.Cli.Libraries;
+using ClauseExtractor.Cli.Output;
+using ClauseExtractor.Library;
+using ClauseExtractor.Library.Catalogue;
+
+namespace ClauseExtractor.Cli.Commands;
+
+/// <summary><c>clause history DOC</c>: its versions, files, repeals and corrections.</summary>
+internal static class HistoryCommand
+{
+    private sealed record Line(string Kind, string? Date, string Document, string Text, string? By);
+
+    public static Command Create(Shell shell)
+    {
+        var document = new Argument<string>("document") { Description = shell.Text("编号、文号、标题或文件名", "Id, number, title or file name") };
+        var (library, format) = (LibraryOption.Create(shell), FormatOption.Create(shell));
+        var command = new Command("history", shell.Text("一份文件的版本、来源文件、废止关系和更正记录。", "A document's versions, files, repeals and corrections.")) { document, library, format };
+        command.SetAction((parse, _) => LibraryRun.On(shell, parse.GetRequiredValue(library), mustExist: true, opened =>
+        {
+            var found = opened.Catalogue.Find(parse.GetRequiredValue(document));
+            Listing.Print(shell, parse.GetValue(format), Lines(shell, opened, found),
+            [
+                new("kind", shell.Text("事项", "What"), l => l.Kind), new("date", shell.Text("日期", "Date"), l => l.Date),
+                new("document", shell.Text("编号", "Id"), l => l.Document) { Show = l => l.Document[..Math.Min(8, l.Document.Length)] },
+                new("text", shell.Text("内容", "Text"), l => l.Text) { Weight = 3 }, new("by", shell.Text("经手", "By"), l => l.By) { Weight = 1 },
+            ]);
+            return Task.FromResult(ExitCode.Done);
+        }));
+        return command;
+    }
+
+    private static List<Line> Lines(Shell shell, PolicyLibrary library, DocumentSummary document)
+    {
+        var lines = new List<Line>();
+        foreach (var version in library.Catalogue.Versions(document.Id))
+        {
+            lines.Add(new(shell.Text($"版本 {version.Version}", $"version {version.Version}"), Json.CsvFile.Print(version.Issued ?? version.Printed ?? version.EffectiveFrom), version.Id, $"{version.DisplayTitle} {version.DocumentNumber}".Trim(), null));
+            lines.AddRange(library.Catalogue.Sources(version.Id).Select(s => new Line(shell.Text(s.IsPrimary ? "文件" : "副本", s.IsPrimary ? "file" : "copy"), null, version.Id, string.Join("; ", s.Paths), null)));
+        }
+        var (by, of) = library.Catalogue.Repeals(document);
+        lines.AddRange(by.Select(d => new Line(shell.Text("被废止", "repealed by"), Json.CsvFile.Print(d.EffectiveFrom ?? d.Issued), d.Id, $"{d.DisplayTitle} {d.DocumentNumber}".Trim(), null)));
+        lines.AddRange(of.Select(d => new Line(shell.Text("废止", "repeals"), Json.CsvFile.Print(document.EffectiveFrom ?? document.Issued), d.Id, $"{d.DisplayTitle} {d.DocumentNumber}".Trim(), null)));
+        lines.AddRange(library.Catalogue.Predecessors(document.Id).Where(p => p.Reason == "title").Select(p => new Line(shell.Text("可能的前身", "possible predecessor"), Json.CsvFile.Print(p.Document.Issued), p.Document.Id, p.Document.DisplayTitle, null)));
+        foreach (var correction in library.Corrections.Of(document.Id))
+            lines.AddRange(library.Corrections.History(correction.Id).Select(e => new Line(
+                $"#{correction.Id} {e.Action}", e.At.ToString("yyyy-MM-dd HH:mm", System.Globalization.CultureInfo.InvariantCulture), document.Id,
+                $"{correction.Clause} {correction.Field}: {correction.Old ?? "–"} → {correction.New ?? "–"} ({e.Note ?? correction.Reason})".Trim(), e.Author)));
+        return lines;
+    }
+}

@@ -1,0 +1,64 @@
+using System.CommandLine;
+using ClauseExtractor.Cli.Libraries;
+using ClauseExtractor.Cli.Output;
+using ClauseExtractor.Formats;
+using ClauseExtractor.Library.Import;
+
+namespace ClauseExtractor.Cli.Commands;
+
+/// <summary><c>clause import PATH…</c></summary>
+internal static class ImportCommand
+{
+    public static Command Create(Shell shell)
+    {
+        var paths = new Argument<string[]>("path") { Description = shell.Text("文件或文件夹", "Files and folders"), Arity = ArgumentArity.OneOrMore };
+        var (library, format) = (LibraryOption.Create(shell), FormatOption.Create(shell));
+        var command = new Command("import", shell.Text(
+            "把文件和文件夹导入资料库。已导入过的文件会跳过，可随时中断、重复运行。",
+            "Imports files and folders into the library. What is in it already is passed over; it may be cut off and run again at any time.")) { paths, library, format };
+        command.SetAction((parse, cancellation) => LibraryRun.On(shell, parse.GetRequiredValue(library), mustExist: false, async opened =>
+        {
+            string[] named = parse.GetRequiredValue(paths);
+            int files = named.Sum(p => Directory.Exists(p) ? Directory.EnumerateFiles(p, "*", SearchOption.AllDirectories).Count() : 1);
+            var summary = await ProgressBar.RunAsync(shell, files, tick => opened.ImportAsync(named, new PolicyPipeline(DocumentReaders.All()), new Tick(tick), cancellation));
+            Print(shell, parse.GetValue(format), summary);
+            return summary.IsComplete ? ExitCode.Done : ExitCode.Wanting;
+        }));
+        return command;
+    }
+
+    internal static void Print(Shell shell, OutputFormat format, ImportSummary summary)
+    {
+        Listing.Print(shell, format, summary.Outcomes,
+        [
+            new("path", shell.Text("文件", "File"), o => o.Path) { Weight = 2 },
+            new("status", shell.Text("结果", "Outcome"), o => o.Status) { Show = o => Name(shell, o.Status) },
+            new("document", shell.Text("编号", "Id"), o => o.Document),
+            new("warnings", shell.Text("疑点", "Warnings"), o => o.IsIn ? o.Warnings : null) { Right = true },
+            new("title", shell.Text("标题", "Title"), o => o.Title) { Show = o => o.Title ?? o.Message ?? "", Weight = 3, MaxLines = 2 },
+            new("code", "", o => o.Code) { Hidden = true },
+            new("message", "", o => o.Message) { Hidden = true },
+            new("remedy", "", o => o.Remedy) { Hidden = true },
+        ]);
+        foreach (var refused in summary.Outcomes.Where(o => !o.IsIn))
+            shell.Error.WriteLine($"{refused.Path}: {refused.Code} {refused.Message} {refused.Remedy}".TrimEnd());
+        string counts = string.Join(shell.Text("，", ", "), Enum.GetValues<ImportStatus>().Where(s => summary.Count(s) > 0).Select(s => $"{Name(shell, s)} {summary.Count(s)}"));
+        shell.Error.WriteLine(shell.Text($"共 {summary.Outcomes.Count} 份（{summary.Elapsed.TotalSeconds:0.0} 秒）：{counts}。", $"{summary.Outcomes.Count} files in {summary.Elapsed.TotalSeconds:0.0} s: {counts}."));
+    }
+
+    private static string Name(Shell shell, ImportStatus status) => status switch
+    {
+        ImportStatus.Added => shell.Text("新增", "added"),
+        ImportStatus.Version => shell.Text("新版本", "new version"),
+        ImportStatus.Copy => shell.Text("副本", "copy"),
+        ImportStatus.Known => shell.Text("已有", "known"),
+        ImportStatus.Refused => shell.Text("未能读取", "refused"),
+        ImportStatus.Rebuilt => shell.Text("已重建", "rebuilt"),
+        _ => shell.Text("打不开", "failed"),
+    };
+
+    internal sealed class Tick(Action tick) : IProgress<ImportProgress>
+    {
+        public void Report(ImportProgress value) => tick();
+    }
+}

@@ -1,0 +1,20 @@
+using System.CommandLine;
+using ClauseExtractor.Library;
+
+namespace ClauseExtractor.Cli.Libraries;
+
+/// <summary><c>--library FILE</c>, the same on every command that works on a library.</summary>
+internal static class LibraryOption
+{
+    /// <summary>The library where none is named: <c>CLAUSE_LIBRARY</c>, else <c>library.db</c> in the current folder.</summary>
+    public static string DefaultPath => Environment.GetEnvironmentVariable("CLAUSE_LIBRARY") is { Length: > 0 } path ? path : "library.db";
+
+    public static Option<FileInfo> Create(Shell shell) => new("--library")
+    {
+        Description = shell.Text("资料库文件（默认 CLAUSE_LIBRARY，否则当前目录下的 library.db）", "The library's file (default: CLAUSE_LIBRARY, else library.db in the current folder)"),
+        DefaultValueFactory = _ => new FileInfo(DefaultPath),
+    };
+
+    /// <summary>Opens a library with the engine that this build runs on.</summary>
+    public static PolicyLibrary Open(string path) => PolicyLibrary.Open(path);
+}

@@ -1,0 +1,76 @@
+using System.CommandLine;
+using ClauseExtractor.Cli.Output;
+using ClauseExtractor.Library;
+using ClauseExtractor.Library.Catalogue;
+using ClauseExtractor.Library.Search;
+
+namespace ClauseExtractor.Cli.Libraries;
+
+/// <summary>Runs a command's work on a library, and says in the user's words what cannot be done.</summary>
+internal static class LibraryRun
+{
+    /// <param name="mustExist">False for the command that makes libraries; all others would only make an empty one by mistake.</param>
+    public static async Task<int> On(Shell shell, FileInfo file, bool mustExist, Func<PolicyLibrary, Task<int>> work)
+    {
+        if (mustExist && !file.Exists)
+        {
+            shell.Error.WriteLine(shell.Text($"没有资料库 {file.Name}。先运行：clause import 文件夹", $"There is no library {file.Name}. First run: clause import FOLDER"));
+            return ExitCode.Wanting;
+        }
+        try
+        {
+            using var library = LibraryOption.Open(file.FullName);
+            return await work(library);
+        }
+        catch (LibraryException e)
+        {
+            shell.Error.WriteLine(shell.Text(e.Chinese, e.Message));
+            return e.Code is "badField" or "badValue" ? ExitCode.WrongUsage : ExitCode.Wanting;
+        }
+        catch (QuerySyntaxException e)
+        {
+            shell.Error.WriteLine(shell.Text(e.Chinese, e.Message));
+            return ExitCode.WrongUsage;
+        }
+    }
+
+    /// <summary>Runs a query; a wrong one is shown with its wrong part underlined.</summary>
+    public static T Ask<T>(Shell shell, string query, Func<string, T> ask)
+    {
+        try
+        {
+            return ask(query);
+        }
+        catch (QuerySyntaxException e)
+        {
+            string before = query[..e.Start], wrong = query[e.Start..Math.Min(query.Length, e.Start + e.Length)];
+            shell.Error.WriteLine("  " + query);
+            shell.Error.WriteLine("  " + new string(' ', CellWidth.Of(before)) + new string('^', Math.Max(1, CellWidth.Of(wrong))));
+            throw;
+        }
+    }
+
+    public static Argument<string[]> QueryArgument(Shell shell, ArgumentArity arity) => new("query")
+    {
+        Description = shell.Text(
+            "检索式：词语、-排除、\"原文\"、甲|乙，以及筛选，如 cap>=200万 rate>=30% owner:市经济信息化委 region:上海市 kind:资助 stage:draft in-force:2026-03-01 expires<2027-01-01 issued:2025",
+            "Words, -not, \"exactly\", this|that, and filters such as cap>=200万 rate>=30% owner:… region:… kind:… stage:draft in-force:2026-03-01 expires<2027-01-01 issued:2025"),
+        Arity = arity,
+    };
+
+    public static Option<DateOnly?> DateOption(Shell shell) => new("--date")
+    {
+        Description = shell.Text("按该日判断是否有效（默认今天）", "The day for which status is computed (default: today)"),
+        CustomParser = result => DateOnly.TryParseExact(result.Tokens[0].Value, "yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture, System.Globalization.DateTimeStyles.None, out var day)
+            ? day : Error(result, shell.Text($"“{result.Tokens[0].Value}”不是日期，例：2026-03-01", $"“{result.Tokens[0].Value}” is no date such as 2026-03-01")),
+    };
+
+    /// <summary>A state in the user's language, with what repealed it.</summary>
+    public static string Status(Shell shell, PolicyStatus status) => shell.Text(StatusNames.Chinese(status.State), StatusNames.Code(status.State));
+
+    private static DateOnly? Error(System.CommandLine.Parsing.ArgumentResult result, string message)
+    {
+        result.AddError(message);
+        return null;
+    }
+}

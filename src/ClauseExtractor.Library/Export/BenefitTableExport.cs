@@ -1,0 +1,42 @@
+using ClauseExtractor.Extraction;
+using ClauseExtractor.Json;
+using ClauseExtractor.Library.Catalogue;
+using ClauseExtractor.Library.Tables;
+
+namespace ClauseExtractor.Library.Export;
+
+/// <summary>A comparison of benefits as a table to work on: one line a cap, with Chinese headings.</summary>
+public static class BenefitTableExport
+{
+    /// <summary>The headings.</summary>
+    public static IReadOnlyList<string> Columns { get; } =
+    [
+        "分组", "地区", "政策", "文号", "条款", "条款标题", "主题", "方式", "对象", "条件", "档次", "上限（元）", "下限（元）", "口径", "计量", "比例", "比例基数", "配套", "年限", "责任单位", "施行日期", "有效期至", "状态",
+        "可信度", "已更正", "原文",
+    ];
+
+    /// <summary>UTF-8 with a byte order mark, as Excel needs it.</summary>
+    public static byte[] Csv(BenefitTable table) => CsvFile.Write(Columns, Rows(table));
+
+    public static byte[] Xlsx(BenefitTable table) => XlsxFile.Write([new("扶持对照", Columns, Rows(table))]);
+
+    private static IEnumerable<IReadOnlyList<object?>> Rows(BenefitTable table)
+    {
+        foreach (var row in table.Rows)
+            foreach (var cap in row.Benefit.Caps.DefaultIfEmpty())
+                yield return
+                [
+                    row.Group, row.Document.Region, row.Document.DisplayTitle, row.Document.DocumentNumber, row.Clause, row.Heading, row.Topic, row.Benefit.Term, row.Benefit.Beneficiary, row.Benefit.Condition,
+                    row.Benefit.Tier, cap?.Amount, cap?.Lower, cap is null ? null : Bound(cap.Bound), cap is { Per: { } per } ? Counted(per, cap.Unit) : null, row.Benefit.Rate?.Value, row.Benefit.Rate?.Base,
+                    row.Benefit.Match, row.Benefit.Years, string.Join('；', row.Owners.Select(o => o.Name)), row.Document.EffectiveFrom, row.Document.EffectiveTo, StatusNames.Chinese(row.Status.State),
+                    row.Benefit.Confidence, row.Benefit.Origin == BenefitOrigin.Corrected ? "是" : null, row.Benefit.Span.Quote,
+                ];
+    }
+
+    private static string Bound(Bound bound) => bound switch { Extraction.Bound.UpTo => "不超过", Extraction.Bound.Exact => "定额", Extraction.Bound.AtLeast => "不低于", _ => "区间" };
+
+    private static string Counted(Per per, string? unit) => per switch
+    {
+        Per.Once => "一次性", Per.Year => "每年", Per.Quarter => "每季", Per.Month => "每月", Per.Event => "每次", Per.Total => "累计", Per.Project => "每个项目", Per.Recipient => "每户", _ => "每" + (unit ?? "项"),
+    };
+}
