@@ -33,6 +33,8 @@ internal static class ClauseApp
             StatsCommand.Create(shell),
             CorrectCommand.Create(shell),
             ReviewCommand.Create(shell),
+            AskCommand.Create(shell),
+            McpCommand.Create(shell),
             DoctorCommand.Create(shell),
             shell.LanguageOption,
             Engines.Option(shell),

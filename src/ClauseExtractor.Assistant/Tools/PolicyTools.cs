@@ -17,6 +17,8 @@ namespace ClauseExtractor.Assistant.Tools;
 /// <param name="today">The day that a status is computed for where the caller names none.</param>
 public sealed class PolicyTools(IPolicyLibrary library, Func<DateOnly> today)
 {
+    private const string Operators = ":|\"<>=-";
+    private static readonly char[] Between = [' ', '　', '，', '、', '？', '?'];
     private const int MostHits = 20, MostRows = 60, MostDocuments = 200, LongestText = 6000;
 
     /// <summary>How tool results are written: Chinese unescaped, nulls left out.</summary>
@@ -39,10 +41,10 @@ public sealed class PolicyTools(IPolicyLibrary library, Func<DateOnly> today)
     [Description("Lists the policy documents of the library with their ids. 列出库中的文件。")]
     public IReadOnlyList<PolicyEntry> ListDocuments() => [.. library.Documents().Take(MostDocuments)];
 
-    [Description("Finds clauses by words, best first, with their text. Filters may stand among the words: region:上海市 owner:… cap>=200万 rate>=30% in-force:2026-03-01. 按词语检索条款。")]
+    [Description("Finds clauses by words, best first, with their text. Filters may stand among the words: region:上海市 owner:… cap>=200万 rate>=30% in-force:2026-03-01; a|b is either. 按词语检索条款。")]
     public IReadOnlyList<FoundClause> SearchClauses(
         [Description("Words and filters, e.g. 算力 补贴. Fewer words find more.")] string query, [Description("How many at most, up to 20.")] int limit = 8) =>
-        [.. library.Search(query, Math.Clamp(limit, 1, MostHits)).Select(h => new FoundClause(
+        [.. Hits(query, Math.Clamp(limit, 1, MostHits)).Select(h => new FoundClause(
             h.Document, h.Title, h.Region, h.Clause, h.Heading, Cut(library.Find(h.Document)?.Clauses.FirstOrDefault(c => c.Path == h.Clause)?.Text ?? h.Snippet, 1500)))];
 
     [Description("Facts of a document (title, number, issuers, dates) and its outline. 文件的基本信息和目录。")]
@@ -79,7 +81,7 @@ public sealed class PolicyTools(IPolicyLibrary library, Func<DateOnly> today)
             var whole = Record(document!);
             return [.. whole.Benefits.Take(MostRows).Select(b => BenefitView.Of(document!, whole, b))];
         }
-        return [.. library.Search(query, MostHits * 2).Where(h => string.IsNullOrWhiteSpace(document) || h.Document == document)
+        return [.. Hits(query, MostHits * 2).Where(h => string.IsNullOrWhiteSpace(document) || h.Document == document)
             .SelectMany(h => Rows(h.Document, h.Clause)).Take(MostRows)];
     }
 
@@ -102,6 +104,15 @@ public sealed class PolicyTools(IPolicyLibrary library, Func<DateOnly> today)
         if (!string.IsNullOrWhiteSpace(on) && !DateOnly.TryParseExact(on, "yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture, System.Globalization.DateTimeStyles.None, out day))
             throw new ArgumentException($"{on} is no ISO date (2026-03-01).");
         return library.Status(document, day) ?? throw Unknown(document);
+    }
+
+    /// <summary>The clauses that have all words; where none has, those that have any: models put every word of a question into one query.</summary>
+    private IReadOnlyList<ClauseHit> Hits(string query, int limit)
+    {
+        var hits = library.Search(query, limit);
+        string[] words = query.Split(Between, StringSplitOptions.RemoveEmptyEntries);
+        bool plain = words.Length > 1 && !query.Any(Operators.Contains);
+        return hits.Count == 0 && plain ? library.Search(string.Join('|', words), limit) : hits;
     }
 
     private IEnumerable<BenefitView> Rows(string document, string clause) =>

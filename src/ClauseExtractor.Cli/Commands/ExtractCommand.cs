@@ -1,4 +1,5 @@
 using System.CommandLine;
+using ClauseExtractor.Cli.Assistance;
 using ClauseExtractor.Cli.Extracting;
 using ClauseExtractor.Cli.Output;
 
@@ -12,10 +13,11 @@ internal static class ExtractCommand
         var paths = new Argument<FileSystemInfo[]>("path") { Description = shell.Text("文件或文件夹", "Files and folders"), Arity = ArgumentArity.OneOrMore };
         var output = new Option<DirectoryInfo>("--out") { Description = shell.Text("记录写入的文件夹", "Folder that the records go to"), Required = true };
         var password = new Option<string?>("--password") { Description = shell.Text("用于打开加密文件的密码", "Opens protected files") };
+        var assist = new Option<bool>("--assist") { Description = shell.Text("把规则拿不准的条款交给语言模型，提议另存为 .proposals.json", "Puts clauses the rules were unsure of before a language model; proposals go to .proposals.json") };
         var format = FormatOption.Create(shell);
         var command = new Command("extract", shell.Text(
             "读取文件和文件夹，每份文件写出一份记录（.json 与 .txt），另有三张 CSV 表。",
-            "Reads files and folders: a record (.json and .txt) for each file, and three CSV tables.")) { paths, output, password, format };
+            "Reads files and folders: a record (.json and .txt) for each file, and three CSV tables.")) { paths, output, password, assist, format };
         command.SetAction(async (parse, cancellation) =>
         {
             var files = SourcePaths.Find(parse.GetRequiredValue(paths));
@@ -24,10 +26,12 @@ internal static class ExtractCommand
                 shell.Error.WriteLine(shell.Text("没有找到可读取的文件。", "No documents there."));
                 return ExitCode.Wanting;
             }
-            var run = new ExtractRun(new PolicyPipeline(Engines.Readers(shell.Engines)), new RecordFolder(parse.GetRequiredValue(output).FullName));
+            var folder = new RecordFolder(parse.GetRequiredValue(output).FullName);
+            var run = new ExtractRun(new PolicyPipeline(Engines.Readers(shell.Engines)), folder);
             var extracted = await ProgressBar.RunAsync(shell, files.Count, tick => run.RunAsync(files, parse.GetValue(password), tick, cancellation));
             OutcomeList.Print(shell, parse.GetValue(format), extracted);
-            return extracted.Any(f => f.IsRefused) ? ExitCode.Wanting : ExitCode.Done;
+            int code = extracted.Any(f => f.IsRefused) ? ExitCode.Wanting : ExitCode.Done;
+            return parse.GetValue(assist) ? Math.Max(code, await AssistRun.BesideRecords(shell, extracted, folder, cancellation)) : code;
         });
         return command;
     }

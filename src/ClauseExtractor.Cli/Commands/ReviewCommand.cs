@@ -35,6 +35,7 @@ internal static class ReviewCommand
         command.Add(Settle(shell, "reject", shell.Text("拒绝一项待定的更正", "Refuses a correction that waits"), (ledger, id, who, note) => ledger.Reject(id, who, note)));
         command.Add(Settle(shell, "undo", shell.Text("撤销一项已生效的更正", "Takes an applied correction back"), (ledger, id, who, note) => ledger.Undo(id, who, note)));
         command.Add(Confirm(shell));
+        command.Add(ReviewAssistCommand.Create(shell));
         return command;
     }
 

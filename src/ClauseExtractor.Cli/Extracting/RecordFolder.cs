@@ -32,7 +32,8 @@ internal sealed class RecordFolder
         Write("documents.csv", RecordCsv.Documents(records));
     }
 
-    private void Write(string name, byte[] content)
+    /// <summary>Any other file beside the records.</summary>
+    public void Write(string name, byte[] content)
     {
         string whole = Path.Combine(folder, name), partial = Path.Combine(folder, $".{name}.{Guid.NewGuid():N}.part");
         try
