@@ -1,6 +1,8 @@
 using System.Security.Cryptography;
 using System.Text;
 using ClauseExtractor.Extraction.Benefits;
+using ClauseExtractor.Extraction.Documents;
+using ClauseExtractor.Extraction.Owners;
 using ClauseExtractor.Layout;
 using ClauseExtractor.Structure;
 
@@ -12,16 +14,37 @@ public static class PolicyExtractor
     public static PolicyRecord Extract(ClauseTree tree)
     {
         var text = tree.Text;
-        var clauses = tree.Nodes.Select(n => new Clause(
-            n.Path, n.Label, text.Span(n.LabelRange), n.Level, n.Parent < 0 ? null : tree.Nodes[n.Parent].Path, n.Kind,
-            n.Heading is { } h ? text.Text[h.Start..h.End] : null, string.Join('\n', n.Own.Select(r => text.Text[r.Start..r.End])),
-            text.Span(n.Body), [.. n.More.Select(text.Span)], [])).ToList();
-        string id = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text.Folded)))[..16];
-        string? title = tree.Parts.Title.IsEmpty ? null : text.Text[tree.Parts.Title.Start..tree.Parts.Title.End];
-        var document = new DocumentFacts(
-            id, text.Source, title, null, Genre.Other, DocumentStage.Issued, [], null, new DocumentDates(null, null, null, null, null, null, null), [], [], [],
-            new Dictionary<string, Span>());
+        var warnings = new List<Warning>();
+        var document = DocumentReader.Read(Id(text), tree, warnings);
+        var owners = new OwnerReader(text, new AuthorityResolver(document.Region));
+        document = document with { Owners = owners.ReadDocument(tree.Parts) };
+        var clauses = Clauses(tree, owners.ReadAll(tree));
         var (benefits, benefitWarnings) = BenefitReader.Read(tree);
-        return new PolicyRecord(document, clauses, benefits, [], [], [], text.Dropped, [.. text.Warnings, .. tree.Warnings, .. benefitWarnings]) { Text = text.Text };
+        IReadOnlyList<Provision> provisions = [];
+        IReadOnlyList<Threshold> thresholds = [];
+        IReadOnlyList<Indicator> indicators = [];
+        return new PolicyRecord(document, clauses, benefits, provisions, thresholds, indicators, text.Dropped, [.. text.Warnings, .. tree.Warnings, .. warnings, .. benefitWarnings])
+        {
+            Text = text.Text,
+        };
+    }
+
+    /// <summary>A hash of the folded text without white space: the same for the PDF, the Word file and the text of one policy.</summary>
+    private static string Id(PolicyText text)
+    {
+        string plain = string.Concat(text.Folded.Where(c => c is not (' ' or '\n')));
+        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(plain)))[..16];
+    }
+
+    private static List<Clause> Clauses(ClauseTree tree, List<IReadOnlyList<Owner>> owners)
+    {
+        var text = tree.Text;
+        var clauses = new List<Clause>(tree.Nodes.Count);
+        foreach (var node in tree.Nodes)
+            clauses.Add(new Clause(
+                node.Path, node.Label, text.Span(node.LabelRange), node.Level, node.Parent < 0 ? null : tree.Nodes[node.Parent].Path, node.Kind,
+                node.Heading is { } h ? text.Text[h.Start..h.End] : null, string.Join('\n', node.Own.Select(r => text.Text[r.Start..r.End])),
+                text.Span(node.Body), [.. node.More.Select(text.Span)], owners[clauses.Count]));
+        return clauses;
     }
 }

@@ -1,0 +1,280 @@
+using ClauseExtractor.Layout;
+using ClauseExtractor.Structure;
+
+namespace ClauseExtractor.Extraction.Documents;
+
+/// <summary>
+/// Reads the validity of a document: 自…起施行, 有效期至…, 有效期N年, 自印发之日起（N日后）施行, 至…止. A term of N years from a day ends on the day before the same day N years later
+/// (from 2025-07-01, 3 years: 2028-06-30; from 2024-02-29, 3 years: 2027-02-27, for 2027-02-28 takes the place of the missing day).
+/// </summary>
+internal sealed class ValidityReader(PolicyText text)
+{
+    private static readonly string[] Verbs = ["施行", "实施", "执行", "生效", "试行", "有效", "起用", "启用"];
+    private static readonly string[] IssueDays = ["印发之日", "发布之日", "公布之日", "颁布之日", "发文之日", "下发之日", "签发之日", "公开发布之日", "出台之日", "发布日", "印发日", "公布日"];
+
+    /// <param name="tree">The document.</param>
+    /// <param name="issued">Its date of issue, for terms that start with it.</param>
+    public Validity Read(ClauseTree tree, DateOnly? issued)
+    {
+        Validity best = default;
+        int bestScore = 0;
+        foreach (var sentence in Candidates(tree))
+        {
+            int score = Score(sentence);
+            if (score == 0 || score < bestScore)
+                continue;
+            var validity = Read(sentence, issued);
+            if (validity.From is null && validity.To is null && validity.Placeholder is null)
+                continue;
+            if (score > bestScore || best.From is null && validity.From is not null)
+                (best, bestScore) = (validity, score);
+        }
+        return best;
+    }
+
+    /// <summary>Sentences that say 自…起 or 有效期, each with the next one, which may hold the term.</summary>
+    private IEnumerable<TextRange> Candidates(ClauseTree tree)
+    {
+        string folded = text.Folded;
+        foreach (var paragraph in text.Paragraphs)
+        {
+            if (paragraph.Row is not null)
+                continue;
+            int start = paragraph.Start;
+            for (int i = start; i < paragraph.End; i++)
+            {
+                if (!Sentences.EndsAt(folded, i) && i + 1 < paragraph.End)
+                    continue;
+                var sentence = new TextRange(start, i + 1);
+                if (sentence.Length < 400 && Mentions(folded.AsSpan(sentence.Start, sentence.Length)))
+                    yield return sentence;
+                start = i + 1;
+            }
+        }
+    }
+
+    private static bool Mentions(ReadOnlySpan<char> sentence) =>
+        sentence.Contains("有效期", StringComparison.Ordinal) || sentence.Contains("起", StringComparison.Ordinal) && (sentence.Contains("施行", StringComparison.Ordinal) || sentence.Contains("实施", StringComparison.Ordinal)
+            || sentence.Contains("执行", StringComparison.Ordinal) || sentence.Contains("生效", StringComparison.Ordinal) || sentence.Contains("试行", StringComparison.Ordinal)) || sentence.Contains("施行期限", StringComparison.Ordinal)
+        || sentence.Contains("试行期", StringComparison.Ordinal) || sentence.Contains("执行期限", StringComparison.Ordinal) || sentence.Contains("政策期限", StringComparison.Ordinal);
+
+    /// <summary>How sure the sentence speaks of this document: 本措施自…, 以上政策自…, else a sentence of a decree or notice. 0 for another document or for a single clause.</summary>
+    private int Score(TextRange sentence)
+    {
+        var words = text.Folded.AsSpan(sentence.Start, sentence.Length);
+        int from = words.IndexOf('自');
+        var head = from > 0 ? words[..from] : words;
+        bool own = StartsOwn(words, out int after);
+        if (own && words[after..].StartsWith("第"))
+            return 0;
+        if (own)
+            return head.Length < 60 || words.IndexOf("有效期") >= 0 ? 4 : 3;
+        int inner = words.IndexOf("本");
+        while (inner >= 0)
+        {
+            if (IsOwnName(words[inner..]))
+                return 3;
+            int next = words[(inner + 1)..].IndexOf("本");
+            inner = next < 0 ? -1 : inner + 1 + next;
+        }
+        if (words.Contains("现予", StringComparison.Ordinal) || words.Contains("予以公布", StringComparison.Ordinal) || words.Contains("现将", StringComparison.Ordinal) || words.Contains("公布,自", StringComparison.Ordinal))
+            return 2;
+        return words.StartsWith("自") && from == 0 && words.Length < 80 && !words.Contains("期间", StringComparison.Ordinal) && (words.Contains("起施行", StringComparison.Ordinal) || words.Contains("起实施", StringComparison.Ordinal)
+            || words.Contains("起执行", StringComparison.Ordinal)) || words.StartsWith("有效期") ? 1 : 0;
+    }
+
+    private static bool StartsOwn(ReadOnlySpan<char> words, out int after)
+    {
+        after = 0;
+        int at = 0;
+        while (at < words.Length && words[at] is ' ' or '(')
+            at++;
+        if (words[at..].StartsWith("以上") || words[at..].StartsWith("上述") || words[at..].StartsWith("除") && words.Contains("本", StringComparison.Ordinal))
+        {
+            after = at + 2;
+            return true;
+        }
+        if (!IsOwnName(words[at..]))
+            return false;
+        after = at + 3;
+        return true;
+    }
+
+    /// <summary>本办法, 本措施, 本实施意见, 本政策 …</summary>
+    private static bool IsOwnName(ReadOnlySpan<char> words)
+    {
+        if (words.Length < 3 || words[0] != '本')
+            return false;
+        var name = words[1..Math.Min(words.Length, 9)];
+        foreach (string kind in OwnNames)
+            if (name.IndexOf(kind) is >= 0 and < 5)
+                return true;
+        return false;
+    }
+
+    private static readonly string[] OwnNames = ["办法", "措施", "意见", "细则", "规定", "方案", "规划", "计划", "政策", "通知", "条例", "规则", "举措", "公告", "决定", "通告", "指南", "规程", "制度", "文件", "法", "条款"];
+
+    private Validity Read(TextRange sentence, DateOnly? issued)
+    {
+        string folded = text.Folded;
+        var dates = DateLexer.Read(folded, sentence);
+        var words = folded.AsSpan(sentence.Start, sentence.Length);
+        if (dates.Find(d => d.Date is null) is { Range.Length: > 0 } placeholder)
+            return new Validity(null, null, placeholder.Range);
+        var from = From(sentence, dates, issued);
+        var to = To(sentence, dates, from?.Value);
+        if (from is null && words.IndexOf("有效期") < 0 && words.IndexOf("期限") < 0)
+            return default;
+        return new Validity(from, to, null);
+    }
+
+    private Found<DateOnly>? From(TextRange sentence, List<DateMention> dates, DateOnly? issued)
+    {
+        string folded = text.Folded;
+        foreach (var date in dates)
+        {
+            if (date.Date is not { } day || date.EndOfPeriod)
+                continue;
+            var before = folded.AsSpan(sentence.Start, date.Range.Start - sentence.Start);
+            var after = folded.AsSpan(date.Range.End, sentence.End - date.Range.End);
+            bool led = before.EndsWith("自") || before.EndsWith("从") || before.EndsWith("于") || before.EndsWith("由") || before.EndsWith("时间为") || before.EndsWith("期为");
+            bool starts = after.StartsWith("起") || after.StartsWith("正式") || StartsWithAny(after, Verbs) || after.StartsWith("之日起") || after.StartsWith("至") || after.StartsWith("-") || after.StartsWith("开始");
+            if (!starts || !(led || after.StartsWith("起")) || before.EndsWith("至") || StartsWithAny(after, ["印发", "发布"]))
+                continue;
+            // 2019年1月1日起全面施行的《…》 speaks of another document.
+            int of = after.IndexOf("的《");
+            if (of is >= 0 and < 14)
+                continue;
+            return new Found<DateOnly>(day, date.Range);
+        }
+        if (issued is not { } issue)
+            return null;
+        foreach (string words in IssueDays)
+        {
+            int at = folded.IndexOf(words, sentence.Start, sentence.Length, StringComparison.Ordinal);
+            if (at < 0)
+                continue;
+            int end = at + words.Length;
+            var rest = folded.AsSpan(end, sentence.End - end);
+            if (rest.StartsWith("起"))
+            {
+                end++;
+                rest = rest[1..];
+            }
+            var (later, length) = Delay(rest, issue);
+            var tail = rest[length..];
+            int verb = FirstVerb(tail);
+            if (verb is < 0 or > 12)
+                continue;
+            return new Found<DateOnly>(later, new TextRange(at, end + length + verb + 2));
+        }
+        return null;
+    }
+
+    /// <summary>30日后, 满30日后, 一个月后, 30个工作日后 (counted as days of the week).</summary>
+    private static (DateOnly Date, int Length) Delay(ReadOnlySpan<char> rest, DateOnly issue)
+    {
+        int at = 0;
+        while (at < rest.Length && rest[at] is '满' or '第' or ',' or '的' or ' ')
+            at++;
+        if (Quantity(rest, ref at) is not { } number)
+            return (issue, 0);
+        var unit = rest[at..];
+        DateOnly? date = null;
+        int length = 0;
+        if (unit.StartsWith("个工作日"))
+            (date, length) = (AddWorkingDays(issue, number), 4);
+        else if (unit.StartsWith("个自然日"))
+            (date, length) = (issue.AddDays(number), 4);
+        else if (unit.StartsWith("个月"))
+            (date, length) = (issue.AddMonths(number), 2);
+        else if (unit is ['日' or '天', ..])
+            (date, length) = (issue.AddDays(number), 1);
+        if (date is null)
+            return (issue, 0);
+        at += length;
+        while (at < rest.Length && rest[at] is '之' or '以' or '后' or '起')
+            at++;
+        return (date.Value, at);
+    }
+
+    private static DateOnly AddWorkingDays(DateOnly day, int days)
+    {
+        while (days > 0)
+        {
+            day = day.AddDays(1);
+            if (day.DayOfWeek is not (DayOfWeek.Saturday or DayOfWeek.Sunday))
+                days--;
+        }
+        return day;
+    }
+
+    private static int? Quantity(ReadOnlySpan<char> rest, ref int at)
+    {
+        int start = at;
+        while (at < rest.Length && (char.IsAsciiDigit(rest[at]) || HanNumber.IsNumeral(rest[at])) && at - start < 4)
+            at++;
+        var digits = rest[start..at];
+        if (digits.IsEmpty)
+            return null;
+        int value = 0;
+        foreach (char c in digits)
+            if (!char.IsAsciiDigit(c))
+                return HanNumber.Parse(digits);
+            else
+                value = value * 10 + c - '0';
+        return value;
+    }
+
+    private Found<DateOnly>? To(TextRange sentence, List<DateMention> dates, DateOnly? from)
+    {
+        string folded = text.Folded;
+        foreach (var date in dates)
+        {
+            if (date.Date is not { } day)
+                continue;
+            var before = folded.AsSpan(sentence.Start, date.Range.Start - sentence.Start);
+            bool until = before.EndsWith("至") || before.EndsWith("到") || before.EndsWith("截止") || before.EndsWith("截至") || before.EndsWith("止于") || before.EndsWith("-") || before.EndsWith("~") || before.EndsWith("截止日期为") || before.EndsWith("有效期为");
+            if (until && (from is null || day > from))
+                return new Found<DateOnly>(day, date.Range);
+        }
+        foreach (string key in TermKeys)
+        {
+            int at = folded.IndexOf(key, sentence.Start, sentence.Length, StringComparison.Ordinal);
+            if (at < 0)
+                continue;
+            int end = at + key.Length;
+            var rest = folded.AsSpan(end, sentence.End - end);
+            int i = 0;
+            while (i < rest.Length && rest[i] is '为' or '限' or '是' or ':' or ' ' or '暂' or '定' or '共')
+                i++;
+            int number = i;
+            if (Quantity(rest, ref i) is not { } term || from is not { } start)
+                continue;
+            var unit = rest[i..];
+            DateOnly? last = unit.StartsWith("年") ? start.AddYears(term).AddDays(-1) : unit.StartsWith("个月") ? start.AddMonths(term).AddDays(-1) : null;
+            if (last is { } day && i > number)
+                return new Found<DateOnly>(day, new TextRange(at, end + i + (unit.StartsWith("年") ? 1 : 2)));
+        }
+        return null;
+    }
+
+    private static readonly string[] TermKeys = ["有效期限", "有效期", "试行期限", "试行期", "施行期限", "施行期", "执行期限", "执行期", "实施期限", "实施期", "期限", "试行", "暂行"];
+
+    private static int FirstVerb(ReadOnlySpan<char> rest)
+    {
+        int first = -1;
+        foreach (string verb in Verbs)
+            if (rest.IndexOf(verb) is >= 0 and var at && (first < 0 || at < first))
+                first = at;
+        return first;
+    }
+
+    private static bool StartsWithAny(ReadOnlySpan<char> text, string[] words)
+    {
+        foreach (string word in words)
+            if (text.StartsWith(word))
+                return true;
+        return false;
+    }
+}
