@@ -46,7 +46,7 @@ public class HiddenInstructionsTests
         Assert.All(texts, path => Assert.False(HiddenInstructions.Present(File.ReadAllText(path)), path));
     }
 
-    private static string Repository
+    internal static string Repository
     {
         get
         {

@@ -1,0 +1,156 @@
+using System.Diagnostics;
+using System.Text.Json;
+using ClauseExtractor.Tests.Cli;
+using ModelContextProtocol.Client;
+using ModelContextProtocol.Protocol;
+using static ClauseExtractor.Tests.Assistant.ScriptedEndpoint;
+
+namespace ClauseExtractor.Tests.Assistant;
+
+/// <summary>The commands as a user runs them: a process of its own, a library made from the corpus, a model on loopback.</summary>
+public sealed class AssistantCommandTests : IClassFixture<AssistantCommandTests.CorpusLibrary>
+{
+    private const string Rent = "对租用智能算力并获得市级“算力券”补贴的企业，可按照1:0.5予以区级配套，给予最高不超过200万元扶持";
+    private readonly CorpusLibrary _library;
+
+    public AssistantCommandTests(CorpusLibrary library) => _library = library;
+
+    [Fact]
+    public async Task The_official_client_talks_to_clause_mcp()
+    {
+        await using var client = await McpClient.CreateAsync(new StdioClientTransport(new StdioClientTransportOptions
+        {
+            Name = "clause", Command = "dotnet", Arguments = [CorpusLibrary.Program, "mcp", "--library", _library.File],
+        }));
+        Assert.Equal(7, (await client.ListToolsAsync()).Count);
+        var found = await client.CallToolAsync("search_clauses", new Dictionary<string, object?> { ["query"] = "崇明 算力 租用" });
+        Assert.Contains(Rent, Text(found), StringComparison.Ordinal);
+        var rows = await client.CallToolAsync("list_benefits", new Dictionary<string, object?> { ["query"] = "算力" });
+        Assert.Contains("\"match\":0.5", Text(rows), StringComparison.Ordinal);
+        Assert.Contains(_library.Chongming, (await client.ListResourcesAsync()).Single(r => r.Uri.EndsWith(_library.Chongming, StringComparison.Ordinal)).Uri, StringComparison.Ordinal);
+        var clause = await client.ReadResourceAsync($"clause://documents/{_library.Chongming}/clauses/二%2F(四)");
+        Assert.Contains(Rent, Assert.IsType<TextResourceContents>(Assert.Single(clause.Contents)).Text, StringComparison.Ordinal);
+        var wrong = await client.CallToolAsync("search_clauses", new Dictionary<string, object?> { ["query"] = "cap>=多少" });
+        Assert.True(wrong.IsError);
+    }
+
+    [Fact]
+    public async Task A_question_is_answered_from_the_library_and_what_is_unfounded_is_not_shown()
+    {
+        await using var endpoint = new ScriptedEndpoint(
+            Reply.Calls(("search_clauses", new { query = "算力 租用" })),
+            Reply.Says(new
+            {
+                statements = new object[]
+                {
+                    new { text = "崇明对租用智能算力的企业按1:0.5予以区级配套，最高不超过200万元。", citations = new[] { new { document = _library.Chongming, clause = "二/(四)", quote = Rent } } },
+                    new { text = "崇明对租用智能算力的企业最高补贴900万元。", citations = new[] { new { document = _library.Chongming, clause = "二/(四)", quote = Rent } } },
+                },
+                notSaid = Array.Empty<string>(),
+            }));
+        var run = await Clause(endpoint, "ask", "崇明对算力租用补多少？", "--library", _library.File);
+        Assert.Equal(0, run.Code);
+        Assert.Contains("1. 崇明对租用智能算力的企业按1:0.5予以区级配套，最高不超过200万元。", run.Out, StringComparison.Ordinal);
+        Assert.Contains("二/(四)", run.Out, StringComparison.Ordinal);
+        Assert.DoesNotContain("900", run.Out + run.Error, StringComparison.Ordinal);
+        Assert.Contains("FigureNotFound 1", run.Error, StringComparison.Ordinal);
+        Assert.DoesNotContain("sk-secret", run.Out + run.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Without_a_model_the_commands_say_how_to_configure_one()
+    {
+        foreach (string[] command in new[] { new[] { "ask", "算力？", "--library", _library.File }, ["review", "assist", _library.Chongming, "--library", _library.File] })
+        {
+            var run = await Clause(null, command);
+            Assert.Equal((1, ""), (run.Code, run.Out));
+            Assert.Contains("CLAUSE_MODEL_ENDPOINT", run.Error, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public async Task A_refusing_endpoint_ends_in_one_line_without_the_key()
+    {
+        await using var endpoint = new ScriptedEndpoint(Reply.Fails(401, "Incorrect API key provided: sk-secret-0123456789"));
+        var run = await Clause(endpoint, "ask", "算力？", "--library", _library.File);
+        Assert.Equal((1, ""), (run.Code, run.Out));
+        Assert.StartsWith("CE0603", run.Error, StringComparison.Ordinal);
+        Assert.DoesNotContain("sk-secret", run.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Extract_assist_writes_proposals_beside_a_record_that_stays_as_it_is()
+    {
+        using var folder = new ScratchFolder();
+        string file = folder.Write("a.txt", "扶持办法\n一、扶持内容\n（一）支持算力使用。补贴标准另行公布，总规模5000万元。\n");
+        Assert.Equal(0, (await Clause(null, "extract", file, "--out", folder["plain"])).Code);
+        await using var endpoint = new ScriptedEndpoint(Reply.Says(new { benefits = new[] { new { quote = "总规模5000万元", term = "补贴", caps = new[] { new { amount = 50_000_000, bound = "exact", quote = "总规模5000万元" } } } } }));
+        var run = await Clause(endpoint, "extract", file, "--out", folder["assisted"], "--assist");
+        Assert.Equal(0, run.Code);
+        Assert.Equal(File.ReadAllText(Path.Combine(folder["plain"], "a.json")), File.ReadAllText(Path.Combine(folder["assisted"], "a.json")));
+        using var proposals = JsonDocument.Parse(File.ReadAllText(Path.Combine(folder["assisted"], "a.proposals.json")));
+        Assert.Equal(0, proposals.RootElement.GetProperty("proposals").GetArrayLength());
+        Assert.Single(proposals.RootElement.GetProperty("refused").EnumerateObject());
+    }
+
+    [Fact]
+    public async Task Diff_explain_prints_sentences_with_their_facts()
+    {
+        using var folder = new ScratchFolder();
+        string old = folder.Write("old.txt", "扶持办法\n一、扶持内容\n（一）支持算力使用。对租用智能算力的企业，给予最高不超过200万元补贴。\n");
+        string @new = folder.Write("new.txt", "扶持办法\n一、扶持内容\n（一）支持算力使用。对租用智能算力的企业，给予最高不超过300万元补贴。\n");
+        await using var endpoint = new ScriptedEndpoint(Reply.Says(new { sentences = new[] { new { text = "租用智能算力的补贴上限由200万元提高到300万元。", facts = (List<int>)[0] } } }));
+        var run = await Clause(endpoint, "diff", old, @new, "--explain");
+        Assert.Equal(0, run.Code);
+        Assert.Contains("1. 租用智能算力的补贴上限由200万元提高到300万元。", run.Out, StringComparison.Ordinal);
+    }
+
+    private static Task<CliRun> Clause(ScriptedEndpoint? endpoint, params string[] args) => CorpusLibrary.Run(endpoint, args);
+
+    private static string Text(CallToolResult result) => string.Concat(result.Content.OfType<TextContentBlock>().Select(b => b.Text));
+
+    /// <summary>A library of the repository's corpus, made once by <c>clause import</c>.</summary>
+    public sealed class CorpusLibrary : IAsyncLifetime
+    {
+        private readonly string _folder = Directory.CreateTempSubdirectory("clause-test-").FullName;
+
+        public static string Program { get; } = Path.Combine(AppContext.BaseDirectory, "clause.dll");
+
+        public string File => Path.Combine(_folder, "library.db");
+
+        public string Chongming { get; private set; } = "";
+
+        public async Task InitializeAsync()
+        {
+            string corpus = Path.Combine(HiddenInstructionsTests.Repository, "corpus", "chongming-digital-industry-2025-draft.txt");
+            var import = await Run(null, "import", corpus, Path.Combine(HiddenInstructionsTests.Repository, "corpus", "putuo-intelligent-software-2024.txt"), "--library", File, "--format", "json");
+            Assert.True(import.Code == 0, import.Error);
+            using var outcomes = JsonDocument.Parse(import.Out);
+            Chongming = outcomes.RootElement.EnumerateArray().First(o => o.GetProperty("path").GetString()!.Contains("chongming", StringComparison.Ordinal)).GetProperty("document").GetString()!;
+        }
+
+        public Task DisposeAsync()
+        {
+            Directory.Delete(_folder, recursive: true);
+            return Task.CompletedTask;
+        }
+
+        internal static async Task<CliRun> Run(ScriptedEndpoint? endpoint, params string[] args)
+        {
+            var start = new ProcessStartInfo("dotnet", [Program, .. args]) { RedirectStandardOutput = true, RedirectStandardError = true };
+            foreach (string name in start.Environment.Keys.Where(k => k.StartsWith("CLAUSE_MODEL", StringComparison.Ordinal)).ToList())
+                start.Environment.Remove(name);
+            if (endpoint is not null)
+            {
+                start.Environment["CLAUSE_MODEL_ENDPOINT"] = endpoint.Address.ToString();
+                start.Environment["CLAUSE_MODEL"] = "scripted";
+                start.Environment["CLAUSE_MODEL_KEY"] = "sk-secret-0123456789";
+            }
+            using var process = Process.Start(start)!;
+            var output = process.StandardOutput.ReadToEndAsync();
+            var error = process.StandardError.ReadToEndAsync();
+            await process.WaitForExitAsync();
+            return new CliRun(process.ExitCode, await output, await error);
+        }
+    }
+}
