@@ -1,6 +1,8 @@
 using System.CommandLine;
 using ClauseExtractor.Formats;
 using ClauseExtractor.Formats.Ocr;
+using ClauseExtractor.Library;
+using ClauseExtractor.Lucene;
 using ClauseExtractor.PdfPig;
 using ClauseExtractor.Reading;
 
@@ -28,4 +30,7 @@ internal static class Engines
     /// <summary>The document readers, in order of preference.</summary>
     public static IReadOnlyList<IDocumentReader> Readers(EngineChoice choice)
         => DocumentReaders.All(preferred: choice.Allows("pdfpig") && PdfPigEngine.CreateReader(new TesseractRecogniser()) is { } standard ? [standard] : []);
+
+    /// <summary>How the library is opened: with the index engine that runs.</summary>
+    public static LibraryOptions Library(EngineChoice choice) => new() { OpenIndex = choice.Allows("lucene") ? LuceneEngine.Opener() : null };
 }

@@ -1,3 +1,4 @@
+using ClauseExtractor.Lucene;
 using ClauseExtractor.PdfPig;
 
 namespace ClauseExtractor.Cli.Diagnosis;
@@ -15,7 +16,7 @@ internal sealed record Engine(string Port, string Key, string Name, bool IsBuilt
     [
         Standard("pdf", "pdfpig", "PdfPig", PdfPigEngine.Version),
         new("pdf", "poppler", "poppler", true),
-        Standard("index", "lucene", "Lucene.Net + Jieba.NET", null),
+        Standard("index", "lucene", "Lucene.Net + Jieba.NET", LuceneEngine.Version),
         new("index", "fts5", "SQLite FTS5", true),
         Standard("model", "semantic-kernel", "Semantic Kernel", null),
         new("model", "openai", "OpenAI client", true),

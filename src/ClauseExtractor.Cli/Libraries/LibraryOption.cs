@@ -16,5 +16,5 @@ internal static class LibraryOption
     };
 
     /// <summary>Opens a library with the engine that this build runs on.</summary>
-    public static PolicyLibrary Open(string path) => PolicyLibrary.Open(path);
+    public static PolicyLibrary Open(Shell shell, string path) => PolicyLibrary.Open(path, Engines.Library(shell.Engines));
 }

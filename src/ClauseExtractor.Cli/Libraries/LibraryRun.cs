@@ -19,7 +19,7 @@ internal static class LibraryRun
         }
         try
         {
-            using var library = LibraryOption.Open(file.FullName);
+            using var library = LibraryOption.Open(shell, file.FullName);
             return await work(library);
         }
         catch (LibraryException e)

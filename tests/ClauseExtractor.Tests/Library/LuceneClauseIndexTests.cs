@@ -1,0 +1,109 @@
+using ClauseExtractor.Library;
+using ClauseExtractor.Library.Search;
+using ClauseExtractor.Lucene;
+
+namespace ClauseExtractor.Tests.Library;
+
+/// <summary>The standard engine; compiled where it is built in.</summary>
+public sealed class LuceneClauseIndexTests : ClauseIndexConformance
+{
+    protected override Func<string, IClauseIndex>? Open => LuceneEngine.Opener(["产业引导基金"]);
+
+    [Theory]
+    [InlineData("软信业", "软信业|信业")]
+    [InlineData("小微企业", "小微企业|小微|企业")]
+    [InlineData("对小微企业给予贷款贴息", "小微企业|小微|企业|贷款|贴息|给予")]
+    [InlineData("产业引导基金", "产业引导基金|产业|基金|引导")]
+    [InlineData("AI应用,应用软件", "应用软件|ai应用|应用|软件")]
+    public void Words_stand_in_order_of_their_start_and_only_where_the_text_has_them(string text, string allowed)
+    {
+        var words = new JiebaWords([.. Thesaurus.StandardLines().Where(l => l.Contains('~')).SelectMany(l => l.Split('~', StringSplitOptions.TrimEntries)), "产业引导基金"]).Cut(IndexForm.Units(text));
+        Assert.Equal(words.Select(w => w.Start), words.Select(w => w.Start).Order());
+        Assert.All(words, w => Assert.Contains(w.Text, allowed.Split('|')));
+        Assert.Contains(allowed.Split('|')[0], words.Select(w => w.Text));
+    }
+
+    [Fact]
+    public void A_clause_that_has_the_word_comes_before_one_that_only_has_its_characters()
+    {
+        using var library = new TemporaryLibrary(new LibraryOptions { OpenIndex = Open });
+        library.Add(new RecordBuilder("庚市办法", "一、支持企业生产业务系统上云。", "a.txt").Build());
+        library.Add(new RecordBuilder("辛市办法", "一、支持企业发展产业集群上云。", "b.txt").Build());
+        Assert.Equal(["b.txt", "a.txt"], library.Library.Search("产业").Hits.Select(h => h.Document.File));
+    }
+
+    [Fact]
+    public void A_commit_carries_the_number_of_the_last_change_and_what_came_before_it_changes_nothing()
+    {
+        using var folder = new TemporaryFolder();
+        using (var index = LuceneEngine.Opener()!(folder.Path))
+        {
+            index.Apply([Change(7, 1, "算力补贴"), Change(9, 2, "模型奖励")]);
+            Assert.Equal(9, index.Change);
+            index.Apply([Change(8, 1, "旧的文字")]);
+            Assert.Equal(9, index.Change);
+        }
+        using var again = LuceneEngine.Opener()!(folder.Path);
+        Assert.Equal(9, again.Change);
+        Assert.Single(Match(again, "算力").Keys);
+        Assert.Empty(Match(again, "旧的").Keys);
+        Assert.Equal(new ClauseKey(1, 0).Value, Match(again, "算力").Keys[0]);
+    }
+
+    [Fact]
+    public void What_a_cut_off_writing_left_is_not_there()
+    {
+        using var folder = new TemporaryFolder();
+        using var index = LuceneEngine.Opener()!(folder.Path);
+        index.Apply([Change(1, 1, "算力补贴")]);
+        Assert.Throws<InvalidOperationException>(() => index.Apply(CutOff()));
+        Assert.Equal(1, index.Change);
+        Assert.Empty(Match(index, "模型").Keys);
+        index.Apply([Change(2, 2, "模型奖励")]);
+        Assert.Single(Match(index, "模型").Keys);
+
+        static IEnumerable<IndexChange> CutOff()
+        {
+            yield return Change(2, 2, "模型奖励");
+            throw new InvalidOperationException("cut off");
+        }
+    }
+
+    [Fact]
+    public void Another_opening_of_the_same_index_sees_what_was_committed_meanwhile()
+    {
+        using var folder = new TemporaryFolder();
+        using IClauseIndex writing = LuceneEngine.Opener()!(folder.Path), reading = LuceneEngine.Opener()!(folder.Path);
+        writing.Apply([Change(1, 1, "算力补贴")]);
+        Assert.Single(Match(reading, "算力").Keys);
+        reading.Apply([Change(2, 2, "算力奖励")]);
+        Assert.Equal(2, Match(writing, "算力").Keys.Length);
+        Assert.Equal(2, writing.Change);
+    }
+
+    [Fact]
+    public void An_index_that_cannot_be_read_is_made_anew()
+    {
+        using var folder = new TemporaryFolder();
+        using (var index = LuceneEngine.Opener()!(folder.Path))
+            index.Apply([Change(5, 1, "算力补贴")]);
+        foreach (string file in Directory.GetFiles(folder.Path + ".lucene", "segments_*"))
+            File.WriteAllBytes(file, [1, 2, 3, 4, 5, 6, 7, 8]);
+        using var again = LuceneEngine.Opener()!(folder.Path);
+        Assert.Equal(0, again.Change);
+        Assert.Empty(Match(again, "算力").Keys);
+    }
+
+    private static IndexChange Change(long number, int document, string text) => new(number, document, [new IndexedClause(new ClauseKey(document, 0), "某市若干措施", "", text)]);
+
+    private static ClauseMatches Match(IClauseIndex index, string words) => index.Match(new TextQuery([new TextGroup([TextTerm.ByValue(words)])], []));
+
+    private sealed class TemporaryFolder : IDisposable
+    {
+        private readonly string _folder = Directory.CreateTempSubdirectory("clause-lucene-").FullName;
+
+        public string Path => System.IO.Path.Combine(_folder, "library.db");
+
+        public void Dispose() => Directory.Delete(_folder, recursive: true);
+    }
+}
