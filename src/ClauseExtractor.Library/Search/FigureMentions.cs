@@ -56,7 +56,7 @@ public static class FigureMentions
 
     private static bool IsListMark(string text, int i) => text[i] is '-' or '~' or '、' or '至' or '到' or ' ' or '—';
 
-    private static decimal? Scaled(decimal value, decimal factor) => value <= decimal.MaxValue / factor ? value * factor : null;
+    private static decimal? Scaled(decimal value, decimal factor) => value < decimal.MaxValue / factor ? value * factor : null;
 
     /// <summary>A number in digits or Chinese numerals without 万 and 亿.</summary>
     private static (decimal Value, int End)? Number(string text, int start)
@@ -64,10 +64,11 @@ public static class FigureMentions
         int i = start;
         if (char.IsAsciiDigit(text[i]))
         {
-            while (i < text.Length && i - start < 24 && (char.IsAsciiDigit(text[i]) || (text[i] is '.' or ',' && i + 1 < text.Length && char.IsAsciiDigit(text[i + 1]))))
+            while (i < text.Length && (char.IsAsciiDigit(text[i]) || (text[i] is '.' or ',' && i + 1 < text.Length && char.IsAsciiDigit(text[i + 1]))))
                 i++;
-            return decimal.TryParse(text.AsSpan(start, i - start), System.Globalization.NumberStyles.AllowDecimalPoint | System.Globalization.NumberStyles.AllowThousands,
-                System.Globalization.CultureInfo.InvariantCulture, out decimal value) ? (value, i) : null;
+            // What no decimal holds, or 1.2.3, is no amount; it is passed over as a whole.
+            return (decimal.TryParse(text.AsSpan(start, i - start), System.Globalization.NumberStyles.AllowDecimalPoint | System.Globalization.NumberStyles.AllowThousands,
+                System.Globalization.CultureInfo.InvariantCulture, out decimal value) ? value : decimal.MaxValue, i);
         }
         decimal total = 0, digit = 0;
         bool any = false;

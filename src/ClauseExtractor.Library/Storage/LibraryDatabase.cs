@@ -1,5 +1,6 @@
 using System.Data;
 using System.Globalization;
+using System.Runtime.CompilerServices;
 using Dapper;
 using Microsoft.Data.Sqlite;
 
@@ -10,6 +11,8 @@ internal sealed class LibraryDatabase : IDisposable
 {
     private readonly string connectionString;
     private readonly SemaphoreSlim writing = new(1, 1);
+
+    private static readonly ConditionalWeakTable<SQLitePCL.sqlite3, object> Tuned = [];
 
     static LibraryDatabase() => SQLitePCL.Batteries_V2.Init();
 
@@ -37,8 +40,12 @@ internal sealed class LibraryDatabase : IDisposable
     {
         var connection = new SqliteConnection(connectionString);
         connection.Open();
-        // In WAL mode NORMAL loses nothing when the process dies; only a power cut may undo the last commits, whole.
-        connection.Execute("PRAGMA synchronous = NORMAL; PRAGMA cache_size = -16000; PRAGMA temp_store = MEMORY");
+        // The pool hands the same native connections out again and again; once is enough for each.
+        if (Tuned.TryAdd(connection.Handle!, this))
+        {
+            // In WAL mode NORMAL loses nothing when the process dies; only a power cut may undo the last commits, whole.
+            connection.Execute("PRAGMA synchronous = NORMAL; PRAGMA cache_size = -16000; PRAGMA temp_store = MEMORY; PRAGMA mmap_size = 268435456");
+        }
         return connection;
     }
 

@@ -1,0 +1,54 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Text;
+using ClauseExtractor.Benchmarks;
+using ClauseExtractor.Library;
+using ClauseExtractor.Library.Search;
+using ClauseExtractor.Reading;
+
+// dotnet run -c Release --project tests/ClauseExtractor.Benchmarks -- [clauses] [folder with texts]
+// Builds a library of made-up clauses, then asks ten questions many times; prints rates, times, memory and hits.
+int clauses = args.Length > 0 ? int.Parse(args[0], CultureInfo.InvariantCulture) : 100_000;
+string texts = args.Length > 1 ? args[1] : "corpus";
+string path = args.Length > 2 ? args[2] : Path.Combine(Path.GetTempPath(), $"clause-bench-{clauses}.db");
+string[] queries =
+[
+    "算力", "补贴 企业", "人工智能 奖励", "对符合条件的企业", "券", "500万元", "\"专精特新\" 奖励", "上海市 算力 补贴 -数据中心", "知识产权 cap>=200万", "贷款 贴息 in-force:2026-03-01",
+];
+if (!File.Exists(path))
+{
+    var clock = Stopwatch.StartNew();
+    using var made = PolicyLibrary.Open(path);
+    foreach (var record in new SyntheticPolicies(texts, 1).Make(clauses))
+        made.Add(new SourceFile(record.Document.Source.File, Encoding.UTF8.GetBytes(record.Text)), record);
+    Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"built {clauses} clauses in {clock.Elapsed.TotalSeconds:0.0} s: {clauses / clock.Elapsed.TotalSeconds:0} clauses/s, {new FileInfo(path).Length / 1e6:0} MB"));
+}
+using var library = PolicyLibrary.Open(path);
+var first = Stopwatch.StartNew();
+library.Search(queries[0]);
+Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"engine {library.Engine}; first search {first.Elapsed.TotalMilliseconds:0} ms"));
+var (all, allUsed) = (new List<double>(), new List<double>());
+foreach (string query in queries)
+{
+    for (int i = 0; i < 5; i++)
+        library.Search(query);
+    var (times, used) = (new List<double>(), new List<double>());
+    int total = 0;
+    for (int i = 0; i < 60; i++)
+    {
+        long start = Stopwatch.GetTimestamp();
+        double before = ThreadClock.Milliseconds;
+        total = library.Search(query).Total;
+        used.Add(ThreadClock.Milliseconds - before);
+        times.Add(Stopwatch.GetElapsedTime(start).TotalMilliseconds);
+    }
+    all.AddRange(times);
+    allUsed.AddRange(used);
+    times.Sort();
+    used.Sort();
+    Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{times[30],8:0.00} ms p50 {times[58],8:0.00} ms p99  (processor {used[30],7:0.00} {used[58],7:0.00})  {total,8} hits  {query}"));
+}
+all.Sort();
+allUsed.Sort();
+Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"all, processor time: p50 {allUsed[all.Count / 2]:0.00} ms, p99 {allUsed[all.Count * 99 / 100]:0.00} ms"));
+Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"all: p50 {all[all.Count / 2]:0.00} ms, p99 {all[all.Count * 99 / 100]:0.00} ms; working set {Process.GetCurrentProcess().WorkingSet64 / 1e6:0} MB, managed {GC.GetTotalMemory(true) / 1e6:0} MB"));

@@ -1,0 +1,137 @@
+using ClauseExtractor.Extraction;
+using ClauseExtractor.Library;
+using ClauseExtractor.Library.Catalogue;
+using ClauseExtractor.Library.Import;
+
+namespace ClauseExtractor.Tests.Library;
+
+public class CatalogueTests
+{
+    [Fact]
+    public void The_same_bytes_again_are_known_and_another_file_of_the_same_text_is_a_copy()
+    {
+        using var library = new TemporaryLibrary();
+        var record = new RecordBuilder("甲市若干扶持措施", "一、给予补贴。").Build();
+        Assert.Equal(ImportStatus.Added, library.Add(record).Status);
+        Assert.Equal(ImportStatus.Known, library.Add(record).Status);
+        Assert.Equal(ImportStatus.Copy, library.Add(record, content: record.Text + " ").Status);
+        var document = Assert.Single(library.Library.Catalogue.List());
+        Assert.Equal(2, library.Library.Catalogue.Sources(document.Id).Count);
+        Assert.Equal(1, library.Library.Search("补贴").Total);
+    }
+
+    [Theory]
+    [InlineData("甲市若干扶持措施", "甲市若干扶持措施（征求意见稿）", null, null, true, "the same title but for its bracket")]
+    [InlineData("关于甲市若干扶持措施", "甲市若干扶持措施", null, null, true, "the same title but for 关于")]
+    [InlineData("甲市若干扶持措施", "乙市若干扶持措施", "某府〔2025〕1号", "某府[2025]1 号", true, "the same number, written otherwise")]
+    [InlineData("甲市若干扶持措施", "乙市若干扶持措施", "某府〔2025〕1号", "某府〔2025〕11号", false, "neither")]
+    [InlineData("通知", "通知", null, null, false, "a title that tells nothing")]
+    public void A_new_text_of_the_same_policy_is_a_version(string first, string second, string? number, string? otherNumber, bool isVersion, string why)
+    {
+        using var library = new TemporaryLibrary();
+        library.Add(Dated(first, "一、旧文本。", number, "2024-01-01", "a.txt"));
+        var outcome = library.Add(Dated(second, "一、新文本。", otherNumber, "2025-01-01", "b.txt"));
+        Assert.True((outcome.Status == ImportStatus.Version) == isVersion, why);
+        Assert.Equal(isVersion ? ["b.txt"] : ["a.txt", "b.txt"], library.Library.Catalogue.List().Select(d => d.File).Order());
+    }
+
+    [Fact]
+    public void Whatever_order_documents_come_in_the_library_is_the_same()
+    {
+        // c joins a and b into one policy: by number to a, by title to b.
+        PolicyRecord[] records =
+        [
+            Dated("甲市数字产业措施", "一、甲文。", "甲府〔2024〕1号", "2024-01-01", "a.txt"), Dated("乙市智能产业措施", "一、乙文。", "乙府〔2025〕2号", "2025-01-01", "b.txt"),
+            Dated("乙市智能产业措施", "一、丙文。", "甲府〔2024〕1号", "2024-06-01", "c.txt"), Dated("丁市会展产业措施", "一、丁文。", null, "2023-01-01", "d.txt"),
+        ];
+        int[][] orders = [[0, 1, 2, 3], [3, 2, 1, 0], [1, 3, 0, 2], [2, 0, 3, 1]];
+        Assert.Single(orders.Select(order =>
+        {
+            using var library = new TemporaryLibrary();
+            foreach (int i in order)
+                library.Add(records[i]);
+            return LibraryDump.Of(library.Library);
+        }).Distinct());
+    }
+
+    [Fact]
+    public void A_policy_that_was_joined_falls_apart_when_the_joint_is_removed()
+    {
+        using var library = new TemporaryLibrary();
+        library.Add(Dated("甲市数字产业措施", "一、甲文。", "甲府〔2024〕1号", "2024-01-01", "a.txt"));
+        library.Add(Dated("乙市智能产业措施", "一、乙文。", null, "2025-01-01", "b.txt"));
+        library.Add(Dated("乙市智能产业措施", "一、丙文。", "甲府〔2024〕1号", "2024-06-01", "c.txt"));
+        Assert.Equal(3, library.Library.Catalogue.Versions(library.Library.Catalogue.Find("a").Id).Count);
+        library.Library.Catalogue.Remove(library.Library.Catalogue.Find("c.txt").Id);
+        Assert.Equal(["a.txt", "b.txt"], library.Library.Catalogue.List().Select(d => d.File).Order());
+    }
+
+    [Theory]
+    [InlineData("2025-06-30", PolicyState.Pending, "before its first day")]
+    [InlineData("2025-07-01", PolicyState.InForce, "on its first day")]
+    [InlineData("2027-12-31", PolicyState.InForce, "on its last day")]
+    [InlineData("2028-01-01", PolicyState.Expired, "after its last day")]
+    public void Status_is_of_a_day(string day, PolicyState expected, string why)
+    {
+        using var library = new TemporaryLibrary();
+        library.Add(new RecordBuilder("甲市若干扶持措施", "一、给予补贴。").Issued("2025-06-01").Effective("2025-07-01", "2027-12-31").Build());
+        Assert.True(library.Library.Catalogue.Status(library.Library.Catalogue.List()[0], DateOnly.Parse(day, null)).State == expected, why);
+    }
+
+    [Fact]
+    public void A_repealed_policy_is_repealed_from_the_day_on_which_its_successor_is_in_force()
+    {
+        using var library = new TemporaryLibrary();
+        // The real case: the new policy has the title of the old one, and another number.
+        library.Add(new RecordBuilder("普陀区智能软件产业实施意见", "一、旧。", "old.txt").Number("普科〔2023〕4号").Issued("2023-12-01").Effective("2024-01-01", "2026-12-31").Build());
+        library.Add(new RecordBuilder("普陀区智能软件产业实施意见", "一、新。", "new.txt").Number("普科〔2024〕3号").Issued("2024-12-03").Effective("2025-01-01").Repeals("普陀区智能软件产业实施意见", "普科〔2023〕4号").Build());
+        var (old, successor) = (library.Library.Catalogue.Find("old"), library.Library.Catalogue.Find("new"));
+        Assert.Equal(PolicyState.InForce, library.Library.Catalogue.Status(old, new DateOnly(2024, 12, 31)).State);
+        var status = library.Library.Catalogue.Status(old, new DateOnly(2025, 1, 1));
+        Assert.Equal((PolicyState.Repealed, successor.Id), (status.State, status.RepealedBy));
+        Assert.Equal(PolicyState.InForce, library.Library.Catalogue.Status(successor, new DateOnly(2025, 1, 1)).State);
+        Assert.Equal([("repeal", old.Id)], library.Library.Catalogue.Predecessors(successor.Id).Select(p => (p.Reason, p.Document.Id)));
+        Assert.Equal("old.txt", Assert.Single(library.Library.Search("in-force:2024-06-01 旧").Hits).Document.File);
+    }
+
+    [Fact]
+    public void A_draft_is_a_draft_and_repeals_nothing_and_a_text_without_dates_says_so()
+    {
+        using var library = new TemporaryLibrary();
+        library.Add(new RecordBuilder("甲市旧办法全文", "一、旧。", "old.txt").Number("甲府〔2020〕1号").Issued("2020-01-01").Build());
+        library.Add(new RecordBuilder("甲市新办法全文", "一、新。", "new.txt").Draft().Issued("2024-01-01").Effective("2024-02-01").Repeals("甲市旧办法全文", "甲府〔2020〕1号").Build());
+        library.Add(new RecordBuilder("乙市无日期办法", "一、文。", "none.txt").Build());
+        var day = new DateOnly(2025, 1, 1);
+        var status = library.Library.Catalogue.List().ToDictionary(d => d.File, d => library.Library.Catalogue.Status(d, day));
+        Assert.Equal((PolicyState.InForce, "fromIssueNoEnd"), (status["old.txt"].State, status["old.txt"].Reason));
+        Assert.Equal(PolicyState.Draft, status["new.txt"].State);
+        Assert.Equal((PolicyState.Unknown, "noDate"), (status["none.txt"].State, status["none.txt"].Reason));
+    }
+
+    [Fact]
+    public void A_document_is_found_by_what_people_know_of_it()
+    {
+        using var library = new TemporaryLibrary();
+        library.Add(new RecordBuilder("甲市数字产业措施", "一、甲。", "shu-zi.txt").Number("甲府规〔2025〕7号").Build());
+        library.Add(new RecordBuilder("乙市数字产业措施", "一、乙。", "other.txt").Build());
+        var catalogue = library.Library.Catalogue;
+        Assert.All(["shu-zi", "shu-zi.txt", "甲府规[2025]7号", "甲市数字产业措施", "甲市", catalogue.Find("shu-zi").Id, catalogue.Find("shu-zi").Id[..6]], r => Assert.Equal("shu-zi.txt", catalogue.Find(r).File));
+        Assert.Equal("ambiguous", Assert.Throws<LibraryException>(() => catalogue.Find("数字产业")).Code);
+        Assert.Equal("notFound", Assert.Throws<LibraryException>(() => catalogue.Find("丙市")).Code);
+    }
+
+    [Fact]
+    public void A_file_that_is_no_library_is_refused_and_left_alone()
+    {
+        string path = System.IO.Path.Combine(Directory.CreateTempSubdirectory().FullName, "x.db");
+        File.WriteAllText(path, new string('x', 5000));
+        Assert.Equal("notALibrary", Assert.Throws<LibraryException>(() => PolicyLibrary.Open(path)).Code);
+        Assert.Equal(new string('x', 5000), File.ReadAllText(path));
+    }
+
+    private static PolicyRecord Dated(string title, string text, string? number, string issued, string file)
+    {
+        var builder = new RecordBuilder(title, text, file).Issued(issued);
+        return (number is null ? builder : builder.Number(number)).Build();
+    }
+}
