@@ -62,8 +62,8 @@ internal static class CellWidth
             end += char.IsHighSurrogate(text[start]) && start + 1 < stop ? 2 : 1;   // a column narrower than its character, or half a surrogate
         if (end >= stop)
             return stop;
-        // Back to a place where a line may break, unless that would leave less than half a line.
-        for (int at = end; at > start + ((end - start) / 2); at--)
+        // Back to a place where a line may break, unless that would leave less than a third of a line.
+        for (int at = end; at > start + ((end - start) / 3); at--)
             if (MayBreak(text[at - 1], text[at]))
                 return at;
         return end;

@@ -1,0 +1,47 @@
+using System.Text.Json.Nodes;
+using ClauseExtractor.Reading;
+using ClauseExtractor.Tests.Formats;
+
+namespace ClauseExtractor.Tests.Corpus;
+
+/// <summary><c>corpus/sources.json</c> says of every document what it is and how it came, and the bytes are the ones it speaks of.</summary>
+public class SourcesTests
+{
+    private static readonly JsonArray Entries = JsonNode.Parse(File.ReadAllText(Path.Combine(Shared.Corpus, "sources.json")))!.AsArray();
+
+    [Fact]
+    public void Every_document_is_listed_with_its_bytes()
+    {
+        var there = Directory.GetFiles(Shared.Corpus, "*.txt", SearchOption.AllDirectories).Select(f => Path.GetRelativePath(Shared.Corpus, f).Replace('\\', '/'));
+        Assert.Equal(there.Order(StringComparer.Ordinal), Entries.Select(e => e!["file"]!.GetValue<string>()).Order(StringComparer.Ordinal));
+        foreach (var entry in Entries)
+            Assert.Equal(entry!["sha256"]!.GetValue<string>(), SourceFile.Load(Path.Combine(Shared.Corpus, entry["file"]!.GetValue<string>())).Sha256);
+    }
+
+    [Fact]
+    public void Every_entry_says_what_the_gold_says()
+    {
+        foreach (var entry in Entries.Where(e => !IsSample(e!)))
+        {
+            string gold = Path.Combine(Shared.Repository, "tests", "Gold", Path.ChangeExtension(entry!["file"]!.GetValue<string>(), ".json"));
+            var document = JsonNode.Parse(File.ReadAllText(gold))!["document"]!;
+            Assert.Equal(Fold(document["title"]), Fold(entry["title"]));
+            Assert.Equal(Fold(document["documentNumber"]), Fold(entry["documentNumber"]));
+            Assert.Equal(Fold(document["issued"]), Fold(entry["issued"]));
+            Assert.Equal("text layer as published", entry["obtained"]!.GetValue<string>());
+        }
+    }
+
+    [Fact]
+    public void A_sample_says_in_its_entry_and_in_its_text_that_it_is_made_up()
+    {
+        var sample = Assert.Single(Entries, e => IsSample(e!))!;
+        Assert.Contains("not an official document", sample["obtained"]!.GetValue<string>(), StringComparison.Ordinal);
+        string text = File.ReadAllText(Path.Combine(Shared.Corpus, sample["file"]!.GetValue<string>()));
+        Assert.StartsWith("演示文本：本文件为演示修订比对而虚构，不是官方文件", text, StringComparison.Ordinal);
+    }
+
+    private static bool IsSample(JsonNode entry) => entry["file"]!.GetValue<string>().StartsWith("samples/", StringComparison.Ordinal);
+
+    private static string Fold(JsonNode? value) => ClauseExtractor.Cli.Evaluation.GoldText.Fold(value?.GetValue<string>());
+}
