@@ -25,7 +25,7 @@ internal sealed class ClauseView(Shell shell, PolicyRecord record)
         foreach (var clause in record.Clauses.Where(c => c.Path == path || c.Path.StartsWith(path + "/", StringComparison.Ordinal)))
         {
             PrintTitle(clause);
-            var marks = Marks(clause).ToList();
+            var marks = Marked(clause).ToList();
             foreach (var span in clause.More.Prepend(clause.Span).Where(s => s.End > s.Start))
                 PrintWords(span, marks, Indent(clause));
             PrintFacts(clause, withWords: false);
@@ -60,42 +60,48 @@ internal sealed class ClauseView(Shell shell, PolicyRecord record)
     private void PrintFacts(Clause clause, bool withWords)
     {
         foreach (var benefit in record.Benefits.Where(b => b.Clause == clause.Path))
-            PrintFact(clause, $"{benefit.Term}　{FactText.Figures(shell, benefit)}　{Confidence(benefit)}", benefit.Span, Marks(benefit), withWords);
+            PrintFact(clause, string.Join("　", new[] { benefit.Term, FactText.Figures(shell, benefit), benefit.Beneficiary is { } who ? shell.Text("给 ", "to ") + who : "", Confidence(benefit) }.Where(p => p.Length > 0)),
+                benefit.Span, Marked(benefit), withWords);
         foreach (var indicator in record.Indicators.Where(i => i.Clause == clause.Path))
             PrintFact(clause, shell.Text("指标", "Target") + $"　{indicator.Metric} {FactText.Comparison(indicator.Comparator)}{FactText.Measure(shell, indicator.Value, indicator.Unit)}"
-                + (indicator.Year is { } year ? shell.Text($"　{year}年", $"　by {year}") : ""), indicator.Span, [indicator.Span], withWords);
+                + (indicator.Year is { } year ? shell.Text($"　{year}年", $"　by {year}") : ""), indicator.Span, [(indicator.Span, true)], withWords);
         foreach (var threshold in record.Thresholds.Where(t => t.Clause == clause.Path))
             PrintFact(clause, shell.Text("门槛", "Threshold") + $"　{threshold.Metric} {FactText.Comparison(threshold.Comparator)}{FactText.Measure(shell, threshold.Value, threshold.Unit)}"
-                + (threshold.Upper is { } upper ? $"—{FactText.Measure(shell, upper, threshold.Unit)}" : ""), threshold.Span, [threshold.Span], withWords);
+                + (threshold.Upper is { } upper ? $"—{FactText.Measure(shell, upper, threshold.Unit)}" : ""), threshold.Span, [(threshold.Span, true)], withWords);
         foreach (var provision in record.Provisions.Where(p => p.Clause == clause.Path))
-            PrintFact(clause, FactText.Provision(shell, provision.Kind), provision.Span, [provision.Span], withWords);
+            PrintFact(clause, FactText.Provision(shell, provision.Kind), provision.Span, [(provision.Span, false)], withWords);
     }
 
-    private void PrintFact(Clause clause, string fact, Span words, IEnumerable<Span> marks, bool withWords)
+    private void PrintFact(Clause clause, string fact, Span words, IEnumerable<(Span Span, bool IsFigure)> marks, bool withWords)
     {
-        shell.Out.WriteLine(new string(' ', Indent(clause)) + "· " + fact.TrimEnd('　'));
+        string margin = new(' ', Indent(clause));
+        foreach (var (i, line) in CellWidth.Wrap(fact, Math.Max(20, shell.Width - Indent(clause) - Step)).Index())
+            shell.Out.WriteLine(margin + (i == 0 ? "· " : "  ") + line);
         if (withWords)
             PrintWords(words, marks, Indent(clause) + Step);
     }
 
-    private void PrintWords(Span words, IEnumerable<Span> marks, int indent) => MarkedText.Print(
-        shell, words.Quote, marks.Where(m => m.End > words.Start && m.Start < words.End).Select(m => (Math.Max(m.Start, words.Start) - words.Start)..(Math.Min(m.End, words.End) - words.Start)), indent);
+    private void PrintWords(Span words, IEnumerable<(Span Span, bool IsFigure)> marks, int indent) => MarkedText.Print(
+        shell, words.Quote,
+        marks.Where(m => m.Span.End > words.Start && m.Span.Start < words.End)
+            .Select(m => new Mark((Math.Max(m.Span.Start, words.Start) - words.Start)..(Math.Min(m.Span.End, words.End) - words.Start), m.IsFigure)),
+        indent);
 
-    private IEnumerable<Span> Marks(Clause clause) => record.Benefits.Where(b => b.Clause == clause.Path).SelectMany(Marks)
-        .Concat(record.Indicators.Where(i => i.Clause == clause.Path).Select(i => i.Span))
-        .Concat(record.Thresholds.Where(t => t.Clause == clause.Path).Select(t => t.Span))
-        .Concat(clause.Owners.Select(o => o.Span));
+    private IEnumerable<(Span Span, bool IsFigure)> Marked(Clause clause) => record.Benefits.Where(b => b.Clause == clause.Path).SelectMany(Marked)
+        .Concat(record.Indicators.Where(i => i.Clause == clause.Path).Select(i => (i.Span, true)))
+        .Concat(record.Thresholds.Where(t => t.Clause == clause.Path).Select(t => (t.Span, true)))
+        .Concat(clause.Owners.Select(o => (o.Span, false)));
 
-    private static IEnumerable<Span> Marks(Benefit benefit)
+    private static IEnumerable<(Span Span, bool IsFigure)> Marked(Benefit benefit)
     {
         foreach (var cap in benefit.Caps)
-            yield return cap.Span;
+            yield return (cap.Span, true);
         if (benefit.Rate is { } rate)
-            yield return rate.Span;
+            yield return (rate.Span, true);
         if (benefit.BeneficiarySpan is { } who)
-            yield return who;
+            yield return (who, false);
         foreach (var condition in benefit.ConditionSpans)
-            yield return condition;
+            yield return (condition, false);
     }
 
     private string Confidence(Benefit benefit) => benefit.Confidence > 0.9

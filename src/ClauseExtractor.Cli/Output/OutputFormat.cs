@@ -9,5 +9,5 @@ internal enum OutputFormat { Table, Json, Csv }
 internal static class FormatOption
 {
     public static Option<OutputFormat> Create(Shell shell) =>
-        new("--format") { Description = shell.Text("输出格式：table、json 或 csv", "How to print: table, json or csv"), DefaultValueFactory = _ => OutputFormat.Table };
+        new("--format") { Description = shell.Text("输出格式：table、json 或 csv", "How to print: table, json or csv"), HelpName = "table|json|csv", DefaultValueFactory = _ => OutputFormat.Table };
 }

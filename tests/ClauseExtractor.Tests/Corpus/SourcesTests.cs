@@ -38,7 +38,8 @@ public class SourcesTests
         var sample = Assert.Single(Entries, e => IsSample(e!))!;
         Assert.Contains("not an official document", sample["obtained"]!.GetValue<string>(), StringComparison.Ordinal);
         string text = File.ReadAllText(Path.Combine(Shared.Corpus, sample["file"]!.GetValue<string>()));
-        Assert.StartsWith("演示文本：本文件为演示修订比对而虚构，不是官方文件", text, StringComparison.Ordinal);
+        Assert.Contains("（演示用虚构修订稿，非官方文件）", text.Split('\n')[1], StringComparison.Ordinal);     // in the title itself
+        Assert.Contains("本文件为演示修订比对而虚构，不是官方文件，不具有任何效力。", text, StringComparison.Ordinal);
     }
 
     private static bool IsSample(JsonNode entry) => entry["file"]!.GetValue<string>().StartsWith("samples/", StringComparison.Ordinal);
