@@ -34,7 +34,7 @@ internal static class ParagraphStarts
         if (line.Length < 6 || !(line[0] == '本' || line.StartsWith("以上") || line.StartsWith("上述")))
             return false;
         int from = line[..Math.Min(line.Length, 18)].IndexOf('自');
-        return from > 0 && line[..Math.Min(line.Length, 60)].IndexOfAny(new[] { '起', '施', '执', '实' }) > from;
+        return from > 0 && line[from..Math.Min(line.Length, 60)].IndexOfAny("起施执实".AsSpan()) > 0;
     }
 
     /// <summary>附件, 附件1, 附件：…, 附表 at the head of a line.</summary>

@@ -38,7 +38,8 @@ internal static class TitleLines
         line.Length is > 1 and <= MaxLength && !LineEnds.IsTerminal(line) && line.IndexOfAny(",。;:".AsSpan()) < 0 && line[0] != '(' && !char.IsAsciiDigit(line[0]) && !LabelLexer.Starts(line)
         && !OfficialWords.IsOrgan(line) && !OfficialWords.IsDate(line) && !ParagraphStarts.IsMatch(line) && !line.Contains("号", StringComparison.Ordinal) && !line.EndsWith("文件");
 
+    /// <summary>(试行), (征求意见稿), (2025年版), (2021-2025年), not (2018年9月6日…会议通过).</summary>
     private static bool IsEdition(ReadOnlySpan<char> bracketed) =>
-        bracketed.Contains("稿", StringComparison.Ordinal) || bracketed.Contains("版", StringComparison.Ordinal) || bracketed.Contains("试行", StringComparison.Ordinal) || bracketed.Contains("修订", StringComparison.Ordinal)
-        || bracketed.Contains("年", StringComparison.Ordinal) && !bracketed.Contains("通过", StringComparison.Ordinal) && !bracketed.Contains("号", StringComparison.Ordinal);
+        bracketed.Length <= 24 && bracketed.IndexOfAny("稿版试修年行".AsSpan()) >= 0 && !bracketed.Contains("通过", StringComparison.Ordinal) && !bracketed.Contains("公布", StringComparison.Ordinal)
+        && !bracketed.Contains("发布", StringComparison.Ordinal) && !bracketed.Contains("印发", StringComparison.Ordinal) && !bracketed.Contains("号", StringComparison.Ordinal) && bracketed[^2] != '日';
 }

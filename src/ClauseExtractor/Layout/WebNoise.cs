@@ -95,7 +95,7 @@ internal static class WebNoise
             var line = lines[i];
             if (line.Drop is not null || line.Clean.Length == 0)
                 continue;
-            bool menu = MenuWords.Contains(line.Clean.Trim('[', ']', ' ')) || line.Clean.Length <= 3 && line.Clean.AsSpan().IndexOfAnyExceptInRange(' ', '~') < 0 && !LineEnds.Continues(line.Clean);
+            bool menu = MenuWords.Contains(line.Clean.Trim('[', ']', ' ', ':')) || line.Clean.Length <= 3 && line.Clean.AsSpan().IndexOfAnyExceptInRange(' ', '~') < 0 && !LineEnds.Continues(line.Clean);
             if (menu || StartsWithAny(line.Clean, starts) && !OfficialWords.EndsAsTitle(line.Clean) || EndsWithAny(line.Clean, FileEndings) || IsTimeStamp(line.Clean) || line.Clean.Contains(" > ", StringComparison.Ordinal))
                 line.Drop = DropReason.WebPage;
         }

@@ -18,7 +18,7 @@ public static class ClauseSegmenter
         foreach (var division in divisions)
             builder.Add(division);
         var nodes = Nodes(text, builder.Units);
-        return new ClauseTree(text, nodes, Parts(text, pieces, divisions, nodes, builder.ClosingStart), builder.Warnings);
+        return new ClauseTree(text, nodes, Parts(text, pieces, divisions, nodes, builder.Closing), builder.Warnings);
     }
 
     private static List<ClauseNode> Nodes(PolicyText text, IReadOnlyList<Unit> units)
@@ -65,16 +65,16 @@ public static class ClauseSegmenter
     private static bool IsHeadingAlone(PolicyText text, TextRange heading, TextRange first) =>
         first.End - heading.End <= 1 || text.Folded[heading.End] is '(' or '[' && text.Folded[first.End - 1] is ')' or ']';
 
-    private static DocumentParts Parts(PolicyText text, List<Piece> pieces, IReadOnlyList<Division> divisions, List<ClauseNode> nodes, int closing)
+    private static DocumentParts Parts(PolicyText text, List<Piece> pieces, IReadOnlyList<Division> divisions, List<ClauseNode> nodes, TextRange closing)
     {
         var notice = divisions is [{ Kind: DivisionKind.Notice } n, ..] ? new TextRange(0, pieces[n.End - 1].Range.End) : default;
         var title = divisions.FirstOrDefault(d => d.Kind is DivisionKind.Policy or DivisionKind.Plan)?.Title ?? default;
         // Several plans under one notice: the whole is called what the notice is called.
         if (divisions.Count(d => d.Kind == DivisionKind.Plan) > 1 && divisions[0].Kind == DivisionKind.Notice && TitleFinder.NoticeTitle(text, pieces, divisions[0].End) is { } noticeTitle)
-            return new DocumentParts(notice, noticeTitle, default, closing < text.Text.Length ? new TextRange(closing, text.Text.Length) : default);
+            return new DocumentParts(notice, noticeTitle, default, closing);
         int bodyStart = Math.Max(notice.End, title.End);
-        int first = nodes.Count > 0 ? nodes[0].LabelRange.Start : closing;
+        int first = nodes.Count > 0 ? nodes[0].LabelRange.Start : closing.IsEmpty ? text.Text.Length : closing.Start;
         var preamble = first > bodyStart ? new TextRange(bodyStart, first) : default;
-        return new DocumentParts(notice, title, preamble, closing < text.Text.Length ? new TextRange(closing, text.Text.Length) : default);
+        return new DocumentParts(notice, title, preamble, closing);
     }
 }

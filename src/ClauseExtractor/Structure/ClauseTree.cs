@@ -49,5 +49,5 @@ public sealed record ClauseNode(
 /// <param name="Notice">The transmittal notice (印发通知, 公告) before the policy.</param>
 /// <param name="Title">The policy's own heading.</param>
 /// <param name="Preamble">From after the title up to the first unit.</param>
-/// <param name="Closing">Unnumbered closing paragraphs, signature and date, 抄送 and 印发 lines: from after the last unit on.</param>
+/// <param name="Closing">The policy's unnumbered closing paragraphs, signature and date, 抄送 and 印发 lines, before its annexes.</param>
 public sealed record DocumentParts(TextRange Notice, TextRange Title, TextRange Preamble, TextRange Closing);

@@ -18,13 +18,13 @@ internal static class ClosingFinder
         if (last < 0)
             return FirstForm(text, pieces, part);
         bool heading = IsHeadingOnly(text, pieces[last]);
-        bool bodySeen = !heading;
+        bool bodySeen = !heading, rules = heading && IsFinalProvisions(text.Folded.AsSpan(pieces[last].Body.Start, pieces[last].Body.Length));
         for (int i = last + 1; i < part.End; i++)
         {
             if (text.Paragraphs[pieces[i].Paragraph].Row is not null)
                 continue;
             var line = text.Folded.AsSpan(pieces[i].Range.Start, pieces[i].Range.Length);
-            if (IsSignature(line) || IsFormTitle(line) && !heading || ParagraphStarts.IsContact(line) || !articles && IsClosingWords(line))
+            if (IsSignature(line) || IsFormTitle(line) && !heading || ParagraphStarts.IsContact(line) || !articles && bodySeen && !rules && IsClosingWords(line))
                 return i;
             if (ParagraphStarts.IsKey(line) || IsResponsibleBracket(line) || ParagraphStarts.IsBox(line))
                 continue;
@@ -81,6 +81,13 @@ internal static class ClosingFinder
             if (IsSignature(text.Folded.AsSpan(pieces[i].Range.Start, pieces[i].Range.Length)))
                 return i;
         return part.End;
+    }
+
+    /// <summary>附则, 其他事项: the paragraphs on validity and interpretation under such a heading are the unit's own.</summary>
+    private static bool IsFinalProvisions(ReadOnlySpan<char> heading)
+    {
+        var text = heading.TrimEnd("。. ");
+        return text is "附则" or "附 则" or "其他" or "其它" or "其他事项" or "其他规定" or "有关事项" or "实施期限" or "政策期限" or "有效期" or "执行期限" or "附加说明" or "说明";
     }
 
     /// <summary>A unit whose first paragraph is its heading alone: what follows is its text.</summary>

@@ -27,7 +27,10 @@ internal sealed class DivisionReader
         var annexes = Annexes();
         int title = plans.Count > 0 ? plans[0] : titles.Named.Count > 0 ? titles.Named[0] : titles.Unnamed();
         // A line 附件 right above the policy's title is the notice's only annex: the policy itself.
-        annexes.RemoveAll(a => a.Piece < title && title >= 0);
+        if (annexes.Count > 0 && annexes[0].Piece < title && HasUnits(0, pieces.Count, 0))
+            annexes.RemoveAll(a => a.Piece < title);
+        else if (annexes.Count > 0 && annexes[0].Piece < title)
+            title = -1;
         if (plans.Count == 0 && !HasUnits(0, annexes.Count > 0 ? annexes[0].Piece : pieces.Count, title) && annexes.Count > 0 && OnlyUnits(annexes))
         {
             title = annexes[0].BodyFirst > annexes[0].Piece + 1 ? annexes[0].Piece + 1 : annexes[0].Piece;
@@ -158,9 +161,7 @@ internal sealed class DivisionReader
     private bool OnlyUnits(List<AnnexStart> annexes)
     {
         int end = annexes.Count > 1 ? annexes[1].Piece : pieces.Count;
-        if (!HasUnits(annexes[0].Piece, end, 0) && annexes.Count > 1)
-            return false;
-        return annexes.Count == 1 || !HasUnits(annexes[1].Piece, pieces.Count, 0);
+        return HasUnits(annexes[0].Piece, end, 0) && (annexes.Count == 1 || !HasUnits(annexes[1].Piece, pieces.Count, 0));
     }
 
     /// <summary>The title without the number that a compilation puts before it.</summary>

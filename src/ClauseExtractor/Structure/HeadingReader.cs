@@ -120,7 +120,7 @@ internal sealed class HeadingReader
 
     /// <summary>In regulations a first sentence is nearly always the rule; only the name of a thing (落地投资奖) or of a task (强化信息系统建设) is a heading.</summary>
     private static bool NamesArticle(ReadOnlySpan<char> sentence) =>
-        sentence.IndexOf(',') < 0 && (sentence.Length <= 8 && sentence.IndexOfAny("应由为是可须不按予每将有".AsSpan()) < 0 || sentence.Length <= 12 && StartsAsHeading(sentence));
+        sentence.IndexOf(',') < 0 && (sentence.Length <= 8 && sentence.IndexOfAny("应由为是可须不按予每将有循实取属".AsSpan()) < 0 || sentence.Length <= 12 && StartsAsHeading(sentence));
 
     private static readonly string[] HeadingVerbs =
     [

@@ -30,7 +30,7 @@ internal sealed class NumberingScheme
         var scheme = new NumberingScheme();
         int[,] within = new int[Families, Families];
         int[] ordinal = new int[Families], seen = new int[Families], one = new int[Families], count = new int[Families];
-        int[] first = new int[Families];
+        int[] first = new int[Families], starts = new int[Families];
         int index = 0;
         foreach (var label in labels)
         {
@@ -43,7 +43,7 @@ internal sealed class NumberingScheme
                     if (inner != f && one[inner] > seen[f])
                         within[inner, f]++;
             if (label.Ordinal == 1)
-                one[f] = index;
+                (one[f], starts[f]) = (index, starts[f] + 1);
             (ordinal[f], seen[f]) = (label.Ordinal, index);
         }
         scheme.HasArticles = count[(int)LabelFamily.Article] >= 2;
@@ -52,7 +52,7 @@ internal sealed class NumberingScheme
                 scheme.Compare(outer, inner, within);
         // 一、总则 第一条 … 二、… 第五条: sections by 一、 over articles that number on.
         int han = (int)LabelFamily.Han, article = (int)LabelFamily.Article;
-        if (count[han] >= 2 && count[article] >= 2 && first[han] < first[article] && within[article, han] == 0 && within[han, article] == 0)
+        if (count[han] >= 2 && count[article] >= 2 && first[han] < first[article] && starts[han] == 1 && starts[article] == 1)
             scheme.ranks[han] = scheme.ranks[article] - 0.5;
         return scheme;
     }

@@ -17,8 +17,8 @@ internal sealed class TreeBuilder(PolicyText text, IReadOnlyList<Piece> pieces, 
 
     public IReadOnlyList<Warning> Warnings => numbers.Warnings;
 
-    /// <summary>Where the closing of the last division starts; the text's end where it has none.</summary>
-    public int ClosingStart { get; private set; } = text.Text.Length;
+    /// <summary>The closing of the policy before its annexes, else of the last division that has one.</summary>
+    public TextRange Closing { get; private set; }
 
     public void Add(Division part)
     {
@@ -34,7 +34,7 @@ internal sealed class TreeBuilder(PolicyText text, IReadOnlyList<Piece> pieces, 
         {
             if (text.Paragraphs[pieces[i].Paragraph].Row is not null)
                 i = AddTable(i, tail);
-            else if (pieces[i].Label is { } label && numbers.Accepts(label))
+            else if (pieces[i].Label is { } label && (numbers.Accepts(label) || IsGoneOnWith(i, label, tail)))
                 OpenUnit(pieces[i], label);
             else if (ParagraphStarts.IsBox(Folded(i)) && open.Count > 0)
                 OpenBox(i);
@@ -43,10 +43,17 @@ internal sealed class TreeBuilder(PolicyText text, IReadOnlyList<Piece> pieces, 
             else
                 AddText(i);
         }
-        if (tail < part.End)
-            ClosingStart = pieces[tail].Range.Start;
-        else if (part.End == pieces.Count)
-            ClosingStart = text.Text.Length;
+        if (tail < part.End && (Closing.IsEmpty || part.Kind != DivisionKind.Annex))
+            Closing = new TextRange(pieces[tail].Range.Start, pieces[part.End - 1].Range.End);
+    }
+
+    /// <summary>A text that begins at number 21: the next number of the family follows.</summary>
+    private bool IsGoneOnWith(int piece, PrintedLabel label, int end)
+    {
+        for (int i = piece + 1; i < Math.Min(end, piece + 40); i++)
+            if (pieces[i].Label is { } next && next.Family == label.Family)
+                return next.Ordinal == label.Ordinal + 1;
+        return false;
     }
 
     private ReadOnlySpan<char> Folded(int piece) => text.Folded.AsSpan(pieces[piece].Range.Start, pieces[piece].Range.Length);
@@ -79,7 +86,7 @@ internal sealed class TreeBuilder(PolicyText text, IReadOnlyList<Piece> pieces, 
         while (open.Count > 0)
         {
             var top = units[open.Peek()];
-            bool goesOn = top.Kind is ClauseKind.Box or ClauseKind.Table && top.Parent >= 0 && (label.Ordinal != 1 || units[top.Parent].LastChild.ContainsKey(label.Family) && top.LastChild.Count > 0)
+            bool goesOn = top.Kind is ClauseKind.Box or ClauseKind.Table && top.Parent >= 0 && (label.Family <= LabelFamily.Article || label.Family == LabelFamily.Han && numbers.Seen(LabelFamily.Han) || label.Ordinal != 1 || units[top.Parent].LastChild.ContainsKey(label.Family) && top.LastChild.Count > 0)
                 && !(top.LastChild.TryGetValue(label.Family, out int last) && label.Ordinal == last + 1);
             if (top.Rank < rank && !goesOn && top.Kind != ClauseKind.Table)
                 break;

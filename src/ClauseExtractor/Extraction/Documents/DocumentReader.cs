@@ -8,7 +8,7 @@ internal static class DocumentReader
 {
     /// <param name="id">The document's id.</param>
     /// <param name="tree">The document.</param>
-    /// <param name="warnings">Where doubts go (CE0401 a placeholder for a date).</param>
+    /// <param name="warnings">Where doubts go (CE0421 a placeholder for a date).</param>
     public static DocumentFacts Read(string id, ClauseTree tree, List<Warning> warnings)
     {
         var text = tree.Text;
@@ -24,7 +24,7 @@ internal static class DocumentReader
         var comment = stage == DocumentStage.Draft ? head.Comment() : default;
         var validity = new ValidityReader(text).Read(tree, issued?.Value);
         if (validity.Placeholder is { } placeholder)
-            warnings.Add(new Warning("CE0401", "The text has a placeholder in place of a date.", text.Span(placeholder)));
+            warnings.Add(new Warning("CE0421", "The text has a placeholder in place of a date.", text.Span(placeholder)));
         Note("title", title?.Range);
         Note("documentNumber", number?.Range);
         Note("issuers", issuers.Count > 0 ? issuers[0].Range : null);

@@ -25,8 +25,8 @@ internal sealed class OwnerReader(PolicyText text, AuthorityResolver authorities
         return all;
     }
 
-    /// <summary>Units named outside any clause: in the closing (本方案由市发改委负责解释) and the preamble.</summary>
-    public IReadOnlyList<Owner> ReadDocument(DocumentParts parts) => Resolve([.. Sentences(parts.Closing, documentWide: true)]);
+    /// <summary>Units named outside any clause, in the closing: 本方案由市发改委负责解释.</summary>
+    public IReadOnlyList<Owner> ReadDocument(DocumentParts parts) => Resolve(Sentences(parts.Closing, documentWide: true));
 
     private static bool IsInCharge(Owner owner) => owner.Role is OwnerRole.Responsible or OwnerRole.Lead or OwnerRole.Supporting;
 
@@ -218,7 +218,8 @@ internal sealed class OwnerReader(PolicyText text, AuthorityResolver authorities
     {
         string folded = text.Folded;
         var words = folded.AsSpan(phrase.Start, phrase.Length);
-        if (words.Length is < 6 or > 120)
+        // A bracket that names units has been read already.
+        if (words.Length is < 6 or > 120 || words[0] is '(' or '[')
             return;
         int by = words.IndexOf('由');
         int interpret = words.IndexOf("负责解释");

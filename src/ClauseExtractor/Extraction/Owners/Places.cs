@@ -63,13 +63,14 @@ internal static class Places
             if (!Layout.LineEnds.IsHan(text[i]) || text[i] is '关' or '促' or '加' or '支' or '印' or '全')
                 return null;
             if (i >= at + 1 && ends.Contains(text[i]) && !(text[i] == '市' && i + 1 < text.Length && text[i + 1] == '场') && !(i == at + 1 && text[at] is '本' or '全' or '各' or '我'))
-                return i + 1;
+                // 杭州市, 株洲市: 州 is part of the city's name.
+                return text[i] == '州' && i + 1 < text.Length && text[i + 1] == '市' ? i + 2 : i + 1;
         }
         return null;
     }
 
-    /// <summary>园区, 新区, 地区, 高新区 end in 区 and are no districts.</summary>
-    private static bool IsArea(ReadOnlySpan<char> text, int end) => end >= 2 && text[end - 1] == '区' && text[end - 2] is '园' or '地' or '社' or '发' or '小' or '治' or '山' && text[..end].EndsWith("自治区");
+    /// <summary>园区, 开发区, 社区, 商务区 end in 区 and are no districts.</summary>
+    private static bool IsArea(ReadOnlySpan<char> text, int end) => end >= 2 && text[end - 1] == '区' && text[end - 2] is '园' or '地' or '社' or '发' or '小' or '治' or '务' or '流' or '税';
 
     private static Dictionary<string, string> Read()
     {
