@@ -53,7 +53,7 @@ internal sealed class GeometryWraps
             return false;
         bool centred = column.IsCentred(box, em), nextCentred = nextColumn.IsCentred(nextBox, nextEm);
         if (centred && nextCentred)
-            return em > 1.12 * column.Em && samePlace ? true : null;
+            return null;
         double right = ReachesWithNeighbours(lines, i) ? box.X + box.Width : column.Right;
         bool full = FirstUnit.Width(next) + 0.4 * em > right - (box.X + box.Width);
         if (centred || nextCentred)

@@ -47,7 +47,7 @@ internal sealed class TextAssembler(bool mapped)
 
     /// <summary>A wrap inside Latin text stands for a space; anywhere else it stands for nothing.</summary>
     private bool NeedsSpace(LayoutLine next) =>
-        text.Length > 0 && char.IsAsciiLetter(text[^1]) && next.Clean.Length > 0 && char.IsAsciiLetterOrDigit(next.Clean[0]);
+        text.Length > 0 && char.IsAsciiLetter(text[^1]) && next.Source.Text.AsSpan().TrimStart() is [var first, ..] && char.IsAsciiLetterOrDigit(first);
 
     /// <returns>The cells of a table row as ranges of the canonical text.</returns>
     private List<CellRange>? AddLine(LayoutLine line)

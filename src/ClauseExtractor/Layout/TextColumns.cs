@@ -13,7 +13,9 @@ internal sealed record TextColumn(double Left, double Right, double Pitch, doubl
     public bool IsCentred(Box box, double em)
     {
         double before = box.X - Left, after = Right - box.X - box.Width;
-        return before > 1.5 * Em && after > 1.5 * Em && Math.Abs(before - after) < Math.Max(1.5 * em, 0.12 * (before + after));
+        // A title in larger type may leave hardly any room beside it.
+        double least = (em > 1.12 * Em ? 0.4 : 1.5) * Em;
+        return before > least && after > least && Math.Abs(before - after) < Math.Max(1.5 * em, 0.12 * (before + after));
     }
 }
 

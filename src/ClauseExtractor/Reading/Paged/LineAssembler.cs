@@ -16,19 +16,25 @@ public static class LineAssembler
         var lines = new List<SourceLine>();
         var dropped = new List<DroppedText>();
         int tables = 0;
+        var gathered = new List<List<List<PositionedRun>>>(pages.Count);
         for (int page = 1; page <= pages.Count; page++)
         {
             var (kept, repeats) = PaintedTwice.Separate(pages[page - 1]);
             dropped.AddRange(repeats.Select(text => new DroppedText(page, text, DropReason.Duplicate)));
-            var ordered = ColumnSplitter.Order([.. Gather(kept).Select(line => new PageLine(line))]);
+            gathered.Add(Gather(kept));
+        }
+        var spacing = GapRule.For(gathered.SelectMany(page => page));
+        for (int page = 1; page <= pages.Count; page++)
+        {
+            var ordered = ColumnSplitter.Order([.. gathered[page - 1].Select(line => new PageLine(line))]);
             int done = 0;
             foreach (var table in TableFinder.Find(ordered))
             {
-                lines.AddRange(ordered.Skip(done).Take(table.Start - done).Select(line => LineText.Of(line.Runs, page)));
-                lines.AddRange(TableRows.Of([.. ordered.Skip(table.Start).Take(table.End - table.Start)], table.Gutters, ++tables, page));
+                lines.AddRange(ordered.Skip(done).Take(table.Start - done).Select(line => LineText.Of(line.Runs, page, spacing)));
+                lines.AddRange(TableRows.Of([.. ordered.Skip(table.Start).Take(table.End - table.Start)], table.Gutters, ++tables, page, spacing));
                 done = table.End;
             }
-            lines.AddRange(ordered.Skip(done).Select(line => LineText.Of(line.Runs, page)));
+            lines.AddRange(ordered.Skip(done).Select(line => LineText.Of(line.Runs, page, spacing)));
         }
         return (lines, dropped);
     }

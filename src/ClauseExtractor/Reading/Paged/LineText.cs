@@ -5,16 +5,19 @@ namespace ClauseExtractor.Reading.Paged;
 /// <summary>Writes the runs of one line, from left to right, as a source line with the place of every character.</summary>
 internal static class LineText
 {
-    public static SourceLine Of(IReadOnlyList<PositionedRun> runs, int page)
+    /// <param name="spacing">How wide a gap is white space in this document.</param>
+    public static SourceLine Of(IReadOnlyList<PositionedRun> runs, int page, GapRule spacing)
     {
         double em = Em(runs);
         var text = new StringBuilder();
         var edges = new List<float>();
         double right = runs[0].Left, top = double.MaxValue, bottom = double.MinValue, confidence = 0;
         int recognised = 0;
+        bool alone = false;
+        double loose = Looseness(runs);
         foreach (var run in runs)
         {
-            if (text.Length > 0 && IsSpace(text[^1], run.Text[0], run.Left - right, em))
+            if (text.Length > 0 && spacing.IsSpace(text[^1], run.Text[0], (run.Left - right - loose) / em, alone && run.Text.Length == 1))
             {
                 text.Append(' ');
                 edges.Add((float)right);
@@ -23,6 +26,7 @@ internal static class LineText
             text.Append(run.Text);
             edges.AddRange(own.AsSpan(0, run.Text.Length));
             right = Math.Max(right, run.Right);
+            alone = run.Text.Length == 1;
             // A box much taller than its type is the font's, not the text's.
             double half = Math.Min(run.Height, 1.5 * run.Em) / 2;
             (top, bottom) = (Math.Min(top, run.Middle - half), Math.Max(bottom, run.Middle + half));
@@ -42,6 +46,22 @@ internal static class LineText
         };
     }
 
+    /// <summary>How far a justified line is drawn apart between all of its characters, in points: the gap that most neighbouring Han characters have.</summary>
+    private static double Looseness(IReadOnlyList<PositionedRun> runs)
+    {
+        var gaps = new List<double>();
+        for (int i = 0; i < runs.Count; i++)
+        {
+            gaps.AddRange(Enumerable.Repeat(0.0, Math.Max(0, runs[i].Text.Length - 1)));
+            if (i > 0 && (GlyphWidth.IsWide(runs[i - 1].Text[^1]) || GlyphWidth.IsWide(runs[i].Text[0])))
+                gaps.Add(Math.Max(0, runs[i].Left - runs[i - 1].Right));
+        }
+        if (gaps.Count < 8)
+            return 0;
+        gaps.Sort();
+        return gaps[gaps.Count / 2];
+    }
+
     /// <summary>Size of the type of most of the line.</summary>
     private static double Em(IReadOnlyList<PositionedRun> runs)
     {
@@ -53,10 +73,4 @@ internal static class LineText
         }
         return weight > 0 ? sum / weight : runs[0].Em;
     }
-
-    /// <summary>
-    /// Whether a gap is white space. Between Latin letters a sixth of an em is; beside a Han character up to half an em is only the typesetter's spacing.
-    /// </summary>
-    private static bool IsSpace(char before, char after, double gap, double em)
-        => gap > (GlyphWidth.IsWide(before) || GlyphWidth.IsWide(after) ? 0.45 : 0.13) * em;
 }
