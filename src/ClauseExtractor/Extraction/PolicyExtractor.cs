@@ -2,7 +2,9 @@ using System.Security.Cryptography;
 using System.Text;
 using ClauseExtractor.Extraction.Benefits;
 using ClauseExtractor.Extraction.Documents;
+using ClauseExtractor.Extraction.Indicators;
 using ClauseExtractor.Extraction.Owners;
+using ClauseExtractor.Extraction.Requirements;
 using ClauseExtractor.Layout;
 using ClauseExtractor.Structure;
 
@@ -20,9 +22,9 @@ public static class PolicyExtractor
         document = document with { Owners = owners.ReadDocument(tree.Parts) };
         var clauses = Clauses(tree, owners.ReadAll(tree));
         var (benefits, benefitWarnings) = BenefitReader.Read(tree);
-        IReadOnlyList<Provision> provisions = [];
-        IReadOnlyList<Threshold> thresholds = [];
-        IReadOnlyList<Indicator> indicators = [];
+        var provisions = ProvisionReader.Read(tree, benefits);
+        var thresholds = ThresholdReader.Read(text, benefits);
+        var indicators = IndicatorReader.Read(tree);
         return new PolicyRecord(document, clauses, benefits, provisions, thresholds, indicators, text.Dropped, [.. text.Warnings, .. tree.Warnings, .. warnings, .. benefitWarnings])
         {
             Text = text.Text,

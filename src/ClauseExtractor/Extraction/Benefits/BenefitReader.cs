@@ -48,8 +48,8 @@ internal static class BenefitReader
         }
     }
 
-    // What a review of past years tells was given is no benefit.
-    private static bool IsRetrospect(ClauseTree tree, int index)
+    /// <summary>True for a unit under a heading that looks back: what it tells was given or reached is neither benefit nor target.</summary>
+    internal static bool IsRetrospect(ClauseTree tree, int index)
     {
         for (int i = index; i >= 0; i = tree.Nodes[i].Parent)
             if (tree.Nodes[i].Heading is { } heading && Retrospects.Any(r => tree.Text.Text.AsSpan(heading.Start, heading.Length).Contains(r, StringComparison.Ordinal)))

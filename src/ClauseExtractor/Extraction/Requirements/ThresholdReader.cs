@@ -1,0 +1,96 @@
+using ClauseExtractor.Extraction.Benefits;
+using ClauseExtractor.Extraction.Lexing;
+using ClauseExtractor.Layout;
+
+namespace ClauseExtractor.Extraction.Requirements;
+
+/// <summary>Reads the numeric requirements in the conditions of benefits: 营业收入首次突破2000万元, 研发投入占营业收入5%以上, 增速超全市平均1.2倍.</summary>
+internal static class ThresholdReader
+{
+    private static readonly string[] Noise = ["对", "年度", "首次", "上年度", "上一年度", "当年", "且", "并", "其", "或", "的"];
+
+    /// <summary>The requirements of a document's rows in the order of the text, each once.</summary>
+    public static IReadOnlyList<Threshold> Read(PolicyText text, IReadOnlyList<Benefit> rows)
+    {
+        var seen = new HashSet<int>();
+        var thresholds = new List<Threshold>();
+        foreach (var row in rows.Where(r => r.ConditionSpans.Count > 0))
+        {
+            // The whole stretch is read at once: the cue of 首次突破1亿元、3亿元 stands before the first tier only.
+            var range = new TextRange(row.ConditionSpans[0].Start, row.ConditionSpans[^1].End);
+            var tokens = Lexer.Read(text.Folded, range);
+            for (int i = 0; i < tokens.Count; i++)
+                if (row.ConditionSpans.Any(s => tokens[i].Start >= s.Start && tokens[i].End <= s.End) && Read(text, row.Clause, range, tokens, i) is { } threshold && seen.Add(threshold.Span.End))
+                    thresholds.Add(threshold);
+        }
+        thresholds.Sort((a, b) => a.Span.Start.CompareTo(b.Span.Start));
+        return thresholds;
+    }
+
+    private static Threshold? Read(PolicyText text, string clause, TextRange range, List<Token> tokens, int index)
+    {
+        var figure = tokens[index];
+        if (figure.Kind is not (TokenKind.Money or TokenKind.Percent or TokenKind.Quantity or TokenKind.Multiple or TokenKind.Number))
+            return null;
+        int start = figure.Start, end = figure.End;
+        Comparator? comparator = figure.Upper is not null ? Comparator.Between : null;
+        if (index + 1 < tokens.Count && FigureReader.IsPostBound(text.Folded, figure, tokens[index + 1]))
+        {
+            comparator ??= tokens[index + 1].Is(Bound.AtLeast) ? Comparator.Gte : Comparator.Lte;
+            end = tokens[index + 1].End;
+        }
+        for (int i = index - 1; i >= 0 && start - tokens[i].End <= 1 && tokens[i].Kind is TokenKind.Threshold or TokenKind.Bound; i--)
+        {
+            comparator ??= tokens[i].Kind == TokenKind.Threshold ? (Comparator)tokens[i].Tag : tokens[i].Is(Bound.AtLeast) ? Comparator.Gte : Comparator.Lte;
+            start = tokens[i].Start;
+        }
+        // 突破1亿元、3亿元: later members are compared as the first.
+        if (comparator is null && figure.Tag == Token.Measured)
+            comparator = Comparator.Gt;
+        // 增速超全市平均增速1.2倍: the cue stands before what is compared with.
+        for (int i = index - 1; comparator is null && figure.Kind == TokenKind.Multiple && i >= 0 && tokens[i].Kind != TokenKind.Comma; i--)
+            if (tokens[i].Kind == TokenKind.Threshold)
+                (comparator, start) = ((Comparator)tokens[i].Tag, tokens[i].Start);
+        if (comparator is null)
+            return null;
+        var metric = Metric(text.Folded, range, start);
+        if (metric.Length < 2 || IsSelection(text.Folded, metric))
+            return null;
+        string unit = figure.Kind switch { TokenKind.Money => figure.Currency is null or "CNY" ? "元" : figure.Currency, TokenKind.Percent => "%", TokenKind.Multiple => "倍", TokenKind.Number => "", _ => figure.Unit! };
+        return new Threshold(clause, text.Text[metric.Start..metric.End], comparator.Value, figure.Value, figure.Upper, unit, text.Span(start, end));
+    }
+
+    // 每年评选不超过10个 limits the selection, it asks nothing of the recipient.
+    private static bool IsSelection(string folded, TextRange metric)
+    {
+        foreach (string act in new[] { "评选", "评定", "选择", "遴选", "择优", "选取", "选拔" })
+            if (folded.AsSpan(metric.Start, metric.Length).EndsWith(act, StringComparison.Ordinal))
+                return true;
+        return false;
+    }
+
+    // What is measured: the words before the figure, back to the last comma, 的 or list mark.
+    private static TextRange Metric(string folded, TextRange range, int end)
+    {
+        // 固定资产投资（不含土地费用）1亿元以上: the bracket qualifies the metric.
+        if (end > range.Start && folded[end - 1] == ')' && folded.LastIndexOf('(', end - 1, end - range.Start) is >= 0 and var open)
+            end = open;
+        // 突破1亿元、3亿元: the metric of a later member stands before the list.
+        for (int cue = end; cue > range.Start && (char.IsAsciiDigit(folded[cue - 1]) || folded[cue - 1] is '、' or '亿' or '万' or '元' or '.' or '%'); cue--)
+            end = cue - 1;
+        int start = end;
+        while (start > range.Start && folded[start - 1] is not (',' or '。' or '、' or '的' or '且' or '\n' or ';') && end - start < 24)
+            start--;
+        for (bool again = true; again && start < end;)
+        {
+            again = false;
+            foreach (string noise in Noise)
+                if (end - start > noise.Length && folded.AsSpan(start).StartsWith(noise, StringComparison.Ordinal))
+                    (start, again) = (start + noise.Length, true);
+        }
+        foreach (string noise in new[] { "首次突破", "突破", "超过", "达到", "首次", "达", "在" })
+            if (end - start > noise.Length && folded.AsSpan(start, end - start).EndsWith(noise, StringComparison.Ordinal))
+                end -= noise.Length;
+        return new TextRange(start, end);
+    }
+}
