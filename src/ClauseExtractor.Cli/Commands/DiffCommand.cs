@@ -1,8 +1,9 @@
 using System.CommandLine;
 using System.Text;
 using ClauseExtractor.Cli.Assistance;
-using ClauseExtractor.Json;
-using ClauseExtractor.Reading;
+using ClauseExtractor.Cli.Comparing;
+using ClauseExtractor.Cli.Libraries;
+using ClauseExtractor.Reports;
 using ClauseExtractor.Revision;
 
 namespace ClauseExtractor.Cli.Commands;
@@ -12,23 +13,42 @@ internal static class DiffCommand
 {
     public static Command Create(Shell shell)
     {
-        var old = new Argument<FileInfo>("old") { Description = shell.Text("旧文件", "The older document") };
-        var @new = new Argument<FileInfo>("new") { Description = shell.Text("新文件", "The newer document") };
-        var format = new Option<string>("--format") { Description = shell.Text("输出格式：json", "json"), DefaultValueFactory = _ => "json" };
-        format.AcceptOnlyFromAmong("json");
+        var old = new Argument<string>("old") { Description = shell.Text("旧文件，或资料库中的文件", "The older document: a file, or a document of the library") };
+        var @new = new Argument<string>("new") { Description = shell.Text("新文件，或资料库中的文件", "The newer document") };
+        var library = LibraryOption.Create(shell);
+        var format = new Option<RevisionFormat>("--format") { Description = shell.Text("输出格式：text、json、html、docx（条文对照表）、md 或 xlsx", "text, json, html, docx (comparison table), md or xlsx") };
+        var output = new Option<FileInfo?>("--output") { Description = shell.Text("写入该文件；docx 与 xlsx 必须给出", "Write to this file; docx and xlsx need it") };
+        var hide = new Option<ChangeRank[]>("--hide") { Description = shell.Text("不显示哪些变化：substance、wording、layout（仍计数）", "Changes not to show: substance, wording, layout (they stay counted)"), AllowMultipleArgumentsPerToken = true };
+        var all = new Option<bool>("--all") { Description = shell.Text("未变的条款也列出", "List unchanged clauses too") };
         var explain = new Option<bool>("--explain") { Description = shell.Text("改为输出修订说明草稿（需配置语言模型）", "Prints a draft explanation of the changes instead (needs a language model)") };
-        var command = new Command("diff", shell.Text("对比两份文件：条款和资金有哪些变化。", "Shows what a revision changed, in clauses and in money.")) { old, @new, format, explain };
-        command.SetAction(async (parse, cancellation) =>
+        var command = new Command("diff", shell.Text(
+            "对比两份文件：金额、比例、日期、条件等实质变化在前，逐条对照在后。",
+            "Compares two documents: changes of amounts, rates, dates and conditions first, then clause by clause.")) { old, @new, format, output, hide, all, explain, library };
+        command.Validators.Add(parse =>
         {
-            var pipeline = new PolicyPipeline(Engines.Readers(shell.Engines));
-            var before = pipeline.Run(SourceFile.Load(parse.GetRequiredValue(old).FullName), cancellation);
-            var after = pipeline.Run(SourceFile.Load(parse.GetRequiredValue(@new).FullName), cancellation);
+            if (parse.GetValue(format).IsBinary() && parse.GetValue(output) is null)
+                parse.AddError(shell.Text("docx 与 xlsx 需要 --output 文件。", "docx and xlsx need --output FILE."));
+        });
+        command.SetAction((parse, cancellation) => DocumentArgument.Open(shell, parse.GetRequiredValue(library), parse.GetRequiredValue(old), parse.GetRequiredValue(@new), async (before, after) =>
+        {
             var record = PolicyComparer.Compare(before, after);
             if (parse.GetValue(explain))
                 return await ExplainRun.Print(shell, record, before, after, cancellation);
-            shell.Out.Write(Encoding.UTF8.GetString(RecordJson.Write(record)));
+            var view = RevisionView.Of(record, before, after, shell.English ? ReportLanguage.English : ReportLanguage.Chinese);
+            if (parse.GetValue(format) is not RevisionFormat.Text and var kind)
+                Write(shell, RevisionFile.Render(view, kind), parse.GetValue(output));
+            else
+                new RevisionScreen(shell, view).Print([.. parse.GetValue(hide) ?? [], .. parse.GetValue(all) ? Array.Empty<ChangeRank>() : [ChangeRank.Same]]);
             return ExitCode.Done;
-        });
+        }, cancellation));
         return command;
+    }
+
+    private static void Write(Shell shell, byte[] content, FileInfo? output)
+    {
+        if (output is null)
+            shell.Out.Write(Encoding.UTF8.GetString(content));
+        else
+            File.WriteAllBytes(output.FullName, content);
     }
 }

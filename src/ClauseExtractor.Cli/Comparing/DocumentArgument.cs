@@ -1,0 +1,30 @@
+using ClauseExtractor.Cli.Libraries;
+using ClauseExtractor.Extraction;
+using ClauseExtractor.Library;
+using ClauseExtractor.Reading;
+
+namespace ClauseExtractor.Cli.Comparing;
+
+/// <summary>A document that a command line names: a file, else a document of the library by id, number, title or file name.</summary>
+internal static class DocumentArgument
+{
+    /// <summary>Works on the records of two documents. The library is opened only where one of them is no file.</summary>
+    public static Task<int> Open(Shell shell, FileInfo library, string old, string @new, Func<PolicyRecord, PolicyRecord, Task<int>> work, CancellationToken cancellation)
+    {
+        var pipeline = new PolicyPipeline(Engines.Readers(shell.Engines));
+        if (File.Exists(old) && File.Exists(@new))
+            return work(Read(old), Read(@new));
+        if (!library.Exists)
+        {
+            string missing = File.Exists(old) ? @new : old;
+            shell.Error.WriteLine(shell.Text(
+                $"没有文件“{missing}”；也没有资料库 {library.Name} 可供查找。", $"There is no file {missing}, and no library {library.Name} to look for it in."));
+            return Task.FromResult(ExitCode.Wanting);
+        }
+        return LibraryRun.On(shell, library, mustExist: true, opened => work(Find(opened, old), Find(opened, @new)));
+
+        PolicyRecord Read(string path) => pipeline.Run(SourceFile.Load(path), cancellation);
+
+        PolicyRecord Find(PolicyLibrary opened, string name) => File.Exists(name) ? Read(name) : opened.Catalogue.Record(opened.Catalogue.Find(name).Id);
+    }
+}

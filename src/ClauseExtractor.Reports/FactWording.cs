@@ -1,0 +1,191 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+using ClauseExtractor.Extraction;
+using ClauseExtractor.Revision;
+
+namespace ClauseExtractor.Reports;
+
+/// <summary>Puts a change of meaning into words: what it is about, from what to what, in which direction and by how much.</summary>
+internal sealed partial class FactWording(ReportLanguage language, PolicyRecord oldRecord, PolicyRecord newRecord)
+{
+    private const int ConditionLength = 28, PhraseLength = 60, SharedContext = 8;
+
+    public FactLine Line(int number, FactChange fact, int? row)
+    {
+        string subject = Subject(fact.Subject), about = About(fact), field = Field(fact), size = Size(fact);
+        var (old, @new) = fact is { Old: string before, New: string after } ? Difference(before, after) : (Value(fact, fact.Old, true), Value(fact, fact.New, false));
+        string what = string.Join(T("：", ": "), new[] { about.Length > 0 ? about : subject, field }.Where(x => x.Length > 0).Distinct());
+        string text = fact.Change switch
+        {
+            FactChangeKind.Added => T("新增", "added ") + Join(what, @new),
+            FactChangeKind.Removed => T("取消", "removed ") + Join(what, old),
+            _ when old.Length == 0 => what + T("新增", " now ") + @new,
+            _ when @new.Length == 0 => what + T("取消（原为", " dropped (was ") + old + T("）", ")"),
+            _ => $"{what} {old} → {@new}" + (size.Length > 0 ? T($"（{size}）", $" ({size})") : ""),
+        };
+        return new FactLine(number, fact, subject, about, field, old, @new, size, text, row);
+    }
+
+    private string T(string chinese, string english) => language.Text(chinese, english);
+
+    private string Join(string what, string value) => value.Length == 0 ? what : what + T("：", ": ") + value;
+
+    /// <summary>Two phrases, with what they share at either end left out where it is long: the eye is to fall on what differs.</summary>
+    private static (string Old, string New) Difference(string old, string @new)
+    {
+        if (Math.Max(old.Length, @new.Length) <= ConditionLength)
+            return (old, @new);
+        int least = Math.Min(old.Length, @new.Length), head = 0, tail = 0;
+        while (head < least && old[head] == @new[head])
+            head++;
+        while (tail < least - head && old[^(tail + 1)] == @new[^(tail + 1)])
+            tail++;
+        return (Part(old), Part(@new));
+
+        string Part(string text)
+        {
+            int start = head > SharedContext + 2 ? head - SharedContext : 0, end = tail > SharedContext + 2 ? text.Length - tail + SharedContext : text.Length;
+            if (start > 0 && char.IsLowSurrogate(text[start]))
+                start--;
+            if (end < text.Length && char.IsLowSurrogate(text[end]))
+                end++;
+            return (start > 0 ? "…" : "") + ValueText.Short(text[start..end], PhraseLength) + (end < text.Length ? "…" : "");
+        }
+    }
+
+    private string Subject(FactSubject subject) => subject switch
+    {
+        FactSubject.Benefit => T("扶持", "benefit"),
+        FactSubject.Owner => T("责任单位", "owner"),
+        FactSubject.Date => T("日期", "date"),
+        FactSubject.Threshold => T("门槛", "threshold"),
+        FactSubject.Indicator => T("指标", "indicator"),
+        FactSubject.Provision => T("规定", "provision"),
+        FactSubject.Document => T("文件", "document"),
+        FactSubject.Repeal => T("废止文件", "repeal"),
+        _ => T("金额", "amount"),
+    };
+
+    private string About(FactChange fact)
+    {
+        var record = fact.NewRow is not null ? newRecord : oldRecord;
+        int? row = fact.NewRow ?? fact.OldRow;
+        return fact.Subject switch
+        {
+            FactSubject.Benefit when Row(record.Benefits, row) is { } b => (b.Condition ?? b.Beneficiary) is { Length: > 0 } c ? $"{b.Term}（{ValueText.Short(c, ConditionLength)}）" : b.Term,
+            FactSubject.Threshold when Row(record.Thresholds, row) is { } t => ValueText.Short(t.Metric, ConditionLength),
+            FactSubject.Indicator when Row(record.Indicators, row) is { } i => ValueText.Short(i.Metric, ConditionLength),
+            FactSubject.Provision when Row(record.Provisions, row) is { } p => ValueText.Word(language, p.Kind),
+            FactSubject.Amount => Around(fact),
+            _ => "",
+        };
+    }
+
+    private static T? Row<T>(IReadOnlyList<T> rows, int? row) where T : class => row is { } i && i < rows.Count ? rows[i] : null;
+
+    /// <summary>The words before a sum that stands in no row: 并处100万元 is about 并处.</summary>
+    private string Around(FactChange fact)
+    {
+        var (span, text) = fact.NewSpan is { } n ? (n, newRecord.Text) : (fact.OldSpan!, oldRecord.Text);
+        if (span.Start > text.Length)
+            return "";
+        int from = Math.Max(0, span.Start - 12);
+        string before = text[from..span.Start];
+        int cut = before.LastIndexOfAny(['，', '。', '；', ',', ';', '\n', '、', '：', ':']);
+        return before[(cut + 1)..].Trim();
+    }
+
+    private string Field(FactChange fact) => fact.Field switch
+    {
+        null => "",
+        "text" when fact.Subject != FactSubject.Provision => "",
+        "text" => T("条文", "text"),
+        { } f when f.EndsWith(".amount", StringComparison.Ordinal) => CapName(fact),
+        { } f when f.EndsWith(".lower", StringComparison.Ordinal) => T("下限", "lower end"),
+        { } f when f.EndsWith(".bound", StringComparison.Ordinal) => T("限额方式", "bound"),
+        { } f when f.EndsWith(".per", StringComparison.Ordinal) => T("计算方式", "counted per"),
+        { } f when f.EndsWith(".unit", StringComparison.Ordinal) => T("计量单位", "unit"),
+        { } f when f.EndsWith(".currency", StringComparison.Ordinal) => T("币种", "currency"),
+        "rate.value" => T("比例", "rate"),
+        "rate.base" => T("计算基数", "base"),
+        "match" => T("配套比例", "match"),
+        "years" => T("享受年限", "years"),
+        "instalmentYears" => T("分期年限", "instalments"),
+        "term" => T("扶持方式", "kind"),
+        "beneficiary" => T("扶持对象", "beneficiary"),
+        "condition" => T("条件", "condition"),
+        "procedure" => T("程序", "procedure"),
+        "value" => T("数值", "value"),
+        "upper" => T("上限", "upper end"),
+        "comparator" => T("比较方式", "comparator"),
+        "metric" => T("指标名称", "metric"),
+        "unit" => T("单位", "unit"),
+        "year" => T("年份", "year"),
+        "kind" => T("类型", "kind"),
+        "name" => "",
+        "role" => T("职责", "role"),
+        "stage" => T("阶段", "stage"),
+        "title" => T("名称", "title"),
+        "documentNumber" => T("文号", "number"),
+        "issuers" => T("发文机关", "issuers"),
+        "region" => T("地区", "region"),
+        "genre" => T("文种", "genre"),
+        "effectiveFrom" => T("施行日期", "effective from"),
+        "effectiveTo" => T("有效期至", "effective to"),
+        "issued" => T("成文日期", "issued"),
+        "printed" => T("印发日期", "printed"),
+        "adopted" => T("通过日期", "adopted"),
+        "commentFrom" => T("征求意见开始", "comments from"),
+        "commentTo" => T("征求意见截止", "comments until"),
+        { } other => other,
+    };
+
+    private string CapName(FactChange fact) => (Cap(fact, false) ?? Cap(fact, true))?.Bound switch
+    {
+        Bound.AtLeast => T("下限", "floor"),
+        Bound.Exact => T("标准", "amount"),
+        _ => T("上限", "cap"),
+    };
+
+    private Cap? Cap(FactChange fact, bool old)
+    {
+        var record = old ? oldRecord : newRecord;
+        int? row = old ? fact.OldRow : fact.NewRow;
+        var caps = fact.Subject == FactSubject.Benefit ? Row(record.Benefits, row)?.Caps : Row(record.Provisions, row)?.Caps;
+        return CapIndex().Match(fact.Field ?? "") is { Success: true } m && caps is not null && int.Parse(m.Value, CultureInfo.InvariantCulture) is var i && i < caps.Count ? caps[i] : null;
+    }
+
+    private string Value(FactChange fact, object? value, bool old) => value switch
+    {
+        null => "",
+        decimal d when fact.Subject == FactSubject.Amount => (old ? fact.OldSpan : fact.NewSpan)?.Quote ?? ValueText.Money(language, d),
+        decimal d when fact.Field is { } f && f.StartsWith("caps[", StringComparison.Ordinal) => ValueText.Money(language, d, (Cap(fact, old) ?? Cap(fact, !old))?.Currency ?? "CNY"),
+        decimal d when fact.Field is { } f && f.StartsWith("rate.", StringComparison.Ordinal) => ValueText.Percent(d),
+        decimal d when fact.Field == "match" => "1:" + ValueText.Number(d),
+        decimal d => ValueText.Measure(language, d, Unit(fact, old)),
+        int i when fact.Field is "years" or "instalmentYears" => i + T("年", " years"),
+        DateOnly date => ValueText.Date(language, date),
+        Enum word => ValueText.Word(language, word),
+        string text => ValueText.Short(text, PhraseLength),
+        _ => Convert.ToString(value, CultureInfo.InvariantCulture) ?? "",
+    };
+
+    private string Unit(FactChange fact, bool old)
+    {
+        var record = old ? oldRecord : newRecord;
+        int? row = old ? fact.OldRow : fact.NewRow;
+        return fact.Subject == FactSubject.Threshold ? Row(record.Thresholds, row)?.Unit ?? "" : Row(record.Indicators, row)?.Unit ?? "";
+    }
+
+    private string Size(FactChange fact) => (fact.Old, fact.New) switch
+    {
+        (decimal a, decimal b) when fact.Field == "rate.value" || Unit(fact, false) == "%" => ValueText.Signed((b - a) * 100) + T("个百分点", " pp"),
+        (decimal a, decimal b) => ValueText.Relative(a, b),
+        (int a, int b) when fact.Field is "years" or "instalmentYears" => ValueText.Signed(b - a) + T("年", " years"),
+        (DateOnly a, DateOnly b) => ValueText.Signed(b.DayNumber - a.DayNumber) + T("天", " days"),
+        _ => "",
+    };
+
+    [GeneratedRegex(@"(?<=^caps\[)[0-9]+")]
+    private static partial Regex CapIndex();
+}

@@ -1,0 +1,100 @@
+using System.Globalization;
+using System.Net;
+using ClauseExtractor.Revision;
+
+namespace ClauseExtractor.Reports.Html;
+
+/// <summary>A revision as one web page in one file: no other file, no network, side by side or inline, on screen and on paper.</summary>
+public static class RevisionPage
+{
+    /// <summary>The page as HTML.</summary>
+    public static string Render(RevisionView view)
+    {
+        using var page = new StringWriter(CultureInfo.InvariantCulture);
+        string T(string chinese, string english) => view.Language.Text(chinese, english);
+        var (old, @new) = (view.Record.Old, view.Record.New);
+        string title = T("修订对照：", "Revision: ") + (@new.Title ?? @new.File);
+        page.Write($"<!DOCTYPE html>\n<html lang=\"{T("zh-CN", "en")}\">\n<head>\n<meta charset=\"utf-8\">\n<meta name=\"viewport\" content=\"width=device-width,initial-scale=1\">\n");
+        page.Write($"<title>{Escape(title)}</title>\n<style>\n{Resource("revision.css")}</style>\n</head>\n<body class=\"hide-same\">\n<header>\n<h1>{Escape(title)}</h1>\n");
+        page.Write($"<div class=\"sides\"><div class=\"side old\"><span>{T("修订前", "Before")}</span><b>{Escape(old.Title ?? old.File)}</b><span>{Escape(old.File)}</span></div>");
+        page.Write($"<div class=\"side new\"><span>{T("修订后", "After")}</span><b>{Escape(@new.Title ?? @new.File)}</b><span>{Escape(@new.File)}</span></div></div>\n");
+        Counts(page, view);
+        page.Write("</header>\n<main>\n");
+        Facts(page, view);
+        Bar(page, view);
+        page.Write("<div class=\"body\">\n");
+        Contents(page, view);
+        page.Write("<div>\n");
+        foreach (var row in view.Rows)
+            RevisionArticle.Append(page, view.Language, row);
+        page.Write($"</div>\n</div>\n</main>\n<footer>{T("由 ClauseExtractor 生成。删除线为删去的文字，下划线为新增的文字。按 j、k 逐处查看，按 v 切换并排与行内。", "Made by ClauseExtractor. Struck out: removed words; underlined: new words. j and k step through the changes, v switches between side by side and inline.")}</footer>\n");
+        page.Write($"<script>\n{Resource("revision.js")}</script>\n</body>\n</html>\n");
+        return page.ToString();
+    }
+
+    internal static string Escape(string text) => WebUtility.HtmlEncode(text);
+
+    /// <summary>The class of a row in the page's style sheet.</summary>
+    internal static string Class(ChangeRank rank) => rank switch { ChangeRank.Substance => "substance", ChangeRank.Wording => "wording", ChangeRank.Layout => "layout", _ => "same" };
+
+    private static void Counts(TextWriter page, RevisionView view)
+    {
+        page.Write("<ul class=\"counts\">");
+        foreach (var (name, count) in SummaryText.Counts(view))
+            page.Write($"<li><b>{count}</b> {Escape(name)}</li>");
+        page.Write("</ul>\n");
+    }
+
+    private static void Facts(TextWriter page, RevisionView view)
+    {
+        string T(string chinese, string english) => view.Language.Text(chinese, english);
+        page.Write($"<h2>{T("实质变化", "Changes of substance")}</h2>\n");
+        if (view.Facts.Count == 0)
+        {
+            page.Write($"<p>{T("没有金额、比例、日期、条件或责任单位的变化。", "No amount, rate, date, condition or owner changed.")}</p>\n");
+            return;
+        }
+        page.Write("<div class=\"wide\"><table class=\"facts\"><thead><tr>");
+        foreach (string head in new[] { T("类别", "Subject"), T("条款", "Clause"), T("内容", "What"), T("修订前", "Before"), T("修订后", "After"), T("幅度", "Size") })
+            page.Write($"<th>{head}</th>");
+        page.Write("</tr></thead><tbody>\n");
+        foreach (var fact in view.Facts)
+        {
+            string what = string.Join(" · ", new[] { fact.About, fact.Field }.Where(x => x.Length > 0));
+            string clause = fact.Row is { } at ? $"<a href=\"#{Escape(Uri.EscapeDataString(view.Rows[at].Anchor))}\">{Escape(Label(view.Rows[at]))}</a>" : "—";
+            string direction = fact.Size.StartsWith('−') ? "down" : "up";
+            string size = fact.Fact.Change switch { FactChangeKind.Added => T("新增", "added"), FactChangeKind.Removed => T("取消", "removed"), _ => fact.Size };
+            page.Write($"<tr><td>{Escape(fact.Subject)}</td><td class=\"clause\">{clause}</td><td>{Escape(what)}</td><td>{Mark("del", fact.Old)}</td><td>{Mark("ins", fact.New)}</td><td class=\"size {direction}\">{Escape(size)}</td></tr>\n");
+        }
+        page.Write("</tbody></table></div>\n");
+    }
+
+    private static string Mark(string tag, string text) => text.Length == 0 ? "" : $"<{tag}>{Escape(text)}</{tag}>";
+
+    private static void Bar(TextWriter page, RevisionView view)
+    {
+        string T(string chinese, string english) => view.Language.Text(chinese, english);
+        page.Write("<nav class=\"bar\">");
+        foreach (var (rank, name) in new[] { (ChangeRank.Substance, T("实质", "substance")), (ChangeRank.Wording, T("文字", "wording")), (ChangeRank.Layout, T("格式与序号", "layout")), (ChangeRank.Same, T("未变", "unchanged")) })
+            page.Write($"<label><input type=\"checkbox\" data-rank=\"{Class(rank)}\"{(rank == ChangeRank.Same ? "" : " checked")}> {name} {view.Count(rank)}</label>");
+        page.Write($"<span class=\"push\"><button id=\"previous\" title=\"k\">{T("上一处", "Previous")}</button><button id=\"next\" title=\"j\">{T("下一处", "Next")}</button>");
+        page.Write($"<button id=\"layout\" title=\"v\">{T("并排／行内", "Side by side / inline")}</button><button id=\"theme\">{T("明／暗", "Light / dark")}</button></span></nav>\n");
+    }
+
+    private static void Contents(TextWriter page, RevisionView view)
+    {
+        page.Write("<ol class=\"toc\">\n");
+        foreach (var row in view.Rows)
+            page.Write($"<li class=\"{Class(row.Rank)} l{Math.Min(row.Level, 5)}\"><a href=\"#{Escape(Uri.EscapeDataString(row.Anchor))}\">{Escape(Label(row))} {Escape(row.Heading)}</a></li>\n");
+        page.Write("</ol>\n");
+    }
+
+    private static string Label(RevisionRow row) => row.NewLabel.Length > 0 ? row.NewLabel : row.OldLabel;
+
+    private static string Resource(string name)
+    {
+        using var stream = typeof(RevisionPage).Assembly.GetManifestResourceStream(name) ?? throw new InvalidOperationException($"The resource {name} is not in the assembly.");
+        using var reader = new StreamReader(stream);
+        return reader.ReadToEnd();
+    }
+}

@@ -1,0 +1,68 @@
+using ClauseExtractor.Extraction;
+using ClauseExtractor.Revision;
+
+namespace ClauseExtractor.Reports;
+
+/// <summary>How much a change matters: what it means before how it is worded before how it is set.</summary>
+public enum ChangeRank { Substance, Wording, Layout, Same }
+
+/// <summary>A revision as it is shown: every row with its words, its edits, its facts and a note, ready for a page, a document or a screen.</summary>
+/// <param name="Facts">Every change of meaning, most weighty first.</param>
+/// <param name="Rows">Every clause of both sides once, in the new document's order.</param>
+public sealed record RevisionView(RevisionRecord Record, ReportLanguage Language, IReadOnlyList<FactLine> Facts, IReadOnlyList<RevisionRow> Rows)
+{
+    /// <summary>How many rows have a rank. A report may hide rows, it never stops counting them.</summary>
+    public int Count(ChangeRank rank) => Rows.Count(r => r.Rank == rank);
+
+    /// <summary>The view of a record with the two documents it was made from.</summary>
+    public static RevisionView Of(RevisionRecord record, PolicyRecord old, PolicyRecord @new, ReportLanguage language = ReportLanguage.Chinese)
+    {
+        var words = new FactWording(language, old, @new);
+        var rowOfOld = Places(record, c => c.Old);
+        var rowOfNew = Places(record, c => c.New);
+        var facts = record.Facts.Select((f, i) => words.Line(i, f, RowOf(f))).ToList();
+        var rows = new RowWriter(language, old, @new);
+        return new RevisionView(record, language, facts, [.. record.Clauses.Select((c, i) => rows.Row(i, c, [.. facts.Where(f => f.Row == i)]))]);
+
+        int? RowOf(FactChange fact) =>
+            fact.NewClause is { } n && rowOfNew.TryGetValue(n, out int at) || fact.OldClause is { } o && rowOfOld.TryGetValue(o, out at) ? at : null;
+    }
+
+    private static Dictionary<string, int> Places(RevisionRecord record, Func<ClauseChange, IReadOnlyList<string>> side)
+    {
+        var places = new Dictionary<string, int>();
+        for (int i = 0; i < record.Clauses.Count; i++)
+            foreach (string path in side(record.Clauses[i]))
+                places.TryAdd(path, i);
+        return places;
+    }
+}
+
+/// <summary>A clause or several that belong together, on both sides.</summary>
+/// <param name="Number">Index of the row in the record.</param>
+/// <param name="Anchor">Id of the row in a page; links to it hold while the record does.</param>
+/// <param name="Kind">The change in words: 修改, 新增 …</param>
+/// <param name="OldLabel">Paths as a reader knows them; empty where the side does not exist.</param>
+/// <param name="Heading">Heading of the clause, or its first words.</param>
+/// <param name="Level">Depth from 1.</param>
+/// <param name="Note">What an office writes into 修订说明: drafted from the facts.</param>
+public sealed record RevisionRow(
+    int Number, string Anchor, ClauseChange Change, ChangeRank Rank, string Kind, string OldLabel, string NewLabel, string Heading, int Level,
+    IReadOnlyList<FactLine> Facts, string Note)
+{
+    /// <summary>The edits that the old side shows: what stayed and what went.</summary>
+    public IEnumerable<Edit> OldEdits => Change.Edits.Where(e => e.Op != EditOp.Insert);
+
+    /// <summary>The edits that the new side shows: what stayed and what came.</summary>
+    public IEnumerable<Edit> NewEdits => Change.Edits.Where(e => e.Op != EditOp.Delete);
+}
+
+/// <summary>A change of meaning in words.</summary>
+/// <param name="Subject">What it is about: 扶持, 日期 …</param>
+/// <param name="About">Which one: the noun and the condition, the metric, the field.</param>
+/// <param name="Field">Which property: 上限, 比例; empty where the whole row came or went.</param>
+/// <param name="Old">The old value as people say it; empty where there was none.</param>
+/// <param name="Size">Direction and size, −50%; empty where there is none.</param>
+/// <param name="Text">The whole in one line.</param>
+/// <param name="Row">Index of the row it stands in, null for the document as a whole.</param>
+public sealed record FactLine(int Number, FactChange Fact, string Subject, string About, string Field, string Old, string New, string Size, string Text, int? Row);

@@ -1,0 +1,90 @@
+using ClauseExtractor.Extraction;
+using ClauseExtractor.Revision;
+
+namespace ClauseExtractor.Reports;
+
+/// <summary>Makes the rows of a view: labels, rank, and the note that is drafted from the facts.</summary>
+internal sealed class RowWriter(ReportLanguage language, PolicyRecord oldRecord, PolicyRecord newRecord)
+{
+    private const int HeadingLength = 24;
+    private readonly Dictionary<string, Clause> oldClauses = ByPath(oldRecord), newClauses = ByPath(newRecord);
+
+    public RevisionRow Row(int number, ClauseChange change, IReadOnlyList<FactLine> facts)
+    {
+        var clause = change.New.Count > 0 ? newClauses.GetValueOrDefault(change.New[0]) : oldClauses.GetValueOrDefault(change.Old[0]);
+        return new RevisionRow(
+            number, Anchor(change), change, Rank(change, facts), Kind(change.Change), Label(change.Old), Label(change.New), Heading(change, clause), clause?.Level ?? 1, facts,
+            Note(change, facts));
+    }
+
+    private static Dictionary<string, Clause> ByPath(PolicyRecord record) => record.Clauses.GroupBy(c => c.Path).ToDictionary(g => g.Key, g => g.First());
+
+    /// <summary>By the new path where there is one, else by the old: a link to a clause survives another change elsewhere.</summary>
+    private static string Anchor(ClauseChange change) => change.New.Count > 0 ? "new/" + change.New[0] : "old/" + change.Old[0];
+
+    private string T(string chinese, string english) => language.Text(chinese, english);
+
+    private static string Label(IReadOnlyList<string> paths) => string.Join('、', paths.Select(p => p.Replace("/", "", StringComparison.Ordinal)));
+
+    private string Heading(ClauseChange change, Clause? clause)
+    {
+        if (clause is null)
+            return change.New.Concat(change.Old).First() == "序" ? T("标题与前言", "Title and preamble") : T("结尾", "Closing");
+        return ValueText.Short(clause.Heading ?? clause.Text, HeadingLength);
+    }
+
+    private static ChangeRank Rank(ClauseChange change, IReadOnlyList<FactLine> facts) => change.Change switch
+    {
+        _ when facts.Count > 0 => ChangeRank.Substance,
+        ChangeKind.Inserted or ChangeKind.Deleted => ChangeRank.Substance,
+        ChangeKind.Reworded or ChangeKind.Split or ChangeKind.Merged => ChangeRank.Wording,
+        ChangeKind.Editorial => ChangeRank.Layout,
+        _ => change.Moved || change.Renumbered ? ChangeRank.Layout : ChangeRank.Same,
+    };
+
+    private string Kind(ChangeKind kind) => kind switch
+    {
+        ChangeKind.Unchanged => T("未变", "unchanged"),
+        ChangeKind.Editorial => T("标点格式", "editorial"),
+        ChangeKind.Reworded => T("修改", "reworded"),
+        ChangeKind.Inserted => T("新增", "inserted"),
+        ChangeKind.Deleted => T("删除", "deleted"),
+        ChangeKind.Split => T("拆分", "split"),
+        _ => T("合并", "merged"),
+    };
+
+    private string Note(ClauseChange change, IReadOnlyList<FactLine> facts)
+    {
+        string label = Label(change.New);
+        var notes = new List<string>();
+        switch (change.Change)
+        {
+            case ChangeKind.Inserted:
+                notes.Add(T("新增条款。", "New clause."));
+                break;
+            case ChangeKind.Deleted:
+                notes.Add(T("删除本条款。", "Clause deleted."));
+                break;
+            case ChangeKind.Split:
+                notes.Add(T($"拆分为{label}。", $"Split into {label}."));
+                break;
+            case ChangeKind.Merged:
+                notes.Add(T($"由{Label(change.Old)}合并。", $"Merged from {Label(change.Old)}."));
+                break;
+            case ChangeKind.Editorial:
+                notes.Add(T("仅标点、格式或引用序号调整。", "Only punctuation, layout or a cross-reference."));
+                break;
+            case ChangeKind.Reworded when facts.Count == 0:
+                notes.Add(T("文字修改。", "Words changed."));
+                break;
+        }
+        notes.AddRange(facts.Select(f => f.Text + T("。", ".")));
+        if (change.Moved)
+            notes.Add(T($"由{Label(change.Old)}移至{label}。", $"Moved from {Label(change.Old)} to {label}."));
+        if (change.Renumbered)
+            notes.Add(T($"序号由{Last(change.Old)}调整为{Last(change.New)}。", $"Renumbered from {Last(change.Old)} to {Last(change.New)}."));
+        return string.Join('\n', notes);
+    }
+
+    private static string Last(IReadOnlyList<string> paths) => paths[0][(paths[0].LastIndexOf('/') + 1)..];
+}

@@ -1,0 +1,24 @@
+using ClauseExtractor.Revision;
+
+namespace ClauseExtractor.Reports;
+
+/// <summary>The counts of a revision in words.</summary>
+public static class SummaryText
+{
+    /// <summary>What there is of, and how many; the first is the changes of meaning. Kinds that do not occur are left out.</summary>
+    public static IReadOnlyList<(string Name, int Count)> Counts(RevisionView view)
+    {
+        var summary = view.Record.Summary;
+        string T(string chinese, string english) => view.Language.Text(chinese, english);
+        var counts = new List<(string Name, int Count)>
+        {
+            (T("修改", "reworded"), summary.Reworded), (T("新增", "inserted"), summary.Inserted), (T("删除", "deleted"), summary.Deleted), (T("拆分", "split"), summary.Split),
+            (T("合并", "merged"), summary.Merged), (T("移动", "moved"), summary.Moved), (T("仅序号变化", "renumbered"), summary.Renumbered), (T("仅标点格式", "editorial"), summary.Editorial),
+            (T("未变", "unchanged"), summary.Unchanged),
+        };
+        return [(T("实质变化", "changes of substance"), view.Facts.Count), .. counts.Where(c => c.Count > 0)];
+    }
+
+    /// <summary>The counts in one line.</summary>
+    public static string Line(RevisionView view) => string.Join(view.Language.Text("，", ", "), Counts(view).Select(c => view.Language.Text($"{c.Name} {c.Count}", $"{c.Count} {c.Name}")));
+}

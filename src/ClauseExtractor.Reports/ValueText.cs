@@ -1,0 +1,71 @@
+using System.Globalization;
+using ClauseExtractor.Extraction;
+
+namespace ClauseExtractor.Reports;
+
+/// <summary>Says values as people do: 500万元 and not 5000000.</summary>
+internal static class ValueText
+{
+    public static string Money(ReportLanguage language, decimal value, string currency = "CNY")
+    {
+        string unit = currency switch { "CNY" => "元", "USD" => "美元", "EUR" => "欧元", "HKD" => "港元", _ => currency };
+        if (language == ReportLanguage.English)
+            return string.Create(CultureInfo.InvariantCulture, $"{currency} {value:#,0.##}");
+        return Math.Abs(value) switch
+        {
+            >= 100_000_000 when value % 10_000 == 0 => Number(value / 100_000_000) + "亿" + unit,
+            >= 10_000 => Number(value / 10_000) + "万" + unit,
+            _ => Number(value) + unit,
+        };
+    }
+
+    public static string Percent(decimal share) => Number(share * 100) + "%";
+
+    /// <summary>A figure with its unit; shares of % are stored as fractions.</summary>
+    public static string Measure(ReportLanguage language, decimal value, string unit) => unit switch
+    {
+        "元" => Money(language, value),
+        "%" => Percent(value),
+        _ => Number(value) + unit,
+    };
+
+    public static string Date(ReportLanguage language, DateOnly date) =>
+        language == ReportLanguage.English ? date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) : $"{date.Year}年{date.Month}月{date.Day}日";
+
+    public static string Number(decimal value) => value.ToString("0.######", CultureInfo.InvariantCulture);
+
+    /// <summary>−50% for a half of it; empty where the old value is zero.</summary>
+    public static string Relative(decimal old, decimal @new) =>
+        old == 0 ? "" : Signed(Math.Round((@new - old) / Math.Abs(old) * 100, 1)) + "%";
+
+    /// <summary>With a sign that reads as one: − and not the hyphen.</summary>
+    public static string Signed(decimal value) => (value < 0 ? "−" : "+") + Number(Math.Abs(value));
+
+    /// <summary>A word of the format in the reader's language.</summary>
+    public static string Word(ReportLanguage language, Enum value) => language == ReportLanguage.English
+        ? value.ToString()
+        : value switch
+        {
+            Bound.UpTo => "不超过", Bound.Exact => "固定数额", Bound.AtLeast => "不低于", Bound.Between => "区间",
+            Per.Once => "一次性", Per.Year => "每年", Per.Quarter => "每季度", Per.Month => "每月", Per.Event => "每次", Per.Total => "累计", Per.Project => "每个项目",
+            Per.Item => "每件（项）", Per.Recipient => "每家（人）",
+            Comparator.Gte => "不低于", Comparator.Gt => "超过", Comparator.Lte => "不超过", Comparator.Lt => "低于", Comparator.Eq => "等于", Comparator.Between => "区间", Comparator.Approx => "约",
+            OwnerRole.Lead => "牵头单位", OwnerRole.Supporting => "配合单位", OwnerRole.Responsible => "责任单位", OwnerRole.Administration => "管理单位", OwnerRole.Interpretation => "解释单位",
+            DocumentStage.Draft => "征求意见稿", DocumentStage.Issued => "正式文件",
+            ProvisionKind.Eligibility => "申请资格", ProvisionKind.Ceiling => "总额上限", ProvisionKind.Stacking => "不重复享受", ProvisionKind.Application => "申报与兑付",
+            ProvisionKind.Clawback => "追回", ProvisionKind.Budget => "资金与预算",
+            Genre.Measures => "措施/办法", Genre.Rules => "规则", Genre.Opinions => "意见", Genre.Plan => "规划/方案", Genre.Notice => "通知", Genre.Announcement => "公告",
+            Genre.Law => "法律", Genre.Regulation => "条例", Genre.Other => "其他",
+            _ => value.ToString(),
+        };
+
+    /// <summary>The first characters of a text, on one line.</summary>
+    public static string Short(string text, int length)
+    {
+        string line = text.ReplaceLineEndings(" ").Trim();
+        if (line.Length <= length)
+            return line;
+        int end = char.IsHighSurrogate(line[length - 1]) ? length - 1 : length;
+        return line[..end] + "…";
+    }
+}
