@@ -29,6 +29,8 @@ public static class XlsxFile
         using (var document = SpreadsheetDocument.Create(buffer, SpreadsheetDocumentType.Workbook))
         {
             var book = document.AddWorkbookPart();
+            // The made-up id of this one part is random.
+            document.ChangeIdOfPart(book, "workbook");
             book.AddNewPart<WorkbookStylesPart>("styles").Stylesheet = Styles();
             var list = new Sheets();
             var names = new DefinedNames();

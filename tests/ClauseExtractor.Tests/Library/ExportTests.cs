@@ -1,0 +1,103 @@
+using System.Text;
+using System.Xml.Linq;
+using ClauseExtractor.Extraction;
+using ClauseExtractor.Json;
+using ClauseExtractor.Library.Export;
+using DocumentFormat.OpenXml.Packaging;
+using DocumentFormat.OpenXml.Spreadsheet;
+
+namespace ClauseExtractor.Tests.Library;
+
+public class ExportTests
+{
+    private static readonly XNamespace Akn = "http://docs.oasis-open.org/legaldocml/ns/akn/3.0";
+
+    private static readonly PolicyRecord Record = new RecordBuilder(
+        "甲市<若干>扶持措施", "第一章 总则\n第一条 对企业给予最高300万元补贴。\n（一）高校；\n（二）院所。\n第二条 =SUM(A1)的文字不是公式。\n第三条 自2025年7月1日起施行。", "政策.txt")
+        .Number("甲府规〔2025〕7号").Issuer("甲市人民政府").Issued("2025-06-27").Effective("2025-07-01", "2028-06-30").Owner("第一章/第一条", "市财政局").Repeals("甲市旧办法")
+        .Benefit("第一章/第一条", "补贴", b => b.Cap(3_000_000, "300万元", Per.Year).Rate(0.3m, "补贴")).Build();
+
+    [Fact]
+    public void The_workbook_has_numbers_and_dates_as_such_and_text_as_text()
+    {
+        using var book = SpreadsheetDocument.Open(new MemoryStream(PolicyExport.Write([Record], ExportFormat.Xlsx)[0].Content), false);
+        var sheets = book.WorkbookPart!.Workbook.Sheets!.Elements<Sheet>().ToList();
+        Assert.Equal(4, sheets.Count);
+        var sheet = ((WorksheetPart)book.WorkbookPart.GetPartById(sheets[0].Id!)).Worksheet;
+        var row = sheet.Descendants<Row>().ElementAt(1);
+        var cells = row.Elements<Cell>().ToDictionary(c => RecordCsv.BenefitColumns[Column(c.CellReference!)]);
+        Assert.Equal((CellValues.Number, "3000000"), (cells["amount"].DataType!.Value, cells["amount"].CellValue!.Text));
+        Assert.Equal((CellValues.Number, "0.3"), (cells["rate"].DataType!.Value, cells["rate"].CellValue!.Text));
+        Assert.Null(cells["effectiveFrom"].DataType);
+        Assert.Equal((new DateTime(2025, 7, 1) - new DateTime(1899, 12, 30)).Days.ToString(System.Globalization.CultureInfo.InvariantCulture), cells["effectiveFrom"].CellValue!.Text);
+        Assert.Equal(2U, cells["effectiveFrom"].StyleIndex!.Value);
+        Assert.Equal("甲市<若干>扶持措施", cells["title"].InlineString!.Text!.Text);
+        Assert.Equal(PaneStateValues.Frozen, sheet.Descendants<Pane>().Single().State!.Value);
+        Assert.Equal("A1:AF2", sheet.Descendants<AutoFilter>().Single().Reference!.Value);
+        Assert.DoesNotContain(sheets.SelectMany(s => ((WorksheetPart)book.WorkbookPart.GetPartById(s.Id!)).Worksheet.Descendants<CellFormula>()), _ => true);
+    }
+
+    [Theory]
+    [InlineData(ExportFormat.Csv)]
+    [InlineData(ExportFormat.Xlsx)]
+    [InlineData(ExportFormat.Json)]
+    [InlineData(ExportFormat.Akn)]
+    public void The_same_records_give_the_same_bytes(ExportFormat format) =>
+        Assert.Equal(PolicyExport.Write([Record], format).Select(f => Convert.ToHexString(f.Content)), PolicyExport.Write([Record], format).Select(f => Convert.ToHexString(f.Content)));
+
+    [Fact]
+    public void Akoma_Ntoso_has_the_hierarchy_unique_ids_and_references_that_lead_somewhere()
+    {
+        var document = XDocument.Parse(Encoding.UTF8.GetString(PolicyExport.Write([Record], ExportFormat.Akn)[0].Content));
+        var ids = document.Descendants().Select(e => e.Attribute("eId")?.Value).OfType<string>().ToList();
+        Assert.Equal(ids.Count, ids.Distinct().Count());
+        Assert.Contains("chp_1__art_1__para_2", ids);
+        var pointers = document.Descendants().Attributes().Where(a => a.Name.LocalName is "source" or "refersTo" or "start" or "end" || (a.Name == "href" && a.Value.StartsWith('#'))).Select(a => a.Value).ToList();
+        Assert.All(pointers, p => Assert.Contains(p[1..], ids));
+        Assert.Equal(["2025-06-27", "2025-07-01", "2028-06-30"], document.Descendants(Akn + "eventRef").Select(e => e.Attribute("date")!.Value));
+        Assert.Equal("甲府规〔2025〕7号", document.Descendants(Akn + "FRBRnumber").Single().Attribute("value")!.Value);
+        Assert.Contains(document.Descendants(Akn + "TLCOrganization"), o => o.Attribute("showAs")!.Value == "市财政局");
+        Assert.Contains(document.Descendants(Akn + "passiveRef"), o => o.Attribute("showAs")!.Value == "甲市旧办法");
+    }
+
+    [Fact]
+    public void Akoma_Ntoso_holds_all_of_the_clauses_words()
+    {
+        var body = XDocument.Parse(Encoding.UTF8.GetString(PolicyExport.Write([Record], ExportFormat.Akn)[0].Content)).Descendants(Akn + "body").Single();
+        string words = string.Concat(body.Descendants(Akn + "p").Concat(body.Descendants(Akn + "heading")).Select(e => e.Value).Where(v => v.Length > 0));
+        Assert.All(Record.Clauses, c => Assert.Contains(c.Text.Split('\n')[^1], words, StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("第二十三条", "23")]
+    [InlineData("(十一)", "11")]
+    [InlineData("3.", "3")]
+    [InlineData("第一百零二条", "102")]
+    [InlineData("⑫", "12")]
+    [InlineData("附则", null)]
+    public void A_label_has_its_number(string label, string? number) => Assert.Equal(number, AknIds.Number(label));
+
+    [Fact]
+    public void Json_and_json_lines_hold_the_record()
+    {
+        string line = Encoding.UTF8.GetString(PolicyExport.Write([Record, Record], ExportFormat.Jsonl)[0].Content);
+        Assert.Equal(2, line.TrimEnd('\n').Split('\n').Length);
+        Assert.Equal(RecordJson.Write(Record), RecordJson.Write(RecordJson.ReadRecord(Encoding.UTF8.GetBytes(line.Split('\n')[0]))));
+    }
+
+    [Fact]
+    public void In_Markdown_no_text_of_a_document_is_markup() =>
+        Assert.Contains("甲市\\<若干\\>扶持措施", Encoding.UTF8.GetString(PolicyExport.Write([Record], ExportFormat.Md)[0].Content), StringComparison.Ordinal);
+
+    [Fact]
+    public void A_comparison_is_exported_with_a_line_a_cap()
+    {
+        using var library = new TemporaryLibrary();
+        library.Add(Record);
+        string csv = Encoding.UTF8.GetString(BenefitTableExport.Csv(library.Library.Benefits("补贴", new() { AsOf = new DateOnly(2026, 1, 1) })));
+        Assert.Contains(",3000000,,不超过,每年,0.3,", csv, StringComparison.Ordinal);
+        Assert.Contains(",2025-07-01,2028-06-30,有效,0.95,", csv, StringComparison.Ordinal);
+    }
+
+    private static int Column(string reference) => reference.TakeWhile(char.IsLetter).Aggregate(0, (n, c) => n * 26 + c - 'A' + 1) - 1;
+}
