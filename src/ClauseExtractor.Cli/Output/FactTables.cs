@@ -17,7 +17,9 @@ internal static class FactTables
         new("title", shell.Text("标题", "Title"), o => o.Record!.Document.Title) { Weight = 4 },
         new("documentNumber", shell.Text("文号", "Number"), o => o.Record!.Document.DocumentNumber) { Weight = 2 },
         new("issuers", shell.Text("发文机关", "Issuer"), o => string.Join("；", o.Record!.Document.Issuers)) { Weight = 2, MaxLines = 2 },
-        new("validity", shell.Text("施行起止", "In force"), o => Validity(shell, o.Record!.Document)) { Weight = 1 },
+        new("stage", "", o => o.Record!.Document.Stage) { Hidden = true },
+        new("effectiveFrom", shell.Text("施行", "From"), o => o.Record!.Document.Dates.EffectiveFrom),
+        new("effectiveTo", shell.Text("至", "Until"), o => o.Record!.Document.Dates.EffectiveTo),
         new("clauses", shell.Text("条款", "Clauses"), o => o.Record!.Clauses.Count) { Right = true },
         new("benefits", shell.Text("扶持", "Benefits"), o => o.Record!.Benefits.Count) { Right = true },
     ];
@@ -37,12 +39,4 @@ internal static class FactTables
 
     private static string Owners(BenefitRow row) =>
         string.Join("、", (row.Clause is { Owners.Count: > 0 } clause ? clause.Owners : row.Record.Document.Owners).Select(o => o.Name).Distinct());
-
-    private static string Validity(Shell shell, DocumentFacts document)
-    {
-        string stage = document.Stage == DocumentStage.Draft ? shell.Text("（征求意见稿）", " (draft)") : "";
-        return document.Dates is { EffectiveFrom: null, EffectiveTo: null }
-            ? stage
-            : $"{Json.CsvFile.Print(document.Dates.EffectiveFrom)} — {Json.CsvFile.Print(document.Dates.EffectiveTo)}{stage}";
-    }
 }
