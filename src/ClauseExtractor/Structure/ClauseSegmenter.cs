@@ -10,7 +10,7 @@ public static class ClauseSegmenter
 {
     public static ClauseTree Segment(PolicyText text)
     {
-        var pieces = PieceReader.Read(text);
+        var pieces = FrontMatter.Tidy(text, PieceReader.Read(text));
         var divisions = DivisionReader.Read(text, pieces);
         int notice = divisions is [{ Kind: DivisionKind.Notice } first, ..] ? first.End : 0;
         var scheme = NumberingScheme.Decide(pieces.Skip(notice).Where(p => p.Label is not null).Select(p => p.Label!.Value));
