@@ -7,7 +7,9 @@ namespace ClauseExtractor.Library.Search;
 /// <summary>Puts hits in order and cuts pages. The order is total: the same library gives the same pages, whatever engine found the hits in whatever order.</summary>
 internal sealed class Ranking(Matches matches, SearchSort sort, bool ascending)
 {
-    private readonly record struct Ranked(double Value, float Score, int Order, ClauseKey Key);
+    /// <param name="Score">Breaks ties of the value; 0 where the value is the score itself.</param>
+    /// <param name="Found">The hit's score, to show.</param>
+    private readonly record struct Ranked(double Value, float Score, int Order, ClauseKey Key, float Found);
 
     public IReadOnlyList<Hit> Page(int offset, int limit, string? after, out string? next)
     {
@@ -30,7 +32,7 @@ internal sealed class Ranking(Matches matches, SearchSort sort, bool ascending)
             ordered[i] = best.Dequeue();
         var page = ordered.Skip(offset).Take(limit).ToList();
         next = ordered.Length == wanted ? Mark(page[^1]) : null;
-        return [.. page.Select(r => new Hit(r.Key, r.Score))];
+        return [.. page.Select(r => new Hit(r.Key, r.Found))];
     }
 
     private int Compare(Ranked a, Ranked b)
@@ -53,7 +55,7 @@ internal sealed class Ranking(Matches matches, SearchSort sort, bool ascending)
             // Engines count in floats: what differs in the seventh digit is the same, and falls to the next rule.
             _ => Math.Round(hit.Score, 4) * (ascending ? -1 : 1),
         };
-        return new Ranked(value, sort == SearchSort.Relevance ? 0 : MathF.Round(hit.Score, 4), matches.Snapshot.Order[hit.Key.Document], hit.Key);
+        return new Ranked(value, sort == SearchSort.Relevance ? 0 : MathF.Round(hit.Score, 4), matches.Snapshot.Order[hit.Key.Document], hit.Key, hit.Score);
     }
 
     private double? Best(ClauseKey key, Func<BenefitFigures, double?> figure)
@@ -81,7 +83,7 @@ internal sealed class Ranking(Matches matches, SearchSort sort, bool ascending)
                 foreach (var hit in matches.Hits)
                     if (hit.Key.Document == document.Row && hit.Key.Ordinal == ordinal)
                         return Rank(hit);
-            return new Ranked(double.Parse(parts[2], CultureInfo.InvariantCulture), float.Parse(parts[3], CultureInfo.InvariantCulture), document is null ? int.MaxValue : matches.Snapshot.Order[document.Row], new ClauseKey(0, ordinal));
+            return new Ranked(double.Parse(parts[2], CultureInfo.InvariantCulture), float.Parse(parts[3], CultureInfo.InvariantCulture), document is null ? int.MaxValue : matches.Snapshot.Order[document.Row], new ClauseKey(0, ordinal), 0);
         }
         catch (Exception e) when (e is FormatException or IndexOutOfRangeException or OverflowException)
         {
