@@ -12,6 +12,9 @@ public sealed class AssistantException(string code, string reason, string remedy
     /// <summary>What a user can do about it.</summary>
     public string Remedy { get; } = remedy;
 
+    /// <summary>HTTP status of the endpoint's answer; null where there was none.</summary>
+    public int? Status { get; init; }
+
     /// <summary>Whether the same request may go through a little later.</summary>
     public bool IsTransient { get; init; }
 

@@ -4,7 +4,7 @@ using Microsoft.Extensions.AI;
 namespace ClauseExtractor.Assistant.Engine;
 
 /// <summary>The port behind which the language model engines stand. An engine runs the tool calls itself and returns the last words; nothing that it returns is trusted.</summary>
-public interface ILanguageModel
+public interface ILanguageModel : IDisposable
 {
     /// <summary>A short name for reports: <c>openai</c>, <c>semantic-kernel</c>.</summary>
     string Name { get; }

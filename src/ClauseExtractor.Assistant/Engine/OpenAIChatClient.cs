@@ -152,6 +152,7 @@ public sealed class OpenAIChatClient : IChatClient
         // The client's exception repeats the endpoint's words, and those may repeat the key: it must not be the inner one.
         return new AssistantException(busy ? "CE0606" : "CE0603", $"The model's endpoint answered {e.Status}: {said}", busy ? "Try again later." : "See CLAUSE_MODEL, CLAUSE_MODEL_KEY and CLAUSE_MODEL_ENDPOINT.")
         {
+            Status = e.Status,
             IsTransient = busy,
             RetryAfter = e.GetRawResponse()?.Headers.TryGetValue("Retry-After", out string? wait) == true && int.TryParse(wait, out int seconds) && seconds >= 0 ? TimeSpan.FromSeconds(seconds) : null,
         };

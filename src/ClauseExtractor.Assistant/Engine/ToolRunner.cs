@@ -5,10 +5,13 @@ using Microsoft.Extensions.AI;
 namespace ClauseExtractor.Assistant.Engine;
 
 /// <summary>Runs the tool calls of one request: only tools that were offered, with arguments that can be read, each call once, in bounded number.</summary>
-internal sealed class ToolRunner(IReadOnlyList<AIFunction> tools)
+public sealed class ToolRunner(IReadOnlyList<AIFunction> tools)
 {
     private const int MostCalls = 32;
     private readonly HashSet<string> _made = [];
+
+    /// <summary>The tools for an engine that runs calls itself: held to the same rules, and a fault is a result that says why.</summary>
+    public IReadOnlyList<AIFunction> Guarded => [.. tools.Select(t => new GuardedTool(t, this))];
 
     /// <summary>A result for every call; a call that cannot be run gets a result that says why.</summary>
     public async Task<IReadOnlyList<AIContent>> Run(IReadOnlyList<FunctionCallContent> calls, CancellationToken cancellation)
@@ -17,6 +20,12 @@ internal sealed class ToolRunner(IReadOnlyList<AIFunction> tools)
         foreach (var call in calls)
             results.Add(new FunctionResultContent(call.CallId, await Run(call, cancellation).ConfigureAwait(false)));
         return results;
+    }
+
+    private sealed class GuardedTool(AIFunction tool, ToolRunner runner) : DelegatingAIFunction(tool)
+    {
+        protected override async ValueTask<object?> InvokeCoreAsync(AIFunctionArguments arguments, CancellationToken cancellationToken) =>
+            await runner.Run(new FunctionCallContent("", Name, new Dictionary<string, object?>(arguments)), cancellationToken).ConfigureAwait(false);
     }
 
     private async Task<string> Run(FunctionCallContent call, CancellationToken cancellation)

@@ -1,4 +1,5 @@
 using ClauseExtractor.Assistant.Engine;
+using ClauseExtractor.SemanticKernel;
 
 namespace ClauseExtractor.Cli.Assistance;
 
@@ -7,10 +8,13 @@ internal static class ConfiguredModel
 {
     /// <summary>The model; null where none is configured, with the way to configure one on stderr.</summary>
     /// <exception cref="AssistantException">It is half configured.</exception>
-    public static ChatClientModel? Open(Shell shell)
+    public static ILanguageModel? Open(Shell shell)
     {
         if (AssistantOptions.Read(Environment.GetEnvironmentVariable) is { } options)
-            return new ChatClientModel(new OpenAIChatClient(options), options);
+        {
+            var client = new OpenAIChatClient(options);
+            return (shell.Engines.Allows("semantic-kernel") ? SemanticKernelEngine.Create(client, options) : null) ?? new ChatClientModel(client, options);
+        }
         shell.Error.WriteLine(shell.Text(
             "没有配置语言模型，其余功能不受影响。要启用，设置环境变量：", "No language model is configured; everything else works without. To use one, set:"));
         foreach (var (name, meaning) in AssistantOptions.Variables.Take(3))

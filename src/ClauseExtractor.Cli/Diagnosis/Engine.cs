@@ -1,5 +1,6 @@
 using ClauseExtractor.Lucene;
 using ClauseExtractor.PdfPig;
+using ClauseExtractor.SemanticKernel;
 
 namespace ClauseExtractor.Cli.Diagnosis;
 
@@ -18,7 +19,7 @@ internal sealed record Engine(string Port, string Key, string Name, bool IsBuilt
         new("pdf", "poppler", "poppler", true),
         Standard("index", "lucene", "Lucene.Net + Jieba.NET", LuceneEngine.Version),
         new("index", "fts5", "SQLite FTS5", true),
-        Standard("model", "semantic-kernel", "Semantic Kernel", null),
+        Standard("model", "semantic-kernel", "Semantic Kernel", SemanticKernelEngine.Version),
         new("model", "openai", "OpenAI client", true),
     ];
 

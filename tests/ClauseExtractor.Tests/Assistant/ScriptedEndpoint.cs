@@ -54,8 +54,16 @@ public sealed class ScriptedEndpoint : IAsyncDisposable
 
         public static Reply Calls(params (string Name, object Arguments)[] calls) => CallsRaw([.. calls.Select(c => (c.Name, JsonSerializer.Serialize(c.Arguments)))]);
 
-        public static Reply CallsRaw(params (string Name, string Arguments)[] calls) => new Stream(
-            [.. calls.Select((c, i) => Delta(new { tool_calls = new[] { new { index = i, id = $"call_{Guid.NewGuid():N}", type = "function", function = new { name = c.Name, arguments = c.Arguments } } } })), End("tool_calls")]);
+        public static Reply CallsRaw(params (string Name, string Arguments)[] calls) => new ToolCalls(calls);
+
+        /// <summary>The calls as events, each by the name that the request offers the tool under (an engine may prefix it: library_search).</summary>
+        internal static Reply Offered((string Name, string Arguments)[] calls, JsonElement request)
+        {
+            var offered = request.TryGetProperty("tools", out var tools) ? tools.EnumerateArray().Select(t => t.GetProperty("function").GetProperty("name").GetString()!).ToList() : [];
+            string Name(string name) => offered.FirstOrDefault(o => o == name || o.EndsWith("_" + name, StringComparison.Ordinal) || o.EndsWith("-" + name, StringComparison.Ordinal)) ?? name;
+            return new Stream(
+                [.. calls.Select((c, i) => Delta(new { tool_calls = new[] { new { index = i, id = $"call_{Guid.NewGuid():N}", type = "function", function = new { name = Name(c.Name), arguments = c.Arguments } } } })), End("tool_calls")]);
+        }
 
         /// <summary>A status with a body in the form of OpenAI's errors.</summary>
         public static Reply Fails(int status, string message, int? retryAfter = null) => new Whole(status, JsonSerializer.Serialize(new { error = new { message, type = "error" } }), retryAfter);
@@ -80,6 +88,8 @@ public sealed class ScriptedEndpoint : IAsyncDisposable
             usage = new { prompt_tokens = 100, completion_tokens = 10, total_tokens = 110 },
         };
     }
+
+    private sealed record ToolCalls((string Name, string Arguments)[] Calls) : Reply;
 
     private sealed record Stream(IReadOnlyList<object> Events) : Reply
     {
@@ -119,8 +129,9 @@ public sealed class ScriptedEndpoint : IAsyncDisposable
             try
             {
                 var stream = client.GetStream();
-                await ReadRequest(stream);
-                await Play(stream, _script.TryDequeue(out var reply) ? reply : Reply.Fails(410, "The script is over."));
+                var request = await ReadRequest(stream);
+                var reply = _script.TryDequeue(out var next) ? next : Reply.Fails(410, "The script is over.");
+                await Play(stream, reply is ToolCalls calls ? Reply.Offered(calls.Calls, request) : reply);
             }
             catch (Exception e) when (e is OperationCanceledException or IOException)
             {
@@ -128,7 +139,7 @@ public sealed class ScriptedEndpoint : IAsyncDisposable
         }
     }
 
-    private async Task ReadRequest(NetworkStream stream)
+    private async Task<JsonElement> ReadRequest(NetworkStream stream)
     {
         var head = new StringBuilder();
         var one = new byte[1];
@@ -141,7 +152,9 @@ public sealed class ScriptedEndpoint : IAsyncDisposable
         else
             await stream.ReadExactlyAsync(body = new byte[int.Parse(Header("Content-Length"), System.Globalization.CultureInfo.InvariantCulture)], _stop.Token);
         Authorizations.Enqueue(Header("Authorization"));
-        Requests.Enqueue(JsonDocument.Parse(body).RootElement.Clone());
+        var request = JsonDocument.Parse(body).RootElement.Clone();
+        Requests.Enqueue(request);
+        return request;
     }
 
     private async Task<byte[]> ReadChunks(NetworkStream stream)

@@ -1,0 +1,36 @@
+using ClauseExtractor.Assistant.Engine;
+using Microsoft.Extensions.AI;
+using Microsoft.SemanticKernel;
+using Microsoft.SemanticKernel.ChatCompletion;
+
+namespace ClauseExtractor.SemanticKernel;
+
+/// <summary>The assistant's port on Semantic Kernel: the library's functions are a kernel plugin, and the kernel calls them by itself.</summary>
+internal sealed class SemanticKernelModel(IChatClient client, AssistantOptions options) : ILanguageModel
+{
+    private readonly MeteredChatClient _client = new(client, options);
+
+    /// <inheritdoc/>
+    public string Name => "semantic-kernel";
+
+    /// <inheritdoc/>
+    public ModelUsage Used => _client.Used;
+
+    /// <inheritdoc/>
+    public async Task<string> CompleteAsync(ModelRequest request, CancellationToken cancellation = default)
+    {
+        var kernel = new Kernel();
+        if (request.Tools.Count > 0)
+            kernel.Plugins.AddFromFunctions("library", new ToolRunner(request.Tools).Guarded.Select(t => t.AsKernelFunction()));
+        // Not disposed: that would close the client that the next request needs.
+        var chat = new Completion(_client, request, options).AsBuilder().UseKernelFunctionInvocation().Build();
+        var settings = new PromptExecutionSettings { FunctionChoiceBehavior = request.Tools.Count > 0 ? FunctionChoiceBehavior.Auto() : null };
+        var history = new ChatHistory(request.Instructions);
+        history.AddUserMessage(request.Input);
+        var replies = await chat.AsChatCompletionService().GetChatMessageContentsAsync(history, settings, kernel, cancellation).ConfigureAwait(false);
+        return replies is [var reply, ..] ? reply.Content ?? "" : "";
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => _client.Dispose();
+}
