@@ -5,10 +5,11 @@ namespace ClauseExtractor.Assistant.Grounding;
 /// <summary>A sentence of a quote with its figures and the record's rows that it touches.</summary>
 internal sealed record Place(string Text, Evidence Evidence, IReadOnlyList<Figure> Figures, IReadOnlyList<Benefit> Rows)
 {
-    private readonly HashSet<string> _pairs = Bigrams.Of(Text + "\n" + Evidence.Frame);
+    private readonly HashSet<string> _own = Bigrams.Of(Text);
+    private readonly HashSet<string> _frame = Bigrams.Of(Evidence.Frame);
 
-    /// <summary>How many of the word pairs the sentence and its frame carry.</summary>
-    public int Carries(HashSet<string> pairs) => pairs.Count(_pairs.Contains);
+    /// <summary>How well the sentence carries the word pairs: what it says itself counts double, what only title and headings say counts once, as all sentences below share it.</summary>
+    public int Carries(HashSet<string> pairs) => pairs.Sum(p => _own.Contains(p) ? 2 : _frame.Contains(p) ? 1 : 0);
 
     /// <summary>The sentences of a quote.</summary>
     public static IEnumerable<Place> Cut(Evidence evidence)

@@ -89,7 +89,7 @@ public sealed class ScriptedEndpoint : IAsyncDisposable
         };
     }
 
-    private sealed record ToolCalls((string Name, string Arguments)[] Calls) : Reply;
+    private sealed record ToolCalls((string Name, string Arguments)[] Made) : Reply;
 
     private sealed record Stream(IReadOnlyList<object> Events) : Reply
     {
@@ -131,7 +131,7 @@ public sealed class ScriptedEndpoint : IAsyncDisposable
                 var stream = client.GetStream();
                 var request = await ReadRequest(stream);
                 var reply = _script.TryDequeue(out var next) ? next : Reply.Fails(410, "The script is over.");
-                await Play(stream, reply is ToolCalls calls ? Reply.Offered(calls.Calls, request) : reply);
+                await Play(stream, reply is ToolCalls calls ? Reply.Offered(calls.Made, request) : reply);
             }
             catch (Exception e) when (e is OperationCanceledException or IOException)
             {

@@ -76,12 +76,14 @@ internal sealed class FigurePlaceCheck : IStatementCheck
     private static RemovedStatement Misplaced(Candidate candidate, Figure figure) =>
         new(Fault.FigureMisplaced, candidate.Text[figure.Range.Start..figure.Range.End]);
 
-    /// <summary>The words that lead to a figure: back to the figure before it, further where those are none.</summary>
+    /// <summary>The words that lead to a figure: back to the figure before it, further where those are none; where nothing leads to it, what follows in its part of the sentence.</summary>
     private static string Window(string text, IReadOnlyList<Figure> figures, int index)
     {
+        var figure = figures[index];
         for (int from = index - 1; from >= 0; from--)
-            if (Bigrams.Of(text[figures[from].Range.End..figures[index].Range.Start]).Count > 2)
-                return text[figures[from].Range.End..figures[index].Range.Start];
-        return text[..figures[index].Range.Start] + text[figures[index].Range.End..Math.Min(text.Length, figures[index].Range.End + 12)];
+            if (Bigrams.Of(text[figures[from].Range.End..figure.Range.Start]).Count > 2)
+                return text[figures[from].Range.End..figure.Range.Start];
+        string before = text[..figure.Range.Start];
+        return Bigrams.Of(before).Count > 2 ? before : before + text[figure.Range.End..].Split('，', '。', '；', '：')[0];
     }
 }
