@@ -48,8 +48,9 @@ need_packages() {
     fi
     say "Installing $missing…"
     local options="-q -o DPkg::Lock::Timeout=300 -o Acquire::Retries=2 -o Acquire::http::Timeout=30"
+    # A list that one feed of several refuses must not keep the others from installing.
     # shellcheck disable=SC2086  # lists of words
-    if ! { $as apt-get $options update && $as env DEBIAN_FRONTEND=noninteractive apt-get $options install -y --no-install-recommends $missing; } </dev/null >"$root/obj/apt.log" 2>&1; then
+    if ! { $as apt-get $options update || true; $as env DEBIAN_FRONTEND=noninteractive apt-get $options install -y --no-install-recommends $missing; } </dev/null >"$root/obj/apt.log" 2>&1; then
         tail -n 5 "$root/obj/apt.log" >&2
         say "Could not install them. Try:  ${as:+sudo }apt-get update && ${as:+sudo }apt-get install -y --no-install-recommends $missing"
     fi

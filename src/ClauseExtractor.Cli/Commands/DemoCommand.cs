@@ -56,7 +56,8 @@ internal static class DemoCommand
     private static readonly string[] Next =
     [
         "./clause show corpus/chongming-digital-industry-2025-draft.txt --clause '二/(四)'",
-        "./clause extract corpus --out /tmp/records",
+        "./clause diff corpus/chongming-digital-industry-2025-draft.txt corpus/samples/chongming-digital-industry-demonstration.txt",
+        "./clause import corpus && ./clause benefits 算力",
         "./clause eval tests/Gold extracted",
     ];
 

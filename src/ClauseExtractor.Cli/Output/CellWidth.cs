@@ -79,5 +79,5 @@ internal static class CellWidth
     }
 
     /// <summary>Digits, Latin letters and what stands inside a number; a Han character is a word of its own.</summary>
-    private static bool IsWordPart(char c) => c < 0x2E80 && (char.IsLetterOrDigit(c) || c is '.' or ',' or ':' or '-' or '_' or '/' or '%' or '≤' or '≥' or '+');
+    private static bool IsWordPart(char c) => c is >= '０' and <= '９' || (c < 0x2E80 && (char.IsLetterOrDigit(c) || c is '.' or ',' or ':' or '-' or '_' or '/' or '%' or '≤' or '≥' or '+'));
 }
