@@ -10,7 +10,7 @@ internal static class ExportCommand
     public static Command Create(Shell shell)
     {
         var documents = new Argument<string[]>("document") { Description = shell.Text("编号、文号、标题或文件名；不写则全部", "Id, number, title or file name; all where none is named"), Arity = ArgumentArity.ZeroOrMore };
-        var format = new Option<ExportFormat>("--format") { Description = "csv, xlsx, jsonl, json, md, akn", DefaultValueFactory = _ => ExportFormat.Csv };
+        var format = new Option<ExportFormat>("--format") { Description = shell.Text("输出格式：csv、xlsx、jsonl、json、md 或 akn（Akoma Ntoso）", "csv, xlsx, jsonl, json, md or akn (Akoma Ntoso)"), DefaultValueFactory = _ => ExportFormat.Csv };
         var output = new Option<DirectoryInfo?>("--out") { Description = shell.Text("写入的文件夹；不写则输出到标准输出（只限一个文件的格式）", "Folder to write to; standard output where none is named (formats of one file only)") };
         var all = new Option<bool>("--all") { Description = shell.Text("旧版本也导出", "Superseded versions too") };
         var library = LibraryOption.Create(shell);
