@@ -77,15 +77,17 @@ internal sealed class SqliteClauseIndex(LibraryDatabase database) : IClauseIndex
         if (match.Length == 0)
             return ClauseMatches.None;
         using var connection = database.Open();
-        long hits = connection.ExecuteScalar<long>("SELECT count(*) FROM (SELECT 1 FROM clause_fts WHERE clause_fts MATCH $match LIMIT $MostRanked + 1)", new { match, MostRanked });
-        return hits <= MostRanked ? Ranked(connection, match, cancellation) : Broad(connection, match, Compile(query, "heading : "), cancellation);
+        return Ranked(connection, match, cancellation) ?? Broad(connection, match, Compile(query, "heading : "), cancellation);
     }
 
-    private static ClauseMatches Ranked(SqliteConnection connection, string match, CancellationToken cancellation)
+    /// <summary>All hits with their scores, null where there are too many to score each.</summary>
+    private static ClauseMatches? Ranked(SqliteConnection connection, string match, CancellationToken cancellation)
     {
         var (keys, scores) = (new List<long>(), new List<float>());
         foreach (var (key, score) in Rows(connection, $"SELECT rowid, {Rank} FROM clause_fts WHERE clause_fts MATCH $match", match, cancellation))
         {
+            if (keys.Count == MostRanked)
+                return null;
             keys.Add(key);
             scores.Add((float)-score);
         }
