@@ -1,4 +1,5 @@
 using ClauseExtractor.Formats.Ocr;
+using ClauseExtractor.Formats.Ofd;
 using ClauseExtractor.Formats.Pdf;
 using ClauseExtractor.Formats.Sniffing;
 using ClauseExtractor.Formats.Web;
@@ -19,7 +20,7 @@ public static class DocumentReaders
         var recogniser = new TesseractRecogniser(limits);
         IDocumentReader[] portable =
         [
-            new PopplerReader(limits, recogniser), new WordReader(limits), new HtmlReader(limits), new MarkdownReader(), new ImageReader(limits), new UnsupportedKindReader(), new PlainTextReader(),
+            new PopplerReader(limits, recogniser), new WordReader(limits), new HtmlReader(limits), new MarkdownReader(), new OfdReader(limits), new ImageReader(limits), new UnsupportedKindReader(), new PlainTextReader(),
         ];
         return [.. (preferred ?? []).Concat(portable).Select(reader => new ExtensionCheck(reader))];
     }

@@ -1,9 +1,14 @@
 namespace ClauseExtractor.Formats.Packages;
 
-/// <summary>Counts what is read through it.</summary>
+/// <summary>Counts what is read through it, and sums it up.</summary>
 internal sealed class CountingStream(Stream inner) : Stream
 {
+    private Crc32 _sum = new();
+
     public long Count { get; private set; }
+
+    /// <summary>CRC-32 of what was read so far.</summary>
+    public uint Sum => _sum.Value;
 
     public override bool CanRead => true;
 
@@ -21,6 +26,7 @@ internal sealed class CountingStream(Stream inner) : Stream
     {
         int read = inner.Read(buffer);
         Count += read;
+        _sum.Add(buffer[..read]);
         return read;
     }
 

@@ -60,7 +60,7 @@ internal static class PackageGuard
     {
         using var stream = new LimitedStream(entry.Open(), left);
         using var counter = new CountingStream(stream);
-        using (var reader = XmlReader.Create(counter, new XmlReaderSettings { DtdProcessing = DtdProcessing.Prohibit, XmlResolver = null, CheckCharacters = false }))
+        using (var reader = XmlReader.Create(counter, new XmlReaderSettings { DtdProcessing = DtdProcessing.Prohibit, XmlResolver = null, CheckCharacters = false, CloseInput = false }))
             try
             {
                 while (reader.Read())
@@ -73,6 +73,9 @@ internal static class PackageGuard
             }
         if (stream.Overrun || counter.Count > 10_000_000 && counter.Count > MostRatio * Math.Max(1, entry.CompressedLength))
             throw Refusal.TooBig($"{entry.FullName} inflates to more than {counter.Count >> 20} MB");
+        counter.CopyTo(Stream.Null);
+        if (counter.Sum != entry.Crc32)
+            throw Refusal.Damaged(kind, $"{entry.FullName} does not match its checksum");
         return counter.Count;
     }
 }

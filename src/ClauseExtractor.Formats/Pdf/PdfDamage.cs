@@ -20,8 +20,9 @@ internal static class PdfDamage
     }
 
     /// <summary>The doubts that poppler's exit code and messages give.</summary>
+    /// <param name="brokenStream">Whether a packed stream does not match its sum.</param>
     /// <exception cref="UnreadableDocumentException">It could not read the file at all.</exception>
-    public static IReadOnlyList<SourceWarning> Judge(ChildResult<List<PositionedPage>> result, string? password)
+    public static IReadOnlyList<SourceWarning> Judge(ChildResult<List<PositionedPage>> result, bool brokenStream, string? password)
     {
         string errors = result.Errors;
         if (errors.Contains("Incorrect password", StringComparison.Ordinal))
@@ -37,6 +38,8 @@ internal static class PdfDamage
             warnings.Add(new("CE0112", "Fonts of the PDF are not embedded and poppler has no tables for them, so text is missing. Install them: apt-get install poppler-data."));
         else if (result.ExitCode != 0 || FirstLine(errors) is not null)
             warnings.Add(new("CE0111", $"The PDF is damaged and some of its text may be missing: {FirstLine(errors) ?? $"poppler ended with code {result.ExitCode}"}."));
+        else if (brokenStream)
+            warnings.Add(new("CE0111", "The PDF is damaged: a part of it does not match its checksum, so some of its text may be wrong."));
         return warnings;
     }
 

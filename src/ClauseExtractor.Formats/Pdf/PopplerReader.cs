@@ -24,8 +24,9 @@ public sealed class PopplerReader(ReadingLimits? limits = null, IPageRecogniser?
         PdfDamage.ThrowIfTruncated(file.Content.Span);
         using var folder = new TemporaryFolder();
         string path = folder.Write("document.pdf", file.Content);
+        var sums = Task.Run(() => PdfStreams.HasBroken(file.Content, cancellation), cancellation);
         var result = Run(path, file.Password, cancellation);
-        var warnings = PdfDamage.Judge(result, file.Password);
+        var warnings = PdfDamage.Judge(result, sums.GetAwaiter().GetResult(), file.Password);
         var pages = PagePictures.Mark(result.Output, path, file.Password, _limits, cancellation);
         var source = new SourceInfo(file.Name, file.Sha256, "application/pdf", "pdf");
         return PagedDocument.Build(source, file, pages, recogniser, warnings, cancellation);

@@ -34,8 +34,16 @@ public sealed class HtmlReader(ReadingLimits? limits = null) : IDocumentReader
         {
             LinesAreParagraphs = true,
             Dropped = dropped,
-            Warnings = source.Contains('\uFFFD') ? [new SourceWarning("CE0120", "Some bytes of the page are no characters in its encoding.")] : [],
+            Warnings = [.. Doubts(source)],
         };
+    }
+
+    private static IEnumerable<SourceWarning> Doubts(string source)
+    {
+        if (source.Contains('\uFFFD'))
+            yield return new SourceWarning("CE0120", "Some bytes of the page are no characters in its encoding.");
+        if (source.Contains("<body", StringComparison.OrdinalIgnoreCase) && !source.Contains("</body", StringComparison.OrdinalIgnoreCase) && !source.Contains("</html", StringComparison.OrdinalIgnoreCase))
+            yield return new SourceWarning("CE0121", "The page is cut off: its end is missing, and maybe some of its text.");
     }
 
     /// <exception cref="UnreadableDocumentException">Elements are opened thousands deep.</exception>

@@ -42,7 +42,7 @@ public sealed class WordReader(ReadingLimits? limits = null) : IDocumentReader
             };
         }
         // What the SDK throws for packages that are well-formed XML and yet no Word document.
-        catch (Exception e) when (e is OpenXmlPackageException or FileFormatException or XmlException or InvalidDataException or ArgumentException or FormatException
+        catch (Exception e) when (e is OpenXmlPackageException or FileFormatException or XmlException or InvalidDataException or ArgumentException or FormatException or OverflowException
             or InvalidOperationException or KeyNotFoundException or UriFormatException or IOException or NotSupportedException)
         {
             throw Refusal.Damaged(Kind, e.Message.Split('\n')[0].TrimEnd('.', '\r'));

@@ -1,0 +1,35 @@
+using System.IO.Compression;
+using System.Xml;
+using System.Xml.Linq;
+
+namespace ClauseExtractor.Formats.Ofd;
+
+/// <summary>The XML parts of an OFD file (GB/T 33190), found by the locations that they give each other: from the root with a slash, else from their own folder.</summary>
+internal sealed class OfdPackage(ZipArchive archive)
+{
+    /// <summary>A part; null where the package has none of that name.</summary>
+    /// <exception cref="XmlException">It is no XML.</exception>
+    public XElement? Part(string path)
+    {
+        var entry = archive.GetEntry(path) ?? archive.Entries.FirstOrDefault(e => string.Equals(e.FullName, path, StringComparison.OrdinalIgnoreCase));
+        if (entry is null)
+            return null;
+        using var stream = entry.Open();
+        using var reader = XmlReader.Create(stream, new XmlReaderSettings { DtdProcessing = DtdProcessing.Prohibit, XmlResolver = null });
+        return XDocument.Load(reader).Root;
+    }
+
+    /// <summary>Where a location leads that stands in a part.</summary>
+    public static string Resolve(string part, string location)
+    {
+        location = location.Trim().Replace('\\', '/');
+        string path = location.StartsWith('/') ? location[1..] : part[..(part.LastIndexOf('/') + 1)] + location;
+        var folders = new List<string>();
+        foreach (string folder in path.Split('/'))
+            if (folder == ".." && folders.Count > 0)
+                folders.RemoveAt(folders.Count - 1);
+            else if (folder is not ("" or "." or ".."))
+                folders.Add(folder);
+        return string.Join('/', folders);
+    }
+}

@@ -1,0 +1,74 @@
+using System.IO.Compression;
+using System.Xml;
+using System.Xml.Linq;
+using ClauseExtractor.Formats.Packages;
+using ClauseExtractor.Formats.Sniffing;
+using ClauseExtractor.Reading;
+using ClauseExtractor.Reading.Paged;
+
+namespace ClauseExtractor.Formats.Ofd;
+
+/// <summary>Reads OFD (GB/T 33190), the Chinese state's format for electronic documents: text with its places, page by page.</summary>
+public sealed class OfdReader(ReadingLimits? limits = null) : IDocumentReader
+{
+    private const string Kind = "OFD document";
+
+    private readonly ReadingLimits _limits = limits ?? new ReadingLimits();
+
+    public string Name => "ofd";
+
+    public bool Accepts(SourceFile file) => FileSniffer.KindOf(file) == FileKind.Ofd;
+
+    public SourceDocument Read(SourceFile file, CancellationToken cancellation = default)
+    {
+        PackageGuard.Check(file.Content, Kind, _limits, cancellation);
+        try
+        {
+            using var archive = new ZipArchive(new MemoryStream(file.Content.ToArray(), writable: false));
+            var warnings = new List<SourceWarning>();
+            var pages = Pages(new OfdPackage(archive), warnings, cancellation);
+            return PagedDocument.Build(new SourceInfo(file.Name, file.Sha256, "application/ofd", "ofd"), file, pages, null, warnings, cancellation);
+        }
+        catch (Exception e) when (e is XmlException or InvalidDataException)
+        {
+            throw Refusal.Damaged(Kind, e.Message.TrimEnd('.'));
+        }
+    }
+
+    private List<PositionedPage> Pages(OfdPackage package, List<SourceWarning> warnings, CancellationToken cancellation)
+    {
+        var root = package.Part("OFD.xml") ?? throw Refusal.Damaged(Kind, "OFD.xml is missing");
+        if (package.Part("Encryptions.xml") is not null || Elements(root, "Encryptions").Any())
+            throw Refusal.EncryptedOtherwise(Kind, "Open it in its reader and export a PDF.");
+        var pages = new List<PositionedPage>();
+        foreach (string location in Elements(root, "DocRoot").Select(e => e.Value))
+        {
+            string path = OfdPackage.Resolve("OFD.xml", location);
+            var document = package.Part(path) ?? throw Refusal.Damaged(Kind, $"{path} is missing");
+            var common = OfdPage.Box(Elements(document, "PageArea").Elements().FirstOrDefault(e => e.Name.LocalName == "PhysicalBox")?.Value);
+            var templates = Elements(document, "TemplatePage").GroupBy(e => (string?)e.Attribute("ID") ?? "").ToDictionary(g => g.Key, g => OfdPackage.Resolve(path, (string?)g.First().Attribute("BaseLoc") ?? ""));
+            foreach (var reference in Elements(document, "Page"))
+            {
+                cancellation.ThrowIfCancellationRequested();
+                if (pages.Count == _limits.Pages)
+                    throw Refusal.TooManyPages(_limits.Pages);
+                string content = OfdPackage.Resolve(path, (string?)reference.Attribute("BaseLoc") ?? "");
+                if (package.Part(content) is not { } page)
+                {
+                    warnings.Add(new("CE0111", $"The OFD document is damaged: {content} is missing, so its text is too.", pages.Count + 1));
+                    pages.Add(new PositionedPage(new PageSize(595, 842), []));
+                    continue;
+                }
+                var box = OfdPage.Box(Elements(page, "PhysicalBox").FirstOrDefault()?.Value) ?? common ?? (0, 0, 595, 842);
+                var layers = Elements(page, "Template").Select(t => templates.GetValueOrDefault((string?)t.Attribute("TemplateID") ?? "")).OfType<string>().Select(package.Part).OfType<XElement>().Append(page).ToList();
+                var runs = layers.SelectMany(OfdPage.Runs).ToList();
+                pages.Add(new PositionedPage(new PageSize(box.Width, box.Height), runs) { IsPicture = runs.Count == 0 && layers.Any(OfdPage.HasPicture) });
+            }
+        }
+        if (pages.Count == 0)
+            throw Refusal.Damaged(Kind, "it has no pages");
+        return pages;
+    }
+
+    private static IEnumerable<XElement> Elements(XElement root, string name) => root.Descendants().Where(e => e.Name.LocalName == name);
+}

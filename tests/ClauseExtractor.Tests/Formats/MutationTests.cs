@@ -1,0 +1,64 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Text;
+using ClauseExtractor.Formats;
+using ClauseExtractor.Reading;
+using Xunit.Abstractions;
+
+namespace ClauseExtractor.Tests.Formats;
+
+/// <summary>
+/// Damaged files end in an outcome each: none in a crash, a hang, or a record that silently lacks text. A hundred run with the tests; <c>CLAUSE_MUTATIONS=10000</c> runs as many.
+/// </summary>
+public class MutationTests(ITestOutputHelper output)
+{
+    private static readonly int Times = int.Parse(Environment.GetEnvironmentVariable("CLAUSE_MUTATIONS") ?? "100", CultureInfo.InvariantCulture);
+
+    private static readonly PolicyPipeline Pipeline = new(DocumentReaders.All(new ReadingLimits { ProcessTime = TimeSpan.FromSeconds(30) }).Where(reader => reader.Name != "tesseract").ToList());
+
+    [Theory]
+    [InlineData("pdf")]
+    [InlineData("docx")]
+    [InlineData("html")]
+    [InlineData("ofd")]
+    public void A_damaged_file_ends_in_an_outcome(string kind)
+    {
+        byte[] whole = Whole(kind);
+        int letters = Letters(Read(kind, whole).Record!.Text), quarter = Math.Max(1, Times / 4);
+        var outcomes = new SortedDictionary<string, int>();
+        var slowest = TimeSpan.Zero;
+        for (int seed = 0; seed < quarter; seed++)
+        {
+            byte[] damaged = Mutator.Mutate(whole, seed);
+            long start = Stopwatch.GetTimestamp();
+            var outcome = Read(kind, damaged);
+            var took = Stopwatch.GetElapsedTime(start);
+            slowest = took > slowest ? took : slowest;
+            string name = outcome.Kind == OutcomeKind.Read ? "read" : outcome.Code!;
+            outcomes[name] = outcomes.GetValueOrDefault(name) + 1;
+            if (outcome.Kind == OutcomeKind.Refused)
+                Assert.False(string.IsNullOrWhiteSpace(outcome.Reason) || string.IsNullOrWhiteSpace(outcome.Remedy), $"{kind} {seed}: {outcome.Code}");
+            else if (outcome.Kind == OutcomeKind.Read)
+                Assert.True(Letters(outcome.Record!.Text) >= 0.9 * letters, $"{kind} {seed}: read without a word, and {Letters(outcome.Record.Text)} of {letters} letters are left");
+        }
+        output.WriteLine($"{kind}: {string.Join(", ", outcomes.Select(o => $"{o.Key} {o.Value}"))}; slowest {slowest.TotalSeconds:0.0} s");
+        if (Times > 100)
+            Console.WriteLine($"{kind}: {quarter} mutations: {string.Join(", ", outcomes.Select(o => $"{o.Key} {o.Value}"))}; slowest {slowest.TotalSeconds:0.0} s");
+    }
+
+    private static FileOutcome Read(string kind, byte[] content) => FileOutcome.Of(Pipeline, new SourceFile("damaged." + kind, content));
+
+    private static int Letters(string text) => text.Count(char.IsLetterOrDigit);
+
+    private static byte[] Whole(string kind)
+    {
+        string[] lines = [.. File.ReadAllLines(Path.Combine(Shared.Corpus, "chongming-digital-industry-2025-draft.txt")).Where(line => line.Trim().Length > 0)];
+        return kind switch
+        {
+            "pdf" => File.ReadAllBytes(Path.Combine(Shared.Fixtures, "chongming-digital-industry-2025-draft.libreoffice.pdf")),
+            "docx" => File.ReadAllBytes(Path.Combine(Shared.Fixtures, "chongming-digital-industry-2025-draft.docx")),
+            "ofd" => OfdFile.Of([.. lines.Select(line => line.Trim())]),
+            _ => Encoding.UTF8.GetBytes($"<!DOCTYPE html><html><head><meta charset=\"utf-8\"><title>办法</title></head><body><div>{string.Concat(lines.Select(line => $"<p>{line}</p>\n"))}</div></body></html>"),
+        };
+    }
+}
