@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.IO.Compression;
 using System.Text;
 
@@ -10,7 +11,7 @@ internal static class OfdFile
     {
         var page = new StringBuilder("""<?xml version="1.0" encoding="UTF-8"?><ofd:Page xmlns:ofd="http://www.ofdspec.org/2016"><ofd:Area><ofd:PhysicalBox>0 0 210 297</ofd:PhysicalBox></ofd:Area><ofd:Content><ofd:Layer ID="3">""");
         for (int i = 0; i < lines.Length; i++)
-            page.Append($"""<ofd:TextObject ID="{10 + i}" Font="2" Size="5.64" Boundary="28 {37 + 10 * i} 154 10"><ofd:TextCode X="{(lines[i].Length < 24 && i > 0 ? 11.28 : 0)}" Y="6" DeltaX="g {lines[i].Length - 1} 5.64">{lines[i]}</ofd:TextCode></ofd:TextObject>""");
+            page.Append(CultureInfo.InvariantCulture, $"""<ofd:TextObject ID="{10 + i}" Font="2" Size="5.64" Boundary="28 {37 + 10 * i} 154 10"><ofd:TextCode X="{(lines[i].Length < 24 && i > 0 ? 11.28 : 0)}" Y="6" DeltaX="g {lines[i].Length - 1} 5.64">{lines[i]}</ofd:TextCode></ofd:TextObject>""");
         page.Append("</ofd:Layer></ofd:Content></ofd:Page>");
         return Package(
             ("OFD.xml", """<?xml version="1.0" encoding="UTF-8"?><ofd:OFD xmlns:ofd="http://www.ofdspec.org/2016" Version="1.1" DocType="OFD"><ofd:DocBody><ofd:DocInfo><ofd:DocID>1</ofd:DocID></ofd:DocInfo><ofd:DocRoot>Doc_0/Document.xml</ofd:DocRoot></ofd:DocBody></ofd:OFD>"""),
