@@ -20,6 +20,8 @@ internal static class ClauseApp
             DemoCommand.Create(shell),
             ExtractCommand.Create(shell),
             DiffCommand.Create(shell),
+            CompareCommand.Create(shell),
+            BlameCommand.Create(shell),
             ShowCommand.Create(shell),
             EvalCommand.Create(shell),
             ImportCommand.Create(shell),

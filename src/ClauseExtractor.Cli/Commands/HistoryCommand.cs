@@ -1,4 +1,5 @@
 using System.CommandLine;
+using ClauseExtractor.Cli.Comparing;
 using ClauseExtractor.Cli.Libraries;
 using ClauseExtractor.Cli.Output;
 using ClauseExtractor.Library;
@@ -14,11 +15,14 @@ internal static class HistoryCommand
     public static Command Create(Shell shell)
     {
         var document = new Argument<string>("document") { Description = shell.Text("编号、文号、标题或文件名", "Id, number, title or file name") };
+        var clause = new Option<string?>("--clause") { Description = shell.Text("只看一个条款在各版本中的变化，例如 '二/(四)'", "One clause through the versions, as '二/(四)'") };
         var (library, format) = (LibraryOption.Create(shell), FormatOption.Create(shell));
-        var command = new Command("history", shell.Text("一份文件的版本、来源文件、废止关系和更正记录。", "A document's versions, files, repeals and corrections.")) { document, library, format };
+        var command = new Command("history", shell.Text("一份文件的版本、来源文件、废止关系和更正记录。", "A document's versions, files, repeals and corrections.")) { document, clause, library, format };
         command.SetAction((parse, _) => LibraryRun.On(shell, parse.GetRequiredValue(library), mustExist: true, opened =>
         {
             var found = opened.Catalogue.Find(parse.GetRequiredValue(document));
+            if (parse.GetValue(clause) is { } path)
+                return Task.FromResult(ClauseHistoryScreen.Print(shell, opened, found, path, parse.GetValue(format)));
             Listing.Print(shell, parse.GetValue(format), Lines(shell, opened, found),
             [
                 new("kind", shell.Text("事项", "What"), l => l.Kind), new("date", shell.Text("日期", "Date"), l => l.Date),

@@ -54,7 +54,7 @@ public static class ComparisonTable
             new TableProperties(
                 new TableWidth { Width = Widths.Sum().ToString(System.Globalization.CultureInfo.InvariantCulture), Type = TableWidthUnitValues.Dxa }, Borders(),
                 new TableLayout { Type = TableLayoutValues.Fixed },
-                new TableCellMarginDefault(new TopMargin { Width = "60" }, new TableCellLeftMargin { Width = 100 }, new BottomMargin { Width = "60" }, new TableCellRightMargin { Width = 100 })),
+                new TableCellMarginDefault(new TopMargin { Width = "60", Type = TableWidthUnitValues.Dxa }, new TableCellLeftMargin { Width = 100, Type = TableWidthValues.Dxa }, new BottomMargin { Width = "60", Type = TableWidthUnitValues.Dxa }, new TableCellRightMargin { Width = 100, Type = TableWidthValues.Dxa })),
             new TableGrid(Widths.Select(w => new GridColumn { Width = w.ToString(System.Globalization.CultureInfo.InvariantCulture) })));
         table.Append(new TableRow(
             new TableRowProperties(new CantSplit(), new TableHeader()),

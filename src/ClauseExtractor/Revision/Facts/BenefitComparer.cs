@@ -10,16 +10,23 @@ internal static class BenefitComparer
 
     public static void Compare(IReadOnlyList<Benefit> old, IReadOnlyList<Benefit> @new, IReadOnlyList<RowAlignment> rows, List<FactChange> facts)
     {
-        var pairing = new RowPairing<Benefit>(old, @new);
-        foreach (var row in rows)
-            pairing.Within(row, b => b.Clause, (a, b) => Score(a, b, row), WithinClause);
-        pairing.Anywhere((a, b) => a.Term == b.Term ? Wording.Similarity(a.Span.Quote, b.Span.Quote) : 0, Anywhere);
+        var pairing = Pair(old, @new, rows);
         foreach (var (o, n, row) in pairing.Pairs)
             Compare(old[o], @new[n], row, new FactWriter(facts, FactSubject.Benefit, old[o].Clause, @new[n].Clause, o, n));
         foreach (int o in pairing.OnlyOld)
             facts.Add(new FactChange(FactSubject.Benefit, FactChangeKind.Removed, old[o].Clause, null, o, null, null, old[o].Span.Quote, null, old[o].Span, null));
         foreach (int n in pairing.OnlyNew)
             facts.Add(new FactChange(FactSubject.Benefit, FactChangeKind.Added, null, @new[n].Clause, null, n, null, null, @new[n].Span.Quote, null, @new[n].Span));
+    }
+
+    /// <summary>Which rows are the same row.</summary>
+    public static RowPairing<Benefit> Pair(IReadOnlyList<Benefit> old, IReadOnlyList<Benefit> @new, IReadOnlyList<RowAlignment> rows)
+    {
+        var pairing = new RowPairing<Benefit>(old, @new);
+        foreach (var row in rows)
+            pairing.Within(row, b => b.Clause, (a, b) => Score(a, b, row), WithinClause);
+        pairing.Anywhere((a, b) => a.Term == b.Term ? Wording.Similarity(a.Span.Quote, b.Span.Quote) : 0, Anywhere);
+        return pairing;
     }
 
     /// <summary>The figures' place weighs most: in a tiered list all else is alike.</summary>

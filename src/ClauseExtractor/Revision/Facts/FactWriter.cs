@@ -20,32 +20,18 @@ internal sealed class FactWriter(List<FactChange> facts, FactSubject subject, st
             Write(field, old, @new, oldSpan, newSpan);
     }
 
-    /// <summary>Amounts, paired by where they stand, then by what they are counted by, then in order.</summary>
+    /// <summary>Amounts, each against its partner.</summary>
     public void Caps(IReadOnlyList<Cap> old, IReadOnlyList<Cap> @new, RowAlignment? row)
     {
-        var left = Enumerable.Range(0, @new.Count).ToList();
-        var partner = Enumerable.Repeat(-1, old.Count).ToArray();
-        Pair((a, b) => row is not null && row.SamePlace(a.Span, b.Span) > 0.3);
-        Pair((a, b) => a.Amount == b.Amount && a.Per == b.Per);
-        Pair((a, b) => a.Per == b.Per);
-        Pair((_, _) => true);
+        int[] partner = CapPairing.Pair(old, @new, row);
         for (int i = 0; i < old.Count; i++)
             if (partner[i] >= 0)
                 Cap($"caps[{i}]", old[i], @new[partner[i]]);
             else
                 Write($"caps[{i}].amount", old[i].Amount, null, old[i].Span, null);
-        foreach (int j in left)
-            Write($"caps[{j}].amount", null, @new[j].Amount, null, @new[j].Span);
-
-        void Pair(Func<Cap, Cap, bool> fits)
-        {
-            for (int i = 0; i < old.Count; i++)
-                if (partner[i] < 0 && left.FindIndex(j => fits(old[i], @new[j])) is >= 0 and var at)
-                {
-                    partner[i] = left[at];
-                    left.RemoveAt(at);
-                }
-        }
+        for (int j = 0; j < @new.Count; j++)
+            if (!partner.Contains(j))
+                Write($"caps[{j}].amount", null, @new[j].Amount, null, @new[j].Span);
     }
 
     /// <summary>A rate that changed, came or went.</summary>

@@ -1,0 +1,106 @@
+using System.Text;
+using System.Text.RegularExpressions;
+using AngleSharp.Html.Parser;
+using ClauseExtractor.Extraction;
+using ClauseExtractor.Reading;
+using ClauseExtractor.Reports;
+using ClauseExtractor.Reports.Html;
+using ClauseExtractor.Reports.Office;
+using ClauseExtractor.Revision;
+using DocumentFormat.OpenXml.Packaging;
+using DocumentFormat.OpenXml.Validation;
+
+namespace ClauseExtractor.Tests.Reports;
+
+/// <summary>What people are shown of a revision: every clause, every fact, both texts exactly, in files that open.</summary>
+public class RevisionReportTests
+{
+    private static readonly PolicyRecord Old = Of(
+        "若干措施", "一、支持措施", "(一)支持研发创新。对研发投入增长的企业,给予最高不超过200万元的奖励。", "(二)支持<人才>引进。对引进人才的企业给予补贴。", "(三)支持市场开拓。对参加展会的企业给予适当补助。",
+        "二、附则本措施由市科委负责解释。");
+
+    private static readonly PolicyRecord New = Of(
+        "若干措施", "一、支持措施", "(一)支持研发创新。对研发投入增长的企业,给予最高不超过100万元的奖励。", "(二)支持数据应用。对开放共享数据集的单位,优先推荐示范。",
+        "(三)支持<人才>引进。对引进人才的企业给予补贴。", "二、附则本措施由市科委负责解释。");
+
+    private static readonly RevisionView View = RevisionView.Of(PolicyComparer.Compare(Old, New), Old, New);
+
+    [Fact]
+    public void A_fact_says_direction_and_size()
+    {
+        Assert.Contains("200万元 → 100万元（−50%）", View.Facts[0].Text, StringComparison.Ordinal);
+        Assert.Contains("CNY 2,000,000 → CNY 1,000,000 (−50%)", RevisionView.Of(View.Record, Old, New, ReportLanguage.English).Facts[0].Text, StringComparison.Ordinal);
+        Assert.Equal(View.Rows.Single(r => r.Change.Old.Contains("一/(一)")).Number, View.Facts[0].Row);
+    }
+
+    [Fact]
+    public void Substance_ranks_above_wording_and_layout()
+    {
+        Assert.Equal(ChangeRank.Substance, Rank("一/(一)"));
+        Assert.Equal(ChangeRank.Substance, Rank("一/(三)"));
+        Assert.Equal(ChangeRank.Layout, Rank("一/(二)"));
+        Assert.Equal(ChangeRank.Same, Rank("二"));
+        Assert.Equal(View.Rows.Count, Enum.GetValues<ChangeRank>().Sum(View.Count));
+
+        static ChangeRank Rank(string oldPath) => View.Rows.Single(r => r.Change.Old.Contains(oldPath)).Rank;
+    }
+
+    [Fact]
+    public void The_note_is_drafted_from_the_facts()
+    {
+        Assert.Contains("上限 200万元 → 100万元（−50%）", View.Rows.Single(r => r.Change.Old.Contains("一/(一)")).Note, StringComparison.Ordinal);
+        Assert.Equal("序号由(二)调整为(三)。", View.Rows.Single(r => r.Change.Old.Contains("一/(二)")).Note);
+    }
+
+    [Fact]
+    public void The_page_is_one_file_with_every_clause_and_every_link_leads_somewhere()
+    {
+        string html = RevisionPage.Render(View);
+        Assert.DoesNotMatch(new Regex("(src|href)=\"(?!#)"), html);
+        Assert.DoesNotContain("http", html, StringComparison.Ordinal);
+        var page = new HtmlParser().ParseDocument(html);
+        var ids = page.QuerySelectorAll("article").Select(a => a.Id).ToList();
+        Assert.Equal(View.Rows.Select(r => r.Anchor), ids);
+        Assert.All(page.QuerySelectorAll("a[href^='#']"), a => Assert.Contains(Uri.UnescapeDataString(a.GetAttribute("href")![1..]), ids));
+        Assert.Equal(View.Facts.Count, page.QuerySelectorAll("table.facts tbody tr").Length);
+        Assert.Contains("支持<人才>引进", page.Body!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Word_and_Excel_files_are_valid()
+    {
+        var validator = new OpenXmlValidator();
+        using var word = WordprocessingDocument.Open(new MemoryStream(ComparisonTable.Render(View)), false);
+        Assert.Equal("", string.Join("; ", validator.Validate(word).Select(e => $"{e.Path?.XPath} {e.Description}")));
+        using var excel = SpreadsheetDocument.Open(new MemoryStream(RevisionWorkbook.Render(View)), false);
+        Assert.Equal("", string.Join("; ", validator.Validate(excel).Select(e => $"{e.Path?.XPath} {e.Description}")));
+    }
+
+    /// <summary>Left column: the old text with its label; right column: the new one. Nothing is lost between them.</summary>
+    [Fact]
+    public void The_comparison_table_holds_both_texts()
+    {
+        using var word = WordprocessingDocument.Open(new MemoryStream(ComparisonTable.Render(View)), false);
+        var rows = word.MainDocumentPart!.Document.Descendants<DocumentFormat.OpenXml.Wordprocessing.TableRow>().Skip(1).Select(r => r.Elements<DocumentFormat.OpenXml.Wordprocessing.TableCell>().Select(c => c.InnerText).ToList()).ToList();
+        Assert.Equal(View.Rows.Count, rows.Count);
+        foreach (var (row, cells) in View.Rows.Zip(rows))
+        {
+            string old = string.Concat(row.OldEdits.Select(e => e.Text)).Replace("\n", "", StringComparison.Ordinal), @new = string.Concat(row.NewEdits.Select(e => e.Text)).Replace("\n", "", StringComparison.Ordinal);
+            Assert.Equal(row.Change.Old.Count == 0 ? "（无）" : $"{row.OldLabel}　{old}", cells[0]);
+            Assert.Equal(row.Change.New.Count == 0 ? "（删去）" : $"{row.NewLabel}　{@new}", cells[1]);
+        }
+    }
+
+    [Fact]
+    public void A_control_character_does_not_break_the_files() => Assert.Equal("支持\uFFFD\U00020000措施\uFFFD", XmlText.Clean("支持\u0001\U00020000措施\uD800"));
+
+    [Fact]
+    public void Markdown_shows_what_went_and_what_came()
+    {
+        string text = RevisionMarkdown.Render(View);
+        Assert.Contains("<del>200万元</del><ins>100万元</ins>", text, StringComparison.Ordinal);
+        Assert.Contains("支持&lt;人才&gt;引进", text, StringComparison.Ordinal);
+    }
+
+    private static PolicyRecord Of(params string[] lines) => new PolicyPipeline().Run(new SourceFile("policy.txt", Encoding.UTF8.GetBytes(string.Join('\n', lines))));
+}
