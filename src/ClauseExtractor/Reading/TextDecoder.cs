@@ -14,7 +14,11 @@ internal static class TextDecoder
 {
     private const double TolerableDamage = 0.01;
 
-    private static readonly Encoding Gb18030 = CodePagesEncodingProvider.Instance.GetEncoding("GB18030")!;
+    /// <summary>Of a text read in the wrong byte order far fewer characters are plausible.</summary>
+    private const double LeastPlausible = 0.9;
+
+    // Left to itself this decoder writes a question mark for what it cannot read.
+    private static readonly Encoding Gb18030 = CodePagesEncodingProvider.Instance.GetEncoding("GB18030", EncoderFallback.ReplacementFallback, new DecoderReplacementFallback("\uFFFD"))!;
 
     /// <exception cref="UnreadableDocumentException">The bytes are no text.</exception>
     public static DecodedText Decode(ReadOnlySpan<byte> bytes)
@@ -39,16 +43,21 @@ internal static class TextDecoder
         _ => null,
     };
 
+    /// <summary>The byte order in which the text reads as Chinese; a zero byte alone does not tell, for 一 has one as well.</summary>
     private static DecodedText? Utf16(ReadOnlySpan<byte> bytes)
     {
-        // In Chinese UTF-16 the zero bytes are the high halves of ASCII characters: all on one side.
-        int even = 0, odd = 0;
-        for (int i = 0; i < bytes.Length; i++)
-            if (bytes[i] == 0)
-                (even, odd) = i % 2 == 0 ? (even + 1, odd) : (even, odd + 1);
-        if (even > 0 && odd > 0)
-            return null;
-        return Within(odd > 0 ? Encoding.Unicode : Encoding.BigEndianUnicode, bytes);
+        DecodedText little = Lenient(Encoding.Unicode, bytes), big = Lenient(Encoding.BigEndianUnicode, bytes);
+        double first = Plausible(little.Text), second = Plausible(big.Text);
+        return Math.Max(first, second) < LeastPlausible ? null : first >= second ? little : big;
+    }
+
+    /// <summary>Share of characters that Chinese documents are written in.</summary>
+    private static double Plausible(string text)
+    {
+        int good = 0;
+        foreach (char c in text)
+            good += c is >= ' ' and <= '~' or '\n' or '\r' or '\t' or >= '\u4E00' and <= '\u9FFF' or >= '\u3000' and <= '\u303F' or >= '\uFF00' and <= '\uFFEF' or >= '\u2010' and <= '\u203F' ? 1 : 0;
+        return text.Length == 0 ? 0 : (double)good / text.Length;
     }
 
     private static DecodedText? Within(Encoding encoding, ReadOnlySpan<byte> bytes) =>
@@ -67,7 +76,7 @@ internal static class TextDecoder
         {
             if (c == '\0')
                 throw NotText("The file holds NUL characters: it is no text.");
-            if (c < ' ' && c is not ('\t' or '\n' or '\v' or '\f' or '\r') || c == '\u007F')
+            if (c < ' ' && c is not ('\t' or '\n' or '\v' or '\f' or '\r') || c is >= '\u007F' and <= '\u009F' and not '\u0085' or '\uF8F5')
                 control++;
         }
         return control <= decoded.Text.Length * TolerableDamage ? decoded : throw NotText("The file is binary: it holds too many control characters for a text.");

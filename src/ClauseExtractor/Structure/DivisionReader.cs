@@ -7,12 +7,26 @@ internal sealed class DivisionReader
 {
     private readonly PolicyText text;
     private readonly IReadOnlyList<Piece> pieces;
+    private const int LongestTitle = 100;
+
     private readonly TitleFinder titles;
+
+    /// <summary>Where a title and an annex's label stand last: a list of annexes stands before the annexes themselves.</summary>
+    private readonly Dictionary<string, int> lastKeys = [], lastLabels = [];
 
     private DivisionReader(PolicyText text, IReadOnlyList<Piece> pieces)
     {
         (this.text, this.pieces) = (text, pieces);
         titles = new TitleFinder(text, pieces);
+        for (int i = 0; i < pieces.Count; i++)
+        {
+            var line = titles.Folded(i);
+            if (line.Length > LongestTitle || line.IsEmpty)
+                continue;
+            lastKeys[TitleFinder.Key(line)] = i;
+            if (AnnexLine.Read(line) is { } annex)
+                lastLabels[annex.Label] = i;
+        }
     }
 
     /// <summary>The divisions in document order; together they hold every piece.</summary>
@@ -131,18 +145,12 @@ internal sealed class DivisionReader
         var rest = titles.Folded(piece)[line.Length..];
         if (LabelLexer.Read(rest, 0, rest.Length) is not null || LineEnds.IsTerminal(rest) || rest.Length > 80)
             return true;
-        for (int i = piece + 1; i < pieces.Count; i++)
-        {
-            var other = titles.Folded(i);
-            if (AnnexLine.Read(other) is { } later && later.Label == line.Label || Key(other) == Key(rest))
-                return true;
-        }
+        if (lastLabels.GetValueOrDefault(line.Label, -1) > piece || lastKeys.GetValueOrDefault(TitleFinder.Key(rest), -1) > piece)
+            return true;
         if (piece + 1 >= pieces.Count)
             return true;
         var next = titles.Folded(piece + 1);
         return OfficialWords.IsOrgan(next) || OfficialWords.IsDate(next) || next.StartsWith("(此件") || ParagraphStarts.IsAnnex(next);
-
-        static string Key(ReadOnlySpan<char> s) => TitleFinder.Key(s);
     }
 
     private bool IsDigitList(int piece) => pieces[piece].Label is { Family: LabelFamily.Digit or LabelFamily.DigitPause } && piece + 1 < pieces.Count && pieces[piece].Range.Length < 60

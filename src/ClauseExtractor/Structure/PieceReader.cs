@@ -8,10 +8,14 @@ namespace ClauseExtractor.Structure;
 /// </summary>
 internal static class PieceReader
 {
+    /// <summary>Within how many characters a second item must follow a first in mid-line.</summary>
+    private const int SecondReach = 1500;
+
     public static List<Piece> Read(PolicyText text)
     {
         var pieces = new List<Piece>(text.Paragraphs.Count);
         var last = new int[Enum.GetValues<LabelFamily>().Length];
+        var searched = new int[last.Length];
         for (int p = 0; p < text.Paragraphs.Count; p++)
         {
             var paragraph = text.Paragraphs[p];
@@ -44,7 +48,7 @@ internal static class PieceReader
         }
 
         bool CarriesOn(string folded, PrintedLabel inner, int at, int end) =>
-            last[(int)inner.Family] > 0 && inner.Ordinal == last[(int)inner.Family] + 1 || inner.Ordinal == 1 && inner.Family >= LabelFamily.HanBracketed && HasSecond(folded, inner.Family, at + inner.Length, end);
+            last[(int)inner.Family] > 0 && inner.Ordinal == last[(int)inner.Family] + 1 || inner.Ordinal == 1 && inner.Family >= LabelFamily.HanBracketed && HasSecond(folded, inner.Family, at + inner.Length, end, searched);
     }
 
     /// <summary>(责任单位:市经信委)（二）: the bracket stands after a full stop.</summary>
@@ -56,11 +60,14 @@ internal static class PieceReader
         return false;
     }
 
-    private static bool HasSecond(string folded, LabelFamily family, int from, int end)
+    /// <param name="searched">For each family, up to where no second item has been found; what has been searched is not searched again.</param>
+    private static bool HasSecond(string folded, LabelFamily family, int from, int end, int[] searched)
     {
-        for (int i = from; i < end; i++)
-            if (Sentences.EndsAt(folded, i - 1) && LabelLexer.Read(folded, i, end) is { Ordinal: 2 } second && second.Family == family)
+        int to = Math.Min(end, from + SecondReach);
+        for (int i = Math.Max(from, searched[(int)family]); i < to; i++)
+            if (Sentences.EndsAt(folded, i - 1) && LabelLexer.Read(folded, i, Math.Min(end, i + 40)) is { Ordinal: 2 } second && second.Family == family)
                 return true;
+        searched[(int)family] = Math.Max(searched[(int)family], to);
         return false;
     }
 }

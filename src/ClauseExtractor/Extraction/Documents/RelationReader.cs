@@ -57,10 +57,20 @@ internal sealed class RelationReader(ClauseTree tree, string? ownTitle)
     /// <summary>An application or report that the document asks for is no document that it cites.</summary>
     private static bool IsForm(ReadOnlySpan<char> title) => title.EndsWith("申报书") || title.EndsWith("申请表") || title.EndsWith("汇总表") || title.EndsWith("一览表");
 
+    /// <summary>Path of the clause whose own text holds a position: the last that starts before it, or one that it stands in.</summary>
     private string? ClauseAt(int position)
     {
-        for (int i = tree.Nodes.Count - 1; i >= 0; i--)
-            if (tree.Nodes[i].LabelRange.Contains(position) || tree.Nodes[i].Own.Any(r => r.Contains(position)))
+        int low = 0, high = tree.Nodes.Count;
+        while (low < high)
+        {
+            int middle = (low + high) / 2;
+            if (tree.Nodes[middle].LabelRange.Start <= position)
+                low = middle + 1;
+            else
+                high = middle;
+        }
+        for (int i = low - 1; i >= 0; i = tree.Nodes[i].Parent)
+            if (tree.Nodes[i].Own.Any(r => r.Contains(position)))
                 return tree.Nodes[i].Path;
         return null;
     }
