@@ -1,4 +1,5 @@
 using ClauseExtractor.Extraction;
+using ClauseExtractor.Library.Import;
 using ClauseExtractor.Library.Storage;
 using ClauseExtractor.Reading;
 using Dapper;
@@ -115,6 +116,20 @@ public sealed class PolicyCatalogue
         return [.. repealed.Concat(versions).Concat(alike).DistinctBy(s => s.Document.Row)];
     }
 
+    /// <summary>The import log: every run with its outcomes, the latest first.</summary>
+    /// <param name="limit">Runs at most.</param>
+    public IReadOnlyList<ImportRun> Imports(int limit = 20)
+    {
+        var titles = state.Snapshot().Documents.ToDictionary(d => d.Id, d => d.Title);
+        return state.Database.Read(connection =>
+            connection.Query<(long Id, string Started, string? Finished, string Product)>("SELECT id, started_at, finished_at, product FROM imports ORDER BY id DESC LIMIT $limit", new { limit }).ToList()
+                .ConvertAll(run => new ImportRun(
+                    run.Id, Time(run.Started), run.Finished is null ? null : Time(run.Finished), run.Product,
+                    [.. connection.Query<(string Path, string Status, string? Document, string? Code, string? Message, string? Remedy)>(
+                            "SELECT path, status, document, code, message, remedy FROM import_outcomes WHERE import = $Id ORDER BY path, rowid", new { run.Id })
+                        .Select(o => new ImportOutcome(o.Path, Enum.Parse<ImportStatus>(o.Status), o.Document, o.Document is null ? null : titles.GetValueOrDefault(o.Document), o.Code, o.Message, o.Remedy))])));
+    }
+
     /// <summary>Removes a document and its files. Its corrections are kept and come back with it.</summary>
     /// <exception cref="LibraryException"><c>notFound</c>.</exception>
     public void Remove(string id)
@@ -129,6 +144,8 @@ public sealed class PolicyCatalogue
     }
 
     internal static LibraryException NotFound(string id) => new("notFound", $"The library holds no document {id}.", $"资料库中没有文件 {id}。");
+
+    private static DateTimeOffset Time(string iso) => DateTimeOffset.Parse(iso, System.Globalization.CultureInfo.InvariantCulture);
 
     private static DateOnly Day(DocumentSummary d) => d.Issued ?? d.Printed ?? d.EffectiveFrom ?? DateOnly.MinValue;
 }

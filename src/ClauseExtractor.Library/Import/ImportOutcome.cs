@@ -49,3 +49,8 @@ public sealed record ImportSummary(IReadOnlyList<ImportOutcome> Outcomes, TimeSp
     /// <summary>True where every file is in the library.</summary>
     public bool IsComplete => Outcomes.All(o => o.IsIn);
 }
+
+/// <summary>One run of the import log.</summary>
+/// <param name="FinishedAt">Null while it runs, or where it was cut off.</param>
+/// <param name="Product">What extracted, with its version.</param>
+public sealed record ImportRun(long Id, DateTimeOffset StartedAt, DateTimeOffset? FinishedAt, string Product, IReadOnlyList<ImportOutcome> Outcomes);

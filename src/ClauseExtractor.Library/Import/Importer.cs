@@ -20,16 +20,20 @@ internal sealed class Importer(LibraryDatabase database, IndexFollower follower,
     public Task<ImportOutcome> ImportAsync(SourceFile file, PolicyPipeline pipeline, CancellationToken cancellation) => Task.Run(
         () =>
         {
-            var outcome = Import(Start(), file.Name, () => file, pipeline, cancellation);
+            long run = Start();
+            var outcome = Import(run, file.Name, () => file, pipeline, cancellation);
             follower.CatchUp(cancellation);
+            Finish(run);
             return outcome;
         },
         cancellation);
 
     public ImportOutcome Add(SourceFile file, PolicyRecord record)
     {
-        var outcome = Write(Start(), file, file.Name, record);
+        long run = Start();
+        var outcome = Write(run, file, file.Name, record);
         follower.CatchUp();
+        Finish(run);
         return outcome;
     }
 
@@ -64,7 +68,7 @@ internal sealed class Importer(LibraryDatabase database, IndexFollower follower,
             // What was finished before a cancellation is in the library; an index outside it must hold it too.
             follower.CatchUp(CancellationToken.None);
         }
-        database.Write((connection, _) => connection.Execute("UPDATE imports SET finished_at = $now WHERE id = $run", new { run, now = LibraryDatabase.Now }));
+        Finish(run);
         return new ImportSummary([.. outcomes.OrderBy(o => o.Path, StringComparer.Ordinal)], clock.Elapsed);
     }
 
@@ -140,6 +144,8 @@ internal sealed class Importer(LibraryDatabase database, IndexFollower follower,
     }
 
     private long Start() => database.Write((connection, _) => connection.ExecuteScalar<long>("INSERT INTO imports(started_at, product) VALUES($now, $product) RETURNING id", new { now = LibraryDatabase.Now, product }));
+
+    private void Finish(long run) => database.Write((connection, _) => connection.Execute("UPDATE imports SET finished_at = $now WHERE id = $run", new { run, now = LibraryDatabase.Now }));
 
     private ImportOutcome Log(long run, string? sha256, ImportOutcome outcome)
     {

@@ -18,6 +18,9 @@ public class ImportTests
         Assert.All(summary.Outcomes.Where(o => o.Status == ImportStatus.Refused), o => Assert.NotNull(o.Remedy));
         Assert.False(summary.IsComplete);
         Assert.Equal(2, library.Library.Catalogue.List().Count);
+        var run = Assert.Single(library.Library.Catalogue.Imports());
+        Assert.NotNull(run.FinishedAt);
+        Assert.Equal(summary.Outcomes.Select(o => (o.Path, o.Status, o.Code)), run.Outcomes.Select(o => (o.Path, o.Status, o.Code)));
     }
 
     [Fact]
