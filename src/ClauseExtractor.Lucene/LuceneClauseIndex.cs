@@ -75,15 +75,17 @@ internal sealed class LuceneClauseIndex : IClauseIndex
         lock (_writing)
         {
             using var writer = OpenWriter(OpenMode.CREATE_OR_APPEND);
+            bool whole = false;
             try
             {
                 Write(writer, changes, cancellation);
+                whole = true;
             }
-            catch
+            finally
             {
-                // Closing commits what was written so far; it is not whole.
-                writer.Rollback();
-                throw;
+                // Closing would commit what was written so far.
+                if (!whole)
+                    writer.Rollback();
             }
         }
         Refresh();

@@ -106,7 +106,8 @@ public class PdfConformanceTests
     {
         var file = Shared.Pdf(name);
         SourceDocument portable = PdfEngines.Named("poppler").Read(file), standard = PdfEngines.Named("pdfpig").Read(file);
-        Assert.Equal(portable.Lines.Select(line => line.Text), standard.Lines.Select(line => line.Text));
+        // A gap of a quarter em may be a space to the one and none to the other where it means nothing; the canonical texts agree on it.
+        Assert.Equal(portable.Lines.Select(Visible), standard.Lines.Select(Visible));
         Assert.Equal(portable.Dropped, standard.Dropped);
         Assert.Equal(TextLayout.LayOut(portable).Text, TextLayout.LayOut(standard).Text);
     }
@@ -122,6 +123,8 @@ public class PdfConformanceTests
     }
 
     private static string Characters(SourceDocument document) => new([.. document.Lines.SelectMany(line => line.Text).Concat(document.Dropped.SelectMany(d => d.Text)).Where(c => !char.IsWhiteSpace(c)).Order()]);
+
+    private static string Visible(SourceLine line) => string.Concat(line.Text.Where(c => !char.IsWhiteSpace(c)));
 
     private static SourceDocument Read(string engine, PdfBuilder file) => PdfEngines.Named(engine).Read(file.Build());
 
