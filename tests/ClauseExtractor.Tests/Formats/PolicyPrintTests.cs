@@ -63,7 +63,7 @@ public partial class PolicyPrintTests
 
     private static IEnumerable<string> Paragraphs(PolicyText text) => text.Paragraphs.Select(p => text.Text[p.Start..p.End]);
 
-    private static string Characters(string text) => string.Concat(TextFold.Fold(text).Where(c => !char.IsWhiteSpace(c)));
+    internal static string Characters(string text) => string.Concat(TextFold.Fold(text).Where(c => !char.IsWhiteSpace(c)));
 
     private static string Han(int n)
     {
@@ -71,7 +71,7 @@ public partial class PolicyPrintTests
         return n < 10 ? $"{digits[n]}" : (n < 20 ? "十" : $"{digits[n / 10]}十") + (n % 10 == 0 ? "" : $"{digits[n % 10]}");
     }
 
-    private static int Distance(string a, string b)
+    internal static int Distance(string a, string b)
     {
         var previous = Enumerable.Range(0, b.Length + 1).ToArray();
         for (int i = 1; i <= a.Length; i++)

@@ -9,25 +9,27 @@ public static class LineAssembler
     /// <summary>A run this much larger than a line is no part of it (a stamp, a watermark).</summary>
     private const double OtherSize = 2.2;
 
-    /// <summary>The lines of a document in reading order, and what its pages paint twice.</summary>
+    /// <summary>The lines of a document in reading order, and what its pages paint twice or lay over the text.</summary>
     /// <param name="pages">What each page paints, in painting order.</param>
     public static (IReadOnlyList<SourceLine> Lines, IReadOnlyList<DroppedText> Dropped) Assemble(IReadOnlyList<IReadOnlyList<PositionedRun>> pages)
     {
         var lines = new List<SourceLine>();
-        var dropped = new List<DroppedText>();
+        var (unmarked, dropped) = Watermarks.Separate(pages);
         int tables = 0;
+        var turned = new TurnedPage?[pages.Count + 1];
         var gathered = new List<List<List<PositionedRun>>>(pages.Count);
         for (int page = 1; page <= pages.Count; page++)
         {
-            var (kept, repeats) = PaintedTwice.Separate(pages[page - 1]);
+            var (kept, repeats) = PaintedTwice.Separate(unmarked[page - 1]);
             dropped.AddRange(repeats.Select(text => new DroppedText(page, text, DropReason.Duplicate)));
-            gathered.Add(Gather(kept));
+            turned[page] = TurnedPage.Of(kept);
+            gathered.Add(Gather(turned[page]?.Runs ?? kept));
         }
         var spacing = GapRule.For(gathered.SelectMany(page => page));
         for (int page = 1; page <= pages.Count; page++)
         {
             var ordered = ColumnSplitter.Order([.. gathered[page - 1].Select(line => new PageLine(line))]);
-            int done = 0;
+            int done = 0, first = lines.Count;
             foreach (var table in TableFinder.Find(ordered))
             {
                 lines.AddRange(ordered.Skip(done).Take(table.Start - done).Select(line => LineText.Of(line.Runs, page, spacing)));
@@ -35,6 +37,9 @@ public static class LineAssembler
                 done = table.End;
             }
             lines.AddRange(ordered.Skip(done).Select(line => LineText.Of(line.Runs, page, spacing)));
+            if (turned[page] is { } upright)
+                for (int i = first; i < lines.Count; i++)
+                    lines[i] = upright.Back(lines[i]);
         }
         return (lines, dropped);
     }

@@ -1,0 +1,89 @@
+using ClauseExtractor.Reading;
+using ClauseExtractor.Reading.Paged;
+
+namespace ClauseExtractor.Tests.Reading.Paged;
+
+public class LineAssemblerTests
+{
+    private const string Sentence = "对符合条件的企业给予不超过五十万元的一次性奖励并";
+
+    [Fact]
+    public void A_shadow_and_a_second_stroke_are_read_once()
+    {
+        var (lines, dropped) = Assemble(Run("第一条", 100, 100), Run("第一条", 100.4, 100.3), Run("为了加强管理", 170, 103));
+        Assert.Equal(["第一条 为了加强管理"], lines.Select(line => line.Text));
+        Assert.Equal([new DroppedText(1, "第一条", DropReason.Duplicate)], dropped);
+    }
+
+    [Fact]
+    public void Repeated_characters_side_by_side_stay() => Assert.Equal(["种种人人有份lll"], Assemble(Run("种种人人有份", 100, 100), Run("lll", 196, 100)).Lines.Select(line => line.Text));
+
+    [Fact]
+    public void Two_columns_are_read_one_after_the_other()
+    {
+        var runs = new List<PositionedRun>();
+        for (int i = 0; i < 8; i++)
+            runs.AddRange([Run($"{"左右"[0]}{Sentence}", 50, 100 + 30 * i), Run($"{"左右"[1]}{Sentence}", 470, 100 + 30 * i)]);
+        var text = string.Concat(Assemble([.. runs]).Lines.Select(line => line.Text[0]));
+        Assert.Equal("左左左左左左左左右右右右右右右右", text);
+    }
+
+    [Fact]
+    public void Cells_set_under_each_other_are_rows()
+    {
+        string[,] cells = { { "序号", "指标", "目标" }, { "1", "营业收入", "15000亿元" }, { "2", "研发投入", "4500亿元" }, { "3", "从业人员", "120万人" } };
+        var runs = new List<PositionedRun>();
+        for (int row = 0; row < 4; row++)
+            for (int column = 0; column < 3; column++)
+                runs.Add(Run(cells[row, column], 80 + 130 * column, 200 + 28 * row));
+        var lines = Assemble([.. runs]).Lines;
+        Assert.Equal(["序号\t指标\t目标", "1\t营业收入\t15000亿元", "2\t研发投入\t4500亿元", "3\t从业人员\t120万人"], lines.Select(line => line.Text));
+        Assert.All(lines, line => Assert.Equal(3, line.Row!.Cells.Count));
+    }
+
+    [Fact]
+    public void Labels_set_apart_are_no_table()
+        => Assert.All(Assemble(Run("第一条", 80, 100), Run("本办法适用。", 160, 100), Run("第二条", 80, 130), Run("企业可以申请。", 160, 130), Run("第三条", 80, 160), Run("自发布之日起施行。", 160, 160)).Lines, line => Assert.Null(line.Row));
+
+    [Fact]
+    public void A_watermark_over_the_text_is_dropped_a_header_above_it_is_left_to_the_layout()
+    {
+        IReadOnlyList<PositionedRun>[] pages = [.. Enumerable.Range(0, 4).Select(page => new[] { Run("某某市文件", 80, 40), Run($"{page}{Sentence}", 80, 300), new PositionedRun("内部资料", 150, 280, 310, 320) })];
+        var (lines, dropped) = LineAssembler.Assemble(pages);
+        Assert.DoesNotContain(lines, line => line.Text.Contains("内部资料", StringComparison.Ordinal));
+        Assert.Equal(4, lines.Count(line => line.Text == "某某市文件"));
+        Assert.Equal(4, dropped.Count(d => d is { Reason: DropReason.Watermark, Text: "内部资料" }));
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void A_page_whose_text_runs_down_or_up_is_read_in_its_own_direction(bool down)
+    {
+        string[] text = ["关于支持企业发展的若干措施", "一、支持对象", "在本市登记的企业。"];
+        var runs = text.Select((line, i) => down
+            ? new PositionedRun(line, 500 - 30 * i, 100, 516 - 30 * i, 100 + 16 * line.Length)
+            : new PositionedRun(line, 100 + 30 * i, 700 - 16 * line.Length, 116 + 30 * i, 700)).ToArray();
+        var lines = Assemble(runs).Lines;
+        Assert.Equal(text, lines.Select(line => line.Text));
+        Assert.Equal(runs[0].Left, lines[0].Box!.Value.X, 3);
+        Assert.Equal(runs[0].Height, lines[0].Box!.Value.Height, 3);
+    }
+
+    [Theory]
+    [InlineData(0, "支持AI融合", false)]
+    [InlineData(4, "支持 AI融合", true)]
+    public void A_typed_space_is_told_from_the_typesetters_own(double gap, string expected, bool mixed)
+    {
+        // Where Han and Latin stand close elsewhere, a gap is a typed space; the same gap everywhere is none.
+        var runs = new List<PositionedRun> { Run("支持", 80, 100), Run("AI融合", 112 + gap, 100) };
+        if (mixed)
+            runs.Add(Run("运用5G技术和B2B平台", 80, 130));
+        Assert.Equal(expected, Assemble([.. runs]).Lines[0].Text);
+    }
+
+    private static (IReadOnlyList<SourceLine> Lines, IReadOnlyList<DroppedText> Dropped) Assemble(params PositionedRun[] runs) => LineAssembler.Assemble([runs]);
+
+    /// <summary>A run of 16 pt type with its top left corner at a place.</summary>
+    private static PositionedRun Run(string text, double left, double top) => new(text, left, top, left + text.Sum(c => c >= '\u2E80' ? 16 : 8), top + 18);
+}
