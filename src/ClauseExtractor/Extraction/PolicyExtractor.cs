@@ -34,7 +34,7 @@ public static class PolicyExtractor
     /// <summary>A hash of the folded text without white space: the same for the PDF, the Word file and the text of one policy.</summary>
     private static string Id(PolicyText text)
     {
-        string plain = string.Concat(text.Folded.Where(c => c is not (' ' or '\n')));
+        string plain = text.Folded.Replace(" ", "", StringComparison.Ordinal).Replace("\n", "", StringComparison.Ordinal);
         return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(plain)))[..16];
     }
 

@@ -19,7 +19,8 @@ internal static class DocumentNumbers
                 while (end < text.Length && (char.IsAsciiDigit(text[end]) || text[end] is ' ' or '第'))
                     end++;
                 int start = open;
-                while (start > 0 && (LineEnds.IsHan(text[start - 1]) || char.IsAsciiLetter(text[start - 1]) || text[start - 1] is ' ' or '(' or ')' && start > 1 && LineEnds.IsHan(text[start - 2])) && open - start < 16)
+                // 原沪科规[2020]3号, 根据沪科规[2020]3号: what stands before the issuer's short name is no part of it.
+                while (start > 0 && text[start - 1] is not ('原' or '条' or '的' or '据' or '照' or '和' or '及' or '为') && (LineEnds.IsHan(text[start - 1]) || char.IsAsciiLetter(text[start - 1]) || text[start - 1] is ' ' or '(' or ')' && start > 1 && LineEnds.IsHan(text[start - 2])) && open - start < 16)
                     start--;
                 while (start < open && text[start] is ' ' or '(' or ')')
                     start++;

@@ -252,7 +252,7 @@ internal sealed class HeadReader(ClauseTree tree)
     private ReadOnlySpan<char> Folded(TextRange range) => text.Folded.AsSpan(range.Start, range.Length);
 
     /// <summary>The words without white space.</summary>
-    private string Plain(TextRange range) => string.Concat(text.Text.Skip(range.Start).Take(range.Length).Where(c => !char.IsWhiteSpace(c)));
+    private string Plain(TextRange range) => string.Concat(text.Text[range.Start..range.End].Where(c => !char.IsWhiteSpace(c)));
 
     private TextRange Trim(TextRange range)
     {
