@@ -22,7 +22,7 @@ public sealed class PolicyCatalogue
     /// <param name="allVersions">True for superseded versions too.</param>
     public IReadOnlyList<DocumentSummary> List(bool allVersions = false) => allVersions ? state.Snapshot().Documents : [.. state.Snapshot().Documents.Where(d => d.IsLatest)];
 
-    /// <summary>The document that a person means: by id or its beginning, file name with or without extension, document number, or title or a part of it that no other document has.</summary>
+    /// <summary>The document that a person means: by id or its beginning, file name, document number or title; of names and titles a part is enough that no other document has.</summary>
     /// <exception cref="LibraryException"><c>notFound</c>, or <c>ambiguous</c> with the documents that could be meant.</exception>
     public DocumentSummary Find(string reference)
     {
@@ -37,6 +37,7 @@ public sealed class PolicyCatalogue
             d => d.Title == words,
             d => words.Length >= 4 && d.Id.StartsWith(words, StringComparison.Ordinal),
             d => words.Length >= 2 && d.Title?.Contains(words, StringComparison.Ordinal) == true,
+            d => words.Length >= 3 && d.File.Contains(words, StringComparison.OrdinalIgnoreCase),
         }.Select(rule => documents.Where(rule).ToList()).FirstOrDefault(f => f.Count > 0) ?? [];
         // Several versions of one policy: people mean the newest.
         if (found.Count > 1 && found.DistinctBy(d => d.Work).Count() == 1)

@@ -33,9 +33,9 @@ internal sealed class AknReferences
         xml.WriteAttributeString("source", "#clauseExtractor");
         int n = 0;
         foreach (var repeal in record.Document.Repeals)
-            WriteDocument(xml, "passiveRef", $"ref_{++n}", repeal.Title, repeal.DocumentNumber);
+            WriteDocument(xml, $"ref_{++n}", repeal.Title, repeal.DocumentNumber);
         foreach (var citation in record.Document.Citations.DistinctBy(c => (c.Title, c.DocumentNumber)))
-            WriteDocument(xml, "activeRef", $"ref_{++n}", citation.Title, citation.DocumentNumber);
+            WriteDocument(xml, $"ref_{++n}", citation.Title, citation.DocumentNumber);
         WriteEntity(xml, "TLCOrganization", "clauseExtractor", "/akn/ontology/organization/clauseExtractor", "ClauseExtractor");
         foreach (var (name, eid) in organizations)
             WriteEntity(xml, "TLCOrganization", eid, "/akn/ontology/organization/cn/" + Uri.EscapeDataString(authorities.GetValueOrDefault(name) ?? name), name);
@@ -43,8 +43,9 @@ internal sealed class AknReferences
         xml.WriteEndElement();
     }
 
-    private static void WriteDocument(XmlWriter xml, string element, string eid, string title, string? number) =>
-        WriteEntity(xml, element, eid, "/akn/cn/act/" + Uri.EscapeDataString(number ?? title), number is null ? title : $"{title}（{number}）");
+    // Active: this document refers to the other one, as it does to what it repeals.
+    private static void WriteDocument(XmlWriter xml, string eid, string title, string? number) =>
+        WriteEntity(xml, "activeRef", eid, "/akn/cn/act/" + Uri.EscapeDataString(number ?? title), number is null ? title : $"{title}（{number}）");
 
     private static void WriteEntity(XmlWriter xml, string element, string eid, string href, string showAs)
     {

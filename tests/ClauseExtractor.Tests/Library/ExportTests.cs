@@ -57,7 +57,7 @@ public class ExportTests
         Assert.Equal(["2025-06-27", "2025-07-01", "2028-06-30"], document.Descendants(Akn + "eventRef").Select(e => e.Attribute("date")!.Value));
         Assert.Equal("甲府规〔2025〕7号", document.Descendants(Akn + "FRBRnumber").Single().Attribute("value")!.Value);
         Assert.Contains(document.Descendants(Akn + "TLCOrganization"), o => o.Attribute("showAs")!.Value == "市财政局");
-        Assert.Contains(document.Descendants(Akn + "passiveRef"), o => o.Attribute("showAs")!.Value == "甲市旧办法");
+        Assert.Contains(document.Descendants(Akn + "activeRef"), o => o.Attribute("showAs")!.Value == "甲市旧办法");
     }
 
     [Fact]
