@@ -75,7 +75,7 @@ internal static class ClauseApp
         }
         catch (UnreadableDocumentException e)
         {
-            shell.Error.WriteLine($"{e.Code}: {e.Message} {e.Remedy}");
+            shell.Error.WriteLine($"{e.Code}: {shell.Reason(e.Code, e.Message)} {shell.Remedy(e.Code, e.Remedy)}");
             return ExitCode.Wanting;
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or JsonException)

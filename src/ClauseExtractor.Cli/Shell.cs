@@ -37,6 +37,12 @@ internal sealed class Shell(TextWriter output, TextWriter error)
     /// <summary>The words in the user's language.</summary>
     public string Text(string chinese, string english) => English ? english : chinese;
 
+    /// <summary>Why a file was refused or doubted, in the user's language.</summary>
+    public string Reason(string? code, string? reason) => English ? reason ?? "" : CodeWording.ReasonInChinese(code, reason ?? "");
+
+    /// <summary>What to do about it, in the user's language.</summary>
+    public string Remedy(string? code, string? remedy) => English ? remedy ?? "" : CodeWording.RemedyInChinese(code, remedy ?? "");
+
     /// <summary>A console over <see cref="Out"/> for tables and trees.</summary>
     public IAnsiConsole Console => Open(Out, Colour);
 

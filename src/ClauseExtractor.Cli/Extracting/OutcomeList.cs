@@ -19,7 +19,7 @@ internal static class OutcomeList
     public static void PrintRefused(Shell shell, IEnumerable<ExtractedFile> files)
     {
         foreach (var refused in files.Where(f => f.IsRefused))
-            shell.Error.WriteLine($"{refused.Path}: {refused.Outcome.Code} {refused.Outcome.Reason} {refused.Outcome.Remedy}");
+            shell.Error.WriteLine($"{refused.Path}: {refused.Outcome.Code} {shell.Reason(refused.Outcome.Code, refused.Outcome.Reason)} {shell.Remedy(refused.Outcome.Code, refused.Outcome.Remedy)}");
     }
 
     private static IReadOnlyList<Column<ExtractedFile>> Columns(Shell shell) =>
@@ -30,7 +30,7 @@ internal static class OutcomeList
         new("clauses", shell.Text("条款", "Clauses"), f => f.Record?.Clauses.Count) { Right = true },
         new("benefits", shell.Text("扶持", "Benefits"), f => f.Record?.Benefits.Count) { Right = true },
         new("warnings", shell.Text("疑点", "Warnings"), f => f.Record?.Warnings.Count) { Right = true },
-        new("title", shell.Text("标题", "Title"), f => f.Record?.Document.Title) { Show = f => f.IsRefused ? f.Outcome.Reason ?? "" : f.Record?.Document.Title ?? "", Weight = 3 },
+        new("title", shell.Text("标题", "Title"), f => f.Record?.Document.Title) { Show = f => f.IsRefused ? shell.Reason(f.Outcome.Code, f.Outcome.Reason) : f.Record?.Document.Title ?? "", Weight = 3 },
         new("reason", "", f => f.Outcome.Reason) { Hidden = true },
         new("remedy", "", f => f.Outcome.Remedy) { Hidden = true },
         new("record", "", f => f.IsRefused ? null : f.Stem) { Hidden = true },

@@ -45,7 +45,7 @@ internal sealed class ClauseView(Shell shell, PolicyRecord record)
         foreach (var repeal in record.Document.Repeals)
             Field(shell.Text("废止", "Repeals"), $"{repeal.Title} {repeal.DocumentNumber}");
         foreach (var warning in record.Warnings)
-            Field(shell.Text("疑点", "Warning"), $"{warning.Code} {warning.Message}");
+            Field(shell.Text("疑点", "Warning"), $"{warning.Code} {shell.Reason(warning.Code, warning.Message)}");
         shell.Out.WriteLine();
     }
 

@@ -1,3 +1,5 @@
+using ClauseExtractor.Reading;
+
 namespace ClauseExtractor.Library.Import;
 
 /// <summary>A file to import.</summary>
@@ -10,11 +12,6 @@ internal sealed record ImportFile(string Full, string Name);
 /// </summary>
 internal static class ImportFiles
 {
-    private static readonly HashSet<string> Extensions = new(StringComparer.OrdinalIgnoreCase)
-    {
-        ".txt", ".text", ".md", ".markdown", ".pdf", ".doc", ".docx", ".docm", ".wps", ".rtf", ".htm", ".html", ".xhtml", ".mht", ".mhtml", ".ofd", "",
-    };
-
     /// <param name="library">The library's own files are no documents, wherever they lie.</param>
     public static IReadOnlyList<ImportFile> Under(IEnumerable<string> paths, string library)
     {
@@ -23,7 +20,7 @@ internal static class ImportFiles
         var files = new List<ImportFile>();
         foreach (string path in paths)
             if (Directory.Exists(path))
-                files.AddRange(Directory.EnumerateFiles(path, "*", options).Where(f => Extensions.Contains(Path.GetExtension(f))).Select(f => new ImportFile(f, Path.GetRelativePath(path, f).Replace('\\', '/'))).Where(f => !f.Name.Split('/').Any(part => part.StartsWith('.'))));
+                files.AddRange(Directory.EnumerateFiles(path, "*", options).Where(DocumentExtensions.Includes).Select(f => new ImportFile(f, Path.GetRelativePath(path, f).Replace('\\', '/'))).Where(f => !f.Name.Split('/').Any(part => part.StartsWith('.'))));
             else
                 files.Add(new ImportFile(path, Path.GetFileName(path)));
         return [.. files.Where(f => !own.Contains(Path.GetFullPath(f.Full))).DistinctBy(f => Path.GetFullPath(f.Full)).OrderBy(f => f.Name, StringComparer.Ordinal).ThenBy(f => f.Full, StringComparer.Ordinal)];

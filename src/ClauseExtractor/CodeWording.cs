@@ -1,0 +1,65 @@
+namespace ClauseExtractor;
+
+/// <summary>What the stable codes of refusals and warnings mean, in Chinese. Records and exceptions carry the English sentence with its details.</summary>
+/// <param name="Reason">What is wrong.</param>
+/// <param name="Remedy">What a user can do; null for a doubt that asks for a look only.</param>
+/// <param name="HasDetail">The English sentence says more: a page, a number, a program's own words.</param>
+public sealed record CodeWording(string Reason, string? Remedy = null, bool HasDetail = false)
+{
+    /// <summary>By code; a test holds that no code is missing.</summary>
+    public static IReadOnlyDictionary<string, CodeWording> Chinese { get; } = new Dictionary<string, CodeWording>
+    {
+        ["CE0001"] = new("文件是空的。", "请重新下载。"),
+        ["CE0002"] = new("这个文件既不是文本，也不是这里能读的格式。", "请转成 PDF、DOCX、HTML 或纯文本。"),
+        ["CE0003"] = new("文件内容不是文本。", "请另存为 UTF-8 文本、PDF、DOCX 或 HTML。", true),
+        ["CE0010"] = new("这种格式在这里读不了。", "请用原来的程序打开，另存为 PDF 或 DOCX。", true),
+        ["CE0011"] = new("文件已损坏。", "请重新下载，或用原来的程序打开后另存。", true),
+        ["CE0012"] = new("文件不完整，缺少结尾。", "请重新下载。"),
+        ["CE0013"] = new("文件已加密，需要密码才能打开。", "请用 --password 给出密码。"),
+        ["CE0014"] = new("文件已加密，给出的密码打不开。", "请用 --password 给出正确的密码。"),
+        ["CE0015"] = new("文件的加密方式不是密码能打开的。", "请向发布机关索取未加密的文件。"),
+        ["CE0016"] = new("页数过多。", "请拆成几份。", true),
+        ["CE0017"] = new("读取超时，已停止。", "文件可能有害或已损坏；请打印成新的 PDF 再试。", true),
+        ["CE0018"] = new("文件过大，超出一份文件的限度。", "请拆成几份，或缩小图片后另存。", true),
+        ["CE0019"] = new("缺少读取它的程序。", "请用 clause doctor 查看安装命令。", true),
+        ["CE0020"] = new("文件里没有文字，只有页面图片。", "请安装文字识别：apt-get install tesseract-ocr tesseract-ocr-chi-sim。"),
+        ["CE0021"] = new("文件里的文字是乱码：字体没有说明显示的是哪些字。", "请安装文字识别：apt-get install tesseract-ocr tesseract-ocr-chi-sim。"),
+        ["CE0022"] = new("文件里没有文字。", "请确认是不是这个文件。"),
+        ["CE0023"] = new("文件的构造会损害读取它的程序。", "请勿使用，并向发布机关索取原件。", true),
+        ["CE0030"] = new("文件不存在（或已被移走）。", "请检查路径。"),
+        ["CE0031"] = new("没有读取权限，或路径是文件夹。", "请给出有权读取的文件。"),
+        ["CE0032"] = new("文件读不出来。", "请关闭占用它的程序，或复制到别处再试。", true),
+        ["CE0033"] = new("临时文件写不进去。", "请腾出空间，或把 TMPDIR 指向有空间的文件夹。", true),
+        ["CE0101"] = new("有些字符已损坏，以 U+FFFD 代替。", null, true),
+        ["CE0110"] = new("文件的扩展名与内容不符，已按内容读取。", null, true),
+        ["CE0111"] = new("PDF 有损坏，可能缺少部分文字。", null, true),
+        ["CE0112"] = new("PDF 未嵌入字体，poppler 又没有相应的字表，缺少文字。", "请安装：apt-get install poppler-data。"),
+        ["CE0113"] = new("有的页面是从图片识别的。", null, true),
+        ["CE0114"] = new("有一个数字识别得没有把握。", null, true),
+        ["CE0115"] = new("页面上有些字可能不对：字体没有说明显示的是哪些字。", null, true),
+        ["CE0116"] = new("有的页面是乱码，已略去。", null, true),
+        ["CE0117"] = new("有的页面可能是文字的图片，没有读取。", null, true),
+        ["CE0118"] = new("文件带有修订痕迹，已按全部接受来读。"),
+        ["CE0119"] = new("文件带有批注，没有读取；可能不是定稿。"),
+        ["CE0120"] = new("网页中有些字节不是其编码的字符。"),
+        ["CE0301"] = new("编号不连续，前面缺号。", null, true),
+        ["CE0302"] = new("编号重复。", null, true),
+        ["CE0303"] = new("编号顺序不对。", null, true),
+        ["CE0401"] = new("这一项扶持读得没有把握。", null, true),
+        ["CE0421"] = new("该写日期的地方是占位符。"),
+        ["CE0601"] = new("语言模型没有配置，或只配置了一半。", "请同时设置 CLAUSE_MODEL_ENDPOINT 和 CLAUSE_MODEL，或都不设置。", true),
+        ["CE0602"] = new("连不上语言模型的服务，或连接中断。", "请检查网络和 CLAUSE_MODEL_ENDPOINT。", true),
+        ["CE0603"] = new("语言模型的服务拒绝了请求。", "请检查 CLAUSE_MODEL、CLAUSE_MODEL_KEY 和 CLAUSE_MODEL_ENDPOINT。", true),
+        ["CE0604"] = new("语言模型的服务没有回应，或太慢。", "请稍后再试。"),
+        ["CE0605"] = new("本次运行的用量已到上限。", "请提高上限，或减少文件。", true),
+        ["CE0606"] = new("语言模型的服务过载或出错。", "请稍后再试。", true),
+        ["CE0607"] = new("语言模型的回复读不懂。", "请再试一次，或换一个模型。"),
+    };
+
+    /// <summary>The sentence in Chinese, with the English one behind it where that says more; the English one where the code is unknown.</summary>
+    public static string ReasonInChinese(string? code, string english) =>
+        code is null || !Chinese.TryGetValue(code, out var wording) ? english : wording.HasDetail ? $"{wording.Reason}（{english}）" : wording.Reason;
+
+    /// <summary>What to do, in Chinese; the English advice where the code is unknown.</summary>
+    public static string RemedyInChinese(string? code, string english) => code is not null && Chinese.TryGetValue(code, out var wording) ? wording.Remedy ?? english : english;
+}

@@ -1,0 +1,27 @@
+using System.Text.RegularExpressions;
+using ClauseExtractor.Tests.Architecture;
+
+namespace ClauseExtractor.Tests;
+
+public partial class CodeWordingTests
+{
+    [Fact]
+    public void Every_code_of_the_product_is_said_in_Chinese()
+    {
+        var used = Sources.Files("src", "*.cs").Where(f => !f.EndsWith("/CodeWording.cs", StringComparison.Ordinal)).SelectMany(f => Code().Matches(Sources.Read(f))).Select(m => m.Groups[1].Value).Distinct();
+        Sources.AssertNone(used.Where(code => !CodeWording.Chinese.ContainsKey(code)), "Codes without a Chinese sentence");
+    }
+
+    [Fact]
+    public void A_refusal_says_what_to_do() =>
+        Sources.AssertNone(CodeWording.Chinese.Where(c => c.Key.StartsWith("CE00", StringComparison.Ordinal) && c.Value.Remedy is null).Select(c => c.Key), "Refusals without a remedy");
+
+    [Theory]
+    [InlineData("CE0001", "The file is empty.", "文件是空的。")]
+    [InlineData("CE0016", "The document has more than 5000 pages.", "页数过多。（The document has more than 5000 pages.）")]     // the English sentence knows how many
+    [InlineData("CE9999", "Something new.", "Something new.")]
+    public void A_detail_is_kept(string code, string english, string chinese) => Assert.Equal(chinese, CodeWording.ReasonInChinese(code, english));
+
+    [GeneratedRegex("\"(CE0[0-9]{3})\"")]
+    private static partial Regex Code();
+}
