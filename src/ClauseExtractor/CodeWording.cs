@@ -42,6 +42,7 @@ public sealed record CodeWording(string Reason, string? Remedy = null, bool HasD
         ["CE0118"] = new("文件带有修订痕迹，已按全部接受来读。"),
         ["CE0119"] = new("文件带有批注，没有读取；可能不是定稿。"),
         ["CE0120"] = new("网页中有些字节不是其编码的字符。"),
+        ["CE0121"] = new("网页不完整，缺少结尾，可能也缺少部分文字。"),
         ["CE0301"] = new("编号不连续，前面缺号。", null, true),
         ["CE0302"] = new("编号重复。", null, true),
         ["CE0303"] = new("编号顺序不对。", null, true),
