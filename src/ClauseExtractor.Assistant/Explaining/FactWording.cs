@@ -15,6 +15,8 @@ public static class FactWording
         {
             FactChangeKind.Added => $"新增{name}“{fact.NewSpan?.Quote ?? Value(fact.New, fact.Field)}”。",
             FactChangeKind.Removed => $"删去{name}“{fact.OldSpan?.Quote ?? Value(fact.Old, fact.Field)}”。",
+            _ when fact.New is null => $"不再写明{name}，原为{Value(fact.Old, fact.Field)}。",
+            _ when fact.Old is null => $"写明{name}：{Value(fact.New, fact.Field)}。",
             _ => $"{name}由{Value(fact.Old, fact.Field)}改为{Value(fact.New, fact.Field)}。",
         };
     }
@@ -39,11 +41,17 @@ public static class FactWording
             (FactSubject.Date, "effectiveFrom") => "施行日期",
             (FactSubject.Date, "effectiveTo") => "有效期截止日",
             (FactSubject.Date, "issued") => "成文日期",
+            (FactSubject.Date, "printed") => "印发日期",
+            (FactSubject.Date, "adopted") => "通过日期",
+            (FactSubject.Date, "commentFrom") => "征求意见起始日",
+            (FactSubject.Date, "commentTo") => "征求意见截止日",
             (FactSubject.Date, _) => "日期",
             (FactSubject.Document, "title") => "标题",
             (FactSubject.Document, "documentNumber") => "发文字号",
             (FactSubject.Document, "issuers") => "发文机关",
             (FactSubject.Document, "stage") => "文件阶段",
+            (FactSubject.Document, "region") => "适用地区",
+            (FactSubject.Document, "genre") => "文种",
             (FactSubject.Document, _) => "文件信息",
             (FactSubject.Owner, _) => "责任单位",
             (FactSubject.Threshold, _) => "门槛",
@@ -63,8 +71,18 @@ public static class FactWording
         decimal share when field is not null && field.StartsWith("rate", StringComparison.Ordinal) => (share * 100).ToString("0.####", CultureInfo.InvariantCulture) + "%",
         decimal match when field == "match" => "1:" + match.ToString("0.####", CultureInfo.InvariantCulture),
         DateOnly date => date.ToString("yyyy年M月d日", CultureInfo.InvariantCulture),
+        _ when Names.TryGetValue((field ?? "").Split('.')[^1] + " " + value.ToString()?.ToUpperInvariant(), out string? name) => name,
         IFormattable other => other.ToString(null, CultureInfo.InvariantCulture),
         _ => $"“{value}”",
+    };
+
+    /// <summary>The fixed words of the record, by field.</summary>
+    private static readonly Dictionary<string, string> Names = new()
+    {
+        ["stage DRAFT"] = "征求意见稿", ["stage ISSUED"] = "正式文件", ["bound UPTO"] = "不超过", ["bound EXACT"] = "固定数额", ["bound ATLEAST"] = "不低于", ["bound BETWEEN"] = "区间",
+        ["per ONCE"] = "一次性", ["per YEAR"] = "每年", ["per QUARTER"] = "每季度", ["per MONTH"] = "每月", ["per EVENT"] = "每次", ["per TOTAL"] = "累计", ["per PROJECT"] = "每个项目",
+        ["per ITEM"] = "每件", ["per RECIPIENT"] = "每户", ["genre MEASURES"] = "措施、办法", ["genre RULES"] = "规定、细则", ["genre OPINIONS"] = "意见", ["genre PLAN"] = "规划、计划",
+        ["genre NOTICE"] = "通知", ["genre ANNOUNCEMENT"] = "公告", ["genre LAW"] = "法律", ["genre REGULATION"] = "法规、规章", ["genre OTHER"] = "其他",
     };
 
     private static string Yuan(decimal amount) =>

@@ -94,6 +94,32 @@ public sealed class AssistantCommandTests : IClassFixture<AssistantCommandTests.
     }
 
     [Fact]
+    public async Task Review_assist_proposes_once_and_a_person_decides()
+    {
+        using var folder = new ScratchFolder();
+        string file = folder.Write("a.txt", "扶持办法\n一、政策\n（一）实施算力券。对采购算力服务的企业，按不超过合同金额30%的比例给予补贴，再按上述标准的1.2倍给予奖励。单家企业每年申领算力券金额不超过800万元。\n");
+        string library = folder["library.db"];
+        Assert.Equal(0, (await Clause(null, "import", file, "--library", library)).Code);
+        var reply = Reply.Says(new
+        {
+            benefits = new object[]
+            {
+                new { quote = "单家企业每年申领算力券金额不超过800万元", term = "算力券", caps = new[] { new { amount = 8_000_000, bound = "upTo", per = "year", quote = "每年申领算力券金额不超过800万元" } } },
+                new { quote = "单家企业每年申领算力券金额不超过800万元", term = "算力券", caps = new[] { new { amount = 80_000_000, bound = "upTo", per = "year", quote = "每年申领算力券金额不超过800万元" } } },
+            },
+        });
+        await using var endpoint = new ScriptedEndpoint(reply, reply);
+        string rows = (await Clause(null, "benefits", "--library", library, "--format", "json")).Out;
+        for (int i = 0; i < 2; i++)
+            Assert.Equal(0, (await Clause(endpoint, "review", "assist", "a", "--library", library)).Code);
+        Assert.Equal(rows, (await Clause(null, "benefits", "--library", library, "--format", "json")).Out);
+        using var queue = JsonDocument.Parse((await Clause(null, "review", "--library", library, "--format", "json")).Out);
+        Assert.Single(queue.RootElement.EnumerateArray(), i => i.GetProperty("kind").GetString() == "correction");
+        Assert.Equal(0, (await Clause(null, "review", "accept", "1", "--author", "复核员", "--library", library)).Code);
+        Assert.Contains("算力券", (await Clause(null, "benefits", "--library", library, "--format", "json")).Out, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Diff_explain_prints_sentences_with_their_facts()
     {
         using var folder = new ScratchFolder();

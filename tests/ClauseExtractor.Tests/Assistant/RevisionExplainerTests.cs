@@ -48,6 +48,22 @@ public class RevisionExplainerTests
         Assert.Equal(Revision.Facts.Count, explanation.Sentences.SelectMany(s => s.Facts).Distinct().Count());
     }
 
+    [Theory]
+    [InlineData(FactSubject.Benefit, "caps[0].amount", "2000000", "3000000", "二/(四)：金额由200万元改为300万元。")]
+    [InlineData(FactSubject.Benefit, "caps[0].amount", "150000000", "8500", "二/(四)：金额由1.5亿元改为8500元。")]
+    [InlineData(FactSubject.Benefit, "rate.value", "0.3", "0.125", "二/(四)：比例由30%改为12.5%。")]
+    [InlineData(FactSubject.Benefit, "match", "0.5", "1", "二/(四)：配套比例由1:0.5改为1:1。")]
+    [InlineData(FactSubject.Benefit, "caps[0].bound", "UpTo", "AtLeast", "二/(四)：限定方式由不超过改为不低于。")]
+    [InlineData(FactSubject.Benefit, "caps[0].per", "Once", "Year", "二/(四)：计次方式由一次性改为每年。")]
+    [InlineData(FactSubject.Document, "stage", "Draft", "Issued", "二/(四)：文件阶段由征求意见稿改为正式文件。")]
+    [InlineData(FactSubject.Document, "documentNumber", null, "沪府〔2025〕4号", "二/(四)：写明发文字号：“沪府〔2025〕4号”。")]
+    [InlineData(FactSubject.Document, "region", "上海市", null, "二/(四)：不再写明适用地区，原为“上海市”。")]
+    public void The_product_s_own_words_name_what_changed(FactSubject subject, string field, string? old, string? @new, string words)
+    {
+        object? Value(string? text) => decimal.TryParse(text, System.Globalization.CultureInfo.InvariantCulture, out decimal number) ? number : text;
+        Assert.Equal(words, FactWording.Of(new FactChange(subject, FactChangeKind.Changed, "二/(四)", "二/(四)", 0, 0, field, Value(old), Value(@new), null, null)));
+    }
+
     private static PolicyRecord Read(string text) => new PolicyPipeline().Run(new Reading.SourceFile("a.txt", System.Text.Encoding.UTF8.GetBytes(text)));
 
     private static async Task<RevisionExplanation> Explain(string text, int fact)
