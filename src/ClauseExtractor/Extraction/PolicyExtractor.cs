@@ -21,10 +21,11 @@ public static class PolicyExtractor
         var owners = new OwnerReader(text, new AuthorityResolver(document.Region));
         document = document with { Owners = owners.ReadDocument(tree.Parts) };
         var clauses = Clauses(tree, owners.ReadAll(tree));
-        var (benefits, benefitWarnings) = BenefitReader.Read(tree);
-        var provisions = ProvisionReader.Read(tree, benefits);
+        var sentences = BenefitReader.Sentences(tree);
+        var (benefits, benefitWarnings) = BenefitReader.Read(tree, sentences);
+        var provisions = ProvisionReader.Read(tree, sentences, benefits);
         var thresholds = ThresholdReader.Read(text, benefits);
-        var indicators = IndicatorReader.Read(tree);
+        var indicators = IndicatorReader.Read(tree, sentences);
         return new PolicyRecord(document, clauses, benefits, provisions, thresholds, indicators, text.Dropped, [.. text.Warnings, .. tree.Warnings, .. warnings, .. benefitWarnings])
         {
             Text = text.Text,

@@ -10,7 +10,8 @@ internal static class BenefitReader
     private static readonly string[] Retrospects = ["回顾", "取得的成", "发展现状", "现状与", "发展基础", "工作成效", "发展成效", "起草说明"];
 
     /// <summary>The rows of a document in its order, and the doubts about them.</summary>
-    public static (IReadOnlyList<Benefit> Rows, IReadOnlyList<Warning> Warnings) Read(ClauseTree tree)
+    /// <param name="sentences">The sentences of each unit, by its index.</param>
+    public static (IReadOnlyList<Benefit> Rows, IReadOnlyList<Warning> Warnings) Read(ClauseTree tree, IReadOnlyList<IReadOnlyList<Sentence>> sentences)
     {
         var text = tree.Text;
         var rows = new List<Benefit>();
@@ -22,7 +23,7 @@ internal static class BenefitReader
             if (IsRetrospect(tree, i))
                 continue;
             var reader = new SentenceReader(text.Folded);
-            reader.Read(Sentences(text, node), node.Parent >= 0 ? leadIns[node.Parent] : null);
+            reader.Read(sentences[i], node.Parent >= 0 ? leadIns[node.Parent] : null);
             leadIns[i] = reader.LeadIn;
             foreach (var draft in reader.Rows)
             {
@@ -35,8 +36,10 @@ internal static class BenefitReader
         return (rows, warnings);
     }
 
-    /// <summary>The sentences of a unit's own text, its run-in heading left out.</summary>
-    internal static IEnumerable<Sentence> Sentences(PolicyText text, ClauseNode node)
+    /// <summary>The sentences of each unit's own text, run-in headings left out, by the unit's index.</summary>
+    internal static IReadOnlyList<IReadOnlyList<Sentence>> Sentences(ClauseTree tree) => [.. tree.Nodes.Select(node => (IReadOnlyList<Sentence>)[.. Sentences(tree.Text, node)])];
+
+    private static IEnumerable<Sentence> Sentences(PolicyText text, ClauseNode node)
     {
         foreach (var own in node.Own)
         {

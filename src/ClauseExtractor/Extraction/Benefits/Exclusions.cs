@@ -29,6 +29,19 @@ internal static class Exclusions
         return false;
     }
 
+    /// <summary>True for a ceiling over the whole document: 同一企业每年享受本措施支持不超过1000万元.</summary>
+    public static bool IsCeiling(string text, Sentence sentence)
+    {
+        var segments = sentence.Statements.SelectMany(s => s.Segments).ToList();
+        if (!segments.Any(s => s.Tokens.Any(t => t.Kind == TokenKind.Money) && s.Tokens.Any(t => t.Is(Bound.UpTo))) || segments.Any(s => s.Tokens.Any(t => t.Kind == TokenKind.Verb && text[t.Start] is '给' or '予')))
+            return false;
+        var words = text.AsSpan(sentence.Range.Start, sentence.Range.Length);
+        foreach (string whole in new[] { "本措施", "本办法", "本政策", "本意见", "本细则", "本规定", "本方案", "各项政策", "上述各项", "以上各项", "所有政策", "各类政策" })
+            if (words.Contains(whole, StringComparison.Ordinal))
+                return true;
+        return false;
+    }
+
     /// <summary>True for a price deduction in procurement: 给予10%-20%的价格扣除优惠.</summary>
     public static bool IsProcurement(string text, GrantPhrase phrase) =>
         text.AsSpan(phrase.Segment.Range.Start, phrase.Segment.Range.Length).Contains("价格扣除", StringComparison.Ordinal);

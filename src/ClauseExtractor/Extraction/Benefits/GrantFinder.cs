@@ -9,8 +9,19 @@ namespace ClauseExtractor.Extraction.Benefits;
 internal static class GrantFinder
 {
     /// <summary>The grant of a segment, null where nothing is given in it.</summary>
-    public static GrantPhrase? Find(string text, Segment segment) =>
-        ByVerb(text, segment) ?? ByNoun(text, segment) ?? ByStandard(text, segment);
+    public static GrantPhrase? Find(string text, Segment segment)
+    {
+        bool verb = false, noun = false, figure = false;
+        foreach (var token in segment.Tokens)
+        {
+            verb |= token.Kind == TokenKind.Verb;
+            noun |= token.Kind == TokenKind.Noun;
+            figure |= token.IsFigure;
+        }
+        if (!verb && !(noun && figure))
+            return null;
+        return ByVerb(text, segment) ?? (noun && figure ? ByNoun(text, segment) ?? ByStandard(text, segment) : null);
+    }
 
     // 给予最高不超过500万元的一次性资助; 给予一次性奖励30万元; 给予每次活动不超过50万元 (the noun stands in the next segment).
     private static GrantPhrase? ByVerb(string text, Segment segment)

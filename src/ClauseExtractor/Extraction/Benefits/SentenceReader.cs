@@ -37,7 +37,7 @@ internal sealed class SentenceReader(string text)
     private void Read(Sentence sentence)
     {
         _sentence++;
-        if (Exclusions.IsPast(text, sentence) || Exclusions.IsStacking(text, sentence))
+        if (Exclusions.IsPast(text, sentence) || Exclusions.IsStacking(text, sentence) || Exclusions.IsCeiling(text, sentence))
         {
             _before = null;
             return;

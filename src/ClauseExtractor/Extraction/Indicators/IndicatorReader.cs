@@ -21,7 +21,7 @@ internal static class IndicatorReader
     ];
 
     /// <summary>The targets of a document in its order.</summary>
-    public static IReadOnlyList<Indicator> Read(ClauseTree tree)
+    public static IReadOnlyList<Indicator> Read(ClauseTree tree, IReadOnlyList<IReadOnlyList<Sentence>> sentences)
     {
         var text = tree.Text;
         bool plan = IsPlan(tree);
@@ -34,7 +34,7 @@ internal static class IndicatorReader
             if (IndicatorTable.Is(text, node))
                 indicators.AddRange(IndicatorTable.Read(text, node));
             else
-                indicators.AddRange(Sentences(text, node, plan && !InMeasures(tree, i)));
+                indicators.AddRange(InSentences(text, node, sentences[i], plan && !InMeasures(tree, i)));
         }
         return indicators;
     }
@@ -59,10 +59,10 @@ internal static class IndicatorReader
 
     private static bool IsTargetHeading(ReadOnlySpan<char> heading) => heading.Contains("指标", StringComparison.Ordinal) || heading.Contains("目标", StringComparison.Ordinal) || heading.Contains("任务", StringComparison.Ordinal) || heading.Contains("计划", StringComparison.Ordinal);
 
-    private static IEnumerable<Indicator> Sentences(PolicyText text, ClauseNode node, bool plan)
+    private static IEnumerable<Indicator> InSentences(PolicyText text, ClauseNode node, IReadOnlyList<Sentence> sentences, bool plan)
     {
         int? year = null;
-        foreach (var sentence in BenefitReader.Sentences(text, node))
+        foreach (var sentence in sentences)
         {
             int? dated = TargetDate.Find(text.Folded, sentence.Range);
             year = dated ?? year;

@@ -22,14 +22,15 @@ internal static class ProvisionReader
 
     /// <summary>The provisions of a document in its order.</summary>
     /// <param name="rows">The rows: a cap that stands on one is no ceiling over the document.</param>
-    public static IReadOnlyList<Provision> Read(ClauseTree tree, IReadOnlyList<Benefit> rows)
+    public static IReadOnlyList<Provision> Read(ClauseTree tree, IReadOnlyList<IReadOnlyList<Sentence>> sentences, IReadOnlyList<Benefit> rows)
     {
         var provisions = new List<Provision>();
         var capped = rows.SelectMany(r => r.Caps).Select(c => c.Span.Start).ToHashSet();
-        foreach (var node in tree.Nodes)
+        for (int i = 0; i < tree.Nodes.Count; i++)
         {
+            var node = tree.Nodes[i];
             bool who = node.Heading is { } heading && EligibilityHeadings.Any(h => tree.Text.Text.AsSpan(heading.Start, heading.Length).Contains(h, StringComparison.Ordinal));
-            foreach (var sentence in BenefitReader.Sentences(tree.Text, node))
+            foreach (var sentence in sentences[i])
                 if (Kind(tree.Text, sentence, who, capped, out var caps) is { } kind)
                     provisions.Add(Make(tree.Text, node, sentence, kind, caps));
         }
