@@ -16,7 +16,7 @@ public partial class HouseRulesTests
     private static readonly string[] TopLevel =
     [
         ".ci", ".editorconfig", ".gitattributes", ".gitignore", "ARCHITECTURE.md", "CHANGELOG.md", "CONTRIBUTING.md", "ClauseExtractor.sln", "Directory.Build.props", "Directory.Build.targets",
-        "Directory.Packages.props", "Directory.Solution.targets", "LICENSE", "README.md", "README.zh-CN.md", "THIRD-PARTY-NOTICES.md", "clause", "clause.cmd", "corpus", "docs", "eng", "extracted",
+        "Directory.Packages.props", "Directory.Solution.targets", "LICENSE", "README.md", "README.zh-CN.md", "THIRD-PARTY-NOTICES.md", "clause", "clause.cmd", "corpus", "eng", "extracted",
         "global.json", "src", "test", "test.cmd", "tests",
     ];
 
