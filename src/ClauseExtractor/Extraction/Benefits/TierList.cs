@@ -89,9 +89,8 @@ internal static class TierList
     // A figure with its cues (超过1亿元, 50万元以上, 20强), or a grade.
     private static TextRange? Atom(string text, int at, int limit)
     {
-        foreach (string grade in Grades)
-            if (grade.Length <= limit - at && string.CompareOrdinal(text, at, grade, 0, grade.Length) == 0)
-                return new TextRange(at, at + Longest(text, at, limit));
+        if (GradeLength(text, at, limit) is > 0 and var length)
+            return new TextRange(at, at + length);
         int from = at;
         while (from < limit && Vocabulary.At(text.AsSpan(from, limit - from)) is { Kind: TokenKind.Threshold or TokenKind.Bound } cue)
             from += cue.Text.Length;
@@ -112,7 +111,7 @@ internal static class TierList
         return new TextRange(at, end);
     }
 
-    private static int Longest(string text, int at, int limit)
+    private static int GradeLength(string text, int at, int limit)
     {
         int length = 0;
         foreach (string grade in Grades)

@@ -13,6 +13,9 @@ internal static class RegionReader
         foreach (string name in title is null ? names : [.. names, title])
         {
             var text = name.AsSpan().TrimStart("关于").TrimStart("《");
+            // 中共延安市委: the committee of a place.
+            if (text.StartsWith("中共") && !text.StartsWith("中共中央"))
+                text = text[2..];
             if (Places.Head(text) is { } head)
                 return new Region(Full(text[..head.Length].ToString()), head.Level);
         }
