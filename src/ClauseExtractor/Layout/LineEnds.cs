@@ -17,10 +17,14 @@ internal static class LineEnds
     {
         if (line.IsEmpty)
             return false;
-        return line[^1] is ',' or '、' or '(' or '《' or '“' or '[' or '-' or '~' or '/' or '和' or '与' or '及' or '的' or '为' or '对' or '将'
+        return line[^1] is ',' or '、' or '(' or '《' or '“' or '[' or '-' or '~' or '/' || line[^1] is '和' or '与' or '及' or '的' or '为' or '对' or '将' && !IsWholeWord(line)
             || line.EndsWith("关于") || line.EndsWith("印发") || line.EndsWith("转发") || line.EndsWith("征求") || line.EndsWith("根据") || line.EndsWith("按照") || line.EndsWith("给予") || line.EndsWith("不超过")
             || line.EndsWith("不低于");
     }
+
+    /// <summary>目的, 行为, 公众参与: the last character is the end of a word, not a word that joins.</summary>
+    private static bool IsWholeWord(ReadOnlySpan<char> line) =>
+        line.EndsWith("目的") || line.EndsWith("行为") || line.EndsWith("参与") || line.EndsWith("普及") || line.EndsWith("应对") || line.EndsWith("核对") || line.EndsWith("总和") || line.EndsWith("作为") || line.EndsWith("涉及");
 
     /// <summary>No paragraph starts with such a character: closing marks, commas, stops.</summary>
     public static bool Continues(ReadOnlySpan<char> line) =>

@@ -13,7 +13,7 @@ internal static class ParagraphStarts
     /// <summary>联系电话：, 邮箱： at the head of a line: such lines neither go on nor are gone on with.</summary>
     public static bool IsContact(ReadOnlySpan<char> line)
     {
-        if (line.Length > 60)
+        if (line.Length is 0 or > 60 || line[0] is not ('联' or '咨' or '邮' or '电' or '通' or '来' or '地' or '传' or 'E'))
             return false;
         foreach (string contact in Contacts)
             if (line.StartsWith(contact))
@@ -49,6 +49,8 @@ internal static class ParagraphStarts
     /// <summary>责任单位：, 牵头部门： at the head of a line.</summary>
     public static bool IsKey(ReadOnlySpan<char> line)
     {
+        if (line.IsEmpty || line[0] is not ('责' or '牵' or '配' or '参' or '落' or '主' or '协' or '完' or '时' or '进'))
+            return false;
         foreach (string key in Keys)
             if (line.StartsWith(key) && line.Length > key.Length && line[key.Length] is ':' or ' ')
                 return true;

@@ -1,3 +1,4 @@
+using System.Buffers;
 using ClauseExtractor.Reading;
 
 namespace ClauseExtractor.Layout;
@@ -22,6 +23,9 @@ internal static class WebNoise
         "当前位置", "您的位置", "您现在的位置", "您当前的位置", "当前所在位置", "现在位置", "扫一扫在手机", "扫描二维码", "[打印", "打印本页", "浏览次数", "阅读次数", "点击次数", "访问次数", "[字体", "【字体", "字体:大", "字体:小",
         "字号:大", "分享到:", "本文链接", "原文链接", "网站标识码", "版权所有", "Copyright", "京ICP备", "政府网站标识码", "微信扫一扫", "下载文字版", "下载图片版", "无障碍", "上一篇:", "下一篇:", "[关闭", "【打印",
     ];
+
+    /// <summary>Most lines are told apart by their first character.</summary>
+    private static readonly SearchValues<char> AnywhereFirsts = SearchValues.Create([.. AnywhereStarts.SelectMany(s => new[] { s[0], char.ToLowerInvariant(s[0]), char.ToUpperInvariant(s[0]) })]);
 
     private static readonly string[] Footer =
     [
@@ -49,9 +53,12 @@ internal static class WebNoise
 
     private static bool IsAnywhere(ReadOnlySpan<char> line)
     {
-        foreach (string start in AnywhereStarts)
-            if (line.StartsWith(start, StringComparison.OrdinalIgnoreCase))
-                return line.Length < 120;
+        if (line.IsEmpty)
+            return false;
+        if (AnywhereFirsts.Contains(line[0]))
+            foreach (string start in AnywhereStarts)
+                if (line.StartsWith(start, StringComparison.OrdinalIgnoreCase))
+                    return line.Length < 120;
         if (line.Length is 0 or > 80 || line[^1] is '。' or ';')
             return false;
         return line.Contains("ICP备", StringComparison.Ordinal) || line.Contains("公网安备", StringComparison.Ordinal) || line.Contains("如需转载", StringComparison.Ordinal)
