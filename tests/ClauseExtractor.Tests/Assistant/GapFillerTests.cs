@@ -80,7 +80,7 @@ public class GapFillerTests
         var record = new SampleLibrary().Find("pt")!;
         await using var endpoint = new ScriptedEndpoint();
         using var model = endpoint.Model();
-        var sure = new PolicyPipeline().Run(new Reading.SourceFile("a.txt", "若干措施\n一、支持对象\n（一）依法登记的企业。\n"u8.ToArray()));
+        var sure = new PolicyPipeline().Run(new ClauseExtractor.Reading.SourceFile("a.txt", "若干措施\n一、支持对象\n（一）依法登记的企业。\n"u8.ToArray()));
         Assert.Equal(0, (await new GapFiller(model).FillAsync(sure)).Open);
         Assert.Empty(endpoint.Requests);
         Assert.DoesNotContain(GapFinder.Find(record), g => g.Clause.Path.StartsWith('二'));
@@ -122,12 +122,12 @@ public class GapFillerTests
         new { quote, term, beneficiary, condition, caps = new[] { new { amount, lower = (decimal?)null, bound, per, quote = "每年不超过100万元" } }, rate = new { value = rate, bound = "exact", @base = of, quote = "实际租用费用的30%" }, match = (decimal?)null, years = (int?)null };
 
     private static PolicyRecord Open(string text = Clause) =>
-        new PolicyPipeline().Run(new Reading.SourceFile("a.txt", System.Text.Encoding.UTF8.GetBytes(text))) with { Benefits = [] };
+        new PolicyPipeline().Run(new ClauseExtractor.Reading.SourceFile("a.txt", System.Text.Encoding.UTF8.GetBytes(text))) with { Benefits = [] };
 
-    private static Layout.Span Whole(PolicyRecord record, string quote)
+    private static ClauseExtractor.Layout.Span Whole(PolicyRecord record, string quote)
     {
         int at = record.Text.IndexOf(quote, StringComparison.Ordinal);
-        return new Layout.Span(at, at + quote.Length, null, quote);
+        return new ClauseExtractor.Layout.Span(at, at + quote.Length, null, quote);
     }
 
     private static async Task<GapFilling> Fill(params object[] rows)

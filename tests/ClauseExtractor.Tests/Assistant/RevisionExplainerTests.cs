@@ -64,7 +64,7 @@ public class RevisionExplainerTests
         Assert.Equal(words, FactWording.Of(new FactChange(subject, FactChangeKind.Changed, "二/(四)", "二/(四)", 0, 0, field, Value(old), Value(@new), null, null)));
     }
 
-    private static PolicyRecord Read(string text) => new PolicyPipeline().Run(new Reading.SourceFile("a.txt", System.Text.Encoding.UTF8.GetBytes(text)));
+    private static PolicyRecord Read(string text) => new PolicyPipeline().Run(new ClauseExtractor.Reading.SourceFile("a.txt", System.Text.Encoding.UTF8.GetBytes(text)));
 
     private static async Task<RevisionExplanation> Explain(string text, int fact)
     {
