@@ -116,8 +116,9 @@ public sealed class ScriptedEndpoint : IAsyncDisposable
             while (true)
                 open.Add(Serve(await _listener.AcceptTcpClientAsync(_stop.Token)));
         }
-        catch (Exception e) when (e is OperationCanceledException or SocketException or ObjectDisposedException)
+        catch (Exception e) when (e is OperationCanceledException or SocketException or InvalidOperationException)
         {
+            // Closed, perhaps before this task had begun to listen.
         }
         await Task.WhenAll(open);
     }
