@@ -4,7 +4,7 @@ namespace ClauseExtractor.Library.Search;
 internal sealed class ThesaurusFile(string? path, string libraryPath)
 {
     private readonly string file = path ?? System.IO.Path.ChangeExtension(libraryPath, ".thesaurus.txt");
-    private (DateTime Written, Thesaurus Words)? loaded;
+    private Loaded? loaded;
 
     public Thesaurus Words
     {
@@ -16,8 +16,11 @@ internal sealed class ThesaurusFile(string? path, string libraryPath)
             if (loaded is { } known && known.Written == written)
                 return known.Words;
             var words = Thesaurus.Load(file);
-            loaded = (written, words);
+            loaded = new Loaded(written, words);
             return words;
         }
     }
+
+    /// <summary>One reference, so that no thread sees half of an exchange.</summary>
+    private sealed record Loaded(DateTime Written, Thesaurus Words);
 }

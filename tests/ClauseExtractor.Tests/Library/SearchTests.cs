@@ -154,6 +154,7 @@ public class SearchTests
         Assert.Equal("new 一", Found(library, "算力"));
         Assert.Equal("new 一|old 一", Found(library, "算力 versions:all"));
         Assert.Equal("old 一", Found(library, "算力 in-force:2024-06-01"));
+        Assert.Equal("old 一", Found(library, "算力 status:expired"));
     }
 
     [Fact]
