@@ -22,9 +22,9 @@ internal static class BenefitComparer
     /// <summary>Which rows are the same row.</summary>
     public static RowPairing<Benefit> Pair(IReadOnlyList<Benefit> old, IReadOnlyList<Benefit> @new, IReadOnlyList<RowAlignment> rows)
     {
-        var pairing = new RowPairing<Benefit>(old, @new);
+        var pairing = new RowPairing<Benefit>(old, @new, b => b.Clause);
         foreach (var row in rows)
-            pairing.Within(row, b => b.Clause, (a, b) => Score(a, b, row), WithinClause);
+            pairing.Within(row, (a, b) => Score(a, b, row), WithinClause);
         pairing.Anywhere((a, b) => a.Term == b.Term ? Wording.Similarity(a.Span.Quote, b.Span.Quote) : 0, Anywhere);
         return pairing;
     }

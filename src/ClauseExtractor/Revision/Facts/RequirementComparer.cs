@@ -47,9 +47,9 @@ internal static class RequirementComparer
         IReadOnlyList<T> old, IReadOnlyList<T> @new, IReadOnlyList<RowAlignment> rows, List<FactChange> facts, FactSubject subject, Func<T, string?> clause,
         Func<T, Span> span, Func<T, T, double> likeness, Action<T, T, RowAlignment?, FactWriter> compare)
     {
-        var pairing = new RowPairing<T>(old, @new);
+        var pairing = new RowPairing<T>(old, @new, clause);
         foreach (var row in rows)
-            pairing.Within(row, clause, (a, b) => 0.5 * row.SamePlace(span(a), span(b)) + likeness(a, b), WithinClause);
+            pairing.Within(row, (a, b) => 0.5 * row.SamePlace(span(a), span(b)) + likeness(a, b), WithinClause);
         pairing.Anywhere((a, b) => 2 * likeness(a, b), Anywhere);
         foreach (var (o, n, row) in pairing.Pairs)
             compare(old[o], @new[n], row, new FactWriter(facts, subject, clause(old[o]), clause(@new[n]), o, n));

@@ -7,10 +7,14 @@ internal sealed class RowPairing<T>
     private readonly List<(int Old, int New, RowAlignment? Row)> pairs = [];
     private readonly HashSet<int> freeOld, freeNew;
     private readonly IReadOnlyList<T> old, @new;
+    private readonly ILookup<string?, int> oldIn, newIn;
 
-    public RowPairing(IReadOnlyList<T> old, IReadOnlyList<T> @new)
+    /// <param name="clause">Path of the clause that a row stands in.</param>
+    public RowPairing(IReadOnlyList<T> old, IReadOnlyList<T> @new, Func<T, string?> clause)
     {
         (this.old, this.@new) = (old, @new);
+        oldIn = Enumerable.Range(0, old.Count).ToLookup(i => clause(old[i]));
+        newIn = Enumerable.Range(0, @new.Count).ToLookup(i => clause(@new[i]));
         freeOld = [.. Enumerable.Range(0, old.Count)];
         freeNew = [.. Enumerable.Range(0, @new.Count)];
     }
@@ -23,10 +27,10 @@ internal sealed class RowPairing<T>
 
     /// <summary>Pairs rows of one matched row of clauses.</summary>
     /// <param name="score">How alike two rows are; pairs below <paramref name="least"/> are none.</param>
-    public void Within(RowAlignment row, Func<T, string?> clause, Func<T, T, double> score, double least)
+    public void Within(RowAlignment row, Func<T, T, double> score, double least)
     {
-        var olds = freeOld.Where(i => row.Row.Old.Any(u => u.Path == clause(old[i]))).Order().ToList();
-        var news = freeNew.Where(i => row.Row.New.Any(u => u.Path == clause(@new[i]))).Order().ToList();
+        var olds = row.Row.Old.SelectMany(u => oldIn[u.Path]).Where(freeOld.Contains).Order().ToList();
+        var news = row.Row.New.SelectMany(u => newIn[u.Path]).Where(freeNew.Contains).Order().ToList();
         Assign(olds, news, score, least, row);
     }
 
