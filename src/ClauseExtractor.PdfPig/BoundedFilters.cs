@@ -5,8 +5,11 @@ using UglyToad.PdfPig.Tokens;
 
 namespace ClauseExtractor.PdfPig;
 
-/// <summary>PdfPig's filters behind a guard: a stream that inflates to more than allowed is refused before it is inflated, and work that was given up stops here.</summary>
-internal sealed class BoundedFilters(PdfPigLimits limits, CancellationToken stop) : ILookupFilterProvider
+/// <summary>
+/// PdfPig's filters behind a guard: a stream that inflates to more than allowed is refused before it is inflated, one that does not match its checksum is told
+/// (PdfPig reads other letters without a word), and work that was given up stops here.
+/// </summary>
+internal sealed class BoundedFilters(PdfPigLimits limits, Action broken, CancellationToken stop) : ILookupFilterProvider
 {
     /// <summary>DEFLATE makes at most 1032 bytes of one: a shorter stream cannot exceed the limit.</summary>
     private const int MostRatio = 1032;
@@ -23,23 +26,30 @@ internal sealed class BoundedFilters(PdfPigLimits limits, CancellationToken stop
     private IReadOnlyList<IFilter> Guard(IReadOnlyList<IFilter> filters)
     {
         stop.ThrowIfCancellationRequested();
-        return filters.Count == 0 ? filters : [.. filters.Select(filter => new Guarded(filter, limits.InflatedBytes, stop))];
+        return filters.Count == 0 ? filters : [.. filters.Select(filter => new Guarded(filter, limits.InflatedBytes, broken, stop))];
     }
 
-    private sealed class Guarded(IFilter inner, long most, CancellationToken stop) : IFilter
+    private sealed class Guarded(IFilter inner, long most, Action broken, CancellationToken stop) : IFilter
     {
+        /// <summary>Streams of text are shorter.</summary>
+        private const int LongestText = 1 << 20;
+
         public bool IsSupported => inner.IsSupported;
 
         public Memory<byte> Decode(Memory<byte> input, DictionaryToken streamDictionary, IFilterProvider filterProvider, int filterIndex)
         {
             stop.ThrowIfCancellationRequested();
-            if (inner is FlateFilter && input.Length > most / MostRatio && Inflates(input) > most)
+            if (inner is FlateFilter && (input.Length > most / MostRatio || MayBeText(input, streamDictionary)) && Inflates(input, streamDictionary) > most)
                 throw PdfPigRefusal.TooBig($"a packed stream of more than {most >> 20} MB");
             return inner.Decode(input, streamDictionary, filterProvider, filterIndex);
         }
 
+        /// <summary>Pictures and fonts take no text away.</summary>
+        private static bool MayBeText(Memory<byte> input, DictionaryToken dictionary)
+            => input.Length < LongestText && !dictionary.ContainsKey(NameToken.Width) && !dictionary.ContainsKey(NameToken.Length1);
+
         /// <summary>Bytes that a stream inflates to, counted without keeping them, no further than the limit.</summary>
-        private long Inflates(Memory<byte> input)
+        private long Inflates(Memory<byte> input, DictionaryToken dictionary)
         {
             using var packed = new MemoryStream(input.ToArray(), writable: false);
             using var open = new ZLibStream(packed, CompressionMode.Decompress);
@@ -56,6 +66,8 @@ internal sealed class BoundedFilters(PdfPigLimits limits, CancellationToken stop
             catch (InvalidDataException)
             {
                 // A damaged stream ends here for the real filter too.
+                if (MayBeText(input, dictionary))
+                    broken();
             }
             return count;
         }

@@ -33,7 +33,8 @@ public sealed class PdfPigReader(PdfPigLimits? limits = null, IPageRecogniser? r
     {
         var pages = new List<PositionedPage>();
         var doubts = new List<SourceWarning>();
-        using var document = Open(file, stop);
+        bool broken = false;
+        using var document = Open(file, () => broken = true, stop);
         if (document.NumberOfPages == 0)
             throw PdfPigRefusal.Damaged("it has no pages");
         if (document.NumberOfPages > _limits.Pages)
@@ -53,10 +54,12 @@ public sealed class PdfPigReader(PdfPigLimits? limits = null, IPageRecogniser? r
         }
         if (doubts.Count == pages.Count)
             throw PdfPigRefusal.Damaged(doubts[0].Message);
+        if (broken)
+            doubts.Add(new("CE0111", "The PDF is damaged: a part of it does not match its checksum, so some of its text may be wrong."));
         return (pages, doubts);
     }
 
-    private PdfDocument Open(SourceFile file, CancellationToken stop)
+    private PdfDocument Open(SourceFile file, Action broken, CancellationToken stop)
     {
         try
         {
@@ -66,7 +69,7 @@ public sealed class PdfPigReader(PdfPigLimits? limits = null, IPageRecogniser? r
                 SkipMissingFonts = true,
                 UseActualText = true,
                 Password = file.Password ?? "",
-                FilterProvider = new BoundedFilters(_limits, stop),
+                FilterProvider = new BoundedFilters(_limits, broken, stop),
             });
         }
         catch (Exception error) when (error is not OperationCanceledException)

@@ -90,6 +90,16 @@ public class PdfConformanceTests
     }
 
     [Theory, MemberData(nameof(Engines))]
+    public void A_page_that_does_not_match_its_checksum_is_read_and_told(string engine)
+    {
+        byte[] content = new PdfBuilder().Page(PdfBuilder.Text("一、总体要求", 72, 700)).Build().Content.ToArray();
+        content[content.AsSpan().IndexOf("\nendstream"u8) - 1] ^= 0x55;
+        var document = PdfEngines.Named(engine).Read(new SourceFile("a.pdf", content));
+        Assert.Equal("一、总体要求", Assert.Single(document.Lines).Text);
+        Assert.Contains(document.Warnings, warning => warning.Code == "CE0111");
+    }
+
+    [Theory, MemberData(nameof(Engines))]
     public void A_cancelled_reading_stops(string engine)
     {
         using var cancelled = new CancellationTokenSource();
