@@ -1,3 +1,4 @@
+using System.Globalization;
 using ClauseExtractor.Formats.Children;
 using ClauseExtractor.Formats.Sniffing;
 using ClauseExtractor.Reading;
@@ -10,6 +11,9 @@ namespace ClauseExtractor.Formats.Pdf;
 /// <param name="recogniser">Reads pages that are pictures; null for none.</param>
 public sealed class PopplerReader(ReadingLimits? limits = null, IPageRecogniser? recogniser = null) : IDocumentReader
 {
+    /// <summary>Bytes and pages from which a second process pays.</summary>
+    private const int LongFile = 1 << 20, LongDocument = 60;
+
     private readonly ReadingLimits _limits = limits ?? new ReadingLimits();
 
     public string Name => "poppler";
@@ -25,19 +29,54 @@ public sealed class PopplerReader(ReadingLimits? limits = null, IPageRecogniser?
         using var folder = new TemporaryFolder();
         string path = folder.Write("document.pdf", file.Content);
         var sums = Task.Run(() => PdfStreams.HasBroken(file.Content, cancellation), cancellation);
-        var result = Run(path, file.Password, cancellation);
+        var result = Run(path, file.Content.Length, file.Password, cancellation);
         var warnings = PdfDamage.Judge(result, sums.GetAwaiter().GetResult(), file.Password);
         var pages = PagePictures.Mark(result.Output, path, file.Password, _limits, cancellation);
         var source = new SourceInfo(file.Name, file.Sha256, "application/pdf", "pdf");
         return PagedDocument.Build(source, file, pages, recogniser, warnings, cancellation);
     }
 
-    private ChildResult<List<PositionedPage>> Run(string path, string? password, CancellationToken cancellation)
+    /// <summary>Long documents are read by two processes side by side, each a half of the pages.</summary>
+    private ChildResult<List<PositionedPage>> Run(string path, long bytes, string? password, CancellationToken cancellation)
+    {
+        int pages = bytes < LongFile ? 0 : PageCount(path, password, cancellation);
+        if (pages > _limits.Pages)
+            throw Refusal.TooManyPages(_limits.Pages);
+        if (pages < LongDocument)
+            return Run(path, password, null, null, cancellation);
+        var second = Task.Run(() => Run(path, password, pages / 2 + 1, null, cancellation), CancellationToken.None);
+        try
+        {
+            var first = Run(path, password, null, pages / 2, cancellation);
+            var rest = second.GetAwaiter().GetResult();
+            return new ChildResult<List<PositionedPage>>([.. first.Output, .. rest.Output], Math.Max(first.ExitCode, rest.ExitCode), first.Errors + rest.Errors);
+        }
+        finally
+        {
+            // Its file is deleted when this returns; what it throws is thrown above, or is the same refusal.
+            Task.WhenAny(second).GetAwaiter().GetResult();
+        }
+    }
+
+    private ChildResult<List<PositionedPage>> Run(string path, string? password, int? first, int? last, CancellationToken cancellation)
     {
         List<string> arguments = ["-raw", "-bbox", "-enc", "UTF-8"];
+        if (first is { } from)
+            arguments.AddRange(["-f", from.ToString(CultureInfo.InvariantCulture)]);
+        if (last is { } to)
+            arguments.AddRange(["-l", to.ToString(CultureInfo.InvariantCulture)]);
         if (password is not null)
             arguments.AddRange(["-upw", password]);
         arguments.AddRange([path, "-"]);
         return ChildProcess.Run("pdftotext", "poppler-utils poppler-data", arguments, _limits, stream => PopplerOutput.Parse(stream, _limits.Pages), null, cancellation);
+    }
+
+    /// <summary>What <c>pdfinfo</c> says; 0 where it says nothing, and then the reading itself tells why.</summary>
+    private int PageCount(string path, string? password, CancellationToken cancellation)
+    {
+        string[] arguments = password is null ? [path] : ["-upw", password, path];
+        string text = ChildProcess.Run("pdfinfo", "poppler-utils", arguments, _limits, stream => new StreamReader(stream).ReadToEnd(), null, cancellation).Output;
+        string? line = text.Split('\n').FirstOrDefault(l => l.StartsWith("Pages:", StringComparison.Ordinal));
+        return line is not null && int.TryParse(line.AsSpan(6).Trim(), NumberStyles.None, CultureInfo.InvariantCulture, out int pages) ? pages : 0;
     }
 }

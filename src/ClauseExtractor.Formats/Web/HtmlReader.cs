@@ -42,8 +42,10 @@ public sealed class HtmlReader(ReadingLimits? limits = null) : IDocumentReader
     {
         if (source.Contains('\uFFFD'))
             yield return new SourceWarning("CE0120", "Some bytes of the page are no characters in its encoding.");
-        if (source.Contains("<body", StringComparison.OrdinalIgnoreCase) && !source.Contains("</body", StringComparison.OrdinalIgnoreCase) && !source.Contains("</html", StringComparison.OrdinalIgnoreCase))
+        if ((source.Contains("<body", StringComparison.OrdinalIgnoreCase) || source.Contains("<html", StringComparison.OrdinalIgnoreCase)) && !source.Contains("</body", StringComparison.OrdinalIgnoreCase) && !source.Contains("</html", StringComparison.OrdinalIgnoreCase))
             yield return new SourceWarning("CE0121", "The page is cut off: its end is missing, and maybe some of its text.");
+        else if (HtmlMarkup.SwallowsText(source))
+            yield return new SourceWarning("CE0121", "The markup of the page is damaged and may hide some of its text.");
     }
 
     /// <exception cref="UnreadableDocumentException">Elements are opened thousands deep.</exception>

@@ -38,6 +38,16 @@ public class WebAndMarkdownTests
     public void A_page_whose_end_is_missing_says_so()
         => Assert.Contains(Read("page.html", Encoding.UTF8.GetBytes(Page[..^120])).Warnings, warning => warning.Code == "CE0121");
 
+    [Theory]
+    [InlineData("<p>", "<p")]
+    [InlineData("id=\"zoom\"", "id=\"zoom")]
+    [InlineData("</script>", "")]
+    public void A_page_whose_markup_swallows_text_says_so(string whole, string damaged)
+        => Assert.Contains(Read("page.html", Encoding.UTF8.GetBytes(Page.Replace(whole, damaged, StringComparison.Ordinal))).Warnings, warning => warning.Code == "CE0121");
+
+    [Fact]
+    public void A_whole_page_raises_no_doubt() => Assert.Empty(Read("page.html", Encoding.UTF8.GetBytes(Page)).Warnings);
+
     [Fact]
     public void The_table_of_a_Markdown_file_is_rows()
     {
