@@ -37,6 +37,7 @@ internal static class ClauseApp
             ReviewCommand.Create(shell),
             AskCommand.Create(shell),
             McpCommand.Create(shell),
+            ServeCommand.Create(shell),
             DoctorCommand.Create(shell),
             shell.LanguageOption,
             Engines.Option(shell),

@@ -1,0 +1,77 @@
+using System.CommandLine;
+using System.Net;
+using ClauseExtractor.Cli.Libraries;
+using ClauseExtractor.Library;
+using ClauseExtractor.Web;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.Hosting;
+
+namespace ClauseExtractor.Cli.Commands;
+
+/// <summary><c>clause serve</c>: the product in a browser.</summary>
+internal static class ServeCommand
+{
+    public static Command Create(Shell shell)
+    {
+        var library = LibraryOption.Create(shell);
+        var port = new Option<int>("--port") { Description = shell.Text("端口；0 为任一空闲端口", "Port; 0 for any free one"), DefaultValueFactory = _ => 5080 };
+        var address = new Option<IPAddress>("--address")
+        {
+            Description = shell.Text("监听地址；本机以外须加 --team", "Address to listen on; beyond this machine only with --team"), DefaultValueFactory = _ => IPAddress.Loopback,
+            CustomParser = result => IPAddress.TryParse(result.Tokens[0].Value, out var parsed) ? parsed : Wrong(result, shell.Text($"“{result.Tokens[0].Value}”不是 IP 地址", $"“{result.Tokens[0].Value}” is no IP address")),
+        };
+        var team = new Option<bool>("--team") { Description = shell.Text("多人使用：登录、角色、令牌、操作日志", "For several people: sign-in, roles, tokens, audit log") };
+        var command = new Command("serve", shell.Text("在浏览器中使用：检索、阅读、对照、导入、复核。", "Serves the site: search, read, compare, import and review in a browser.")) { library, port, address, team };
+        command.SetAction(async (parse, cancellation) =>
+        {
+            var options = new SiteOptions(parse.GetRequiredValue(library).FullName, Engines.Readers(shell.Engines))
+            {
+                Library = Engines.Library(shell.Engines), Address = parse.GetRequiredValue(address), Port = parse.GetValue(port), Team = parse.GetValue(team),
+            };
+            if (!options.Team && !IPAddress.IsLoopback(options.Address))
+            {
+                shell.Error.WriteLine(shell.Text($"不登录就只在本机提供服务，不能监听 {options.Address}；请加 --team。", $"Without sign-in the site serves this machine only and does not listen on {options.Address}; add --team."));
+                return ExitCode.WrongUsage;
+            }
+            try
+            {
+                return await ServeAsync(shell, options, cancellation);
+            }
+            catch (LibraryException e)
+            {
+                shell.Error.WriteLine(shell.Text(e.Chinese, e.Message));
+                return ExitCode.Wanting;
+            }
+        });
+        return command;
+    }
+
+    private static async Task<int> ServeAsync(Shell shell, SiteOptions options, CancellationToken cancellation)
+    {
+        await using var site = ClauseSite.Build(options);
+        await site.StartAsync(cancellation);
+        string url = site.Urls.First();
+        shell.Error.WriteLine(options.Team
+            ? shell.Text($"{url}　须登录。", $"{url}  Sign-in is required.")
+            : shell.Text($"{url}　只对本机的一个用户开放（{options.LocalUser}），无需登录；多人使用请加 --team。", $"{url}  Open to the one user of this machine ({options.LocalUser}), without sign-in; for several people add --team."));
+        if (ClauseSite.FirstAccountAddress(site) is { } first)
+            shell.Error.WriteLine(shell.Text($"还没有账号。请打开 {url}{first} 建立第一个管理员（此地址只显示这一次）。", $"There are no accounts yet. Open {url}{first} to make the first admin (this address is shown this once)."));
+        shell.Error.WriteLine(shell.Text("按 Ctrl-C 停止。", "Ctrl-C stops it."));
+        try
+        {
+            await site.WaitForShutdownAsync(cancellation);
+        }
+        catch (OperationCanceledException)
+        {
+            // Ctrl-C is how a server is meant to end.
+        }
+        await site.StopAsync(CancellationToken.None);
+        return ExitCode.Done;
+    }
+
+    private static IPAddress Wrong(System.CommandLine.Parsing.ArgumentResult result, string message)
+    {
+        result.AddError(message);
+        return IPAddress.Loopback;
+    }
+}

@@ -1,0 +1,173 @@
+using System.Security.Cryptography;
+using System.Text;
+using Dapper;
+using Microsoft.AspNetCore.Identity;
+
+namespace ClauseExtractor.Web.Access;
+
+/// <summary>Accounts, their passwords and tokens.</summary>
+internal sealed class AccountStore(SiteOptions options, TimeProvider clock)
+{
+    /// <summary>Wrong passwords in a row that lock an account.</summary>
+    public const int MostFailures = 5;
+
+    public const int ShortestPassword = 10;
+
+    public static readonly TimeSpan Lockout = TimeSpan.FromMinutes(15);
+
+    private readonly Lazy<AccountFile> file = new(() => new AccountFile(options.AccountsFile));
+    private readonly PasswordHasher<string> hasher = new();
+    // Hashing against this one for unknown names takes as long as for known ones: answers do not tell which names there are.
+    private readonly Lazy<string> nobody = new(() => new PasswordHasher<string>().HashPassword("", Guid.NewGuid().ToString()));
+
+    public bool IsEmpty => file.Value.Open().Using(c => c.ExecuteScalar<int>("SELECT count(*) FROM accounts") == 0);
+
+    public IReadOnlyList<Account> List() => file.Value.Open().Using(c => c.Query<Row>("SELECT * FROM accounts ORDER BY name").Select(r => r.Account).ToList());
+
+    /// <summary>The account with this id while it may sign in and its stamp is the one that the session began with.</summary>
+    public Account? Find(long id, string stamp) => Row1("SELECT * FROM accounts WHERE id = $id AND stamp = $stamp AND disabled = 0", new { id, stamp })?.Account;
+
+    /// <returns>Null where it was made; else what is wrong, in both languages.</returns>
+    public (string Chinese, string English)? Create(string name, string password, Role role)
+    {
+        name = name.Trim();
+        if (name.Length is 0 or > 60 || name.Any(char.IsControl))
+            return ("账号名须为 1 至 60 个字。", "A name has 1 to 60 characters.");
+        if (Weak(name, password) is { } weak)
+            return weak;
+        int made = file.Value.Open().Using(c => c.Execute(
+            "INSERT INTO accounts(name, key, hash, role, stamp, created_at) VALUES($name, $key, $hash, $role, $stamp, $now) ON CONFLICT(key) DO NOTHING",
+            new { name, key = Key(name), hash = hasher.HashPassword(name, password), role = role.ToString(), stamp = NewStamp(), now = AccountFile.Print(clock.GetUtcNow()) }));
+        return made == 1 ? null : ("已有同名账号。", "There is an account of this name.");
+    }
+
+    public (SignInResult Result, Account? Account, string Stamp) SignIn(string name, string password)
+    {
+        var row = Row1("SELECT * FROM accounts WHERE key = $key", new { key = Key(name) });
+        bool right = hasher.VerifyHashedPassword(name, row?.Hash ?? nobody.Value, password) != PasswordVerificationResult.Failed;
+        if (row is null || row.Disabled != 0)
+            return (SignInResult.Wrong, null, "");
+        if (row.Account.LockedUntil > clock.GetUtcNow())
+            return (SignInResult.Locked, null, "");
+        if (right)
+        {
+            file.Value.Open().Using(c => c.Execute("UPDATE accounts SET failures = 0, locked_until = NULL WHERE id = $Id", new { row.Id }));
+            return (SignInResult.Done, row.Account, row.Stamp);
+        }
+        // Counted in the database, so that attempts side by side all count.
+        string until = AccountFile.Print(clock.GetUtcNow() + Lockout);
+        file.Value.Open().Using(c => c.Execute(
+            "UPDATE accounts SET locked_until = CASE WHEN failures + 1 >= $most THEN $until ELSE locked_until END, failures = CASE WHEN failures + 1 >= $most THEN 0 ELSE failures + 1 END WHERE id = $Id",
+            new { row.Id, most = MostFailures, until }));
+        return (SignInResult.Wrong, null, "");
+    }
+
+    /// <summary>Sets a new password; every session of the account ends.</summary>
+    public (string Chinese, string English)? SetPassword(long id, string password)
+    {
+        if (Row1("SELECT * FROM accounts WHERE id = $id", new { id }) is not { } row)
+            return ("没有这个账号。", "There is no such account.");
+        if (Weak(row.Name, password) is { } weak)
+            return weak;
+        file.Value.Open().Using(c => c.Execute("UPDATE accounts SET hash = $hash, stamp = $stamp, failures = 0, locked_until = NULL WHERE id = $id", new { id, hash = hasher.HashPassword(row.Name, password), stamp = NewStamp() }));
+        return null;
+    }
+
+    /// <summary>Changes role or leave; sessions end, and the last admin stays.</summary>
+    public (string Chinese, string English)? Change(long id, Role role, bool disabled)
+    {
+        int changed = file.Value.Open().Using(c => c.Execute(
+            """
+            UPDATE accounts SET role = $role, disabled = $disabled, stamp = $stamp WHERE id = $id
+              AND ($role = 'Admin' AND $disabled = 0 OR EXISTS (SELECT 1 FROM accounts WHERE id <> $id AND role = 'Admin' AND disabled = 0))
+            """, new { id, role = role.ToString(), disabled = disabled ? 1 : 0, stamp = NewStamp() }));
+        return changed == 1 ? null : ("至少要留一名管理员。", "One admin must stay.");
+    }
+
+    /// <summary>Makes a token; the key is given this once.</summary>
+    public (ApiToken Token, string Key) CreateToken(long account, string name, Role role, TimeSpan life)
+    {
+        string key = "ce_" + Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(32));
+        var now = clock.GetUtcNow();
+        long id = file.Value.Open().Using(c => c.ExecuteScalar<long>(
+            "INSERT INTO tokens(account, name, hash, role, created_at, expires_at) VALUES($account, $name, $hash, $role, $now, $until) RETURNING id",
+            new { account, name = name.Trim(), hash = Hash(key), role = role.ToString(), now = AccountFile.Print(now), until = AccountFile.Print(now + life) }));
+        return (Tokens().First(t => t.Id == id), key);
+    }
+
+    public IReadOnlyList<ApiToken> Tokens() => file.Value.Open().Using(c => c.Query<TokenRow>(TokenRow.Select + " WHERE t.withdrawn = 0 ORDER BY t.id").Select(r => r.Token).ToList());
+
+    public bool WithdrawToken(long id) => file.Value.Open().Using(c => c.Execute("UPDATE tokens SET withdrawn = 1 WHERE id = $id", new { id }) == 1);
+
+    /// <summary>The token of a key while it is good; its role is never above its owner's as that is now.</summary>
+    public ApiToken? FindToken(string key)
+    {
+        string now = AccountFile.Print(clock.GetUtcNow());
+        return file.Value.Open().Using(c =>
+        {
+            var row = c.QuerySingleOrDefault<TokenRow>(TokenRow.Select + " WHERE t.hash = $hash AND t.withdrawn = 0 AND t.expires_at > $now AND a.disabled = 0", new { hash = Hash(key), now });
+            if (row is null || !CanGive(Enum.Parse<Role>(row.OwnerRole), Enum.Parse<Role>(row.Role)))
+                return null;
+            if (row.LastUsedAt is null || string.CompareOrdinal(row.LastUsedAt[..13], now[..13]) < 0)
+                c.Execute("UPDATE tokens SET last_used_at = $now WHERE id = $Id", new { row.Id, now });
+            return row.Token;
+        });
+    }
+
+    /// <summary>Whether a role may hand on another one.</summary>
+    public static bool CanGive(Role owner, Role given) => owner == Role.Admin || owner == given || given == Role.Researcher;
+
+    private static (string, string)? Weak(string name, string password) => password.Length < ShortestPassword || password.Contains(name, StringComparison.OrdinalIgnoreCase) || password.Distinct().Count() < 5
+        ? ($"密码至少 {ShortestPassword} 位，不含账号名，不能只重复几个字符。", $"A password has at least {ShortestPassword} characters, not the name in it, and not the same few over and over.")
+        : null;
+
+    private Row? Row1(string sql, object parameters) => file.Value.Open().Using(c => c.QuerySingleOrDefault<Row>(sql, parameters));
+
+    private static string Key(string name) => name.Trim().Normalize(NormalizationForm.FormKC).ToUpperInvariant();
+
+    private static string Hash(string key) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(key)));
+
+    private static string NewStamp() => Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(16));
+
+    private sealed class Row
+    {
+        public long Id { get; init; }
+        public string Name { get; init; } = "";
+        public string Hash { get; init; } = "";
+        public string Role { get; init; } = "";
+        public long Disabled { get; init; }
+        public string? Locked_until { get; init; }
+        public string Stamp { get; init; } = "";
+        public string Created_at { get; init; } = "";
+
+        public Account Account => new(Id, Name, Enum.Parse<Role>(Role), Disabled != 0, AccountFile.Read(Locked_until), AccountFile.Read(Created_at)!.Value);
+    }
+
+    private sealed class TokenRow
+    {
+        public const string Select =
+            "SELECT t.id AS Id, t.account AS AccountId, a.name AS Account, a.role AS OwnerRole, t.name AS Name, t.role AS Role, t.created_at AS CreatedAt, t.expires_at AS ExpiresAt, t.last_used_at AS LastUsedAt FROM tokens t JOIN accounts a ON a.id = t.account";
+
+        public long Id { get; init; }
+        public long AccountId { get; init; }
+        public string Account { get; init; } = "";
+        public string OwnerRole { get; init; } = "";
+        public string Name { get; init; } = "";
+        public string Role { get; init; } = "";
+        public string CreatedAt { get; init; } = "";
+        public string ExpiresAt { get; init; } = "";
+        public string? LastUsedAt { get; init; }
+
+        public ApiToken Token => new(Id, AccountId, Account, Name, Enum.Parse<Role>(Role), AccountFile.Read(CreatedAt)!.Value, AccountFile.Read(ExpiresAt)!.Value, AccountFile.Read(LastUsedAt));
+    }
+}
+
+internal static class ConnectionUse
+{
+    /// <summary>Does one thing with a connection and gives it back to the pool.</summary>
+    public static T Using<T>(this Microsoft.Data.Sqlite.SqliteConnection connection, Func<Microsoft.Data.Sqlite.SqliteConnection, T> work)
+    {
+        using (connection)
+            return work(connection);
+    }
+}

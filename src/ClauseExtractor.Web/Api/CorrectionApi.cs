@@ -1,0 +1,52 @@
+using ClauseExtractor.Library;
+using ClauseExtractor.Library.Corrections;
+using ClauseExtractor.Web.Access;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Routing;
+
+namespace ClauseExtractor.Web.Api;
+
+/// <summary>Review: the queue, and corrections.</summary>
+internal static class CorrectionApi
+{
+    public static void Map(IEndpointRouteBuilder api)
+    {
+        api.MapGet("/review", (PolicyLibrary library, double? below, int? limit) => TypedResults.Ok(library.Corrections.Queue(Math.Clamp(below ?? 0.9, 0, 1.01), Paging.Read(0, limit).Limit)))
+            .Needs(Permission.Review).WithName("api:review").WithSummary("What a reviewer should look at, by doubt.");
+        api.MapGet("/documents/{id}/corrections", (string id, PolicyLibrary library) => TypedResults.Ok(library.Corrections.Of(DocumentApi.Get(library, id).Id))).Needs(Permission.Read).WithName("api:corrections").WithSummary("A document's corrections, the oldest first.");
+        api.MapPost("/documents/{id}/corrections", Correct).Needs(Permission.Review).ProducesProblem(StatusCodes.Status409Conflict).WithName("api:correct").WithSummary("Corrects a value, or proposes to.")
+            .WithDescription("`revision` is the document's revision that you saw: 409 where somebody was faster. `field`: heading, benefits[0].caps[0].amount, dates.effectiveTo, benefits[+] …; `value` as people write it, null to take it out.");
+        api.MapGet("/corrections/{id:long}", (long id, PolicyLibrary library) => TypedResults.Ok(library.Corrections.History(id))).Needs(Permission.Read).WithName("api:correction").WithSummary("What happened to a correction.");
+        api.MapPost("/corrections/{id:long}/accept", (long id, Note? note, PolicyLibrary library, AuditLog audit, HttpContext context) => Act(audit, context, "accept", library.Corrections.Accept(id, Who(context), note?.Text))).Needs(Permission.Review).WithName("api:accept").WithSummary("Applies a correction that waits.");
+        api.MapPost("/corrections/{id:long}/reject", (long id, Note? note, PolicyLibrary library, AuditLog audit, HttpContext context) => Act(audit, context, "reject", library.Corrections.Reject(id, Who(context), note?.Text))).Needs(Permission.Review).WithName("api:reject").WithSummary("Refuses a correction that waits.");
+        api.MapPost("/corrections/{id:long}/undo", (long id, Note? note, PolicyLibrary library, AuditLog audit, HttpContext context) => Act(audit, context, "undo", library.Corrections.Undo(id, Who(context), note?.Text))).Needs(Permission.Review).WithName("api:undo").WithSummary("Takes a correction back.");
+    }
+
+    private static Created<Correction> Correct(string id, NewCorrection body, PolicyLibrary library, AuditLog audit, HttpContext context)
+    {
+        var request = new CorrectionRequest(id, body.Clause, body.Field, body.Value, body.Reason, Who(context), body.Revision);
+        var made = body.Propose == true ? library.Corrections.Propose(request) : library.Corrections.Correct(request);
+        audit.Add(context, body.Propose == true ? "propose" : "correct", $"{id} {body.Clause} {body.Field}");
+        return TypedResults.Created($"/api/corrections/{made.Id}", made);
+    }
+
+    private static Ok<Correction> Act(AuditLog audit, HttpContext context, string action, Correction correction)
+    {
+        audit.Add(context, action, $"{correction.Document} {correction.Clause} {correction.Field}");
+        return TypedResults.Ok(correction);
+    }
+
+    private static string Who(HttpContext context) => context.User.Identity?.Name ?? "";
+}
+
+/// <summary>A correction to make.</summary>
+/// <param name="Clause">Path of the clause; null for the document itself.</param>
+/// <param name="Value">As people write it: 300万, 30%, 2026-12-31; null to take the value or row out.</param>
+/// <param name="Revision">The document's revision that the author saw.</param>
+/// <param name="Propose">True to let somebody else decide.</param>
+internal sealed record NewCorrection(string? Clause, string Field, string? Value, string Reason, long Revision, bool? Propose = null);
+
+/// <summary>Why somebody decided so.</summary>
+internal sealed record Note(string? Text);

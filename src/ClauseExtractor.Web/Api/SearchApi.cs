@@ -1,0 +1,62 @@
+using ClauseExtractor.Extraction;
+using ClauseExtractor.Library;
+using ClauseExtractor.Library.Catalogue;
+using ClauseExtractor.Library.Search;
+using ClauseExtractor.Library.Tables;
+using ClauseExtractor.Web.Access;
+using ClauseExtractor.Web.Hosting;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Routing;
+
+namespace ClauseExtractor.Web.Api;
+
+/// <summary>Search, suggestions, the comparison of benefits, and what the library holds.</summary>
+internal static class SearchApi
+{
+    public static void Map(IEndpointRouteBuilder api)
+    {
+        api.MapGet("/search", Search).Needs(Permission.Read).WithName("api:search").WithSummary("Finds clauses.")
+            .WithDescription("`q` is in the query language of the command line: words, -not, \"exactly\", a|b, and filters such as cap>=200万 region:上海市 in-force:2026-03-01. `sort`: relevance, cap, rate, date. `on`: the day for which status is computed.");
+        api.MapGet("/suggestions", Suggestions.Get).Needs(Permission.Read).WithName("api:suggestions").WithSummary("Completions of the last word of a query.");
+        api.MapGet("/benefits", Benefits).Needs(Permission.Read).WithName("api:benefits").WithSummary("Benefits across documents, one row each.").WithDescription("`group`: none, topic, region, document, kind, owner.");
+        api.MapGet("/statistics", (PolicyLibrary library, LibraryCache cache) => TypedResults.Ok(cache.Get(("statistics", DateTime.Today), () => library.Statistics()))).Needs(Permission.Read).WithName("api:statistics").WithSummary("What the library holds.");
+    }
+
+    private static Ok<SearchAnswer> Search(PolicyLibrary library, string? q, SearchSort? sort, bool? up, DateOnly? on, bool? facets, string? after, int? offset, int? limit, CancellationToken cancellation)
+    {
+        var (from, most) = Paging.Read(offset, limit, 20);
+        var page = library.Search(q ?? "", new SearchOptions { Sort = sort ?? SearchSort.Relevance, Ascending = up == true, AsOf = on, Facets = facets == true, After = after is "" ? null : after, Offset = from, Limit = most }, cancellation);
+        return TypedResults.Ok(new SearchAnswer(page.Total, page.Documents, page.AsOf, [.. page.Hits.Select(HitAnswer.Of)], page.Next, facets == true ? page.Facets : null));
+    }
+
+    private static Ok<Paged<BenefitAnswer>> Benefits(PolicyLibrary library, string? q, BenefitGrouping? group, SearchSort? sort, bool? up, DateOnly? on, int? offset, int? limit, CancellationToken cancellation)
+    {
+        var (from, most) = Paging.Read(offset, limit, 100);
+        var table = library.Benefits(q ?? "", new BenefitTableOptions { GroupBy = group ?? BenefitGrouping.None, Sort = sort ?? SearchSort.Relevance, Ascending = up == true, AsOf = on, Offset = from, Limit = most }, cancellation);
+        string? next = from + table.Rows.Count < table.Total ? (from + table.Rows.Count).ToString(System.Globalization.CultureInfo.InvariantCulture) : null;
+        return TypedResults.Ok(new Paged<BenefitAnswer>(table.Total, [.. table.Rows.Select(r => new BenefitAnswer(
+            r.Group, r.Document.Id, r.Document.DisplayTitle, r.Document.Region, StatusNames.Code(r.Status.State), r.Clause, r.Heading, r.Topic, r.Row, r.Benefit, [.. r.Owners.Select(o => o.Name)]))], next));
+    }
+}
+
+/// <param name="Documents">Documents that the hits stand in.</param>
+/// <param name="AsOf">The day for which status is computed.</param>
+/// <param name="Next">Hand it back as <c>after</c>; null on the last page.</param>
+/// <param name="Facets">Null unless asked for.</param>
+internal sealed record SearchAnswer(int Total, int Documents, DateOnly AsOf, IReadOnlyList<HitAnswer> Items, string? Next, IReadOnlyList<Facet>? Facets);
+
+/// <summary>A clause that was found.</summary>
+internal sealed record HitAnswer(
+    string Document, string Title, string? DocumentNumber, string? Region, string Status, string Clause, string? Heading, IReadOnlyList<TrailStep> Trail, Snippet Snippet, string Text, int? Page,
+    IReadOnlyList<Benefit> Benefits, IReadOnlyList<Owner> Owners, double Score)
+{
+    public static HitAnswer Of(ClauseHit h) => new(
+        h.Document.Id, h.Document.DisplayTitle, h.Document.DocumentNumber, h.Document.Region, StatusNames.Code(h.Status.State), h.Path, h.Heading, h.Trail, h.Snippet, h.Text, h.Page, h.Benefits, h.Owners, h.Score);
+}
+
+/// <summary>One benefit with where it stands.</summary>
+/// <param name="Row">Index of the benefit among those of its clause.</param>
+internal sealed record BenefitAnswer(
+    string? Group, string Document, string Title, string? Region, string Status, string Clause, string? Heading, string? Topic, int Row, Benefit Benefit, IReadOnlyList<string> Owners);

@@ -1,0 +1,33 @@
+using ClauseExtractor.Library;
+using ClauseExtractor.Library.Search;
+using ClauseExtractor.Web.Hosting;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace ClauseExtractor.Web.Api;
+
+/// <summary>How the word that is being written may go on: filters with values that the library holds, kinds of benefit, titles.</summary>
+internal static class Suggestions
+{
+    private const int Most = 12;
+
+    public static Ok<IReadOnlyList<string>> Get(PolicyLibrary library, LibraryCache cache, string? q)
+    {
+        string word = (q ?? "").Trim();
+        if (word.Length is 0 or > 100)
+            return TypedResults.Ok<IReadOnlyList<string>>([]);
+        var known = cache.Get("suggestions", () => Known(library));
+        var starting = known.Where(k => k.StartsWith(word, StringComparison.OrdinalIgnoreCase));
+        var holding = word.Length >= 2 || word[0] > 0x2E80 ? known.Where(k => k.Contains(word, StringComparison.OrdinalIgnoreCase)) : [];
+        return TypedResults.Ok<IReadOnlyList<string>>([.. starting.Concat(holding).Distinct().Take(Most)]);
+    }
+
+    private static IReadOnlyList<string> Known(PolicyLibrary library)
+    {
+        var documents = library.Catalogue.List();
+        var facets = library.Search("", new SearchOptions { Facets = true, Limit = 1 }).Facets;
+        var values = facets.SelectMany(f => f.Values.Select(v => $"{f.Field}:{(v.Value.Any(char.IsWhiteSpace) ? $"\"{v.Value}\"" : v.Value)}"));
+        var fields = QueryFields.Names.Select(n => n.Name + (n.Field is QueryField.Cap or QueryField.Rate or QueryField.Match ? ">=" : ":"));
+        return [.. fields.Distinct(), .. values, .. facets.Where(f => f.Field == "kind").SelectMany(f => f.Values).Select(v => v.Value), .. documents.Select(d => d.Title).OfType<string>().Distinct().Take(2000)];
+    }
+}

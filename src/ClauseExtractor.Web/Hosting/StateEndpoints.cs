@@ -1,0 +1,21 @@
+using ClauseExtractor.Library;
+using ClauseExtractor.Web.Access;
+using ClauseExtractor.Web.Importing;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+
+namespace ClauseExtractor.Web.Hosting;
+
+/// <summary>Whether the site is well, and what it measured of itself.</summary>
+internal static class StateEndpoints
+{
+    public static void Map(IEndpointRouteBuilder routes)
+    {
+        // Says nothing that a stranger may not know; asking the catalogue shows that the library's file answers.
+        routes.MapGet("/health", (PolicyLibrary library, ImportQueue queue) => library.Catalogue.Change >= 0
+            ? Results.Json(new { status = "ok", waiting = queue.Waiting })
+            : Results.StatusCode(StatusCodes.Status503ServiceUnavailable)).Needs(Permission.None).WithName("health").ExcludeFromDescription();
+        routes.MapGet("/metrics", (SiteMetrics metrics) => Results.Text(metrics.Read(), "text/plain; version=0.0.4; charset=utf-8")).Needs(Permission.Manage).WithName("metrics").ExcludeFromDescription();
+    }
+}

@@ -1,0 +1,35 @@
+using ClauseExtractor.Library.Import;
+
+namespace ClauseExtractor.Web.Importing;
+
+/// <summary>How far an uploaded file is.</summary>
+public enum ImportStage
+{
+    /// <summary>Received and safe on disk.</summary>
+    Waiting,
+
+    /// <summary>Its pages and lines are being read.</summary>
+    Reading,
+
+    /// <summary>Clauses and values are being read out of the text, and stored.</summary>
+    Extracting,
+
+    /// <summary>There is an outcome.</summary>
+    Done,
+}
+
+/// <summary>An uploaded file on its way into the library.</summary>
+/// <param name="Name">As the browser gave it, without folders.</param>
+/// <param name="Outcome">What became of it; null before the end.</param>
+public sealed record ImportItem(string Id, string Name, long Size, string Who, DateTimeOffset At, ImportStage Stage = ImportStage.Waiting, ImportOutcome? Outcome = null)
+{
+    /// <summary>The last part of a name that a browser sent, fit to be shown and stored; it never becomes a path.</summary>
+    public static string SafeName(string? sent)
+    {
+        string last = (sent ?? "").Replace('\\', '/').Split('/')[^1];
+        last = string.Concat(last.Where(c => !char.IsControl(c) && c is not ('\u202e' or '\u202d' or '\u2066' or '\u2067' or '\u2068'))).Trim();
+        if (last.Length > 200)
+            last = last[..150] + last[^40..];
+        return last is "" or "." or ".." ? "document" : last;
+    }
+}

@@ -1,0 +1,114 @@
+using System.Collections.Concurrent;
+using System.Diagnostics.Metrics;
+using System.Security.Cryptography;
+using System.Threading.Channels;
+using ClauseExtractor.Library;
+using ClauseExtractor.Library.Import;
+using ClauseExtractor.Reading;
+using ClauseExtractor.Web.Hosting;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+
+namespace ClauseExtractor.Web.Importing;
+
+/// <summary>Brings uploaded files into the library one after another, whether anybody watches or not, and goes on after a restart where it was.</summary>
+internal sealed partial class ImportQueue : BackgroundService
+{
+    private readonly SiteOptions options;
+    private readonly PolicyLibrary library;
+    private readonly ILogger<ImportQueue> log;
+    private readonly Inbox inbox;
+    private readonly Channel<string> waiting = Channel.CreateUnbounded<string>();
+    private readonly ConcurrentDictionary<string, ImportItem> items = new();
+    private readonly Meter meter;
+    private readonly Counter<long> imports;
+    private int unfinished;
+
+    public ImportQueue(SiteOptions options, PolicyLibrary library, IMeterFactory meters, ILogger<ImportQueue> log)
+    {
+        (this.options, this.library, this.log) = (options, library, log);
+        inbox = new Inbox(options.InboxFolder);
+        meter = meters.Create(SiteMetrics.MeterName);
+        imports = meter.CreateCounter<long>("clause.imports", description: "Files that were imported, by outcome.");
+        meter.CreateObservableGauge("clause.imports.waiting", () => Waiting);
+        foreach (var item in inbox.Open())
+        {
+            items[item.Id] = item;
+            if (item.Outcome is null)
+                Enqueue(item);
+        }
+    }
+
+    /// <summary>Files without an outcome.</summary>
+    public int Waiting => Volatile.Read(ref unfinished);
+
+    /// <summary>What was uploaded, the newest first.</summary>
+    public IReadOnlyList<ImportItem> Items => [.. items.Values.OrderByDescending(i => i.At).ThenByDescending(i => i.Id, StringComparer.Ordinal)];
+
+    public ImportItem? Find(string id) => items.GetValueOrDefault(id);
+
+    /// <summary>Takes a file in; when this returns it is safe on disk and will be imported.</summary>
+    /// <exception cref="InvalidDataException">It is larger than allowed.</exception>
+    public async Task<ImportItem> AddAsync(string? name, Stream content, string who, CancellationToken cancellation)
+    {
+        string id = DateTime.UtcNow.ToString("yyyyMMddHHmmssfff", System.Globalization.CultureInfo.InvariantCulture) + "-" + Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(4));
+        var counted = new CountedStream(content);
+        var item = new ImportItem(id, ImportItem.SafeName(name), 0, who, DateTimeOffset.UtcNow);
+        await inbox.AddAsync(item, counted, options.FileBytes, cancellation);
+        items[id] = item with { Size = counted.Count };
+        Enqueue(item);
+        return items[id];
+    }
+
+    protected override Task ExecuteAsync(CancellationToken stoppingToken) => Task.Run(
+        async () =>
+        {
+            try
+            {
+                await foreach (string id in waiting.Reader.ReadAllAsync(stoppingToken))
+                    await ImportAsync(id, stoppingToken);
+            }
+            catch (OperationCanceledException)
+            {
+                // The site closes; what waits is on disk.
+            }
+        },
+        CancellationToken.None);
+
+    private async Task ImportAsync(string id, CancellationToken cancellation)
+    {
+        var item = items[id];
+        var pipeline = new PolicyPipeline([.. options.Readers.Select(r => new StageReader(r, stage => items[id] = items[id] with { Stage = stage }))]);
+        ImportOutcome outcome;
+        try
+        {
+            outcome = await library.ImportAsync(new SourceFile(item.Name, inbox.ReadContent(id)), pipeline, cancellation);
+        }
+        catch (Exception e) when (!cancellation.IsCancellationRequested)
+        {
+            // A fault of the product on one file must not stop the others, and must not be silent.
+            LogFault(log, e, id);
+            outcome = new ImportOutcome(item.Name, ImportStatus.Failed, null, null, "CE0099", "程序处理这份文件时出错，已记入日志。The program failed on this file; the log has the details.", "请把文件发给维护者。Please send the file to the maintainers.");
+        }
+        var done = items[id] with { Stage = ImportStage.Done, Outcome = outcome };
+        inbox.Finish(done);
+        items[id] = done;
+        Interlocked.Decrement(ref unfinished);
+        imports.Add(1, new KeyValuePair<string, object?>("outcome", outcome.Status.ToString()));
+    }
+
+    private void Enqueue(ImportItem item)
+    {
+        Interlocked.Increment(ref unfinished);
+        waiting.Writer.TryWrite(item.Id);
+    }
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "The import of {Id} failed.")]
+    private static partial void LogFault(ILogger log, Exception fault, string id);
+
+    public override void Dispose()
+    {
+        meter.Dispose();
+        base.Dispose();
+    }
+}

@@ -1,0 +1,89 @@
+using System.Globalization;
+using ClauseExtractor.Extraction;
+using ClauseExtractor.Json;
+using ClauseExtractor.Library.Catalogue;
+using ClauseExtractor.Library.Corrections;
+
+namespace ClauseExtractor.Web.Pages;
+
+/// <summary>A value that a reviewer may correct.</summary>
+/// <param name="Name">Path within the row, the clause or the document: <c>caps[0].amount</c>.</param>
+/// <param name="Now">The value as people write it; empty where there is none.</param>
+public sealed record CorrectableField(string Name, string Chinese, string English, string Now);
+
+/// <summary>All that a page for reviewing shows.</summary>
+/// <param name="Clause">Path of the clause, null for the document's own fields.</param>
+/// <param name="Row">Index of the benefit within the clause, null for the clause's own fields.</param>
+public sealed record CorrectModel(DocumentSummary Document, PolicyRecord Record, IReadOnlyList<Correction> Corrections, string? Clause, int? Row)
+{
+    /// <summary>What was just done; null where nothing was.</summary>
+    public string? Done { get; init; }
+
+    public Attempt? Attempt { get; init; }
+
+    public IReadOnlyDictionary<long, IReadOnlyList<CorrectionEvent>> History { get; init; } = new Dictionary<long, IReadOnlyList<CorrectionEvent>>();
+
+    public IReadOnlyList<CorrectableField> Fields { get; init; } = [];
+
+    public Clause? ClauseRecord => Record.Clauses.FirstOrDefault(c => c.Path == Clause);
+
+    public IReadOnlyList<Benefit> Rows => [.. Record.Benefits.Where(b => b.Clause == Clause)];
+
+    public Benefit? Benefit => Row is { } row && row < Rows.Count && row >= 0 ? Rows[row] : null;
+}
+
+/// <summary>Which values can be corrected where.</summary>
+internal static class CorrectableFields
+{
+    public static IReadOnlyList<CorrectableField> Of(PolicyRecord record, string? clause, int? row)
+    {
+        if (clause is null)
+            return OfDocument(record.Document);
+        var rows = record.Benefits.Where(b => b.Clause == clause).ToList();
+        return row is { } at && at >= 0 && at < rows.Count
+            ? OfBenefit(rows[at])
+            : [new("heading", "标题", "Heading", record.Clauses.FirstOrDefault(c => c.Path == clause)?.Heading ?? ""), new("+benefit", "补一项扶持（写明方式，如“奖励”）", "Add a benefit (give its kind, as 奖励)", "")];
+    }
+
+    /// <summary>The field's path as the ledger takes it.</summary>
+    public static string Path(string name, int? row) => name switch
+    {
+        "+benefit" => "benefits[+]",
+        "" when row is { } at => string.Create(CultureInfo.InvariantCulture, $"benefits[{at}]"),
+        _ when row is { } at => string.Create(CultureInfo.InvariantCulture, $"benefits[{at}].{name}"),
+        _ => name,
+    };
+
+    private static List<CorrectableField> OfBenefit(Benefit b)
+    {
+        var fields = new List<CorrectableField> { new("term", "方式", "Kind", b.Term), new("beneficiary", "对象", "For whom", b.Beneficiary ?? ""), new("condition", "条件", "Condition", b.Condition ?? "") };
+        foreach (var (i, cap) in b.Caps.Index())
+        {
+            string n = b.Caps.Count > 1 ? string.Create(CultureInfo.InvariantCulture, $" {i + 1}") : "", at = string.Create(CultureInfo.InvariantCulture, $"caps[{i}]");
+            fields.AddRange(
+            [
+                new($"{at}.amount", $"金额{n}", $"Amount{n}", Print(cap.Amount)), new($"{at}.lower", $"区间下限{n}", $"Lower end{n}", Print(cap.Lower)),
+                new($"{at}.bound", $"口径{n}（upTo 最高、exact 定额、atLeast 不低于、between 区间）", $"Bound{n} (upTo, exact, atLeast, between)", Print(cap.Bound)),
+                new($"{at}.per", $"计量{n}（once、year、quarter、month、event、total、project、item、recipient）", $"Counted by{n} (once, year, quarter, month, event, total, project, item, recipient)", Print(cap.Per)),
+            ]);
+        }
+        fields.Add(new("caps[+]", "加一个金额", "Add an amount", ""));
+        if (b.Rate is { } rate)
+            fields.AddRange([new("rate.value", "比例", "Rate", Print(rate.Value * 100) + "%"), new("rate.base", "比例基数", "Rate of what", rate.Base ?? ""), new("rate.bound", "比例口径", "Rate bound", Print(rate.Bound))]);
+        fields.AddRange(
+        [
+            new("match", "配套比例", "Match", Print(b.Match)), new("years", "年限", "Years", Print(b.Years)), new("instalmentYears", "分几年拨付", "Paid over years", Print(b.InstalmentYears)), new("procedure", "程序", "Procedure", b.Procedure ?? ""),
+        ]);
+        return fields;
+    }
+
+    private static IReadOnlyList<CorrectableField> OfDocument(DocumentFacts d) =>
+    [
+        new("title", "标题", "Title", d.Title ?? ""), new("documentNumber", "发文字号", "Number", d.DocumentNumber ?? ""), new("issuers", "发文机关（多个用；分开）", "Issuers (several parted by ；)", string.Join('；', d.Issuers)),
+        new("dates.issued", "成文日期", "Issued", Print(d.Dates.Issued)), new("dates.printed", "印发日期", "Printed", Print(d.Dates.Printed)), new("dates.effectiveFrom", "施行日期", "In force from", Print(d.Dates.EffectiveFrom)),
+        new("dates.effectiveTo", "有效期至", "In force to", Print(d.Dates.EffectiveTo)), new("stage", "阶段（draft、issued）", "Stage (draft, issued)", Print(d.Stage)),
+        new("genre", "体裁（measures、rules、opinions、plan、notice、announcement、law、regulation、other）", "Genre (measures, rules, opinions, plan, notice, announcement, law, regulation, other)", Print(d.Genre)),
+    ];
+
+    private static string Print(object? value) => CsvFile.Print(value);
+}

@@ -1,0 +1,161 @@
+using ClauseExtractor.Extraction;
+using ClauseExtractor.Json;
+using ClauseExtractor.Layout;
+using ClauseExtractor.Library;
+using ClauseExtractor.Library.Catalogue;
+using ClauseExtractor.Library.Export;
+using ClauseExtractor.Reading;
+using ClauseExtractor.Web.Access;
+using ClauseExtractor.Web.Hosting;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Net.Http.Headers;
+
+namespace ClauseExtractor.Web.Pages;
+
+/// <summary>文件: the list of documents, and each document with its facts beside its source.</summary>
+internal static class DocumentEndpoints
+{
+    public static void Map(IEndpointRouteBuilder routes)
+    {
+        routes.MapGet("/documents", List).Needs(Permission.Read).WithName("page:documents").ExcludeFromDescription();
+        routes.MapGet("/documents/{id}", Show).Needs(Permission.Read).WithName("page:document").ExcludeFromDescription();
+        routes.MapGet("/documents/{id}/pages/{sha256}/{page:int}.png", Picture).Needs(Permission.Read).WithName("page:picture").ExcludeFromDescription();
+        routes.MapGet("/documents/{id}/file", File).Needs(Permission.Read).WithName("page:file").ExcludeFromDescription();
+        routes.MapGet("/documents/{id}/text", Text).Needs(Permission.Read).WithName("page:text").ExcludeFromDescription();
+        routes.MapGet("/documents/{id}/export/{format}", Export).Needs(Permission.Read).WithName("page:export").ExcludeFromDescription();
+        routes.MapPost("/documents/{id}/remove", Remove).Needs(Permission.Manage).WithName("page:remove").ExcludeFromDescription();
+    }
+
+    private static RazorComponentResult<DocumentsView> List(PolicyLibrary library, string? q, int? page)
+    {
+        string words = q?.Trim() ?? "";
+        var found = library.Catalogue.List().Where(d => words.Length == 0 || Has(d.DisplayTitle) || Has(d.DocumentNumber) || Has(d.Region) || d.Issuers.Any(Has) || Has(d.File)).ToList();
+        int shown = Math.Clamp(page ?? 1, 1, 10_000);
+        var rows = found.Skip((shown - 1) * DocumentsView.RowsAPage).Take(DocumentsView.RowsAPage).ToList();
+        return new RazorComponentResult<DocumentsView>(new { Words = words, Page = shown, Total = found.Count, Rows = rows });
+
+        bool Has(string? value) => value?.Contains(words, StringComparison.OrdinalIgnoreCase) == true;
+    }
+
+    private static RazorComponentResult<DocumentView> Show(string id, PolicyLibrary library, PageImages images, LibraryCache cache, string? value, string? clause, string? show, int? page)
+    {
+        var document = library.Catalogue.Get(id) ?? library.Catalogue.Find(id);
+        var record = cache.Get(("record", document.Id), () => library.Catalogue.Record(document.Id));
+        var places = cache.Get(("places", document.Id), () => FactPlaces.Of(record));
+        var spans = FactPlaces.Chosen(places, value).Select(p => p.Span).ToList();
+        if (clause is not null && record.Clauses.FirstOrDefault(c => c.Path == clause) is { } named)
+            spans.AddRange([named.LabelSpan, named.Span, .. named.More]);
+        var sizes = images.Sizes(document, record.Document.Source);
+        bool pages = sizes.Count > 0 && show != "text";
+        int shown = Math.Clamp(page ?? spans.FirstOrDefault(s => s.Page is not null)?.Page ?? 1, 1, Math.Max(1, sizes.Count));
+        var status = library.Catalogue.Status(document, DateOnly.FromDateTime(DateTime.Today));
+        return new RazorComponentResult<DocumentView>(new
+        {
+            Model = new DocumentModel(document, record, status, library.Catalogue.Versions(document.Id), library.Catalogue.Repeals(document), places)
+            {
+                Value = value, ClausePath = clause, Chosen = spans, Sizes = sizes, Page = pages ? shown : null,
+                Lines = pages ? [] : SourceText.Lines(record, places, [.. spans.Select(s => new TextRange(s.Start, s.End))]),
+            },
+        });
+    }
+
+    private static async Task<IResult> Picture(string id, string sha256, int page, PageImages images, HttpContext context)
+    {
+        byte[] picture = await images.DrawAsync(id, sha256, page, context.RequestAborted);
+        // The address names the bytes: what it shows never changes.
+        context.Response.Headers.CacheControl = "private, max-age=604800, immutable";
+        return Results.Bytes(picture, "image/png");
+    }
+
+    /// <summary>The original file, always as a download: a web page or a PDF of strangers must not run here.</summary>
+    private static IResult File(string id, string? sha256, PolicyLibrary library, HttpContext context)
+    {
+        var file = library.Catalogue.Source(id, sha256);
+        context.Response.Headers.ContentDisposition = Attachment(file.Name);
+        return Results.Bytes(file.Content, "application/octet-stream");
+    }
+
+    private static IResult Text(string id, PolicyLibrary library, HttpContext context)
+    {
+        var record = library.Catalogue.Record(id);
+        context.Response.Headers.ContentDisposition = Attachment(Path.GetFileNameWithoutExtension(record.Document.Source.File) + ".txt");
+        return Results.Text(record.Text, "text/plain; charset=utf-8");
+    }
+
+    private static IResult Export(string id, string format, PolicyLibrary library, HttpContext context)
+    {
+        var record = library.Catalogue.Record(id);
+        string stem = Path.GetFileNameWithoutExtension(record.Document.Source.File);
+        var (name, type, content) = format switch
+        {
+            "json" => (stem + ".json", "application/json", RecordJson.Write(record)),
+            "benefits.csv" => ($"{stem}-benefits.csv", "text/csv", RecordCsv.Benefits([record])),
+            "clauses.csv" => ($"{stem}-clauses.csv", "text/csv", RecordCsv.Clauses([record])),
+            "akn" => One(record, ExportFormat.Akn, stem + ".akn.xml"),
+            "xlsx" => One(record, ExportFormat.Xlsx, stem + ".xlsx"),
+            "md" => One(record, ExportFormat.Md, stem + ".md"),
+            _ => ("", "", []),
+        };
+        if (name.Length == 0)
+            return Results.NotFound();
+        context.Response.Headers.ContentDisposition = Attachment(name);
+        return Results.Bytes(content, type);
+    }
+
+    private static RedirectHttpResult Remove(string id, PolicyLibrary library, AuditLog audit, HttpContext context)
+    {
+        library.Catalogue.Remove(id);
+        audit.Add(context, "remove", id);
+        return TypedResults.LocalRedirect("/documents");
+    }
+
+    internal static string Attachment(string name)
+    {
+        var header = new ContentDispositionHeaderValue("attachment");
+        header.SetHttpFileName(string.Concat(name.Where(c => !char.IsControl(c))));
+        return header.ToString();
+    }
+
+    private static (string, string, byte[]) One(PolicyRecord record, ExportFormat format, string name)
+    {
+        var file = PolicyExport.Write([record], format)[0];
+        return (name, file.MediaType, file.Content);
+    }
+}
+
+/// <summary>All that a document's page shows.</summary>
+public sealed record DocumentModel(
+    DocumentSummary Document, PolicyRecord Record, PolicyStatus Status, IReadOnlyList<DocumentSummary> Versions, (IReadOnlyList<DocumentSummary> By, IReadOnlyList<DocumentSummary> Of) Repeals,
+    IReadOnlyList<FactPlace> Places)
+{
+    /// <summary>Key of the value that the reader chose.</summary>
+    public string? Value { get; init; }
+
+    public string? ClausePath { get; init; }
+
+    /// <summary>The words of what was chosen.</summary>
+    public IReadOnlyList<Span> Chosen { get; init; } = [];
+
+    /// <summary>The pages of the PDF; empty where there are none to show.</summary>
+    public IReadOnlyList<PageSize> Sizes { get; init; } = [];
+
+    /// <summary>The page to show; null to show the text.</summary>
+    public int? Page { get; init; }
+
+    /// <summary>The text; empty where a page is shown.</summary>
+    public IReadOnlyList<TextLine> Lines { get; init; } = [];
+
+    public ILookup<string, (int Index, Benefit Row)> Benefits { get; } = Record.Benefits.Index().ToLookup(b => b.Item.Clause);
+
+    public ILookup<string?, (int Index, Threshold Row)> Thresholds { get; } = Record.Thresholds.Index().ToLookup(t => t.Item.Clause);
+
+    public ILookup<string?, (int Index, Indicator Row)> Indicators { get; } = Record.Indicators.Index().ToLookup(i => i.Item.Clause);
+
+    public string Address => Link.Document(Document.Id);
+
+    /// <summary>The keys of values whose words are known.</summary>
+    public IReadOnlySet<string> Keys { get; } = Places.Select(p => p.Key).ToHashSet();
+}

@@ -1,0 +1,101 @@
+using System.Globalization;
+using ClauseExtractor.Json;
+using ClauseExtractor.Library;
+using ClauseExtractor.Library.Catalogue;
+using ClauseExtractor.Library.Search;
+using ClauseExtractor.Library.Tables;
+using ClauseExtractor.Web.Access;
+using ClauseExtractor.Web.Hosting;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Routing;
+
+namespace ClauseExtractor.Web.Pages;
+
+/// <summary>检索: the first page.</summary>
+internal static class SearchEndpoints
+{
+    /// <summary>Hits of a saved table at most; whoever wants more exports the library.</summary>
+    private const int MostRows = 5000;
+
+    public static void Map(IEndpointRouteBuilder routes)
+    {
+        routes.MapGet("/", Page).Needs(Permission.Read).WithName("page:search").ExcludeFromDescription();
+        routes.MapGet("/search.csv", Table).Needs(Permission.Read).WithName("page:search.csv").ExcludeFromDescription();
+    }
+
+    private static RazorComponentResult<SearchView> Page(PolicyLibrary library, LibraryCache cache, string? q, string? sort, string? on, int? page)
+    {
+        var asked = new SearchAsked(q?.Trim() ?? "", SortOf(sort), Day.Read(on), Math.Clamp(page ?? 1, 1, 10_000));
+        SearchPage? found = null;
+        QuerySyntaxException? wrong = null;
+        try
+        {
+            found = asked.Query.Length == 0 ? null : Find(library, cache, asked);
+        }
+        catch (QuerySyntaxException e)
+        {
+            wrong = e;
+        }
+        var statistics = cache.Get(("statistics", DateTime.Today), () => library.Statistics());
+        return new RazorComponentResult<SearchView>(new { Asked = asked, Found = found, Wrong = wrong, Statistics = statistics, Newest = found is null ? library.Catalogue.List().Take(8).ToList() : [] });
+    }
+
+    private static SearchPage Find(PolicyLibrary library, LibraryCache cache, SearchAsked asked) => cache.Get((asked, DateTime.Today), () => library.Search(asked.Query, new SearchOptions
+    {
+        Sort = asked.Sort, AsOf = asked.On, Facets = true, Limit = SearchAsked.HitsAPage, Offset = (asked.Page - 1) * SearchAsked.HitsAPage,
+    }));
+
+    private static FileContentHttpResult Table(PolicyLibrary library, string? q, string? sort, string? on, CancellationToken cancellation)
+    {
+        var hits = new List<ClauseHit>();
+        for (string? after = null; hits.Count < MostRows;)
+        {
+            var page = library.Search(q ?? "", new SearchOptions { Sort = SortOf(sort), AsOf = Day.Read(on), Limit = 500, After = after }, cancellation);
+            hits.AddRange(page.Hits);
+            after = page.Next;
+            if (after is null)
+                break;
+        }
+        var rows = hits.Select(IReadOnlyList<object?> (h) =>
+        [
+            h.Document.DisplayTitle, h.Document.DocumentNumber, h.Document.Region, StatusNames.Chinese(h.Status.State), h.Path, h.Heading, string.Join('；', h.Owners.Select(o => o.Name)),
+            string.Join('；', h.Benefits.Select(b => b.Term)), h.Benefits.SelectMany(b => b.Caps).Select(c => (decimal?)c.Amount).Max(), h.Text,
+        ]);
+        return TypedResults.File(CsvFile.Write(["政策", "文号", "地区", "状态", "条款", "标题", "责任单位", "方式", "最高金额（元）", "原文"], rows), "text/csv", "search.csv");
+    }
+
+    private static SearchSort SortOf(string? name) => Enum.TryParse<SearchSort>(name, ignoreCase: true, out var sort) && Enum.IsDefined(sort) ? sort : SearchSort.Relevance;
+}
+
+/// <summary>What a reader asks of the search page: everything that its address holds.</summary>
+public sealed record SearchAsked(string Query, SearchSort Sort, DateOnly? On, int Page)
+{
+    public const int HitsAPage = 20;
+
+    public string Address(int page) => Link.To("/", ("q", Query), ("sort", Sort == SearchSort.Relevance ? null : Lower(Sort)), ("on", On?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)), ("page", page == 1 ? null : Print(page)));
+
+    /// <summary>This search with one more filter.</summary>
+    public string With(string field, string value) => (this with { Query = $"{Query} {field}:{(value.Any(c => char.IsWhiteSpace(c) || c == '|') ? $"\"{value}\"" : value)}".Trim() }).Address(1);
+
+    /// <summary>A filter as the reader wrote it, name and sign included.</summary>
+    public string Written(QueryFilter filter) => Query[Token(filter)];
+
+    /// <summary>This search without one of its filters.</summary>
+    public string Without(QueryFilter filter) => (this with { Query = $"{Query[..Token(filter).Start]} {Query[Token(filter).End..]}".Replace("  ", " ", StringComparison.Ordinal).Trim() }).Address(1);
+
+    private Range Token(QueryFilter filter)
+    {
+        int start = Math.Min(filter.Start, Query.Length), end = Math.Min(filter.Start + filter.Length, Query.Length);
+        while (start > 0 && !char.IsWhiteSpace(Query[start - 1]))
+            start--;
+        while (end < Query.Length && !char.IsWhiteSpace(Query[end]))
+            end++;
+        return start..end;
+    }
+
+    private static string Lower(SearchSort sort) => CsvFile.Print(sort);
+
+    private static string Print(int number) => number.ToString(CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,49 @@
+using System.Net;
+using ClauseExtractor.Library;
+using ClauseExtractor.Reading;
+
+namespace ClauseExtractor.Web;
+
+/// <summary>How the site is served.</summary>
+/// <param name="LibraryPath">The library's file; made where there is none.</param>
+/// <param name="Readers">The document readers for what is uploaded, in order of preference.</param>
+public sealed record SiteOptions(string LibraryPath, IReadOnlyList<IDocumentReader> Readers)
+{
+    /// <summary>How the library is opened: the index engine; null for the portable one.</summary>
+    public LibraryOptions? Library { get; init; }
+
+    /// <summary>Where to listen. Anything beyond loopback needs <see cref="Team"/>.</summary>
+    public IPAddress Address { get; init; } = IPAddress.Loopback;
+
+    /// <summary>The port; 0 for any free one.</summary>
+    public int Port { get; init; } = 5080;
+
+    /// <summary>Ask for sign-in: accounts with roles, tokens and an audit log. Without it the site serves the one user of this machine.</summary>
+    public bool Team { get; init; }
+
+    /// <summary>The accounts' file; null for <c>NAME.accounts.db</c> beside the library.</summary>
+    public string? AccountsPath { get; init; }
+
+    /// <summary>Who the one user is, where there is no sign-in: the author of corrections.</summary>
+    public string LocalUser { get; init; } = Environment.UserName;
+
+    /// <summary>Bytes of one uploaded file at most.</summary>
+    public long FileBytes { get; init; } = 64L << 20;
+
+    /// <summary>Files of one upload at most.</summary>
+    public int FilesAtOnce { get; init; } = 500;
+
+    /// <summary>Requests a minute for one account or address in team mode.</summary>
+    public int RequestsAMinute { get; init; } = 1200;
+
+    /// <summary>Attempts to sign in a minute for one address.</summary>
+    public int SignInsAMinute { get; init; } = 20;
+
+    /// <summary>How long a session lasts without being used.</summary>
+    public TimeSpan Session { get; init; } = TimeSpan.FromHours(8);
+
+    internal string AccountsFile => AccountsPath ?? System.IO.Path.ChangeExtension(LibraryPath, ".accounts.db");
+
+    /// <summary>Where uploaded files wait, so that nothing is lost when the browser or the site is closed.</summary>
+    internal string InboxFolder => System.IO.Path.ChangeExtension(LibraryPath, ".inbox");
+}

@@ -1,0 +1,189 @@
+using System.Net;
+using System.Net.Http.Json;
+using ClauseExtractor.Web.Access;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace ClauseExtractor.Web.Tests.Access;
+
+/// <summary>Sign-in, sessions, tokens, lockout and the audit log.</summary>
+public sealed class TeamTests
+{
+    [Fact]
+    public async Task Signing_in_leads_back_to_the_page_that_was_asked_for_and_never_elsewhere()
+    {
+        await using var site = await SiteUnderTest.StartAsync(team: true, corpus: false);
+        Assert.Null(site.Accounts.Create("li", SiteUnderTest.Password, Role.Researcher));
+        var client = site.Client();
+        using var asked = await client.GetAsync("/documents?q=1");
+        Assert.Equal("/sign-in?back=%2Fdocuments%3Fq%3D1", asked.Headers.Location!.PathAndQuery);
+        foreach (var (back, leads) in new[] { ("/documents?q=1", "/documents?q=1"), ("https://elsewhere.example/", "/"), ("//elsewhere.example", "/"), ("/\\elsewhere.example", "/"), ("/%0d%0aX: y", "/%0d%0aX: y"), ("/a\r\nX: y", "/") })
+        {
+            using var answer = await client.PostAsync("/sign-in", SiteUnderTest.Form(await SiteUnderTest.TokenAsync(client, "/sign-in"), ("name", "li"), ("password", SiteUnderTest.Password), ("back", back)));
+            Assert.Equal(Uri.EscapeDataString(leads), Uri.EscapeDataString(Uri.UnescapeDataString(answer.Headers.Location!.OriginalString) == leads ? leads : answer.Headers.Location!.OriginalString));
+        }
+    }
+
+    [Fact]
+    public async Task Wrong_passwords_lock_the_account_even_for_the_right_one_and_tell_nothing_of_who_exists()
+    {
+        await using var site = await SiteUnderTest.StartAsync(team: true, corpus: false);
+        Assert.Null(site.Accounts.Create("wang", SiteUnderTest.Password, Role.Researcher));
+        var client = site.Client();
+        for (int i = 0; i < AccountStore.MostFailures; i++)
+        {
+            using var known = await SiteUnderTest.SignInAsync(client, "wang", "wrong password");
+            using var unknown = await SiteUnderTest.SignInAsync(client, "nobody", "wrong password");
+            Assert.Equal(HttpStatusCode.Unauthorized, known.StatusCode);
+            Assert.Contains("账号或密码不对", await known.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+            Assert.Contains("账号或密码不对", await unknown.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        }
+        using var locked = await SiteUnderTest.SignInAsync(client, "wang", SiteUnderTest.Password);
+        Assert.Contains("锁定", await locked.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Guessing_at_full_speed_is_cut_off()
+    {
+        await using var site = await SiteUnderTest.StartAsync(team: true, corpus: false, change: o => o with { SignInsAMinute = 5 });
+        var client = site.Client();
+        string token = await SiteUnderTest.TokenAsync(client, "/sign-in");
+        var codes = new List<HttpStatusCode>();
+        for (int i = 0; i < 7; i++)
+        {
+            using var answer = await client.PostAsync("/sign-in", SiteUnderTest.Form(token, ("name", "x" + i), ("password", "guess")));
+            codes.Add(answer.StatusCode);
+        }
+        Assert.Equal(5, codes.Count(c => c == HttpStatusCode.Unauthorized));
+        Assert.Equal(2, codes.Count(c => c == HttpStatusCode.TooManyRequests));
+    }
+
+    [Fact]
+    public async Task An_account_has_a_rate_of_its_own()
+    {
+        await using var site = await SiteUnderTest.StartAsync(team: true, corpus: false, change: o => o with { RequestsAMinute = 6 });
+        var (busy, calm) = (site.ClientWithToken(Role.Researcher), site.ClientWithToken(Role.Researcher));
+        var codes = new List<HttpStatusCode>();
+        for (int i = 0; i < 12; i++)
+        {
+            using var answer = await busy.GetAsync("/api/statistics");
+            codes.Add(answer.StatusCode);
+        }
+        Assert.Contains(HttpStatusCode.TooManyRequests, codes);
+        using var other = await calm.GetAsync("/api/statistics");
+        Assert.Equal(HttpStatusCode.OK, other.StatusCode);
+    }
+
+    [Fact]
+    public async Task A_session_ends_when_the_account_changes()
+    {
+        await using var site = await SiteUnderTest.StartAsync(team: true, corpus: false);
+        Assert.Null(site.Accounts.Create("root admin", SiteUnderTest.Password, Role.Admin));
+        var client = await site.ClientWithSessionAsync(Role.Reviewer, "zhao");
+        using (var before = await client.GetAsync("/review"))
+            Assert.Equal(HttpStatusCode.OK, before.StatusCode);
+        long id = site.Accounts.List().Single(a => a.Name == "zhao").Id;
+        Assert.Null(site.Accounts.Change(id, Role.Researcher, disabled: false));
+        using var after = await client.GetAsync("/review");
+        Assert.Equal(HttpStatusCode.Redirect, after.StatusCode);
+    }
+
+    [Fact]
+    public async Task A_token_is_good_until_it_is_withdrawn_or_its_owner_loses_the_role()
+    {
+        await using var site = await SiteUnderTest.StartAsync(team: true, corpus: false);
+        Assert.Null(site.Accounts.Create("root admin", SiteUnderTest.Password, Role.Admin));
+        var client = site.ClientWithToken(Role.Importer);
+        Assert.Equal(HttpStatusCode.OK, (await client.GetAsync("/api/imports")).StatusCode);
+        var token = site.Accounts.Tokens().Single();
+        Assert.Null(site.Accounts.Change(token.AccountId, Role.Reviewer, disabled: false));
+        Assert.Equal(HttpStatusCode.Unauthorized, (await client.GetAsync("/api/imports")).StatusCode);
+        Assert.Null(site.Accounts.Change(token.AccountId, Role.Importer, disabled: false));
+        Assert.Equal(HttpStatusCode.OK, (await client.GetAsync("/api/imports")).StatusCode);
+        Assert.True(site.Accounts.WithdrawToken(token.Id));
+        Assert.Equal(HttpStatusCode.Unauthorized, (await client.GetAsync("/api/imports")).StatusCode);
+    }
+
+    [Fact]
+    public async Task Nobody_makes_a_token_above_his_own_role()
+    {
+        await using var site = await SiteUnderTest.StartAsync(team: true, corpus: false);
+        var client = await site.ClientWithSessionAsync(Role.Reviewer);
+        foreach (var role in Enum.GetValues<Role>())
+        {
+            using var answer = await client.PostAsync("/account/tokens", SiteUnderTest.Form(await SiteUnderTest.TokenAsync(client, "/account"), ("name", "t"), ("role", role.ToString())));
+            Assert.Equal(role is Role.Reviewer or Role.Researcher ? HttpStatusCode.OK : HttpStatusCode.BadRequest, answer.StatusCode);
+        }
+    }
+
+    [Fact]
+    public async Task The_last_admin_stays()
+    {
+        await using var site = await SiteUnderTest.StartAsync(team: true, corpus: false);
+        Assert.Null(site.Accounts.Create("one", SiteUnderTest.Password, Role.Admin));
+        long id = site.Accounts.List().Single().Id;
+        Assert.NotNull(site.Accounts.Change(id, Role.Researcher, false));
+        Assert.NotNull(site.Accounts.Change(id, Role.Admin, true));
+        Assert.Null(site.Accounts.Create("two", SiteUnderTest.Password, Role.Admin));
+        Assert.Null(site.Accounts.Change(id, Role.Researcher, false));
+    }
+
+    [Theory]
+    [InlineData("short1!")]
+    [InlineData("aaaaaaaaaaaaaa")]
+    [InlineData("mallory-2026-x")]
+    public async Task A_weak_password_is_refused(string password)
+    {
+        await using var site = await SiteUnderTest.StartAsync(team: true, corpus: false);
+        Assert.NotNull(site.Accounts.Create("mallory", password, Role.Researcher));
+    }
+
+    [Fact]
+    public async Task The_first_admin_is_made_with_the_code_that_was_printed_and_only_once()
+    {
+        await using var site = await SiteUnderTest.StartAsync(team: true, corpus: false);
+        var client = site.Client();
+        Assert.Equal(HttpStatusCode.NotFound, (await client.GetAsync("/setup?code=0000000000000000")).StatusCode);
+        string address = ClauseSite.FirstAccountAddress(site.App)!;
+        string code = site.App.Services.GetRequiredService<SetupCode>().Value;
+        using var made = await client.PostAsync("/setup", SiteUnderTest.Form(await SiteUnderTest.TokenAsync(client, address), ("code", code), ("name", "first"), ("password", SiteUnderTest.Password)));
+        Assert.Equal("/sign-in", made.Headers.Location!.OriginalString);
+        Assert.Null(ClauseSite.FirstAccountAddress(site.App));
+        Assert.Equal(HttpStatusCode.NotFound, (await client.GetAsync(address)).StatusCode);
+        Assert.Equal(Role.Admin, site.Accounts.List().Single().Role);
+    }
+
+    [Fact]
+    public async Task The_audit_log_tells_who_did_what_and_holds_no_secret()
+    {
+        await using var site = await SiteUnderTest.StartAsync(team: true);
+        var admin = site.ClientWithToken(Role.Admin);
+        var reviewer = site.ClientWithToken(Role.Reviewer);
+        var document = site.Library.Catalogue.List()[0];
+        using var made = await reviewer.PostAsJsonAsync($"/api/documents/{document.Id}/corrections", new { field = "title", value = "改过的标题", reason = "试", revision = document.Revision });
+        Assert.Equal(HttpStatusCode.Created, made.StatusCode);
+        using var signIn = await SiteUnderTest.SignInAsync(site.Client(), "somebody", "a-secret-guess");
+        string log = await admin.GetStringAsync("/api/audit");
+        Assert.Contains("\"action\":\"correct\"", log, StringComparison.Ordinal);
+        Assert.Contains("\"action\":\"signIn.wrong\"", log, StringComparison.Ordinal);
+        Assert.Contains("Reviewer-", log, StringComparison.Ordinal);
+        Assert.DoesNotContain("a-secret-guess", log, StringComparison.Ordinal);
+        Assert.DoesNotContain("ce_", log, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Passwords_and_keys_are_kept_as_hashes_only()
+    {
+        await using var site = await SiteUnderTest.StartAsync(team: true, corpus: false);
+        var client = site.ClientWithToken(Role.Admin);
+        string key = client.DefaultRequestHeaders.Authorization!.Parameter!;
+        Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
+        foreach (string file in Directory.EnumerateFiles(site.Folder, "*accounts.db*"))
+        {
+            using var stream = new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite);
+            using var reader = new StreamReader(stream, System.Text.Encoding.Latin1);
+            string bytes = await reader.ReadToEndAsync();
+            Assert.DoesNotContain(SiteUnderTest.Password, bytes, StringComparison.Ordinal);
+            Assert.DoesNotContain(key, bytes, StringComparison.Ordinal);
+        }
+    }
+}

@@ -1,0 +1,178 @@
+using System.Text;
+using Microsoft.Playwright;
+
+namespace ClauseExtractor.Web.Tests.Browser;
+
+/// <summary>Each page's main task from the user's side, at the width of a desk and of a phone, in both languages.</summary>
+[Collection(nameof(BrowserFixture))]
+public sealed class TaskTests(BrowserFixture browser)
+{
+    public static TheoryData<int, string> Screens => new() { { 1280, "zh" }, { 390, "zh" }, { 1280, "en" }, { 390, "en" } };
+
+    [Theory]
+    [MemberData(nameof(Screens))]
+    public async Task Search_narrow_down_and_open_the_clause(int width, string language)
+    {
+        await using var watched = await browser.OpenAsync(width, language);
+        if (watched is null)
+            return;
+        var page = watched.Page;
+        await page.GotoAsync("/");
+        await page.Locator("#q").FillAsync("奖励 cap>=100万");
+        await page.Locator("#q").PressAsync("Enter");
+        await Assertions.Expect(page.Locator(".hits > li").First).ToBeVisibleAsync();
+        await Assertions.Expect(page.Locator(".hits mark").First).ToContainTextAsync("奖励");
+        await page.Locator("aside a", new() { HasText = "上海市" }).First.ClickAsync();
+        await page.WaitForURLAsync(url => Uri.UnescapeDataString(url).Contains("region:上海市", StringComparison.Ordinal));
+        await Assertions.Expect(page.Locator("aside .chips")).ToContainTextAsync("cap>=100万");
+        await watched.AssertCleanAsync();
+        await page.Locator(".hits h3 a").First.ClickAsync();
+        await Assertions.Expect(page.Locator("#source mark").First).ToBeVisibleAsync();
+        await watched.AssertCleanAsync();
+    }
+
+    [Theory]
+    [MemberData(nameof(Screens))]
+    public async Task Click_a_value_to_see_its_words_and_a_passage_to_see_what_was_made_of_it(int width, string language)
+    {
+        await using var watched = await browser.OpenAsync(width, language);
+        if (watched is null)
+            return;
+        var page = watched.Page;
+        await page.GotoAsync("/documents/" + Document("软件和信息服务业高质量").Id);
+        var value = page.Locator(".row .fact[data-value*='cap']").First;
+        string key = (await value.GetAttributeAsync("data-value"))!;
+        await value.ClickAsync();
+        var marked = page.Locator("#source .text mark").First;
+        await Assertions.Expect(marked).ToBeInViewportAsync();
+        await Assertions.Expect(value).ToHaveAttributeAsync("aria-current", "true");
+        Assert.Contains("value=" + key, page.Url, StringComparison.Ordinal);
+        string words = await marked.InnerTextAsync();
+        Assert.Contains("万", words, StringComparison.Ordinal);
+        await page.ReloadAsync();
+        Assert.Equal(words, await page.Locator("#source .text mark").First.InnerTextAsync());
+        await page.Locator("#source a.passage").Nth(12).ClickAsync();
+        await Assertions.Expect(page.Locator(".fact.here").First).ToBeInViewportAsync();
+        await watched.AssertCleanAsync();
+    }
+
+    [Theory]
+    [MemberData(nameof(Screens))]
+    public async Task Compare_benefits_sort_group_and_export(int width, string language)
+    {
+        await using var watched = await browser.OpenAsync(width, language);
+        if (watched is null)
+            return;
+        var page = watched.Page;
+        await page.GotoAsync("/benefits?sort=cap");
+        var caps = await page.Locator("td.number:nth-child(4)").AllInnerTextsAsync();
+        Assert.True(caps.Count > 20);
+        await page.Locator("select[name=group]").SelectOptionAsync("topic");
+        await page.Locator(".ask button").ClickAsync();
+        await Assertions.Expect(page.Locator("tr.group").First).ToBeVisibleAsync();
+        await watched.AssertCleanAsync();
+        var download = await page.RunAndWaitForDownloadAsync(() => page.Locator(".tools a", new() { HasText = "CSV" }).ClickAsync());
+        Assert.Equal("benefits.csv", download.SuggestedFilename);
+        Assert.Contains("上限", await File.ReadAllTextAsync(await download.PathAsync()), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(1280, "zh")]
+    [InlineData(390, "en")]
+    public async Task Import_two_versions_see_their_outcomes_and_what_changed(int width, string language)
+    {
+        await using var watched = await browser.OpenAsync(width, language);
+        if (watched is null)
+            return;
+        var page = watched.Page;
+        string city = width == 1280 ? "甲市" : "乙市";
+        await page.GotoAsync("/import");
+        await page.Locator("#files").SetInputFilesAsync(
+        [
+            Text($"{city}-2023.txt", $"{city}促进创新若干措施\n第一条 对企业给予最高100万元的奖励。\n第二条 对贷款给予50%的贴息。\n第三条 本措施自2023年1月1日起施行，有效期2年。\n"),
+            Text($"{city}-2025.txt", $"{city}促进创新若干措施\n第一条 对企业给予最高300万元的奖励。\n第二条 对贷款给予50%的贴息。\n第三条 本措施自2025年1月1日起施行，有效期2年。\n"),
+            Text($"{city}-bad.pdf", "not a pdf"),
+        ]);
+        await page.Locator("#upload button").ClickAsync();
+        await Assertions.Expect(page.Locator("#imports .queue > li", new() { HasText = city })).ToHaveCountAsync(3);
+        await Assertions.Expect(page.Locator("#imports .queue > li", new() { HasText = city }).Locator(".state")).ToHaveCountAsync(3);
+        await page.Locator("#imports a[href^='/revisions']").First.ClickAsync();
+        await Assertions.Expect(page.Locator(".facts-changed")).ToContainTextAsync(language == "en" ? "3,000,000" : "300万元");
+        await page.Keyboard.PressAsync("j");
+        await Assertions.Expect(page.Locator(".change.lit")).ToHaveCountAsync(1);
+        await watched.AssertCleanAsync();
+        var report = await page.RunAndWaitForDownloadAsync(() => page.Locator("a[href*='report.docx']").ClickAsync());
+        Assert.EndsWith(".docx", report.SuggestedFilename, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(1280, "zh")]
+    [InlineData(390, "en")]
+    public async Task Correct_a_value_by_choosing_words_then_undo(int width, string language)
+    {
+        await using var watched = await browser.OpenAsync(width, language);
+        if (watched is null)
+            return;
+        var page = watched.Page;
+        var document = Document(width == 1280 ? "智能软件产业" : "服务业创新发展");
+        var benefit = browser.Site.Library.Catalogue.Record(document.Id).Benefits[0];
+        await page.GotoAsync($"/review/{document.Id}?clause={Uri.EscapeDataString(benefit.Clause)}&row=0");
+        await page.Locator("#field").SelectOptionAsync("beneficiary");
+        await page.EvaluateAsync("""
+            () => { const text = document.querySelector("#selectable"); const walker = document.createTreeWalker(text, NodeFilter.SHOW_TEXT); const node = walker.nextNode();
+              const range = document.createRange(); range.setStart(node, 0); range.setEnd(node, 4); const s = getSelection(); s.removeAllRanges(); s.addRange(range); }
+            """);
+        await Assertions.Expect(page.Locator("#value")).Not.ToHaveValueAsync(benefit.Beneficiary ?? "");
+        string words = await page.Locator("#value").InputValueAsync();
+        await page.Locator("input[name=reason][required]").FillAsync("试改");
+        await page.Locator("#correct button").First.ClickAsync();
+        await Assertions.Expect(page.GetByRole(AriaRole.Status)).ToBeVisibleAsync();
+        Assert.Equal(words, browser.Site.Library.Catalogue.Record(document.Id).Benefits[0].Beneficiary);
+        await watched.AssertCleanAsync();
+        await page.Locator("form[action$='/undo'] button").First.ClickAsync();
+        await Assertions.Expect(page.GetByRole(AriaRole.Status)).ToBeVisibleAsync();
+        Assert.Equal(benefit.Beneficiary, browser.Site.Library.Catalogue.Record(document.Id).Benefits[0].Beneficiary);
+    }
+
+    [Fact]
+    public async Task The_second_of_two_reviewers_is_told_and_shown_the_difference()
+    {
+        await using var first = await browser.OpenAsync(1280);
+        await using var second = await browser.OpenAsync(1280);
+        if (first is null || second is null)
+            return;
+        string address = $"/review/{Document("崇明数字产业").Id}";
+        foreach (var watched in new[] { first, second })
+            await watched.Page.GotoAsync(address);
+        await CorrectAsync(first.Page, "documentNumber", "沪崇〔2025〕1号");
+        await Assertions.Expect(first.Page.GetByRole(AriaRole.Status)).ToBeVisibleAsync();
+        await CorrectAsync(second.Page, "documentNumber", "沪崇〔2025〕2号");
+        await Assertions.Expect(second.Page.GetByRole(AriaRole.Alert)).ToContainTextAsync("沪崇〔2025〕1号");
+        await Assertions.Expect(second.Page.Locator("#value")).ToHaveValueAsync("沪崇〔2025〕2号");
+        Assert.Equal("沪崇〔2025〕1号", Document("崇明数字产业").DocumentNumber);
+
+        static async Task CorrectAsync(IPage page, string field, string value)
+        {
+            await page.Locator("#field").SelectOptionAsync(field);
+            await page.Locator("#value").FillAsync(value);
+            await page.Locator("input[name=reason][required]").FillAsync("试");
+            await page.Locator("#correct button").First.ClickAsync();
+        }
+    }
+
+    [Fact]
+    public async Task Without_script_a_value_still_shows_its_words()
+    {
+        await using var watched = await browser.OpenAsync(1280, script: false);
+        if (watched is null)
+            return;
+        var page = watched.Page;
+        await page.GotoAsync("/documents/" + Document("软件和信息服务业高质量").Id);
+        await page.Locator(".row .fact[data-value*='cap']").First.ClickAsync();
+        await Assertions.Expect(page.Locator("#source mark#chosen")).ToBeVisibleAsync();
+    }
+
+    private static FilePayload Text(string name, string text) => new() { Name = name, MimeType = "text/plain", Buffer = Encoding.UTF8.GetBytes(text) };
+
+    private Library.Catalogue.DocumentSummary Document(string title) => browser.Site.Library.Catalogue.List().First(d => d.Title?.Contains(title, StringComparison.Ordinal) == true);
+}

@@ -1,0 +1,119 @@
+using System.Net;
+using System.Net.Http.Json;
+using System.Text;
+using System.Text.Json;
+using ClauseExtractor.Reading;
+using ClauseExtractor.Web.Importing;
+using ClauseExtractor.Web.Tests.Hosting;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace ClauseExtractor.Web.Tests.Importing;
+
+/// <summary>Files on their way into the library.</summary>
+public sealed class ImportTests
+{
+    private const string Policy = "某市若干措施\n第一条 对符合条件的企业给予最高100万元的奖励。\n第二条 对贷款给予50%的贴息。\n";
+
+    [Fact]
+    public async Task A_file_goes_in_and_its_outcome_says_what_became_of_it()
+    {
+        await using var site = await SiteUnderTest.StartAsync(corpus: false);
+        var client = site.Client();
+        using var sent = await client.PostAsync("/api/imports", AttackTests.Files(("policy.txt", Policy), ("same.txt", Policy), ("empty.txt", ""), ("noise.pdf", "%PDF-1.7 cut off")));
+        Assert.Equal(HttpStatusCode.Accepted, sent.StatusCode);
+        var items = await FinishedAsync(client, 4);
+        Assert.Equal("added", Status(items, "policy.txt"));
+        Assert.Equal("known", Status(items, "same.txt"));
+        Assert.Equal("refused", Status(items, "empty.txt"));
+        Assert.Equal("refused", Status(items, "noise.pdf"));
+        Assert.False(string.IsNullOrEmpty(items.Single(i => i.GetProperty("name").GetString() == "noise.pdf").GetProperty("outcome").GetProperty("remedy").GetString()));
+        Assert.Single(site.Library.Catalogue.List());
+        Assert.Empty(Directory.EnumerateFiles(Path.Combine(site.Folder, "library.inbox"), "*.bin"));
+        Assert.Contains("未能读取", await client.GetStringAsync("/import"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_import_that_is_killed_half_way_goes_on_after_the_restart_and_loses_nothing()
+    {
+        var gate = new GatedReader();
+        var site = await SiteUnderTest.StartAsync(corpus: false, change: o => o with { Readers = [gate, .. o.Readers] });
+        using (var sent = await site.Client().PostAsync("/api/imports", AttackTests.Files(("a.txt", Policy), ("b.txt", Policy.Replace("100", "200", StringComparison.Ordinal)))))
+            Assert.Equal(HttpStatusCode.Accepted, sent.StatusCode);
+        await gate.Reached;
+        Assert.Equal(2, site.App.Services.GetRequiredService<ImportQueue>().Waiting);
+        string folder = await site.StopAsync();
+        await File.WriteAllTextAsync(Path.Combine(folder, "library.inbox", "torn.part"), "half a file");
+
+        await using var again = await SiteUnderTest.StartAsync(corpus: false, folder: folder);
+        var items = await FinishedAsync(again.Client(), 2);
+        Assert.All(items, i => Assert.True(i.GetProperty("outcome").GetProperty("isIn").GetBoolean()));
+        Assert.Equal(2, again.Library.Catalogue.List(allVersions: true).Count);
+        Assert.Empty(Directory.EnumerateFiles(Path.Combine(folder, "library.inbox"), "*.part"));
+    }
+
+    [Fact]
+    public async Task A_fault_on_one_file_is_told_and_the_next_goes_on()
+    {
+        await using var site = await SiteUnderTest.StartAsync(corpus: false, change: o => o with { Readers = [new FaultyReader(), .. o.Readers] });
+        var client = site.Client();
+        using var sent = await client.PostAsync("/api/imports", AttackTests.Files(("faulty.txt", Policy), ("good.txt", Policy)));
+        var items = await FinishedAsync(client, 2);
+        Assert.Equal("failed", Status(items, "faulty.txt"));
+        Assert.Equal("added", Status(items, "good.txt"));
+    }
+
+    [Fact]
+    public async Task Without_script_the_form_works_too()
+    {
+        await using var site = await SiteUnderTest.StartAsync(corpus: false);
+        var client = site.Client();
+        var form = AttackTests.Files(("policy.txt", Policy));
+        form.Add(new StringContent(await SiteUnderTest.TokenAsync(client, "/import")), "_token");
+        using var sent = await client.PostAsync("/import", form);
+        Assert.Equal("/import", sent.Headers.Location!.OriginalString);
+        await FinishedAsync(client, 1);
+        Assert.Contains("新增", await client.GetStringAsync("/import"), StringComparison.Ordinal);
+    }
+
+    private static string? Status(IEnumerable<JsonElement> items, string name) => items.Single(i => i.GetProperty("name").GetString() == name).GetProperty("outcome").GetProperty("status").GetString();
+
+    private static async Task<List<JsonElement>> FinishedAsync(HttpClient client, int count)
+    {
+        using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(2));
+        while (true)
+        {
+            var items = (await client.GetFromJsonAsync<JsonElement>("/api/imports", patience.Token)).GetProperty("items").EnumerateArray().Select(i => i.Clone()).ToList();
+            if (items.Count == count && items.All(i => i.GetProperty("stage").GetString() == "done"))
+                return items;
+            await Task.Delay(30, patience.Token);
+        }
+    }
+
+    /// <summary>Holds the first file until it is cancelled, as a long read does when the site is killed.</summary>
+    private sealed class GatedReader : IDocumentReader
+    {
+        private readonly TaskCompletionSource reached = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+        public string Name => "gate";
+
+        public Task Reached => reached.Task.WaitAsync(TimeSpan.FromMinutes(2));
+
+        public bool Accepts(SourceFile file) => true;
+
+        public SourceDocument Read(SourceFile file, CancellationToken cancellation = default)
+        {
+            reached.TrySetResult();
+            cancellation.WaitHandle.WaitOne();
+            throw new OperationCanceledException(cancellation);
+        }
+    }
+
+    private sealed class FaultyReader : IDocumentReader
+    {
+        public string Name => "faulty";
+
+        public bool Accepts(SourceFile file) => file.Name.StartsWith("faulty", StringComparison.Ordinal);
+
+        public SourceDocument Read(SourceFile file, CancellationToken cancellation = default) => throw new InvalidOperationException(Encoding.UTF8.GetString(file.Content.Span));
+    }
+}
