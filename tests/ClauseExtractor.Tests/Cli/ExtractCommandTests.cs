@@ -24,7 +24,7 @@ public class ExtractCommandTests
         folder.Write("in/1/same.txt", Policy);
         folder.Write("in/2/same.txt", Policy + "三、其他。\n");
         await CliRun.OfAsync("extract", folder["in"], "--out", folder["out"]);
-        string hash = new Reading.SourceFile("same.txt", File.ReadAllBytes(folder["in/2/same.txt"])).Sha256[..8];
+        string hash = new ClauseExtractor.Reading.SourceFile("same.txt", File.ReadAllBytes(folder["in/2/same.txt"])).Sha256[..8];
         Assert.Equal(["same-" + hash + ".json", "same.json"], Names(folder["out"]).Where(n => n.EndsWith(".json", StringComparison.Ordinal)));
         Assert.DoesNotContain("三、其他", File.ReadAllText(folder["out/same.txt"]), StringComparison.Ordinal);
     }
