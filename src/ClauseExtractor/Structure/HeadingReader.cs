@@ -59,7 +59,7 @@ internal sealed class HeadingReader
         if (open is not ('(' or '['))
             return null;
         int close = text.Folded.IndexOf(open == '(' ? ')' : ']', first.Start, first.Length);
-        return close > first.Start + 1 && close - first.Start <= 30 && Slice(first.Start, close).IndexOfAny(",。;:".AsSpan()) < 0 ? new TextRange(first.Start + 1, close) : null;
+        return close > first.Start + 1 && close - first.Start <= 30 && LineEnds.IsHan(text.Folded[first.Start + 1]) && !HanNumber.IsNumeral(text.Folded[close - 1]) && Slice(first.Start, close).IndexOfAny(",。;:".AsSpan()) < 0 ? new TextRange(first.Start + 1, close) : null;
     }
 
     /// <summary>A first paragraph without a full stop: a heading of its own line, or an item of a list.</summary>

@@ -29,7 +29,8 @@ internal static class PieceReader
             Note(label);
             for (int i = start + Math.Max(1, label?.Length ?? 1); i < paragraph.End; i++)
             {
-                if (!Sentences.EndsAt(text.Folded, i - 1) && !(text.Folded[i - 1] is ')' or ']' && ClosesAfterStop(text.Folded, start, i - 1)))
+                bool afterLabel = label is { } outer && i == start + outer.Length && LabelLexer.Read(text.Folded, i, paragraph.End) is { Ordinal: 1 } first && first.Family > outer.Family;
+                if (!afterLabel && !Sentences.EndsAt(text.Folded, i - 1) && !(text.Folded[i - 1] is ')' or ']' && ClosesAfterStop(text.Folded, start, i - 1)))
                     continue;
                 if (LabelLexer.Read(text.Folded, i, paragraph.End) is not { } inner || !CarriesOn(text.Folded, inner, i, paragraph.End))
                     continue;

@@ -33,7 +33,9 @@ internal sealed class TreeBuilder(PolicyText text, IReadOnlyList<Piece> pieces, 
         for (int i = part.BodyFirst; i < tail; i++)
         {
             if (text.Paragraphs[pieces[i].Paragraph].Row is not null)
-                i = AddTable(i, tail);
+                i = AddTable(i, tail, null);
+            else if (IsTableCaption(i, tail))
+                i = AddTable(i + 1, tail, pieces[i].Range);
             else if (pieces[i].Label is { } label && (numbers.Accepts(label) || IsGoneOnWith(i, label, tail)))
                 OpenUnit(pieces[i], label);
             else if (ParagraphStarts.IsBox(Folded(i)) && open.Count > 0)
@@ -129,7 +131,7 @@ internal sealed class TreeBuilder(PolicyText text, IReadOnlyList<Piece> pieces, 
     }
 
     /// <summary>The rows of a table that follow each other are one unit, unless the table is the annex itself.</summary>
-    private int AddTable(int first, int end)
+    private int AddTable(int first, int end, TextRange? caption)
     {
         int last = first;
         int table = text.Paragraphs[pieces[first].Paragraph].Row!.Table;
@@ -139,17 +141,43 @@ internal sealed class TreeBuilder(PolicyText text, IReadOnlyList<Piece> pieces, 
             return last;
         if (units[open.Peek()] is { Kind: ClauseKind.Annex or ClauseKind.Table } or { Kind: ClauseKind.Section, Rank: OuterRank })
         {
+            if (caption is { } line)
+                units[open.Peek()].Add(line);
             for (int i = first; i <= last; i++)
                 units[open.Peek()].Add(pieces[i].Range);
             return last;
         }
         int number = units.Count(u => u.Kind == ClauseKind.Table && u.Parent == open.Peek()) + 1;
         var range = pieces[first].Range;
-        var unit = Push("表" + number, null, ClauseKind.Table, new TextRange(range.Start, range.Start), units[open.Peek()].Rank + 0.2);
+        int name = caption is { } c ? CaptionNumber(c) : 0;
+        // A table without a caption has no label of its own to show: its first row stands for it.
+        var unit = Push("表" + number, null, ClauseKind.Table, caption is { } whole ? new TextRange(whole.Start, whole.Start + name) : range, units[open.Peek()].Rank + 0.2);
+        if (caption is { } title && title.Start + name < title.End)
+        {
+            unit.Title = new TextRange(title.Start + name, title.End);
+            unit.Add(unit.Title.Value);
+        }
         for (int i = first; i <= last; i++)
             unit.Add(pieces[i].Range);
         open.Pop();
         return last;
+    }
+
+    /// <summary>Length of 表1 and the mark behind it.</summary>
+    private int CaptionNumber(TextRange caption)
+    {
+        int at = caption.Start + 1;
+        while (at < caption.End && (text.Folded[at] is ' ' or ':' or '-' or '.' || char.IsAsciiDigit(text.Folded[at]) || HanNumber.IsNumeral(text.Folded[at])))
+            at++;
+        return at - caption.Start;
+    }
+
+    /// <summary>表1 主要指标 right above the rows.</summary>
+    private bool IsTableCaption(int i, int end)
+    {
+        var line = Folded(i);
+        return i + 1 < end && line.Length is > 2 and < 45 && line[0] == '表' && (char.IsAsciiDigit(line[1]) || HanNumber.IsNumeral(line[1]) || line[1] == ' ') && !LineEnds.IsTerminal(line)
+            && text.Paragraphs[pieces[i + 1].Paragraph].Row is not null;
     }
 
     /// <summary>附则 without a number above its own 1. 2. 3.: a short line, then a numbering that starts anew or deeper than a section's.</summary>

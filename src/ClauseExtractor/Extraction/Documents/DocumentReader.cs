@@ -22,7 +22,7 @@ internal static class DocumentReader
         var adopted = head.Adopted();
         var stage = TitleReader.Stage(tree, title?.Value);
         var comment = stage == DocumentStage.Draft ? head.Comment() : default;
-        var validity = new ValidityReader(text).Read(tree, issued?.Value);
+        var validity = new ValidityReader(text).Read(tree, issued?.Value ?? printed?.Value);
         if (validity.Placeholder is { } placeholder)
             warnings.Add(new Warning("CE0421", "The text has a placeholder in place of a date.", text.Span(placeholder)));
         Note("title", title?.Range);

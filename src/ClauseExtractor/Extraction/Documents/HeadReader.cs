@@ -24,7 +24,7 @@ internal sealed class HeadReader(ClauseTree tree)
                 continue;
             if (line.StartsWith("第") && OfficialWords.IsDocumentNumber(line) && order is { } above && range.Start - above.End <= 1)
                 decree ??= new Found<string>(Plain(new TextRange(above.Start, range.End)), new TextRange(above.Start, range.End));
-            else if (DocumentNumbers.First(line) is { } number && (number.Length >= line.Length * 0.6 || line.StartsWith("文号") || line.StartsWith("发文字号")) && line.IndexOf('《') < 0)
+            else if (DocumentNumbers.First(line) is { } number && (number.Length >= line.Length * 0.6 || number.End == line.Length - 1 && line[number.Start - 1] == '(' && tree.Parts.Title.Contains(range) || line.StartsWith("文号") || line.StartsWith("发文字号")) && line.IndexOf('《') < 0)
                 return new Found<string>(Plain(Shift(number, range.Start)), Shift(number, range.Start));
             order = line.EndsWith("令") ? range : null;
         }

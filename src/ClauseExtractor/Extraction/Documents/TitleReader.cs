@@ -14,9 +14,9 @@ internal static class TitleReader
         if (range.IsEmpty)
             return null;
         var text = tree.Text;
-        // A compilation's date behind the title of a notice: …的通知(2023年5月30日)
+        // A compilation's date or the document's number behind the title: …的通知(2023年5月30日)
         if (text.Folded[range.End - 1] == ')' && text.Folded.LastIndexOf('(', range.End - 1, range.Length) is >= 0 and var open && open > range.Start
-            && OfficialWords.IsDate(text.Folded.AsSpan(open + 1, range.End - open - 2)))
+            && (OfficialWords.IsDate(text.Folded.AsSpan(open + 1, range.End - open - 2)) || OfficialWords.IsDocumentNumber(text.Folded.AsSpan(open + 1, range.End - open - 2))))
             range = new TextRange(range.Start, open);
         string title = WithoutOverlap(text.Text[range.Start..range.End]);
         string folded = TextFold.Fold(title);

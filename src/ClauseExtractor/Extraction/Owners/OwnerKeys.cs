@@ -37,7 +37,7 @@ internal static class OwnerKeys
         if (unit && (text.Contains("配合", StringComparison.Ordinal) || text.Contains("参与", StringComparison.Ordinal) || text.Contains("协办", StringComparison.Ordinal) || text.Contains("协同", StringComparison.Ordinal)
             || text.Contains("参加", StringComparison.Ordinal) || text.Contains("协助", StringComparison.Ordinal) || text.Contains("支持", StringComparison.Ordinal)) || text is "配合")
             return OwnerRole.Supporting;
-        if (unit && (text.Contains("责任", StringComparison.Ordinal) || text.Contains("主办", StringComparison.Ordinal) || text.Contains("落实", StringComparison.Ordinal) || text.Contains("实施", StringComparison.Ordinal)
+        if (unit && (text.Contains("责任", StringComparison.Ordinal) || text.Contains("主责", StringComparison.Ordinal) || text.Contains("主办", StringComparison.Ordinal) || text.Contains("落实", StringComparison.Ordinal) || text.Contains("实施", StringComparison.Ordinal)
             || text.Contains("主管", StringComparison.Ordinal) || text.Contains("承办", StringComparison.Ordinal) || text.Contains("负责", StringComparison.Ordinal) || text.Contains("执行", StringComparison.Ordinal)
             || text.Contains("承担", StringComparison.Ordinal) || text.Contains("完成", StringComparison.Ordinal)))
             return OwnerRole.Responsible;

@@ -78,7 +78,7 @@ internal sealed class OwnerReader(PolicyText text, AuthorityResolver authorities
                     continue;
                 i = close;
             }
-            else if (c is '责' or '牵' or '配' && i > lineStart && Layout.LineEnds.IsTerminal(folded.AsSpan(lineStart, i - lineStart)) && OwnerKeys.Read(folded, i, range.End) is not null)
+            else if (c is '责' or '牵' or '配' && i > lineStart && (folded[i - 1] == ' ' || Layout.LineEnds.IsTerminal(folded.AsSpan(lineStart, i - lineStart))) && OwnerKeys.Read(folded, i, range.End) is not null)
             {
                 // …。责任单位：市科技局。 without brackets
                 int end = LineEnd(folded, i, range.End);

@@ -81,7 +81,8 @@ internal static class UnitList
     private static void Add(string folded, TextRange part, List<TextRange> names)
     {
         var name = Trim(folded, part);
-        if (name.Length is > 1 and <= 45)
+        // 完成时限:2024年12月底 stands among units and is none.
+        if (name.Length is > 1 and <= 45 && folded.IndexOf(':', name.Start, name.Length) < 0)
             names.Add(name);
     }
 
