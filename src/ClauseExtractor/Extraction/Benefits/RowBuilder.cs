@@ -6,6 +6,14 @@ namespace ClauseExtractor.Extraction.Benefits;
 /// <summary>Makes the rows of a grant: one, or one a tier.</summary>
 internal static class RowBuilder
 {
+    // What can receive money; other words behind the last 的 say what was done, not who did it.
+    private static readonly string[] RecipientHeads =
+    [
+        "企业", "单位", "机构", "主体", "团队", "个人", "人才", "平台", "园区", "项目", "中心", "基地", "组织", "协会", "联盟", "院校", "高校", "院所", "公司", "人员", "毕业生", "创业者", "经营者", "社区", "农户", "合作社", "工厂", "商户",
+        "景区", "街区", "实验室", "载体", "专家", "院士", "家庭", "消费者", "产品", "税务师事务所", "事务所", "学校", "医院", "银行", "投资者", "权利人", "专利权人", "自然人", "个体工商户", "服务商", "运营商", "孵化器", "众创空间", "工作站", "品牌", "场所",
+        "示范区", "县（市、区）", "劳动者", "职工", "青年", "居民", "旅行社", "活动", "采购方", "建设方", "举办方", "申报方", "承办方",
+    ];
+
     /// <summary>The rows of a grant phrase with the standards before it.</summary>
     /// <param name="condition">What must hold, before the tiers are told apart.</param>
     /// <param name="inherited">True where the condition was said of an earlier grant.</param>
@@ -209,7 +217,21 @@ internal static class RowBuilder
             stop--;
         int of = stop > piece.Start ? text.LastIndexOf('的', stop - 1, stop - piece.Start) : -1;
         int from = of < 0 ? piece.Start : of + 1;
-        return stop - from is >= 2 and <= 40 ? new TextRange(from, stop) : null;
+        if (stop - from is >= 2 and <= 40 && EndsInRecipient(text.AsSpan(from, stop - from)))
+            return new TextRange(from, stop);
+        // 企业获得…的: who it is opens the piece.
+        foreach (string head in RecipientHeads)
+            if (text.AsSpan(piece.Start, piece.Length).StartsWith(head, StringComparison.Ordinal))
+                return new TextRange(piece.Start, piece.Start + head.Length);
+        return null;
+    }
+
+    private static bool EndsInRecipient(ReadOnlySpan<char> words)
+    {
+        foreach (string head in RecipientHeads)
+            if (words.EndsWith(head, StringComparison.Ordinal))
+                return true;
+        return false;
     }
 
     // 按规定予以支持, 享受…补贴: a noun is granted though no figure is given.
