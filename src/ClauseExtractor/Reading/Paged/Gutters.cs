@@ -22,7 +22,9 @@ internal static class Gutters
         var free = new List<Gutter> { new(double.MinValue, line.Left) };
         free.AddRange(Of(line));
         free.Add(new Gutter(line.Right, double.MaxValue));
-        return [.. from gutter in gutters from strip in free let both = gutter.And(strip) where both.Width >= least select both];
+        // Strips of no width would multiply from line to line.
+        double width = Math.Max(least, 1);
+        return [.. from gutter in gutters from strip in free let both = gutter.And(strip) where both.Width >= width select both];
     }
 
     /// <summary>The strips that nearly all of the lines leave free: a heading cell may span some.</summary>

@@ -32,8 +32,9 @@ public readonly record struct PositionedRun(string Text, double Left, double Top
                 wide |= GlyphWidth.IsWide(c);
                 units += GlyphWidth.Of(c);
             }
-            if (units == 0)
-                return Height;
+            // A damaged font may give its characters no advance at all.
+            if (units == 0 || Width < 0.05 * Height)
+                return Math.Max(0.8 * Height, 1);
             return wide ? Width / units : Math.Min(Height * 1.1, Width / units);
         }
     }

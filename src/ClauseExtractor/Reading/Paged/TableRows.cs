@@ -62,7 +62,7 @@ internal static class TableRows
             .Where(middle => lines.Any(p => p.Column != first && Math.Abs(p.Middle - middle) < 0.3 * pitch)).ToList();
         bool alike = lines.All(p => starts.Any(start => Math.Abs(p.Middle - start) < 0.3 * pitch));
         if (starts.Count < 2 || !alike && Math.Abs(starts[0] - lines[0].Middle) > 0.3 * pitch
-            || !alike && starts.Skip(1).Any(start => start - lines.Where(p => p.Middle < start - 0.3 * pitch).Max(p => p.Middle) < 1.025 * pitch))
+            || !alike && starts.Skip(1).Any(start => start - lines.Where(p => p.Middle < start - 0.3 * pitch).Select(p => p.Middle).DefaultIfEmpty(double.MinValue).Max() < 1.025 * pitch))
             return [row];
         return lines.GroupBy(p => starts.FindLastIndex(start => p.Middle > start - 0.3 * pitch)).Select(group => group.GroupBy(p => p.Column).Select(column =>
         {
