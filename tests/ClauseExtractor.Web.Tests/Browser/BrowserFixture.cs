@@ -24,6 +24,8 @@ public sealed class BrowserFixture : IAsyncLifetime
         playwright = await Playwright.CreateAsync();
         Browser = await playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions
         {
+            // Without a locale that knows Chinese the browser saves every Chinese file name as "download".
+            Env = Environment.GetEnvironmentVariables().Keys.Cast<string>().Where(k => k is not ("LANG" or "LC_ALL")).Select(k => KeyValuePair.Create(k, Environment.GetEnvironmentVariable(k) ?? "")).Append(KeyValuePair.Create("LANG", "C.UTF-8")),
             ExecutablePath = executable, Args = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"],
         });
     }
