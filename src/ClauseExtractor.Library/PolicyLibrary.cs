@@ -21,6 +21,7 @@ public sealed class PolicyLibrary : IDisposable
     private readonly IndexFollower follower;
     private readonly ThesaurusFile thesaurus;
     private readonly ClauseSearch search;
+    private readonly BenefitComparison comparison;
 
     private PolicyLibrary(LibraryDatabase database, LibraryOptions options)
     {
@@ -31,6 +32,7 @@ public sealed class PolicyLibrary : IDisposable
         follower = new IndexFollower(database, index);
         thesaurus = new ThesaurusFile(options.ThesaurusPath, database.Path);
         search = new ClauseSearch(state, index, () => thesaurus.Words);
+        comparison = new BenefitComparison(state, search, new TopicColumns(state), () => thesaurus.Words);
         Catalogue = new PolicyCatalogue(state, follower, options.Product);
         Corrections = new CorrectionLedger(state, follower, options.Product);
         follower.CatchUp();
@@ -91,7 +93,12 @@ public sealed class PolicyLibrary : IDisposable
     /// <param name="query">As for <see cref="Search"/>; filters on cap, rate, match and kind choose rows, not only clauses.</param>
     /// <exception cref="QuerySyntaxException">The query cannot be understood; it says where.</exception>
     public BenefitTable Benefits(string query = "", BenefitTableOptions? options = null, CancellationToken cancellation = default) =>
-        new BenefitComparison(state, search, () => thesaurus.Words).Table(query, options ?? new BenefitTableOptions(), cancellation);
+        comparison.Table(query, options ?? new BenefitTableOptions(), cancellation);
+
+    /// <summary>How the caps of the benefits that a query finds spread over regions, the region with the highest cap first.</summary>
+    /// <param name="on">The day for which status is computed; null for today.</param>
+    /// <exception cref="QuerySyntaxException">The query cannot be understood; it says where.</exception>
+    public IReadOnlyList<RegionCaps> CapsByRegion(string query = "", DateOnly? on = null, CancellationToken cancellation = default) => comparison.Caps(query, on, cancellation);
 
     /// <summary>What the library holds.</summary>
     public LibraryStatistics Statistics(DateOnly? asOf = null) => StatisticsReader.Read(state, asOf ?? DateOnly.FromDateTime(DateTime.Today), Engine);

@@ -66,6 +66,7 @@ public static class ClauseSite
         services.AddHostedService(provider => provider.GetRequiredService<ImportQueue>());
         services.AddSingleton<PageImages>();
         services.AddSingleton<LibraryCache>();
+        services.AddHostedService<WarmUp>();
         services.AddHttpContextAccessor();
         services.AddScoped<SiteContext>();
         // Chinese as it is: the framework's own encoder would write each character as a number, three times as long.

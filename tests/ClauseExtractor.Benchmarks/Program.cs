@@ -6,6 +6,10 @@ using ClauseExtractor.Library;
 using ClauseExtractor.Library.Search;
 using ClauseExtractor.Reading;
 
+// dotnet run -c Release --project tests/ClauseExtractor.Benchmarks -- load http://127.0.0.1:5080 [readers] [seconds] [pause in ms]
+if (args is ["load", _, ..])
+    return await SiteLoad.RunAsync(args);
+
 // dotnet run -c Release --project tests/ClauseExtractor.Benchmarks -- [clauses] [folder with texts]
 // Builds a library of made-up clauses, then asks ten questions many times; prints rates, times, memory and hits.
 int clauses = args.Length > 0 ? int.Parse(args[0], CultureInfo.InvariantCulture) : 100_000;
@@ -52,3 +56,4 @@ all.Sort();
 allUsed.Sort();
 Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"all, processor time: p50 {allUsed[all.Count / 2]:0.00} ms, p99 {allUsed[all.Count * 99 / 100]:0.00} ms"));
 Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"all: p50 {all[all.Count / 2]:0.00} ms, p99 {all[all.Count * 99 / 100]:0.00} ms; working set {Process.GetCurrentProcess().WorkingSet64 / 1e6:0} MB, managed {GC.GetTotalMemory(true) / 1e6:0} MB"));
+return 0;

@@ -45,7 +45,7 @@ internal sealed class SyntheticPolicies(string folder, int seed)
             if (random.Next(3) == 0)
                 benefits.Add(new Benefit(
                     path, Pick(random, Terms), "企业", null, null, [], null, [new Cap(random.Next(1, 500) * 100_000m, null, "CNY", Bound.UpTo, Per.Year, null, span)],
-                    random.Next(2) == 0 ? new Rate(random.Next(1, 10) / 10m, null, Bound.UpTo, null, span) : null, null, null, null, null, span, 0.95, BenefitOrigin.Rule));
+                    random.Next(2) == 0 ? new Rate(random.Next(1, 10) / 10m, null, Bound.UpTo, null, span) : null, null, null, null, null, span, (number + c) % 40 == 0 ? 0.6 : 0.95, BenefitOrigin.Rule));
         }
         int year = random.Next(2018, 2027);
         var dates = new DocumentDates(null, new DateOnly(year, random.Next(1, 13), 10), null, new DateOnly(year, 12, 15), new DateOnly(year + 3, 12, 14), null, null);

@@ -8,19 +8,30 @@ namespace ClauseExtractor.Library.Catalogue;
 internal sealed class CatalogueSnapshot
 {
     private readonly Dictionary<int, DocumentSummary> byRow;
+    private readonly Dictionary<string, DocumentSummary> byId;
+    private readonly Dictionary<int, string?> titles;
     private readonly Dictionary<int, List<DocumentSummary>> repealers = [];
+    private readonly Dictionary<int, List<DocumentSummary>> repealed = [];
+    private readonly Lazy<ILookup<string, DocumentSummary>> byPlace;
 
-    private CatalogueSnapshot(long change, Dictionary<int, DocumentSummary> byRow, IEnumerable<RepealRow> repeals)
+    private CatalogueSnapshot(long change, Dictionary<int, DocumentSummary> byRow, IEnumerable<RepealRow> repeals, CatalogueSnapshot? former)
     {
         (Change, this.byRow) = (change, byRow);
+        byId = byRow.Values.ToDictionary(d => d.Id);
+        titles = byRow.Values.ToDictionary(d => d.Row, d => former is not null && former.byRow.GetValueOrDefault(d.Row) is { } known && known.Title == d.Title ? former.titles[d.Row] : TitleKey.OfTitle(d.Title));
         Documents = [.. byRow.Values.OrderByDescending(d => d.Issued ?? d.Printed ?? d.EffectiveFrom).ThenBy(d => d.Id, StringComparer.Ordinal)];
+        Latest = [.. Documents.Where(d => d.IsLatest)];
         Order = Documents.Index().ToDictionary(d => d.Item.Row, d => d.Index);
         var byNumber = Documents.Where(d => d.DocumentNumber is not null).ToLookup(d => TitleKey.OfNumber(d.DocumentNumber));
-        var byTitle = Documents.Where(d => d.Title is not null).ToLookup(d => TitleKey.OfTitle(d.Title));
+        var byTitle = Documents.Where(d => d.Title is not null).ToLookup(d => titles[d.Row]);
+        byPlace = new(() => Documents.SelectMany(d => d.Issuers.Append(d.Region ?? "").Distinct(), (d, place) => (d, place)).ToLookup(p => p.place, p => p.d));
         foreach (var repeal in repeals)
             if (byRow.TryGetValue(repeal.Document, out var by))
                 foreach (var target in Targets(repeal, by, byNumber, byTitle))
-                    (repealers.TryGetValue(target.Row, out var list) ? list : repealers[target.Row] = []).Add(by);
+                {
+                    Add(repealers, target, by);
+                    Add(repealed, by, target);
+                }
     }
 
     public long Change { get; }
@@ -28,10 +39,21 @@ internal sealed class CatalogueSnapshot
     /// <summary>The newest first, in an order that is the same in every library that holds the same documents.</summary>
     public IReadOnlyList<DocumentSummary> Documents { get; }
 
+    /// <summary>Those of <see cref="Documents"/> that no newer version replaces.</summary>
+    public IReadOnlyList<DocumentSummary> Latest { get; }
+
     /// <summary>A document's place in <see cref="Documents"/> by its row: what ties are broken with.</summary>
     public IReadOnlyDictionary<int, int> Order { get; }
 
     public DocumentSummary? Find(int row) => byRow.GetValueOrDefault(row);
+
+    public DocumentSummary? Find(string id) => byId.GetValueOrDefault(id);
+
+    /// <summary>A document's title in the form in which titles are compared; null where it has none to compare.</summary>
+    public string? TitleOf(DocumentSummary document) => titles[document.Row];
+
+    /// <summary>The documents of the same region or of one of the same issuers, the newest first.</summary>
+    public IEnumerable<DocumentSummary> OfSamePlace(DocumentSummary document) => document.Issuers.Append(document.Region ?? "").Distinct().SelectMany(place => byPlace.Value[place]).Distinct().OrderBy(d => Order[d.Row]);
 
     public PolicyStatus Status(DocumentSummary document, DateOnly on) => PolicyStatus.Of(document, repealers.GetValueOrDefault(document.Row) ?? [], on);
 
@@ -39,7 +61,7 @@ internal sealed class CatalogueSnapshot
     public IReadOnlyList<DocumentSummary> RepealersOf(DocumentSummary document) => repealers.GetValueOrDefault(document.Row) ?? [];
 
     /// <summary>The documents of the library that this one repeals.</summary>
-    public IEnumerable<DocumentSummary> RepealedBy(DocumentSummary document) => Documents.Where(d => RepealersOf(d).Any(r => r.Row == document.Row));
+    public IEnumerable<DocumentSummary> RepealedBy(DocumentSummary document) => repealed.GetValueOrDefault(document.Row)?.Distinct().OrderBy(d => Order[d.Row]) ?? Enumerable.Empty<DocumentSummary>();
 
     public static CatalogueSnapshot Load(SqliteConnection connection, CatalogueSnapshot? former)
     {
@@ -52,8 +74,11 @@ internal sealed class CatalogueSnapshot
             byRow.Remove(row);
         foreach (var document in DocumentRow.Query(connection, "WHERE change > $since", new { since }))
             byRow[document.Row] = document;
-        return new CatalogueSnapshot(change, byRow, connection.Query<RepealRow>("SELECT document AS Document, title_key AS TitleKey, number_key AS NumberKey FROM repeals"));
+        return new CatalogueSnapshot(change, byRow, connection.Query<RepealRow>("SELECT document AS Document, title_key AS TitleKey, number_key AS NumberKey FROM repeals"), former);
     }
+
+    private static void Add(Dictionary<int, List<DocumentSummary>> lists, DocumentSummary of, DocumentSummary other) =>
+        (lists.TryGetValue(of.Row, out var list) ? list : lists[of.Row] = []).Add(other);
 
     private static IEnumerable<DocumentSummary> Targets(
         RepealRow repeal, DocumentSummary by, ILookup<string?, DocumentSummary> byNumber, ILookup<string?, DocumentSummary> byTitle)

@@ -20,7 +20,7 @@ public sealed class PolicyCatalogue
 
     /// <summary>All documents, the newest first.</summary>
     /// <param name="allVersions">True for superseded versions too.</param>
-    public IReadOnlyList<DocumentSummary> List(bool allVersions = false) => allVersions ? state.Snapshot().Documents : [.. state.Snapshot().Documents.Where(d => d.IsLatest)];
+    public IReadOnlyList<DocumentSummary> List(bool allVersions = false) => allVersions ? state.Snapshot().Documents : state.Snapshot().Latest;
 
     /// <summary>The document that a person means: by id or its beginning, file name, document number or title; of names and titles a part is enough that no other document has.</summary>
     /// <exception cref="LibraryException"><c>notFound</c>, or <c>ambiguous</c> with the documents that could be meant.</exception>
@@ -51,7 +51,7 @@ public sealed class PolicyCatalogue
     }
 
     /// <summary>The document with an id, null where there is none.</summary>
-    public DocumentSummary? Get(string id) => state.Snapshot().Documents.FirstOrDefault(d => d.Id == id);
+    public DocumentSummary? Get(string id) => state.Snapshot().Find(id);
 
     /// <summary>The record with its corrections in it, and its canonical text.</summary>
     /// <exception cref="LibraryException"><c>notFound</c>.</exception>
@@ -107,12 +107,12 @@ public sealed class PolicyCatalogue
     {
         var snapshot = state.Snapshot();
         var document = Get(id) ?? throw NotFound(id);
-        string? title = TitleKey.OfTitle(document.Title);
+        string? title = snapshot.TitleOf(document);
         var repealed = snapshot.RepealedBy(document).Select(d => new PredecessorSuggestion(d, "repeal", 1));
         var versions = snapshot.Documents.Where(d => d.Work == document.Work && d.Version < document.Version).OrderByDescending(d => d.Version).Select(d => new PredecessorSuggestion(d, "version", 1));
-        var alike = title is null ? [] : snapshot.Documents
-            .Where(d => d.Work != document.Work && Day(d) <= Day(document) && (d.Region == document.Region || d.Issuers.Intersect(document.Issuers).Any()))
-            .Select(d => (d, Key: TitleKey.OfTitle(d.Title))).Where(d => d.Key is not null)
+        var alike = title is null ? [] : snapshot.OfSamePlace(document)
+            .Where(d => d.Work != document.Work && Day(d) <= Day(document))
+            .Select(d => (d, Key: snapshot.TitleOf(d))).Where(d => d.Key is not null)
             .Select(d => new PredecessorSuggestion(d.d, "title", Math.Round(TitleKey.Similarity(title, d.Key!), 3))).Where(s => s.Similarity >= 0.6).OrderByDescending(s => s.Similarity).Take(5);
         return [.. repealed.Concat(versions).Concat(alike).DistinctBy(s => s.Document.Row)];
     }

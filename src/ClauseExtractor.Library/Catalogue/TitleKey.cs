@@ -38,5 +38,12 @@ internal static class TitleKey
         return a.Count + b.Count == 0 ? 0 : 2.0 * a.Count(b.Contains) / (a.Count + b.Count);
     }
 
-    private static HashSet<string> Pairs(string text) => [.. Enumerable.Range(0, Math.Max(0, text.Length - 1)).Select(i => text.Substring(i, 2))];
+    /// <summary>Each pair as one number: thousands of titles are compared for one page.</summary>
+    private static HashSet<int> Pairs(string text)
+    {
+        var pairs = new HashSet<int>(text.Length);
+        for (int i = 1; i < text.Length; i++)
+            pairs.Add((text[i - 1] << 16) | text[i]);
+        return pairs;
+    }
 }

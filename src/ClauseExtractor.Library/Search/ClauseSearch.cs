@@ -32,7 +32,7 @@ internal sealed class ClauseSearch(LibraryState state, IClauseIndex index, Func<
         var documents = new DocumentFilter(query, snapshot, asOf);
         var lets = new Dictionary<int, bool>();
         var hits = new List<Hit>();
-        foreach (var (key, score) in Candidates(query, snapshot, cancellation))
+        foreach (var (key, score) in Candidates(query, snapshot, documents, cancellation))
         {
             if (!lets.TryGetValue(key.Document, out bool passes))
                 lets[key.Document] = passes = snapshot.Find(key.Document) is { } document && documents.Lets(document);
@@ -44,14 +44,14 @@ internal sealed class ClauseSearch(LibraryState state, IClauseIndex index, Func<
         return new Matches(hits, snapshot, figures);
     }
 
-    private IEnumerable<(ClauseKey Key, float Score)> Candidates(PolicyQuery query, CatalogueSnapshot snapshot, CancellationToken cancellation)
+    private IEnumerable<(ClauseKey Key, float Score)> Candidates(PolicyQuery query, CatalogueSnapshot snapshot, DocumentFilter documents, CancellationToken cancellation)
     {
         if (query.Text.Required.Count > 0)
         {
             var found = index.Match(query.Text, cancellation);
             return found.Keys.Zip(found.Scores, (key, score) => (new ClauseKey(key), score));
         }
-        var all = snapshot.Documents.SelectMany(d => Enumerable.Range(0, d.Clauses).Select(i => (Key: new ClauseKey(d.Row, i), Score: 0f)));
+        var all = snapshot.Documents.Where(documents.Lets).SelectMany(d => Enumerable.Range(0, d.Clauses).Select(i => (Key: new ClauseKey(d.Row, i), Score: 0f)));
         if (query.Text.Excluded.Count == 0)
             return all;
         var shutOut = index.Match(new TextQuery([new TextGroup([.. query.Text.Excluded.SelectMany(g => g.AnyOf)])], []), cancellation).Keys.ToHashSet();

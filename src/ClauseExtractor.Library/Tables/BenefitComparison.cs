@@ -1,4 +1,3 @@
-using ClauseExtractor.Extraction;
 using ClauseExtractor.Library.Catalogue;
 using ClauseExtractor.Library.Search;
 using ClauseExtractor.Library.Storage;
@@ -6,72 +5,116 @@ using Dapper;
 
 namespace ClauseExtractor.Library.Tables;
 
-/// <summary>Makes the comparison of benefits across documents.</summary>
-internal sealed class BenefitComparison(LibraryState state, ClauseSearch search, Func<Thesaurus> thesaurus)
+/// <summary>Makes the comparison of benefits across documents. Rows are chosen, ordered and grouped by the figures held in memory; only the rows of the page that is asked for are read.</summary>
+internal sealed class BenefitComparison(LibraryState state, ClauseSearch search, TopicColumns topics, Func<Thesaurus> thesaurus)
 {
+    /// <param name="At">Place of the benefit among those of its clause.</param>
+    private readonly record struct Place(ClauseKey Clause, int At, BenefitFigures Figures);
+
+    /// <exception cref="QuerySyntaxException">The query cannot be understood.</exception>
     public BenefitTable Table(string text, BenefitTableOptions options, CancellationToken cancellation)
     {
         var query = new QueryParser(thesaurus()).Parse(text);
         var asOf = query.AsOf ?? options.AsOf ?? DateOnly.FromDateTime(DateTime.Today);
         var matches = search.Match(query, asOf, true, cancellation);
-        // A clause without benefits has no row: most are sorted out before anything is read.
-        var withBenefits = matches with { Hits = [.. matches.Hits.Where(h => matches.Columns!.Benefits(h.Key).Count > 0)] };
-        var sort = options.Sort is SearchSort.Cap or SearchSort.Rate ? SearchSort.Relevance : options.Sort;
-        var hits = new Ranking(withBenefits, sort, options.Ascending && sort == options.Sort).Page(0, int.MaxValue - 1, null, out _);
-        var rows = Rows(hits, matches.Snapshot, new ClauseFilter(query), asOf, cancellation);
-        var grouped = rows.Select(r => r with { Group = Group(r, options.GroupBy) });
-        grouped = options.Sort switch
-        {
-            SearchSort.Cap => Order(grouped, r => r.Benefit.Caps.Count == 0 ? null : r.Benefit.Caps.Max(c => c.Amount), options.Ascending),
-            SearchSort.Rate => Order(grouped, r => r.Benefit.Rate?.Value, options.Ascending),
-            _ => grouped,
-        };
+        var places = Sorted(Places(query, matches, options), options);
         if (options.GroupBy != BenefitGrouping.None)
         {
             // Groups in the order in which their first rows come; what belongs to no group last.
-            grouped = grouped.GroupBy(r => r.Group).OrderBy(g => g.Key is null).SelectMany(g => g);
+            var name = Grouping(options.GroupBy, matches);
+            places = [.. places.GroupBy(name).OrderBy(g => g.Key is null).SelectMany(g => g)];
         }
-        var all = grouped.ToList();
-        return new BenefitTable(query, asOf, all.Count, [.. all.Skip(options.Offset).Take(options.Limit ?? int.MaxValue)]);
+        int from = Math.Min(options.Offset, places.Count), count = Math.Min(options.Limit ?? int.MaxValue, places.Count - from);
+        return new BenefitTable(query, asOf, places.Count, Read(places.GetRange(from, count), matches, options.GroupBy, asOf, cancellation));
     }
 
-    private List<BenefitTableRow> Rows(IReadOnlyList<Hit> hits, CatalogueSnapshot snapshot, ClauseFilter filter, DateOnly asOf, CancellationToken cancellation)
+    /// <summary>How the caps of a comparison's rows spread over regions, the region with the highest cap first.</summary>
+    /// <exception cref="QuerySyntaxException">The query cannot be understood.</exception>
+    public IReadOnlyList<RegionCaps> Caps(string text, DateOnly? on, CancellationToken cancellation)
     {
-        var rows = new List<BenefitTableRow>();
-        using var connection = state.Database.Open();
-        foreach (var chunk in hits.Chunk(400))
+        var query = new QueryParser(thesaurus()).Parse(text);
+        var matches = search.Match(query, query.AsOf ?? on ?? DateOnly.FromDateTime(DateTime.Today), true, cancellation);
+        var byRegion = new Dictionary<string, List<double>>();
+        foreach (var place in Places(query, matches, null))
+            if (place.Figures.Cap is { } cap && matches.Snapshot.Find(place.Clause.Document)?.Region is { } region)
+                (byRegion.TryGetValue(region, out var caps) ? caps : byRegion[region] = []).Add(cap);
+        foreach (var caps in byRegion.Values)
+            caps.Sort();
+        return [.. byRegion.Select(r => new RegionCaps(r.Key, r.Value.Count, (decimal)r.Value[r.Value.Count / 2], (decimal)r.Value[^1])).OrderByDescending(r => r.Highest).ThenBy(r => r.Region, StringComparer.Ordinal)];
+    }
+
+    /// <param name="options">Null where the order does not matter.</param>
+    private static List<Place> Places(PolicyQuery query, Matches matches, BenefitTableOptions? options)
+    {
+        var (filter, columns) = (new ClauseFilter(query), matches.Columns!);
+        // A clause without benefits has no row: most are sorted out before anything is ordered.
+        IReadOnlyList<Hit> hits = [.. matches.Hits.Where(h => columns.Benefits(h.Key).Count > 0)];
+        bool byFigure = options?.Sort is SearchSort.Cap or SearchSort.Rate;
+        // Filters alone find clauses in the order of the catalogue, the newest document first, which is the order that ranking would give them.
+        if (options is not null && (query.Text.Required.Count > 0 || options is { Ascending: true, Sort: SearchSort.Date }))
+            hits = new Ranking(matches with { Hits = hits }, byFigure ? SearchSort.Relevance : options.Sort, options.Ascending && !byFigure).Page(0, int.MaxValue - 1, null, out _);
+        var places = new List<Place>(hits.Count);
+        foreach (var hit in hits)
         {
-            cancellation.ThrowIfCancellationRequested();
-            var clauses = connection.Query<(long Key, string Path, string? Heading, byte[]? Facts)>($"SELECT key, path, heading, facts FROM clauses WHERE key IN ({string.Join(',', chunk.Select(h => h.Key.Value))})").ToDictionary(c => c.Key);
-            foreach (var hit in chunk)
-            {
-                if (!clauses.TryGetValue(hit.Key.Value, out var clause) || clause.Facts is null || snapshot.Find(hit.Key.Document) is not { } document)
-                    continue;
-                var facts = Packed.Json<ClauseFacts>(clause.Facts);
-                foreach (var (i, benefit) in facts.Benefits.Index())
-                    if (filter.Lets(Figures(benefit)))
-                        rows.Add(new BenefitTableRow(null, document, snapshot.Status(document, asOf), clause.Path, clause.Heading, Topics.Of(clause.Heading, benefit.Span.Quote), i, benefit, facts.Owners));
-            }
+            var figures = columns.Benefits(hit.Key);
+            for (int at = 0; at < figures.Count; at++)
+                if (filter.Lets(figures[at]))
+                    places.Add(new Place(hit.Key, at, figures[at]));
         }
-        return rows;
+        return places;
     }
 
-    private static BenefitFigures Figures(Benefit b) => new(b.Term, b.Caps.Count == 0 ? null : (double)b.Caps.Max(c => c.Amount), (double?)b.Rate?.Value, (double?)b.Match);
-
-    private static string? Group(BenefitTableRow row, BenefitGrouping by) => by switch
+    private static List<Place> Sorted(List<Place> places, BenefitTableOptions options) => options.Sort switch
     {
-        BenefitGrouping.Topic => row.Topic,
-        BenefitGrouping.Region => row.Document.Region,
-        BenefitGrouping.Document => row.Document.DisplayTitle,
-        BenefitGrouping.Kind => row.Benefit.Term,
-        BenefitGrouping.Owner => row.Owners.Count > 0 ? row.Owners[0].Name : null,
-        _ => null,
+        SearchSort.Cap => Sorted(places, p => p.Figures.Cap, options.Ascending),
+        SearchSort.Rate => Sorted(places, p => p.Figures.Rate, options.Ascending),
+        _ => places,
     };
 
     /// <summary>By a figure; rows without it stand last either way, and rows that are alike keep their order.</summary>
-    private static IEnumerable<BenefitTableRow> Order(IEnumerable<BenefitTableRow> rows, Func<BenefitTableRow, decimal?> figure, bool ascending)
+    private static List<Place> Sorted(List<Place> places, Func<Place, double?> figure, bool ascending)
     {
-        var ordered = rows.OrderBy(r => figure(r) is null);
-        return ascending ? ordered.ThenBy(figure) : ordered.ThenByDescending(figure);
+        var keys = new (double Figure, int Order)[places.Count];
+        for (int i = 0; i < keys.Length; i++)
+            keys[i] = (figure(places[i]) is { } value ? ascending ? value : -value : double.PositiveInfinity, i);
+        Array.Sort(keys);
+        return [.. keys.Select(k => places[k.Order])];
+    }
+
+    private Func<Place, string?> Grouping(BenefitGrouping by, Matches matches)
+    {
+        var ofTopics = by == BenefitGrouping.Topic ? topics.Of(matches.Snapshot) : null;
+        return by switch
+        {
+            BenefitGrouping.Topic => p => ofTopics!.Of(p.Clause, p.At),
+            BenefitGrouping.Region => p => matches.Snapshot.Find(p.Clause.Document)?.Region,
+            BenefitGrouping.Document => p => matches.Snapshot.Find(p.Clause.Document)?.DisplayTitle,
+            BenefitGrouping.Kind => p => p.Figures.Term,
+            BenefitGrouping.Owner => p => matches.Columns!.Owners(p.Clause) is [var first, ..] ? first : null,
+            _ => _ => null,
+        };
+    }
+
+    private List<BenefitTableRow> Read(List<Place> places, Matches matches, BenefitGrouping by, DateOnly asOf, CancellationToken cancellation)
+    {
+        var (rows, group) = (new List<BenefitTableRow>(places.Count), Grouping(by, matches));
+        using var connection = state.Database.Open();
+        foreach (var chunk in places.Chunk(400))
+        {
+            cancellation.ThrowIfCancellationRequested();
+            var clauses = connection.Query<(long Key, string Path, string? Heading, byte[]? Facts)>(
+                    $"SELECT key, path, heading, facts FROM clauses WHERE key IN ({string.Join(',', chunk.Select(p => p.Clause.Value).Distinct())})")
+                .Where(c => c.Facts is not null).ToDictionary(c => c.Key, c => (c.Path, c.Heading, Facts: Packed.Json<ClauseFacts>(c.Facts!)));
+            foreach (var place in chunk)
+            {
+                // What somebody removed or changed since the figures were read is no row any more.
+                if (!clauses.TryGetValue(place.Clause.Value, out var clause) || place.At >= clause.Facts.Benefits.Count || matches.Snapshot.Find(place.Clause.Document) is not { } document)
+                    continue;
+                var benefit = clause.Facts.Benefits[place.At];
+                rows.Add(new BenefitTableRow(
+                    group(place), document, matches.Snapshot.Status(document, asOf), clause.Path, clause.Heading, Topics.Of(clause.Heading, benefit.Span.Quote), place.At, benefit, clause.Facts.Owners));
+            }
+        }
+        return rows;
     }
 }

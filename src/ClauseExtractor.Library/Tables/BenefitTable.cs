@@ -39,3 +39,9 @@ public sealed record BenefitTable(PolicyQuery Query, DateOnly AsOf, int Total, I
 /// <param name="Owners">Of the clause.</param>
 public sealed record BenefitTableRow(
     string? Group, DocumentSummary Document, PolicyStatus Status, string Clause, string? Heading, string? Topic, int Row, Benefit Benefit, IReadOnlyList<Owner> Owners);
+
+/// <summary>How the caps of a comparison's rows spread in one region.</summary>
+/// <param name="Rows">Benefits with a cap.</param>
+/// <param name="Middle">The median, in yuan; of an even number the upper one.</param>
+/// <param name="Highest">In yuan.</param>
+public sealed record RegionCaps(string Region, int Rows, decimal Middle, decimal Highest);

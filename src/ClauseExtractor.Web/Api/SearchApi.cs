@@ -5,6 +5,7 @@ using ClauseExtractor.Library.Search;
 using ClauseExtractor.Library.Tables;
 using ClauseExtractor.Web.Access;
 using ClauseExtractor.Web.Hosting;
+using ClauseExtractor.Web.Pages;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -21,7 +22,7 @@ internal static class SearchApi
             .WithDescription("`q` is in the query language of the command line: words, -not, \"exactly\", a|b, and filters such as cap>=200万 region:上海市 in-force:2026-03-01. `sort`: relevance, cap, rate, date. `on`: the day for which status is computed.");
         api.MapGet("/suggestions", Suggestions.Get).Needs(Permission.Read).WithName("api:suggestions").WithSummary("Completions of the last word of a query.");
         api.MapGet("/benefits", Benefits).Needs(Permission.Read).WithName("api:benefits").WithSummary("Benefits across documents, one row each.").WithDescription("`group`: none, topic, region, document, kind, owner.");
-        api.MapGet("/statistics", (PolicyLibrary library, LibraryCache cache) => TypedResults.Ok(cache.Get(("statistics", DateTime.Today), () => library.Statistics()))).Needs(Permission.Read).WithName("api:statistics").WithSummary("What the library holds.");
+        api.MapGet("/statistics", (PolicyLibrary library, LibraryCache cache) => TypedResults.Ok(SearchEndpoints.Statistics(library, cache))).Needs(Permission.Read).WithName("api:statistics").WithSummary("What the library holds.");
     }
 
     private static Ok<SearchAnswer> Search(PolicyLibrary library, string? q, SearchSort? sort, bool? up, DateOnly? on, bool? facets, string? after, int? offset, int? limit, CancellationToken cancellation)

@@ -16,13 +16,16 @@ internal static class Suggestions
         string word = (q ?? "").Trim();
         if (word.Length is 0 or > 100)
             return TypedResults.Ok<IReadOnlyList<string>>([]);
-        var known = cache.Get("suggestions", () => Known(library));
+        var known = Known(library, cache);
         var starting = known.Where(k => k.StartsWith(word, StringComparison.OrdinalIgnoreCase));
         var holding = word.Length >= 2 || word[0] > 0x2E80 ? known.Where(k => k.Contains(word, StringComparison.OrdinalIgnoreCase)) : [];
         return TypedResults.Ok<IReadOnlyList<string>>([.. starting.Concat(holding).Distinct().Take(Most)]);
     }
 
-    private static IReadOnlyList<string> Known(PolicyLibrary library)
+    /// <summary>All that may be suggested.</summary>
+    public static IReadOnlyList<string> Known(PolicyLibrary library, LibraryCache cache) => cache.Get("suggestions", () => Read(library));
+
+    private static IReadOnlyList<string> Read(PolicyLibrary library)
     {
         var documents = library.Catalogue.List();
         var facets = library.Search("", new SearchOptions { Facets = true, Limit = 1 }).Facets;

@@ -1,23 +1,86 @@
-using System.Collections.Concurrent;
 using ClauseExtractor.Library;
 
 namespace ClauseExtractor.Web.Hosting;
 
-/// <summary>Keeps answers that many readers ask for while the library stays as it is; a change of the library forgets them all.</summary>
+/// <summary>
+/// Keeps answers that many readers ask for while the library stays as it is; a change of the library forgets them all. Who asks for what somebody is working out already waits for that;
+/// the answer that was asked for the longest time ago makes room for a new one.
+/// </summary>
 internal sealed class LibraryCache(PolicyLibrary library)
 {
-    private const int Most = 128;
+    private const int Most = 256;
 
-    private readonly ConcurrentDictionary<object, Lazy<object>> answers = new();
+    private readonly Lock guard = new();
+    private readonly Dictionary<object, LinkedListNode<Answer>> answers = [];
+    private readonly LinkedList<Answer> byUse = [];
     private long change = -1;
 
     /// <param name="key">All that the answer hangs on, but for the library: a record or tuple that compares by value.</param>
+    /// <param name="make">Works the answer out. Its failure goes to whoever waits for it, and the next one asks anew.</param>
     public T Get<T>(object key, Func<T> make) where T : class
     {
-        long now = library.Catalogue.Change;
-        if (Interlocked.Exchange(ref change, now) != now || answers.Count >= Most)
-            answers.Clear();
-        // A failure is kept for nobody: with this mode it is thrown to whoever asked, and the next one asks anew.
-        return (T)answers.GetOrAdd((now, typeof(T), key), _ => new Lazy<object>(make, LazyThreadSafetyMode.PublicationOnly)).Value;
+        var answer = Take((typeof(T), key), () => make());
+        try
+        {
+            return (T)answer.Value.Value;
+        }
+        catch
+        {
+            Forget(answer);
+            throw;
+        }
     }
+
+    /// <summary>The answer, if it is there already.</summary>
+    public bool TryGet<T>(object key, out T? answer) where T : class
+    {
+        long now = library.Catalogue.Change;
+        lock (guard)
+        {
+            answer = change == now && answers.TryGetValue((typeof(T), key), out var node) && node.Value.Value.IsValueCreated ? (T)node.Value.Value.Value : null;
+            return answer is not null;
+        }
+    }
+
+    private Answer Take(object key, Func<object> make)
+    {
+        long now = library.Catalogue.Change;
+        lock (guard)
+        {
+            if (change != now)
+            {
+                answers.Clear();
+                byUse.Clear();
+                change = now;
+            }
+            if (answers.TryGetValue(key, out var node))
+            {
+                byUse.Remove(node);
+                byUse.AddFirst(node);
+                return node.Value;
+            }
+            var answer = new Answer(key, new Lazy<object>(make));
+            answers[key] = byUse.AddFirst(answer);
+            if (answers.Count > Most)
+            {
+                answers.Remove(byUse.Last!.Value.Key);
+                byUse.RemoveLast();
+            }
+            return answer;
+        }
+    }
+
+    private void Forget(Answer answer)
+    {
+        lock (guard)
+        {
+            if (answers.TryGetValue(answer.Key, out var node) && node.Value == answer)
+            {
+                answers.Remove(answer.Key);
+                byUse.Remove(node);
+            }
+        }
+    }
+
+    private sealed record Answer(object Key, Lazy<object> Value);
 }

@@ -30,7 +30,8 @@ internal static class BenefitEndpoints
         try
         {
             var table = cache.Get((asked, DateTime.Today), () => library.Benefits(asked.Query, asked.Options(BenefitsAsked.RowsAPage)));
-            return new RazorComponentResult<BenefitsView>(new { Asked = asked, Table = table, Caps = cache.Get((asked with { Page = 1, Group = BenefitGrouping.None, Ascending = false, Sort = SearchSort.Cap }, "caps", DateTime.Today), () => CapsByRegion.Of(library, asked)) });
+            var caps = cache.Get(("caps", asked.Query, asked.On, DateTime.Today), () => library.CapsByRegion(asked.Query, asked.On));
+            return new RazorComponentResult<BenefitsView>(new { Asked = asked, Table = table, Caps = caps });
         }
         catch (QuerySyntaxException e)
         {
@@ -68,21 +69,3 @@ public sealed record BenefitsAsked(string Query, BenefitGrouping Group, SearchSo
         path, ("q", Query), ("group", Group == BenefitGrouping.None ? null : CsvFile.Print(Group)), ("sort", Sort == SearchSort.Relevance ? null : CsvFile.Print(Sort)), ("up", Ascending ? "true" : null),
         ("on", On is null ? null : Day.Print(On)), ("page", Page == 1 ? null : CsvFile.Print(Page)));
 }
-
-/// <summary>The highest and the middle cap of each region, for the chart above the table.</summary>
-public sealed record CapsByRegion(IReadOnlyList<RegionCaps> Regions)
-{
-    private const int MostRegions = 12;
-
-    public static CapsByRegion Of(PolicyLibrary library, BenefitsAsked asked)
-    {
-        var rows = library.Benefits(asked.Query, new BenefitTableOptions { AsOf = asked.On }).Rows;
-        return new([.. rows.Where(r => r.Benefit.Caps.Count > 0 && r.Document.Region is not null).GroupBy(r => r.Document.Region!)
-            .Select(g => (g.Key, Caps: g.Select(r => r.Benefit.Caps.Max(c => c.Amount)).Order().ToList())).Select(g => new RegionCaps(g.Key, g.Caps.Count, g.Caps[g.Caps.Count / 2], g.Caps[^1]))
-            .OrderByDescending(r => r.Highest).ThenBy(r => r.Region, StringComparer.Ordinal).Take(MostRegions)]);
-    }
-}
-
-/// <param name="Rows">Benefits with a cap.</param>
-/// <param name="Middle">The median, in yuan.</param>
-public sealed record RegionCaps(string Region, int Rows, decimal Middle, decimal Highest);

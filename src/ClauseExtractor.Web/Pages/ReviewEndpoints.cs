@@ -18,12 +18,18 @@ internal static class ReviewEndpoints
 {
     public static void Map(IEndpointRouteBuilder routes)
     {
-        routes.MapGet("/review", (PolicyLibrary library, double? below) => new RazorComponentResult<ReviewView>(new { Items = library.Corrections.Queue(Math.Clamp(below ?? 0.9, 0, 1.01)), Below = Math.Clamp(below ?? 0.9, 0, 1.01) }))
+        routes.MapGet("/review", Queue)
             .Needs(Permission.Review).WithName("page:review").ExcludeFromDescription();
         routes.MapGet("/review/{document}", (string document, PolicyLibrary library, string? clause, int? row, string? done) => View(library, document, clause, row, done)).Needs(Permission.Review).WithName("page:review.document").ExcludeFromDescription();
         routes.MapPost("/review/{document}/correct", Correct).Needs(Permission.Review).WithName("page:review.correct").ExcludeFromDescription();
         routes.MapPost("/review/{document}/confirm", Confirm).Needs(Permission.Review).WithName("page:review.confirm").ExcludeFromDescription();
         routes.MapPost("/review/corrections/{id:long}/{action}", Act).Needs(Permission.Review).WithName("page:review.act").ExcludeFromDescription();
+    }
+
+    private static RazorComponentResult<ReviewView> Queue(PolicyLibrary library, LibraryCache cache, double? below)
+    {
+        double bound = Math.Clamp(below ?? 0.9, 0, 1.01);
+        return new RazorComponentResult<ReviewView>(new { Items = cache.Get(("queue", bound), () => library.Corrections.Queue(bound)), Below = bound });
     }
 
     private static RazorComponentResult<CorrectView> View(PolicyLibrary library, string id, string? clause, int? row, string? done = null, Attempt? attempt = null, int status = 200)

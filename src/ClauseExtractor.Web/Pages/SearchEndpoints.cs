@@ -38,9 +38,11 @@ internal static class SearchEndpoints
         {
             wrong = e;
         }
-        var statistics = cache.Get(("statistics", DateTime.Today), () => library.Statistics());
-        return new RazorComponentResult<SearchView>(new { Asked = asked, Found = found, Wrong = wrong, Statistics = statistics, Newest = found is null ? library.Catalogue.List().Take(8).ToList() : [] });
+        return new RazorComponentResult<SearchView>(new { Asked = asked, Found = found, Wrong = wrong, Statistics = Statistics(library, cache), Newest = found is null ? library.Catalogue.List().Take(8).ToList() : [] });
     }
+
+    /// <summary>What the library holds today.</summary>
+    public static LibraryStatistics Statistics(PolicyLibrary library, LibraryCache cache) => cache.Get(("statistics", DateTime.Today), () => library.Statistics());
 
     private static SearchPage Find(PolicyLibrary library, LibraryCache cache, SearchAsked asked) => cache.Get((asked, DateTime.Today), () => library.Search(asked.Query, new SearchOptions
     {
