@@ -44,6 +44,7 @@ public sealed record CodeWording(string Reason, string? Remedy = null, bool HasD
         ["CE0119"] = new("文件带有批注，没有读取；可能不是定稿。"),
         ["CE0120"] = new("网页中有些字节不是其编码的字符。"),
         ["CE0121"] = new("网页不完整，缺少结尾，可能也缺少部分文字。"),
+        ["CE0122"] = new("网页标明该文件已失效或废止。"),
         ["CE0301"] = new("编号不连续，前面缺号。", null, true),
         ["CE0302"] = new("编号重复。", null, true),
         ["CE0303"] = new("编号顺序不对。", null, true),

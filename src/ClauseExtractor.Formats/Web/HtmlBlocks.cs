@@ -26,6 +26,8 @@ internal sealed class HtmlBlocks
         "sup", "time", "tt", "u", "var", "wbr", "st1", "o:p", "img", "nobr",
     };
 
+    private static readonly string[] Hidden = ["display:none", "visibility:hidden", "font-size:0;", "font-size:0px"];
+
     private readonly List<HtmlBlock> _blocks = [];
     private readonly StringBuilder _text = new();
     private readonly List<IElement> _parents = [];
@@ -134,5 +136,10 @@ internal sealed class HtmlBlocks
     }
 
     private static bool IsHidden(IElement element)
-        => element.HasAttribute("hidden") || element.GetAttribute("style")?.Replace(" ", "", StringComparison.Ordinal).Contains("display:none", StringComparison.OrdinalIgnoreCase) == true;
+    {
+        if (element.HasAttribute("hidden"))
+            return true;
+        string style = element.GetAttribute("style")?.Replace(" ", "", StringComparison.Ordinal) ?? "";
+        return style.Length > 0 && Hidden.Any(rule => style.Contains(rule, StringComparison.OrdinalIgnoreCase));
+    }
 }

@@ -1,3 +1,5 @@
+using AngleSharp.Dom;
+using AngleSharp.Html.Dom;
 using AngleSharp.Html.Parser;
 using ClauseExtractor.Formats.Sniffing;
 using ClauseExtractor.Reading;
@@ -27,16 +29,28 @@ public sealed class HtmlReader(ReadingLimits? limits = null) : IDocumentReader
         using var page = new HtmlParser().ParseDocument(source);
         cancellation.ThrowIfCancellationRequested();
         var blocks = HtmlBlocks.Of(page, cancellation);
-        var (lines, dropped) = Article.Separate(blocks, page.Title);
+        var facts = PageFacts.Find(blocks);
+        var titles = Titles(page, facts);
+        var (lines, dropped) = Article.Separate(blocks, facts, titles);
+        lines = SplitTitle.Join(lines, titles);
         if (lines.Count == 0)
             throw Refusal.NoText();
         return new SourceDocument(new SourceInfo(file.Name, file.Sha256, "text/html", "html"), lines)
         {
             LinesAreParagraphs = true,
             Dropped = dropped,
-            Warnings = [.. Doubts(source)],
+            Warnings = [.. Doubts(source), .. Ended(facts)],
         };
     }
+
+    /// <summary>What the page calls the document: in its head, in its facts, in its first heading.</summary>
+    private static List<string> Titles(IHtmlDocument page, IReadOnlyList<PageFact>?[] facts)
+        => [.. new[] { page.Head?.QuerySelector("meta[name=ArticleTitle i]")?.GetAttribute("content"), page.QuerySelector("h1")?.TextContent, page.Title }.OfType<string>()
+            .Concat(facts.SelectMany(list => list ?? []).Where(PageFacts.IsTitle).Select(fact => fact.Value)).Where(title => title.Trim().Length >= 6).Distinct()];
+
+    private static IEnumerable<SourceWarning> Ended(IReadOnlyList<PageFact>?[] facts)
+        => facts.SelectMany(list => list ?? []).Where(PageFacts.IsEnded).Take(1)
+            .Select(fact => new SourceWarning("CE0122", $"The page says that the document is no longer in force: {fact.Label} {fact.Value}"));
 
     private static IEnumerable<SourceWarning> Doubts(string source)
     {

@@ -57,7 +57,7 @@ internal sealed class LineJoiner(IReadOnlyList<LayoutLine> lines, WrapModel wrap
         if (!terminal && paragraph.OpenBracketAge is > 0 and < BracketReach)
             return true;
         if (linesAreParagraphs)
-            return false;
+            return TitleLines.Joins(lines, first, next);
         bool full = geometry?[next - 1] ?? (wrap.Wraps && wrap.IsFull(printedWidth));
         if (ParagraphStarts.IsMatch(after) && (terminal || !full || ParagraphStarts.IsAlone(after)))
             return false;

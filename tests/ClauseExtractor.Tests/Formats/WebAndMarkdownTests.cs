@@ -1,5 +1,6 @@
 using System.Text;
 using ClauseExtractor.Formats;
+using ClauseExtractor.Layout;
 using ClauseExtractor.Reading;
 
 namespace ClauseExtractor.Tests.Formats;
@@ -32,6 +33,39 @@ public class WebAndMarkdownTests
         Assert.Contains(document.Dropped, dropped => dropped.Reason == DropReason.WebPage && dropped.Text.Contains("版权所有", StringComparison.Ordinal));
         Assert.True(document.LinesAreParagraphs);
         Assert.Equal("html", document.Source.Reader);
+    }
+
+    /// <summary>Made-up pages in the manners of government sites, all of one document: the same text comes out of each.</summary>
+    [Theory]
+    [InlineData("portal.html", "a table of facts above the article; the titles set on two lines; what else there is to read below")]
+    [InlineData("old-tables.html", "GB2312; tables that lay the page out; paragraphs parted by line breaks; the next and the last page")]
+    [InlineData("widgets.html", "sharing, font sizes, hidden text, attachments, the title in a heading of two lines")]
+    [InlineData("facts-list.html", "a list of facts, the number only there; pasted from Word, each character in elements of its own")]
+    [InlineData("divs.html", "no paragraphs but divisions, the article in two parts, comments below")]
+    public void A_page_of_any_manner_gives_the_text_of_its_document(string page, string manner)
+    {
+        string folder = Path.Combine(Shared.Fixtures, "pages");
+        var expected = File.ReadAllLines(Path.Combine(folder, "expected.txt")).ToList();
+        if (page == "facts-list.html")
+            expected.Reverse(0, 2);
+        var text = TextLayout.LayOut(Read(page, File.ReadAllBytes(Path.Combine(folder, page))));
+        Assert.True(expected.Select(line => line.Replace('\t', ' ')).SequenceEqual(text.Text.TrimEnd('\n').Split('\n')), $"{page} ({manner}):\n{text.Text}");
+        Assert.Equal(3, text.Paragraphs.Count(paragraph => paragraph.Row is not null));
+        var record = new PolicyPipeline(DocumentReaders.All()).Run(SourceFile.Load(Path.Combine(folder, page)));
+        Assert.Equal(("云岭市促进低空经济发展若干措施", "云政办规〔2025〕7号", 3), (record.Document.Title, record.Document.DocumentNumber, record.Benefits.Count));
+    }
+
+    [Theory]
+    [InlineData("有效性：</td><td>失效", true)]
+    [InlineData("效力状态：</td><td>已废止", true)]
+    [InlineData("有效性：</td><td>有效", false)]
+    [InlineData("是否有效：</td><td>否", true)]
+    public void A_page_that_calls_its_document_ended_is_believed_with_a_warning(string fact, bool ended)
+    {
+        string page = Page.Replace("<div id=\"zoom\">", $"<table><tr><td>{fact}</td></tr><tr><td>索引号：</td><td>1</td></tr></table><div id=\"zoom\">", StringComparison.Ordinal);
+        var document = Read("page.html", Encoding.UTF8.GetBytes(page));
+        Assert.Equal(ended, document.Warnings.Any(warning => warning.Code == "CE0122"));
+        Assert.DoesNotContain(document.Lines, line => line.Text.Contains("索引号", StringComparison.Ordinal));
     }
 
     [Fact]
