@@ -79,6 +79,11 @@ internal static class ClauseApp
             shell.Error.WriteLine($"{e.Code}: {shell.Reason(e.Code, e.Message)} {shell.Remedy(e.Code, e.Remedy)}");
             return ExitCode.Wanting;
         }
+        catch (IOException e) when (FullDisk.Is(e))
+        {
+            shell.Error.WriteLine(FullDisk.Message(shell));
+            return ExitCode.Wanting;
+        }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or JsonException)
         {
             shell.Error.WriteLine(e.Message);

@@ -26,6 +26,7 @@ public sealed record CodeWording(string Reason, string? Remedy = null, bool HasD
         ["CE0021"] = new("文件里的文字是乱码：字体没有说明显示的是哪些字。", "请安装文字识别：apt-get install tesseract-ocr tesseract-ocr-chi-sim。"),
         ["CE0022"] = new("文件里没有文字。", "请确认是不是这个文件。"),
         ["CE0023"] = new("文件的构造会损害读取它的程序。", "请勿使用，并向发布机关索取原件。", true),
+        ["CE0024"] = new("PDF 未嵌入字体，poppler 又没有相应的字表，中文读不出来。", "请安装：apt-get install poppler-data。"),
         ["CE0030"] = new("文件不存在（或已被移走）。", "请检查路径。"),
         ["CE0031"] = new("没有读取权限，或路径是文件夹。", "请给出有权读取的文件。"),
         ["CE0032"] = new("文件读不出来。", "请关闭占用它的程序，或复制到别处再试。", true),

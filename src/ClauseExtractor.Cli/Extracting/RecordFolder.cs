@@ -18,10 +18,14 @@ internal sealed class RecordFolder
         Directory.CreateDirectory(folder);
     }
 
+    /// <summary>A record and its text: both, or neither.</summary>
+    /// <exception cref="IOException">They cannot be written.</exception>
     public void Write(string stem, PolicyRecord record)
     {
-        Write(stem + ".txt", Encoding.UTF8.GetBytes(record.Text));
-        Write(stem + ".json", RecordJson.Write(record));
+        using var text = new PendingFile(folder, stem + ".txt", Encoding.UTF8.GetBytes(record.Text));
+        using var json = new PendingFile(folder, stem + ".json", RecordJson.Write(record));
+        text.Publish();
+        json.Publish();
     }
 
     /// <summary><c>benefits.csv</c>, <c>clauses.csv</c> and <c>documents.csv</c> of a run's records.</summary>
@@ -35,15 +39,31 @@ internal sealed class RecordFolder
     /// <summary>Any other file beside the records.</summary>
     public void Write(string name, byte[] content)
     {
-        string whole = Path.Combine(folder, name), partial = Path.Combine(folder, $".{name}.{Guid.NewGuid():N}.part");
-        try
+        using var file = new PendingFile(folder, name, content);
+        file.Publish();
+    }
+
+    /// <summary>A file that is written under another name, and takes its own only when it is whole.</summary>
+    private sealed class PendingFile : IDisposable
+    {
+        private readonly string whole, partial;
+
+        public PendingFile(string folder, string name, byte[] content)
         {
-            File.WriteAllBytes(partial, content);
-            File.Move(partial, whole, overwrite: true);
+            (whole, partial) = (Path.Combine(folder, name), Path.Combine(folder, $".{name}.{Guid.NewGuid():N}.part"));
+            try
+            {
+                File.WriteAllBytes(partial, content);
+            }
+            catch (IOException)
+            {
+                Dispose();
+                throw;
+            }
         }
-        finally
-        {
-            File.Delete(partial);   // does nothing where it was moved
-        }
+
+        public void Publish() => File.Move(partial, whole, overwrite: true);
+
+        public void Dispose() => File.Delete(partial);   // does nothing where it was published
     }
 }

@@ -3,6 +3,7 @@ using ClauseExtractor.Cli.Output;
 using ClauseExtractor.Library;
 using ClauseExtractor.Library.Catalogue;
 using ClauseExtractor.Library.Search;
+using Microsoft.Data.Sqlite;
 
 namespace ClauseExtractor.Cli.Libraries;
 
@@ -31,6 +32,16 @@ internal static class LibraryRun
         {
             shell.Error.WriteLine(shell.Text(e.Chinese, e.Message));
             return ExitCode.WrongUsage;
+        }
+        catch (SqliteException e) when (FullDisk.Is(e))
+        {
+            shell.Error.WriteLine(FullDisk.Message(shell));
+            return ExitCode.Wanting;
+        }
+        catch (SqliteException e)
+        {
+            shell.Error.WriteLine(shell.Text($"资料库 {file.Name} 读写出错：{e.Message}", $"The library {file.Name} cannot be read or written: {e.Message}"));
+            return ExitCode.Wanting;
         }
     }
 

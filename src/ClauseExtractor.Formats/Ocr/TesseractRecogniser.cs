@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Globalization;
 using ClauseExtractor.Formats.Children;
+using ClauseExtractor.Formats.Pdf;
 using ClauseExtractor.Reading;
 using ClauseExtractor.Reading.Paged;
 
@@ -40,9 +41,7 @@ public sealed class TesseractRecogniser(ReadingLimits? limits = null) : IPageRec
     {
         string number = page.ToString(CultureInfo.InvariantCulture);
         List<string> arguments = ["-gray", "-scale-to", LongSide.ToString(CultureInfo.InvariantCulture), "-f", number, "-l", number];
-        if (password is not null)
-            arguments.AddRange(["-upw", password]);
-        arguments.Add(path);
+        arguments.AddRange([.. PdfPassword.Arguments(password), path]);
         byte[] picture = ChildProcess.Run("pdftoppm", "poppler-utils", arguments, _limits, ReadAll, null, cancellation).Output;
         if (picture.Length == 0)
             return [];
@@ -55,10 +54,8 @@ public sealed class TesseractRecogniser(ReadingLimits? limits = null) : IPageRec
     private double PageLongSide(string path, string? password, string page, CancellationToken cancellation)
     {
         List<string> arguments = ["-bbox", "-f", page, "-l", page];
-        if (password is not null)
-            arguments.AddRange(["-upw", password]);
-        arguments.AddRange([path, "-"]);
-        var pages = ChildProcess.Run("pdftotext", "poppler-utils", arguments, _limits, stream => Pdf.PopplerOutput.Parse(stream, 1), null, cancellation).Output;
+        arguments.AddRange([.. PdfPassword.Arguments(password), path, "-"]);
+        var pages = ChildProcess.Run("pdftotext", "poppler-utils", arguments, _limits, stream => PopplerOutput.Parse(stream, 1), null, cancellation).Output;
         return pages.Count == 0 ? 842 : Math.Max(pages[0].Size.Width, pages[0].Size.Height);
     }
 

@@ -34,7 +34,7 @@ internal static class PagePictures
     private static Dictionary<int, double> PictureAreas(string path, string? password, int first, int last, ReadingLimits limits, CancellationToken cancellation)
     {
         var areas = new Dictionary<int, double>();
-        var rows = ChildProcess.Run("pdfimages", "poppler-utils", [.. Pages(first, last), "-list", .. Password(password), path], limits, stream =>
+        var rows = ChildProcess.Run("pdfimages", "poppler-utils", [.. Pages(first, last), "-list", .. PdfPassword.Arguments(password), path], limits, stream =>
         {
             using var reader = new StreamReader(stream, Encoding.UTF8);
             return reader.ReadToEnd().Split('\n');
@@ -55,7 +55,7 @@ internal static class PagePictures
     /// <summary>Whether a small drawing of the page shows anything: letters turned into outlines leave neither text nor pictures.</summary>
     private static bool HasInk(string path, string? password, int page, ReadingLimits limits, CancellationToken cancellation)
     {
-        byte[] picture = ChildProcess.Run("pdftoppm", "poppler-utils", ["-gray", "-scale-to", "300", .. Pages(page, page), .. Password(password), path], limits, stream =>
+        byte[] picture = ChildProcess.Run("pdftoppm", "poppler-utils", ["-gray", "-scale-to", "300", .. Pages(page, page), .. PdfPassword.Arguments(password), path], limits, stream =>
         {
             using var buffer = new MemoryStream();
             stream.CopyTo(buffer);
@@ -70,6 +70,4 @@ internal static class PagePictures
     }
 
     private static string[] Pages(int first, int last) => ["-f", first.ToString(CultureInfo.InvariantCulture), "-l", last.ToString(CultureInfo.InvariantCulture)];
-
-    private static string[] Password(string? password) => password is null ? [] : ["-upw", password];
 }

@@ -29,11 +29,19 @@ public sealed class PopplerReader(ReadingLimits? limits = null, IPageRecogniser?
         using var folder = new TemporaryFolder();
         string path = folder.Write("document.pdf", file.Content);
         var sums = Task.Run(() => PdfStreams.HasBroken(file.Content, cancellation), cancellation);
-        var result = Run(path, file.Content.Length, file.Password, cancellation);
-        var warnings = PdfDamage.Judge(result, sums.GetAwaiter().GetResult(), file.Password);
-        var pages = PagePictures.Mark(result.Output, path, file.Password, _limits, cancellation);
+        string? password = file.Password;
+        var result = Run(path, file.Content.Length, password, cancellation);
+        if (password is not null && PdfPassword.IsRefused(result.Errors))
+        {
+            // A password given for a whole folder: a file that is only protected against changes opens without any, and not with a wrong one.
+            var open = Run(path, file.Content.Length, null, cancellation);
+            if (!PdfPassword.IsRefused(open.Errors))
+                (result, password) = (open, null);
+        }
+        var warnings = PdfDamage.Judge(result, sums.GetAwaiter().GetResult(), password);
+        var pages = PagePictures.Mark(result.Output, path, password, _limits, cancellation);
         var source = new SourceInfo(file.Name, file.Sha256, "application/pdf", "pdf");
-        return PagedDocument.Build(source, file, pages, recogniser, warnings, cancellation);
+        return PagedDocument.Build(source, file with { Password = password }, pages, recogniser, warnings, cancellation);
     }
 
     /// <summary>Long documents are read by two processes side by side, each a half of the pages.</summary>
@@ -65,16 +73,14 @@ public sealed class PopplerReader(ReadingLimits? limits = null, IPageRecogniser?
             arguments.AddRange(["-f", from.ToString(CultureInfo.InvariantCulture)]);
         if (last is { } to)
             arguments.AddRange(["-l", to.ToString(CultureInfo.InvariantCulture)]);
-        if (password is not null)
-            arguments.AddRange(["-upw", password]);
-        arguments.AddRange([path, "-"]);
+        arguments.AddRange([.. PdfPassword.Arguments(password), path, "-"]);
         return ChildProcess.Run("pdftotext", "poppler-utils poppler-data", arguments, _limits, stream => PopplerOutput.Parse(stream, _limits.Pages), null, cancellation);
     }
 
     /// <summary>What <c>pdfinfo</c> says; 0 where it says nothing, and then the reading itself tells why.</summary>
     private int PageCount(string path, string? password, CancellationToken cancellation)
     {
-        string[] arguments = password is null ? [path] : ["-upw", password, path];
+        string[] arguments = [.. PdfPassword.Arguments(password), path];
         string text = ChildProcess.Run("pdfinfo", "poppler-utils", arguments, _limits, stream => new StreamReader(stream).ReadToEnd(), null, cancellation).Output;
         string? line = text.Split('\n').FirstOrDefault(l => l.StartsWith("Pages:", StringComparison.Ordinal));
         return line is not null && int.TryParse(line.AsSpan(6).Trim(), NumberStyles.None, CultureInfo.InvariantCulture, out int pages) ? pages : 0;

@@ -1,0 +1,106 @@
+using System.Diagnostics;
+using System.Text.Json;
+
+namespace ClauseExtractor.Tests.Cli;
+
+/// <summary>Whatever ends a run of <c>clause extract</c>, what is in its folder is whole.</summary>
+public class RoomAndInterruptionTests
+{
+    [MountFact]
+    public void No_room_for_the_records_is_said_and_leaves_whole_records_only()
+    {
+        using var folder = new ScratchFolder();
+        Directory.CreateDirectory(folder["out"]);
+        // Room for one or two of the five records.
+        var run = OwnMounts.Run("mount -t tmpfs -o size=160k tmpfs \"$2\"; clause extract \"$1\" --out \"$2\"; code=$?; cp -r \"$2\" \"$3\"; exit $code", Formats.Shared.Corpus, folder["out"], folder["kept"]);
+        Assert.Equal(1, run.Code);
+        Assert.Contains("磁盘没有空间", run.Error, StringComparison.Ordinal);
+        Assert.DoesNotContain("   at ", run.Error, StringComparison.Ordinal);
+        AssertWhole(folder["kept"]);
+        Assert.InRange(Directory.GetFiles(folder["kept"], "*.json").Length, 0, 4);
+    }
+
+    [MountFact]
+    public void No_room_for_temporary_files_refuses_the_files_that_need_one_and_no_other()
+    {
+        using var folder = new ScratchFolder();
+        Directory.CreateDirectory(folder["tmp"]);
+        string pdf = Path.Combine(Formats.Shared.Fixtures, "putuo-intelligent-software-2024.libreoffice.pdf"), text = Path.Combine(Formats.Shared.Corpus, "shanghai-software-measures-2025.txt");
+        var run = OwnMounts.Run("mount -t tmpfs -o size=20k tmpfs \"$1\"; export TMPDIR=\"$1\"; clause extract \"$2\" \"$3\" --out \"$4\" --engine poppler", folder["tmp"], pdf, text, folder["out"]);
+        Assert.Equal(1, run.Code);
+        Assert.Contains("CE0033", run.Error, StringComparison.Ordinal);
+        Assert.True(File.Exists(Path.Combine(folder["out"], "shanghai-software-measures-2025.json")));
+        Assert.False(File.Exists(Path.Combine(folder["out"], "putuo-intelligent-software-2024.libreoffice.json")));
+    }
+
+    [MountFact]
+    public void No_room_for_a_library_is_said()
+    {
+        using var folder = new ScratchFolder();
+        Directory.CreateDirectory(folder["disk"]);
+        var run = OwnMounts.Run("mount -t tmpfs -o size=100k tmpfs \"$2\"; clause import \"$1\" --library \"$2/l.db\"", Formats.Shared.Corpus, folder["disk"]);
+        Assert.Equal(1, run.Code);
+        Assert.DoesNotContain("   at ", run.Error, StringComparison.Ordinal);
+    }
+
+    [MountFact]
+    public void Without_popplers_tables_a_PDF_with_unembedded_fonts_is_refused_with_the_command_that_installs_them()
+    {
+        using var folder = new ScratchFolder();
+        File.WriteAllBytes(folder["a.pdf"], new Formats.PdfBuilder().Page(Formats.PdfBuilder.Text("关于支持企业发展的若干措施", 100, 700) + Formats.PdfBuilder.Text("一、对企业给予不超过50万元的奖励。", 100, 660)).Build().Content.ToArray());
+        var with = CliRun.OfAsync("extract", folder["a.pdf"], "--out", folder["with"], "--engine", "poppler").Result;
+        Assert.Equal(0, with.Code);
+        var without = OwnMounts.Run("mount -t tmpfs tmpfs /usr/share/poppler; clause extract \"$1\" --out \"$2\" --engine poppler", folder["a.pdf"], folder["without"]);
+        Assert.Equal(1, without.Code);
+        Assert.Contains("CE0024", without.Error, StringComparison.Ordinal);
+        Assert.Contains("apt-get install poppler-data", without.Error, StringComparison.Ordinal);
+        Assert.Empty(Directory.GetFiles(folder["without"], "*.json"));
+    }
+
+    [SignalFact]
+    public async Task Interrupted_from_the_keyboard_it_ends_with_130_and_whole_records()
+    {
+        using var folder = new ScratchFolder();
+        string text = await File.ReadAllTextAsync(Path.Combine(Formats.Shared.Corpus, "shanghai-services-measures-2025.txt"));
+        for (int i = 0; i < 1500; i++)
+            folder.Write($"in/{i:0000}.txt", text);
+        using var process = Process.Start(new ProcessStartInfo("dotnet", ["exec", Path.Combine(AppContext.BaseDirectory, "clause.dll"), "extract", folder["in"], "--out", folder["out"]])
+        {
+            RedirectStandardOutput = true, RedirectStandardError = true,
+        })!;
+        while (!process.HasExited && (!Directory.Exists(folder["out"]) || Directory.GetFiles(folder["out"], "*.json").Length < 3))
+            await Task.Delay(5);
+        using (var kill = Process.Start("kill", ["-INT", process.Id.ToString(System.Globalization.CultureInfo.InvariantCulture)]))
+            await kill.WaitForExitAsync();
+        await process.WaitForExitAsync();
+        Assert.Equal(130, process.ExitCode);
+        Assert.Contains("已中断", await process.StandardError.ReadToEndAsync(), StringComparison.Ordinal);
+        Assert.InRange(Directory.GetFiles(folder["out"], "*.json").Length, 3, 1499);
+        AssertWhole(folder["out"]);
+        Assert.True(File.Exists(Path.Combine(folder["out"], "documents.csv")));
+    }
+
+    /// <summary>Every record is whole and stands beside its text, every text beside its record, and nothing half-written is left.</summary>
+    private static void AssertWhole(string folder)
+    {
+        foreach (string file in Directory.GetFiles(folder))
+        {
+            Assert.False(file.EndsWith(".part", StringComparison.Ordinal), file);
+            if (file.EndsWith(".json", StringComparison.Ordinal))
+            {
+                using var record = JsonDocument.Parse(File.ReadAllBytes(file));
+                Assert.True(record.RootElement.TryGetProperty("warnings", out _), file);
+                Assert.True(File.Exists(Path.ChangeExtension(file, ".txt")), file);
+            }
+            else if (file.EndsWith(".txt", StringComparison.Ordinal))
+                Assert.True(File.Exists(Path.ChangeExtension(file, ".json")), file);
+        }
+    }
+}
+
+/// <summary>A test that sends a signal; on Windows, which has none, it is reported as skipped.</summary>
+[AttributeUsage(AttributeTargets.Method)]
+public sealed class SignalFactAttribute : FactAttribute
+{
+    public SignalFactAttribute() => Skip = OperatingSystem.IsWindows() ? "There are no signals on Windows." : null;
+}
