@@ -2,6 +2,7 @@ using ClauseExtractor.Extraction;
 using ClauseExtractor.Library.Catalogue;
 using ClauseExtractor.Library.Corrections;
 using ClauseExtractor.Library.Import;
+using ClauseExtractor.Library.Postings;
 using ClauseExtractor.Library.Search;
 using ClauseExtractor.Library.Storage;
 using ClauseExtractor.Library.Tables;
@@ -28,7 +29,7 @@ public sealed class PolicyLibrary : IDisposable
         this.database = database;
         Product = options.Product;
         state = new LibraryState(database);
-        index = options.OpenIndex?.Invoke(database.Path) ?? new SqliteClauseIndex(database);
+        index = options.OpenIndex?.Invoke(database.Path) ?? new PostingsIndex(database);
         follower = new IndexFollower(database, index);
         thesaurus = new ThesaurusFile(options.ThesaurusPath, database.Path);
         search = new ClauseSearch(state, index, () => thesaurus.Words);

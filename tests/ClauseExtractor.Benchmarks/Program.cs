@@ -17,7 +17,7 @@ string texts = args.Length > 1 ? args[1] : "corpus";
 string path = args.Length > 2 ? args[2] : Path.Combine(Path.GetTempPath(), $"clause-bench-{clauses}.db");
 string[] queries =
 [
-    "算力", "补贴 企业", "人工智能 奖励", "对符合条件的企业", "券", "500万元", "\"专精特新\" 奖励", "上海市 算力 补贴 -数据中心", "知识产权 cap>=200万", "贷款 贴息 in-force:2026-03-01",
+    "算力", "补贴 企业", "人工智能 奖励", "软件和信息技术服务业", "券", "500万元", "\"首次突破\" 核心团队", "上海市 算力 补贴 -数据中心", "知识产权 cap>=200万", "企业 in-force:2026-03-01",
 ];
 if (!File.Exists(path))
 {

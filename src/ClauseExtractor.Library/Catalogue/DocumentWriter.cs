@@ -1,7 +1,7 @@
 using System.Globalization;
 using ClauseExtractor.Extraction;
 using ClauseExtractor.Library.Corrections;
-using ClauseExtractor.Library.Search;
+using ClauseExtractor.Library.Postings;
 using ClauseExtractor.Library.Storage;
 using ClauseExtractor.Reading;
 using Dapper;
@@ -74,7 +74,7 @@ internal sealed class DocumentWriter(SqliteConnection connection, string product
     {
         string work = connection.ExecuteScalar<string>("SELECT work FROM documents WHERE number = $number", new { number })!;
         if (indexHere)
-            SqliteClauseIndex.Replace(connection, IndexedClauses.Of(connection, number), []);
+            PostingsIndex.Replace(connection, number, []);
         long change = LibraryDatabase.NextChange(connection);
         connection.Execute("DELETE FROM documents WHERE number = $number; INSERT INTO removals VALUES($number, $change)", new { number, change });
         WorkGrouping.Regroup(connection, [.. connection.Query<int>("SELECT number FROM documents WHERE work = $work", new { work })]);
@@ -88,12 +88,11 @@ internal sealed class DocumentWriter(SqliteConnection connection, string product
         var (packed, text) = connection.QuerySingle<(byte[], byte[])>("SELECT record, text FROM sources WHERE sha256 = $primary", new { primary });
         var extracted = Packed.Record(packed, text);
         var record = new CorrectionCarrier(connection).Apply(extracted, out bool corrected);
-        var old = indexHere ? IndexedClauses.Of(connection, number) : [];
         connection.Execute("DELETE FROM clauses WHERE document = $number; DELETE FROM repeals WHERE document = $number", new { number });
         WriteDocument(number, primary, record, corrected ? Packed.Record(record) : packed, text, corrected);
         ClauseWriter.Write(connection, number, record);
         if (indexHere)
-            SqliteClauseIndex.Replace(connection, old, IndexedClauses.Of(number, record));
+            PostingsIndex.Replace(connection, number, IndexedClauses.Of(number, record));
         MarkIndexed();
     }
 

@@ -1,3 +1,4 @@
+using ClauseExtractor.Library.Postings;
 using ClauseExtractor.Library.Search;
 using ClauseExtractor.Library.Storage;
 using Dapper;
@@ -11,7 +12,7 @@ internal sealed class IndexFollower(LibraryDatabase database, IClauseIndex index
     private readonly Lock following = new();
 
     /// <summary>True where the index lives in the catalogue's file and is written in its transactions.</summary>
-    public bool IsInside { get; } = index is SqliteClauseIndex;
+    public bool IsInside { get; } = index is PostingsIndex;
 
     /// <summary>Hands the index what it does not hold yet. Cheap where there is nothing.</summary>
     public void CatchUp(CancellationToken cancellation = default)
@@ -53,19 +54,15 @@ internal sealed class IndexFollower(LibraryDatabase database, IClauseIndex index
         }
         database.Write((connection, _) =>
         {
-            SqliteClauseIndex.Drop(connection);
-            SqliteClauseIndex.Create(connection);
-            foreach (int number in connection.Query<int>("SELECT number FROM documents ORDER BY number").ToList())
-                SqliteClauseIndex.Replace(connection, [], IndexedClauses.Of(connection, number));
-            return connection.Execute("UPDATE catalogue SET indexed = change");
+            PostingsIndex.Rebuild(connection);
+            return 0;
         });
     }
 
     private bool NeedsBuild()
     {
         using var connection = database.Open();
-        return connection.ExecuteScalar<int>("SELECT count(*) FROM sqlite_master WHERE name = 'clause_index'") == 0
-            || SqliteClauseIndex.IsOutdated(connection) || connection.ExecuteScalar<bool>("SELECT indexed < change FROM catalogue");
+        return PostingsIndex.NeedsBuild(connection);
     }
 
     private static IEnumerable<IndexChange> Changes(SqliteConnection connection, long since)

@@ -61,5 +61,18 @@ internal static class Schema
             import INTEGER NOT NULL REFERENCES imports(id), path TEXT NOT NULL, sha256 TEXT, status TEXT NOT NULL, document TEXT, code TEXT, message TEXT, remedy TEXT, at TEXT NOT NULL);
         CREATE INDEX import_outcomes_by_import ON import_outcomes(import);
         """,
+        """
+        -- The index over pairs of characters takes FTS5's place; it is built from the catalogue when the library is opened next.
+        DROP TABLE IF EXISTS clause_fts;
+        DROP TABLE IF EXISTS clause_index;
+        CREATE TABLE postings_state(id INTEGER PRIMARY KEY CHECK(id = 1), form INTEGER NOT NULL, generation INTEGER NOT NULL);
+        INSERT INTO postings_state VALUES(1, 0, 0);
+        CREATE TABLE postings_segments(
+            id INTEGER PRIMARY KEY AUTOINCREMENT, clauses INTEGER NOT NULL, live INTEGER NOT NULL, first_chunk INTEGER NOT NULL, chunks INTEGER NOT NULL, keys BLOB NOT NULL, terms BLOB NOT NULL);
+        CREATE TABLE postings_chunks(id INTEGER PRIMARY KEY AUTOINCREMENT, data BLOB NOT NULL);
+        -- The segment that holds a document's clauses as they are now, and the documents whose clauses in a segment are no more.
+        CREATE TABLE postings_documents(document INTEGER PRIMARY KEY, segment INTEGER NOT NULL, clauses INTEGER NOT NULL);
+        CREATE TABLE postings_dead(segment INTEGER NOT NULL, document INTEGER NOT NULL, PRIMARY KEY(segment, document)) WITHOUT ROWID;
+        """,
     ];
 }
