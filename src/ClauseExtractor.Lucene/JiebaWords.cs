@@ -59,11 +59,11 @@ internal sealed class JiebaWords(IReadOnlyList<string> words)
         {
             string dictionary = Path.Combine(Folder, "dict.txt");
             if (!File.Exists(dictionary))
-                throw new FileNotFoundException($"The segmenter's dictionary is missing: {dictionary}. Build the product again, or choose the index engine fts5.", dictionary);
+                throw new FileNotFoundException($"The segmenter's dictionary is missing: {dictionary}. Build the product again, or choose the index engine pairs.", dictionary);
             ConfigManager.ConfigFileBaseDir = Folder;
             var segmenter = new JiebaSegmenter();
             if (!WordDictionary.Instance.ContainsWord("企业"))
-                throw new InvalidDataException($"The segmenter's dictionary cannot be read: {dictionary}. Build the product again, or choose the index engine fts5.");
+                throw new InvalidDataException($"The segmenter's dictionary cannot be read: {dictionary}. Build the product again, or choose the index engine pairs.");
             foreach (string word in words.SelectMany(IndexForm.Phrases).Where(units => units.Count > 1).Select(units => string.Concat(units)).Where(word => !WordDictionary.Instance.ContainsWord(word)))
                 segmenter.AddWord(word);
             return segmenter;

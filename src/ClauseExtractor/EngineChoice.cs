@@ -6,7 +6,7 @@ namespace ClauseExtractor;
 /// </summary>
 public sealed class EngineChoice
 {
-    /// <summary>The environment variable that holds a user's choice: names parted by commas, such as <c>poppler,fts5</c>.</summary>
+    /// <summary>The environment variable that holds a user's choice: names parted by commas, such as <c>poppler,pairs</c>.</summary>
     public const string Variable = "CLAUSE_ENGINE";
 
     private readonly IReadOnlyList<string> _names;
@@ -17,7 +17,7 @@ public sealed class EngineChoice
     public static IReadOnlyList<(string Port, IReadOnlyList<string> Engines)> Ports { get; } =
     [
         ("pdf", ["pdfpig", "poppler"]),
-        ("index", ["lucene", "fts5"]),
+        ("index", ["lucene", "pairs"]),
         ("model", ["semantic-kernel", "openai"]),
     ];
 

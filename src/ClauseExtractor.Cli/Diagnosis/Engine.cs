@@ -18,7 +18,7 @@ internal sealed record Engine(string Port, string Key, string Name, bool IsBuilt
         Standard("pdf", "pdfpig", "PdfPig", PdfPigEngine.Version),
         new("pdf", "poppler", "poppler", true),
         Standard("index", "lucene", "Lucene.Net + Jieba.NET", LuceneEngine.Version),
-        new("index", "fts5", "SQLite FTS5", true),
+        new("index", "pairs", "character pairs in SQLite", true),
         Standard("model", "semantic-kernel", "Semantic Kernel", SemanticKernelEngine.Version),
         new("model", "openai", "OpenAI client", true),
     ];

@@ -13,6 +13,8 @@ internal sealed class CatalogueSnapshot
     private readonly Dictionary<int, List<DocumentSummary>> repealers = [];
     private readonly Dictionary<int, List<DocumentSummary>> repealed = [];
     private readonly Lazy<ILookup<string, DocumentSummary>> byPlace;
+    private readonly int[] places;
+    private StatesOfDay? states;
 
     private CatalogueSnapshot(long change, Dictionary<int, DocumentSummary> byRow, IEnumerable<RepealRow> repeals, CatalogueSnapshot? former)
     {
@@ -21,7 +23,10 @@ internal sealed class CatalogueSnapshot
         titles = byRow.Values.ToDictionary(d => d.Row, d => former is not null && former.byRow.GetValueOrDefault(d.Row) is { } known && known.Title == d.Title ? former.titles[d.Row] : TitleKey.OfTitle(d.Title));
         Documents = [.. byRow.Values.OrderByDescending(d => d.Issued ?? d.Printed ?? d.EffectiveFrom).ThenBy(d => d.Id, StringComparer.Ordinal)];
         Latest = [.. Documents.Where(d => d.IsLatest)];
-        Order = Documents.Index().ToDictionary(d => d.Item.Row, d => d.Index);
+        places = new int[byRow.Count == 0 ? 0 : byRow.Keys.Max() + 1];
+        Array.Fill(places, -1);
+        foreach (var (place, document) in Documents.Index())
+            places[document.Row] = place;
         var byNumber = Documents.Where(d => d.DocumentNumber is not null).ToLookup(d => TitleKey.OfNumber(d.DocumentNumber));
         var byTitle = Documents.Where(d => d.Title is not null).ToLookup(d => titles[d.Row]);
         byPlace = new(() => Documents.SelectMany(d => d.Issuers.Append(d.Region ?? "").Distinct(), (d, place) => (d, place)).ToLookup(p => p.place, p => p.d));
@@ -42,8 +47,8 @@ internal sealed class CatalogueSnapshot
     /// <summary>Those of <see cref="Documents"/> that no newer version replaces.</summary>
     public IReadOnlyList<DocumentSummary> Latest { get; }
 
-    /// <summary>A document's place in <see cref="Documents"/> by its row: what ties are broken with.</summary>
-    public IReadOnlyDictionary<int, int> Order { get; }
+    /// <summary>A document's place in <see cref="Documents"/>, by which ties are broken; -1 where the row is no document.</summary>
+    public int Place(int row) => (uint)row < (uint)places.Length ? places[row] : -1;
 
     public DocumentSummary? Find(int row) => byRow.GetValueOrDefault(row);
 
@@ -53,15 +58,27 @@ internal sealed class CatalogueSnapshot
     public string? TitleOf(DocumentSummary document) => titles[document.Row];
 
     /// <summary>The documents of the same region or of one of the same issuers, the newest first.</summary>
-    public IEnumerable<DocumentSummary> OfSamePlace(DocumentSummary document) => document.Issuers.Append(document.Region ?? "").Distinct().SelectMany(place => byPlace.Value[place]).Distinct().OrderBy(d => Order[d.Row]);
+    public IEnumerable<DocumentSummary> OfSamePlace(DocumentSummary document) => document.Issuers.Append(document.Region ?? "").Distinct().SelectMany(place => byPlace.Value[place]).Distinct().OrderBy(d => Place(d.Row));
 
     public PolicyStatus Status(DocumentSummary document, DateOnly on) => PolicyStatus.Of(document, repealers.GetValueOrDefault(document.Row) ?? [], on);
+
+    /// <summary>The states of all documents on a day, by place; those of the day asked for last are kept.</summary>
+    public PolicyState[] States(DateOnly on)
+    {
+        if (states is { } known && known.On == on)
+            return known.States;
+        var all = new PolicyState[Documents.Count];
+        for (int i = 0; i < all.Length; i++)
+            all[i] = Status(Documents[i], on).State;
+        states = new StatesOfDay(on, all);
+        return all;
+    }
 
     /// <summary>The documents that repeal this one by their text.</summary>
     public IReadOnlyList<DocumentSummary> RepealersOf(DocumentSummary document) => repealers.GetValueOrDefault(document.Row) ?? [];
 
     /// <summary>The documents of the library that this one repeals.</summary>
-    public IEnumerable<DocumentSummary> RepealedBy(DocumentSummary document) => repealed.GetValueOrDefault(document.Row)?.Distinct().OrderBy(d => Order[d.Row]) ?? Enumerable.Empty<DocumentSummary>();
+    public IEnumerable<DocumentSummary> RepealedBy(DocumentSummary document) => repealed.GetValueOrDefault(document.Row)?.Distinct().OrderBy(d => Place(d.Row)) ?? Enumerable.Empty<DocumentSummary>();
 
     public static CatalogueSnapshot Load(SqliteConnection connection, CatalogueSnapshot? former)
     {
@@ -89,6 +106,8 @@ internal sealed class CatalogueSnapshot
         return repeal.TitleKey is null ? [] : byTitle[repeal.TitleKey].Where(d =>
             d.Row != by.Row && (repeal.NumberKey is null || d.DocumentNumber is null) && (d.Issued ?? d.Printed ?? d.EffectiveFrom) is var date && (date is null || date < (by.Issued ?? by.Printed ?? by.EffectiveFrom)));
     }
+
+    private sealed record StatesOfDay(DateOnly On, PolicyState[] States);
 
     private sealed class RepealRow
     {

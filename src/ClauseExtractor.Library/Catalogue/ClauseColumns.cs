@@ -1,55 +1,100 @@
 using ClauseExtractor.Library.Search;
-using Dapper;
+using ClauseExtractor.Library.Storage;
 using Microsoft.Data.Sqlite;
 
 namespace ClauseExtractor.Library.Catalogue;
 
 /// <summary>A benefit's figures: what filters and sorts compare.</summary>
-internal readonly record struct BenefitFigures(string Term, double? Cap, double? Rate, double? Match);
+/// <param name="Kind">Number of its term in <see cref="ClauseColumns.Kinds"/>.</param>
+internal readonly record struct BenefitFigures(int Kind, double? Cap, double? Rate, double? Match);
 
-/// <summary>What filters, sorts and facets ask of clauses, by document and place, in memory. Loaded when first asked for, then kept up with the library.</summary>
+/// <summary>What filters, sorts and facets ask of clauses, in memory. Loaded when first asked for, then kept up with the library.</summary>
 internal sealed class ClauseColumns
 {
-    private readonly Dictionary<int, Document> documents;
+    private readonly Dictionary<int, DocumentColumns> documents;
 
-    private ClauseColumns(long change, Dictionary<int, Document> documents) => (Change, this.documents) = (change, documents);
+    private ClauseColumns(long change, Dictionary<int, DocumentColumns> documents, NameList kinds, NameList owners) => (Change, this.documents, Kinds, Owners) = (change, documents, kinds, owners);
 
     public long Change { get; }
 
-    public IReadOnlyList<BenefitFigures> Benefits(ClauseKey key) => documents.GetValueOrDefault(key.Document)?.Benefits.GetValueOrDefault(key.Ordinal) ?? [];
+    /// <summary>The benefits' terms.</summary>
+    public NameList Kinds { get; }
 
-    public IReadOnlyList<string> Owners(ClauseKey key) => documents.GetValueOrDefault(key.Document)?.Owners.GetValueOrDefault(key.Ordinal) ?? [];
+    /// <summary>The responsible units' names.</summary>
+    public NameList Owners { get; }
+
+    public DocumentColumns Of(int document) => documents.GetValueOrDefault(document, DocumentColumns.Empty);
 
     public static ClauseColumns Load(SqliteConnection connection, CatalogueSnapshot snapshot, ClauseColumns? former)
     {
         if (former?.Change == snapshot.Change)
             return former;
         long since = former?.Change ?? 0;
-        var documents = former is null ? [] : new Dictionary<int, Document>(former.documents);
+        var documents = former is null ? [] : new Dictionary<int, DocumentColumns>(former.documents);
         foreach (int gone in documents.Keys.Where(row => snapshot.Find(row) is null).ToList())
             documents.Remove(gone);
+        var (kinds, owners) = (former?.Kinds ?? new NameList(), former?.Owners ?? new NameList());
+        using var benefitRows = OfDocument(connection, "SELECT clause, term, cap, rate, match FROM benefits WHERE clause >= $from AND clause < $to ORDER BY clause, ordinal");
+        using var ownerRows = OfDocument(connection, "SELECT clause, name FROM owners WHERE clause >= $from AND clause < $to ORDER BY clause, rowid");
         foreach (var changed in snapshot.Documents.Where(d => d.Change > since))
-            documents[changed.Row] = new Document([], []);
-        var terms = new Dictionary<string, string>();
-        foreach (var (key, term, cap, rate, match) in connection.Query<(long, string, double?, double?, double?)>(
-            "SELECT b.clause, b.term, b.cap, b.rate, b.match FROM documents d JOIN clauses c ON c.document = d.number JOIN benefits b ON b.clause = c.key WHERE d.change > $since ORDER BY b.clause, b.ordinal", new { since }, buffered: false))
-            Add(documents, key, d => d.Benefits, new BenefitFigures(Intern(terms, term), cap, rate, match));
-        foreach (var (key, name) in connection.Query<(long, string)>(
-            "SELECT o.clause, o.name FROM documents d JOIN clauses c ON c.document = d.number JOIN owners o ON o.clause = c.key WHERE d.change > $since ORDER BY o.clause, o.rowid", new { since }, buffered: false))
-            Add(documents, key, d => d.Owners, Intern(terms, name));
-        return new ClauseColumns(snapshot.Change, documents);
+            documents[changed.Row] = new DocumentColumns(
+                changed.Clauses,
+                Read(benefitRows, changed.Row, r => new BenefitFigures(kinds.Number(r.GetString(1)), Figure(r, 2), Figure(r, 3), Figure(r, 4))),
+                Read(ownerRows, changed.Row, r => owners.Number(r.GetString(1))));
+        return new ClauseColumns(snapshot.Change, documents, kinds, owners);
     }
 
-    private static void Add<T>(Dictionary<int, Document> documents, long key, Func<Document, Dictionary<int, List<T>>> column, T value)
+    private static double? Figure(SqliteDataReader row, int column) => row.IsDBNull(column) ? null : row.GetDouble(column);
+
+    private static SqliteCommand OfDocument(SqliteConnection connection, string sql)
     {
-        var at = new ClauseKey(key);
-        if (!documents.TryGetValue(at.Document, out var document))
-            return;
-        var values = column(document);
-        (values.TryGetValue(at.Ordinal, out var list) ? list : values[at.Ordinal] = new List<T>(1)).Add(value);
+        var command = connection.CreateCommand();
+        command.CommandText = sql;
+        command.Parameters.Add(new SqliteParameter("$from", 0L));
+        command.Parameters.Add(new SqliteParameter("$to", 0L));
+        return command;
     }
 
-    private static string Intern(Dictionary<string, string> known, string value) => known.TryGetValue(value, out string? same) ? same : known[value] = value;
+    private static List<(int Clause, T Value)> Read<T>(SqliteCommand command, int document, Func<SqliteDataReader, T> value)
+    {
+        command.Parameters[0].Value = new ClauseKey(document, 0).Value;
+        command.Parameters[1].Value = new ClauseKey(document + 1, 0).Value;
+        var read = new List<(int, T)>();
+        using var reader = command.ExecuteReader();
+        while (reader.Read())
+            read.Add((new ClauseKey(reader.GetInt64(0)).Ordinal, value(reader)));
+        return read;
+    }
+}
 
-    private sealed record Document(Dictionary<int, List<BenefitFigures>> Benefits, Dictionary<int, List<string>> Owners);
+/// <summary>The clauses of one document: each one's benefits and responsible units stand together.</summary>
+internal sealed class DocumentColumns(int clauses, List<(int Clause, BenefitFigures Value)> benefits, List<(int Clause, int Value)> owners)
+{
+    private readonly Column<BenefitFigures> benefits = new(clauses, benefits);
+    private readonly Column<int> owners = new(clauses, owners);
+
+    public static DocumentColumns Empty { get; } = new(0, [], []);
+
+    public ReadOnlySpan<BenefitFigures> Benefits(int clause) => benefits.Of(clause);
+
+    /// <summary>Numbers in <see cref="ClauseColumns.Owners"/>.</summary>
+    public ReadOnlySpan<int> Owners(int clause) => owners.Of(clause);
+
+    private readonly struct Column<T>
+    {
+        private readonly T[] values;
+        private readonly int[] ends;
+
+        public Column(int clauses, List<(int Clause, T Value)> rows)
+        {
+            values = [.. rows.Select(r => r.Value)];
+            ends = rows.Count == 0 ? [] : new int[clauses];
+            foreach (var (clause, _) in rows)
+                ends[clause]++;
+            for (int i = 1; i < ends.Length; i++)
+                ends[i] += ends[i - 1];
+        }
+
+        public ReadOnlySpan<T> Of(int clause) => clause >= ends.Length ? [] : values.AsSpan(clause == 0 ? 0 : ends[clause - 1], ends[clause] - (clause == 0 ? 0 : ends[clause - 1]));
+    }
 }

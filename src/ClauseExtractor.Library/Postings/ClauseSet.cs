@@ -5,12 +5,10 @@ internal readonly record struct ClauseSet(int[] Clauses, float[] Values, int Cou
 {
     public static ClauseSet Empty { get; } = new([], [], 0);
 
-    public static ClauseSet WithRoom(int count) => new(GC.AllocateUninitializedArray<int>(count), GC.AllocateUninitializedArray<float>(count), 0);
-
     /// <summary>What stands in both; values are added.</summary>
-    public static ClauseSet Both(in ClauseSet a, in ClauseSet b)
+    public static ClauseSet Both(in ClauseSet a, in ClauseSet b, Scratch scratch)
     {
-        var (clauses, values) = (GC.AllocateUninitializedArray<int>(Math.Min(a.Count, b.Count)), GC.AllocateUninitializedArray<float>(Math.Min(a.Count, b.Count)));
+        var (clauses, values) = (scratch.Integers(Math.Min(a.Count, b.Count)), scratch.Values(Math.Min(a.Count, b.Count)));
         int count = 0;
         for (int i = 0, j = 0; i < a.Count && j < b.Count;)
         {
@@ -33,11 +31,11 @@ internal readonly record struct ClauseSet(int[] Clauses, float[] Values, int Cou
     }
 
     /// <summary>What stands in either; where in both, values are added.</summary>
-    public static ClauseSet Either(in ClauseSet a, in ClauseSet b)
+    public static ClauseSet Either(in ClauseSet a, in ClauseSet b, Scratch scratch)
     {
         if (a.Count == 0 || b.Count == 0)
             return a.Count == 0 ? b : a;
-        var (clauses, values) = (GC.AllocateUninitializedArray<int>(a.Count + b.Count), GC.AllocateUninitializedArray<float>(a.Count + b.Count));
+        var (clauses, values) = (scratch.Integers(a.Count + b.Count), scratch.Values(a.Count + b.Count));
         int count = 0;
         for (int i = 0, j = 0; i < a.Count || j < b.Count; count++)
         {
@@ -49,11 +47,11 @@ internal readonly record struct ClauseSet(int[] Clauses, float[] Values, int Cou
     }
 
     /// <summary>What stands in the first and not in the second.</summary>
-    public static ClauseSet Without(in ClauseSet a, in ClauseSet b)
+    public static ClauseSet Without(in ClauseSet a, in ClauseSet b, Scratch scratch)
     {
         if (b.Count == 0)
             return a;
-        var (clauses, values) = (GC.AllocateUninitializedArray<int>(a.Count), GC.AllocateUninitializedArray<float>(a.Count));
+        var (clauses, values) = (scratch.Integers(a.Count), scratch.Values(a.Count));
         int count = 0;
         for (int i = 0, j = 0; i < a.Count; i++)
         {

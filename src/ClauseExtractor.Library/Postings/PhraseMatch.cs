@@ -4,10 +4,14 @@ namespace ClauseExtractor.Library.Postings;
 /// Matches a phrase of three or more units in one segment. Every second pair and the last one say it all, because positions leave a gap at every break; the rarest of them goes first,
 /// and of each next one only the positions in clauses that are still in are looked at.
 /// </summary>
-internal sealed class PhraseMatch(SegmentView view, ChunkReader chunks)
+internal sealed class PhraseMatch(SegmentView view, ChunkReader chunks, Scratch scratch)
 {
-    private readonly List<int> clauses = [], weights = [], ends = [], starts = [];
     private readonly Segment segment = view.Segment;
+
+    // The clauses still in, what each weighs, and where in the starts its own end: the places where the phrase may begin.
+    private int[] clauses = [], ends = [], starts = [];
+    private float[] weights = [];
+    private int count;
 
     public ClauseSet Find(IReadOnlyList<string> units)
     {
@@ -20,15 +24,19 @@ internal sealed class PhraseMatch(SegmentView view, ChunkReader chunks)
         }
         pairs.Sort((a, b) => a.Entry.Count.CompareTo(b.Entry.Count));
         Begin(pairs[0].Offset, pairs[0].Entry);
-        for (int i = 1; i < pairs.Count && clauses.Count > 0; i++)
+        for (int i = 1; i < pairs.Count && count > 0; i++)
             Narrow(pairs[i].Offset, pairs[i].Entry);
-        return new ClauseSet([.. clauses], [.. weights.Select(weight => (float)weight)], clauses.Count);
+        return new ClauseSet(clauses, weights, count);
     }
 
     private void Begin(int offset, TermEntry entry)
     {
+        (clauses, weights, ends) = (scratch.Integers(entry.Count), scratch.Values(entry.Count), scratch.Integers(entry.Count));
+        // A position takes a byte at least.
+        starts = scratch.Integers(entry.PositionsLength);
         var list = new ListReader(segment.Clauses(entry, chunks));
         var positions = new PositionReader(segment.Positions(entry, chunks));
+        int found = 0;
         while (list.MoveNext())
         {
             positions.MoveNext();
@@ -36,10 +44,9 @@ internal sealed class PhraseMatch(SegmentView view, ChunkReader chunks)
                 continue;
             var coded = new NumberReader(positions.Coded);
             for (int at = 0; !coded.AtEnd;)
-                starts.Add((at += coded.Read()) - offset);
-            clauses.Add(list.Clause);
-            weights.Add(list.Weight);
-            ends.Add(starts.Count);
+                starts[found++] = (at += coded.Read()) - offset;
+            (clauses[count], weights[count], ends[count]) = (list.Clause, list.Weight, found);
+            count++;
         }
     }
 
@@ -49,7 +56,7 @@ internal sealed class PhraseMatch(SegmentView view, ChunkReader chunks)
         var list = new ListReader(segment.Clauses(entry, chunks));
         var positions = new PositionReader(segment.Positions(entry, chunks));
         int kept = 0, keptStarts = 0, from = 0;
-        for (int i = 0; i < clauses.Count; i++)
+        for (int i = 0; i < count; i++)
         {
             int before = keptStarts, to = ends[i];
             while (list.Clause < clauses[i] && list.MoveNext())
@@ -68,12 +75,11 @@ internal sealed class PhraseMatch(SegmentView view, ChunkReader chunks)
             }
             if (keptStarts > before)
             {
-                (clauses[kept], weights[kept]) = (clauses[i], Math.Min(weights[i], list.Weight));
-                ends[kept++] = keptStarts;
+                (clauses[kept], weights[kept], ends[kept]) = (clauses[i], Math.Min(weights[i], list.Weight), keptStarts);
+                kept++;
             }
             from = to;
         }
-        foreach (var column in new[] { clauses, weights, ends })
-            column.RemoveRange(kept, column.Count - kept);
+        count = kept;
     }
 }

@@ -19,7 +19,7 @@ internal sealed class PostingsIndex(LibraryDatabase database) : IClauseIndex
     private readonly Lock loading = new();
     private IndexView? view;
 
-    public string Name => "postings";
+    public string Name => "pairs";
 
     public long Change
     {
@@ -87,7 +87,8 @@ internal sealed class PostingsIndex(LibraryDatabase database) : IClauseIndex
         // Segments and their chunks as of one moment, whoever merges meanwhile.
         using var transaction = connection.BeginTransaction(deferred: true);
         var store = new SegmentStore(connection);
-        return new QueryEvaluator(View(store), new ChunkReader(store, cache), cancellation).Match(query);
+        using var scratch = new Scratch();
+        return new QueryEvaluator(View(store), new ChunkReader(store, cache), scratch, cancellation).Match(query);
     }
 
     private IndexView View(SegmentStore store)

@@ -6,7 +6,7 @@ namespace ClauseExtractor.Library.Postings;
 /// Answers a query from all segments: first where each phrase and figure stands, which gives the number of clauses that hold it and so what finding it is worth, then the scores, then the sets put together.
 /// </summary>
 /// <remarks>Okapi BM25 with the usual k1 = 1.2 and b = 0.75 over the weights of <see cref="SegmentBuilder"/>. Every clause is scored: reading the lists costs more than that, and facets want all of them anyway.</remarks>
-internal sealed class QueryEvaluator(IndexView view, ChunkReader chunks, CancellationToken cancellation)
+internal sealed class QueryEvaluator(IndexView view, ChunkReader chunks, Scratch scratch, CancellationToken cancellation)
 {
     private const float Saturation = 1.2f, LengthShare = 0.75f;
 
@@ -44,7 +44,7 @@ internal sealed class QueryEvaluator(IndexView view, ChunkReader chunks, Cancell
         cancellation.ThrowIfCancellationRequested();
         var sets = new ClauseSet[view.Segments.Count];
         for (int i = 0; i < sets.Length; i++)
-            sets[i] = find(new PhraseFinder(view.Segments[i], chunks));
+            sets[i] = find(new PhraseFinder(view.Segments[i], chunks, scratch));
         int having = sets.Sum(s => s.Count);
         float worth = MathF.Log(1 + (Math.Max(0, view.Clauses - having) + 0.5f) / (having + 0.5f));
         for (int i = 0; i < sets.Length; i++)
@@ -67,15 +67,15 @@ internal sealed class QueryEvaluator(IndexView view, ChunkReader chunks, Cancell
         ClauseSet? all = null;
         foreach (var group in query.Required)
             if (all is not { Count: 0 })
-                all = all is { } before ? ClauseSet.Both(before, AnyOf(group, segment)) : AnyOf(group, segment);
+                all = all is { } before ? ClauseSet.Both(before, AnyOf(group, segment), scratch) : AnyOf(group, segment);
         foreach (var group in query.Excluded)
             if (all is { Count: > 0 } left)
-                all = ClauseSet.Without(left, AnyOf(group, segment));
+                all = ClauseSet.Without(left, AnyOf(group, segment), scratch);
         return all ?? ClauseSet.Empty;
     }
 
-    private ClauseSet AnyOf(TextGroup group, int segment) => group.AnyOf.Where(t => !t.IsEmpty).Aggregate(ClauseSet.Empty, (any, term) => ClauseSet.Either(any, AllOf(term, segment)));
+    private ClauseSet AnyOf(TextGroup group, int segment) => group.AnyOf.Where(t => !t.IsEmpty).Aggregate(ClauseSet.Empty, (any, term) => ClauseSet.Either(any, AllOf(term, segment), scratch));
 
     private ClauseSet AllOf(TextTerm term, int segment) =>
-        term.Phrases.Select(Name).Concat(term.Figures.Select(Tokens.Figure)).Select(name => leaves[name][segment]).Aggregate((all, next) => ClauseSet.Both(all, next));
+        term.Phrases.Select(Name).Concat(term.Figures.Select(Tokens.Figure)).Select(name => leaves[name][segment]).Aggregate((all, next) => ClauseSet.Both(all, next, scratch));
 }

@@ -15,47 +15,59 @@ internal sealed class ClauseSearch(LibraryState state, IClauseIndex index, Func<
         ArgumentOutOfRangeException.ThrowIfGreaterThan(options.Limit, MostHits);
         var query = new QueryParser(thesaurus()).Parse(text);
         var asOf = query.AsOf ?? options.AsOf ?? DateOnly.FromDateTime(DateTime.Today);
-        var matches = Match(query, asOf, options.Sort == SearchSort.Relevance && !options.Facets ? null : true, cancellation);
+        var matches = Match(query, asOf, options.Facets || options.Sort is SearchSort.Cap or SearchSort.Rate, cancellation);
         var ranking = new Ranking(matches, options.Sort, options.Ascending);
         var page = ranking.Page(options.Offset, options.Limit, options.After, out string? next);
         var hits = new HitReader(state, matches.Snapshot, query, asOf).Read(page, cancellation);
-        return new SearchPage(query, asOf, matches.Hits.Count, matches.Hits.Select(h => h.Key.Document).Distinct().Count(), hits, next, options.Facets ? FacetCounter.Count(matches, asOf) : []);
+        return new SearchPage(query, asOf, matches.Hits.Count, matches.Documents, hits, next, options.Facets ? FacetCounter.Count(matches, asOf) : []);
     }
 
     /// <summary>Every clause that the query finds.</summary>
     /// <param name="columns">True to load the clauses' figures even where no filter asks for them.</param>
-    public Matches Match(PolicyQuery query, DateOnly asOf, bool? columns, CancellationToken cancellation)
+    public Matches Match(PolicyQuery query, DateOnly asOf, bool columns, CancellationToken cancellation)
     {
         var snapshot = state.Snapshot();
-        var ofClauses = new ClauseFilter(query);
-        var figures = columns == true || ofClauses.NeedsColumns ? state.Columns(snapshot) : null;
+        bool filtersClauses = ClauseFilter.NeedsColumns(query);
+        var figures = columns || filtersClauses ? state.Columns(snapshot) : null;
+        var ofClauses = new ClauseFilter(query, figures);
         var documents = new DocumentFilter(query, snapshot, asOf);
-        var lets = new Dictionary<int, bool>();
-        var hits = new List<Hit>();
-        foreach (var (key, score) in Candidates(query, snapshot, documents, cancellation))
+        var (keys, scores) = Candidates(query, snapshot, documents, cancellation);
+        var hits = new List<Hit>(keys.Length);
+        var lets = new Verdict[snapshot.Documents.Count];
+        // A document's clauses come one after the other from most engines: what is asked of the document is asked once.
+        (int document, int place, DocumentColumns? values) = (-1, -1, null);
+        for (int i = 0; i < keys.Length; i++)
         {
-            if (!lets.TryGetValue(key.Document, out bool passes))
-                lets[key.Document] = passes = snapshot.Find(key.Document) is { } document && documents.Lets(document);
-            if (passes && (!ofClauses.NeedsColumns || ofClauses.Lets(key, figures!)))
-                hits.Add(new Hit(key, score));
+            var key = new ClauseKey(keys[i]);
+            if (key.Document != document)
+            {
+                (document, place) = (key.Document, snapshot.Place(key.Document));
+                if (place >= 0 && lets[place] == Verdict.Unknown)
+                    lets[place] = documents.Lets(snapshot.Documents[place]) ? Verdict.In : Verdict.Out;
+                values = place >= 0 && filtersClauses ? figures!.Of(document) : null;
+            }
+            if (place >= 0 && lets[place] == Verdict.In && (values is null || ofClauses.Lets(values, key.Ordinal)))
+                hits.Add(new Hit(key, scores.Length == 0 ? 0 : scores[i], place));
         }
-        if (ofClauses.NeedsPaths)
-            hits = ByPath(hits, ofClauses);
-        return new Matches(hits, snapshot, figures);
+        return new Matches(ofClauses.NeedsPaths ? ByPath(hits, ofClauses) : hits, snapshot, figures);
     }
 
-    private IEnumerable<(ClauseKey Key, float Score)> Candidates(PolicyQuery query, CatalogueSnapshot snapshot, DocumentFilter documents, CancellationToken cancellation)
+    private enum Verdict : byte { Unknown, In, Out }
+
+    private ClauseMatches Candidates(PolicyQuery query, CatalogueSnapshot snapshot, DocumentFilter filter, CancellationToken cancellation)
     {
         if (query.Text.Required.Count > 0)
+            return index.Match(query.Text, cancellation);
+        var all = new List<long>();
+        foreach (var document in snapshot.Documents.Where(filter.Lets))
+            for (int i = 0; i < document.Clauses; i++)
+                all.Add(new ClauseKey(document.Row, i).Value);
+        if (query.Text.Excluded.Count > 0)
         {
-            var found = index.Match(query.Text, cancellation);
-            return found.Keys.Zip(found.Scores, (key, score) => (new ClauseKey(key), score));
+            var shutOut = index.Match(new TextQuery([new TextGroup([.. query.Text.Excluded.SelectMany(g => g.AnyOf)])], []), cancellation).Keys.ToHashSet();
+            all.RemoveAll(shutOut.Contains);
         }
-        var all = snapshot.Documents.Where(documents.Lets).SelectMany(d => Enumerable.Range(0, d.Clauses).Select(i => (Key: new ClauseKey(d.Row, i), Score: 0f)));
-        if (query.Text.Excluded.Count == 0)
-            return all;
-        var shutOut = index.Match(new TextQuery([new TextGroup([.. query.Text.Excluded.SelectMany(g => g.AnyOf)])], []), cancellation).Keys.ToHashSet();
-        return all.Where(c => !shutOut.Contains(c.Key.Value));
+        return new ClauseMatches([.. all], []);
     }
 
     private List<Hit> ByPath(List<Hit> hits, ClauseFilter filter)
@@ -75,7 +87,21 @@ internal sealed class ClauseSearch(LibraryState state, IClauseIndex index, Func<
 }
 
 /// <summary>A clause that matches.</summary>
-internal readonly record struct Hit(ClauseKey Key, float Score);
+/// <param name="Place">Of its document in the snapshot.</param>
+internal readonly record struct Hit(ClauseKey Key, float Score, int Place);
 
 /// <summary>All clauses that match, with what sorting and counting ask of them.</summary>
-internal sealed record Matches(IReadOnlyList<Hit> Hits, CatalogueSnapshot Snapshot, ClauseColumns? Columns);
+internal sealed record Matches(List<Hit> Hits, CatalogueSnapshot Snapshot, ClauseColumns? Columns)
+{
+    /// <summary>The documents that they stand in.</summary>
+    public int Documents => HitsByDocument().Count(hits => hits > 0);
+
+    /// <summary>Hits of each document of the snapshot, by its place.</summary>
+    public int[] HitsByDocument()
+    {
+        var hits = new int[Snapshot.Documents.Count];
+        foreach (var hit in Hits)
+            hits[hit.Place]++;
+        return hits;
+    }
+}

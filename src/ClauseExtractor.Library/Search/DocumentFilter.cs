@@ -31,8 +31,8 @@ internal sealed class DocumentFilter(PolicyQuery query, CatalogueSnapshot snapsh
     {
         QueryField.Stage => document.Stage.ToString() == filter.Value.Text,
         QueryField.Genre => document.Genre.ToString() == filter.Value.Text,
-        QueryField.Status => snapshot.Status(document, asOf).State.ToString() == filter.Value.Text,
-        QueryField.InForce => snapshot.Status(document, filter.Value.From!.Value).State == PolicyState.InForce,
+        QueryField.Status => snapshot.States(asOf)[snapshot.Place(document.Row)].ToString() == filter.Value.Text,
+        QueryField.InForce => snapshot.States(filter.Value.From!.Value)[snapshot.Place(document.Row)] == PolicyState.InForce,
         QueryField.Issuer => document.Issuers.Any(i => Contains(i, filter)),
         // 上海市 holds what 上海市普陀区 issues: a district's record names the district only.
         QueryField.Region => Contains(document.Region, filter) || document.Issuers.Any(i => StartsWith(i, filter)) || StartsWith(document.Title, filter),

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using ClauseExtractor.Extraction;
 using ClauseExtractor.Library.Catalogue;
 
 namespace ClauseExtractor.Library.Search;
@@ -12,41 +13,67 @@ internal static class FacetCounter
 
     public static IReadOnlyList<Facet> Count(Matches matches, DateOnly asOf)
     {
-        var columns = matches.Columns!;
-        var (owners, kinds) = (new Dictionary<string, int>(), new Dictionary<string, int>());
-        var documents = new Dictionary<int, int>();
-        foreach (var hit in matches.Hits)
+        var (kinds, owners) = OfClauses(matches);
+        var (regions, issuers, years) = (new Dictionary<string, int>(), new Dictionary<string, int>(), new Dictionary<int, int>());
+        var (stages, states) = (new int[Enum.GetValues<DocumentStage>().Length], new int[Enum.GetValues<PolicyState>().Length]);
+        var stateOf = matches.Snapshot.States(asOf);
+        foreach (var (place, count) in matches.HitsByDocument().Index())
         {
-            Add(documents, hit.Key.Document, 1);
-            foreach (string owner in Distinct(columns.Owners(hit.Key), o => o))
-                Add(owners, owner, 1);
-            foreach (string kind in Distinct(columns.Benefits(hit.Key), b => b.Term))
-                Add(kinds, kind, 1);
-        }
-        var (regions, issuers, stages, years, states) = (new Dictionary<string, int>(), new Dictionary<string, int>(), new Dictionary<string, int>(), new Dictionary<string, int>(), new Dictionary<string, int>());
-        foreach (var (row, count) in documents)
-        {
-            var document = matches.Snapshot.Find(row)!;
+            if (count == 0)
+                continue;
+            var document = matches.Snapshot.Documents[place];
             if (document.Region is { } region)
                 Add(regions, region, count);
             foreach (string issuer in document.Issuers)
                 Add(issuers, issuer, count);
-            Add(stages, JsonNamingPolicy.CamelCase.ConvertName(document.Stage.ToString()), count);
             if ((document.Issued ?? document.Printed)?.Year is { } year)
-                Add(years, year.ToString(CultureInfo.InvariantCulture), count);
-            Add(states, StatusNames.Code(matches.Snapshot.Status(document, asOf).State), count);
+                Add(years, year, count);
+            stages[(int)document.Stage] += count;
+            states[(int)stateOf[place]] += count;
         }
         return
         [
-            Facet(QueryField.Region, regions), Facet(QueryField.Issuer, issuers), Facet(QueryField.Owner, owners), Facet(QueryField.Kind, kinds), Facet(QueryField.Stage, stages),
-            Facet(QueryField.Issued, years), Facet(QueryField.Status, states),
+            Facet(QueryField.Region, regions), Facet(QueryField.Issuer, issuers), Facet(QueryField.Owner, Named(owners, matches.Columns!.Owners)), Facet(QueryField.Kind, Named(kinds, matches.Columns.Kinds)),
+            Facet(QueryField.Stage, stages.Index().Select(s => KeyValuePair.Create(JsonNamingPolicy.CamelCase.ConvertName(((DocumentStage)s.Index).ToString()), s.Item))),
+            Facet(QueryField.Issued, years.Select(y => KeyValuePair.Create(y.Key.ToString(CultureInfo.InvariantCulture), y.Value))),
+            Facet(QueryField.Status, states.Index().Select(s => KeyValuePair.Create(StatusNames.Code((PolicyState)s.Index), s.Item))),
         ];
     }
 
-    private static Facet Facet(QueryField field, Dictionary<string, int> counts) =>
-        new(QueryFields.NameOf(field), [.. counts.OrderByDescending(c => c.Value).ThenBy(c => c.Key, StringComparer.Ordinal).Take(MostValues).Select(c => new FacetValue(c.Key, c.Value))]);
+    /// <summary>How many hits have each kind of benefit and each responsible unit, by number; a hit counts once for each.</summary>
+    private static (int[] Kinds, int[] Owners) OfClauses(Matches matches)
+    {
+        var columns = matches.Columns!;
+        var (kinds, owners) = (new int[columns.Kinds.Count], new int[columns.Owners.Count]);
+        (int row, DocumentColumns? document) = (-1, null);
+        foreach (var hit in matches.Hits)
+        {
+            if (hit.Key.Document != row)
+                (row, document) = (hit.Key.Document, columns.Of(hit.Key.Document));
+            var of = document!.Owners(hit.Key.Ordinal);
+            for (int i = 0; i < of.Length; i++)
+                if (!of[..i].Contains(of[i]))
+                    owners[of[i]]++;
+            var benefits = document.Benefits(hit.Key.Ordinal);
+            for (int i = 0; i < benefits.Length; i++)
+                if (!HasKind(benefits[..i], benefits[i].Kind))
+                    kinds[benefits[i].Kind]++;
+        }
+        return (kinds, owners);
+    }
 
-    private static IEnumerable<string> Distinct<T>(IReadOnlyList<T> values, Func<T, string> name) => values.Count switch { 0 => [], 1 => [name(values[0])], _ => values.Select(name).Distinct() };
+    private static bool HasKind(ReadOnlySpan<BenefitFigures> benefits, int kind)
+    {
+        foreach (var benefit in benefits)
+            if (benefit.Kind == kind)
+                return true;
+        return false;
+    }
+
+    private static IEnumerable<KeyValuePair<string, int>> Named(int[] counts, NameList names) => counts.Index().Where(c => c.Item > 0).Select(c => KeyValuePair.Create(names[c.Index], c.Item));
+
+    private static Facet Facet(QueryField field, IEnumerable<KeyValuePair<string, int>> counts) =>
+        new(QueryFields.NameOf(field), [.. counts.Where(c => c.Value > 0).OrderByDescending(c => c.Value).ThenBy(c => c.Key, StringComparer.Ordinal).Take(MostValues).Select(c => new FacetValue(c.Key, c.Value))]);
 
     private static void Add<T>(Dictionary<T, int> counts, T value, int count) where T : notnull => counts[value] = counts.GetValueOrDefault(value) + count;
 }

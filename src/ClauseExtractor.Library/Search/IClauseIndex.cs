@@ -9,7 +9,7 @@ namespace ClauseExtractor.Library.Search;
 /// </remarks>
 public interface IClauseIndex : IDisposable
 {
-    /// <summary>A short name for reports: <c>fts5</c>, <c>lucene</c> …</summary>
+    /// <summary>A short name for reports: <c>pairs</c>, <c>lucene</c> …</summary>
     string Name { get; }
 
     /// <summary>The catalogue's change number up to which the index is complete, 0 for a new one. It survives a crash: never higher than what is durably indexed.</summary>

@@ -7,18 +7,26 @@ namespace ClauseExtractor.Library.Search;
 /// <summary>Puts hits in order and cuts pages. The order is total: the same library gives the same pages, whatever engine found the hits in whatever order.</summary>
 internal sealed class Ranking(Matches matches, SearchSort sort, bool ascending)
 {
+    // Engines count in floats: what differs in the fourth place after the point is the same, and falls to the next rule.
+    private const float Tie = 1e-4f;
+
     /// <param name="Score">Breaks ties of the value; 0 where the value is the score itself.</param>
     /// <param name="Found">The hit's score, to show.</param>
-    private readonly record struct Ranked(double Value, float Score, int Order, ClauseKey Key, float Found);
+    private readonly record struct Ranked(double Value, double Score, int Place, ClauseKey Key, float Found);
 
     public IReadOnlyList<Hit> Page(int offset, int limit, string? after, out string? next)
     {
         var start = after is null ? (Ranked?)null : Place(after);
         int wanted = offset + limit + 1;
-        // Keeps the best so far with the worst of them on top: most hits are turned away by one comparison.
+        // Keeps the best so far with the worst of them on top.
         var best = new PriorityQueue<Ranked, Ranked>(Comparer<Ranked>.Create((a, b) => Compare(b, a)));
+        bool byScore = sort == SearchSort.Relevance && !ascending;
+        float worst = float.NegativeInfinity;
         foreach (var hit in matches.Hits)
         {
+            // Most hits are turned away by this one comparison.
+            if (byScore && hit.Score < worst)
+                continue;
             var ranked = Rank(hit);
             if (start is { } place && Compare(ranked, place) <= 0)
                 continue;
@@ -26,20 +34,22 @@ internal sealed class Ranking(Matches matches, SearchSort sort, bool ascending)
                 best.Enqueue(ranked, ranked);
             else if (Compare(ranked, best.Peek()) < 0)
                 best.EnqueueDequeue(ranked, ranked);
+            if (best.Count == wanted)
+                worst = best.Peek().Found - 2 * Tie;
         }
         var ordered = new Ranked[best.Count];
         for (int i = ordered.Length - 1; i >= 0; i--)
             ordered[i] = best.Dequeue();
         var page = ordered.Skip(offset).Take(limit).ToList();
         next = ordered.Length == wanted ? Mark(page[^1]) : null;
-        return [.. page.Select(r => new Hit(r.Key, r.Found))];
+        return [.. page.Select(r => new Hit(r.Key, r.Found, r.Place))];
     }
 
     private int Compare(Ranked a, Ranked b)
     {
         int by = ascending ? a.Value.CompareTo(b.Value) : b.Value.CompareTo(a.Value);
         by = by != 0 ? by : b.Score.CompareTo(a.Score);
-        by = by != 0 ? by : a.Order.CompareTo(b.Order);
+        by = by != 0 ? by : a.Place.CompareTo(b.Place);
         return by != 0 ? by : a.Key.Ordinal.CompareTo(b.Key.Ordinal);
     }
 
@@ -47,21 +57,23 @@ internal sealed class Ranking(Matches matches, SearchSort sort, bool ascending)
     {
         // What has no cap, rate or date stands last in either direction.
         double none = ascending ? double.PositiveInfinity : double.NegativeInfinity;
+        double score = Math.Round(hit.Score / Tie) * Tie;
         double value = sort switch
         {
-            SearchSort.Cap => Best(hit.Key, b => b.Cap) ?? none,
-            SearchSort.Rate => Best(hit.Key, b => b.Rate) ?? none,
-            SearchSort.Date => matches.Snapshot.Find(hit.Key.Document) is { } d && (d.Issued ?? d.Printed ?? d.EffectiveFrom) is { } date ? date.DayNumber : none,
-            // Engines count in floats: what differs in the seventh digit is the same, and falls to the next rule.
-            _ => Math.Round(hit.Score, 4) * (ascending ? -1 : 1),
+            SearchSort.Cap or SearchSort.Rate => Best(hit.Key) ?? none,
+            SearchSort.Date => matches.Snapshot.Documents[hit.Place] is var d && (d.Issued ?? d.Printed ?? d.EffectiveFrom) is { } date ? date.DayNumber : none,
+            _ => score * (ascending ? -1 : 1),
         };
-        return new Ranked(value, sort == SearchSort.Relevance ? 0 : MathF.Round(hit.Score, 4), matches.Snapshot.Order[hit.Key.Document], hit.Key, hit.Score);
+        return new Ranked(value, sort == SearchSort.Relevance ? 0 : score, hit.Place, hit.Key, hit.Score);
     }
 
-    private double? Best(ClauseKey key, Func<BenefitFigures, double?> figure)
+    private double? Best(ClauseKey key)
     {
-        var figures = matches.Columns!.Benefits(key).Select(figure).Where(f => f is not null);
-        return ascending ? figures.Min() : figures.Max();
+        double? best = null;
+        foreach (var benefit in matches.Columns!.Of(key.Document).Benefits(key.Ordinal))
+            if ((sort == SearchSort.Cap ? benefit.Cap : benefit.Rate) is { } figure && (best is null || figure < best == ascending))
+                best = figure;
+        return best;
     }
 
     private string Mark(Ranked last)
@@ -83,7 +95,7 @@ internal sealed class Ranking(Matches matches, SearchSort sort, bool ascending)
                 foreach (var hit in matches.Hits)
                     if (hit.Key.Document == document.Row && hit.Key.Ordinal == ordinal)
                         return Rank(hit);
-            return new Ranked(double.Parse(parts[2], CultureInfo.InvariantCulture), float.Parse(parts[3], CultureInfo.InvariantCulture), document is null ? int.MaxValue : matches.Snapshot.Order[document.Row], new ClauseKey(0, ordinal), 0);
+            return new Ranked(double.Parse(parts[2], CultureInfo.InvariantCulture), double.Parse(parts[3], CultureInfo.InvariantCulture), document is null ? int.MaxValue : matches.Snapshot.Place(document.Row), new ClauseKey(0, ordinal), 0);
         }
         catch (Exception e) when (e is FormatException or IndexOutOfRangeException or OverflowException)
         {

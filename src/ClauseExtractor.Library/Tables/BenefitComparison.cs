@@ -46,18 +46,18 @@ internal sealed class BenefitComparison(LibraryState state, ClauseSearch search,
     /// <param name="options">Null where the order does not matter.</param>
     private static List<Place> Places(PolicyQuery query, Matches matches, BenefitTableOptions? options)
     {
-        var (filter, columns) = (new ClauseFilter(query), matches.Columns!);
+        var (filter, columns) = (new BenefitFilter(query, matches.Columns!.Kinds), matches.Columns!);
         // A clause without benefits has no row: most are sorted out before anything is ordered.
-        IReadOnlyList<Hit> hits = [.. matches.Hits.Where(h => columns.Benefits(h.Key).Count > 0)];
+        List<Hit> hits = matches.Hits.FindAll(h => columns.Of(h.Key.Document).Benefits(h.Key.Ordinal).Length > 0);
         bool byFigure = options?.Sort is SearchSort.Cap or SearchSort.Rate;
         // Filters alone find clauses in the order of the catalogue, the newest document first, which is the order that ranking would give them.
         if (options is not null && (query.Text.Required.Count > 0 || options is { Ascending: true, Sort: SearchSort.Date }))
-            hits = new Ranking(matches with { Hits = hits }, byFigure ? SearchSort.Relevance : options.Sort, options.Ascending && !byFigure).Page(0, int.MaxValue - 1, null, out _);
+            hits = [.. new Ranking(matches with { Hits = hits }, byFigure ? SearchSort.Relevance : options.Sort, options.Ascending && !byFigure).Page(0, int.MaxValue - 1, null, out _)];
         var places = new List<Place>(hits.Count);
         foreach (var hit in hits)
         {
-            var figures = columns.Benefits(hit.Key);
-            for (int at = 0; at < figures.Count; at++)
+            var figures = columns.Of(hit.Key.Document).Benefits(hit.Key.Ordinal);
+            for (int at = 0; at < figures.Length; at++)
                 if (filter.Lets(figures[at]))
                     places.Add(new Place(hit.Key, at, figures[at]));
         }
@@ -89,8 +89,8 @@ internal sealed class BenefitComparison(LibraryState state, ClauseSearch search,
             BenefitGrouping.Topic => p => ofTopics!.Of(p.Clause, p.At),
             BenefitGrouping.Region => p => matches.Snapshot.Find(p.Clause.Document)?.Region,
             BenefitGrouping.Document => p => matches.Snapshot.Find(p.Clause.Document)?.DisplayTitle,
-            BenefitGrouping.Kind => p => p.Figures.Term,
-            BenefitGrouping.Owner => p => matches.Columns!.Owners(p.Clause) is [var first, ..] ? first : null,
+            BenefitGrouping.Kind => p => matches.Columns!.Kinds[p.Figures.Kind],
+            BenefitGrouping.Owner => p => matches.Columns!.Of(p.Clause.Document).Owners(p.Clause.Ordinal) is [var first, ..] ? matches.Columns.Owners[first] : null,
             _ => _ => null,
         };
     }

@@ -99,6 +99,17 @@ public abstract class ClauseIndexConformance
     }
 
     [Fact]
+    public void Ranking_does_not_hang_on_the_order_in_which_documents_came()
+    {
+        using TemporaryLibrary forth = New(), back = New();
+        var records = Enumerable.Range(0, 40).Select(i => new RecordBuilder($"庚市第{i}号产业政策措施", $"一、甲子补贴{string.Concat(Enumerable.Repeat("甲子", i % 7))}。\n二、乙丑奖励{i}万元。", $"g{i}.txt").Build()).ToList();
+        records.ForEach(r => forth.Add(r));
+        Enumerable.Reverse(records).ToList().ForEach(r => back.Add(r));
+        string Ranked(TemporaryLibrary library) => string.Join('|', library.Library.Search("甲子|奖励", new() { Limit = 100 }).Hits.Select(h => $"{h.Document.File} {h.Path}"));
+        Assert.Equal(Ranked(forth), Ranked(back));
+    }
+
+    [Fact]
     public async Task Readers_see_whole_documents_while_others_come_in()
     {
         using var library = Filled();
@@ -128,7 +139,7 @@ public abstract class ClauseIndexConformance
 }
 
 /// <summary>The portable engine.</summary>
-public sealed class SqliteClauseIndexTests : ClauseIndexConformance
+public sealed class PairIndexConformanceTests : ClauseIndexConformance
 {
     protected override Func<string, IClauseIndex>? Open => null;
 }
