@@ -5,9 +5,10 @@ namespace ClauseExtractor.Revision;
 /// <summary>A clause as the comparison sees it: its own text, what that text says, and where it hangs in the tree.</summary>
 internal sealed class ClauseUnit
 {
-    private ClauseUnit(string path, string label, int parent, string text, IReadOnlyList<TextPiece> pieces)
+    private ClauseUnit(string path, string label, int parent, string? heading, string text, IReadOnlyList<TextPiece> pieces)
     {
         (Path, Label, Parent, Text, Pieces) = (path, label, parent, text, pieces);
+        Heading = EditorialKey.Of(heading ?? "");
         Substance = EditorialKey.Of(text);
         Shingles = Revision.Shingles.Of(Substance);
     }
@@ -16,8 +17,14 @@ internal sealed class ClauseUnit
 
     public string Label { get; }
 
+    /// <summary>True for 序 and 尾.</summary>
+    public bool IsAround { get; private init; }
+
     /// <summary>Index of the parent among the units of the document, -1 for none.</summary>
     public int Parent { get; }
+
+    /// <summary>The heading without what is only editorial; empty for none.</summary>
+    public string Heading { get; }
 
     /// <summary>The own text, without numbered children.</summary>
     public string Text { get; }
@@ -41,7 +48,7 @@ internal sealed class ClauseUnit
         foreach (var clause in record.Clauses)
         {
             int parent = clause.Parent is { } p && byPath.TryGetValue(p, out int at) ? at : -1;
-            var unit = new ClauseUnit(clause.Path, clause.Label, parent, clause.Text, PiecesOf(clause));
+            var unit = new ClauseUnit(clause.Path, clause.Label, parent, clause.Heading, clause.Text, PiecesOf(clause));
             byPath.TryAdd(clause.Path, units.Count);
             if (parent >= 0)
                 units[parent].Children.Add(units.Count);
@@ -51,7 +58,7 @@ internal sealed class ClauseUnit
     }
 
     /// <summary>序 or 尾: text that belongs to no clause.</summary>
-    public static ClauseUnit Around(string name, string text, IReadOnlyList<TextPiece> pieces) => new(name, name, -1, text, pieces);
+    public static ClauseUnit Around(string name, string text, IReadOnlyList<TextPiece> pieces) => new(name, name, -1, null, text, pieces) { IsAround = true };
 
     private static List<TextPiece> PiecesOf(Clause clause)
     {

@@ -13,7 +13,7 @@ internal static class Coverage
     public static Demand Loose { get; } = new(0.6, 0.6);
 
     /// <summary>Least characters of a part, and its least share of the whole.</summary>
-    private const int LeastPart = 8;
+    private const int LeastPart = 8, LeastBeside = 4;
 
     private const double LeastShare = 0.08;
 
@@ -30,15 +30,16 @@ internal static class Coverage
                 matching.Join(parts, [n]);
     }
 
-    /// <summary>Adds a free clause to a matched pair where it lies in what the pair leaves uncovered.</summary>
+    /// <summary>Adds a free clause to a matched pair where it lies in what the pair leaves uncovered: the pair beside it first, since what is cut off most often stays there.</summary>
     public static void JoinRest(Matching matching)
     {
         var inOld = new CandidateIndex(matching.Old, matching.Weights, o => matching.GroupOfOld(o) is { Old.Count: 1 });
         foreach (int n in matching.FreeNew.ToList())
         {
             var part = matching.New[n];
-            int home = inOld.Nearest(part).Select(c => c.Index).FirstOrDefault(
-                o => Fits(matching.Old[o], part, matching.GroupOfOld(o)!.Value.New.Select(x => matching.New[x])), -1);
+            var beside = Beside(n, matching.New.Count, matching.Old.Count, i => matching.GroupOfNew(i)?.Old, o => matching.GroupOfOld(o) is { Old.Count: 1 });
+            int home = beside.Concat(inOld.Nearest(part).Select(c => c.Index)).FirstOrDefault(
+                o => Fits(matching.Old[o], part, matching.GroupOfOld(o)!.Value.New.Select(x => matching.New[x]), beside.Contains(o)), -1);
             if (home >= 0)
                 matching.AddNew(home, n, at => new CoveredText(matching.Old[home].Substance).Place(matching.New[at].Substance));
         }
@@ -46,11 +47,23 @@ internal static class Coverage
         foreach (int o in matching.FreeOld.ToList())
         {
             var part = matching.Old[o];
-            int home = inNew.Nearest(part).Select(c => c.Index).FirstOrDefault(
-                n => Fits(matching.New[n], part, matching.GroupOfNew(n)!.Value.Old.Select(x => matching.Old[x])), -1);
+            var beside = Beside(o, matching.Old.Count, matching.New.Count, i => matching.GroupOfOld(i)?.New, n => matching.GroupOfNew(n) is { Old.Count: 1, New.Count: 1 });
+            int home = beside.Concat(inNew.Nearest(part).Select(c => c.Index)).FirstOrDefault(
+                n => Fits(matching.New[n], part, matching.GroupOfNew(n)!.Value.Old.Select(x => matching.Old[x]), beside.Contains(n)), -1);
             if (home >= 0)
                 matching.AddOld(o, home, at => new CoveredText(matching.New[home].Substance).Place(matching.Old[at].Substance));
         }
+    }
+
+    /// <summary>Where the rest of a part may be on the other side: its neighbours' partners, and what stood beside those, in case the rest went elsewhere and left the part behind.</summary>
+    private static List<int> Beside(int part, int count, int others, Func<int, List<int>?> partners, Func<int, bool> open)
+    {
+        var beside = new List<int>();
+        if (part > 0 && partners(part - 1) is { } before)
+            beside.AddRange([before[0], before[^1] + 1]);
+        if (part + 1 < count && partners(part + 1) is { } after)
+            beside.AddRange([after[0], after[0] - 1]);
+        return [.. beside.Where(i => i >= 0 && i < others && open(i))];
     }
 
     /// <summary>The free clauses that cover <paramref name="whole"/>, in the order of its text; null where they do not.</summary>
@@ -76,13 +89,15 @@ internal static class Coverage
         return [.. parts.OrderBy(i => places.Place(side[i].Substance))];
     }
 
-    private static bool Fits(ClauseUnit whole, ClauseUnit part, IEnumerable<ClauseUnit> others)
+    /// <param name="beside">The part stands beside the rest of the whole: then it may be a small share of it, and a short one that lies in it entirely.</param>
+    private static bool Fits(ClauseUnit whole, ClauseUnit part, IEnumerable<ClauseUnit> others, bool beside)
     {
-        if (part.Substance.Length < Math.Max(LeastPart, LeastShare * whole.Substance.Length))
+        int least = beside ? LeastBeside : Math.Max(LeastPart, (int)Math.Ceiling(LeastShare * whole.Substance.Length));
+        if (part.Substance.Length < least)
             return false;
         var cover = new CoveredText(whole.Substance);
         foreach (var other in others)
             cover.Take(other.Substance);
-        return cover.Share(part.Substance) >= Loose.Contained;
+        return cover.Share(part.Substance) >= (part.Substance.Length < LeastPart ? Strict.Contained : Loose.Contained);
     }
 }

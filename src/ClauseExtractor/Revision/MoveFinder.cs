@@ -47,13 +47,16 @@ internal sealed class MoveFinder
         int oldHome = Nearest(matching.Old, ofOld, o, group), newHome = Nearest(matching.New, ofNew, n, group);
         if (oldHome == newHome)
             return oldHome;
-        bool inserted = n >= 0 && !ofNew.ContainsKey(n), dissolved = o >= 0 && !ofOld.ContainsKey(o);
+        bool inserted = n >= 0 && !ofNew.ContainsKey(n), dissolved = o >= 0 && !ofOld.ContainsKey(o) && Survives(o);
         if (!inserted && !dissolved)
             return null;
         var above = Chain(matching.Old, ofOld, o, group).ToHashSet();
         int shared = Chain(matching.New, ofNew, n, group).First(above.Contains);
         return inserted && shared == newHome || dissolved && shared == oldHome ? shared : null;
     }
+
+    /// <summary>True where most of a parent's clauses are still there: a heading that went with its clauses was deleted and not dissolved, and one that was saved from it moved.</summary>
+    private bool Survives(int parent) => 2 * matching.Old[parent].Children.Count(ofOld.ContainsKey) >= matching.Old[parent].Children.Count;
 
     private static int Nearest(IReadOnlyList<ClauseUnit> units, Dictionary<int, int> groupOf, int parent, int group) => Chain(units, groupOf, parent, group).First();
 

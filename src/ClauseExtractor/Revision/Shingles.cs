@@ -36,19 +36,18 @@ internal sealed class ShingleWeights
 
     public int Frequency(int shingle) => frequency.GetValueOrDefault(shingle);
 
-    public double Weight(ClauseUnit unit) => unit.Shingles.Sum(Weight);
+    /// <summary>Dice coefficient over the weighted shingles of two units, 0 to 1.</summary>
+    public double Similarity(ClauseUnit a, ClauseUnit b) => a.Substance == b.Substance ? 1 : Similarity(a.Shingles, b.Shingles);
 
-    /// <summary>Dice coefficient over weighted shingles, 0 to 1.</summary>
-    public double Similarity(ClauseUnit a, ClauseUnit b)
+    /// <summary>Dice coefficient over weighted shingles, each list ascending, 0 to 1.</summary>
+    public double Similarity(int[] a, int[] b)
     {
-        if (a.Substance == b.Substance)
-            return 1;
-        double shared = 0, all = Weight(a) + Weight(b);
-        for (int i = 0, j = 0; i < a.Shingles.Length && j < b.Shingles.Length;)
+        double shared = 0, all = a.Sum(Weight) + b.Sum(Weight);
+        for (int i = 0, j = 0; i < a.Length && j < b.Length;)
         {
-            int order = a.Shingles[i].CompareTo(b.Shingles[j]);
+            int order = a[i].CompareTo(b[j]);
             if (order == 0)
-                shared += 2 * Weight(a.Shingles[i]);
+                shared += 2 * Weight(a[i]);
             (i, j) = (order <= 0 ? i + 1 : i, order >= 0 ? j + 1 : j);
         }
         return all == 0 ? 0 : shared / all;

@@ -9,21 +9,74 @@ internal sealed class TextDiff(DiffTokenizer tokenizer)
     /// <summary>… and up to this many where the edits on both sides are longer.</summary>
     private const int Island = 4;
 
-    /// <summary>Edits from the old text to the new one; deletions stand before insertions.</summary>
-    public IReadOnlyList<Edit> Compare(string old, string @new)
+    /// <summary>Edits from the old text to the new one as a reader takes them; deletions stand before insertions.</summary>
+    public IReadOnlyList<Edit> Compare(string old, string @new) => Compare(old, @new, out _);
+
+    /// <summary>The edits as a reader takes them.</summary>
+    /// <param name="exact">The same before it was tidied: each figure by itself, for finding the new place of an old one.</param>
+    public IReadOnlyList<Edit> Compare(string old, string @new, out IReadOnlyList<Edit> exact)
     {
         if (old == @new)
-            return old.Length == 0 ? [] : [new Edit(EditOp.Equal, old)];
+            return exact = old.Length == 0 ? [] : [new Edit(EditOp.Equal, old)];
+        var blocks = Blocks(old, @new);
+        exact = [.. blocks.SelectMany(Edits)];
+        return [.. Tidy(blocks).SelectMany(Edits)];
+    }
+
+    /// <summary>The edits line by line: a line that came or went is told whole, and no word is carried from one line into another.</summary>
+    /// <inheritdoc cref="Compare(string, string, out IReadOnlyList{Edit})"/>
+    public IReadOnlyList<Edit> CompareLines(string old, string @new, out IReadOnlyList<Edit> exact)
+    {
+        string[] a = old.Split('\n'), b = @new.Split('\n');
+        var (tidied, raw) = (new List<Edit>(), new List<Edit>());
+        foreach (var (o, n) in LineAlignment.Pairs(a, b))
+        {
+            if (o is { } i && n is { } j)
+            {
+                Append(tidied, Compare(a[i], b[j], out var fine));
+                Append(raw, fine);
+            }
+            else
+            {
+                Both(new Edit(o is null ? EditOp.Insert : EditOp.Delete, o is { } gone ? a[gone] : b[n!.Value]));
+            }
+            bool oldGoesOn = o < a.Length - 1, newGoesOn = n < b.Length - 1;
+            if (oldGoesOn || newGoesOn)
+                Both(new Edit(oldGoesOn && newGoesOn ? EditOp.Equal : oldGoesOn ? EditOp.Delete : EditOp.Insert, "\n"));
+        }
+        exact = raw;
+        return tidied;
+
+        void Both(Edit edit)
+        {
+            Append(tidied, [edit]);
+            Append(raw, [edit]);
+        }
+    }
+
+    private static void Append(List<Edit> edits, IReadOnlyList<Edit> more)
+    {
+        foreach (var edit in more.Where(e => e.Text.Length > 0))
+            if (edits.Count > 0 && edits[^1].Op == edit.Op)
+                edits[^1] = edit with { Text = edits[^1].Text + edit.Text };
+            else
+                edits.Add(edit);
+    }
+
+    private List<Block> Blocks(string old, string @new)
+    {
         var (a, b) = (tokenizer.Tokenize(old), tokenizer.Tokenize(@new));
         var blocks = new List<Block>();
         int i = 0, j = 0;
-        foreach (var (o, n, length) in MyersDiff.Matches(a, b).Append((a.Count, b.Count, 0)))
+        foreach (var (o, n, length) in FigureAlignment.Matches(a, b).Append((a.Count, b.Count, 0)))
         {
-            blocks.Add(new Block(string.Concat(a.Take(i..o)), string.Concat(b.Take(j..n)), string.Concat(a.Skip(o).Take(length))));
+            blocks.Add(new Block(Join(a, i, o), Join(b, j, n), Join(a, o, o + length)));
             (i, j) = (o + length, n + length);
         }
-        return [.. Tidy(blocks).SelectMany(Edits)];
+        return blocks;
     }
+
+    private static string Join(List<string> tokens, int from, int to) => string.Concat(tokens.GetRange(from, to - from));
 
     /// <summary>Takes small islands between edits into the edits, so that phrases are seen and not confetti.</summary>
     private static List<Block> Tidy(List<Block> blocks)

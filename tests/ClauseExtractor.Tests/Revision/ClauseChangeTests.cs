@@ -44,6 +44,32 @@ public class ClauseChangeTests
     }
 
     [Fact]
+    public void A_clause_saved_from_a_deleted_chapter_moved()
+    {
+        string[] old = [.. Old, "四、资金保障", "(五)设立专项资金。由区财政安排专项资金并纳入年度预算。", "(六)加强绩效评价。对专项资金使用开展全过程绩效评价。", "(七)严格资金监管。对骗取资金的依法追回。"];
+        var changes = PolicyComparer.Compare(Policy.Of(old), Policy.Of([.. Old[..4], "(二)严格资金监管。对骗取资金的依法追回。", .. Old[4..]])).Clauses;
+        Assert.Equal([["四/(七)"]], changes.Where(c => c.Moved).Select(c => c.Old));
+    }
+
+    [Fact]
+    public void One_heading_is_one_subject_even_where_the_rest_was_written_anew()
+    {
+        string[] @new = [.. Old];
+        @new[5] = "(三)支持市场开拓。组织开展产销对接,引导金融机构创新信用保险产品,推动境外商标注册和知识产权保护。";
+        Assert.Equal(ChangeKind.Reworded, Compare(@new).Single(c => c.Old.Contains("二/(三)")).Change);
+        @new[5] = "(三)支持绿色转型。组织开展产销对接,引导金融机构创新信用保险产品,推动境外商标注册和知识产权保护。";
+        Assert.Equal(ChangeKind.Deleted, Compare(@new).Single(c => c.Old.Contains("二/(三)")).Change);
+    }
+
+    [Fact]
+    public void The_unit_in_charge_cut_off_into_its_own_clause_is_a_split()
+    {
+        string[] old = [.. Old[..6], Old[6] + "(责任单位:区科委、区财政局)", Old[7]];
+        var split = PolicyComparer.Compare(Policy.Of(old), Policy.Of([.. Old[..7], "(五)(责任单位:区科委、区财政局)", Old[7]])).Clauses.Single(c => c.Change == ChangeKind.Split);
+        Assert.Equal(["二/(四)", "二/(五)"], split.New);
+    }
+
+    [Fact]
     public void A_clause_that_changed_its_place_moved_alone()
     {
         var changes = Compare([.. Old[..3], "(一)" + Old[5][3..], "(二)" + Old[3][3..], "(三)" + Old[4][3..], .. Old[6..]]);

@@ -19,6 +19,12 @@ public class FactChangeTests
     [InlineData("another unit", "500万元", "500亿元", "5000000>50000000000")]
     [InlineData("the same sum written otherwise", "1000万元", "0.1亿元", "")]
     [InlineData("one more tier", "500万元的", "500万元、300万元的", ">3000000")]
+    [InlineData("each tier doubled: figures meet by place", "200万元、100万元的", "400万元、200万元的", "2000000>4000000 1000000>2000000")]
+    [InlineData("two tiers exchanged", "200万元、100万元的", "100万元、200万元的", "2000000>1000000 1000000>2000000")]
+    [InlineData("one more tier before the others", "超过200万元、", "超过500万元、200万元、", ">5000000")]
+    [InlineData("Chinese numerals", "200万元", "二百万元", "")]
+    [InlineData("in yuan, in a list", "200万元、", "2,000,000元、", "")]
+    [InlineData("another currency: the words, since neither difference nor ratio mean anything", "500万元", "500万美元", "500万元>500万美元")]
     [InlineData("only words", "研发创新", "研发和创新", "")]
     public void Sums_that_stand_in_no_row(string why, string from, string to, string expected)
     {
@@ -75,11 +81,29 @@ public class FactChangeTests
     }
 
     [Fact]
+    public void A_row_that_was_put_into_a_table_carries_no_figure_into_another_row()
+    {
+        string[] old = ["若干措施", "一、奖励标准如下表:", "| 等级 | 金额 |", "| 一等 | 100万元 |", "| 二等 | 50万元 |", "| 三等 | 20万元 |", "二、附则"];
+        string[] @new = [old[0], old[1], old[2], "| 特等 | 200万元 |", old[3], "| 二等 | 60万元 |", old[6]];
+        var facts = PolicyComparer.Compare(Bare(old), Bare(@new)).Facts.Where(f => f.Subject == FactSubject.Amount);
+        Assert.Equal(["200000>", ">2000000", "500000>600000"], facts.Select(f => $"{f.Old:0.##}>{f.New:0.##}").OrderBy(t => t.Length));
+    }
+
+    [Fact]
+    public void A_tier_put_before_the_others_is_the_only_new_threshold()
+    {
+        string[] old = ["若干措施", "一、对年营业收入首次突破1亿元、5亿元、10亿元的企业,分别给予50万元、100万元、200万元奖励。", "二、附则"];
+        string[] @new = [old[0], "一、对年营业收入首次突破5000万元、1亿元、5亿元、10亿元的企业,分别给予30万元、50万元、100万元、200万元奖励。", old[2]];
+        var facts = PolicyComparer.Compare(Policy.Of(old), Policy.Of(@new)).Facts;
+        Assert.Equal([(FactSubject.Benefit, FactChangeKind.Added), (FactSubject.Threshold, FactChangeKind.Added)], facts.Select(f => (f.Subject, f.Change)));
+    }
+
+    [Fact]
     public void A_unit_in_charge_that_changed_is_told_once()
     {
         var (old, revised) = (Owned("市科委"), Owned("市经济信息化委"));
         var facts = PolicyComparer.Compare(old, revised).Facts.Where(f => f.Subject == FactSubject.Owner).ToList();
-        Assert.Equal([(FactChangeKind.Removed, "市科委"), (FactChangeKind.Added, "市经济信息化委")], facts.Select(f => (f.Change, (string)(f.Old ?? f.New)!)));
+        Assert.Equal([(FactChangeKind.Changed, "name", "市科委", "市经济信息化委")], facts.Select(f => (f.Change, f.Field!, (string)f.Old!, (string)f.New!)));
 
         static PolicyRecord Owned(string name)
         {

@@ -22,6 +22,16 @@ public class TextDiffTests
         Assert.True(expected == told, $"{why}: {told}");
     }
 
+    [Theory]
+    [InlineData("a row put in front", "| 一等 | 100万元 |\n| 二等 | 50万元 |", "| 特等 | 200万元 |\n| 一等 | 100万元 |\n| 二等 | 60万元 |", "[+| 特等 | 200万元 |\n+]| 一等 | 100万元 |\n| 二等 | [-50万元-][+60万元+] |")]
+    [InlineData("the last row gone", "1 软件收入 500亿元\n2 企业数量 20家", "1 软件收入 600亿元", "1 软件收入 [-500亿元-][+600亿元+][-\n2 企业数量 20家-]")]
+    [InlineData("a notice before the text is no part of it", "关于征求意见的公告\n为促进发展,制定本措施。", "为促进高质量发展,制定本措施。", "[-关于征求意见的公告\n-]为促进[+高质量+]发展,制定本措施。")]
+    public void Lines_are_compared_with_their_own(string why, string old, string @new, string expected)
+    {
+        string told = string.Concat(Diff.CompareLines(old, @new, out _).Select(e => e.Op switch { EditOp.Delete => $"[-{e.Text}-]", EditOp.Insert => $"[+{e.Text}+]", _ => e.Text }));
+        Assert.True(expected == told, $"{why}: {told}");
+    }
+
     /// <summary>Random texts over a small alphabet, where runs and repeats are frequent; the seed is the test's argument.</summary>
     [Theory]
     [InlineData(1)]
@@ -33,13 +43,16 @@ public class TextDiffTests
         for (int i = 0; i < 2000; i++)
         {
             string old = Text(), @new = Text();
-            var edits = Diff.Compare(old, @new);
-            Assert.Equal(old, string.Concat(edits.Where(e => e.Op != EditOp.Insert).Select(e => e.Text)));
-            Assert.Equal(@new, string.Concat(edits.Where(e => e.Op != EditOp.Delete).Select(e => e.Text)));
-            Assert.DoesNotContain(edits, e => e.Text.Length == 0);
+            IReadOnlyList<IReadOnlyList<Edit>> all = [Diff.Compare(old, @new, out var exact), exact, Diff.CompareLines(old, @new, out var exactLines), exactLines];
+            foreach (var edits in all)
+            {
+                Assert.Equal(old, string.Concat(edits.Where(e => e.Op != EditOp.Insert).Select(e => e.Text)));
+                Assert.Equal(@new, string.Concat(edits.Where(e => e.Op != EditOp.Delete).Select(e => e.Text)));
+                Assert.DoesNotContain(edits, e => e.Text.Length == 0);
+            }
         }
 
-        string Text() => string.Concat(Enumerable.Range(0, random.Next(40)).Select(_ => "甲乙丙5万元，\n"[random.Next(8)]));
+        string Text() => string.Concat(Enumerable.Range(0, random.Next(40)).Select(_ => "甲乙丙5万元，\n 3"[random.Next(10)]));
     }
 
     /// <summary>Against the textbook table: as many characters are kept as can be.</summary>

@@ -35,7 +35,10 @@ internal static class FactComparer
                 continue;
             var change = old is null ? FactChangeKind.Added : @new is null ? FactChangeKind.Removed : FactChangeKind.Changed;
             facts.Add(new FactChange(
-                FactSubject.Amount, change, row.Row.Old[0].Path, row.Row.New[0].Path, null, null, "text", old?.Value, @new?.Value, oldSpan, newSpan));
+                FactSubject.Amount, change, row.Row.Old[0].Path, row.Row.New[0].Path, null, null, "text", Value(old, oldSpan), Value(@new, newSpan), oldSpan, newSpan));
+
+            // of sums in two currencies neither the difference nor the ratio means anything: the words are told
+            object? Value(MoneyFigure? figure, Span? span) => old?.Currency == @new?.Currency || old is null || @new is null ? figure?.Value : span?.Quote;
         }
         return facts;
     }

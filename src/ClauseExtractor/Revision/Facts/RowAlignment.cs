@@ -1,9 +1,10 @@
+using System.Text.RegularExpressions;
 using ClauseExtractor.Layout;
 
 namespace ClauseExtractor.Revision.Facts;
 
 /// <summary>Leads from the old text of a row of clauses to the new one, by the edits between them.</summary>
-internal sealed class RowAlignment
+internal sealed partial class RowAlignment
 {
     private readonly List<Stretch> stretches = [];
     private readonly RowText old, @new;
@@ -12,7 +13,7 @@ internal sealed class RowAlignment
     {
         (Row, old, @new) = (row, new RowText(row.Old), new RowText(row.New));
         int o = 0, n = 0;
-        foreach (var edit in row.Change.Edits)
+        foreach (var edit in row.Exact)
         {
             bool equal = edit.Op == EditOp.Equal;
             if (!equal && stretches.Count > 0 && !stretches[^1].Equal)
@@ -47,6 +48,18 @@ internal sealed class RowAlignment
         int shared = Math.Min(carried.End, to.End) - Math.Max(carried.Start, to.Start), all = Math.Max(carried.End, to.End) - Math.Min(carried.Start, to.Start);
         return shared <= 0 || all == 0 ? 0 : (double)shared / all;
     }
+
+    /// <summary>The same by the last figure in each span, where both have one: what stands before it (年营业收入首次突破) is shared by all tiers of a list, and belongs to the first.</summary>
+    public double SameFigurePlace(Span oldSpan, Span newSpan) => LastFigure(oldSpan) is { } o && LastFigure(newSpan) is { } n ? SamePlace(o, n) : SamePlace(oldSpan, newSpan);
+
+    private static Span? LastFigure(Span span)
+    {
+        var figure = Figure().Match(span.Quote);
+        return figure.Success ? span with { Start = span.Start + figure.Index, End = span.Start + figure.Index + figure.Length, Quote = figure.Value } : null;
+    }
+
+    [GeneratedRegex("[0-9０-９][0-9０-９,，.．]*[%％‰万亿千]*", RegexOptions.RightToLeft)]
+    private static partial Regex Figure();
 
     private TextRange Carry(TextRange range) => new(Carry(range.Start, false), Carry(range.End - 1, true));
 

@@ -1,0 +1,73 @@
+namespace ClauseExtractor.Revision;
+
+/// <summary>
+/// Which lines of two texts are the same line: the rows of a table, the paragraphs around the clauses. A row is known by its first cell that is no serial number,
+/// so that an inserted row moves none of the figures below it into another row.
+/// </summary>
+internal static class LineAlignment
+{
+    private const double Least = 0.4;
+
+    /// <summary>More lines than this between two equal ones are not looked at one by one.</summary>
+    private const int MostPairs = 40_000;
+
+    /// <summary>True where a text holds at least two rows of a table.</summary>
+    public static bool HasRows(string text) => text.Split('\n').Count(IsRow) >= 2;
+
+    /// <summary>Every line of both sides in order; null stands for the side without it.</summary>
+    public static List<(int? Old, int? New)> Pairs(string[] old, string[] @new)
+    {
+        var pairs = new List<(int?, int?)>();
+        var (i, j) = (0, 0);
+        foreach (var (o, n, length) in MyersDiff.Matches(old, @new).Append((old.Length, @new.Length, 0)))
+        {
+            AddGap(old, @new, (i, o), (j, n), pairs);
+            pairs.AddRange(Enumerable.Range(0, length).Select(k => ((int?)(o + k), (int?)(n + k))));
+            (i, j) = (o + length, n + length);
+        }
+        return pairs;
+    }
+
+    /// <summary>The order-preserving pairs of the greatest likeness together.</summary>
+    private static void AddGap(string[] old, string[] @new, (int From, int To) a, (int From, int To) b, List<(int?, int?)> pairs)
+    {
+        int rows = a.To - a.From, columns = b.To - b.From;
+        bool look = (long)rows * columns is > 0 and <= MostPairs;
+        var alike = new double[look ? rows : 0, look ? columns : 0];
+        var best = new double[look ? rows + 1 : 0, look ? columns + 1 : 0];
+        for (int i = rows - 1; look && i >= 0; i--)
+            for (int j = columns - 1; j >= 0; j--)
+            {
+                alike[i, j] = Similarity(old[a.From + i], @new[b.From + j]);
+                double together = alike[i, j] < Least ? 0 : best[i + 1, j + 1] + alike[i, j];
+                best[i, j] = Math.Max(together, Math.Max(best[i + 1, j], best[i, j + 1]));
+            }
+        for (int i = 0, j = 0; i < rows || j < columns;)
+        {
+            if (look && i < rows && j < columns && alike[i, j] >= Least && best[i, j] == best[i + 1, j + 1] + alike[i, j])
+                pairs.Add((a.From + i++, b.From + j++));
+            else if (i < rows && (!look || j == columns || best[i, j] == best[i + 1, j]))
+                pairs.Add((a.From + i++, null));
+            else
+                pairs.Add((null, b.From + j++));
+        }
+    }
+
+    private static double Similarity(string a, string b)
+    {
+        double words = Dice(a, b);
+        return IsRow(a) && IsRow(b) ? (words + Dice(Key(a), Key(b))) / 2 : words;
+    }
+
+    private static double Dice(string a, string b)
+    {
+        int[] x = Shingles.Of(EditorialKey.Of(a)), y = Shingles.Of(EditorialKey.Of(b));
+        return x.Length + y.Length == 0 ? 1 : 2.0 * x.Count(s => Array.BinarySearch(y, s) >= 0) / (x.Length + y.Length);
+    }
+
+    private static bool IsRow(string line) => line.Length > 0 && !"。；;".Contains(line[^1], StringComparison.Ordinal) && Cells(line).Length > 1;
+
+    private static string Key(string row) => Array.Find(Cells(row), c => c.Any(char.IsLetter)) ?? row;
+
+    private static string[] Cells(string line) => line.Split([' ', '\t', '|'], StringSplitOptions.RemoveEmptyEntries);
+}
