@@ -6,6 +6,7 @@ using ClauseExtractor.Json;
 using ClauseExtractor.Library;
 using ClauseExtractor.Web.Access;
 using ClauseExtractor.Web.Api;
+using ClauseExtractor.Web.Asking;
 using ClauseExtractor.Web.Hosting;
 using ClauseExtractor.Web.Importing;
 using ClauseExtractor.Web.Pages;
@@ -65,6 +66,7 @@ public static class ClauseSite
         services.AddSingleton<ImportQueue>();
         services.AddHostedService(provider => provider.GetRequiredService<ImportQueue>());
         services.AddSingleton<PageImages>();
+        services.AddSingleton<Questions>();
         services.AddSingleton<LibraryCache>();
         services.AddHostedService<WarmUp>();
         services.AddHttpContextAccessor();
@@ -115,6 +117,7 @@ public static class ClauseSite
         RevisionEndpoints.Map(app);
         ImportEndpoints.Map(app);
         ReviewEndpoints.Map(app);
+        AskEndpoints.Map(app);
         AdminEndpoints.Map(app);
         SiteApi.Map(app);
     }

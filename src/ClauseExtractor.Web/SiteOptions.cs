@@ -1,6 +1,7 @@
 using System.Net;
 using ClauseExtractor.Library;
 using ClauseExtractor.Reading;
+using ClauseExtractor.Web.Asking;
 
 namespace ClauseExtractor.Web;
 
@@ -27,6 +28,9 @@ public sealed record SiteOptions(string LibraryPath, IReadOnlyList<IDocumentRead
     /// <summary>Who the one user is, where there is no sign-in: the author of corrections.</summary>
     public string LocalUser { get; init; } = Environment.UserName;
 
+    /// <summary>The language model for questions and proposals; null where none is configured, and the site works without.</summary>
+    public SiteAssistant? Assistant { get; init; }
+
     /// <summary>Bytes of one uploaded file at most.</summary>
     public long FileBytes { get; init; } = 64L << 20;
 
@@ -38,6 +42,9 @@ public sealed record SiteOptions(string LibraryPath, IReadOnlyList<IDocumentRead
 
     /// <summary>Attempts to sign in a minute for one address.</summary>
     public int SignInsAMinute { get; init; } = 20;
+
+    /// <summary>Questions to the language model a minute for one account or address.</summary>
+    public int QuestionsAMinute { get; init; } = 10;
 
     /// <summary>How long a session lasts without being used.</summary>
     public TimeSpan Session { get; init; } = TimeSpan.FromHours(8);

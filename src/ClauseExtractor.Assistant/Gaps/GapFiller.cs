@@ -18,9 +18,15 @@ public sealed class GapFiller(ILanguageModel model)
     /// <summary>The proposals for a record; the record itself stays as it is.</summary>
     /// <param name="tick">Called after each clause.</param>
     /// <exception cref="OperationCanceledException">The caller cancelled.</exception>
-    public async Task<GapFilling> FillAsync(PolicyRecord record, Action? tick = null, CancellationToken cancellation = default)
+    public Task<GapFilling> FillAsync(PolicyRecord record, Action? tick = null, CancellationToken cancellation = default) => FillAsync(record, GapFinder.Find(record), tick, cancellation);
+
+    /// <summary>The proposals for one clause; none, and nothing asked, where the rules are sure of it.</summary>
+    /// <param name="clause">Path of the clause.</param>
+    /// <exception cref="OperationCanceledException">The caller cancelled.</exception>
+    public Task<GapFilling> FillClauseAsync(PolicyRecord record, string clause, CancellationToken cancellation) => FillAsync(record, [.. GapFinder.Find(record).Where(g => g.Clause.Path == clause)], null, cancellation);
+
+    private async Task<GapFilling> FillAsync(PolicyRecord record, IReadOnlyList<Gap> gaps, Action? tick, CancellationToken cancellation)
     {
-        var gaps = GapFinder.Find(record);
         var proposals = new List<Proposal>();
         var refused = new SortedDictionary<Refusal, int>();
         int asked = 0;

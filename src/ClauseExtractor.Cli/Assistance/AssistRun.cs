@@ -43,12 +43,21 @@ internal static class AssistRun
     {
         var record = library.Catalogue.Record(document);
         var filling = await new GapFiller(model).FillAsync(record, null, cancellation);
-        var before = library.Corrections.Of(document).Where(c => c.Origin == CorrectionOrigin.Model).Select(c => (c.Clause, Quote(c.New))).ToHashSet();
-        foreach (var proposal in filling.Proposals.Where(p => !before.Contains((p.Clause, p.Row.Span.Quote))))
-            library.Corrections.Propose(new CorrectionRequest(
-                document, proposal.Clause, "benefits[+]", JsonSerializer.Serialize(proposal.Row, RecordJson.Options), Both(shell, proposal), model.Name, null, CorrectionOrigin.Model));
+        Propose(shell, model.Name, library, document, filling.Proposals);
         Print(shell, record.Document.Title ?? document, filling);
         return filling.Stopped is { } stopped ? ConfiguredModel.PrintFailure(shell, stopped) : ExitCode.Done;
+    }
+
+    /// <summary>Puts proposals into the review queue.</summary>
+    /// <returns>How many: what was proposed before is not proposed again.</returns>
+    public static int Propose(Shell shell, string model, PolicyLibrary library, string document, IReadOnlyList<Proposal> proposals)
+    {
+        var before = library.Corrections.Of(document).Where(c => c.Origin == CorrectionOrigin.Model).Select(c => (c.Clause, Quote(c.New))).ToHashSet();
+        var fresh = proposals.Where(p => !before.Contains((p.Clause, p.Row.Span.Quote))).ToList();
+        foreach (var proposal in fresh)
+            library.Corrections.Propose(new CorrectionRequest(
+                document, proposal.Clause, "benefits[+]", JsonSerializer.Serialize(proposal.Row, RecordJson.Options), Both(shell, proposal), model, null, CorrectionOrigin.Model));
+        return fresh.Count;
     }
 
     /// <summary>Both readings, for whoever decides.</summary>

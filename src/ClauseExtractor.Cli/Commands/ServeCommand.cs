@@ -1,8 +1,11 @@
 using System.CommandLine;
 using System.Net;
+using ClauseExtractor.Assistant.Engine;
+using ClauseExtractor.Cli.Assistance;
 using ClauseExtractor.Cli.Libraries;
 using ClauseExtractor.Library;
 using ClauseExtractor.Web;
+using ClauseExtractor.Web.Asking;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.Hosting;
 
@@ -24,9 +27,18 @@ internal static class ServeCommand
         var command = new Command("serve", shell.Text("在浏览器中使用：检索、阅读、对照、导入、复核。", "Serves the site: search, read, compare, import and review in a browser.")) { library, port, address, team };
         command.SetAction(async (parse, cancellation) =>
         {
+            SiteAssistant? assistant;
+            try
+            {
+                assistant = AssistantForSite.Create(shell, AssistantOptions.Read(Environment.GetEnvironmentVariable));
+            }
+            catch (AssistantException e)
+            {
+                return ConfiguredModel.PrintFailure(shell, e);
+            }
             var options = new SiteOptions(parse.GetRequiredValue(library).FullName, Engines.Readers(shell.Engines))
             {
-                Library = Engines.Library(shell.Engines), Address = parse.GetRequiredValue(address), Port = parse.GetValue(port), Team = parse.GetValue(team),
+                Library = Engines.Library(shell.Engines), Assistant = assistant, Address = parse.GetRequiredValue(address), Port = parse.GetValue(port), Team = parse.GetValue(team),
             };
             if (!options.Team && !IPAddress.IsLoopback(options.Address))
             {

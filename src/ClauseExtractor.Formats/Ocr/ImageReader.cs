@@ -7,7 +7,8 @@ namespace ClauseExtractor.Formats.Ocr;
 /// <summary>Reads a picture of one page: PNG, JPEG, TIFF or BMP.</summary>
 public sealed class ImageReader(ReadingLimits? limits = null) : IDocumentReader
 {
-    private const double PointsPerPixel = 72.0 / 300;
+    /// <summary>A scan is taken to have 300 dots an inch.</summary>
+    internal const double PointsPerPixel = 72.0 / 300;
 
     private readonly TesseractOcr _ocr = new(limits ?? new ReadingLimits());
 

@@ -16,6 +16,9 @@ internal static class SiteAccess
     /// <summary>The limit on attempts to sign in.</summary>
     public const string SignInLimit = "signIn";
 
+    /// <summary>The limit on questions to the language model, which cost time and money.</summary>
+    public const string AskLimit = "ask";
+
     public static void AddSiteAccess(this IServiceCollection services, SiteOptions options)
     {
         services.AddSingleton(TimeProvider.System);
@@ -98,6 +101,10 @@ internal static class SiteAccess
         limiter.AddPolicy(SignInLimit, context => RateLimitPartition.GetFixedWindowLimiter(context.Connection.RemoteIpAddress?.ToString() ?? "", _ => new FixedWindowRateLimiterOptions
         {
             PermitLimit = options.SignInsAMinute, Window = TimeSpan.FromMinutes(1),
+        }));
+        limiter.AddPolicy(AskLimit, context => RateLimitPartition.GetFixedWindowLimiter(Caller(context), _ => new FixedWindowRateLimiterOptions
+        {
+            PermitLimit = options.QuestionsAMinute, Window = TimeSpan.FromMinutes(1),
         }));
     });
 

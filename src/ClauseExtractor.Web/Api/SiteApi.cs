@@ -23,6 +23,7 @@ internal static class SiteApi
         RevisionApi.Map(api);
         ImportApi.Map(api);
         CorrectionApi.Map(api);
+        AssistantApi.Map(api);
         AdminApi.Map(api);
     }
 

@@ -1,4 +1,4 @@
-// What pages can do better with script: suggestions, values marked without a new page. Everything here works without it, by links and forms.
+// What pages can do better with script: the next page without loading everything anew, suggestions, values marked without a new page. Everything here works without it, by links and forms.
 "use strict";
 
 const debounce = (wait, work) => {
@@ -7,21 +7,24 @@ const debounce = (wait, work) => {
 };
 
 // Suggestions for the word or filter that is being written; the rest of the query stays before it.
-for (const box of document.querySelectorAll("input[data-suggest]")) {
-  const list = document.getElementById(box.getAttribute("list"));
-  box.addEventListener("input", debounce(180, async () => {
-    const before = box.value.match(/^(.*\s)?(\S+)$/);
-    if (!before) { list.replaceChildren(); return; }
-    const answer = await fetch(`${box.dataset.suggest}?q=${encodeURIComponent(before[2])}`);
-    if (!answer.ok) return;
-    const words = await answer.json();
-    list.replaceChildren(...words.map(word => Object.assign(document.createElement("option"), { value: (before[1] ?? "") + word })));
-  }));
-}
+const suggest = () => {
+  for (const box of document.querySelectorAll("input[data-suggest]")) {
+    const list = document.getElementById(box.getAttribute("list"));
+    box.addEventListener("input", debounce(180, async () => {
+      const before = box.value.match(/^(.*\s)?(\S+)$/);
+      if (!before) { list.replaceChildren(); return; }
+      const answer = await fetch(`${box.dataset.suggest}?q=${encodeURIComponent(before[2])}`);
+      if (!answer.ok) return;
+      const words = await answer.json();
+      list.replaceChildren(...words.map(word => Object.assign(document.createElement("option"), { value: (before[1] ?? "") + word })));
+    }));
+  }
+};
 
 // Reading: a value marks its words, a passage lights what was made of it. The address follows, so that it can be shared.
-const sides = document.querySelector(".sides");
-if (sides) {
+const read = () => {
+  const sides = document.querySelector(".sides");
+  if (!sides) return;
   const source = document.getElementById("source");
   const calm = matchMedia("(prefers-reduced-motion: reduce)").matches ? "auto" : "smooth";
   const load = async (address) => {
@@ -31,7 +34,8 @@ if (sides) {
     const fresh = page.getElementById("source");
     source.replaceChildren(...fresh.childNodes);
     source.toggleAttribute("data-chosen", fresh.hasAttribute("data-chosen"));
-    history.replaceState(null, "", address.replace(/#.*$/, ""));
+    history.replaceState(history.state, "", address.replace(/#.*$/, ""));
+    shown = view();
     const chosen = source.querySelector("mark#chosen, .chosen-box") ?? source.querySelector("#chosen");
     if (chosen) {
       const box = source.scrollHeight > source.clientHeight + 2 ? source : null;
@@ -62,11 +66,12 @@ if (sides) {
     else if (link.matches("svg a[data-value]")) { event.preventDefault(); light(link.dataset.value); load(address); }
     else if (source.contains(link) && link.closest(".tabs, .pages")) { event.preventDefault(); load(address); }
   });
-}
+};
 
 // Import: one request a file with its own progress, folders walked through, the list below kept up to date while anything is under way.
-const upload = document.getElementById("upload");
-if (upload) {
+const receive = () => {
+  const upload = document.getElementById("upload");
+  if (!upload) return;
   const live = document.getElementById("imports");
   const sending = document.getElementById("sending");
   const token = upload.querySelector("input[name=_token]").value;
@@ -76,6 +81,7 @@ if (upload) {
 
   const refresh = async () => {
     clearTimeout(timer);
+    if (!live.isConnected) return;
     const answer = await fetch(live.dataset.live);
     if (!answer.ok) return;
     const page = new DOMParser().parseFromString(await answer.text(), "text/html");
@@ -93,6 +99,7 @@ if (upload) {
     if (file.size > Number(upload.dataset.most)) { fail(upload.dataset.tooLarge); return; }
     const body = new FormData();
     body.append("files", file, file.name);
+    body.append("password", upload.querySelector("input[name=password]").value);
     const request = new XMLHttpRequest();
     request.open("POST", upload.action);
     request.setRequestHeader("X-Token", token);
@@ -141,34 +148,124 @@ if (upload) {
     take(files);
   });
   refresh();
-}
+};
 
 // Review: words selected in the text become the new value; choosing a field shows what it holds.
-const selectable = document.getElementById("selectable");
-if (selectable) {
+const correct = () => {
+  const selectable = document.getElementById("selectable");
+  if (!selectable) return;
   const value = document.getElementById("value");
   const field = document.getElementById("field");
   document.addEventListener("selectionchange", debounce(120, () => {
     const selection = document.getSelection();
     if (!selection || selection.isCollapsed || !selectable.contains(selection.anchorNode) || !selectable.contains(selection.focusNode)) return;
     value.value = selection.toString().trim();
-  }));
+  }), { signal: leaving.signal });
   const show = () => { value.value = field.selectedOptions[0]?.dataset.now ?? ""; };
   field.addEventListener("change", show);
   if (!value.value) show();
-}
+};
 
 // Revisions: j and k step through what changed.
-if (document.body.classList.contains("revision")) {
-  const rows = [...document.querySelectorAll(".change")];
-  let at = -1;
+const step = () => {
+  if (!document.body.classList.contains("revision")) return;
   document.addEventListener("keydown", (event) => {
     if (event.target.matches("input, select, textarea") || event.ctrlKey || event.metaKey || event.altKey || (event.key !== "j" && event.key !== "k")) return;
+    // Asked for at each key: the comparison may have come after the page.
+    const rows = [...document.querySelectorAll(".change")];
+    const at = rows.findIndex(row => row.classList.contains("lit"));
     const next = Math.min(rows.length - 1, Math.max(0, at + (event.key === "j" ? 1 : -1)));
     rows[at]?.classList.remove("lit");
-    at = next;
-    rows[at]?.classList.add("lit");
-    rows[at]?.focus();
-    rows[at]?.scrollIntoView({ block: "start" });
-  });
-}
+    rows[next]?.classList.add("lit");
+    rows[next]?.focus();
+    rows[next]?.scrollIntoView({ block: "start" });
+  }, { signal: leaving.signal });
+};
+
+// Going on: the next page of this site takes the place of this one without its stylesheet and scripts being loaded and run anew. The address, the back button and the place on the page are as without script.
+let leaving = new AbortController();
+let shown = "";
+const view = () => location.pathname + location.search;
+const start = () => {
+  leaving = new AbortController();
+  shown = view();
+  for (const feature of [suggest, read, receive, correct, step]) feature();
+};
+
+const arrive = (page) => {
+  leaving.abort();
+  document.title = page.title;
+  document.documentElement.lang = page.documentElement.lang;
+  document.body.className = page.body.className;
+  document.body.replaceChildren(...page.body.childNodes);
+};
+
+let going = null;
+const go = async (address, place) => {
+  going?.abort();
+  const mine = going = new AbortController();
+  const plainly = () => location.assign(address);
+  document.documentElement.toggleAttribute("data-busy", true);
+  try {
+    const answer = await fetch(address, { headers: { Accept: "text/html" }, signal: mine.signal });
+    if (!answer.headers.get("Content-Type")?.startsWith("text/html") || answer.headers.has("Content-Disposition")) { plainly(); return; }
+    const page = document.implementation.createHTMLDocument();
+    page.open();
+    const reader = answer.body.pipeThrough(new TextDecoderStream()).getReader();
+    let text = "";
+    let arrived = false;
+    const show = () => {
+      arrived = true;
+      if (place === undefined) {
+        history.replaceState({ y: scrollY }, "");
+        history.pushState(null, "", answer.redirected ? answer.url : address);
+      }
+      arrive(page);
+      const target = location.hash.length > 1 && document.getElementById(decodeURIComponent(location.hash.slice(1)));
+      if (place !== undefined) scrollTo(0, place);
+      else if (target) target.scrollIntoView();
+      else scrollTo(0, 0);
+      (target || document.getElementById("main"))?.focus({ preventScroll: true });
+    };
+    for (;;) {
+      const { done, value } = await reader.read();
+      if (done) break;
+      if (!arrived) text += value;
+      page.write(value);
+      // The page is whole before its slow parts come.
+      if (!arrived && text.includes("</html>")) show();
+      if (arrived) for (const end of page.querySelectorAll("blazor-ssr-end")) placeParts(end.parentNode);
+    }
+    page.close();
+    if (!arrived) { plainly(); return; }
+    start();
+  } catch (fault) {
+    if (fault.name !== "AbortError") plainly();
+  } finally {
+    if (going === mine) document.documentElement.toggleAttribute("data-busy", false);
+  }
+};
+
+// Only what stays on this site, in this window, and is a page: files carry "download".
+const isPage = (address) => address.origin === location.origin && !address.pathname.startsWith("/api") && !(address.hash && address.pathname + address.search === view());
+
+addEventListener("click", (event) => {
+  if (event.defaultPrevented || event.button !== 0 || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
+  const link = event.target.closest("a[href]");
+  if (!link || link.hasAttribute("download") || link.target || link.namespaceURI.endsWith("/svg") || !isPage(new URL(link.href))) return;
+  event.preventDefault();
+  go(link.href);
+});
+
+addEventListener("submit", (event) => {
+  const form = event.target;
+  if (event.defaultPrevented || form.method !== "get") return;
+  event.preventDefault();
+  const address = new URL(form.action);
+  address.search = new URLSearchParams([...new FormData(form)].filter(([, value]) => value !== ""));
+  go(address.href);
+});
+
+// A step to another place of the same page is the browser's own work.
+addEventListener("popstate", (event) => { if (view() !== shown) go(location.href, event.state?.y ?? 0); });
+start();

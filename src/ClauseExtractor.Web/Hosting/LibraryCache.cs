@@ -31,15 +31,11 @@ internal sealed class LibraryCache(PolicyLibrary library)
         }
     }
 
-    /// <summary>The answer, if it is there already.</summary>
-    public bool TryGet<T>(object key, out T? answer) where T : class
+    /// <summary>The answer: at once where it is there already, else when it is worked out, in the background.</summary>
+    public Task<T> GetAsync<T>(object key, Func<T> make) where T : class
     {
-        long now = library.Catalogue.Change;
-        lock (guard)
-        {
-            answer = change == now && answers.TryGetValue((typeof(T), key), out var node) && node.Value.Value.IsValueCreated ? (T)node.Value.Value.Value : null;
-            return answer is not null;
-        }
+        var answer = Take((typeof(T), key), () => make());
+        return answer.Value.IsValueCreated ? Task.FromResult((T)answer.Value.Value) : Task.Run(() => Get(key, make));
     }
 
     private Answer Take(object key, Func<object> make)

@@ -20,6 +20,8 @@ internal sealed partial class ImportQueue : BackgroundService
     private readonly Inbox inbox;
     private readonly Channel<string> waiting = Channel.CreateUnbounded<string>();
     private readonly ConcurrentDictionary<string, ImportItem> items = new();
+    // Passwords live as long as their files wait, in memory only: they are written nowhere, and a restart forgets them.
+    private readonly ConcurrentDictionary<string, string> passwords = new();
     private readonly Meter meter;
     private readonly Counter<long> imports;
     private int unfinished;
@@ -48,14 +50,17 @@ internal sealed partial class ImportQueue : BackgroundService
     public ImportItem? Find(string id) => items.GetValueOrDefault(id);
 
     /// <summary>Takes a file in; when this returns it is safe on disk and will be imported.</summary>
+    /// <param name="password">Opens a protected file; null where none was given.</param>
     /// <exception cref="InvalidDataException">It is larger than allowed.</exception>
-    public async Task<ImportItem> AddAsync(string? name, Stream content, string who, CancellationToken cancellation)
+    public async Task<ImportItem> AddAsync(string? name, Stream content, string who, string? password, CancellationToken cancellation)
     {
         string id = DateTime.UtcNow.ToString("yyyyMMddHHmmssfff", System.Globalization.CultureInfo.InvariantCulture) + "-" + Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(4));
         var counted = new CountedStream(content);
         var item = new ImportItem(id, ImportItem.SafeName(name), 0, who, DateTimeOffset.UtcNow);
         await inbox.AddAsync(item, counted, options.FileBytes, cancellation);
         items[id] = item with { Size = counted.Count };
+        if (!string.IsNullOrEmpty(password))
+            passwords[id] = password;
         Enqueue(item);
         return items[id];
     }
@@ -82,14 +87,15 @@ internal sealed partial class ImportQueue : BackgroundService
         ImportOutcome outcome;
         try
         {
-            outcome = await library.ImportAsync(new SourceFile(item.Name, inbox.ReadContent(id)), pipeline, cancellation);
+            outcome = await library.ImportAsync(new SourceFile(item.Name, inbox.ReadContent(id)) { Password = passwords.GetValueOrDefault(id) }, pipeline, cancellation);
         }
         catch (Exception e) when (!cancellation.IsCancellationRequested)
         {
             // A fault of the product on one file must not stop the others, and must not be silent.
             LogFault(log, e, id);
-            outcome = new ImportOutcome(item.Name, ImportStatus.Failed, null, null, "CE0099", "程序处理这份文件时出错，已记入日志。The program failed on this file; the log has the details.", "请把文件发给维护者。Please send the file to the maintainers.");
+            outcome = new ImportOutcome(item.Name, ImportStatus.Failed, null, null, "CE0099", "The program failed on this file; the log has the details.", "Report it with the log and the file.");
         }
+        passwords.TryRemove(id, out _);
         var done = items[id] with { Stage = ImportStage.Done, Outcome = outcome };
         inbox.Finish(done);
         items[id] = done;

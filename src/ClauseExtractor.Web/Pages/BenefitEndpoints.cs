@@ -24,14 +24,14 @@ internal static class BenefitEndpoints
         routes.MapGet("/benefits/table.{format}", File).Needs(Permission.Read).WithName("page:benefits.file").ExcludeFromDescription();
     }
 
-    private static RazorComponentResult<BenefitsView> Page(PolicyLibrary library, LibraryCache cache, string? q, string? group, string? sort, bool? up, string? on, int? page)
+    private static RazorComponentResult<BenefitsView> Page(PolicyLibrary library, LibraryCache cache, HttpContext context, string? q, string? group, string? sort, bool? up, string? on, int? page)
     {
         var asked = BenefitsAsked.Of(q, group, sort, up, on, page);
         try
         {
             var table = cache.Get((asked, DateTime.Today), () => library.Benefits(asked.Query, asked.Options(BenefitsAsked.RowsAPage)));
-            var caps = cache.Get(("caps", asked.Query, asked.On, DateTime.Today), () => library.CapsByRegion(asked.Query, asked.On));
-            return new RazorComponentResult<BenefitsView>(new { Asked = asked, Table = table, Caps = caps });
+            var caps = cache.GetAsync(("caps", asked.Query, asked.On, DateTime.Today), () => library.CapsByRegion(asked.Query, asked.On));
+            return PageResult.Streamed<BenefitsView>(context, new { Asked = asked, Table = table, Caps = caps });
         }
         catch (QuerySyntaxException e)
         {

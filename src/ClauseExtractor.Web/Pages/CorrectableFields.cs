@@ -3,6 +3,8 @@ using ClauseExtractor.Extraction;
 using ClauseExtractor.Json;
 using ClauseExtractor.Library.Catalogue;
 using ClauseExtractor.Library.Corrections;
+using ClauseExtractor.Web.Asking;
+using ClauseExtractor.Web.Wording;
 
 namespace ClauseExtractor.Web.Pages;
 
@@ -20,6 +22,9 @@ public sealed record CorrectModel(DocumentSummary Document, PolicyRecord Record,
     public string? Done { get; init; }
 
     public Attempt? Attempt { get; init; }
+
+    /// <summary>What the language model was just asked about the clause, and what came of it.</summary>
+    public SiteProposals? Proposals { get; init; }
 
     public IReadOnlyDictionary<long, IReadOnlyList<CorrectionEvent>> History { get; init; } = new Dictionary<long, IReadOnlyList<CorrectionEvent>>();
 
@@ -52,6 +57,32 @@ internal static class CorrectableFields
         "" when row is { } at => string.Create(CultureInfo.InvariantCulture, $"benefits[{at}]"),
         _ when row is { } at => string.Create(CultureInfo.InvariantCulture, $"benefits[{at}].{name}"),
         _ => name,
+    };
+
+    /// <summary>What a correction's field is called: 第 2 项扶持：金额.</summary>
+    public static string Label(string path, bool english)
+    {
+        int dot = path.StartsWith("benefits[", StringComparison.Ordinal) ? path.IndexOf(']', StringComparison.Ordinal) : -1;
+        if (dot < 0)
+            return Called(path, english);
+        string row = path[9..dot], field = path.Length > dot + 2 ? path[(dot + 2)..] : "";
+        string which = row == "+" ? english ? "a new benefit" : "补一项扶持" : string.Create(CultureInfo.InvariantCulture, $"{(english ? "benefit " : "第 ")}{int.Parse(row, CultureInfo.InvariantCulture) + 1}{(english ? "" : " 项扶持")}");
+        return field.Length == 0 ? which : $"{which}{(english ? ": " : "：")}{Called(field, english)}";
+    }
+
+    private static string Called(string field, bool english)
+    {
+        string name = field[(field.LastIndexOf('.') + 1)..];
+        return Names.TryGetValue(field, out var whole) ? whole.In(english) : Names.TryGetValue(name, out var words) ? words.In(english) : field;
+    }
+
+    private static readonly Dictionary<string, Words> Names = new()
+    {
+        ["heading"] = ("标题", "heading"), ["term"] = ("方式", "kind"), ["beneficiary"] = ("对象", "for whom"), ["condition"] = ("条件", "condition"), ["amount"] = ("金额", "amount"), ["lower"] = ("区间下限", "lower end"),
+        ["bound"] = ("口径", "bound"), ["per"] = ("计量", "counted by"), ["rate.value"] = ("比例", "rate"), ["rate.base"] = ("比例基数", "rate of what"), ["rate.bound"] = ("比例口径", "rate bound"), ["match"] = ("配套比例", "match"),
+        ["years"] = ("年限", "years"), ["instalmentYears"] = ("分几年拨付", "paid over years"), ["procedure"] = ("程序", "procedure"), ["confidence"] = ("可信度", "confidence"), ["title"] = ("标题", "title"),
+        ["documentNumber"] = ("发文字号", "number"), ["issuers"] = ("发文机关", "issuers"), ["issued"] = ("成文日期", "issued"), ["printed"] = ("印发日期", "printed"), ["effectiveFrom"] = ("施行日期", "in force from"),
+        ["effectiveTo"] = ("有效期至", "in force to"), ["stage"] = ("阶段", "stage"), ["genre"] = ("体裁", "genre"), ["caps[+]"] = ("加一个金额", "a new amount"),
     };
 
     private static List<CorrectableField> OfBenefit(Benefit b)

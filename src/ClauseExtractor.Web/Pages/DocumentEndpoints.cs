@@ -32,12 +32,10 @@ internal static class DocumentEndpoints
     private static RazorComponentResult<DocumentsView> List(PolicyLibrary library, string? q, int? page)
     {
         string words = q?.Trim() ?? "";
-        var found = library.Catalogue.List().Where(d => words.Length == 0 || Has(d.DisplayTitle) || Has(d.DocumentNumber) || Has(d.Region) || d.Issuers.Any(Has) || Has(d.File)).ToList();
+        var found = DocumentChoice.Holding(library.Catalogue.List(), words);
         int shown = Math.Clamp(page ?? 1, 1, 10_000);
         var rows = found.Skip((shown - 1) * DocumentsView.RowsAPage).Take(DocumentsView.RowsAPage).ToList();
         return new RazorComponentResult<DocumentsView>(new { Words = words, Page = shown, Total = found.Count, Rows = rows });
-
-        bool Has(string? value) => value?.Contains(words, StringComparison.OrdinalIgnoreCase) == true;
     }
 
     private static RazorComponentResult<DocumentView> Show(string id, PolicyLibrary library, PageImages images, LibraryCache cache, string? value, string? clause, string? show, int? page)
@@ -64,10 +62,10 @@ internal static class DocumentEndpoints
 
     private static async Task<IResult> Picture(string id, string sha256, int page, PageImages images, HttpContext context)
     {
-        byte[] picture = await images.DrawAsync(id, sha256, page, context.RequestAborted);
+        var (picture, type) = await images.DrawAsync(id, sha256, page, context.RequestAborted);
         // The address names the bytes: what it shows never changes.
         context.Response.Headers.CacheControl = "private, max-age=604800, immutable";
-        return Results.Bytes(picture, "image/png");
+        return Results.Bytes(picture, type);
     }
 
     /// <summary>The original file, always as a download: a web page or a PDF of strangers must not run here.</summary>

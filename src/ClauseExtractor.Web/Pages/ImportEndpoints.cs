@@ -43,7 +43,7 @@ internal static class ImportEndpoints
             if (file.Length > options.FileBytes)
                 throw new BadHttpRequestException("too large", StatusCodes.Status413PayloadTooLarge);
             await using var content = file.OpenReadStream();
-            taken.Add(await queue.AddAsync(file.FileName, content, context.User.Identity?.Name ?? "", context.RequestAborted));
+            taken.Add(await queue.AddAsync(file.FileName, content, context.User.Identity?.Name ?? "", form["password"].ToString(), context.RequestAborted));
             audit.Add(context, "import", taken[^1].Name);
         }
         return taken;

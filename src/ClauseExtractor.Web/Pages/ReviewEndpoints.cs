@@ -5,6 +5,7 @@ using ClauseExtractor.Library;
 using ClauseExtractor.Library.Corrections;
 using ClauseExtractor.Library.Search;
 using ClauseExtractor.Web.Access;
+using ClauseExtractor.Web.Asking;
 using ClauseExtractor.Web.Hosting;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -23,6 +24,7 @@ internal static class ReviewEndpoints
         routes.MapGet("/review/{document}", (string document, PolicyLibrary library, string? clause, int? row, string? done) => View(library, document, clause, row, done)).Needs(Permission.Review).WithName("page:review.document").ExcludeFromDescription();
         routes.MapPost("/review/{document}/correct", Correct).Needs(Permission.Review).WithName("page:review.correct").ExcludeFromDescription();
         routes.MapPost("/review/{document}/confirm", Confirm).Needs(Permission.Review).WithName("page:review.confirm").ExcludeFromDescription();
+        routes.MapPost("/review/{document}/assist", Assist).Needs(Permission.Review).RequireRateLimiting(SiteAccess.AskLimit).WithName("page:review.assist").ExcludeFromDescription();
         routes.MapPost("/review/corrections/{id:long}/{action}", Act).Needs(Permission.Review).WithName("page:review.act").ExcludeFromDescription();
     }
 
@@ -32,7 +34,7 @@ internal static class ReviewEndpoints
         return new RazorComponentResult<ReviewView>(new { Items = cache.Get(("queue", bound), () => library.Corrections.Queue(bound)), Below = bound });
     }
 
-    private static RazorComponentResult<CorrectView> View(PolicyLibrary library, string id, string? clause, int? row, string? done = null, Attempt? attempt = null, int status = 200)
+    private static RazorComponentResult<CorrectView> View(PolicyLibrary library, string id, string? clause, int? row, string? done = null, Attempt? attempt = null, SiteProposals? proposals = null, int status = 200)
     {
         var document = library.Catalogue.Get(id) ?? library.Catalogue.Find(id);
         var record = library.Catalogue.Record(document.Id);
@@ -41,7 +43,7 @@ internal static class ReviewEndpoints
         {
             Model = new CorrectModel(document, record, corrections, clause, row)
             {
-                Done = done, Attempt = attempt, History = corrections.ToDictionary(c => c.Id, c => library.Corrections.History(c.Id)),
+                Done = done, Attempt = attempt, Proposals = proposals, History = corrections.ToDictionary(c => c.Id, c => library.Corrections.History(c.Id)),
                 Fields = CorrectableFields.Of(record, clause, row),
             },
         }) { StatusCode = status };
@@ -61,7 +63,7 @@ internal static class ReviewEndpoints
         }
         catch (LibraryException e) when (e.Code is "conflict" or "badField" or "badValue")
         {
-            return View(library, document, clause, row, null, attempt with { Chinese = e.Chinese, English = e.Message, IsConflict = e.Code == "conflict" }, e.Code == "conflict" ? 409 : 400);
+            return View(library, document, clause, row, null, attempt with { Chinese = e.Chinese, English = e.Message, IsConflict = e.Code == "conflict" }, null, e.Code == "conflict" ? 409 : 400);
         }
         audit.Add(context, "correct", $"{document} {clause} {field}");
         return Results.LocalRedirect(Back(document, clause, row, "corrected"));
@@ -78,10 +80,22 @@ internal static class ReviewEndpoints
         }
         catch (LibraryException e) when (e.Code is "conflict")
         {
-            return View(library, document, clause, row, null, new Attempt("", "", "", Revision(form), e.Chinese, e.Message) { IsConflict = true }, 409);
+            return View(library, document, clause, row, null, new Attempt("", "", "", Revision(form), e.Chinese, e.Message) { IsConflict = true }, null, 409);
         }
         audit.Add(context, "confirm", $"{document} {clause} {row}");
         return Results.LocalRedirect("/review");
+    }
+
+    /// <summary>Asks the language model about one clause; what holds waits in the queue beside the rules' reading.</summary>
+    private static async Task<IResult> Assist(string document, HttpContext context, PolicyLibrary library, SiteOptions options, AuditLog audit)
+    {
+        var form = await context.Request.ReadFormAsync();
+        string clause = form["clause"].ToString();
+        if (options.Assistant is not { } assistant || library.Catalogue.Record(document).Clauses.All(c => c.Path != clause))
+            return Results.NotFound();
+        audit.Add(context, "assist", $"{document} {clause}");
+        var proposals = await assistant.ProposeAsync(library, document, clause, context.RequestAborted);
+        return View(library, document, clause, null, null, null, proposals);
     }
 
     private static async Task<IResult> Act(long id, string action, HttpContext context, PolicyLibrary library, AuditLog audit)

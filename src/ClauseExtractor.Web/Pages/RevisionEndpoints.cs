@@ -24,16 +24,17 @@ internal static class RevisionEndpoints
 
     private static RazorComponentResult<RevisionsView> Page(PolicyLibrary library, LibraryCache cache, HttpContext context, string? old, string? @new, string? view, string? kind)
     {
-        var later = Find(library, @new);
-        var suggested = later is null ? [] : library.Catalogue.Predecessors(later.Id);
+        var (earlier, later) = (DocumentChoice.Of(library, old), DocumentChoice.Of(library, @new));
+        var suggested = later.Document is { } document ? library.Catalogue.Predecessors(document.Id) : [];
         // The likeliest predecessor, unless the reader chose.
-        var earlier = Find(library, old) ?? (suggested is [var likeliest, ..] ? likeliest.Document : null);
-        var revision = later is null || earlier is null || later.Id == earlier.Id ? null : View(library, cache, earlier, later, SiteContext.IsEnglish(context));
-        return new RazorComponentResult<RevisionsView>(new
+        if (earlier.Words.Length == 0 && suggested is [var likeliest, ..])
+            earlier = earlier with { Document = likeliest.Document };
+        bool both = earlier.Document is not null && later.Document is not null && earlier.Document.Id != later.Document.Id;
+        return PageResult.Streamed<RevisionsView>(context, new
         {
-            Asked = new RevisionAsked(earlier?.Id, later?.Id, view == "inline", Enum.TryParse<ChangeRank>(kind, true, out var rank) && Enum.IsDefined(rank) ? rank : null),
-            Earlier = earlier, Later = later, Suggested = suggested, Choices = library.Catalogue.List(allVersions: true).Take(RevisionsView.MostChoices).ToList(), Revision = revision,
-            Missing = @new is { Length: > 0 } && later is null ? @new : old is { Length: > 0 } && Find(library, old) is null ? old : null,
+            Asked = new RevisionAsked(earlier.Document?.Id, later.Document?.Id, view == "inline", Enum.TryParse<ChangeRank>(kind, true, out var rank) && Enum.IsDefined(rank) ? rank : null),
+            Earlier = earlier, Later = later, Suggested = suggested, Newest = library.Catalogue.List().Take(RevisionsView.MostNewest).ToList(),
+            Revision = both ? ViewAsync(library, cache, earlier.Document!, later.Document!, SiteContext.IsEnglish(context)) : null,
         });
     }
 
@@ -57,24 +58,16 @@ internal static class RevisionEndpoints
     }
 
     /// <summary>The comparison of two documents as they are now, corrections included; kept while they stay so.</summary>
-    public static RevisionView View(PolicyLibrary library, LibraryCache cache, DocumentSummary earlier, DocumentSummary later, bool english) => cache.Get(("revision", earlier.Id, later.Id, english), () =>
+    public static RevisionView View(PolicyLibrary library, LibraryCache cache, DocumentSummary earlier, DocumentSummary later, bool english) =>
+        cache.Get(("revision", earlier.Id, later.Id, english), () => Compare(library, earlier, later, english));
+
+    private static Task<RevisionView> ViewAsync(PolicyLibrary library, LibraryCache cache, DocumentSummary earlier, DocumentSummary later, bool english) =>
+        cache.GetAsync(("revision", earlier.Id, later.Id, english), () => Compare(library, earlier, later, english));
+
+    private static RevisionView Compare(PolicyLibrary library, DocumentSummary earlier, DocumentSummary later, bool english)
     {
         var (old, @new) = (library.Catalogue.Record(earlier.Id), library.Catalogue.Record(later.Id));
         return RevisionView.Of(PolicyComparer.Compare(old, @new), old, @new, english ? ReportLanguage.English : ReportLanguage.Chinese);
-    });
-
-    private static DocumentSummary? Find(PolicyLibrary library, string? reference)
-    {
-        if (string.IsNullOrWhiteSpace(reference))
-            return null;
-        try
-        {
-            return library.Catalogue.Get(reference) ?? library.Catalogue.Find(reference);
-        }
-        catch (LibraryException e) when (e.Code is "notFound" or "ambiguous")
-        {
-            return null;
-        }
     }
 }
 
@@ -83,6 +76,9 @@ internal static class RevisionEndpoints
 public sealed record RevisionAsked(string? Old, string? New, bool Inline, ChangeRank? Only)
 {
     public string Address => Link.To("/revisions", ("old", Old), ("new", New), ("view", Inline ? "inline" : null), ("kind", Only?.ToString().ToLowerInvariant()));
+
+    /// <summary>The page on which this side is yet to be chosen.</summary>
+    public string WithoutNew => Link.To("/revisions", ("old", Old));
 
     public string Report(string format) => Link.To("/revisions/report." + format, ("old", Old), ("new", New));
 }

@@ -1,9 +1,8 @@
 using System.Globalization;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using ClauseExtractor.Extraction;
-using ClauseExtractor.Library.Catalogue;
-using ClauseExtractor.Library.Corrections;
-using ClauseExtractor.Library.Import;
+using ClauseExtractor.Json;
 
 namespace ClauseExtractor.Web.Wording;
 
@@ -24,34 +23,14 @@ internal static class FactWords
 
     public static string Cap(Cap cap, bool english)
     {
-        string amount = cap is { Bound: Extraction.Bound.Between, Lower: { } lower } ? $"{Money(lower, english)}–{Money(cap.Amount, english)}" : Bound(cap.Bound, english) + Money(cap.Amount, english);
-        return cap.Per is { } per ? english ? $"{amount} {Per(per, cap.Unit, true)}" : $"{amount}（{Per(per, cap.Unit, false)}）" : amount;
+        string amount = cap is { Bound: Bound.Between, Lower: { } lower } ? $"{Money(lower, english)}–{Money(cap.Amount, english)}" : FactNames.Of(cap.Bound, english) + Money(cap.Amount, english);
+        return cap.Per is not { } per ? amount : english ? $"{amount} {FactNames.Of(per, cap.Unit, true)}" : $"{amount}（{FactNames.Of(per, cap.Unit, false)}）";
     }
 
     public static string Rate(Rate rate, bool english) =>
-        rate is { Bound: Extraction.Bound.Between, Lower: { } lower } ? $"{Percent(lower)}–{Percent(rate.Value)}" : Bound(rate.Bound, english) + Percent(rate.Value);
+        rate is { Bound: Bound.Between, Lower: { } lower } ? $"{Percent(lower)}–{Percent(rate.Value)}" : FactNames.Of(rate.Bound, english) + Percent(rate.Value);
 
     public static string Match(decimal match) => string.Create(CultureInfo.InvariantCulture, $"1:{match:0.##}");
-
-    public static string Bound(Bound bound, bool english) => bound switch
-    {
-        Extraction.Bound.UpTo => english ? "up to " : "最高 ",
-        Extraction.Bound.AtLeast => english ? "at least " : "不低于 ",
-        _ => "",
-    };
-
-    public static string Per(Per per, string? unit, bool english) => per switch
-    {
-        Extraction.Per.Once => english ? "once" : "一次性",
-        Extraction.Per.Year => english ? "a year" : "每年",
-        Extraction.Per.Quarter => english ? "a quarter" : "每季",
-        Extraction.Per.Month => english ? "a month" : "每月",
-        Extraction.Per.Event => english ? "an event" : "每次",
-        Extraction.Per.Total => english ? "in total" : "累计",
-        Extraction.Per.Project => english ? "a project" : "每个项目",
-        Extraction.Per.Recipient => english ? "a recipient" : "每户",
-        _ => english ? $"each {unit}".TrimEnd() : "每" + (unit ?? "项"),
-    };
 
     /// <summary>A value with its unit: money as money, a share as a percentage, anything else as it stands.</summary>
     public static string Measure(Comparator comparator, decimal value, string unit, bool english) => Compare(comparator) + unit switch
@@ -59,74 +38,6 @@ internal static class FactWords
         "元" => Money(value, english),
         "%" => Percent(value),
         _ => string.Create(CultureInfo.InvariantCulture, $"{value:#,0.####}{unit}"),
-    };
-
-    public static string Provision(ProvisionKind kind, bool english) => kind switch
-    {
-        ProvisionKind.Eligibility => english ? "Eligibility" : "扶持对象",
-        ProvisionKind.Ceiling => english ? "Ceiling" : "总额上限",
-        ProvisionKind.Stacking => english ? "No double support" : "不重复享受",
-        ProvisionKind.Application => english ? "Application" : "申报与兑付",
-        ProvisionKind.Clawback => english ? "Recovery" : "追回",
-        _ => english ? "Budget" : "资金与预算",
-    };
-
-    public static string Role(OwnerRole role, bool english) => role switch
-    {
-        OwnerRole.Lead => english ? "lead" : "牵头",
-        OwnerRole.Supporting => english ? "supporting" : "配合",
-        OwnerRole.Administration => english ? "administration" : "主管",
-        OwnerRole.Interpretation => english ? "interpretation" : "解释",
-        _ => english ? "responsible" : "责任",
-    };
-
-    public static string Genre(Genre genre, bool english) => genre switch
-    {
-        Extraction.Genre.Measures => english ? "Measures" : "措施/办法",
-        Extraction.Genre.Rules => english ? "Rules" : "细则/规定",
-        Extraction.Genre.Opinions => english ? "Opinions" : "意见",
-        Extraction.Genre.Plan => english ? "Plan" : "规划/方案",
-        Extraction.Genre.Notice => english ? "Notice" : "通知",
-        Extraction.Genre.Announcement => english ? "Announcement" : "公告",
-        Extraction.Genre.Law => english ? "Law" : "法律",
-        Extraction.Genre.Regulation => english ? "Regulation" : "法规",
-        _ => english ? "Other" : "其他",
-    };
-
-    public static string State(PolicyState state, bool english) => english
-        ? state switch { PolicyState.Draft => "Draft", PolicyState.Pending => "Not yet in force", PolicyState.InForce => "In force", PolicyState.Expired => "Expired", PolicyState.Repealed => "Repealed", _ => "Unknown" }
-        : StatusNames.Chinese(state);
-
-    /// <summary>Why a document has its state.</summary>
-    public static string Reason(PolicyStatus status, bool english) => status.Reason switch
-    {
-        "fromIssue" => english ? "no first day in the text; counted from the day of issue" : "原文未写施行日期，按成文日期起算",
-        "noEnd" => english ? "the text sets no last day" : "原文未写有效期",
-        "fromIssueNoEnd" => english ? "neither first nor last day in the text; counted from the day of issue" : "原文未写施行日期和有效期，按成文日期起算",
-        "noDate" => english ? "the text gives no date" : "原文没有日期",
-        "draft" => english ? "a draft for comment" : "征求意见稿",
-        "repealed" => english ? "repealed by another document of the library" : "被资料库中另一文件废止",
-        _ => english ? "by the dates in the text" : "按原文日期",
-    };
-
-    public static string Import(ImportStatus status, bool english) => status switch
-    {
-        ImportStatus.Added => english ? "added" : "新增",
-        ImportStatus.Version => english ? "new version" : "新版本",
-        ImportStatus.Copy => english ? "copy" : "同文副本",
-        ImportStatus.Known => english ? "already there" : "已有",
-        ImportStatus.Refused => english ? "refused" : "未能读取",
-        ImportStatus.Rebuilt => english ? "rebuilt" : "已重建",
-        _ => english ? "failed" : "打不开",
-    };
-
-    public static string Correction(CorrectionState state, bool english) => state switch
-    {
-        CorrectionState.Proposed => english ? "proposed" : "待定",
-        CorrectionState.Applied => english ? "in force" : "已生效",
-        CorrectionState.NeedsReview => english ? "text changed, look again" : "原文已变，待复核",
-        CorrectionState.Undone => english ? "undone" : "已撤销",
-        _ => english ? "rejected" : "已否决",
     };
 
     /// <summary>A correction's JSON value as a person reads it.</summary>
@@ -148,6 +59,20 @@ internal static class FactWords
         catch (JsonException)
         {
             return json;
+        }
+    }
+
+    /// <summary>The benefit that a correction's JSON value holds; null where it holds something else.</summary>
+    public static Benefit? Row(string? json)
+    {
+        try
+        {
+            return json is { Length: > 0 } && json[0] == '{' && JsonNode.Parse(json)?["term"] is not null ? JsonSerializer.Deserialize<Benefit>(json, RecordJson.Options) : null;
+        }
+        catch (JsonException)
+        {
+            // A row that a person added by its kind alone is no whole benefit yet.
+            return null;
         }
     }
 

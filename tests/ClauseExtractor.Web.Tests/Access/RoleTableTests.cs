@@ -20,11 +20,12 @@ public sealed class RoleTableTests
         ["page:account"] = "Read", ["page:account.password"] = "Read", ["page:account.tokens"] = "Read", ["page:account.withdraw"] = "Read",
         ["api:root"] = "Read", ["api:openapi"] = "Read", ["api:search"] = "Read", ["api:suggestions"] = "Read", ["api:benefits"] = "Read", ["api:statistics"] = "Read", ["api:documents"] = "Read",
         ["api:document"] = "Read", ["api:record"] = "Read", ["api:text"] = "Read", ["api:file"] = "Read", ["api:page"] = "Read", ["api:export"] = "Read", ["api:revisions"] = "Read",
+        ["page:ask"] = "Read", ["page:ask.post"] = "Read", ["page:answer"] = "Read", ["api:ask"] = "Read",
         ["api:corrections"] = "Read", ["api:correction"] = "Read",
         // importers and admins
         ["page:import"] = "Import", ["page:import.list"] = "Import", ["page:import.post"] = "Import", ["api:imports.post"] = "Import", ["api:imports"] = "Import", ["api:import"] = "Import",
         // reviewers and admins
-        ["page:review"] = "Review", ["page:review.document"] = "Review", ["page:review.correct"] = "Review", ["page:review.confirm"] = "Review", ["page:review.act"] = "Review",
+        ["page:review"] = "Review", ["page:review.document"] = "Review", ["page:review.correct"] = "Review", ["page:review.confirm"] = "Review", ["page:review.act"] = "Review", ["page:review.assist"] = "Review", ["api:propose"] = "Review",
         ["api:review"] = "Review", ["api:correct"] = "Review", ["api:accept"] = "Review", ["api:reject"] = "Review", ["api:undo"] = "Review",
         // admins
         ["metrics"] = "Manage", ["page:remove"] = "Manage", ["page:accounts"] = "Manage", ["page:accounts.create"] = "Manage", ["page:accounts.change"] = "Manage", ["page:audit"] = "Manage",
