@@ -36,6 +36,7 @@ public sealed class PolicyLibrary : IDisposable
         comparison = new BenefitComparison(state, search, new TopicColumns(state), () => thesaurus.Words);
         Catalogue = new PolicyCatalogue(state, follower, options.Product);
         Corrections = new CorrectionLedger(state, follower, options.Product);
+        VersionUpgrade.Run(database);
         follower.CatchUp();
     }
 

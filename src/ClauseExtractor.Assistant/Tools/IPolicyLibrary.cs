@@ -34,7 +34,7 @@ public sealed record PolicyEntry(string Id, string? Title, string? DocumentNumbe
 public sealed record ClauseHit(string Document, string? Title, string? Region, string Clause, string? Heading, string Snippet);
 
 /// <summary>Where a policy stands on a day; computed, never stored.</summary>
-public enum PolicyState { Unknown, Draft, NotYetInForce, InForce, Expired, Repealed }
+public enum PolicyState { Unknown, Draft, NotYetInForce, InForce, Expired, Repealed, Superseded }
 
 /// <summary>The status of a document on a day.</summary>
 /// <param name="Reason">Why, in a sentence; null where the state says it.</param>

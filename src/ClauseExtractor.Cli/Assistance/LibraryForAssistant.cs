@@ -36,7 +36,7 @@ internal sealed class LibraryForAssistant(PolicyLibrary library) : IPolicyLibrar
         if (library.Catalogue.Get(id) is not { } document)
             return null;
         var status = library.Catalogue.Status(document, on);
-        return new PolicyStatus(State(status.State), on, document.EffectiveFrom, document.EffectiveTo, Reason(status.Reason, status.RepealedBy));
+        return new PolicyStatus(State(status.State), on, document.EffectiveFrom, document.EffectiveTo, Reason(status.Reason, status.RepealedBy ?? status.SupersededBy));
     }
 
     public RevisionRecord Compare(string oldId, string newId) =>
@@ -49,16 +49,18 @@ internal sealed class LibraryForAssistant(PolicyLibrary library) : IPolicyLibrar
         LibraryState.InForce => PolicyState.InForce,
         LibraryState.Expired => PolicyState.Expired,
         LibraryState.Repealed => PolicyState.Repealed,
+        LibraryState.Superseded => PolicyState.Superseded,
         _ => PolicyState.Unknown,
     };
 
-    private static string? Reason(string code, string? repealedBy) => code switch
+    private static string? Reason(string code, string? by) => code switch
     {
         "fromIssue" => "The text names no first day; the day of issue counts.",
         "noEnd" => "The text sets no last day.",
         "fromIssueNoEnd" => "The text names neither a first nor a last day; the day of issue counts.",
         "noDate" => "The text gives no date to start from.",
-        "repealed" => $"Repealed by document {repealedBy}.",
+        "repealed" => $"Repealed by document {by}.",
+        "newerVersion" => $"A newer version is in force: document {by}.",
         _ => null,
     };
 }

@@ -39,7 +39,8 @@ internal static class HistoryCommand
         var lines = new List<Line>();
         foreach (var version in library.Catalogue.Versions(document.Id))
         {
-            lines.Add(new(shell.Text($"版本 {version.Version}", $"version {version.Version}"), Json.CsvFile.Print(version.Issued ?? version.Printed ?? version.EffectiveFrom), version.Id, $"{version.DisplayTitle} {version.DocumentNumber}".Trim(), null));
+            string doubt = version.VersionSign == "undecided" ? shell.Text("（与上一版本的先后，原文未写明）", " (whether it is newer than the one before, the texts do not tell)") : "";
+            lines.Add(new(shell.Text($"版本 {version.Version}", $"version {version.Version}"), Json.CsvFile.Print(version.Issued ?? version.Printed ?? version.EffectiveFrom), version.Id, $"{version.DisplayTitle} {version.DocumentNumber}".Trim() + doubt, null));
             lines.AddRange(library.Catalogue.Sources(version.Id).Select(s => new Line(shell.Text(s.IsPrimary ? "文件" : "副本", s.IsPrimary ? "file" : "copy"), null, version.Id, string.Join("; ", s.Paths), null)));
         }
         var (by, of) = library.Catalogue.Repeals(document);

@@ -28,7 +28,7 @@ internal static class ListCommand
                 new("status", shell.Text("状态", "Status"), d => Library.Catalogue.StatusNames.Code(opened.Catalogue.Status(d, day).State)) { Show = d => LibraryRun.Status(shell, opened.Catalogue.Status(d, day)) },
                 new("clauses", shell.Text("条款", "Clauses"), d => d.Clauses) { Right = true },
                 new("benefits", shell.Text("扶持", "Benefits"), d => d.Benefits) { Right = true },
-                new("version", shell.Text("版本", "Version"), d => d.Version) { Right = true },
+                new("version", shell.Text("版本", "Version"), d => d.Version) { Right = true, Show = d => d.VersionSign == "undecided" ? $"{d.Version}?" : d.Version.ToString(System.Globalization.CultureInfo.InvariantCulture) },
                 new("corrected", shell.Text("已更正", "Corrected"), d => d.Corrected) { Show = d => d.Corrected ? "✓" : "" },
                 new("file", "", d => d.File) { Hidden = true },
                 new("warnings", "", d => d.Warnings) { Hidden = true },

@@ -13,6 +13,7 @@ internal sealed class CatalogueSnapshot
     private readonly Dictionary<int, List<DocumentSummary>> repealers = [];
     private readonly Dictionary<int, List<DocumentSummary>> repealed = [];
     private readonly Lazy<ILookup<string, DocumentSummary>> byPlace;
+    private readonly Dictionary<string, IReadOnlyList<DocumentSummary>> versions;
     private readonly int[] places;
     private StatesOfDay? states;
 
@@ -22,6 +23,7 @@ internal sealed class CatalogueSnapshot
         byId = byRow.Values.ToDictionary(d => d.Id);
         titles = byRow.Values.ToDictionary(d => d.Row, d => former is not null && former.byRow.GetValueOrDefault(d.Row) is { } known && known.Title == d.Title ? former.titles[d.Row] : TitleKey.OfTitle(d.Title));
         Documents = [.. byRow.Values.OrderByDescending(d => d.Issued ?? d.Printed ?? d.EffectiveFrom).ThenBy(d => d.Id, StringComparer.Ordinal)];
+        versions = Documents.GroupBy(d => d.Work).Where(g => g.Skip(1).Any()).ToDictionary(g => g.Key, IReadOnlyList<DocumentSummary> (g) => [.. g.OrderBy(d => d.Version)]);
         Latest = [.. Documents.Where(d => d.IsLatest)];
         places = new int[byRow.Count == 0 ? 0 : byRow.Keys.Max() + 1];
         Array.Fill(places, -1);
@@ -60,7 +62,14 @@ internal sealed class CatalogueSnapshot
     /// <summary>The documents of the same region or of one of the same issuers, the newest first.</summary>
     public IEnumerable<DocumentSummary> OfSamePlace(DocumentSummary document) => document.Issuers.Append(document.Region ?? "").Distinct().SelectMany(place => byPlace.Value[place]).Distinct().OrderBy(d => Place(d.Row));
 
-    public PolicyStatus Status(DocumentSummary document, DateOnly on) => PolicyStatus.Of(document, repealers.GetValueOrDefault(document.Row) ?? [], on);
+    public PolicyStatus Status(DocumentSummary document, DateOnly on) => PolicyStatus.Of(document, repealers.GetValueOrDefault(document.Row) ?? [], NewerThan(document), on);
+
+    /// <summary>All versions of a document's policy, the oldest first.</summary>
+    public IReadOnlyList<DocumentSummary> VersionsOf(DocumentSummary document) => versions.GetValueOrDefault(document.Work) ?? [document];
+
+    /// <summary>The versions that are known to be newer than this one, the oldest first.</summary>
+    public IEnumerable<DocumentSummary> NewerThan(DocumentSummary document) => document.IsLatest ? [] :
+        VersionsOf(document).Where(v => v.Version > document.Version).SkipWhile(v => v.VersionSign == VersionOrder.Undecided);
 
     /// <summary>The states of all documents on a day, by place; those of the day asked for last are kept.</summary>
     public PolicyState[] States(DateOnly on)

@@ -7,7 +7,7 @@ namespace ClauseExtractor.Library.Catalogue;
 /// <param name="Id">The record's <c>document.id</c>: the same on every machine.</param>
 /// <param name="Work">Id that all versions of one policy share.</param>
 /// <param name="Version">Place among the versions, from 1, the oldest first.</param>
-/// <param name="IsLatest">True for the newest version.</param>
+/// <param name="IsLatest">True where no other version is known to be newer.</param>
 /// <param name="Revision">Grows with every correction; hand it back with a correction to be told when somebody was faster.</param>
 /// <param name="Change">The library's change number at which the document last changed.</param>
 /// <param name="Corrected">True where a correction is applied.</param>
@@ -17,6 +17,12 @@ public sealed record DocumentSummary(
     DocumentStage Stage, IReadOnlyList<string> Issuers, string? Region, RegionLevel? RegionLevel, DateOnly? Issued, DateOnly? Printed, DateOnly? EffectiveFrom, DateOnly? EffectiveTo,
     int Clauses, int Benefits, int Warnings, DateTimeOffset AddedAt)
 {
+    /// <summary>
+    /// By which sign it stands after the version before it: <c>repeal</c>, <c>date</c>, <c>effective</c>, <c>number</c>, <c>title</c>, <c>revision</c>, <c>stage</c>, <c>file</c>;
+    /// <c>undecided</c> where the texts do not tell which is the newer; null for a first version.
+    /// </summary>
+    public string? VersionSign { get; init; }
+
     /// <summary>The title, or the file's name where the text gives none.</summary>
     public string DisplayTitle => Title ?? File;
 
@@ -30,6 +36,6 @@ public sealed record DocumentSummary(
 public sealed record SourceCopy(string Sha256, IReadOnlyList<string> Paths, string Reader, string MediaType, long Size, bool IsPrimary);
 
 /// <summary>A document that another may replace, and why the library thinks so.</summary>
-/// <param name="Reason"><c>repeal</c> (its text says so), <c>version</c> (same number or title), <c>title</c> (a similar title of the same issuer or region).</param>
+/// <param name="Reason"><c>repeal</c> (its text says so), <c>version</c> (same number or title), <c>undecided</c> (the same, but the texts do not tell which is the newer), <c>title</c> (a similar title of the same issuer or region).</param>
 /// <param name="Similarity">Of the titles, 0 to 1; 1 for the other two.</param>
 public sealed record PredecessorSuggestion(DocumentSummary Document, string Reason, double Similarity);

@@ -148,12 +148,12 @@ internal sealed class DocumentWriter(SqliteConnection connection, string product
             """
             UPDATE documents SET revision = revision + 1, change = $change, source = $source, file = $File, reader = $Reader, pages = $Pages, title = $Title, title_key = $titleKey,
                 document_number = $DocumentNumber, number_key = $numberKey, genre = $genre, stage = $stage, issuers = $issuers, region = $region, region_level = $level, issued = $issued,
-                printed = $printed, effective_from = $from, effective_to = $to, clause_count = $clauses, benefit_count = $benefits, warning_count = $warnings, corrected = $corrected, record = $packed, text = $text
+                printed = $printed, effective_from = $from, effective_to = $to, clause_count = $clauses, benefit_count = $benefits, warning_count = $warnings, corrected = $corrected, record = $packed, text = $text, signs = $signs
             WHERE number = $number
             """,
             new
             {
-                number, source, packed, text, corrected, change = LibraryDatabase.NextChange(connection), d.Source.File, d.Source.Reader, d.Source.Pages, d.Title, titleKey = TitleKey.OfTitle(d.Title),
+                number, source, packed, text, corrected, signs = Packed.Json(VersionSigns.Of(record)), change = LibraryDatabase.NextChange(connection), d.Source.File, d.Source.Reader, d.Source.Pages, d.Title, titleKey = TitleKey.OfTitle(d.Title),
                 d.DocumentNumber, numberKey = TitleKey.OfNumber(d.DocumentNumber), genre = d.Genre.ToString(), stage = d.Stage.ToString(), issuers = string.Join('\n', d.Issuers), region = d.Region?.Name,
                 level = d.Region?.Level.ToString(), issued = DocumentRow.Iso(d.Dates.Issued), printed = DocumentRow.Iso(d.Dates.Printed), from = DocumentRow.Iso(d.Dates.EffectiveFrom),
                 to = DocumentRow.Iso(d.Dates.EffectiveTo), clauses = record.Clauses.Count, benefits = record.Benefits.Count, warnings = record.Warnings.Count,

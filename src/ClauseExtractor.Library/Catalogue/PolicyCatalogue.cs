@@ -70,8 +70,8 @@ public sealed class PolicyCatalogue
     /// <exception cref="LibraryException"><c>notFound</c>.</exception>
     public IReadOnlyList<DocumentSummary> Versions(string id)
     {
-        string work = (Get(id) ?? throw NotFound(id)).Work;
-        return [.. state.Snapshot().Documents.Where(d => d.Work == work).OrderBy(d => d.Version)];
+        var snapshot = state.Snapshot();
+        return snapshot.VersionsOf(snapshot.Find(id) ?? throw NotFound(id));
     }
 
     /// <summary>The files of a document: the one its record was made from first.</summary>
@@ -101,7 +101,7 @@ public sealed class PolicyCatalogue
         return (snapshot.RepealersOf(document), [.. snapshot.RepealedBy(document)]);
     }
 
-    /// <summary>Documents that this one may replace: what it repeals, earlier versions, older ones of a like title by the same issuer or region. The likeliest first.</summary>
+    /// <summary>Documents that this one may replace: what it repeals, earlier versions, versions of which the texts do not tell whether they are earlier, older ones of a like title by the same issuer or region. The likeliest first.</summary>
     /// <exception cref="LibraryException"><c>notFound</c>.</exception>
     public IReadOnlyList<PredecessorSuggestion> Predecessors(string id)
     {
@@ -109,7 +109,9 @@ public sealed class PolicyCatalogue
         var document = Get(id) ?? throw NotFound(id);
         string? title = snapshot.TitleOf(document);
         var repealed = snapshot.RepealedBy(document).Select(d => new PredecessorSuggestion(d, "repeal", 1));
-        var versions = snapshot.Documents.Where(d => d.Work == document.Work && d.Version < document.Version).OrderByDescending(d => d.Version).Select(d => new PredecessorSuggestion(d, "version", 1));
+        var newer = snapshot.NewerThan(document).ToHashSet();
+        var versions = snapshot.VersionsOf(document).Reverse().Where(d => d.Row != document.Row && !newer.Contains(d))
+            .Select(d => new PredecessorSuggestion(d, snapshot.NewerThan(d).Contains(document) ? "version" : VersionOrder.Undecided, 1)).OrderByDescending(s => s.Reason == "version");
         var alike = title is null ? [] : snapshot.OfSamePlace(document)
             .Where(d => d.Work != document.Work && Day(d) <= Day(document))
             .Select(d => (d, Key: snapshot.TitleOf(d))).Where(d => d.Key is not null)

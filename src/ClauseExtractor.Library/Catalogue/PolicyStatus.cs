@@ -18,6 +18,9 @@ public enum PolicyState
     /// <summary>废止 by another document of the library.</summary>
     Repealed,
 
+    /// <summary>已有新版: a newer version of the same policy is in force.</summary>
+    Superseded,
+
     /// <summary>不明: the text gives no date to start from.</summary>
     Unknown,
 }
@@ -25,13 +28,15 @@ public enum PolicyState
 /// <summary>Where a document stands on a day, and why. Computed, never stored.</summary>
 /// <param name="On">The day asked for.</param>
 /// <param name="Reason">A short code: <c>dates</c>; <c>fromIssue</c> (no first day in the text, so the day of issue counts); <c>noEnd</c> (the text sets no last day);
-/// <c>fromIssueNoEnd</c> (both); <c>noDate</c>; <c>draft</c>; <c>repealed</c>.</param>
+/// <c>fromIssueNoEnd</c> (both); <c>noDate</c>; <c>draft</c>; <c>repealed</c>; <c>newerVersion</c>.</param>
 /// <param name="RepealedBy">Id of the repealing document.</param>
-public sealed record PolicyStatus(PolicyState State, DateOnly On, string Reason, string? RepealedBy = null)
+/// <param name="SupersededBy">Id of the first newer version that is in force.</param>
+public sealed record PolicyStatus(PolicyState State, DateOnly On, string Reason, string? RepealedBy = null, string? SupersededBy = null)
 {
     /// <summary>The status of a document on a day.</summary>
     /// <param name="repeals">Documents that repeal this one, each with its own first day and its stage.</param>
-    internal static PolicyStatus Of(DocumentSummary document, IEnumerable<DocumentSummary> repeals, DateOnly on)
+    /// <param name="newer">Versions known to be newer, the oldest first.</param>
+    internal static PolicyStatus Of(DocumentSummary document, IEnumerable<DocumentSummary> repeals, IEnumerable<DocumentSummary> newer, DateOnly on)
     {
         if (document.Stage == Extraction.DocumentStage.Draft)
             return new(PolicyState.Draft, on, "draft");
@@ -43,6 +48,8 @@ public sealed record PolicyStatus(PolicyState State, DateOnly On, string Reason,
             return new(PolicyState.Repealed, on, "repealed", repeal.Id);
         if (document.EffectiveTo < on)
             return new(PolicyState.Expired, on, "dates");
+        if (newer.FirstOrDefault(n => n.Stage != Extraction.DocumentStage.Draft && (n.EffectiveFrom ?? n.Issued ?? n.Printed) is { } from && from <= on) is { } successor)
+            return new(PolicyState.Superseded, on, "newerVersion", SupersededBy: successor.Id);
         if (start is null)
             return new(PolicyState.Unknown, on, "noDate");
         if (start > on)
@@ -58,7 +65,7 @@ public static class StatusNames
     private static readonly (PolicyState State, string Code, string Chinese)[] Names =
     [
         (PolicyState.Draft, "draft", "征求意见"), (PolicyState.Pending, "pending", "未施行"), (PolicyState.InForce, "in-force", "有效"), (PolicyState.Expired, "expired", "失效"),
-        (PolicyState.Repealed, "repealed", "废止"), (PolicyState.Unknown, "unknown", "不明"),
+        (PolicyState.Repealed, "repealed", "废止"), (PolicyState.Superseded, "superseded", "已有新版"), (PolicyState.Unknown, "unknown", "不明"),
     ];
 
     /// <summary>The code in queries, facets and the API: <c>in-force</c>.</summary>

@@ -1,3 +1,5 @@
+using ClauseExtractor.Extraction;
+using ClauseExtractor.Library.Storage;
 using Dapper;
 using Microsoft.Data.Sqlite;
 
@@ -5,11 +7,14 @@ namespace ClauseExtractor.Library.Catalogue;
 
 /// <summary>
 /// Tells which documents are versions of one policy: those that share a number, or a title within a region, directly or through others.
-/// The outcome hangs on what the library holds, never on the order in which it came.
+/// The outcome hangs on what the library holds, never on the order in which it came; <see cref="VersionOrder"/> says which is the newer one.
 /// </summary>
 internal static class WorkGrouping
 {
-    private sealed record Row(int Number, string Id, string Work, int Version, bool Latest, string? NumberKey, string? TitleKey, string? Date, string Stage);
+    private sealed record Row(int Number, string Work, int Version, bool Latest, string? Sign, string? NumberKey, string? TitleKey, DatedVersion Dated)
+    {
+        public string Id => Dated.Id;
+    }
 
     /// <summary>Groups anew all works that the documents touch.</summary>
     /// <returns>The number of versions of the first document's work.</returns>
@@ -20,14 +25,16 @@ internal static class WorkGrouping
         foreach (var group in Components(rows))
         {
             string work = group.Select(r => r.Id).Min(StringComparer.Ordinal)!;
-            // The oldest first; a draft before what was issued on the same day; without a date before all.
-            var ordered = group.OrderBy(r => r.Date ?? "", StringComparer.Ordinal).ThenBy(r => r.Stage == "Draft" ? 0 : 1).ThenBy(r => r.Id, StringComparer.Ordinal).ToList();
-            foreach (var (i, row) in ordered.Index())
+            var byId = group.ToDictionary(r => r.Id);
+            var ordered = VersionOrder.Sort(group.Select(r => r.Dated));
+            foreach (var (i, (version, sign)) in ordered.Index())
             {
-                bool latest = i == ordered.Count - 1;
-                if (row.Work != work || row.Version != i + 1 || row.Latest != latest)
-                    connection.Execute("UPDATE documents SET work = $work, version = $version, latest = $latest, change = $change WHERE number = $Number",
-                        new { row.Number, work, version = i + 1, latest, change = Storage.LibraryDatabase.NextChange(connection) });
+                var row = byId[version.Id];
+                // Hidden from searches is only what another is known to be newer than.
+                bool latest = ordered.Skip(i + 1).All(later => later.Sign == VersionOrder.Undecided);
+                if (row.Work != work || row.Version != i + 1 || row.Latest != latest || row.Sign != sign)
+                    connection.Execute("UPDATE documents SET work = $work, version = $version, latest = $latest, version_sign = $sign, change = $change WHERE number = $Number",
+                        new { row.Number, work, version = i + 1, latest, sign, change = LibraryDatabase.NextChange(connection) });
             }
             if (documents.Count > 0 && group.Any(r => r.Number == documents[0]))
                 versions = group.Count;
@@ -56,9 +63,15 @@ internal static class WorkGrouping
     {
         var rows = new List<Row>();
         using var reader = connection.ExecuteReader(
-            "SELECT number, id, work, version, latest, number_key, title_key || '|' || ifnull(region, ''), coalesce(issued, printed, effective_from), stage FROM documents WHERE " + where, parameters);
+            "SELECT number, id, work, version, latest, version_sign, number_key, title_key, ifnull(region, ''), document_number, coalesce(issued, printed), effective_from, stage, signs FROM documents WHERE " + where, parameters);
         while (reader.Read())
-            rows.Add(new Row(reader.GetInt32(0), reader.GetString(1), reader.GetString(2), reader.GetInt32(3), reader.GetBoolean(4), Text(5), Text(6), Text(7), reader.GetString(8)));
+        {
+            var repeals = connection.Query<(string?, string?)>("SELECT number_key, title_key FROM repeals WHERE document = $number", new { number = reader.GetInt32(0) }).ToList();
+            var signs = reader.IsDBNull(13) ? VersionSigns.None : Packed.Json<VersionSigns>((byte[])reader.GetValue(13));
+            rows.Add(new Row(
+                reader.GetInt32(0), reader.GetString(2), reader.GetInt32(3), reader.GetBoolean(4), Text(5), Text(6), Text(7) is { } title ? $"{title}|{reader.GetString(8)}" : null,
+                new DatedVersion(reader.GetString(1), Text(6), Text(7), Text(9), DocumentRow.Day(Text(10)), DocumentRow.Day(Text(11)), reader.GetString(12) == nameof(DocumentStage.Draft), signs, repeals)));
+        }
         return rows;
 
         string? Text(int column) => reader.IsDBNull(column) ? null : reader.GetString(column);

@@ -13,7 +13,7 @@ internal sealed class DocumentFilter(PolicyQuery query, CatalogueSnapshot snapsh
 
     // Old versions are hidden from who did not ask for them; who asks for a day, a document, or for what has ended, asks for them.
     private readonly bool latestOnly =
-        query.Filters.LastOrDefault(f => f.Field == QueryField.Versions) is { } versions ? versions.Value.Text == "latest" : !query.Filters.Any(f => f.Field is QueryField.InForce or QueryField.Document || f is { Field: QueryField.Status, Value.Text: nameof(PolicyState.Repealed) or nameof(PolicyState.Expired) });
+        query.Filters.LastOrDefault(f => f.Field == QueryField.Versions) is { } versions ? versions.Value.Text == "latest" : !query.Filters.Any(f => f.Field is QueryField.InForce or QueryField.Document || f is { Field: QueryField.Status, Value.Text: nameof(PolicyState.Repealed) or nameof(PolicyState.Expired) or nameof(PolicyState.Superseded) });
 
     public static bool IsOfClauses(QueryField field) => field is QueryField.Cap or QueryField.Rate or QueryField.Match or QueryField.Owner or QueryField.Kind or QueryField.Clause;
 

@@ -27,7 +27,7 @@ public enum QueryField
     /// <summary>阶段: draft or issued.</summary>
     Stage,
 
-    /// <summary>状态 on the day asked for: draft, pending, in-force, expired, repealed, unknown.</summary>
+    /// <summary>状态 on the day asked for: draft, pending, in-force, expired, repealed, superseded, unknown.</summary>
     Status,
 
     /// <summary>有效: in force on that day.</summary>

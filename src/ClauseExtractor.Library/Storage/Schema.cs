@@ -74,5 +74,10 @@ internal static class Schema
         CREATE TABLE postings_documents(document INTEGER PRIMARY KEY, segment INTEGER NOT NULL, clauses INTEGER NOT NULL);
         CREATE TABLE postings_dead(segment INTEGER NOT NULL, document INTEGER NOT NULL, PRIMARY KEY(segment, document)) WITHOUT ROWID;
         """,
+        """
+        -- What a text says of its own age, and by which sign a version stands after the one before it. Existing rows are filled when the library is rebuilt.
+        ALTER TABLE documents ADD COLUMN signs BLOB;
+        ALTER TABLE documents ADD COLUMN version_sign TEXT;
+        """,
     ];
 }

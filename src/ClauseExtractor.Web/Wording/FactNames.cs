@@ -62,7 +62,7 @@ internal static class FactNames
 
     private static readonly FrozenDictionary<PolicyState, string> States = new Dictionary<PolicyState, string>
     {
-        [PolicyState.Draft] = "Draft", [PolicyState.Pending] = "Not yet in force", [PolicyState.InForce] = "In force", [PolicyState.Expired] = "Expired", [PolicyState.Repealed] = "Repealed", [PolicyState.Unknown] = "Unknown",
+        [PolicyState.Draft] = "Draft", [PolicyState.Pending] = "Not yet in force", [PolicyState.InForce] = "In force", [PolicyState.Expired] = "Expired", [PolicyState.Repealed] = "Repealed", [PolicyState.Superseded] = "Superseded", [PolicyState.Unknown] = "Unknown",
     }.ToFrozenDictionary();
 
     private static readonly FrozenDictionary<ImportStatus, Words> Imports = Table<ImportStatus>(
@@ -79,7 +79,8 @@ internal static class FactNames
     private static readonly FrozenDictionary<string, Words> Reasons = Table<string>(
         ("dates", "按原文日期", "by the dates in the text"), ("fromIssue", "原文未写施行日期，按成文日期起算", "no first day in the text; counted from the day of issue"),
         ("noEnd", "原文未写有效期", "the text sets no last day"), ("fromIssueNoEnd", "原文未写施行日期和有效期，按成文日期起算", "neither first nor last day in the text; counted from the day of issue"),
-        ("noDate", "原文没有日期", "the text gives no date"), ("draft", "征求意见稿", "a draft for comment"), ("repealed", "被资料库中另一文件废止", "repealed by another document of the library"));
+        ("noDate", "原文没有日期", "the text gives no date"), ("draft", "征求意见稿", "a draft for comment"), ("repealed", "被资料库中另一文件废止", "repealed by another document of the library"),
+        ("newerVersion", "同一政策的新版本已施行", "a newer version of the same policy is in force"));
 
     private static FrozenDictionary<T, Words> Table<T>(params (T Value, string Chinese, string English)[] rows) where T : notnull => rows.ToFrozenDictionary(r => r.Value, r => new Words(r.Chinese, r.English));
 }
