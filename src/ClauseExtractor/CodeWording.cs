@@ -11,7 +11,7 @@ public sealed record CodeWording(string Reason, string? Remedy = null, bool HasD
     {
         ["CE0001"] = new("文件是空的。", "请重新下载。"),
         ["CE0002"] = new("这个文件既不是文本，也不是这里能读的格式。", "请转成 PDF、DOCX、HTML 或纯文本。"),
-        ["CE0003"] = new("文件内容不是文本。", "请另存为 UTF-8 文本、PDF、DOCX 或 HTML。", true),
+        ["CE0003"] = new("文件内容不是文本。", "请另存为 UTF-8 文本、PDF、DOCX 或 HTML。"),
         ["CE0010"] = new("这种格式在这里读不了。", "请用原来的程序打开，另存为 PDF 或 DOCX。", true),
         ["CE0011"] = new("文件已损坏。", "请重新下载，或用原来的程序打开后另存。", true),
         ["CE0012"] = new("文件不完整，缺少结尾。", "请重新下载。"),
@@ -46,6 +46,7 @@ public sealed record CodeWording(string Reason, string? Remedy = null, bool HasD
         ["CE0120"] = new("网页中有些字节不是其编码的字符。"),
         ["CE0121"] = new("网页不完整，缺少结尾，可能也缺少部分文字。"),
         ["CE0122"] = new("网页标明该文件已失效或废止。"),
+        ["CE0123"] = new("没有找到条款：可能不是政策文件，或编号没有读出来。"),
         ["CE0301"] = new("编号不连续，前面缺号。", null, true),
         ["CE0302"] = new("编号重复。", null, true),
         ["CE0303"] = new("编号顺序不对。", null, true),
@@ -60,10 +61,37 @@ public sealed record CodeWording(string Reason, string? Remedy = null, bool HasD
         ["CE0607"] = new("语言模型的回复读不懂。", "请再试一次，或换一个模型。"),
     };
 
+    /// <summary>What CE0010 says of the kinds of files that are not read; found by words of the English sentence.</summary>
+    private static readonly (string English, string Chinese)[] Kinds =
+    [
+        ("Office 97", "旧版 Word、Excel 或 WPS 文档（.doc、.xls、.wps）"), ("encrypted Office", "加密的 Office 文档"), ("spreadsheet", "电子表格"), ("presentation", "演示文稿"), ("OpenDocument", "OpenDocument 文档（.odt）"),
+        ("rich text", "RTF 文档"), ("an archive", "压缩包"),
+    ];
+
+    /// <summary>Advice that differs from file to file under one code.</summary>
+    private static readonly (string English, string Chinese)[] Remedies =
+    [
+        ("Unpack it and", "请解压，再导入其中的文件。"),
+        ("Open it in Word or WPS and save", "请用 Word 或 WPS 打开，另存为 DOCX 或 PDF；文件多时可用 soffice --headless --convert-to docx *.doc。"),
+        ("Open it in Word with its password", "请在 Word 中用密码打开，另存为不加密的文件。"),
+        ("Unpack it with its password", "请用密码解压，另存为不加密的文件。"),
+        ("Open it in its reader and export", "请用原来的阅读器打开，导出 PDF。"),
+    ];
+
     /// <summary>The sentence in Chinese, with the English one behind it where that says more; the English one where the code is unknown.</summary>
     public static string ReasonInChinese(string? code, string english) =>
-        code is null || !Chinese.TryGetValue(code, out var wording) ? english : wording.HasDetail ? $"{wording.Reason}（{english}）" : wording.Reason;
+        code is null || !Chinese.TryGetValue(code, out var wording) ? english
+            : code == "CE0010" && Find(Kinds, english) is { } kind ? $"这是{kind}，在这里读不了。"
+            : wording.HasDetail ? $"{wording.Reason}（{english}）" : wording.Reason;
 
     /// <summary>What to do, in Chinese; the English advice where the code is unknown.</summary>
-    public static string RemedyInChinese(string? code, string english) => code is not null && Chinese.TryGetValue(code, out var wording) ? wording.Remedy ?? english : english;
+    public static string RemedyInChinese(string? code, string english) => Find(Remedies, english) is { } remedy ? remedy : code is not null && Chinese.TryGetValue(code, out var wording) ? wording.Remedy ?? english : english;
+
+    private static string? Find((string English, string Chinese)[] wordings, string english)
+    {
+        foreach (var (words, chinese) in wordings)
+            if (english.Contains(words, StringComparison.Ordinal))
+                return chinese;
+        return null;
+    }
 }

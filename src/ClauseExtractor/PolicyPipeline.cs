@@ -23,7 +23,10 @@ public sealed class PolicyPipeline(IReadOnlyList<IDocumentReader> readers)
     {
         PolicyText text = TextLayout.LayOut(document);
         ClauseTree tree = ClauseSegmenter.Segment(text);
-        return PolicyExtractor.Extract(tree);
+        var record = PolicyExtractor.Extract(tree);
+        // An error page, a cover, a scan whose numbers were lost: read without a fault, and hardly what was meant.
+        return record.Clauses.Count > 0 || OfficialWords.EndsAsTitle(TextFold.Fold(record.Document.Title ?? "")) ? record
+            : record with { Warnings = [.. record.Warnings, new Warning("CE0123", "No numbered unit was found: the document may be no policy, or its numbers were lost.")] };
     }
 
     private SourceDocument Read(SourceFile file, CancellationToken cancellation)

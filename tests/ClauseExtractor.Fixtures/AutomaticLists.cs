@@ -56,7 +56,9 @@ internal sealed partial class AutomaticLists
                 new NumberingFormat { Val = _levels[i].Format },
                 new LevelSuffix { Val = LevelSuffixValues.Nothing },
                 new LevelText { Val = $"{_levels[i].Before}%{i + 1}{_levels[i].After}" },
-                new LevelJustification { Val = LevelJustificationValues.Left })
+                new LevelJustification { Val = LevelJustificationValues.Left },
+                // Numbers nearly as large as the text behind them; left out, they would be set at a small default. Half a point less than the text: at its very size LibreOffice loses a comma that would hang into the margin of a full first line.
+                new NumberingSymbolRunProperties(new RunFonts { Ascii = DocxTypesetter.Serif, HighAnsi = DocxTypesetter.Serif, EastAsia = DocxTypesetter.Serif }, new FontSize { Val = "31" }))
             { LevelIndex = i });
         var numbering = new Numbering(definition);
         numbering.Append(new NumberingInstance(new AbstractNumId { Val = 1 }) { NumberID = 1 });

@@ -7,7 +7,7 @@ namespace ClauseExtractor.Fixtures;
 /// <summary>Sets a document in government layout: A4, 22 lines of 28 characters of 16 pt, first lines indented by two, page numbers as — 1 —, labels by automatic numbering.</summary>
 internal static class DocxTypesetter
 {
-    private const string Serif = "Noto Serif CJK SC", Sans = "Noto Sans CJK SC";
+    internal const string Serif = "Noto Serif CJK SC", Sans = "Noto Sans CJK SC";
 
     public static void Write(string path, IReadOnlyList<TypesetParagraph> paragraphs)
     {

@@ -19,6 +19,7 @@ public partial class CodeWordingTests
     [Theory]
     [InlineData("CE0001", "The file is empty.", "文件是空的。")]
     [InlineData("CE0016", "The document has more than 5000 pages.", "页数过多。（The document has more than 5000 pages.）")]     // the English sentence knows how many
+    [InlineData("CE0010", "The file is a spreadsheet, which cannot be read here.", "这是电子表格，在这里读不了。")]     // the kind is said in Chinese
     [InlineData("CE9999", "Something new.", "Something new.")]
     public void A_detail_is_kept(string code, string english, string chinese) => Assert.Equal(chinese, CodeWording.ReasonInChinese(code, english));
 

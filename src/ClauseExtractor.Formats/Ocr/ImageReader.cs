@@ -4,11 +4,13 @@ using ClauseExtractor.Reading.Paged;
 
 namespace ClauseExtractor.Formats.Ocr;
 
-/// <summary>Reads a picture of one page: PNG, JPEG, TIFF or BMP.</summary>
+/// <summary>Reads a picture of a page: PNG, JPEG, GIF, WebP, BMP, or TIFF of one or more pages.</summary>
 public sealed class ImageReader(ReadingLimits? limits = null) : IDocumentReader
 {
     /// <summary>A scan is taken to have 300 dots an inch.</summary>
     internal const double PointsPerPixel = 72.0 / 300;
+
+    private readonly ReadingLimits _limits = limits ?? new ReadingLimits();
 
     private readonly TesseractOcr _ocr = new(limits ?? new ReadingLimits());
 
@@ -20,12 +22,15 @@ public sealed class ImageReader(ReadingLimits? limits = null) : IDocumentReader
     {
         if (!TesseractOcr.IsAvailable)
             throw Refusal.NeedsRecognition(Refusal.InstallTesseract);
-        var (size, runs) = _ocr.Recognise(file.Content, cancellation);
-        var page = new PositionedPage(new PageSize(size.Width * PointsPerPixel, size.Height * PointsPerPixel),
-            [.. runs.Select(run => run with { Left = run.Left * PointsPerPixel, Top = run.Top * PointsPerPixel, Right = run.Right * PointsPerPixel, Bottom = run.Bottom * PointsPerPixel })]);
+        var pages = _ocr.Recognise(file.Content, cancellation);
+        if (pages.Count > _limits.Pages)
+            throw Refusal.TooManyPages(_limits.Pages);
         var source = new SourceInfo(file.Name, file.Sha256, MediaType(file.Content.Span), "ocr");
-        return PagedDocument.Build(source, file, [page], null, [], cancellation);
+        return PagedDocument.Build(source, file, [.. pages.Select(InPoints)], null, [], cancellation);
     }
 
-    private static string MediaType(ReadOnlySpan<byte> head) => head[0] switch { 0x89 => "image/png", 0xFF => "image/jpeg", (byte)'B' => "image/bmp", _ => "image/tiff" };
+    private static PositionedPage InPoints(PositionedPage page) => new(new PageSize(page.Size.Width * PointsPerPixel, page.Size.Height * PointsPerPixel),
+        [.. page.Runs.Select(run => run with { Left = run.Left * PointsPerPixel, Top = run.Top * PointsPerPixel, Right = run.Right * PointsPerPixel, Bottom = run.Bottom * PointsPerPixel })]);
+
+    private static string MediaType(ReadOnlySpan<byte> head) => head[0] switch { 0x89 => "image/png", 0xFF => "image/jpeg", (byte)'B' => "image/bmp", (byte)'G' => "image/gif", (byte)'R' => "image/webp", _ => "image/tiff" };
 }

@@ -22,9 +22,9 @@ internal sealed class TesseractOcr(ReadingLimits limits)
         ? ChildProcess.Run("tesseract", "tesseract-ocr", ["--list-langs"], new ReadingLimits(), Read, null, CancellationToken.None).Output
         : "");
 
-    /// <summary>The words of a picture with their confidence and their places in pixels, and the picture's size.</summary>
-    /// <param name="picture">PGM, PNG, JPEG or TIFF.</param>
-    public PositionedPage Recognise(ReadOnlyMemory<byte> picture, CancellationToken cancellation)
+    /// <summary>The words of a picture with their confidence and their places in pixels, and the picture's size; page for page, since a TIFF may hold several.</summary>
+    /// <param name="picture">PGM, PNG, JPEG, GIF, WebP, BMP or TIFF.</param>
+    public IReadOnlyList<PositionedPage> Recognise(ReadOnlyMemory<byte> picture, CancellationToken cancellation)
     {
         var result = ChildProcess.Run("tesseract", "tesseract-ocr tesseract-ocr-chi-sim",
             ["stdin", "stdout", "-l", "chi_sim", "--dpi", DotsPerInch.ToString(CultureInfo.InvariantCulture), "tsv"], limits, Read, picture, cancellation);
@@ -37,10 +37,10 @@ internal sealed class TesseractOcr(ReadingLimits limits)
     /// Reads tesseract's table: level, page, block, paragraph, line, word, left, top, width, height, confidence, text. Each of its lines becomes one run, in its order:
     /// its boxes of single Han characters wander, its boxes of lines do not. A wide gap parts a line (cells of a table, columns).
     /// </summary>
-    internal static PositionedPage Parse(string table)
+    internal static IReadOnlyList<PositionedPage> Parse(string table)
     {
-        var runs = new List<PositionedRun>();
-        var size = new PageSize(0, 0);
+        var pages = new List<PositionedPage>();
+        List<PositionedRun> runs = [];
         OcrLine? line = null;
         foreach (string row in table.Split('\n'))
         {
@@ -51,13 +51,13 @@ internal sealed class TesseractOcr(ReadingLimits limits)
             float confidence = (float)Number(cells[10]) / 100;
             string text = cells[11].Trim();
             if (level == 1)
-                size = new PageSize(width, height);
+                pages.Add(new PositionedPage(new PageSize(width, height), runs = []));
             else if (level == 4)
                 line = new OcrLine(top, top + height, runs);
             else if (level == 5 && text.Length > 0 && confidence >= LeastConfidence)
                 line?.Add(text, left, left + width, confidence);
         }
-        return new PositionedPage(size, runs);
+        return pages;
     }
 
     private static double Number(string cell) => double.TryParse(cell, NumberStyles.Float, CultureInfo.InvariantCulture, out double value) ? value : 0;

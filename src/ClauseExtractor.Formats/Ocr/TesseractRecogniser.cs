@@ -13,6 +13,9 @@ public sealed class TesseractRecogniser(ReadingLimits? limits = null) : IPageRec
     /// <summary>Pixels on the long side of a page: 300 dots an inch on A4, whatever size the page says it has.</summary>
     private const int LongSide = 3508;
 
+    /// <summary>Dots an inch between which a scan in black and white gains by cleaning: coarser ones have no dots to spare, finer ones are smooth.</summary>
+    private const double LeastScan = 140, MostScan = 260;
+
     private readonly ReadingLimits _limits = limits ?? new ReadingLimits();
 
     public bool IsAvailable => TesseractOcr.IsAvailable && ChildProcess.Exists("pdftoppm");
@@ -40,15 +43,27 @@ public sealed class TesseractRecogniser(ReadingLimits? limits = null) : IPageRec
     private List<PositionedRun> Read(TesseractOcr ocr, string path, string? password, int page, CancellationToken cancellation)
     {
         string number = page.ToString(CultureInfo.InvariantCulture);
-        List<string> arguments = ["-gray", "-scale-to", LongSide.ToString(CultureInfo.InvariantCulture), "-f", number, "-l", number];
-        arguments.AddRange([.. PdfPassword.Arguments(password), path]);
-        byte[] picture = ChildProcess.Run("pdftoppm", "poppler-utils", arguments, _limits, ReadAll, null, cancellation).Output;
+        byte[] picture = Picture(path, password, number, cancellation);
         if (picture.Length == 0)
             return [];
-        var (size, runs) = ocr.Recognise(picture, cancellation);
-        // Pixels to points: pdftoppm scaled the page's long side to LongSide, and the page's own size tells the rest.
+        if (ocr.Recognise(picture, cancellation) is not [var (size, runs), ..])
+            return [];
+        // Pixels to points: the page's own size tells the scale, whatever the picture's is.
         double scale = PageLongSide(path, password, number, cancellation) / Math.Max(size.Width, size.Height);
         return [.. runs.Select(run => run with { Left = run.Left * scale, Top = run.Top * scale, Right = run.Right * scale, Bottom = run.Bottom * scale })];
+    }
+
+    /// <summary>The page as a gray picture of about 300 dots an inch. A scan in black and white is drawn dot for dot, so that it can be cleaned before it is enlarged.</summary>
+    private byte[] Picture(string path, string? password, string page, CancellationToken cancellation)
+    {
+        var scans = ChildProcess.Run("pdfimages", "poppler-utils", ["-f", page, "-l", page, "-list", .. PdfPassword.Arguments(password), path], _limits, PageScan.ReadAll, null, cancellation).Output;
+        if (scans is [{ IsBlackAndWhite: true, Across: >= LeastScan and <= MostScan } scan]
+            && GrayPicture.Read(Draw("-r", scan.Across.ToString(CultureInfo.InvariantCulture))) is { } drawn)
+            return ScanCleaner.Clean(drawn, LongSide / (double)Math.Max(drawn.Width, drawn.Height)).Write();
+        return Draw("-scale-to", LongSide.ToString(CultureInfo.InvariantCulture));
+
+        byte[] Draw(string option, string value)
+            => ChildProcess.Run("pdftoppm", "poppler-utils", ["-gray", option, value, "-f", page, "-l", page, .. PdfPassword.Arguments(password), path], _limits, ReadAll, null, cancellation).Output;
     }
 
     private double PageLongSide(string path, string? password, string page, CancellationToken cancellation)

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text;
 using ClauseExtractor.Formats.Children;
 using ClauseExtractor.Reading.Paged;
 
@@ -30,27 +29,10 @@ internal static class PagePictures
                 || page.Runs.Count == 0 && HasInk(path, password, number, limits, cancellation);
     }
 
-    /// <summary>Square points covered by pictures, by page, from the table that <c>pdfimages -list</c> prints.</summary>
+    /// <summary>Square points covered by pictures, by page.</summary>
     private static Dictionary<int, double> PictureAreas(string path, string? password, int first, int last, ReadingLimits limits, CancellationToken cancellation)
-    {
-        var areas = new Dictionary<int, double>();
-        var rows = ChildProcess.Run("pdfimages", "poppler-utils", [.. Pages(first, last), "-list", .. PdfPassword.Arguments(password), path], limits, stream =>
-        {
-            using var reader = new StreamReader(stream, Encoding.UTF8);
-            return reader.ReadToEnd().Split('\n');
-        }, null, cancellation).Output;
-        foreach (string row in rows)
-        {
-            string[] cells = row.Split(' ', StringSplitOptions.RemoveEmptyEntries);
-            if (cells.Length < 14 || !int.TryParse(cells[0], NumberStyles.None, CultureInfo.InvariantCulture, out int page)
-                || !double.TryParse(cells[3], CultureInfo.InvariantCulture, out double width) || !double.TryParse(cells[4], CultureInfo.InvariantCulture, out double height)
-                || !double.TryParse(cells[12], CultureInfo.InvariantCulture, out double across) || !double.TryParse(cells[13], CultureInfo.InvariantCulture, out double down)
-                || across <= 0 || down <= 0)
-                continue;
-            areas[page] = areas.GetValueOrDefault(page) + width / across * 72 * height / down * 72;
-        }
-        return areas;
-    }
+        => ChildProcess.Run("pdfimages", "poppler-utils", [.. Pages(first, last), "-list", .. PdfPassword.Arguments(password), path], limits, PageScan.ReadAll, null, cancellation).Output
+            .GroupBy(scan => scan.Page).ToDictionary(page => page.Key, page => page.Sum(scan => scan.Area));
 
     /// <summary>Whether a small drawing of the page shows anything: letters turned into outlines leave neither text nor pictures.</summary>
     private static bool HasInk(string path, string? password, int page, ReadingLimits limits, CancellationToken cancellation)

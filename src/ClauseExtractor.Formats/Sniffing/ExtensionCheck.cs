@@ -26,10 +26,11 @@ internal sealed class ExtensionCheck(IDocumentReader inner) : IDocumentReader
         ".docx" or ".docm" or ".dotx" => [FileKind.Word],
         ".doc" or ".wps" => [FileKind.Compound],
         ".html" or ".htm" or ".shtml" => [FileKind.Html],
+        ".mht" or ".mhtml" => [FileKind.WebArchive],
         ".md" or ".markdown" => [FileKind.Markdown, FileKind.Text],
         ".ofd" => [FileKind.Ofd],
         ".txt" => [FileKind.Text, FileKind.Markdown],
-        ".png" or ".jpg" or ".jpeg" or ".tif" or ".tiff" or ".bmp" => [FileKind.Image],
+        ".png" or ".jpg" or ".jpeg" or ".tif" or ".tiff" or ".bmp" or ".gif" or ".webp" => [FileKind.Image],
         _ => null,
     };
 
@@ -37,7 +38,7 @@ internal sealed class ExtensionCheck(IDocumentReader inner) : IDocumentReader
     {
         FileKind.Pdf => "a PDF",
         FileKind.Word => "a Word document",
-        FileKind.Html => "a web page",
+        FileKind.Html or FileKind.WebArchive => "a web page",
         FileKind.Ofd => "an OFD document",
         FileKind.Image => "a picture",
         _ => "text",

@@ -52,6 +52,7 @@ public static class FileSniffer
 
     private static bool IsImage(ReadOnlySpan<byte> head)
         => head.StartsWith((ReadOnlySpan<byte>)[0x89, 0x50, 0x4E, 0x47]) || head.StartsWith((ReadOnlySpan<byte>)[0xFF, 0xD8, 0xFF])
+            || head.StartsWith("GIF8"u8) || head.StartsWith("RIFF"u8) && head.Length > 12 && head[8..].StartsWith("WEBP"u8)
             || head.StartsWith("II*\0"u8) || head.StartsWith("MM\0*"u8) || head.StartsWith("BM"u8) && head.Contains((byte)0);
 
     private static FileKind KindOfPackage(ReadOnlyMemory<byte> content)

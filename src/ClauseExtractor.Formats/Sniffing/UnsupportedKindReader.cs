@@ -17,7 +17,7 @@ public sealed class UnsupportedKindReader : IDocumentReader
         throw Refusal.Unsupported(Describe(kind) ?? "of another reader's kind", kind switch
         {
             FileKind.Archive => "Unpack it and give the files in it.",
-            FileKind.WebArchive => "Save the page as HTML or print it to PDF.",
+            FileKind.Compound => "Open it in Word or WPS and save it as DOCX or PDF. For many: soffice --headless --convert-to docx *.doc",
             _ => "Open it in its own program and save it as DOCX or PDF.",
         });
     }
@@ -30,7 +30,6 @@ public sealed class UnsupportedKindReader : IDocumentReader
         FileKind.Presentation => "a presentation",
         FileKind.OpenDocument => "an OpenDocument file",
         FileKind.RichText => "a rich text file (RTF)",
-        FileKind.WebArchive => "a web archive (MHTML)",
         FileKind.Archive => "an archive",
         _ => null,
     };

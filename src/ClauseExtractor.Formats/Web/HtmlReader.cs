@@ -6,7 +6,7 @@ using ClauseExtractor.Reading;
 
 namespace ClauseExtractor.Formats.Web;
 
-/// <summary>Reads web pages: the article without the site around it, one line a paragraph, tables as rows.</summary>
+/// <summary>Reads web pages, also those saved as a web archive: the article without the site around it, one line a paragraph, tables as rows.</summary>
 public sealed class HtmlReader(ReadingLimits? limits = null) : IDocumentReader
 {
     private const string Kind = "web page";
@@ -18,13 +18,16 @@ public sealed class HtmlReader(ReadingLimits? limits = null) : IDocumentReader
 
     public string Name => "html";
 
-    public bool Accepts(SourceFile file) => FileSniffer.KindOf(file) == FileKind.Html;
+    public bool Accepts(SourceFile file) => FileSniffer.KindOf(file) is FileKind.Html or FileKind.WebArchive;
 
     public SourceDocument Read(SourceFile file, CancellationToken cancellation = default)
     {
         if (file.Content.Length > _limits.InflatedBytes / 4)
             throw Refusal.TooBig($"{file.Content.Length >> 20} MB of HTML");
-        string source = HtmlCharset.Decode(file.Content.Span);
+        var content = FileSniffer.KindOf(file) == FileKind.WebArchive
+            ? WebArchive.Page(file.Content.Span) ?? throw Refusal.Damaged("web archive", "it holds no page")
+            : file.Content;
+        string source = HtmlCharset.Decode(content.Span);
         ThrowIfNested(source);
         using var page = new HtmlParser().ParseDocument(source);
         cancellation.ThrowIfCancellationRequested();

@@ -22,7 +22,53 @@ public class ScanTests
         string truth = PolicyPrintTests.Characters(string.Concat(drawn.Lines.Where(line => line.Page <= 2).Select(line => line.Text)));
         string read = PolicyPrintTests.Characters(string.Concat(document.Lines.Select(line => line.Text)));
         double rate = PolicyPrintTests.Distance(truth, read) / (double)truth.Length;
-        Assert.True(rate < 0.1, $"character error rate {rate:0.000}");
+        Assert.True(rate < 0.04, $"character error rate {rate:0.000}");
+    }
+
+    /// <summary>一、 and （一） are the first to lose their strokes in a scan of 200 dots an inch in black and white, and without them there are no clauses.</summary>
+    [TesseractTheory]
+    [InlineData("shanghai-software-measures-2025", 7, 1)]
+    [InlineData("putuo-intelligent-software-2024", 5, 0)]
+    public void The_labels_of_a_scan_in_black_and_white_are_read(string stem, int labels, int lost)
+    {
+        var record = new PolicyPipeline(DocumentReaders.All()).Run(SourceFile.Load(Path.Combine(Shared.Fixtures, stem + ".scan.pdf")));
+        Assert.InRange(record.Clauses.Count, labels - lost, labels);
+        Assert.NotEmpty(record.Benefits);
+    }
+
+    [Fact]
+    public void Specks_go_and_strokes_stay()
+    {
+        byte[] pixels = [.. Enumerable.Repeat((byte)255, 30 * 30)];
+        pixels[5 * 30 + 5] = 0;
+        for (int y = 14; y <= 16; y++)
+            for (int x = 10; x < 25; x++)
+                pixels[y * 30 + x] = 0;
+        pixels[15 * 30 + 17] = 255;     // a hole in the stroke
+        var clean = ScanCleaner.Clean(new GrayPicture(30, 30, pixels), 2);
+        Assert.Equal((60, 60), (clean.Width, clean.Height));
+        Assert.Equal(255, clean.Pixels[11 * 60 + 11]);
+        // The hole is as dark as the stroke around it.
+        Assert.Equal(clean.Pixels[31 * 60 + 29], clean.Pixels[31 * 60 + 35]);
+        Assert.Equal(clean.Pixels, GrayPicture.Read(clean.Write())!.Pixels);
+    }
+
+    [TesseractFact]
+    public void A_picture_says_that_it_was_recognised()
+    {
+        var drawn = PdfPages.Draw(File.ReadAllBytes(Path.Combine(Shared.Fixtures, "putuo-intelligent-software-2024.libreoffice.pdf")), 1, 1600);
+        var file = new SourceFile("page.png", drawn);
+        var document = DocumentReaders.All().First(reader => reader.Accepts(file)).Read(file);
+        Assert.Equal(("ocr", 1), (document.Source.Reader, document.Source.Pages));
+        Assert.Equal("CE0113", document.Warnings[0].Code);
+    }
+
+    [Fact]
+    public void Each_page_of_a_table_of_words_is_a_page()
+    {
+        const string table = "level\tpage_num\tblock_num\tpar_num\tline_num\tword_num\tleft\ttop\twidth\theight\tconf\ttext\n1\t1\t0\t0\t0\t0\t0\t0\t1654\t2339\t-1\t\n4\t1\t1\t1\t1\t0\t100\t100\t300\t40\t-1\t\n"
+            + "5\t1\t1\t1\t1\t1\t100\t100\t300\t40\t96\t第一页\n1\t2\t0\t0\t0\t0\t0\t0\t1654\t2339\t-1\t\n4\t2\t1\t1\t1\t0\t100\t100\t300\t40\t-1\t\n5\t2\t1\t1\t1\t1\t100\t100\t300\t40\t96\t第二页\n";
+        Assert.Equal(["第一页", "第二页"], TesseractOcr.Parse(table).Select(page => Assert.Single(page.Runs).Text));
     }
 
     [Fact]
@@ -62,6 +108,13 @@ public class ScanTests
 
         public IReadOnlyDictionary<int, IReadOnlyList<PositionedRun>> Recognise(SourceFile file, IReadOnlyList<int> pages, CancellationToken cancellation) => throw new NotSupportedException();
     }
+}
+
+/// <inheritdoc cref="TesseractFactAttribute"/>
+[AttributeUsage(AttributeTargets.Method)]
+public sealed class TesseractTheoryAttribute : TheoryAttribute
+{
+    public TesseractTheoryAttribute() => Skip = new TesseractRecogniser().IsAvailable ? null : "tesseract with chi_sim is not installed.";
 }
 
 /// <summary>A test of text recognition; where tesseract is absent it is reported as skipped, with the reason.</summary>

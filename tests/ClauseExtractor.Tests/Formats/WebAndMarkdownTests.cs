@@ -68,6 +68,26 @@ public class WebAndMarkdownTests
         Assert.DoesNotContain(document.Lines, line => line.Text.Contains("索引号", StringComparison.Ordinal));
     }
 
+    [Theory]
+    [InlineData("quoted-printable")]
+    [InlineData("base64")]
+    public void A_page_saved_in_a_single_file_is_the_page(string encoding)
+    {
+        byte[] page = Encoding.UTF8.GetBytes(Page);
+        string body = encoding == "base64" ? Convert.ToBase64String(page, Base64FormattingOptions.InsertLineBreaks)
+            : string.Concat(page.Select((b, i) => (b is (byte)'=' or > 126 or < 32 ? $"={b:X2}" : ((char)b).ToString()) + (i % 20 == 19 ? "=\r\n" : "")));
+        string archive = "From: <Saved by a browser>\r\nMIME-Version: 1.0\r\nContent-Type: multipart/related;\r\n\ttype=\"text/html\";\r\n\tboundary=\"--B--x\"\r\n\r\n----B--x\r\nContent-Type: text/html; charset=utf-8\r\n"
+            + $"Content-Transfer-Encoding: {encoding}\r\n\r\n{body}\r\n----B--x\r\nContent-Type: text/css\r\n\r\np {{}}\r\n----B--x--\r\n";
+        Assert.Equal(Read("page.html", page).Lines.Select(line => line.Text), Read("page.mht", Encoding.ASCII.GetBytes(archive)).Lines.Select(line => line.Text));
+    }
+
+    [Fact]
+    public void A_page_that_is_no_document_is_doubted()
+    {
+        var outcome = FileOutcome.Of(new PolicyPipeline(DocumentReaders.All()), new SourceFile("404.html", "<html><head><title>404</title></head><body><center><h1>404 Not Found</h1></center><hr>nginx</body></html>"u8.ToArray()));
+        Assert.Equal((OutcomeKind.ReadWithWarnings, "CE0123"), (outcome.Kind, outcome.Code));
+    }
+
     [Fact]
     public void A_page_whose_end_is_missing_says_so()
         => Assert.Contains(Read("page.html", Encoding.UTF8.GetBytes(Page[..^120])).Warnings, warning => warning.Code == "CE0121");

@@ -47,6 +47,8 @@ public static class PagedDocument
         dropped.AddRange(lines.Where(IsDirt).Select(line => new DroppedText(line.Page, line.Text, DropReason.Other)));
         var kept = lines.Where(line => !IsDirt(line)).ToList();
         double? confidence = Confidence(kept);
+        // Of a picture every page was recognised before it came here.
+        recognised.UnionWith(kept.Where(line => line is { Confidence: not null, Page: not null }).Select(line => line.Page!.Value));
         if (recognised.Count > 0)
             doubts.Add(new("CE0113", string.Create(CultureInfo.InvariantCulture, $"The text of {Pages(recognised)} was recognised from pictures, mean confidence {confidence ?? 0:0.00}.")));
         doubts.AddRange(kept.Where(line => line.Confidence < DoubtfulFigure && line.Text.Any(char.IsDigit))
