@@ -88,7 +88,7 @@ internal sealed class DocumentWriter(SqliteConnection connection, string product
         var (packed, text) = connection.QuerySingle<(byte[], byte[])>("SELECT record, text FROM sources WHERE sha256 = $primary", new { primary });
         var extracted = Packed.Record(packed, text);
         var record = new CorrectionCarrier(connection).Apply(extracted, out bool corrected);
-        connection.Execute("DELETE FROM clauses WHERE document = $number; DELETE FROM repeals WHERE document = $number", new { number });
+        connection.Execute("DELETE FROM clauses WHERE document = $number; DELETE FROM repeals WHERE document = $number; DELETE FROM citations WHERE document = $number", new { number });
         WriteDocument(number, primary, record, corrected ? Packed.Record(record) : packed, text, corrected);
         ClauseWriter.Write(connection, number, record);
         if (indexHere)
@@ -158,6 +158,8 @@ internal sealed class DocumentWriter(SqliteConnection connection, string product
                 level = d.Region?.Level.ToString(), issued = DocumentRow.Iso(d.Dates.Issued), printed = DocumentRow.Iso(d.Dates.Printed), from = DocumentRow.Iso(d.Dates.EffectiveFrom),
                 to = DocumentRow.Iso(d.Dates.EffectiveTo), clauses = record.Clauses.Count, benefits = record.Benefits.Count, warnings = record.Warnings.Count,
             });
+        foreach (var (titleKey, numberKey) in d.Citations.Select(c => (TitleKey.OfTitle(c.Title), TitleKey.OfNumber(c.DocumentNumber))).Distinct())
+            connection.Execute("INSERT INTO citations VALUES($number, $titleKey, $numberKey)", new { number, titleKey, numberKey });
         foreach (var repeal in d.Repeals)
             connection.Execute("INSERT INTO repeals VALUES($number, $titleKey, $numberKey, $Title, $DocumentNumber)",
                 new { number, titleKey = TitleKey.OfTitle(repeal.Title), numberKey = TitleKey.OfNumber(repeal.DocumentNumber), repeal.Title, repeal.DocumentNumber });

@@ -101,6 +101,16 @@ public sealed class PolicyCatalogue
         return (snapshot.RepealersOf(document), [.. snapshot.RepealedBy(document)]);
     }
 
+    /// <summary>The library's documents that cite this one, by its number, or by its title where either names no number; the newest first.</summary>
+    public IReadOnlyList<DocumentSummary> CitedBy(DocumentSummary document)
+    {
+        var snapshot = state.Snapshot();
+        var (title, number) = (snapshot.TitleOf(document), TitleKey.OfNumber(document.DocumentNumber));
+        return state.Database.Read(connection => connection.Query<int>(
+                "SELECT DISTINCT document FROM citations WHERE document <> $Row AND (number_key = $number OR title_key = $title AND (number_key IS NULL OR $number IS NULL))", new { document.Row, number, title })
+            .Select(snapshot.Find).OfType<DocumentSummary>().OrderBy(d => snapshot.Order[d.Row]).ToList());
+    }
+
     /// <summary>Documents that this one may replace: what it repeals, earlier versions, versions of which the texts do not tell whether they are earlier, older ones of a like title by the same issuer or region. The likeliest first.</summary>
     /// <exception cref="LibraryException"><c>notFound</c>.</exception>
     public IReadOnlyList<PredecessorSuggestion> Predecessors(string id)

@@ -1,6 +1,8 @@
 using System.Data;
 using System.Globalization;
 using System.Runtime.CompilerServices;
+using System.Text;
+using ClauseExtractor.Library.Catalogue;
 using Dapper;
 using Microsoft.Data.Sqlite;
 
@@ -101,6 +103,9 @@ internal sealed class LibraryDatabase : IDisposable
             throw new LibraryException("newerLibrary", $"A newer product made this library (schema {version}; this one knows {Schema.Migrations.Count}).", $"该资料库由更新的版本创建（结构版本 {version}，本程序支持到 {Schema.Migrations.Count}）。");
         if (version == 0 && connection.ExecuteScalar<int>("SELECT count(*) FROM sqlite_master") > 0)
             throw new LibraryException("notALibrary", $"{System.IO.Path.GetFileName(Path)} is not a library of this product.", $"{System.IO.Path.GetFileName(Path)} 不是本产品的资料库。");
+        connection.CreateFunction("title_key", (string? title) => TitleKey.OfTitle(title), isDeterministic: true);
+        connection.CreateFunction("number_key", (string? number) => TitleKey.OfNumber(number), isDeterministic: true);
+        connection.CreateFunction("record_json", (byte[] packed) => Encoding.UTF8.GetString(Packed.Unpack(packed)), isDeterministic: true);
         foreach (string step in Schema.Migrations.Skip(version))
             connection.Execute(step, transaction: transaction);
         connection.Execute($"PRAGMA user_version = {Schema.Migrations.Count}", transaction: transaction);

@@ -3,7 +3,7 @@ namespace ClauseExtractor.Library.Storage;
 /// <summary>The catalogue's tables, as the steps that lead from an empty file to them. A step, once released, never changes: a new one follows it.</summary>
 internal static class Schema
 {
-    /// <summary>Step N makes version N of what was version N-1.</summary>
+    /// <summary>Step N makes version N of what was version N-1. Steps may call <c>title_key</c>, <c>number_key</c> and <c>record_json</c>.</summary>
     public static IReadOnlyList<string> Migrations { get; } =
     [
         """
@@ -78,6 +78,15 @@ internal static class Schema
         -- What a text says of its own age, and by which sign a version stands after the one before it. Existing rows are filled when the library is rebuilt.
         ALTER TABLE documents ADD COLUMN signs BLOB;
         ALTER TABLE documents ADD COLUMN version_sign TEXT;
+        """,
+        """
+        -- What documents cite, for the other direction: which documents of the library cite this one. Filled here from the records that are there already.
+        CREATE TABLE citations(document INTEGER NOT NULL REFERENCES documents(number) ON DELETE CASCADE, title_key TEXT, number_key TEXT);
+        INSERT INTO citations SELECT DISTINCT d.number, title_key(json_extract(c.value, '$.title')), number_key(json_extract(c.value, '$.documentNumber'))
+            FROM documents d, json_each(record_json(d.record), '$.document.citations') c;
+        CREATE INDEX citations_by_document ON citations(document);
+        CREATE INDEX citations_by_title_key ON citations(title_key);
+        CREATE INDEX citations_by_number_key ON citations(number_key);
         """,
     ];
 }

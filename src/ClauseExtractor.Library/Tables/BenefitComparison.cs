@@ -9,7 +9,8 @@ namespace ClauseExtractor.Library.Tables;
 internal sealed class BenefitComparison(LibraryState state, ClauseSearch search, TopicColumns topics, Func<Thesaurus> thesaurus)
 {
     /// <param name="At">Place of the benefit among those of its clause.</param>
-    private readonly record struct Place(ClauseKey Clause, int At, BenefitFigures Figures);
+    /// <param name="Figure">What the rows are ordered by; not a number where the row has none.</param>
+    private readonly record struct Place(ClauseKey Clause, int At, int Kind, double Figure);
 
     /// <exception cref="QuerySyntaxException">The query cannot be understood.</exception>
     public BenefitTable Table(string text, BenefitTableOptions options, CancellationToken cancellation)
@@ -17,15 +18,19 @@ internal sealed class BenefitComparison(LibraryState state, ClauseSearch search,
         var query = new QueryParser(thesaurus()).Parse(text);
         var asOf = query.AsOf ?? options.AsOf ?? DateOnly.FromDateTime(DateTime.Today);
         var matches = search.Match(query, asOf, true, cancellation);
-        var places = Sorted(Places(query, matches, options), options);
+        var places = Places(query, matches, options, options.Sort == SearchSort.Rate ? f => f.Rate : f => f.Cap);
+        int wanted = (int)Math.Min(places.Count, (long)options.Offset + (options.Limit ?? int.MaxValue));
+        int total = places.Count;
+        if (options.Sort is SearchSort.Cap or SearchSort.Rate)
+            places = Sorted(places, options.Ascending, options.GroupBy == BenefitGrouping.None ? wanted : total);
         if (options.GroupBy != BenefitGrouping.None)
         {
             // Groups in the order in which their first rows come; what belongs to no group last.
             var name = Grouping(options.GroupBy, matches);
             places = [.. places.GroupBy(name).OrderBy(g => g.Key is null).SelectMany(g => g)];
         }
-        int from = Math.Min(options.Offset, places.Count), count = Math.Min(options.Limit ?? int.MaxValue, places.Count - from);
-        return new BenefitTable(query, asOf, places.Count, Read(places.GetRange(from, count), matches, options.GroupBy, asOf, cancellation));
+        int from = Math.Min(options.Offset, wanted);
+        return new BenefitTable(query, asOf, total, Read(places.GetRange(from, wanted - from), matches, options.GroupBy, asOf, cancellation));
     }
 
     /// <summary>How the caps of a comparison's rows spread over regions, the region with the highest cap first.</summary>
@@ -35,8 +40,8 @@ internal sealed class BenefitComparison(LibraryState state, ClauseSearch search,
         var query = new QueryParser(thesaurus()).Parse(text);
         var matches = search.Match(query, query.AsOf ?? on ?? DateOnly.FromDateTime(DateTime.Today), true, cancellation);
         var byRegion = new Dictionary<string, List<double>>();
-        foreach (var place in Places(query, matches, null))
-            if (place.Figures.Cap is { } cap && matches.Snapshot.Find(place.Clause.Document)?.Region is { } region)
+        foreach (var place in Places(query, matches, null, f => f.Cap))
+            if (place.Figure is var cap && !double.IsNaN(cap) && matches.Snapshot.Find(place.Clause.Document)?.Region is { } region)
                 (byRegion.TryGetValue(region, out var caps) ? caps : byRegion[region] = []).Add(cap);
         foreach (var caps in byRegion.Values)
             caps.Sort();
@@ -44,41 +49,50 @@ internal sealed class BenefitComparison(LibraryState state, ClauseSearch search,
     }
 
     /// <param name="options">Null where the order does not matter.</param>
-    private static List<Place> Places(PolicyQuery query, Matches matches, BenefitTableOptions? options)
+    private static List<Place> Places(PolicyQuery query, Matches matches, BenefitTableOptions? options, Func<BenefitFigures, double?> figure)
     {
         var (filter, columns) = (new BenefitFilter(query, matches.Columns!.Kinds), matches.Columns!);
-        // A clause without benefits has no row: most are sorted out before anything is ordered.
-        List<Hit> hits = matches.Hits.FindAll(h => columns.Of(h.Key.Document).Benefits(h.Key.Ordinal).Length > 0);
-        bool byFigure = options?.Sort is SearchSort.Cap or SearchSort.Rate;
+        var hits = matches.Hits;
         // Filters alone find clauses in the order of the catalogue, the newest document first, which is the order that ranking would give them.
         if (options is not null && (query.Text.Required.Count > 0 || options is { Ascending: true, Sort: SearchSort.Date }))
+        {
+            bool byFigure = options.Sort is SearchSort.Cap or SearchSort.Rate;
+            // A clause without benefits has no row: most are sorted out before anything is ordered.
+            hits = matches.Hits.FindAll(h => columns.Of(h.Key.Document).Benefits(h.Key.Ordinal).Length > 0);
             hits = [.. new Ranking(matches with { Hits = hits }, byFigure ? SearchSort.Relevance : options.Sort, options.Ascending && !byFigure).Page(0, int.MaxValue - 1, null, out _)];
-        var places = new List<Place>(hits.Count);
+        }
+        var places = new List<Place>();
+        (int document, var values) = (-1, DocumentColumns.Empty);
         foreach (var hit in hits)
         {
-            var figures = columns.Of(hit.Key.Document).Benefits(hit.Key.Ordinal);
+            if (hit.Key.Document != document)
+                (document, values) = (hit.Key.Document, columns.Of(hit.Key.Document));
+            var figures = values.Benefits(hit.Key.Ordinal);
             for (int at = 0; at < figures.Length; at++)
                 if (filter.Lets(figures[at]))
-                    places.Add(new Place(hit.Key, at, figures[at]));
+                    places.Add(new Place(hit.Key, at, figures[at].Kind, figure(figures[at]) ?? double.NaN));
         }
         return places;
     }
 
-    private static List<Place> Sorted(List<Place> places, BenefitTableOptions options) => options.Sort switch
+    /// <summary>The first of them by their figure; rows without it stand last either way, and rows that are alike keep their order.</summary>
+    private static List<Place> Sorted(List<Place> places, bool ascending, int first)
     {
-        SearchSort.Cap => Sorted(places, p => p.Figures.Cap, options.Ascending),
-        SearchSort.Rate => Sorted(places, p => p.Figures.Rate, options.Ascending),
-        _ => places,
-    };
-
-    /// <summary>By a figure; rows without it stand last either way, and rows that are alike keep their order.</summary>
-    private static List<Place> Sorted(List<Place> places, Func<Place, double?> figure, bool ascending)
-    {
-        var keys = new (double Figure, int Order)[places.Count];
-        for (int i = 0; i < keys.Length; i++)
-            keys[i] = (figure(places[i]) is { } value ? ascending ? value : -value : double.PositiveInfinity, i);
-        Array.Sort(keys);
-        return [.. keys.Select(k => places[k.Order])];
+        // Keeps the best so far with the worst of them on top: most rows are turned away by one comparison.
+        var best = new PriorityQueue<int, (double Figure, int Order)>(first + 1, Comparer<(double, int)>.Create((a, b) => b.CompareTo(a)));
+        for (int i = 0; i < places.Count && first > 0; i++)
+        {
+            double figure = places[i].Figure;
+            var key = (double.IsNaN(figure) ? double.PositiveInfinity : ascending ? figure : -figure, i);
+            if (best.Count < first)
+                best.Enqueue(i, key);
+            else if (best.TryPeek(out _, out var worst) && key.CompareTo(worst) < 0)
+                best.EnqueueDequeue(i, key);
+        }
+        var sorted = new Place[best.Count];
+        for (int i = sorted.Length - 1; i >= 0; i--)
+            sorted[i] = places[best.Dequeue()];
+        return [.. sorted];
     }
 
     private Func<Place, string?> Grouping(BenefitGrouping by, Matches matches)
@@ -89,7 +103,7 @@ internal sealed class BenefitComparison(LibraryState state, ClauseSearch search,
             BenefitGrouping.Topic => p => ofTopics!.Of(p.Clause, p.At),
             BenefitGrouping.Region => p => matches.Snapshot.Find(p.Clause.Document)?.Region,
             BenefitGrouping.Document => p => matches.Snapshot.Find(p.Clause.Document)?.DisplayTitle,
-            BenefitGrouping.Kind => p => matches.Columns!.Kinds[p.Figures.Kind],
+            BenefitGrouping.Kind => p => matches.Columns!.Kinds[p.Kind],
             BenefitGrouping.Owner => p => matches.Columns!.Of(p.Clause.Document).Owners(p.Clause.Ordinal) is [var first, ..] ? matches.Columns.Owners[first] : null,
             _ => _ => null,
         };

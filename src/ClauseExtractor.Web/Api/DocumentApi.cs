@@ -69,11 +69,13 @@ internal static class DocumentApi
 
 /// <summary>A document as lists show it, with where it stands today and what belongs to it.</summary>
 internal sealed record DocumentAnswer(
-    DocumentSummary Document, string Status, string Reason, string? RepealedBy, string? SupersededBy, IReadOnlyList<DocumentSummary> Versions, IReadOnlyList<SourceCopy> Files, IReadOnlyList<PredecessorSuggestion> Predecessors)
+    DocumentSummary Document, string Status, string Reason, string? RepealedBy, string? SupersededBy, IReadOnlyList<DocumentSummary> Versions, IReadOnlyList<SourceCopy> Files, IReadOnlyList<PredecessorSuggestion> Predecessors,
+    IReadOnlyList<DocumentSummary> CitedBy)
 {
     public static DocumentAnswer Of(PolicyLibrary library, DocumentSummary document)
     {
         var status = library.Catalogue.Status(document, DateOnly.FromDateTime(DateTime.Today));
-        return new(document, StatusNames.Code(status.State), status.Reason, status.RepealedBy, status.SupersededBy, library.Catalogue.Versions(document.Id), library.Catalogue.Sources(document.Id), library.Catalogue.Predecessors(document.Id));
+        return new(document, StatusNames.Code(status.State), status.Reason, status.RepealedBy, status.SupersededBy, library.Catalogue.Versions(document.Id), library.Catalogue.Sources(document.Id), library.Catalogue.Predecessors(document.Id),
+            library.Catalogue.CitedBy(document));
     }
 }

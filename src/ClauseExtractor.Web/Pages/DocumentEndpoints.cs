@@ -54,7 +54,7 @@ internal static class DocumentEndpoints
         {
             Model = new DocumentModel(document, record, status, library.Catalogue.Versions(document.Id), library.Catalogue.Repeals(document), places)
             {
-                Value = value, ClausePath = clause, Chosen = spans, Sizes = sizes, Page = pages ? shown : null,
+                CitedBy = library.Catalogue.CitedBy(document), Value = value, ClausePath = clause, Chosen = spans, Sizes = sizes, Page = pages ? shown : null,
                 Lines = pages ? [] : SourceText.Lines(record, places, [.. spans.Select(s => new TextRange(s.Start, s.End))]),
             },
         });
@@ -129,6 +129,9 @@ public sealed record DocumentModel(
     DocumentSummary Document, PolicyRecord Record, PolicyStatus Status, IReadOnlyList<DocumentSummary> Versions, (IReadOnlyList<DocumentSummary> By, IReadOnlyList<DocumentSummary> Of) Repeals,
     IReadOnlyList<FactPlace> Places)
 {
+    /// <summary>Documents of the library that cite this one, the newest first.</summary>
+    public IReadOnlyList<DocumentSummary> CitedBy { get; init; } = [];
+
     /// <summary>Key of the value that the reader chose.</summary>
     public string? Value { get; init; }
 

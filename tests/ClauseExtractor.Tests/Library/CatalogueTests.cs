@@ -7,6 +7,20 @@ namespace ClauseExtractor.Tests.Library;
 
 public class CatalogueTests
 {
+    [Theory]
+    [InlineData("甲市算力扶持办法", "甲府〔2020〕1号", true, "by number")]
+    [InlineData("甲市算力扶持办法", null, true, "by title, where no number is given")]
+    [InlineData("甲市算力扶持办法", "甲府〔2018〕9号", false, "the same title under another number is another document")]
+    [InlineData("丙县算力扶持办法", null, false, "another title")]
+    public void A_document_knows_which_others_cite_it(string title, string? number, bool found, string why)
+    {
+        using var library = new TemporaryLibrary();
+        library.Add(new RecordBuilder("甲市算力扶持办法", "一、旧。", "old.txt").Number("甲府〔2020〕1号").Issued("2020-01-01").Build());
+        library.Add(new RecordBuilder("乙区实施细则（试行）", $"一、依据《{title}》制定。", "new.txt").Issued("2021-01-01").Cites(title, number).Build());
+        var cited = library.Library.Catalogue.List().Single(d => d.File == "old.txt");
+        Assert.True(found == library.Library.Catalogue.CitedBy(cited).Any(d => d.File == "new.txt"), why);
+    }
+
     [Fact]
     public void The_same_bytes_again_are_known_and_another_file_of_the_same_text_is_a_copy()
     {

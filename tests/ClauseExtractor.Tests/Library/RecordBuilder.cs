@@ -34,6 +34,8 @@ internal sealed class RecordBuilder
 
     public RecordBuilder Repeals(string title, string? number = null) => Document(d => d with { Repeals = [.. d.Repeals, new Repeal(title, number, null, Span(title))] });
 
+    public RecordBuilder Cites(string title, string? number = null) => Document(d => d with { Citations = [.. d.Citations, new Citation(title, number, null, Span(title))] });
+
     public RecordBuilder Owner(string clause, string name, OwnerRole role = OwnerRole.Responsible)
     {
         record = record with { Clauses = [.. record.Clauses.Select(c => c.Path == clause ? c with { Owners = [.. c.Owners, new Owner(name, null, role, false, Span(name))] } : c)] };

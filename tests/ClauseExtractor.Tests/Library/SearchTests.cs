@@ -170,6 +170,37 @@ public class SearchTests
         Assert.Equal(2, library.Library.Benefits("", new() { Offset = 3, Limit = 10 }).Rows.Count);
     }
 
+    [Theory]
+    [InlineData(false, "5000000 2000000 1000000 500000 -")]
+    [InlineData(true, "500000 1000000 2000000 5000000 -")]
+    public void Benefits_are_ordered_by_their_caps_a_page_at_a_time_and_those_without_stand_last(bool ascending, string expected)
+    {
+        using var library = Filled();
+        var pages = Enumerable.Range(0, 3).SelectMany(page => library.Library.Benefits("", new() { Sort = SearchSort.Cap, Ascending = ascending, Offset = page * 2, Limit = 2 }).Rows);
+        Assert.Equal(expected, string.Join(' ', pages.Select(r => r.Benefit.Caps is [var cap, ..] ? $"{cap.Amount:0}" : "-")));
+    }
+
+    [Fact]
+    public void Groups_stand_together_and_their_rows_keep_the_order()
+    {
+        using var library = Filled();
+        var rows = library.Library.Benefits("", new() { GroupBy = BenefitGrouping.Topic, Sort = SearchSort.Cap }).Rows;
+        Assert.All(rows, r => Assert.Equal(r.Topic, r.Group));
+        var places = rows.Select((r, i) => (r.Group, Place: i)).GroupBy(r => r.Group).ToList();
+        Assert.All(places, group => Assert.Equal(group.Count(), group.Max(r => r.Place) - group.Min(r => r.Place) + 1));
+        Assert.All(rows.GroupBy(r => r.Group), group => Assert.Equal(group.Select(Cap).OrderDescending(), group.Select(Cap)));
+
+        static decimal Cap(BenefitTableRow row) => row.Benefit.Caps is [var cap, ..] ? cap.Amount : -1;
+    }
+
+    [Fact]
+    public void Caps_spread_over_regions()
+    {
+        using var library = Filled();
+        Assert.Equal(["普陀区 2 5000000 5000000", "甲市 2 2000000 2000000"], library.Library.CapsByRegion().Select(r => $"{r.Region} {r.Rows} {r.Middle:0} {r.Highest:0}"));
+        Assert.Equal("甲市 1 500000 500000", Assert.Single(library.Library.CapsByRegion("kind:奖励").Select(r => $"{r.Region} {r.Rows} {r.Middle:0} {r.Highest:0}")));
+    }
+
     [Fact]
     public void Statistics_count_what_is_there()
     {
