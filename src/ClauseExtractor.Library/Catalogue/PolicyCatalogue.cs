@@ -108,7 +108,7 @@ public sealed class PolicyCatalogue
         var (title, number) = (snapshot.TitleOf(document), TitleKey.OfNumber(document.DocumentNumber));
         return state.Database.Read(connection => connection.Query<int>(
                 "SELECT DISTINCT document FROM citations WHERE document <> $Row AND (number_key = $number OR title_key = $title AND (number_key IS NULL OR $number IS NULL))", new { document.Row, number, title })
-            .Select(snapshot.Find).OfType<DocumentSummary>().OrderBy(d => snapshot.Order[d.Row]).ToList());
+            .Select(snapshot.Find).OfType<DocumentSummary>().OrderBy(d => snapshot.Place(d.Row)).ToList());
     }
 
     /// <summary>Documents that this one may replace: what it repeals, earlier versions, versions of which the texts do not tell whether they are earlier, older ones of a like title by the same issuer or region. The likeliest first.</summary>

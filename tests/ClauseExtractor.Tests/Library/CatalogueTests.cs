@@ -16,7 +16,7 @@ public class CatalogueTests
     {
         using var library = new TemporaryLibrary();
         library.Add(new RecordBuilder("甲市算力扶持办法", "一、旧。", "old.txt").Number("甲府〔2020〕1号").Issued("2020-01-01").Build());
-        library.Add(new RecordBuilder("乙区实施细则（试行）", $"一、依据《{title}》制定。", "new.txt").Issued("2021-01-01").Cites(title, number).Build());
+        library.Add(new RecordBuilder("乙区实施细则（试行）", $"一、依据{title}制定。", "new.txt").Issued("2021-01-01").Cites(title, number).Build());
         var cited = library.Library.Catalogue.List().Single(d => d.File == "old.txt");
         Assert.True(found == library.Library.Catalogue.CitedBy(cited).Any(d => d.File == "new.txt"), why);
     }
