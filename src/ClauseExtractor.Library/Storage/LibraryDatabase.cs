@@ -46,7 +46,7 @@ internal sealed class LibraryDatabase : IDisposable
         if (Tuned.TryAdd(connection.Handle!, this))
         {
             // In WAL mode NORMAL loses nothing when the process dies; only a power cut may undo the last commits, whole.
-            connection.Execute("PRAGMA synchronous = NORMAL; PRAGMA cache_size = -16000; PRAGMA temp_store = MEMORY; PRAGMA mmap_size = 268435456; PRAGMA busy_timeout = 30000");
+            connection.Execute("PRAGMA synchronous = NORMAL; PRAGMA cache_size = -16000; PRAGMA temp_store = MEMORY; PRAGMA mmap_size = 67108864; PRAGMA busy_timeout = 30000");
         }
         return connection;
     }
