@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.Text;
+using BenchmarkDotNet.Running;
 using ClauseExtractor.Benchmarks;
 using ClauseExtractor.Library;
 using ClauseExtractor.Library.Search;
@@ -9,6 +10,14 @@ using ClauseExtractor.Reading;
 // dotnet run -c Release --project tests/ClauseExtractor.Benchmarks -- load http://127.0.0.1:5080 [readers] [seconds] [pause in ms]
 if (args is ["load", _, ..])
     return await SiteLoad.RunAsync(args);
+
+// dotnet run -c Release --project tests/ClauseExtractor.Benchmarks -- pipeline
+// Times the whole way from text to record with BenchmarkDotNet; CLAUSE_TEXTS names the folders (default: corpus).
+if (args is ["pipeline", ..])
+{
+    BenchmarkRunner.Run<PipelineBenchmark>();
+    return 0;
+}
 
 // dotnet run -c Release --project tests/ClauseExtractor.Benchmarks -- [clauses] [folder with texts]
 // Builds a library of made-up clauses, then asks ten questions many times; prints rates, times, memory and hits.

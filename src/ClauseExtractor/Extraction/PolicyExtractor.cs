@@ -21,12 +21,17 @@ public static class PolicyExtractor
         var owners = new OwnerReader(text, new AuthorityResolver(document.Region));
         document = document with { Owners = owners.ReadDocument(tree.Parts) };
         var clauses = Clauses(tree, owners.ReadAll(tree));
-        var sentences = BenefitReader.Sentences(tree);
-        var (benefits, benefitWarnings) = BenefitReader.Read(tree, sentences);
-        var provisions = ProvisionReader.Read(tree, sentences, benefits);
-        var thresholds = ThresholdReader.Read(text, benefits);
-        var indicators = IndicatorReader.Read(tree, sentences);
-        return new PolicyRecord(document, clauses, benefits, provisions, thresholds, indicators, text.Dropped, [.. text.Warnings, .. tree.Warnings, .. warnings, .. benefitWarnings])
+        var (benefits, provisions, indicators) = (new BenefitReader(tree), new ProvisionReader(text), new IndicatorReader(tree));
+        for (int i = 0; i < tree.Nodes.Count; i++)
+        {
+            var sentences = UnitSentences.Of(text, tree.Nodes[i]);
+            bool past = UnitSentences.LookBack(tree, i);
+            provisions.Read(tree.Nodes[i], sentences, past ? [] : benefits.Read(i, sentences));
+            if (!past)
+                indicators.Read(i, sentences);
+        }
+        var thresholds = ThresholdReader.Read(text, benefits.Rows);
+        return new PolicyRecord(document, clauses, benefits.Rows, provisions.Provisions, thresholds, indicators.Indicators, text.Dropped, [.. text.Warnings, .. tree.Warnings, .. warnings, .. benefits.Warnings])
         {
             Text = text.Text,
         };

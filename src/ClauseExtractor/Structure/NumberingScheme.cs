@@ -31,11 +31,14 @@ internal sealed class NumberingScheme
         int[,] within = new int[Families, Families];
         int[] ordinal = new int[Families], seen = new int[Families], one = new int[Families], count = new int[Families];
         int[] first = new int[Families], starts = new int[Families];
-        int index = 0;
+        int index = 0, over = 0;
         foreach (var label in labels)
         {
             index++;
             int f = (int)label.Family;
+            // An article stands between (一) and (二), and not the other way round.
+            if (label.Family == LabelFamily.HanBracketed && label.Ordinal == ordinal[f] + 1 && label.Ordinal > 1 && seen[(int)LabelFamily.Article] > seen[f])
+                over++;
             count[f]++;
             first[f] = first[f] == 0 ? index : first[f];
             if (label.Ordinal == ordinal[f] + 1 && seen[f] > 0)
@@ -50,10 +53,12 @@ internal sealed class NumberingScheme
         for (int outer = (int)LabelFamily.Han; outer < Families; outer++)
             for (int inner = outer + 1; inner < Families; inner++)
                 scheme.Compare(outer, inner, within);
-        // 一、总则 第一条 … 二、… 第五条: sections by 一、 over articles that number on.
-        int han = (int)LabelFamily.Han, article = (int)LabelFamily.Article;
+        // 一、总则 第一条 … 二、… 第五条, and the same with (一): sections over articles that number on.
+        int han = (int)LabelFamily.Han, bracketed = (int)LabelFamily.HanBracketed, article = (int)LabelFamily.Article;
         if (count[han] >= 2 && count[article] >= 2 && first[han] < first[article] && starts[han] == 1 && starts[article] == 1)
             scheme.ranks[han] = scheme.ranks[article] - 0.5;
+        if (over >= 2 && starts[article] == 1)
+            scheme.ranks[bracketed] = scheme.ranks[article] - 0.3;
         return scheme;
     }
 

@@ -7,10 +7,11 @@ namespace ClauseExtractor.Extraction.Benefits;
 internal static class BaseReader
 {
     // What money can be a share of ends in one of these.
-    private static readonly string[] Heads =
-    [
-        "投资", "费用", "金额", "投入", "成本", "支出", "额", "费", "款", "保费", "租金", "房租", "利息", "收入", "价格", "资金", "贡献", "税收", "余额", "增量", "工资", "薪金", "总量", "价", "息", "票据", "部分", "奖金", "补贴", "资助", "奖励", "补助", "经费",
-    ];
+    private static readonly WordList Heads = new(
+        "投资", "费用", "金额", "投入", "成本", "支出", "额", "费", "款", "保费", "租金", "房租", "利息", "收入", "价格", "资金", "贡献", "贡献度", "额度", "出资", "价款", "损失", "税收", "余额", "增量", "工资", "薪金", "总量", "价", "息", "票据", "部分", "奖金", "补贴", "资助", "奖励", "补助", "经费");
+
+    // Words that join a noun to its share and are no part of the base: 资助金额为实际融资金额的2%, 比例由20%提高至40%.
+    private static readonly string[] Leads = ["金额为", "金额按", "额度为", "标准为", "比例由", "比例从", "标准由", "标准从", "提高至", "提高到", "提升至", "提升到", "调整为", "调整至", "调整到", "增加至", "增加到", "上调至", "增至"];
 
     /// <summary>The base of the share at a token, null where none stands beside it.</summary>
     /// <param name="from">First token that may belong to it: the one behind the figure before.</param>
@@ -76,10 +77,7 @@ internal static class BaseReader
         var words = text.AsSpan(range.Start, range.Length);
         if (words.Length > 0 && words[^1] == ')')
             words = words[..Math.Max(0, words.LastIndexOf('('))];
-        foreach (string head in Heads)
-            if (words.EndsWith(head, StringComparison.Ordinal))
-                return true;
-        return false;
+        return Heads.Ends(words);
     }
 
     private static TextRange? Trim(string text, Segment segment, int start, int end)
@@ -93,6 +91,9 @@ internal static class BaseReader
                     (start, again) = (token.End, true);
             if (start < end && text[start] is '其' or '的' or '以' or ' ')
                 (start, again) = (start + 1, true);
+            foreach (string lead in Leads)
+                if (text.AsSpan(start, end - start).StartsWith(lead, StringComparison.Ordinal))
+                    (start, again) = (start + lead.Length, true);
         }
         while (end > start && text[end - 1] is '的' or ' ' or ',')
             end--;

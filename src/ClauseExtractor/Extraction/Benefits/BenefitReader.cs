@@ -1,63 +1,38 @@
-using ClauseExtractor.Extraction.Lexing;
+using System.Runtime.InteropServices;
 using ClauseExtractor.Layout;
 using ClauseExtractor.Structure;
 
 namespace ClauseExtractor.Extraction.Benefits;
 
 /// <summary>Reads the benefits of a document: one row for each thing that a recipient can get.</summary>
-internal static class BenefitReader
+internal sealed class BenefitReader(ClauseTree tree)
 {
-    private static readonly string[] Retrospects = ["回顾", "取得的成", "发展现状", "现状与", "发展基础", "工作成效", "发展成效", "起草说明"];
+    private readonly List<Benefit> _rows = [];
+    private readonly List<Warning> _warnings = [];
+    private readonly LeadIn?[] _leadIns = new LeadIn?[tree.Nodes.Count];
 
-    /// <summary>The rows of a document in its order, and the doubts about them.</summary>
-    /// <param name="sentences">The sentences of each unit, by its index.</param>
-    public static (IReadOnlyList<Benefit> Rows, IReadOnlyList<Warning> Warnings) Read(ClauseTree tree, IReadOnlyList<IReadOnlyList<Sentence>> sentences)
+    /// <summary>The rows of the units read so far, in the order of the text.</summary>
+    public IReadOnlyList<Benefit> Rows => _rows;
+
+    /// <summary>The doubts about rows, each naming its reason.</summary>
+    public IReadOnlyList<Warning> Warnings => _warnings;
+
+    /// <summary>Reads the next unit, under what its parent's lead-in says.</summary>
+    /// <returns>The rows of the unit.</returns>
+    public ReadOnlySpan<Benefit> Read(int index, IReadOnlyList<Sentence> sentences)
     {
-        var text = tree.Text;
-        var rows = new List<Benefit>();
-        var warnings = new List<Warning>();
-        var leadIns = new LeadIn?[tree.Nodes.Count];
-        for (int i = 0; i < tree.Nodes.Count; i++)
+        var (text, node, from) = (tree.Text, tree.Nodes[index], _rows.Count);
+        var reader = new SentenceReader(text.Folded);
+        reader.Read(sentences, node.Parent >= 0 ? _leadIns[node.Parent] : null);
+        _leadIns[index] = reader.LeadIn;
+        foreach (var draft in reader.Rows)
         {
-            var node = tree.Nodes[i];
-            if (IsRetrospect(tree, i))
-                continue;
-            var reader = new SentenceReader(text.Folded);
-            reader.Read(sentences[i], node.Parent >= 0 ? leadIns[node.Parent] : null);
-            leadIns[i] = reader.LeadIn;
-            foreach (var draft in reader.Rows)
-            {
-                var row = Finish(text, node, draft);
-                rows.Add(row);
-                if (row.Confidence < 0.8)
-                    warnings.Add(new Warning("CE0401", Confidence.Explain(draft), row.Span));
-            }
+            var row = Finish(text, node, draft);
+            _rows.Add(row);
+            if (row.Confidence < 0.8)
+                _warnings.Add(new Warning("CE0401", Confidence.Explain(draft), row.Span));
         }
-        return (rows, warnings);
-    }
-
-    /// <summary>The sentences of each unit's own text, run-in headings left out, by the unit's index.</summary>
-    internal static IReadOnlyList<IReadOnlyList<Sentence>> Sentences(ClauseTree tree) => [.. tree.Nodes.Select(node => (IReadOnlyList<Sentence>)[.. Sentences(tree.Text, node)])];
-
-    private static IEnumerable<Sentence> Sentences(PolicyText text, ClauseNode node)
-    {
-        foreach (var own in node.Own)
-        {
-            var range = own;
-            if (node.Heading is { } heading && own.Contains(heading) && heading.End < own.End)
-                range = range with { Start = heading.End };
-            foreach (var sentence in SentenceSplitter.Split(range, Lexer.Read(text.Folded, range)))
-                yield return sentence;
-        }
-    }
-
-    /// <summary>True for a unit under a heading that looks back: what it tells was given or reached is neither benefit nor target.</summary>
-    internal static bool IsRetrospect(ClauseTree tree, int index)
-    {
-        for (int i = index; i >= 0; i = tree.Nodes[i].Parent)
-            if (tree.Nodes[i].Heading is { } heading && Retrospects.Any(r => tree.Text.Text.AsSpan(heading.Start, heading.Length).Contains(r, StringComparison.Ordinal)))
-                return true;
-        return false;
+        return CollectionsMarshal.AsSpan(_rows)[from..];
     }
 
     private static Benefit Finish(PolicyText text, ClauseNode node, RowDraft draft)

@@ -11,10 +11,8 @@ internal static class Conditions
     private static readonly string[] Subjects = ["对", "凡", "鼓励", "支持", "企业", "新", "首次", "各", "在", "经", "获", "被", "属"];
 
     // What a sentence sets out to do before it says for whom: 支持…复制推广，对示范项目给予….
-    private static readonly string[] Aims =
-    [
-        "支持", "鼓励", "推动", "加强", "开展", "实施", "加快", "大力", "稳定", "引导", "培育", "面向", "促进", "深入", "完善", "探索", "优化", "落实", "建立", "扩大", "强化", "继续", "积极", "组织", "加大", "提升", "打造", "构建", "健全", "深化", "发挥", "助力", "设立", "每年评选", "遴选",
-    ];
+    private static readonly WordList Aims = new(
+        "支持", "鼓励", "推动", "加强", "开展", "实施", "加快", "大力", "稳定", "引导", "培育", "面向", "促进", "深入", "完善", "探索", "优化", "落实", "建立", "扩大", "强化", "继续", "积极", "组织", "加大", "提升", "打造", "构建", "健全", "深化", "发挥", "助力", "设立", "每年评选", "遴选");
 
     /// <summary>Takes out the segments that only state an aim where a later one, or the grant's own, opens with 对.</summary>
     public static void DropAims(string text, List<Segment> pending, GrantPhrase phrase)
@@ -22,8 +20,11 @@ internal static class Conditions
         int opener = pending.FindLastIndex(s => text[s.Range.Start] == '对');
         if (opener < 0 && phrase.Segment.Range.Start < phrase.Start && text[phrase.Segment.Range.Start] == '对')
             opener = pending.Count;
+        // 支持工作站建设,对验收合格的: without its aim nobody knows what was inspected.
+        var whom = opener < 0 ? default : opener < pending.Count ? pending[opener].Range : phrase.Segment.Range with { End = phrase.Start };
+        int keep = whom.Length is > 0 and < 16 && text[whom.End - 1] == '的' && !Recipients.Named(text.AsSpan(whom.Start, whom.Length)) ? opener - 1 : -1;
         for (int i = opener - 1; i >= 0; i--)
-            if (text[pending[i].Range.End - 1] != '的' && Aims.Any(a => text.AsSpan(pending[i].Range.Start).StartsWith(a, StringComparison.Ordinal)))
+            if (i != keep && text[pending[i].Range.End - 1] != '的' && Aims.Starts(text.AsSpan(pending[i].Range.Start)))
                 pending.RemoveAt(i);
     }
 
@@ -91,57 +92,6 @@ internal static class Conditions
                 depth++;
             else if (text[i] is ')' or ']' && --depth == 0)
                 return i + 1;
-        return null;
-    }
-}
-
-/// <summary>The head of a sentence that its later statements share: <u>对新设立的企业</u>，租赁办公场地的，…；购置办公用房的，….</summary>
-internal static class Heads
-{
-    /// <summary>The first segment of the first statement where that statement has a condition of its own behind it; null otherwise.</summary>
-    public static TextRange? Of(string text, Statement statement, RowDraft? row)
-    {
-        var first = statement.Segments[0];
-        if (GrantFinder.Find(text, first) is not null || row is null || row.Condition.Count == 0)
-            return null;
-        int conditions = 0;
-        foreach (var segment in statement.Segments)
-        {
-            if (GrantFinder.Find(text, segment) is { } grant)
-            {
-                if (grant.Start - segment.Range.Start > 4)
-                    conditions++;
-                break;
-            }
-            if (!Standards.Is(text, segment) && !Procedures.Is(text, segment))
-                conditions++;
-        }
-        bool opens = text[first.Range.Start] == '对' || text.AsSpan(first.Range.Start).StartsWith("鼓励", StringComparison.Ordinal) || text.AsSpan(first.Range.Start).StartsWith("支持", StringComparison.Ordinal);
-        return conditions >= 2 && opens ? Conditions.Of(text, [first], first.Range.End, first.Range.End) is [var head, ..] ? head : null : null;
-    }
-}
-
-/// <summary>经认定, 经评审, 经…批准: how one gets there.</summary>
-internal static class Procedures
-{
-    /// <summary>True for a segment that is nothing but a procedure.</summary>
-    public static bool Is(string text, Segment segment) => segment.Range.Length <= 24 && Find(text, segment.Range) is { } found && found.Start - segment.Range.Start <= 1;
-
-    /// <summary>The procedure named in a range; null where there is none.</summary>
-    public static TextRange? Find(string text, TextRange range)
-    {
-        for (int i = range.Start; i < range.End; i++)
-        {
-            if (text[i] != '经' || i > range.Start && text[i - 1] is '已' or '曾' || i + 1 < range.End && text[i + 1] is '营' or '济' or '费' or '开' or '贸' or '纪' or '信')
-                continue;
-            int end = i;
-            while (end < range.End && text[end] is not (',' or '。' or ';') && end - i < 24)
-                end++;
-            var words = text.AsSpan(i, end - i);
-            foreach (string act in new[] { "认定", "评审", "评估", "审核", "批准", "同意", "核定", "备案", "验收", "审定", "确认", "评定", "审批", "考核", "鉴定", "公示", "核准" })
-                if (words.IndexOf(act, StringComparison.Ordinal) is >= 0 and var at)
-                    return new TextRange(i, i + at + act.Length);
-        }
         return null;
     }
 }

@@ -5,29 +5,22 @@ namespace ClauseExtractor.Extraction.Benefits;
 /// <summary>What looks like a grant and is none: the past, double support, loans.</summary>
 internal static class Exclusions
 {
-    private static readonly string[] Past = ["累计发放", "累计支持", "累计惠及", "累计兑现", "已发放", "已兑现", "共发放", "已累计", "已支持", "兑现奖励资金", "发放专项奖励", "五”期间"];
+    private static readonly WordList Past = new("累计发放", "累计支持", "累计惠及", "累计兑现", "已发放", "已兑现", "共发放", "已累计", "已支持", "兑现奖励资金", "发放专项奖励", "五”期间");
+    private static readonly WordList Promise = new("对符合", "可给予", "最高", "不超过");
+    private static readonly WordList Stacking = new("不重复", "重复享受", "重复支持", "重复奖励", "就高", "从高不", "从高原则", "从高从优", "从优从高", "从优、从高", "“从高", "“从优", "同类政策");
+    private static readonly WordList Whole = new("本措施", "本办法", "本政策", "本意见", "本细则", "本规定", "本方案", "各项政策", "上述各项", "以上各项", "所有政策", "各类政策");
 
     /// <summary>True for a sentence that tells what was given: 累计惠及638家企业, 发放专项奖励8亿元.</summary>
     public static bool IsPast(string text, Sentence sentence)
     {
         var words = text.AsSpan(sentence.Range.Start, sentence.Range.Length);
-        if (words.Contains("对符合", StringComparison.Ordinal) || words.Contains("可给予", StringComparison.Ordinal) || words.Contains("最高", StringComparison.Ordinal) || words.Contains("不超过", StringComparison.Ordinal))
-            return false;
-        foreach (string mark in Past)
-            if (words.Contains(mark, StringComparison.Ordinal))
-                return true;
-        return false;
+        return Past.In(words) && !Promise.In(words);
     }
 
     /// <summary>True for a rule on double support: 按照“从高不重复”原则予以支持.</summary>
-    public static bool IsStacking(string text, Sentence sentence)
-    {
-        var words = text.AsSpan(sentence.Range.Start, sentence.Range.Length);
-        foreach (string mark in new[] { "不重复", "重复享受", "重复支持", "重复奖励", "就高", "从高不", "从高原则", "从高从优", "从优从高", "从优、从高", "“从高", "“从优", "同类政策" })
-            if (words.Contains(mark, StringComparison.Ordinal))
-                return true;
-        return false;
-    }
+    /// <remarks>A sentence that grants a sum and only adds 不重复享受 grants it all the same.</remarks>
+    public static bool IsStacking(string text, Sentence sentence) =>
+        Stacking.In(text.AsSpan(sentence.Range.Start, sentence.Range.Length)) && !sentence.Statements.SelectMany(s => s.Segments).Any(s => !Stacking.In(text.AsSpan(s.Range.Start, s.Range.Length)) && s.Grant(text) is { } grant && grant.Tokens.Any(GrantFinder.IsGivenFigure));
 
     /// <summary>True for a ceiling over the whole document: 同一企业每年享受本措施支持不超过1000万元.</summary>
     public static bool IsCeiling(string text, Sentence sentence)
@@ -35,11 +28,7 @@ internal static class Exclusions
         var segments = sentence.Statements.SelectMany(s => s.Segments).ToList();
         if (!segments.Any(s => s.Tokens.Any(t => t.Kind == TokenKind.Money) && s.Tokens.Any(t => t.Is(Bound.UpTo))) || segments.Any(s => s.Tokens.Any(t => t.Kind == TokenKind.Verb && text[t.Start] is '给' or '予')))
             return false;
-        var words = text.AsSpan(sentence.Range.Start, sentence.Range.Length);
-        foreach (string whole in new[] { "本措施", "本办法", "本政策", "本意见", "本细则", "本规定", "本方案", "各项政策", "上述各项", "以上各项", "所有政策", "各类政策" })
-            if (words.Contains(whole, StringComparison.Ordinal))
-                return true;
-        return false;
+        return Whole.In(text.AsSpan(sentence.Range.Start, sentence.Range.Length));
     }
 
     /// <summary>True for a price deduction in procurement: 给予10%-20%的价格扣除优惠.</summary>

@@ -37,11 +37,18 @@ internal static class FigureReader
                 }
                 else if (t.Kind == TokenKind.Per && IsCount(text, t))
                 {
-                    pers.Add(((Per)t.Tag, t.Unit));
+                    pers.Add(CountsRecipient(text, segment, t) ? (Per.Recipient, null) : ((Per)t.Tag, t.Unit));
                     start = Math.Min(start, t.Start);
                     cue |= n > 0;
                 }
             }
+            // 年补助金额不超过20万元
+            if (pers.Count == 0 && own is not null && segment.Range.Start + 1 < token.Start && text[segment.Range.Start] == '年' && Vocabulary.At(text.AsSpan(segment.Range.Start + 1)) is { Kind: TokenKind.Noun })
+                pers.Add((Per.Year, null));
+            // 各奖励10万元, 各给予30万元奖励.
+            for (int k = from; k <= i && pers.Count == 0; k++)
+                if (tokens[k].Start > segment.Range.Start && text[tokens[k].Start - 1] == '各' && (tokens[k].Kind is TokenKind.Verb or TokenKind.Noun || k == i))
+                    pers.Add((Per.Recipient, null));
             if (i + 1 < tokens.Count && IsPostBound(text, token, tokens[i + 1]))
             {
                 own ??= (Bound)tokens[i + 1].Tag;
@@ -84,9 +91,23 @@ internal static class FigureReader
             };
     }
 
+    // 每个数源单位最高200万元: what is counted gets the money.
+    private static bool CountsRecipient(string text, Segment segment, Token per)
+    {
+        if (!per.Is(Per.Item) || per.Unit is not "个" || per.End - per.Start > 3)
+            return false;
+        int end = per.End;
+        while (end < segment.Range.End && end - per.End < 12 && Vocabulary.At(text.AsSpan(end)) is null && !char.IsAsciiDigit(text[end]))
+            end++;
+        return Recipients.IsBody(text.AsSpan(per.End, end - per.End));
+    }
+
     // Not every cue counts the money: 每年评选不超过10个 counts the selection, 年度交易额 the base.
     private static bool IsCount(string text, Token per)
     {
+        // 按投入总额的7%: the total is what the share is of.
+        if (per.Is(Per.Total) && text[per.End - 1] == '额')
+            return per.Start == 0 || text[per.Start - 1] is ',' or '。' or ';' or '年' or '且' or '助' or '励' or '贴' or '持' or '补' or '、' or '(' or '过';
         if (!per.Is(Per.Year))
             return true;
         var rest = text.AsSpan(per.End, Math.Min(12, text.Length - per.End));

@@ -67,7 +67,8 @@ internal static class GrantFinder
         var tokens = segment.Tokens;
         for (int i = 0; i < tokens.Count; i++)
         {
-            if (tokens[i].Kind != TokenKind.Noun || IsNegated(tokens, i))
+            // In a compound the last noun is what is given: 贴息补助上限50万元.
+            if (tokens[i].Kind != TokenKind.Noun || IsNegated(tokens, i) || i + 1 < tokens.Count && tokens[i + 1].Kind == TokenKind.Noun && tokens[i + 1].Start == tokens[i].End)
                 continue;
             int figure = NextFigure(tokens, i + 1);
             // 按实际投入资金总额的50%: the noun belongs to the base. 单户担保金额1000万元以下: a loan, not a grant.
@@ -80,9 +81,9 @@ internal static class GrantFinder
         return null;
     }
 
-    // 资助缴纳官费的50%: the base stands between the noun and its share.
+    // 资助缴纳官费的50%, 支持金额不超过核定总投入的10%: the base stands between the noun and its share.
     private static bool IsShareOfBase(string text, Segment segment, int noun, int figure) =>
-        segment.Tokens[figure].Kind == TokenKind.Percent && figure == noun + 1 && text[segment.Tokens[figure].Start - 1] == '的' && BaseReader.Read(text, segment, noun, figure) is { } of && BaseReader.EndsInHead(text, of);
+        segment.Tokens[figure].Kind == TokenKind.Percent && segment.Tokens.Skip(noun + 1).Take(figure - noun - 1).All(t => t.Kind == TokenKind.Bound) && text[segment.Tokens[figure].Start - 1] == '的' && BaseReader.Read(text, segment, noun, figure) is { } of && BaseReader.EndsInHead(text, of);
 
     // 资助资金10万元及以上的项目: the sum tells which projects are meant.
     private static bool Qualifies(string text, Segment segment, int figure)
@@ -112,8 +113,8 @@ internal static class GrantFinder
         return new GrantPhrase(segment, first, Offset(text, segment, first), -1, noun);
     }
 
-    /// <summary>True for a figure that is given rather than measured: not behind 超过, 突破, 达到.</summary>
-    public static bool IsGivenFigure(Token token) => token.IsFigure && token.Tag != Token.Measured;
+    /// <summary>True for a figure that is given: neither measured (突破1亿元) nor what was given before (由20万元提高至40万元).</summary>
+    public static bool IsGivenFigure(Token token) => token.IsFigure && token.Tag == 0;
 
     /// <summary>One past a figure and the cue that belongs to it: 50万元以内, 50%（含）以上.</summary>
     public static int EndOfFigure(string text, IReadOnlyList<Token> tokens, int figure) =>
@@ -130,15 +131,20 @@ internal static class GrantFinder
 
     private static bool IsNegated(IReadOnlyList<Token> tokens, int index) => index > 0 && tokens[index - 1].Kind == TokenKind.Negation && tokens[index].Start - tokens[index - 1].End <= 4;
 
-    // 专项资金10亿元, 安排奖励资金2亿元, 设立规模…的: money set aside, not money given.
+    // 安排奖励资金2亿元, 已补贴300万元: money set aside or spent, not money given. A mark that a 的 closes off tells of the recipient: 对新设立的机构奖励50万元.
     private static bool IsBudget(string text, Segment segment, int index)
     {
-        var before = text.AsSpan(segment.Range.Start, segment.Tokens[index].Start - segment.Range.Start);
-        return before.Contains("安排", StringComparison.Ordinal) || before.Contains("设立", StringComparison.Ordinal) || before.Contains("规模", StringComparison.Ordinal)
-            || before.Contains("预算", StringComparison.Ordinal) || before.Contains("统筹", StringComparison.Ordinal) || before.Contains("罚", StringComparison.Ordinal)
-            || before.Contains("计划", StringComparison.Ordinal) || before.Contains("力争", StringComparison.Ordinal) || before.Contains("预计", StringComparison.Ordinal)
-            || before.Contains("累计发放", StringComparison.Ordinal) || before.Contains("已", StringComparison.Ordinal);
+        int noun = segment.Tokens[index].Start;
+        int clause = text.LastIndexOf('的', Math.Max(segment.Range.Start, noun - 2), Math.Max(0, noun - 1 - segment.Range.Start));
+        int from = Math.Max(segment.Range.Start, clause + 1);
+        var before = text.AsSpan(from, noun - from);
+        if (Done.In(before))
+            return true;
+        int mark = SetAside.LastEnd(before);
+        return mark == before.Length || mark > 0 && Funds.In(text.AsSpan(from + mark, segment.Tokens[index].End - from - mark + 2));
     }
+
+    private static readonly WordList Done = new("已", "力争", "预计", "累计发放"), SetAside = new("安排", "设立", "规模", "预算", "统筹", "计划", "争取", "筹集", "投入", "拿出"), Funds = new("资金", "基金", "专项", "经费", "预算", "财政", "额度");
 
     // The noun that ends its phrase (给予资金支持), or that a figure follows (给予奖励50万元); not the first half of another word (补贴范围, 担保贷款).
     private static bool IsGiven(string text, Segment segment, int noun)
@@ -203,7 +209,7 @@ internal static class GrantFinder
     private static int NextFigure(IReadOnlyList<Token> tokens, int from)
     {
         for (int i = from; i < tokens.Count; i++)
-            if (tokens[i].IsFigure)
+            if (tokens[i].IsFigure && tokens[i].Tag != Token.Former)
                 return IsGivenFigure(tokens[i]) ? i : -1;
         return -1;
     }

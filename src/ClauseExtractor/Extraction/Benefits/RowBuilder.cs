@@ -6,14 +6,6 @@ namespace ClauseExtractor.Extraction.Benefits;
 /// <summary>Makes the rows of a grant: one, or one a tier.</summary>
 internal static class RowBuilder
 {
-    // What can receive money; other words behind the last 的 say what was done, not who did it.
-    private static readonly string[] RecipientHeads =
-    [
-        "企业", "单位", "机构", "主体", "团队", "个人", "人才", "平台", "园区", "项目", "中心", "基地", "组织", "协会", "联盟", "院校", "高校", "院所", "公司", "人员", "毕业生", "创业者", "经营者", "社区", "农户", "合作社", "工厂", "商户",
-        "景区", "街区", "实验室", "载体", "专家", "院士", "家庭", "消费者", "产品", "税务师事务所", "事务所", "学校", "医院", "银行", "投资者", "权利人", "专利权人", "自然人", "个体工商户", "服务商", "运营商", "孵化器", "众创空间", "工作站", "品牌", "场所",
-        "示范区", "县（市、区）", "劳动者", "职工", "青年", "居民", "旅行社", "活动", "采购方", "建设方", "举办方", "申报方", "承办方",
-    ];
-
     /// <summary>The rows of a grant phrase with the standards before it.</summary>
     /// <param name="condition">What must hold, before the tiers are told apart.</param>
     /// <param name="inherited">True where the condition was said of an earlier grant.</param>
@@ -38,7 +30,7 @@ internal static class RowBuilder
         bool differingBases = parts == tiers && parts > 1 && shares.Any(s => s.Base is not null && shares[0].Base != s.Base) && sums == 1;
         var paired = tiers > 1 && leads is null && !differingBases ? TierList.Pair(text, condition, tiers, distributed) : null;
         string term = Term(text, phrase, statement, at, out bool noNoun);
-        var recipient = Recipient(text, phrase, condition, figures);
+        var recipient = Recipients.Find(text, phrase, condition, figures);
 
         var rows = new List<RowDraft>();
         for (int k = 0; k < tiers; k++)
@@ -185,53 +177,6 @@ internal static class RowBuilder
                 if (token.Kind == TokenKind.Noun && text[token.Start..token.End] is not ("配套" or "资金") and var word)
                     return word;
         return "配套";
-    }
-
-    // 给予<u>核心团队</u>累计不超过500万元; else whom the condition's last 对 names.
-    private static TextRange? Recipient(string text, GrantPhrase phrase, IReadOnlyList<TextRange> condition, List<Figure> figures)
-    {
-        if (phrase.Verb >= 0)
-        {
-            int start = phrase.Tokens[phrase.Verb].End, end = phrase.Segment.Range.End;
-            foreach (var token in phrase.Tokens)
-                if (token.Start >= start && token.Kind is not TokenKind.Conjunction and not TokenKind.Enumeration and not TokenKind.Quantity)
-                {
-                    end = token.Start;
-                    break;
-                }
-            var named = new TextRange(start, end);
-            // 给予落户奖励: the words right before the noun say what kind it is, unless they end in a recipient.
-            bool qualifies = phrase.NounToken is { } noun && noun.Start == end && text[end - 1] is not ('方' or '业' or '位' or '构' or '队' or '人' or '者' or '院' or '校' or '区' or '地' or '司' or '体' or '户');
-            if (named.Length >= 2 && !qualifies && !figures.Any(f => f.Base is { } b && b.Start < named.End && named.Start < b.End) && text[named.Start] is not ('一' or '适' or '的' or '最' or '名' or '用'))
-                return named;
-        }
-        if (condition.Count == 0)
-            return null;
-        // The part that the last 对 opens, else the last; of it the words behind the last 的.
-        var piece = condition.FirstOrDefault(c => c.Start > 0 && text[c.Start - 1] == '对', condition[^1]);
-        if (text.LastIndexOf(",对", piece.End - 1, piece.Length, StringComparison.Ordinal) is >= 0 and var again && again + 2 < piece.End)
-            piece = piece with { Start = again + 2 };
-        int comma = text.IndexOf(',', piece.Start, piece.Length);
-        int stop = comma < 0 ? piece.End : comma;
-        while (stop > piece.Start && text[stop - 1] is '的' or ',')
-            stop--;
-        int of = stop > piece.Start ? text.LastIndexOf('的', stop - 1, stop - piece.Start) : -1;
-        int from = of < 0 ? piece.Start : of + 1;
-        if (stop - from is >= 2 and <= 40 && EndsInRecipient(text.AsSpan(from, stop - from)))
-            return new TextRange(from, stop);
-        // 企业获得…的: who it is opens the piece.
-        foreach (string head in RecipientHeads)
-            if (text.AsSpan(piece.Start, piece.Length).StartsWith(head, StringComparison.Ordinal))
-                return new TextRange(piece.Start, piece.Start + head.Length);
-        return null;
-    }
-
-    private static bool EndsInRecipient(ReadOnlySpan<char> words)
-    {
-        foreach (string head in RecipientHeads)
-            if (words.EndsWith(head, StringComparison.Ordinal))
-                return true;
-        return false;
     }
 
     // 按规定予以支持, 享受…补贴: a noun is granted though no figure is given.

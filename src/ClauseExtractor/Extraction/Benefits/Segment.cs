@@ -4,12 +4,27 @@ using ClauseExtractor.Layout;
 namespace ClauseExtractor.Extraction.Benefits;
 
 /// <summary>The words between two commas, and the tokens among them that stand outside brackets and quotation marks.</summary>
-/// <param name="Range">The words, without the punctuation that ends them.</param>
-/// <param name="Tokens">The tokens outside brackets and quotation marks.</param>
-internal sealed record Segment(TextRange Range, IReadOnlyList<Token> Tokens)
+/// <param name="range">The words, without the punctuation that ends them.</param>
+/// <param name="tokens">The tokens outside brackets and quotation marks.</param>
+internal sealed class Segment(TextRange range, IReadOnlyList<Token> tokens)
 {
+    private GrantPhrase? _grant;
+    private bool _sought;
+
+    public TextRange Range => range;
+
+    public IReadOnlyList<Token> Tokens => tokens;
+
     /// <summary>The money inside brackets of the segment, with the cues beside it: 给予补贴（单个企业最高50万元）.</summary>
     public IReadOnlyList<Token> Bracketed { get; init; } = [];
+
+    /// <summary>The grant of the segment, sought once; null where nothing is given in it.</summary>
+    public GrantPhrase? Grant(string text)
+    {
+        if (!_sought)
+            (_grant, _sought) = (GrantFinder.Find(text, this), true);
+        return _grant;
+    }
 }
 
 /// <summary>The segments between two semicolons.</summary>

@@ -18,6 +18,7 @@ internal sealed class SentenceReader(string text)
     private TextRange? _before;
     private decimal? _match;
     private LeadIn? _leadIn;
+    private Statement? _lastStatement;
     private int _sentence;
 
     /// <summary>The rows read so far.</summary>
@@ -70,7 +71,7 @@ internal sealed class SentenceReader(string text)
         for (int k = 0; k < statement.Segments.Count; k++)
         {
             var segment = statement.Segments[k];
-            var phrase = GrantFinder.Find(text, segment);
+            var phrase = segment.Grant(text);
             if (phrase is not null && (Exclusions.IsLoan(text, phrase) || Exclusions.IsProcurement(text, phrase)))
                 phrase = null;
             if (phrase is not null && MatchOnly(phrase, statement, k))
@@ -117,7 +118,7 @@ internal sealed class SentenceReader(string text)
     private bool MatchOnly(GrantPhrase phrase, Statement statement, int at)
     {
         var ratio = phrase.Tokens.FirstOrDefault(t => t.Kind == TokenKind.Ratio);
-        if (ratio == default || phrase.Tokens.Any(GrantFinder.IsGivenFigure) || !statement.Segments.Skip(at + 1).Any(s => GrantFinder.Find(text, s) is not null))
+        if (ratio == default || phrase.Tokens.Any(GrantFinder.IsGivenFigure) || !statement.Segments.Skip(at + 1).Any(s => s.Grant(text) is not null))
             return false;
         _match = ratio.Value;
         // The words before the ratio in its segment (对获得市级资金的项目可按照1:1) are condition.
@@ -132,7 +133,9 @@ internal sealed class SentenceReader(string text)
         Conditions.DropAims(text, _pending, phrase);
         var condition = Conditions.Of(text, _pending, phrase.Segment.Range.Start, phrase.Start);
         bool inherited = false;
-        if (_head is { } head && !Conditions.HasOwnSubject(text, condition))
+        if (_lastStatement == statement && _last.Count > 0 && Heads.Qualifier(text, _last[^1], condition) is { } shared)
+            condition = [shared, .. condition];
+        else if (_head is { } head && !Conditions.HasOwnSubject(text, condition))
             condition = [head, .. condition];
         if (condition.Count == 0 && _last.Count > 0)
             (condition, inherited) = (_last[^1].Condition, true);
@@ -143,6 +146,7 @@ internal sealed class SentenceReader(string text)
         bool opens = _rows.Count == 0 || _rows[^1].Sentence != _sentence;
         _last = RowBuilder.Build(text, phrase, [.. _standards], condition, inherited, _match, statement, at, _sentence);
         _rows.AddRange(_last);
+        _lastStatement = statement;
         if (opens && index == 0)
             _head = Heads.Of(text, statement, _last.Count > 0 ? _last[^1] : null);
         _pending.Clear();
@@ -165,7 +169,7 @@ internal sealed class SentenceReader(string text)
     // A sentence of its own that caps the rows before it: 每家机构每年不超过500万元。
     private bool SharedCaps(Sentence sentence)
     {
-        if (_rows.Count == 0 || sentence.Statements is not [{ Segments: [var only, ..] others }] || !Tails.IsSharedCap(text, only) || others.Skip(1).Any(s => GrantFinder.Find(text, s) is not null))
+        if (_rows.Count == 0 || sentence.Statements is not [{ Segments: [var only, ..] others }] || !Tails.IsSharedCap(text, only) || others.Skip(1).Any(s => s.Grant(text) is not null))
             return false;
         Tails.AttachShared(text, only, _rows, _sentence);
         return true;

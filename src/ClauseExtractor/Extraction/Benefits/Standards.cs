@@ -54,7 +54,7 @@ internal static class BareItems
         if (segment.Range.End - end > 1 || segment.Tokens.Any(t => t.Kind is TokenKind.Threshold or TokenKind.Negation or TokenKind.Verb || t.Is(Bound.AtLeast)) || last < first)
             return false;
         for (int k = at + 1; k < statement.Segments.Count; k++)
-            if (GrantFinder.Find(text, statement.Segments[k]) is not null)
+            if (statement.Segments[k].Grant(text) is not null)
                 return false;
         return true;
     }

@@ -32,7 +32,7 @@ internal static class Tails
     /// <summary>True for 同一银行对同一权利人发放的贷款 before a segment that is a cap.</summary>
     public static bool IsCapSubject(string text, Segment segment, Statement statement, int at) =>
         at + 1 < statement.Segments.Count && FirstFigure(segment) < 0 && (text.AsSpan(segment.Range.Start).StartsWith("同一", StringComparison.Ordinal) || text.AsSpan(segment.Range.Start).StartsWith("单个", StringComparison.Ordinal))
-        && IsCap(text, statement.Segments[at + 1], GrantFinder.Find(text, statement.Segments[at + 1]), 0);
+        && IsCap(text, statement.Segments[at + 1], statement.Segments[at + 1].Grant(text), 0);
 
     /// <summary>Adds a cap or share to rows.</summary>
     public static void Attach(string text, Segment segment, IReadOnlyList<RowDraft> rows)
@@ -58,7 +58,7 @@ internal static class Tails
     {
         int figure = FirstFigure(segment);
         return figure >= 0 && segment.Tokens[figure].Kind == TokenKind.Money && segment.Tokens.Any(t => t.Is(Bound.UpTo)) && !Mentions(text, segment, "贷款", "授信", "基金", "本措施", "本办法", "本政策", "本意见", "本实施", "各项", "本细则")
-            && SharedOpeners.Any(o => text.AsSpan(segment.Range.Start).StartsWith(o, StringComparison.Ordinal)) && GrantFinder.Find(text, segment) is not { Verb: >= 0 };
+            && SharedOpeners.Any(o => text.AsSpan(segment.Range.Start).StartsWith(o, StringComparison.Ordinal)) && segment.Grant(text) is not { Verb: >= 0 };
     }
 
     /// <summary>Adds a cap from a sentence of its own. Where it names a voucher (申领算力券金额), only rows whose words before their figure name it too.</summary>
@@ -76,16 +76,18 @@ internal static class Tails
     }
 
     /// <summary>Years that a segment gives a benefit for: 年限不超过三年, 最多支持三个年度; negative for instalments (分三年拨付).</summary>
-    public static int? Years(string text, Segment segment)
+    public static int? Years(string text, Segment segment) => Years(text, segment, segment.Range.Start);
+
+    private static int? Years(string text, Segment segment, int from)
     {
         foreach (var token in segment.Tokens)
         {
-            if (token.Kind != TokenKind.Quantity || token.Unit is not ("年" or "个年度" or "个自然年" or "学年") || token.Value is < 1 or > 30 || token.Value != Math.Floor(token.Value))
+            if (token.Start < from || token.Kind != TokenKind.Quantity || token.Unit is not ("年" or "个年度" or "个自然年" or "学年") || token.Value is < 1 or > 30 || token.Value != Math.Floor(token.Value))
                 continue;
             // 上一年度, 近三年, 满三年 look back.
             if (token.Start > 0 && text[token.Start - 1] is '上' or '前' or '近' or '满' or '第' or '首' or '每' or '同')
                 continue;
-            var before = text.AsSpan(segment.Range.Start, token.Start - segment.Range.Start);
+            var before = text.AsSpan(from, token.Start - from);
             int years = (int)(token.Upper ?? token.Value);
             if (before.EndsWith("分", StringComparison.Ordinal) || before.EndsWith("分期", StringComparison.Ordinal))
                 return -years;
@@ -102,7 +104,7 @@ internal static class Tails
         foreach (var token in phrase.Tokens)
             if (token is { Kind: TokenKind.Quantity, Unit: "年" or "个年度" } && token.Start < phrase.Start && phrase.Start - token.End <= 2 && token.Value is >= 1 and <= 30)
                 return (int)token.Value;
-        return Years(text, phrase.Segment with { Range = phrase.Segment.Range with { Start = phrase.Start }, Tokens = [.. phrase.Tokens.Where(t => t.Start >= phrase.Start)] });
+        return Years(text, phrase.Segment, phrase.Start);
     }
 
     /// <summary>Sets the years of rows; negative ones are instalments.</summary>
@@ -127,7 +129,7 @@ internal static class Tails
         }
         else if (row.Rate is null && row.Share is null)
         {
-            row.Rate = figure;
+            (row.Rate, row.Base) = (figure, row.Base ?? figure.Base);
         }
         row.Range = row.Range with { End = Math.Max(row.Range.End, end) };
     }

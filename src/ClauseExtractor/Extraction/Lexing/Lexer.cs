@@ -47,9 +47,9 @@ internal sealed class Lexer
         return at + 1;
     }
 
-    private int Add(TokenKind kind, int start, int end, byte tag = 0, decimal value = 0, decimal? upper = null, string? unit = null, string? currency = null)
+    private int Add(TokenKind kind, int start, int end, byte tag = 0, Amount? amount = null)
     {
-        _tokens.Add(new Token(kind, start, end, tag, _depth, value, upper, unit, currency));
+        _tokens.Add(new Token(kind, start, end, tag, _depth, amount));
         return end;
     }
 
@@ -65,7 +65,7 @@ internal sealed class Lexer
                 _depth = 0;
                 break;
         }
-        int end = Add(word.Kind, at, at + word.Text.Length, word.Tag, unit: word.Unit);
+        int end = Add(word.Kind, at, at + word.Text.Length, word.Tag);
         if (word.Kind is TokenKind.Open or TokenKind.QuoteOpen && _depth < byte.MaxValue && IsClosed(at))
             _depth++;
         return end;
@@ -98,12 +98,12 @@ internal sealed class Lexer
         // 每设立一个, 每采用1件, 每招用1人: a deed stands between.
         for (int deed = from + 2; deed <= from + 4 && deed + 1 < _limit; deed++)
             if (_text[deed] is '1' or '一' && Units.Counter(_text.AsSpan(deed + 1, _limit - deed - 1)) is { } counted && counted is not ("年" or "月" or "日" or "天" or "次") && IsHan(from, deed))
-                return Add(TokenKind.Per, at, deed + 1 + counted.Length, counted is "人" or "名" or "家" or "户" ? (byte)Per.Recipient : (byte)Per.Item, unit: counted);
+                return Add(TokenKind.Per, at, deed + 1 + counted.Length, counted is "人" or "名" ? (byte)Per.Recipient : (byte)Per.Item, new Amount(0, Unit: counted));
         if (from < _limit && _text[from] == '一')
             from++;
         if (from >= _limit || Units.Counter(_text.AsSpan(from, _limit - from)) is not { } counter || counter is "年" or "月" or "日" or "天" or "省" or "市" or "县" or "区" or "国")
             return at + 1;
-        return Add(TokenKind.Per, at, from + counter.Length, (byte)Per.Item, unit: counter);
+        return Add(TokenKind.Per, at, from + counter.Length, (byte)Per.Item, new Amount(0, Unit: counter));
     }
 
     private bool IsHan(int from, int to)
@@ -118,7 +118,7 @@ internal sealed class Lexer
     {
         if (!Numeral.TryRead(_text, at + 3, _limit, out decimal value, out int end, out _))
             return at + 3;
-        return Add(TokenKind.Percent, at, end, value: value / 100);
+        return Add(TokenKind.Percent, at, end, amount: new Amount(value / 100));
     }
 
     private int Figure(int at)
@@ -140,7 +140,7 @@ internal sealed class Lexer
                 lower = last.Kind is TokenKind.Money or TokenKind.Percent or TokenKind.Points && second != 0 && !multiplied ? value * (last.Value / second) * Factor(secondMultiplied, join, secondEnd, second) : first.Value;
             bool alike = last.Kind == first.Kind || first.Kind == TokenKind.Number && last.Kind is TokenKind.Money or TokenKind.Percent or TokenKind.Points or TokenKind.Quantity or TokenKind.Multiple;
             if (alike && last.Kind != TokenKind.Number && last.Kind != TokenKind.Year && lower <= last.Value)
-                return Put(last with { Start = at, Value = lower, Upper = last.Value });
+                return Put(last with { Start = at, Amount = last.Amount! with { Value = lower, Upper = last.Value } });
         }
         return Put(first);
     }
@@ -170,16 +170,20 @@ internal sealed class Lexer
             return null;
         if (!Numeral.TryRead(_text, end + 1, _limit, out decimal second, out int last, out bool multiplied) || multiplied || second > 10 || Units.Currency(_text.AsSpan(last, _limit - last)) is not null)
             return null;
-        return Add(TokenKind.Ratio, at, last, value: second / first);
+        return Add(TokenKind.Ratio, at, last, amount: new Amount(second / first));
     }
 
     private Token Classify(int start, decimal value, int end, bool multiplied)
     {
         var rest = _text.AsSpan(end, _limit - end);
-        Token Make(TokenKind kind, int length, decimal v, string? unit = null, string? currency = null) => new(kind, start, end + length, 0, _depth, v, null, unit, currency);
+        Token Make(TokenKind kind, int length, decimal v, string? unit = null, string? currency = null) => new(kind, start, end + length, 0, _depth, new Amount(v, null, unit, currency));
 
         if (rest.IsEmpty)
             return Make(TokenKind.Number, 0, value);
+        // 200万-500万(不含)美元
+        foreach (string bracket in Brackets)
+            if (multiplied && rest.StartsWith(bracket, StringComparison.Ordinal) && Units.Currency(rest[bracket.Length..]) is { } counted)
+                return MoneyAt(start, end + bracket.Length + counted.Length, value, counted.Code);
         if (rest[0] is '%' or '‰')
             return Make(TokenKind.Percent, 1, value / (rest[0] == '%' ? 100 : 1000));
         if (rest.StartsWith("个百分点", StringComparison.Ordinal))
@@ -205,11 +209,13 @@ internal sealed class Lexer
         return Make(TokenKind.Number, 0, value);
     }
 
+    private static readonly string[] Brackets = ["(不含)", "(含)", "(含本数)", "(不含本数)"];
+
     // 2500元/亩, 3万元/人/年: what the sum is counted by belongs to it.
     private Token MoneyAt(int start, int end, decimal value, string currency)
     {
         int from = end;
-        while (end + 1 < _limit && _text[end] == '/')
+        while (end + 1 < _limit && (_text[end] == '/' || end > from && _text[end] is '·' or '•' or '.'))
         {
             int skip = _text[end + 1] == '每' ? 2 : 1;
             string? counter = end + skip < _limit ? Units.Counter(_text.AsSpan(end + skip, _limit - end - skip)) : null;
@@ -218,7 +224,7 @@ internal sealed class Lexer
             end += skip + counter.Length;
         }
         string? unit = end > from ? _text[(from + 1)..end] : null;
-        return new Token(TokenKind.Money, start, end, 0, _depth, value, null, unit, currency);
+        return new Token(TokenKind.Money, start, end, 0, _depth, new Amount(value, null, unit, currency));
     }
 
     // 年, and the month and day behind it.
@@ -244,9 +250,24 @@ internal sealed class Lexer
             return token.End;
         if (token.Kind is TokenKind.Money or TokenKind.Percent)
             BackFill(token);
-        _tokens.Add(IsMeasured(token.Start) ? token with { Tag = Token.Measured } : token);
+        _tokens.Add(IsMeasured(token.Start) ? token with { Tag = Token.Measured } : IsFormer(token) ? token with { Tag = Token.Former } : token);
         return token.End;
     }
+
+    // 由20万元提高至40万元, 从现行的每人300元调整为500元.
+    private bool IsFormer(Token token)
+    {
+        int from = token.Start - 1;
+        while (from >= 0 && token.Start - from <= 10 && _text[from] is not ('由' or '从'))
+            if (_text[from--] is ',' or '。' or ';' or '、' or '\n')
+                return false;
+        if (from < 0 || _text[from] is not ('由' or '从'))
+            return false;
+        var after = _text.AsSpan(token.End, Math.Min(16, _limit - token.End));
+        return Changes.Starts(after[..Math.Min(after.Length, 8)].TrimStart("/人年月户亩家以内以上的标准")) && after.IndexOfAny('到', '至', '为') > 0;
+    }
+
+    private static readonly WordList Changes = new("提高", "提升", "调整", "增加", "上调", "上浮", "调增", "增至", "下调", "降低", "降至", "降为", "扩大", "放宽", "调高", "变更");
 
     // 突破1亿元、3亿元: the figures measure the recipient, they are not what is given.
     private bool IsMeasured(int start)
@@ -279,9 +300,9 @@ internal sealed class Lexer
             if (before.End != _tokens[i].Start)
                 break;
             if (before.Kind == TokenKind.Number)
-                _tokens[i - 1] = before with { Kind = last.Kind, Value = before.Value * factor, Currency = last.Currency };
+                _tokens[i - 1] = before with { Kind = last.Kind, Amount = before.Amount! with { Value = before.Value * factor, Currency = last.Currency } };
             else if (before.Kind == TokenKind.Money && before.Currency is null)
-                _tokens[i - 1] = before with { Currency = last.Currency };
+                _tokens[i - 1] = before with { Amount = before.Amount! with { Currency = last.Currency } };
             else
                 break;
         }

@@ -69,18 +69,32 @@ internal enum TokenKind : byte
     Break,
 }
 
-/// <summary>A typed piece of the folded text.</summary>
-/// <param name="Tag">The <see cref="Extraction.Bound"/>, <see cref="Extraction.Per"/> or <see cref="Comparator"/> of a cue, as a number; <see cref="Measured"/> for a figure.</param>
-/// <param name="Depth">Brackets and quotation marks that are open at the token.</param>
+/// <summary>What a figure says, or what a counter counts.</summary>
 /// <param name="Value">The number; the lower end of a range.</param>
 /// <param name="Upper">The upper end of a range.</param>
 /// <param name="Unit">Counter of a quantity, what money is counted by (元/亩/年 gives <c>亩/年</c>), counter of an item cue.</param>
 /// <param name="Currency">ISO 4217 of money.</param>
-internal readonly record struct Token(
-    TokenKind Kind, int Start, int End, byte Tag = 0, byte Depth = 0, decimal Value = 0, decimal? Upper = null, string? Unit = null, string? Currency = null)
+internal sealed record Amount(decimal Value, decimal? Upper = null, string? Unit = null, string? Currency = null);
+
+/// <summary>A typed piece of the folded text. Most are cues and marks without an amount, so that stands beside them.</summary>
+/// <param name="Tag">The <see cref="Extraction.Bound"/>, <see cref="Extraction.Per"/> or <see cref="Comparator"/> of a cue, as a number; <see cref="Measured"/> or <see cref="Former"/> for a figure.</param>
+/// <param name="Depth">Brackets and quotation marks that are open at the token.</param>
+/// <param name="Amount">The number and units of a figure or counter, null for any other token.</param>
+internal readonly record struct Token(TokenKind Kind, int Start, int End, byte Tag = 0, byte Depth = 0, Amount? Amount = null)
 {
+    public decimal Value => Amount?.Value ?? 0;
+
+    public decimal? Upper => Amount?.Upper;
+
+    public string? Unit => Amount?.Unit;
+
+    public string? Currency => Amount?.Currency;
+
     /// <summary>Tag of a figure that measures the recipient (突破1亿元) rather than the grant.</summary>
     public const byte Measured = 1;
+
+    /// <summary>Tag of a figure that holds no longer: 由<u>20万元</u>提高至40万元.</summary>
+    public const byte Former = 2;
 
     public bool Is(Bound bound) => Kind == TokenKind.Bound && Tag == (byte)bound;
 

@@ -4,7 +4,7 @@ namespace ClauseExtractor.Extraction.Lexing;
 internal static class Vocabulary
 {
     /// <summary>A word and the token that it makes.</summary>
-    internal readonly record struct Word(string Text, TokenKind Kind, byte Tag, string? Unit);
+    internal readonly record struct Word(string Text, TokenKind Kind, byte Tag);
 
     private static readonly Word[]?[] ByFirst = Build();
 
@@ -29,8 +29,8 @@ internal static class Vocabulary
 
     private static IEnumerable<Word> All()
     {
-        static IEnumerable<Word> List(TokenKind kind, byte tag, string words, string? unit = null) =>
-            words.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(w => new Word(w, kind, tag, unit));
+        static IEnumerable<Word> List(TokenKind kind, byte tag, string words) =>
+            words.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(w => new Word(w, kind, tag));
 
         return
         [
@@ -54,6 +54,7 @@ internal static class Vocabulary
                 "每人次 每人每次 每车次 每架次 每航次 每航班 每班次 每班 每列 每次活动 每场活动 每次 每场次 每场 每届 每期 每团 每批次 每批 单个展会 单个展位 每个展会 每展会 每个活动 单个活动 单项活动 单场活动 单次活动 单场次 单场 单次 单届 每个赛事 单个赛事 每项赛事 每个论坛"),
             .. List(TokenKind.Per, (byte)Per.Total, "累计 总额 合计 总计 共计 总共 累积 三年总计 总金额 累计总额"),
             .. List(TokenKind.Per, (byte)Per.Project, "单个项目 每个项目 每一项目 单一项目 单项目 每项目 同一项目 每单个项目"),
+            .. List(TokenKind.Per, (byte)Per.Item, "单体 单台 单套 单座 单栋 单亩"),
             .. List(TokenKind.Per, (byte)Per.Recipient,
                 "每家企业 每户企业 每家机构 每家单位 每家 每户 每人 每名 每位 单户企业 单户 单家企业 单家机构 单家 单人 单个企业 单个单位 单个机构 单个主体 单个申报单位 单个公司 单个平台企业 单个团队 单个法人 单一企业 单企业 每个企业 每个单位 每个机构 每个主体 每个公司 每个团队 每个家庭 每个个人 每个申报单位 每个法人 每企业 每单位 同一企业 同一单位 同一机构 同一主体 同一申报单位 同一法人 同一申请人 同一个人 同一团队 每个申请人"),
 

@@ -1,0 +1,34 @@
+using ClauseExtractor.Extraction.Lexing;
+using ClauseExtractor.Layout;
+using ClauseExtractor.Structure;
+
+namespace ClauseExtractor.Extraction.Benefits;
+
+/// <summary>The sentences of one unit, and whether it looks back.</summary>
+internal static class UnitSentences
+{
+    private static readonly WordList Retrospects = new("回顾", "取得的成", "发展现状", "现状与", "发展基础", "工作成效", "发展成效", "起草说明");
+
+    /// <summary>The sentences of a unit's own text, its run-in heading left out.</summary>
+    public static List<Sentence> Of(PolicyText text, ClauseNode node)
+    {
+        var sentences = new List<Sentence>();
+        foreach (var own in node.Own)
+        {
+            var range = own;
+            if (node.Heading is { } heading && own.Contains(heading) && heading.End < own.End)
+                range = range with { Start = heading.End };
+            sentences.AddRange(SentenceSplitter.Split(range, Lexer.Read(text.Folded, range)));
+        }
+        return sentences;
+    }
+
+    /// <summary>True for a unit under a heading that looks back: what it tells was given or reached is neither benefit nor target.</summary>
+    public static bool LookBack(ClauseTree tree, int index)
+    {
+        for (int i = index; i >= 0; i = tree.Nodes[i].Parent)
+            if (tree.Nodes[i].Heading is { } heading && Retrospects.In(tree.Text.Text.AsSpan(heading.Start, heading.Length)))
+                return true;
+        return false;
+    }
+}

@@ -1,0 +1,45 @@
+using System.Buffers;
+
+namespace ClauseExtractor.Extraction;
+
+/// <summary>A closed list of words, sought in folded text all at once.</summary>
+/// <param name="words">The words, at least one.</param>
+internal sealed class WordList(params string[] words)
+{
+    private readonly SearchValues<string> any = SearchValues.Create(words, StringComparison.Ordinal);
+
+    /// <summary>True where one of the words stands anywhere in the text.</summary>
+    public bool In(ReadOnlySpan<char> text) => text.ContainsAny(any);
+
+    /// <summary>One past the last of the words in the text, 0 where there is none.</summary>
+    public int LastEnd(ReadOnlySpan<char> text)
+    {
+        int end = 0;
+        foreach (string word in words)
+            if (text.LastIndexOf(word, StringComparison.Ordinal) is >= 0 and var at)
+                end = Math.Max(end, at + word.Length);
+        return end;
+    }
+
+    /// <summary>Length of the longest of the words that the text begins with, 0 where it begins with none.</summary>
+    public int StartLength(ReadOnlySpan<char> text)
+    {
+        int length = 0;
+        foreach (string word in words)
+            if (word.Length > length && text.StartsWith(word, StringComparison.Ordinal))
+                length = word.Length;
+        return length;
+    }
+
+    /// <summary>True where the text begins with one of the words.</summary>
+    public bool Starts(ReadOnlySpan<char> text) => StartLength(text) > 0;
+
+    /// <summary>True where the text ends in one of the words.</summary>
+    public bool Ends(ReadOnlySpan<char> text)
+    {
+        foreach (string word in words)
+            if (text.EndsWith(word, StringComparison.Ordinal))
+                return true;
+        return false;
+    }
+}
