@@ -91,6 +91,8 @@ internal static class FigureReader
             };
     }
 
+    private static readonly WordList Bases = new("投入", "投资", "合同", "费用", "支出", "成本", "交易", "销售", "贷款", "利润", "工资", "收入", "融资", "业务", "采购", "利息", "税收", "贡献");
+
     // 每个数源单位最高200万元: what is counted gets the money.
     private static bool CountsRecipient(string text, Segment segment, Token per)
     {
@@ -107,7 +109,7 @@ internal static class FigureReader
     {
         // 按投入总额的7%: the total is what the share is of.
         if (per.Is(Per.Total) && text[per.End - 1] == '额')
-            return per.Start == 0 || text[per.Start - 1] is ',' or '。' or ';' or '年' or '且' or '助' or '励' or '贴' or '持' or '补' or '、' or '(' or '过';
+            return !Bases.Ends(text.AsSpan(0, per.Start));
         if (!per.Is(Per.Year))
             return true;
         var rest = text.AsSpan(per.End, Math.Min(12, text.Length - per.End));

@@ -11,16 +11,17 @@ internal static class GrantFinder
     /// <summary>The grant of a segment, null where nothing is given in it.</summary>
     public static GrantPhrase? Find(string text, Segment segment)
     {
-        bool verb = false, noun = false, figure = false;
+        bool verb = false, noun = false, figure = false, ratio = false;
         foreach (var token in segment.Tokens)
         {
             verb |= token.Kind == TokenKind.Verb;
             noun |= token.Kind == TokenKind.Noun;
             figure |= token.IsFigure;
+            ratio |= token.Kind == TokenKind.Ratio;
         }
         if (!verb && !(noun && figure))
-            return null;
-        return ByVerb(text, segment) ?? (noun && figure ? ByNoun(text, segment) ?? ByStandard(text, segment) : null);
+            return noun && ratio ? ByMatch(text, segment) : null;
+        return ByVerb(text, segment) ?? (noun && figure ? ByNoun(text, segment) ?? ByStandard(text, segment) : null) ?? (noun && ratio ? ByMatch(text, segment) : null);
     }
 
     // 给予最高不超过500万元的一次性资助; 给予一次性奖励30万元; 给予每次活动不超过50万元 (the noun stands in the next segment).
@@ -73,7 +74,7 @@ internal static class GrantFinder
             int figure = NextFigure(tokens, i + 1);
             // 按实际投入资金总额的50%: the noun belongs to the base. 单户担保金额1000万元以下: a loan, not a grant.
             if (figure < 0 || text.AsSpan(tokens[i].Start).StartsWith("担保", StringComparison.Ordinal) || LastIndex(tokens, 0, i - 1, t => t.Kind == TokenKind.According) >= 0
-                || !GivenGap.IsFiller(text, tokens, i, figure) && !IsShareOfBase(text, segment, i, figure) || IsBudget(text, segment, i) || Qualifies(text, segment, figure))
+                || !GivenGap.IsFiller(text, tokens, i, figure) && !IsShareOfBase(text, segment, i, figure) && Recipients.Between(text, tokens, i, figure) is null || IsBudget(text, segment, i) || Qualifies(text, segment, figure))
                 continue;
             int first = PhraseStart(text, segment, i);
             return new GrantPhrase(segment, first, Offset(text, segment, first), -1, i);
@@ -103,13 +104,28 @@ internal static class GrantFinder
         if (figure < 0)
             return null;
         int according = LastIndex(tokens, 0, figure, t => t.Kind == TokenKind.According);
-        int cue = LastIndex(tokens, 0, figure, t => t.Kind is TokenKind.Bound or TokenKind.Per);
+        int start = figure;
+        while (start > 1 && tokens[start - 1].Kind is TokenKind.Enumeration or TokenKind.Conjunction && tokens[start - 2].IsFigure)
+            start -= 2;
+        int cue = LastIndex(tokens, 0, start, t => t.Kind is TokenKind.Bound or TokenKind.Per);
         string between = text[EndOfFigure(text, tokens, figure)..tokens[noun].Start];
         if (between.Contains("贷款", StringComparison.Ordinal))
             return null;
-        if (according >= 0 ? between.Length > 12 : cue < 0 || tokens[cue].End != tokens[figure].Start || between.TrimStart('的').Length > 6)
+        if (according >= 0 ? between.Length > 12 : cue < 0 || tokens[cue].End != tokens[start].Start || between.TrimStart('的').Length > 6)
             return null;
         int first = according >= 0 ? PhraseStart(text, segment, according) : PhraseStart(text, segment, cue);
+        return new GrantPhrase(segment, first, Offset(text, segment, first), -1, noun);
+    }
+
+    // 按照市级奖励1:1配套专项奖励.
+    private static GrantPhrase? ByMatch(string text, Segment segment)
+    {
+        var tokens = segment.Tokens;
+        int ratio = LastIndex(tokens, 0, t => t.Kind == TokenKind.Ratio), noun = LastIndex(tokens, ratio + 1, t => t.Kind == TokenKind.Noun);
+        if (noun < 0 || tokens[ratio + 1].Start - tokens[ratio].End > 4 || !IsGiven(text, segment, noun) || IsNegated(tokens, noun))
+            return null;
+        int according = LastIndex(tokens, 0, ratio, t => t.Kind == TokenKind.According);
+        int first = according >= 0 ? according : ratio;
         return new GrantPhrase(segment, first, Offset(text, segment, first), -1, noun);
     }
 
@@ -136,6 +152,9 @@ internal static class GrantFinder
     {
         int noun = segment.Tokens[index].Start;
         int clause = text.LastIndexOf('的', Math.Max(segment.Range.Start, noun - 2), Math.Max(0, noun - 1 - segment.Range.Start));
+        // 设立2.5亿元的算力券: here 的 joins the sum to what it is.
+        if (clause > segment.Range.Start && text[clause - 1] == '元')
+            clause = segment.Range.Start - 1;
         int from = Math.Max(segment.Range.Start, clause + 1);
         var before = text.AsSpan(from, noun - from);
         if (Done.In(before))
@@ -155,7 +174,7 @@ internal static class GrantFinder
             return tokens[noun + 1].Kind is not TokenKind.Verb;
         var rest = text.AsSpan(end, segment.Range.End - end);
         int figure = NextFigure(tokens, noun + 1);
-        return rest.IsWhiteSpace() || rest[0] is '(' or '”' || rest.StartsWith("等", StringComparison.Ordinal) || rest.StartsWith("服务", StringComparison.Ordinal)
+        return rest.IsWhiteSpace() || rest[0] is '(' or '”' || rest.StartsWith("等", StringComparison.Ordinal) || rest.StartsWith("给", StringComparison.Ordinal) || rest.StartsWith("服务", StringComparison.Ordinal)
             || figure >= 0 && GivenGap.IsFiller(text, tokens, noun, figure) || rest is "政策" or "金" or "款" or "的" or "资格" or "力度";
     }
 

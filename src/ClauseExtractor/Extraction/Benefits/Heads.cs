@@ -24,6 +24,8 @@ internal static class Heads
                 conditions++;
         }
         bool opens = text[first.Range.Start] == '对' || text.AsSpan(first.Range.Start).StartsWith("鼓励", StringComparison.Ordinal) || text.AsSpan(first.Range.Start).StartsWith("支持", StringComparison.Ordinal);
+        // 年增速达50%以上的商贸企业:批发企业…;零售企业…
+        opens |= text[first.Range.End] == ':' && (Recipients.Named(text.AsSpan(first.Range.Start, first.Range.Length)) || text[first.Range.End - 1] == '的');
         return conditions >= 2 && opens ? Conditions.Of(text, [first], first.Range.End, first.Range.End) is [var head, ..] ? head : null : null;
     }
 

@@ -15,11 +15,32 @@ internal static class Recipients
     // 每个平台, 每个项目, 每个中心 count things; these are persons and bodies.
     private static readonly WordList Bodies = new("单位", "企业", "机构", "主体", "公司", "协会", "商会", "组织", "家庭", "团队", "合作社", "农户");
 
+    /// <summary>Who stands between a noun and its figure: 奖励<u>举办单位</u>10万元; null where other words do.</summary>
+    public static TextRange? Between(string text, IReadOnlyList<Token> tokens, int noun, int figure)
+    {
+        int start = tokens[noun].End, end = tokens[figure].Start;
+        for (int i = noun + 1; i < figure; i++)
+            if (tokens[i].Kind is TokenKind.Bound or TokenKind.Per && tokens[i].End <= end)
+                end = Math.Min(end, tokens[i].Start);
+            else if (tokens[i].Kind is not (TokenKind.Conjunction or TokenKind.Enumeration))
+                return null;
+        var words = text.AsSpan(start, end - start);
+        return words.Length is >= 2 and <= 24 && Heads.Ends(words) && !words.Contains('的') ? new TextRange(start, end) : null;
+    }
+
     /// <summary>True where the words end in a person or body.</summary>
     public static bool IsBody(ReadOnlySpan<char> words) => Bodies.Ends(words);
 
     /// <summary>True where the words end in somebody who can receive money.</summary>
     public static bool EndsNamed(ReadOnlySpan<char> words) => Heads.Ends(words);
+
+    private static int IndexOf(IReadOnlyList<Token> tokens, Token token)
+    {
+        for (int i = 0; i < tokens.Count; i++)
+            if (tokens[i].Start == token.Start)
+                return i;
+        return -1;
+    }
 
     /// <summary>True where the words name somebody who can receive money.</summary>
     public static bool Named(ReadOnlySpan<char> words) => Heads.In(words);
@@ -41,6 +62,10 @@ internal static class Recipients
             bool qualifies = phrase.NounToken is { } noun && noun.Start == end && text[end - 1] is not ('方' or '业' or '位' or '构' or '队' or '人' or '者' or '院' or '校' or '区' or '地' or '司' or '体' or '户');
             if (named.Length >= 2 && !qualifies && !figures.Any(f => f.Base is { } b && b.Start < named.End && named.Start < b.End) && text[named.Start] is not ('一' or '适' or '的' or '最' or '名' or '用'))
                 return named;
+        }
+        else if (phrase.Noun >= 0 && figures.Count > 0 && IndexOf(phrase.Tokens, figures[0].Token) is > 0 and var figure && figure > phrase.Noun && Between(text, phrase.Tokens, phrase.Noun, figure) is { } between)
+        {
+            return between;
         }
         if (condition.Count == 0)
             return null;

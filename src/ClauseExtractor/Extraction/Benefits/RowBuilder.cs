@@ -29,6 +29,9 @@ internal static class RowBuilder
         var leads = tiers > 1 && sums == tiers ? Leads(text, phrase, moneys) : null;
         bool differingBases = parts == tiers && parts > 1 && shares.Any(s => s.Base is not null && shares[0].Base != s.Base) && sums == 1;
         var paired = tiers > 1 && leads is null && !differingBases ? TierList.Pair(text, condition, tiers, distributed) : null;
+        // 分别给予省级、市级实训基地100万元、20万元奖励: the list stands behind the verb.
+        if (tiers > 1 && leads is null && paired is null && Inner(text, phrase, figures) is { } inner && TierList.Pair(text, [inner], tiers, distributed) is { } within)
+            paired = [.. within.Select(pieces => (IReadOnlyList<TextRange>)[.. condition, .. pieces])];
         string term = Term(text, phrase, statement, at, out bool noNoun);
         var recipient = Recipients.Find(text, phrase, condition, figures);
 
@@ -78,6 +81,15 @@ internal static class RowBuilder
                 row.Rate ??= figure;
         row.Doubts.Add(Doubt.NoNoun);
         return row.IsQuantified ? [row] : [];
+    }
+
+    private static TextRange? Inner(string text, GrantPhrase phrase, List<Figure> figures)
+    {
+        int from = phrase.Verb >= 0 ? phrase.Tokens[phrase.Verb].End : phrase.Noun >= 0 ? phrase.Tokens[phrase.Noun].End : -1;
+        int end = figures.Count > 0 ? figures[0].Range.Start : -1;
+        while (end > from && text[end - 1] is '的' or '按')
+            end--;
+        return from >= 0 && end - from >= 3 ? new TextRange(from, end) : null;
     }
 
     private static void SetShare(string text, RowDraft row, Figure share, bool byYear, int years, TextRange? named, IReadOnlyList<TextRange> condition)

@@ -80,6 +80,10 @@ internal sealed class SentenceReader(string text)
             {
                 Tails.Attach(text, segment, _last);
             }
+            else if (_last.Count > 0 && Tails.IsCeilingInWords(text, segment))
+            {
+                continue;
+            }
             else if (_last.Count > 0 && Tails.IsCapSubject(text, segment, statement, k))
             {
                 // 同一银行对同一权利人发放的贷款，年度资助最高不超过20万元: whom the cap behind it counts, no condition.

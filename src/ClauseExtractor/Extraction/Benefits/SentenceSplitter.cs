@@ -7,7 +7,7 @@ namespace ClauseExtractor.Extraction.Benefits;
 internal static class SentenceSplitter
 {
     /// <summary>The sentences of a range of the folded text, empty ones left out.</summary>
-    public static List<Sentence> Split(TextRange range, List<Token> tokens)
+    public static List<Sentence> Split(string text, TextRange range, List<Token> tokens)
     {
         var sentences = new List<Sentence>();
         var statements = new List<Statement>();
@@ -40,8 +40,15 @@ internal static class SentenceSplitter
             statements.Clear();
         }
 
-        foreach (var token in tokens)
+        for (int i = 0; i < tokens.Count; i++)
         {
+            var token = tokens[i];
+            if (token.Depth == 0 && token.Kind is TokenKind.Enumeration or TokenKind.Conjunction && OpensGrant(text, tokens, i, plain))
+            {
+                EndSegment(token.Start);
+                segmentStart = token.End;
+                continue;
+            }
             bool boundary = token.Depth == 0 && token.Kind is TokenKind.Comma or TokenKind.Colon or TokenKind.Semicolon or TokenKind.Stop or TokenKind.Break;
             if (!boundary)
             {
@@ -68,5 +75,21 @@ internal static class SentenceSplitter
         }
         EndSentence(range.End);
         return sentences;
+    }
+
+    // …的一次性奖励、对…给予10万元; 最高200万元的项目资助和最高100万元的购房补贴: the mark of a list stands where a comma would.
+    private static bool OpensGrant(string text, List<Token> tokens, int mark, List<Token> before)
+    {
+        if (before.Count == 0 || before[^1].Kind != TokenKind.Noun || before[^1].End != tokens[mark].Start || !before.Exists(GrantFinder.IsGivenFigure))
+            return false;
+        if (tokens[mark].End < text.Length && text[tokens[mark].End] == '对')
+            return true;
+        int at = tokens[mark].End;
+        for (int i = mark + 1; i < tokens.Count && tokens[i].Start == at; at = tokens[i++].End)
+            if (tokens[i].IsFigure)
+                return i + 1 < tokens.Count && tokens.Skip(i + 1).TakeWhile(t => t.Depth > 0 || t.Kind is not (TokenKind.Comma or TokenKind.Semicolon or TokenKind.Stop or TokenKind.Break or TokenKind.Colon)).Any(t => t.Kind == TokenKind.Noun);
+            else if (tokens[i].Kind is not (TokenKind.Bound or TokenKind.Per))
+                return false;
+        return false;
     }
 }

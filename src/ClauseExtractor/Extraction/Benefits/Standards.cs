@@ -46,7 +46,7 @@ internal static class BareItems
     public static bool Is(string text, Segment segment, Statement statement, int at, bool hasNoun)
     {
         int first = First(segment);
-        if (!hasNoun || first < 0 || segment.Tokens[first].Kind != TokenKind.Money || segment.Tokens[first].Start - segment.Range.Start > 24
+        if (!hasNoun || first < 0 || segment.Tokens[first].Kind != TokenKind.Money || segment.Tokens[first].Start - segment.Range.Start > 48
             || text.AsSpan(segment.Range.Start, segment.Range.Length).Contains("贷款", StringComparison.Ordinal))
             return false;
         int last = segment.Tokens.Count - 1;

@@ -16,11 +16,13 @@ internal static class Tails
         if (figure < 0 || pending > 0 || text[segment.Range.End - 1] == '的')
             return false;
         var tokens = segment.Tokens;
+        if (IsBoundedShare(text, segment, figure))
+            return true;
         if (tokens[figure].Kind != TokenKind.Money && !tokens.Any(t => t.Kind is TokenKind.Noun or TokenKind.According) && !Mentions(text, segment, "比例"))
             return false;
-        bool measures = tokens[0].Kind == TokenKind.Noun && tokens[0].Start == segment.Range.Start && tokens[figure].Kind != TokenKind.Money && Mentions(text, segment, "金额", "标准", "额度", "比例");
+        bool measures = tokens[0].Kind == TokenKind.Noun && tokens[0].Start - segment.Range.Start <= 2 && tokens[figure].Kind != TokenKind.Money && Mentions(text, segment, "金额", "标准", "额度", "比例");
         bool bound = measures || tokens.Any(t => t.Kind == TokenKind.Bound) || text.AsSpan(segment.Range.Start, segment.Range.Length) is var w && (w.Contains("额度", StringComparison.Ordinal) || w.Contains("上限", StringComparison.Ordinal));
-        if (!bound || Mentions(text, segment, "贷款", "授信", "基金") || tokens.Any(t => t.Kind == TokenKind.Threshold && t.End == tokens[figure].Start))
+        if (!bound || !measures && Mentions(text, segment, "贷款", "授信", "基金") || tokens.Any(t => t.Kind == TokenKind.Threshold && t.End == tokens[figure].Start))
             return false;
         if (phrase is { Verb: >= 0 } && tokens.Take(figure).Any(t => t.Kind == TokenKind.According))
             return false;
@@ -28,6 +30,17 @@ internal static class Tails
         bool opensWithCounter = tokens[0].Kind == TokenKind.Per && tokens[0].Start == segment.Range.Start && !tokens[0].Is(Per.Once) || text.AsSpan(segment.Range.Start).StartsWith("同一", StringComparison.Ordinal) || text.AsSpan(segment.Range.Start).StartsWith("单", StringComparison.Ordinal);
         return measures || residue <= (opensWithCounter ? 10 : 2);
     }
+
+    // 不高于其建设投入资金的50%: a ceiling by a share of a base.
+    private static bool IsBoundedShare(string text, Segment segment, int figure) =>
+        segment.Tokens[figure].Kind == TokenKind.Percent && Opens(text, segment) && segment.Tokens.Take(figure).All(t => t.Kind is TokenKind.Bound or TokenKind.Noun or TokenKind.Per or TokenKind.Threshold)
+        && GrantFinder.EndOfFigure(text, segment.Tokens, figure) == segment.Range.End && BaseReader.Read(text, segment, 1, figure) is { } of && BaseReader.EndsInHead(text, of);
+
+    // The segment begins with 不超过, but for a joining word before it.
+    private static bool Opens(string text, Segment segment) => segment.Tokens is [{ Kind: TokenKind.Bound } bound, ..] && bound.Is(Bound.UpTo) && GivenGap.Residue(text, segment, bound.Start) == 0;
+
+    /// <summary>True for a ceiling that no figure tells: 但不超过实际租赁成本.</summary>
+    public static bool IsCeilingInWords(string text, Segment segment) => Opens(text, segment) && !segment.Tokens.Any(t => t.IsFigure || t.Kind is TokenKind.Quantity or TokenKind.Verb);
 
     /// <summary>True for 同一银行对同一权利人发放的贷款 before a segment that is a cap.</summary>
     public static bool IsCapSubject(string text, Segment segment, Statement statement, int at) =>

@@ -12,7 +12,7 @@ internal static class TierList
     // Grades that lists of tiers are made of.
     private static readonly string[] Grades =
     [
-        "国际级", "世界级", "国家级", "部级", "自治区级", "省部级", "省级", "市级", "区级", "县级", "州级", "旗级", "镇级", "国家", "自治区", "省", "市", "区县", "特等奖", "一等奖", "二等奖", "三等奖", "优秀奖", "优胜奖", "金奖", "银奖", "铜奖",
+        "国际级", "世界级", "国家级", "行业", "地方", "团体", "正高级", "副高级", "部级", "自治区级", "省部级", "省级", "市级", "区级", "县级", "州级", "旗级", "镇级", "国家", "自治区", "省", "市", "区县", "特等奖", "一等奖", "二等奖", "三等奖", "优秀奖", "优胜奖", "金奖", "银奖", "铜奖",
         "特等", "一等", "二等", "三等", "特级", "一级", "二级", "三级", "四级", "五级", "甲级", "乙级", "丙级", "甲等", "A级", "B级", "C级", "5A级", "4A级", "3A级", "AAAAA级", "AAAA级", "AAA级", "5A", "4A", "3A", "AAAAA", "AAAA", "AAA", "AA", "五星级", "四星级", "三星级", "五星", "四星", "三星",
         "高级技师", "技师", "高级", "中级", "初级", "高级工", "中级工", "初级工", "大型", "中型", "小型", "微型", "优秀", "良好", "合格", "第一名", "第二名", "第三名", "冠军", "亚军", "季军", "博士", "硕士", "本科", "大专", "学士", "中试", "国外", "国内", "境外", "境内",
     ];
@@ -30,7 +30,7 @@ internal static class TierList
     public static IReadOnlyList<IReadOnlyList<TextRange>>? Pair(string text, IReadOnlyList<TextRange> condition, int count, bool distributed)
     {
         for (int i = condition.Count - 1; i >= 0; i--)
-            if ((FindRun(text, condition[i], count) ?? (distributed ? FindMembers(text, condition[i], count) : null)) is { } members)
+            if ((FindRun(text, condition[i], count) ?? (distributed || count >= 3 ? FindMembers(text, condition[i], count) : null)) is { } members)
             {
                 int piece = i;
                 return [.. members.Select(member => (IReadOnlyList<TextRange>)[.. condition.Take(piece), .. Spliced(condition[piece], members, member), .. condition.Skip(piece + 1)])];
@@ -91,6 +91,8 @@ internal static class TierList
     {
         if (GradeLength(text, at, limit) is > 0 and var length)
             return new TextRange(at, at + length);
+        if (ListedMark(text, at, limit) is > 0 and var mark)
+            return new TextRange(at, at + mark);
         int from = at;
         while (from < limit && Vocabulary.At(text.AsSpan(from, limit - from)) is { Kind: TokenKind.Threshold or TokenKind.Bound } cue)
             from += cue.Text.Length;
@@ -109,6 +111,19 @@ internal static class TierList
                 break;
             }
         return new TextRange(at, end);
+    }
+
+    // A、B、C类人才; 一、二、三等奖: marks of a grade, whose name stands behind the last.
+    private static int ListedMark(string text, int at, int limit)
+    {
+        bool letter = text[at] is >= 'A' and <= 'H' && (at == 0 || !char.IsAsciiLetterOrDigit(text[at - 1])) && (at + 1 >= limit || !char.IsAsciiLetterOrDigit(text[at + 1]));
+        bool numeral = Numeral.HanDigit(text[at]) is >= 1 and <= 9 && (at == 0 || Numeral.HanDigit(text[at - 1]) < 0 && text[at - 1] is not ('第' or '十' or '百'));
+        if (!letter && !numeral)
+            return 0;
+        foreach (string name in new[] { "等奖", "类", "档", "级", "等" })
+            if (string.CompareOrdinal(text, at + 1, name, 0, name.Length) == 0 && at + 1 + name.Length <= limit)
+                return 1 + name.Length;
+        return at + 1 < limit && Separator(text, at + 1, limit) > at + 1 ? 1 : 0;
     }
 
     private static int GradeLength(string text, int at, int limit)
@@ -143,6 +158,9 @@ internal static class TierList
             List<Token>? cuts = marks.Count == count - 1 ? marks
                 : marks.Count == count - 2 && joins.LastOrDefault(j => marks.Count == 0 || j.Start > marks[^1].End) is { End: > 0 } last ? [.. marks, last]
                 : null;
+            // “小升规”“规改股”“股上市”: quotation marks that touch.
+            if (cuts is null && tokens.Where(t => t.Kind == TokenKind.QuoteOpen && t.Start > part.Start && text[t.Start - 1] == '”').ToList() is { } quotes && quotes.Count == count - 1)
+                cuts = [.. quotes.Select(q => q with { End = q.Start })];
             if (cuts is { Count: > 0 })
                 return Members(text, part, cuts);
         }
@@ -153,9 +171,13 @@ internal static class TierList
     private static List<TextRange> Parts(string text, TextRange piece)
     {
         var parts = new List<TextRange>();
-        int start = piece.Start;
+        int start = piece.Start, depth = 0;
         for (int i = piece.Start; i <= piece.End; i++)
-            if (i == piece.End || text[i] == ',')
+            if (i < piece.End && text[i] is '(' or '[')
+                depth++;
+            else if (i < piece.End && text[i] is ')' or ']')
+                depth--;
+            else if (i == piece.End || text[i] == ',' && depth <= 0)
             {
                 if (i > start)
                     parts.Insert(0, new TextRange(start, i));
@@ -188,9 +210,14 @@ internal static class TierList
         bool othersHaveOf = members.Skip(1).SkipLast(1).Append(new TextRange(lead, first.End)).Any(m => text.AsSpan(m.Start, Math.Max(0, m.Length)).Contains('的'));
         members[0] = new TextRange(lead, first.End);
 
+        if (members.Skip(1).All(m => GradeLength(text, m.Start, m.End) > 0) && GradeLength(text, members[0].Start, members[0].End) == 0)
+            for (int at = members[0].End - 2; at > members[0].Start; at--)
+                if (GradeLength(text, at, members[0].End) is > 0 and var grade && at + grade == members[0].End)
+                    members[0] = members[0] with { Start = at };
+
         // And so do the words behind the last: from its 的, or from what it is called (称号).
         var last = members[^1];
-        int tail = othersHaveOf ? -1 : text.IndexOf('的', last.Start, last.Length);
+        int tail = Named(text, last) is > 0 and var kinds ? kinds : othersHaveOf ? -1 : text.IndexOf('的', last.Start, last.Length);
         if (tail < 0)
             foreach (string honour in Honours)
                 if (text.IndexOf(honour, last.Start, last.Length, StringComparison.Ordinal) is > 0 and var at && at > last.Start + 1 && !members.SkipLast(1).Any(m => text.AsSpan(m.Start, m.Length).Contains(honour, StringComparison.Ordinal)))
@@ -201,5 +228,14 @@ internal static class TierList
         if (tail > last.Start)
             members[^1] = new TextRange(last.Start, tail);
         return members;
+    }
+
+    // 顶尖、杰出、领军三个层次: where the name of the list begins, -1 where it has none.
+    private static int Named(string text, TextRange last)
+    {
+        for (int i = last.Start + 1; i + 2 < last.End; i++)
+            if (Numeral.HanDigit(text[i]) >= 2 && (text[i + 1] == '个' || text[i + 1] is '类' or '档' or '级' or '种'))
+                return i;
+        return -1;
     }
 }

@@ -18,7 +18,7 @@ internal static class UnitSentences
             var range = own;
             if (node.Heading is { } heading && own.Contains(heading) && heading.End < own.End)
                 range = range with { Start = heading.End };
-            sentences.AddRange(SentenceSplitter.Split(range, Lexer.Read(text.Folded, range)));
+            sentences.AddRange(SentenceSplitter.Split(text.Folded, range, Lexer.Read(text.Folded, range)));
         }
         return sentences;
     }
