@@ -8,7 +8,9 @@ internal static class BaseReader
 {
     // What money can be a share of ends in one of these.
     private static readonly WordList Heads = new(
-        "投资", "费用", "金额", "投入", "成本", "支出", "额", "费", "款", "保费", "租金", "房租", "利息", "收入", "价格", "资金", "贡献", "贡献度", "额度", "出资", "价款", "损失", "税收", "余额", "增量", "工资", "薪金", "总量", "价", "息", "票据", "部分", "奖金", "补贴", "资助", "奖励", "补助", "经费");
+        "投资", "费用", "金额", "投入", "成本", "支出", "额", "费", "款", "保费", "租金", "房租", "利息", "收入", "价格", "资金", "贡献", "贡献度", "额度", "出资", "价款", "损失", "税收", "余额", "增量", "工资", "工资标准", "收费标准", "缴费标准", "薪金", "总量", "价", "息", "票据", "部分", "奖金", "补贴", "资助", "奖励", "补助", "经费");
+
+    private static readonly WordList Prices = new("工资标准", "收费标准", "缴费标准", "保障标准");
 
     // Words that join a noun to its share and are no part of the base: 资助金额为实际融资金额的2%, 比例由20%提高至40%.
     private static readonly string[] Leads = ["金额为", "金额按", "额度为", "标准为", "比例由", "比例从", "标准由", "标准从", "提高至", "提高到", "提升至", "提升到", "调整为", "调整至", "调整到", "增加至", "增加到", "上调至", "增至"];
@@ -27,7 +29,7 @@ internal static class BaseReader
                 according = i;
         // Without 按 the base stands right before the share: 支持金额不超过核定总投入的10%; 投资补助30% names none.
         for (int i = Math.Max(0, from - 1); according < 0 && i < figure; i++)
-            if (tokens[i].Kind is TokenKind.Noun or TokenKind.Bound && tokens[i].End <= end)
+            if (tokens[i].Kind is TokenKind.Noun or TokenKind.Bound && tokens[i].End <= end && !(tokens[i].Kind == TokenKind.Noun && tokens[i].End == end - 1 && text[end - 1] == '的'))
                 start = Math.Max(start, tokens[i].End);
         for (int i = Math.Max(0, from - 1); i < figure; i++)
             if (tokens[i].Kind is TokenKind.According or TokenKind.Verb or TokenKind.Distribution || tokens[i].Kind == TokenKind.Enumeration && i > 0 && tokens[i - 1].IsFigure || i >= from && tokens[i].Kind == TokenKind.Per && !IsWithin(text, tokens[i]))
@@ -63,7 +65,14 @@ internal static class BaseReader
             end--;
         int of = text.LastIndexOf('的', Math.Max(condition.Start, end - 1), Math.Max(0, end - 1 - condition.Start));
         var range = new TextRange(of < 0 ? condition.Start : of + 1, end);
-        if (of < 0 && text[range.Start] == '对')
+        // 涉及退役军人的,其原需个人承担利息部分: the last part between commas that names money.
+        int comma = text.LastIndexOf(',', end - 1, end - range.Start);
+        if (comma >= 0)
+        {
+            var last = new TextRange(comma + 1, end);
+            range = EndsInHead(text, last) ? last : new TextRange(range.Start, comma);
+        }
+        if (range.Length > 0 && text[range.Start] is '对' or '其')
             range = range with { Start = range.Start + 1 };
         return range.Length is > 1 and < 24 && EndsInHead(text, range) ? range : null;
     }
@@ -79,6 +88,11 @@ internal static class BaseReader
             words = words[..Math.Max(0, words.LastIndexOf('('))];
         return Heads.Ends(words);
     }
+
+    /// <summary>True where the words end in a grant itself: 应奖励额, 核定补助资金.</summary>
+    public static bool EndsInGrant(string text, TextRange range) => Grants.Ends(text.AsSpan(range.Start, range.Length));
+
+    private static readonly WordList Grants = new("奖励额", "补助额", "补贴额", "资助额", "奖励金额", "补助金额", "补贴金额", "资助金额", "奖励资金", "补助资金", "补贴资金", "资助资金", "奖励", "补助", "补贴", "资助");
 
     private static TextRange? Trim(string text, Segment segment, int start, int end)
     {
@@ -98,6 +112,6 @@ internal static class BaseReader
         while (end > start && text[end - 1] is '的' or ' ' or ',')
             end--;
         // 补贴比例不超过30%: the words name the share itself, not what it is of.
-        return end - start >= 2 && !(text[end - 2] is '比' && text[end - 1] is '例' || text[end - 2] is '标' && text[end - 1] is '准') ? new TextRange(start, end) : null;
+        return end - start >= 2 && !(text[end - 2] is '比' && text[end - 1] is '例' || text[end - 2] is '标' && text[end - 1] is '准' && !Prices.Ends(text.AsSpan(start, end - start))) ? new TextRange(start, end) : null;
     }
 }

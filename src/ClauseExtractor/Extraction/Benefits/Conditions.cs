@@ -51,8 +51,11 @@ internal static class Conditions
     }
 
     /// <summary>True where the condition starts a subject of its own (对…, 鼓励…), so that the head of the sentence does not hold for it.</summary>
-    public static bool HasOwnSubject(string text, IReadOnlyList<TextRange> condition)
+    public static bool HasOwnSubject(string text, IReadOnlyList<TextRange> condition, TextRange? head = null)
     {
+        // 新开发一类新药的,…;新开发二类新药的,…: it begins as the head does.
+        if (head is { } h && condition.Count > 0 && condition[0].Length > 3 && h.Length > 3 && text.AsSpan(h.Start, 3).SequenceEqual(text.AsSpan(condition[0].Start, 3)))
+            return true;
         if (condition.Count == 0)
             return false;
         int at = condition[0].Start;

@@ -79,13 +79,14 @@ internal static class FigureReader
     /// <summary>What a unit behind money counts: 人/年 is by year, 亩 by item.</summary>
     public static IEnumerable<(Per Per, string? Unit)> CountedBy(string unit)
     {
-        foreach (string part in unit.Split('/'))
+        foreach (string part in unit.Split('/', '·', '•', '.'))
             yield return part switch
             {
                 "年" or "个年度" or "学年" => (Per.Year, null),
                 "季度" or "季" => (Per.Quarter, null),
                 "月" or "个月" => (Per.Month, null),
                 "次" or "场" or "场次" or "人次" or "届" or "期" or "班" or "航次" or "架次" or "列" => (Per.Event, null),
+                "项目" => (Per.Project, null),
                 "人" or "户" or "家" or "名" => (Per.Recipient, null),
                 _ => (Per.Item, part),
             };
@@ -105,7 +106,8 @@ internal static class FigureReader
     }
 
     // Not every cue counts the money: 每年评选不超过10个 counts the selection, 年度交易额 the base.
-    private static bool IsCount(string text, Token per)
+    /// <summary>False for a cue that counts something else than the money.</summary>
+    public static bool IsCount(string text, Token per)
     {
         // 按投入总额的7%: the total is what the share is of.
         if (per.Is(Per.Total) && text[per.End - 1] == '额')

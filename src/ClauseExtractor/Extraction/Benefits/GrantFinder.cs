@@ -29,7 +29,8 @@ internal static class GrantFinder
     {
         var tokens = segment.Tokens;
         int verb = LastVerb(text, tokens);
-        if (verb < 0 || IsNegated(tokens, verb))
+        // 未享受房租补助的, 已享受补贴的: what is so already.
+        if (verb < 0 || IsNegated(tokens, verb) || tokens[verb].Start > segment.Range.Start && text[tokens[verb].Start - 1] is '未' or '已' || text[segment.Range.End - 1] == '的' && !tokens.Any(IsGivenFigure))
             return null;
         int noun = -1;
         for (int i = verb + 1; i < tokens.Count; i++)
@@ -160,7 +161,7 @@ internal static class GrantFinder
         if (Done.In(before))
             return true;
         int mark = SetAside.LastEnd(before);
-        return mark == before.Length || mark > 0 && Funds.In(text.AsSpan(from + mark, segment.Tokens[index].End - from - mark + 2));
+        return mark > 0 && (mark == before.Length || Funds.In(text.AsSpan(from + mark, segment.Tokens[index].End - from - mark + 2)));
     }
 
     private static readonly WordList Done = new("已", "力争", "预计", "累计发放"), SetAside = new("安排", "设立", "规模", "预算", "统筹", "计划", "争取", "筹集", "投入", "拿出"), Funds = new("资金", "基金", "专项", "经费", "预算", "财政", "额度");

@@ -29,11 +29,11 @@ internal static class RowBuilder
         var leads = tiers > 1 && sums == tiers ? Leads(text, phrase, moneys) : null;
         bool differingBases = parts == tiers && parts > 1 && shares.Any(s => s.Base is not null && shares[0].Base != s.Base) && sums == 1;
         var paired = tiers > 1 && leads is null && !differingBases ? TierList.Pair(text, condition, tiers, distributed) : null;
+        var recipient = Recipients.Find(text, phrase, condition, figures);
         // 分别给予省级、市级实训基地100万元、20万元奖励: the list stands behind the verb.
         if (tiers > 1 && leads is null && paired is null && Inner(text, phrase, figures) is { } inner && TierList.Pair(text, [inner], tiers, distributed) is { } within)
-            paired = [.. within.Select(pieces => (IReadOnlyList<TextRange>)[.. condition, .. pieces])];
+            (paired, recipient) = ([.. within.Select(pieces => (IReadOnlyList<TextRange>)[.. inherited ? [] : condition, .. pieces])], null);
         string term = Term(text, phrase, statement, at, out bool noNoun);
-        var recipient = Recipients.Find(text, phrase, condition, figures);
 
         var rows = new List<RowDraft>();
         for (int k = 0; k < tiers; k++)
@@ -47,7 +47,7 @@ internal static class RowBuilder
                 Beneficiary = recipient is { } r && (own.Any(c => c.Contains(r)) || r.Start >= phrase.Start) ? r : null,
                 Match = match ?? Ratio(phrase),
                 Sentence = sentence,
-                Per = figures.Concat(before).Select(f => f.Per).FirstOrDefault(p => p is not null) ?? PhrasePer(phrase) ?? (text[Math.Max(0, phrase.Start - 1)] == '亩' ? Per.Item : Counted(statement, at)),
+                Per = figures.Concat(before).Select(f => f.Per).FirstOrDefault(p => p is not null) ?? PhrasePer(text, phrase) ?? (text[Math.Max(0, phrase.Start - 1)] == '亩' ? Per.Item : Counted(statement, at)),
                 Procedure = condition.Select(c => Procedures.Find(text, c)).FirstOrDefault(p => p is not null),
             };
             row.Caps.AddRange(sums == tiers && sums > 1 ? [moneys[k]] : moneys);
@@ -62,7 +62,7 @@ internal static class RowBuilder
             (int start, int end) = (own.Count > 0 && !inherited ? Math.Min(own[0].Start, phrase.Start) : standards.Count > 0 ? Math.Min(standards[0].Range.Start, phrase.Start) : phrase.Start, phrase.Segment.Range.End);
             row.Range = new TextRange(start, end);
             Doubts(row, text, phrase, tiers, paired is not null || leads is not null || differingBases, noNoun, condition.Count == 0 || inherited, figures.Count + before.Count);
-            if (row.IsQuantified || IsGrantedNoun(text, phrase))
+            if ((row.IsQuantified || IsGrantedNoun(text, phrase)) && !IsInstalment(text, row))
                 rows.Add(row);
         }
         if (Tails.Years(text, phrase) is { } run)
@@ -106,6 +106,9 @@ internal static class RowBuilder
     // 给予采购方最高80%: what stands before the share is who gets it; its base was named before (按照采购合同金额).
     private static bool IsRecipientOnly(string text, TextRange range) => text[range.End - 1] is '方' or '业' or '位' or '构' or '人' or '者' or '体' or '队' or '户';
 
+    // 分别按应奖励额的30%、30%和40%进行奖励: in which steps the grant is paid.
+    private static bool IsInstalment(string text, RowDraft row) => row.Base is { } of && text.AsSpan(of.Start, of.Length).StartsWith("应", StringComparison.Ordinal) && BaseReader.EndsInGrant(text, of);
+
     // 80%、70%、60% for the first, second and third year are one row.
     private static bool IsByYear(string text, GrantPhrase phrase, List<Figure> shares, Statement statement)
     {
@@ -139,10 +142,10 @@ internal static class RowBuilder
 
     private static decimal? Ratio(GrantPhrase phrase) => phrase.Tokens.Where(t => t.Kind == TokenKind.Ratio && t.Start >= phrase.Start).Select(t => (decimal?)t.Value).FirstOrDefault();
 
-    private static Per? PhrasePer(GrantPhrase phrase)
+    private static Per? PhrasePer(string text, GrantPhrase phrase)
     {
         foreach (var token in phrase.Tokens)
-            if (token.Start >= phrase.Start && token.Kind == TokenKind.Per)
+            if (token.Start >= phrase.Start && token.Kind == TokenKind.Per && FigureReader.IsCount(text, token))
                 return (Per)token.Tag;
         return null;
     }

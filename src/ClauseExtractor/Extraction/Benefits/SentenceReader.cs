@@ -76,11 +76,11 @@ internal sealed class SentenceReader(string text)
                 phrase = null;
             if (phrase is not null && MatchOnly(phrase, statement, k))
                 continue;
-            if (_last.Count > 0 && Tails.IsCap(text, segment, phrase, _pending.Count))
+            if (_last.Count > 0 && Tails.IsCap(text, segment, phrase, _pending.Count, _last[^1]))
             {
                 Tails.Attach(text, segment, _last);
             }
-            else if (_last.Count > 0 && Tails.IsCeilingInWords(text, segment))
+            else if (_last.Count > 0 && (Tails.IsCeilingInWords(text, segment) || Tails.IsReckoning(text, segment)))
             {
                 continue;
             }
@@ -139,7 +139,7 @@ internal sealed class SentenceReader(string text)
         bool inherited = false;
         if (_lastStatement == statement && _last.Count > 0 && Heads.Qualifier(text, _last[^1], condition) is { } shared)
             condition = [shared, .. condition];
-        else if (_head is { } head && !Conditions.HasOwnSubject(text, condition))
+        else if (_head is { } head && !Conditions.HasOwnSubject(text, condition, head))
             condition = [head, .. condition];
         if (condition.Count == 0 && _last.Count > 0)
             (condition, inherited) = (_last[^1].Condition, true);
@@ -147,8 +147,14 @@ internal sealed class SentenceReader(string text)
             (condition, inherited) = (_leadIn.Condition, true);
         else if (condition.Count == 0 && _before is { } before)
             (condition, inherited) = ([before], true);
+        var earlier = _last;
         bool opens = _rows.Count == 0 || _rows[^1].Sentence != _sentence;
         _last = RowBuilder.Build(text, phrase, [.. _standards], condition, inherited, _match, statement, at, _sentence);
+        // 三星级按60%返还,四星级按80%返还: one base for all.
+        if (_lastStatement == statement && earlier is [.., { Base: { } of }])
+            foreach (var row in _last)
+                if (row.Rate is not null)
+                    row.Base ??= of;
         _rows.AddRange(_last);
         _lastStatement = statement;
         if (opens && index == 0)
@@ -184,6 +190,11 @@ internal sealed class SentenceReader(string text)
     {
         for (int i = _rows.Count - 1; i >= from; i--)
             if (!_rows[i].IsQuantified && _rows.Skip(i + 1).Any(r => r.IsQuantified && r.Term == _rows[i].Term && r.Range.Start - _rows[i].Range.End < 60))
+            {
+                // …给予一次性奖励,市级2万元: how it is counted holds for what it announces.
+                foreach (var row in _rows.Skip(i + 1).Where(r => _rows[i].Per == Per.Once && r.Caps is [{ Per: null }]))
+                    row.Caps[0] = row.Caps[0] with { Per = Per.Once };
                 _rows.RemoveAt(i);
+            }
     }
 }

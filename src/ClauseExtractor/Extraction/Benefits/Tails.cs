@@ -9,9 +9,12 @@ internal static class Tails
     private static readonly string[] SharedOpeners = ["单个", "单家", "单户", "每家", "每户", "每个", "同一", "最高", "累计", "以上", "上述", "合计", "每年", "年度", "单项", "每项", "单一", "总额", "资助总额", "补助总额", "奖励总额"];
 
     /// <summary>True for a segment behind a grant that adds a cap or a share to it and has no condition of its own.</summary>
-    public static bool IsCap(string text, Segment segment, GrantPhrase? phrase, int pending)
+    public static bool IsCap(string text, Segment segment, GrantPhrase? phrase, int pending, RowDraft? last = null)
     {
         int figure = FirstFigure(segment);
+        // 可享受最高200万元的资助和最高100万元的购房补贴: another noun behind its own sum, and no share that it could be the ceiling of.
+        if (figure >= 0 && phrase is { NounToken: { } noun } && noun.Start > segment.Tokens[figure].Start && last is { Rate: null, Share: null, Caps.Count: > 0 } && text[noun.Start..noun.End] != last.Term)
+            return false;
         // 增速20%以上的: a condition of the next grant.
         if (figure < 0 || pending > 0 || text[segment.Range.End - 1] == '的')
             return false;
@@ -38,6 +41,12 @@ internal static class Tails
 
     // The segment begins with 不超过, but for a joining word before it.
     private static bool Opens(string text, Segment segment) => segment.Tokens is [{ Kind: TokenKind.Bound } bound, ..] && bound.Is(Bound.UpTo) && GivenGap.Residue(text, segment, bound.Start) == 0;
+
+    /// <summary>True for words behind a grant that only tell how its sum is found: 补偿总额按户数计算.</summary>
+    public static bool IsReckoning(string text, Segment segment) =>
+        segment.Tokens is [{ Kind: TokenKind.Noun } noun, ..] && noun.Start == segment.Range.Start && !segment.Tokens.Any(t => t.IsFigure) && Sums.Starts(text.AsSpan(noun.End, segment.Range.End - noun.End));
+
+    private static readonly WordList Sums = new("总额", "金额", "标准", "额度", "资金按", "资金由");
 
     /// <summary>True for a ceiling that no figure tells: 但不超过实际租赁成本.</summary>
     public static bool IsCeilingInWords(string text, Segment segment) => Opens(text, segment) && !segment.Tokens.Any(t => t.IsFigure || t.Kind is TokenKind.Quantity or TokenKind.Verb);

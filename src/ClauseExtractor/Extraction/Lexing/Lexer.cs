@@ -36,6 +36,9 @@ internal sealed class Lexer
             return Figure(at);
         if (c == '.')
             return Stop(at);
+        // 最低工资标准 is a price, no bound.
+        if (c == '最' && _text.AsSpan(at, _limit - at).StartsWith("最低工资", StringComparison.Ordinal))
+            return at + 2;
         if (Vocabulary.At(_text.AsSpan(at, _limit - at)) is { } word)
             return Cue(at, word);
         if (c == '百' && _text.AsSpan(at, _limit - at).StartsWith("百分之", StringComparison.Ordinal))
@@ -218,7 +221,7 @@ internal sealed class Lexer
         while (end + 1 < _limit && (_text[end] == '/' || end > from && _text[end] is '·' or '•' or '.'))
         {
             int skip = _text[end + 1] == '每' ? 2 : 1;
-            string? counter = end + skip < _limit ? Units.Counter(_text.AsSpan(end + skip, _limit - end - skip)) : null;
+            string? counter = _text.AsSpan(end + skip).StartsWith("项目", StringComparison.Ordinal) ? "项目" : end + skip < _limit ? Units.Counter(_text.AsSpan(end + skip, _limit - end - skip)) : null;
             if (counter is null)
                 break;
             end += skip + counter.Length;
