@@ -64,8 +64,9 @@ internal static class Furniture
             return false;
         if (text[0] == '第' && text.IndexOf('页') is > 0 and var page)
             return text.IndexOfAnyExcept("0123456789第页共,，/:".AsSpan()) < 0 && page < n;
-        if (text.StartsWith("Page", StringComparison.OrdinalIgnoreCase))
-            return char.IsAsciiDigit(text[^1]);
+        // Page 1 of 9, and # Page 12: as converters write it.
+        if (text.TrimStart('#').StartsWith("Page", StringComparison.OrdinalIgnoreCase))
+            return char.IsAsciiDigit(text.TrimEnd(':')[^1]);
         char edge = text[0];
         return edge is '-' or '·' or '•' or '.' or '~' && text[^1] == edge && digits <= 4 && text.Trim("-·•.~").IndexOfAnyExceptInRange('0', '9') < 0 && digits < n;
     }

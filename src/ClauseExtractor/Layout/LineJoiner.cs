@@ -50,7 +50,7 @@ internal sealed class LineJoiner(IReadOnlyList<LayoutLine> lines, WrapModel wrap
             return label is null || label.Value.Family > paragraph.LabelFamily;
         if (geometry?[next - 1] is { } placed && (!placed || geometry.HasIndents))
             return placed;
-        if (IsLetterSpaced(after))
+        if (IsLetterSpaced(before, after))
             return true;
         if (label is { } l && StartsUnit(before, after, l, terminal))
             return false;
@@ -94,8 +94,9 @@ internal sealed class LineJoiner(IReadOnlyList<LayoutLine> lines, WrapModel wrap
         return after[0] is '年' or '月' or '日' ? char.IsAsciiDigit(before[^1]) : before[^1] is '年' or '月' && before.Length <= 8;
     }
 
-    /// <summary>第六章 / 附 / 则: a heading whose characters stand on lines of their own.</summary>
-    private bool IsLetterSpaced(string after) => after.Length == 1 && LineEnds.IsHan(after[0]) && paragraph.IsShortUnit;
+    /// <summary>第六章 / 附 / 则, 附 / 则: a heading whose characters stand on lines of their own.</summary>
+    private bool IsLetterSpaced(string before, string after) =>
+        after.Length == 1 && LineEnds.IsHan(after[0]) && (paragraph.IsShortUnit || before.Length == 1 && LineEnds.IsHan(before[0]) && !HanNumber.IsNumeral(before[0]));
 
     private bool JoinsWrapped(int next, bool terminal)
     {
@@ -109,7 +110,7 @@ internal sealed class LineJoiner(IReadOnlyList<LayoutLine> lines, WrapModel wrap
             return !terminal || wrap.Indents || !ParagraphStarts.IsClosing(b.Clean);
         if (paragraph.IsTitle)
             return false;
-        if (wrap.Fragments && (b.Clean.StartsWith('(') || paragraph.MayBePiece && !a.Clean.EndsWith(':') && AddsUp(next)))
+        if (wrap.Fragments && (b.Clean[0] is '(' or '“' || a.Clean[^1] == '”' || paragraph.MayBePiece && !a.Clean.EndsWith(':') && AddsUp(next)))
             return true;
         if (terminal || paragraph.IsHeading || a.Clean is [.., ')' or ']'] && !wrap.IsNearlyFull(printedWidth))
             return false;

@@ -80,7 +80,10 @@ internal sealed class HeadingReader
         var sentence = Slice(first.Start, stop - 1);
         var rest = Slice(stop, first.End).TrimStart(' ');
         bool more = !rest.IsEmpty && !IsBracketOnly(rest) || unit.Own.Count > 1 || unit.HasChildren;
-        if (!more || sentence.Length > Longest || sentence.IsEmpty || HasSubstance(sentence))
+        if (!more || sentence.Length > Longest || sentence.IsEmpty)
+            return null;
+        // 给予经营奖励。设立满两年的…: where the siblings all have headings, a grant without a figure is one as well.
+        if (HasSubstance(sentence) && !(IsPromise(sentence) && label.Family > LabelFamily.Article && habits[(unit.Division, label.Family)] is (>= 4, _) h && h.Short >= h.All * 0.7))
             return null;
         bool ownLine = rest.IsEmpty;
         if (label.Family == LabelFamily.Article)
@@ -109,6 +112,11 @@ internal sealed class HeadingReader
                 return true;
         return false;
     }
+
+    /// <summary>A short promise: 给予经营奖励, 支持享受税收优惠, 对民营企业参与标准制定给予补助.</summary>
+    private static bool IsPromise(ReadOnlySpan<char> sentence) =>
+        sentence.Length <= 24 && sentence.IndexOfAny(",;:0123456789".AsSpan()) < 0 && !sentence.Contains("不", StringComparison.Ordinal) && !sentence.Contains("应当", StringComparison.Ordinal) && sentence.IndexOf("按") < 0
+        && (sentence.StartsWith("给予") || sentence.StartsWith("支持享受") || sentence.StartsWith("对") && sentence.Contains("给予", StringComparison.Ordinal));
 
     private static readonly string[] SubstanceWords =
     [

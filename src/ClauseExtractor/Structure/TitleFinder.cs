@@ -21,6 +21,9 @@ internal sealed class TitleFinder
         for (int i = 0; i < Math.Min(pieces.Count, NoticeReach); i++)
             if (IsNoticeTitle(Folded(i)))
                 notice = i;
+            // Another document's notice in the same file stands behind the first one's units.
+            else if (notice > 0 | i > 0 && pieces[i].Label is { Ordinal: 1, Family: LabelFamily.Article or LabelFamily.Han } && names.Count > 0 && HasTitleAbove(i))
+                break;
         for (int i = notice; i < pieces.Count; i++)
             if (i > notice && IsTitle(i) && names.Contains(Key(Folded(i))))
                 Named.Add(i);
@@ -28,6 +31,15 @@ internal sealed class TitleFinder
 
     /// <summary>Pieces that are the title of a document which the notice names.</summary>
     public List<int> Named { get; } = [];
+
+    /// <summary>A title that the notice names stands within a few pieces above.</summary>
+    private bool HasTitleAbove(int piece)
+    {
+        for (int i = piece - 1; i >= Math.Max(0, piece - 6); i--)
+            if (IsTitle(i) && !IsNoticeTitle(Folded(i)) && names.Contains(Key(Folded(i))))
+                return true;
+        return false;
+    }
 
     /// <summary>Index of the policy's title where no notice names it; -1 where there is none.</summary>
     public int Unnamed()

@@ -183,9 +183,14 @@ internal sealed class TreeBuilder(PolicyText text, IReadOnlyList<Piece> pieces, 
     /// <summary>附则 without a number above its own 1. 2. 3.: a short line, then a numbering that starts anew or deeper than a section's.</summary>
     private bool IsUnnumberedTitle(int i, int end)
     {
-        if (pieces[i].Label is not null || i + 1 >= end || pieces[i + 1].Label is not { Ordinal: 1 } next)
+        if (pieces[i].Label is not null || i + 1 >= end || pieces[i + 1].Label is not { } next || next.Family <= LabelFamily.Chapter)
             return false;
         var line = Folded(i);
+        // 附则 over articles that number on.
+        if (next.Family == LabelFamily.Article && next.Ordinal > 1 && line.Length < 6 && line is ['附', .., '则'])
+            return true;
+        if (next.Ordinal != 1)
+            return false;
         if (line.Length is < 2 or > 30 || LineEnds.IsTerminal(line) || LineEnds.HasClause(line) || ParagraphStarts.IsKey(line))
             return false;
         if (IsKnownTitle(line))

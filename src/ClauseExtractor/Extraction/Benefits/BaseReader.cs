@@ -8,7 +8,7 @@ internal static class BaseReader
 {
     // What money can be a share of ends in one of these.
     private static readonly WordList Heads = new(
-        "投资", "费用", "金额", "投入", "成本", "支出", "额", "费", "款", "保费", "租金", "房租", "利息", "收入", "价格", "资金", "贡献", "贡献度", "额度", "出资", "价款", "损失", "税收", "余额", "增量", "工资", "工资标准", "收费标准", "缴费标准", "薪金", "总量", "价", "息", "票据", "部分", "奖金", "补贴", "资助", "奖励", "补助", "经费");
+        "投资", "费用", "金额", "投入", "成本", "支出", "额", "费", "款", "保费", "租金", "房租", "利息", "收入", "价格", "资金", "贡献", "贡献度", "额度", "规模", "出资", "价款", "损失", "税收", "余额", "增量", "工资", "工资标准", "收费标准", "缴费标准", "薪金", "总量", "价", "息", "票据", "部分", "奖金", "补贴", "资助", "奖励", "补助", "经费");
 
     private static readonly WordList Prices = new("工资标准", "收费标准", "缴费标准", "保障标准");
 
@@ -47,7 +47,7 @@ internal static class BaseReader
                 continue;
             int end = segment.Range.End;
             for (int k = i + 1; k < tokens.Count; k++)
-                if (tokens[k].Kind == TokenKind.Verb)
+                if (tokens[k].Kind == TokenKind.Verb || tokens[k].Is(Per.Once))
                 {
                     end = tokens[k].Start;
                     break;
@@ -87,6 +87,14 @@ internal static class BaseReader
         if (words.Length > 0 && words[^1] == ')')
             words = words[..Math.Max(0, words.LastIndexOf('('))];
         return Heads.Ends(words);
+    }
+
+    /// <summary>X in 以X为基数, null where no such words stand in the range.</summary>
+    public static TextRange? Basis(string text, TextRange range)
+    {
+        int end = text.IndexOf("为基数", range.Start, range.Length, StringComparison.Ordinal);
+        int start = end < 0 ? -1 : text.LastIndexOf('以', end - 1, end - range.Start);
+        return start >= 0 && end - start is > 2 and < 30 ? new TextRange(start + 1, end) : null;
     }
 
     /// <summary>True where the words end in a grant itself: 应奖励额, 核定补助资金.</summary>

@@ -14,6 +14,8 @@ internal static class Conditions
     private static readonly WordList Aims = new(
         "支持", "鼓励", "推动", "加强", "开展", "实施", "加快", "大力", "稳定", "引导", "培育", "面向", "促进", "深入", "完善", "探索", "优化", "落实", "建立", "扩大", "强化", "继续", "积极", "组织", "加大", "提升", "打造", "构建", "健全", "深化", "发挥", "助力", "设立", "每年评选", "遴选");
 
+    private static readonly WordList Recognitions = new("认定", "评定", "批准", "获批", "入选", "评审", "验收", "立项", "备案", "考核");
+
     /// <summary>Takes out the segments that only state an aim where a later one, or the grant's own, opens with 对.</summary>
     public static void DropAims(string text, List<Segment> pending, GrantPhrase phrase)
     {
@@ -22,7 +24,10 @@ internal static class Conditions
             opener = pending.Count;
         // 支持工作站建设,对验收合格的: without its aim nobody knows what was inspected.
         var whom = opener < 0 ? default : opener < pending.Count ? pending[opener].Range : phrase.Segment.Range with { End = phrase.Start };
-        int keep = whom.Length is > 0 and < 16 && text[whom.End - 1] == '的' && !Recipients.Named(text.AsSpan(whom.Start, whom.Length)) ? opener - 1 : -1;
+        bool bare = whom.Length is > 0 and < 16 && text[whom.End - 1] == '的' && !Recipients.Named(text.AsSpan(whom.Start, whom.Length));
+        // 支持企业申报创新型总部,对获得认定的企业: neither what it was recognised as.
+        bool recognised = whom.Length > 0 && text.IndexOf('的', whom.Start, whom.Length) is > 0 and var of && of - whom.Start <= 7 && Recognitions.In(text.AsSpan(whom.Start, of - whom.Start));
+        int keep = bare || recognised ? opener - 1 : -1;
         for (int i = opener - 1; i >= 0; i--)
             if (i != keep && text[pending[i].Range.End - 1] != '的' && Aims.Starts(text.AsSpan(pending[i].Range.Start)))
                 pending.RemoveAt(i);

@@ -42,9 +42,11 @@ internal static class FigureReader
                     cue |= n > 0;
                 }
             }
-            // 年补助金额不超过20万元
-            if (pers.Count == 0 && own is not null && segment.Range.Start + 1 < token.Start && text[segment.Range.Start] == '年' && Vocabulary.At(text.AsSpan(segment.Range.Start + 1)) is { Kind: TokenKind.Noun })
-                pers.Add((Per.Year, null));
+            // 年补助金额不超过20万元, 单个企业一年最高50万元
+            for (int k = from; k < i; k++)
+                if (tokens[k].Kind == TokenKind.Noun && own is not null && tokens[k].Start > segment.Range.Start && text[tokens[k].Start - 1] == '年' && (tokens[k].Start < 2 || !char.IsAsciiDigit(text[tokens[k].Start - 2]) && text[tokens[k].Start - 2] is not ('每' or '三' or '两' or '五'))
+                    || tokens[k] is { Kind: TokenKind.Quantity, Unit: "年", Value: 1 } && tokens[k + 1].Kind is TokenKind.Bound or TokenKind.Noun && tokens[k + 1].Start == tokens[k].End)
+                    pers.Add((Per.Year, null));
             // 各奖励10万元, 各给予30万元奖励.
             for (int k = from; k <= i && pers.Count == 0; k++)
                 if (tokens[k].Start > segment.Range.Start && text[tokens[k].Start - 1] == '各' && (tokens[k].Kind is TokenKind.Verb or TokenKind.Noun || k == i))
@@ -92,7 +94,7 @@ internal static class FigureReader
             };
     }
 
-    private static readonly WordList Bases = new("投入", "投资", "合同", "费用", "支出", "成本", "交易", "销售", "贷款", "利润", "工资", "收入", "融资", "业务", "采购", "利息", "税收", "贡献");
+    private static readonly WordList Bases = new("投入", "投资", "合同", "费用", "支出", "成本", "交易", "销售", "贷款", "利润", "工资", "收入", "融资", "业务", "采购", "利息", "税收", "贡献", "资金", "租金", "购买", "产值", "价款", "缴纳", "保费"), Grants = new("补助资金", "奖励资金", "扶持资金", "支持资金", "资助资金", "补贴资金", "奖补资金");
 
     // 每个数源单位最高200万元: what is counted gets the money.
     private static bool CountsRecipient(string text, Segment segment, Token per)
@@ -111,7 +113,7 @@ internal static class FigureReader
     {
         // 按投入总额的7%: the total is what the share is of.
         if (per.Is(Per.Total) && text[per.End - 1] == '额')
-            return !Bases.Ends(text.AsSpan(0, per.Start));
+            return !Bases.Ends(text.AsSpan(0, per.Start)) || Grants.Ends(text.AsSpan(0, per.Start));
         if (!per.Is(Per.Year))
             return true;
         var rest = text.AsSpan(per.End, Math.Min(12, text.Length - per.End));

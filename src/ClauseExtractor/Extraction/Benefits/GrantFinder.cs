@@ -21,7 +21,7 @@ internal static class GrantFinder
         }
         if (!verb && !(noun && figure))
             return noun && ratio ? ByMatch(text, segment) : null;
-        return ByVerb(text, segment) ?? (noun && figure ? ByNoun(text, segment) ?? ByStandard(text, segment) : null) ?? (noun && ratio ? ByMatch(text, segment) : null);
+        return ByVerb(text, segment) ?? (noun && figure ? ByNoun(text, segment) ?? ByStandard(text, segment) : null) ?? (noun && figure ? ByReduction(text, segment) : null) ?? (noun && ratio ? ByMatch(text, segment) : null);
     }
 
     // 给予最高不超过500万元的一次性资助; 给予一次性奖励30万元; 给予每次活动不超过50万元 (the noun stands in the next segment).
@@ -52,7 +52,7 @@ internal static class GrantFinder
             }
         }
         bool weak = IsWeak(text, tokens[verb]);
-        if (weak && noun >= 0 && lastFigure < 0 && FirstFigureBefore(tokens, verb) < 0 && !text.AsSpan(tokens[noun].Start, 2).SequenceEqual("担保"))
+        if (weak && noun >= 0 && lastFigure < 0 && FirstFigureBefore(tokens, verb) < 0 && !tokens.Any(t => t.Kind == TokenKind.Whole) && !text.AsSpan(tokens[noun].Start, 2).SequenceEqual("担保"))
             return null;
         // 全市发放创业补贴资金25万元: what was paid out, not what one can get.
         if (text[tokens[verb].Start] == '发' && noun >= 0 && lastFigure > noun && LastIndex(tokens, 0, verb, t => t.Kind == TokenKind.According) < 0 && text[segment.Range.Start] != '对')
@@ -73,6 +73,10 @@ internal static class GrantFinder
             if (tokens[i].Kind != TokenKind.Noun || IsNegated(tokens, i) || i + 1 < tokens.Count && tokens[i + 1].Kind == TokenKind.Noun && tokens[i + 1].Start == tokens[i].End)
                 continue;
             int figure = NextFigure(tokens, i + 1);
+            // 实现融资资金250亿元: money, but nothing that is given; 全市发放创业补贴25万元: what is paid out in all.
+            if (text.AsSpan(tokens[i].Start, 2).SequenceEqual("资金") && (i == 0 || tokens[i - 1].Kind != TokenKind.Noun || tokens[i - 1].End != tokens[i].Start)
+                || i > 0 && tokens[i - 1].Kind == TokenKind.Verb && text[tokens[i - 1].Start] == '发' && text[segment.Range.Start] is not ('对' or '向' or '给' or '为'))
+                continue;
             // 按实际投入资金总额的50%: the noun belongs to the base. 单户担保金额1000万元以下: a loan, not a grant.
             if (figure < 0 || text.AsSpan(tokens[i].Start).StartsWith("担保", StringComparison.Ordinal) || LastIndex(tokens, 0, i - 1, t => t.Kind == TokenKind.According) >= 0
                 || !GivenGap.IsFiller(text, tokens, i, figure) && !IsShareOfBase(text, segment, i, figure) && Recipients.Between(text, tokens, i, figure) is null || IsBudget(text, segment, i) || Qualifies(text, segment, figure))
@@ -116,6 +120,21 @@ internal static class GrantFinder
             return null;
         int first = according >= 0 ? PhraseStart(text, segment, according) : PhraseStart(text, segment, cue);
         return new GrantPhrase(segment, first, Offset(text, segment, first), -1, noun);
+    }
+
+    // 按50%的税额幅度减征资源税: what is reduced stands behind the noun.
+    private static GrantPhrase? ByReduction(string text, Segment segment)
+    {
+        var tokens = segment.Tokens;
+        for (int i = 1; i < tokens.Count; i++)
+            if (tokens[i].Kind == TokenKind.Noun && text[tokens[i].Start] is '减' or '免' && tokens[i - 1] is { Kind: TokenKind.Percent } share && IsGivenFigure(share) && tokens[i].Start - share.End <= 8
+                && text.AsSpan(share.End, tokens[i].Start - share.End) is var gap && (gap.IsEmpty || gap.Contains("幅度", StringComparison.Ordinal) || gap.Contains("比例", StringComparison.Ordinal)))
+            {
+                int according = LastIndex(tokens, 0, i, t => t.Kind == TokenKind.According);
+                int first = according >= 0 ? according : i - 1;
+                return new GrantPhrase(segment, first, Offset(text, segment, first), -1, i);
+            }
+        return null;
     }
 
     // 按照市级奖励1:1配套专项奖励.

@@ -15,6 +15,9 @@ internal static class RowBuilder
         var figures = FigureReader.Read(text, phrase.Segment, phrase.First);
         var before = standards.Where(s => Standards.First(s) is >= 0 and var i && s.Tokens.Skip(i).Any(GrantFinder.IsGivenFigure))
             .SelectMany(s => FigureReader.Read(text, s, Standards.First(s))).ToList();
+        // 按20万元/家的标准,给予一次性奖励: how the grant is counted holds for its standard as well.
+        if (PhrasePer(text, phrase) == Per.Once)
+            before = [.. before.Select(f => f.IsMoney ? f with { Per = Per.Once, Unit = null } : f)];
         var moneys = before.Concat(figures).Where(f => f.IsMoney).ToList();
         var shares = before.Concat(figures).Where(f => !f.IsMoney).ToList();
         var named = standards.Append(phrase.Segment).Select(s => BaseReader.Named(text, s)).FirstOrDefault(b => b is not null);
@@ -33,7 +36,7 @@ internal static class RowBuilder
         // 分别给予省级、市级实训基地100万元、20万元奖励: the list stands behind the verb.
         if (tiers > 1 && leads is null && paired is null && Inner(text, phrase, figures) is { } inner && TierList.Pair(text, [inner], tiers, distributed) is { } within)
             (paired, recipient) = ([.. within.Select(pieces => (IReadOnlyList<TextRange>)[.. inherited ? [] : condition, .. pieces])], null);
-        string term = Term(text, phrase, statement, at, out bool noNoun);
+        string term = Term(text, phrase, statement, at, match is not null, out bool noNoun);
 
         var rows = new List<RowDraft>();
         for (int k = 0; k < tiers; k++)
@@ -47,7 +50,7 @@ internal static class RowBuilder
                 Beneficiary = recipient is { } r && (own.Any(c => c.Contains(r)) || r.Start >= phrase.Start) ? r : null,
                 Match = match ?? Ratio(phrase),
                 Sentence = sentence,
-                Per = figures.Concat(before).Select(f => f.Per).FirstOrDefault(p => p is not null) ?? PhrasePer(text, phrase) ?? (text[Math.Max(0, phrase.Start - 1)] == '亩' ? Per.Item : Counted(statement, at)),
+                Per = figures.Concat(before).Select(f => f.Per).FirstOrDefault(p => p is not null) ?? PhrasePer(text, phrase) ?? (text[Math.Max(0, phrase.Start - 1)] == '亩' ? Per.Item : Counted(text, statement, at)),
                 Procedure = condition.Select(c => Procedures.Find(text, c)).FirstOrDefault(p => p is not null),
             };
             row.Caps.AddRange(sums == tiers && sums > 1 ? [moneys[k]] : moneys);
@@ -56,7 +59,7 @@ internal static class RowBuilder
                 row.Caps[0] = only with { Per = row.Per, Unit = text[Math.Max(0, phrase.Start - 1)] == '亩' ? "亩" : null };
             Figure? share = parts == tiers && parts > 1 ? shares[k] : shares.Count > 0 ? byYear ? shares.MaxBy(s => s.Share) : shares[0] : null;
             if (share is not null)
-                SetShare(text, row, share.Base is null ? share with { Base = shares[0].Base } : share, byYear, shares.Count, named, condition);
+                SetShare(text, phrase, row, share.Base is null ? share with { Base = shares[0].Base } : share, byYear, shares.Count, named, condition);
             else if (Whole(text, phrase) is { } whole)
                 (row.Share, row.RateBound, row.RateRange, row.Base) = (whole.Share, Bound.Exact, whole.Range, condition.Count > 0 ? BaseReader.OfCondition(text, condition[^1]) : null);
             (int start, int end) = (own.Count > 0 && !inherited ? Math.Min(own[0].Start, phrase.Start) : standards.Count > 0 ? Math.Min(standards[0].Range.Start, phrase.Start) : phrase.Start, phrase.Segment.Range.End);
@@ -65,6 +68,8 @@ internal static class RowBuilder
             if ((row.IsQuantified || IsGrantedNoun(text, phrase)) && !IsInstalment(text, row))
                 rows.Add(row);
         }
+        foreach (var row in rows)
+            row.Years ??= condition.Select(c => YearSpans.Running(text, c)).FirstOrDefault(y => y is not null);
         if (Tails.Years(text, phrase) is { } run)
             Tails.SetYears(rows, run, phrase.Segment);
         return rows;
@@ -73,14 +78,40 @@ internal static class RowBuilder
     /// <summary>The rows of an item that leans on a noun said before it (二等奖3万元).</summary>
     public static List<RowDraft> Bare(string text, Segment segment, LeadIn lead, IReadOnlyList<TextRange> condition, int sentence)
     {
-        var row = new RowDraft { Term = lead.Term, Condition = condition, Sentence = sentence, Per = lead.Per, Range = segment.Range };
-        foreach (var figure in FigureReader.Read(text, segment, 0))
-            if (figure.IsMoney)
-                row.Caps.Add(figure.Per is null && lead.Per is { } per ? figure with { Per = per } : figure);
-            else
-                row.Rate ??= figure;
-        row.Doubts.Add(Doubt.NoNoun);
-        return row.IsQuantified ? [row] : [];
+        var figures = FigureReader.Read(text, segment, 0);
+        // 其中本科生2万元、硕士生4万元: each sum has words of its own before it.
+        if (figures.Count > 1 && figures.TrueForAll(f => f.IsMoney) && Named(text, segment, figures) is { } named)
+            return [.. named.Select((who, k) => Item([who], [figures[k]], k + 1))];
+        return Item(condition, figures, null) is { IsQuantified: true } only ? [only] : [];
+
+        RowDraft Item(IReadOnlyList<TextRange> own, IEnumerable<Figure> of, int? tier)
+        {
+            var row = new RowDraft { Term = lead.Term, Condition = own, Tier = tier, Sentence = sentence, Per = lead.Per, Range = segment.Range };
+            foreach (var figure in of)
+                if (figure.IsMoney)
+                    row.Caps.Add(figure.Per is null && lead.Per is { } per ? figure with { Per = per } : figure);
+                else
+                    row.Rate ??= figure;
+            row.Doubts.Add(Doubt.NoNoun);
+            return row;
+        }
+    }
+
+    private static List<TextRange>? Named(string text, Segment segment, List<Figure> figures)
+    {
+        var names = new List<TextRange>();
+        for (int k = 0; k < figures.Count; k++)
+        {
+            int start = k == 0 ? segment.Range.Start : Math.Min(figures[k].Lead.Start, figures[k].Range.Start), end = figures[k].Range.Start;
+            if (k == 0 && text.AsSpan(start).StartsWith("其中", StringComparison.Ordinal))
+                start += 2;
+            while (start < end && text[start] is ':' or ' ')
+                start++;
+            if (end - start < 2 || GivenGap.Residue(text.AsSpan(start, end - start)) == 0)
+                return null;
+            names.Add(new TextRange(start, end));
+        }
+        return names;
     }
 
     private static TextRange? Inner(string text, GrantPhrase phrase, List<Figure> figures)
@@ -92,14 +123,16 @@ internal static class RowBuilder
         return from >= 0 && end - from >= 3 ? new TextRange(from, end) : null;
     }
 
-    private static void SetShare(string text, RowDraft row, Figure share, bool byYear, int years, TextRange? named, IReadOnlyList<TextRange> condition)
+    private static void SetShare(string text, GrantPhrase phrase, RowDraft row, Figure share, bool byYear, int years, TextRange? named, IReadOnlyList<TextRange> condition)
     {
         row.Rate = share;
-        row.Base = share.Base is { } b && !(named is not null && share.Token.Start > b.End && IsRecipientOnly(text, b)) ? b : named ?? (condition.Count > 0 ? BaseReader.OfCondition(text, condition[^1]) : null);
+        row.Base = share.Base is { } b && !IsRecipientOnly(text, b) ? b : named ?? (condition.Count > 0 ? BaseReader.OfCondition(text, condition[^1]) : null);
+        // 以年度总产值为基数,按0.5‰: the base is named before.
+        row.Base ??= condition.Select(c => BaseReader.Basis(text, c)).FirstOrDefault(b => b is not null);
         if (byYear)
         {
             row.RateBound = Bound.UpTo;
-            row.Years = years;
+            row.Years = YearSpans.Total(text, phrase.Segment.Range) ?? years;
         }
     }
 
@@ -114,7 +147,7 @@ internal static class RowBuilder
     {
         int from = statement.Segments[0].Range.Start;
         var words = text.AsSpan(from, phrase.Segment.Range.End - from);
-        return words.Contains("第一年", StringComparison.Ordinal) || words.Contains("逐年", StringComparison.Ordinal) || words.Contains("首年", StringComparison.Ordinal)
+        return YearSpans.Total(text, phrase.Segment.Range) is not null || words.Contains("第一年", StringComparison.Ordinal) || words.Contains("逐年", StringComparison.Ordinal) || words.Contains("首年", StringComparison.Ordinal)
             || phrase.Tokens.Any(t => t is { Kind: TokenKind.Quantity, Unit: "年" or "个年度" } && t.Value == shares.Count);
     }
 
@@ -151,11 +184,11 @@ internal static class RowBuilder
     }
 
     // 每设立一个分支机构，…，给予20万元: the count stands in the condition.
-    private static Per? Counted(Statement statement, int at)
+    private static Per? Counted(string text, Statement statement, int at)
     {
         for (int k = 0; k <= at; k++)
             foreach (var token in statement.Segments[k].Tokens)
-                if (token.Kind == TokenKind.Per && token.Tag is (byte)Extraction.Per.Item or (byte)Extraction.Per.Recipient && token.End - token.Start >= 5)
+                if (token.Kind == TokenKind.Per && token.Tag is (byte)Extraction.Per.Item or (byte)Extraction.Per.Recipient or (byte)Extraction.Per.Event && text[token.Start] == '每' && token.End - token.Start >= 5)
                     return (Per)token.Tag;
         return null;
     }
@@ -170,13 +203,13 @@ internal static class RowBuilder
     }
 
     // In a compound the last noun is the term; where the phrase has none, that of the cap behind it, else what the heading of the sentence says.
-    private static string Term(string text, GrantPhrase phrase, Statement statement, int at, out bool noNoun)
+    private static string Term(string text, GrantPhrase phrase, Statement statement, int at, bool matched, out bool noNoun)
     {
         noNoun = false;
         if (phrase.OtherTerm is { } other)
             return text[other.Start..other.End];
         if (phrase.NounToken is { } noun)
-            return text[noun.Start..noun.End] is "配套" ? Money(text, statement) : text[noun.Start..noun.End];
+            return text[noun.Start..noun.End] is "配套" && (matched || Ratio(phrase) is not null) ? Money(text, statement) : text[noun.Start..noun.End];
         for (int k = at + 1; k < statement.Segments.Count && k <= at + 2; k++)
             if (statement.Segments[k].Tokens.LastOrDefault(t => t.Kind == TokenKind.Noun) is { End: > 0 } later)
                 return text[later.Start..later.End];

@@ -51,6 +51,7 @@ internal sealed class SentenceReader(string text)
         for (int i = 0; i < sentence.Statements.Count; i++)
             Read(sentence.Statements[i], i);
         DropRepeated(from);
+        JoinYears(from);
         if (_rows.Count > from)
         {
             Parts.Mark(text, sentence, _rows, from);
@@ -74,13 +75,13 @@ internal sealed class SentenceReader(string text)
             var phrase = segment.Grant(text);
             if (phrase is not null && (Exclusions.IsLoan(text, phrase) || Exclusions.IsProcurement(text, phrase)))
                 phrase = null;
-            if (phrase is not null && MatchOnly(phrase, statement, k))
+            if (phrase is not null && MatchOnly(phrase, statement, k) || _last.Count > 0 && Tails.IsReckoning(text, segment))
                 continue;
             if (_last.Count > 0 && Tails.IsCap(text, segment, phrase, _pending.Count, _last[^1]))
             {
                 Tails.Attach(text, segment, _last);
             }
-            else if (_last.Count > 0 && (Tails.IsCeilingInWords(text, segment) || Tails.IsReckoning(text, segment)))
+            else if (_last.Count > 0 && Tails.IsCeilingInWords(text, segment))
             {
                 continue;
             }
@@ -192,9 +193,38 @@ internal sealed class SentenceReader(string text)
             if (!_rows[i].IsQuantified && _rows.Skip(i + 1).Any(r => r.IsQuantified && r.Term == _rows[i].Term && r.Range.Start - _rows[i].Range.End < 60))
             {
                 // …给予一次性奖励,市级2万元: how it is counted holds for what it announces.
-                foreach (var row in _rows.Skip(i + 1).Where(r => _rows[i].Per == Per.Once && r.Caps is [{ Per: null }]))
-                    row.Caps[0] = row.Caps[0] with { Per = Per.Once };
+                foreach (var row in _rows.Skip(i + 1).Where(r => _rows[i].Per == Per.Once && r.Caps.Count == 1 && r.Term == _rows[i].Term))
+                    row.Caps[0] = row.Caps[0] with { Per = Per.Once, Unit = null };
                 _rows.RemoveAt(i);
             }
+    }
+
+    // 前三年给予95%的奖励,后两年给予50%的奖励: one row of the highest.
+    private void JoinYears(int from)
+    {
+        for (int i = _rows.Count - 1; i > from; i--)
+        {
+            var (row, before) = (_rows[i], _rows[i - 1]);
+            if (row.Rate is null || before.Rate is null || row.Term != before.Term || Opening(row) is not { } later || Opening(before) is not { } first)
+                continue;
+            if (row.Rate.Share > before.Rate.Share)
+                before.Rate = row.Rate;
+            (before.RateBound, before.Years, before.Base) = (Bound.UpTo, before.Years is { } sum && sum > first ? sum : first + later, before.Base ?? row.Base);
+            foreach (var cap in row.Caps)
+                if (!before.Caps.Contains(cap))
+                    before.Caps.Add(cap);
+            before.Range = before.Range with { End = Math.Max(before.Range.End, row.Range.End) };
+            _rows.RemoveAt(i);
+        }
+    }
+
+    // 前三年, 后两年 at the end of what stands before the share.
+    private int? Opening(RowDraft row)
+    {
+        int end = row.Rate!.Range.Start;
+        for (int i = end - 1; i >= Math.Max(0, end - 24) && text[i] is not ('。' or ';'); i--)
+            if (YearSpans.Part(text, i, end) is { } years)
+                return years;
+        return null;
     }
 }

@@ -8,6 +8,8 @@ internal static class Tails
 {
     private static readonly string[] SharedOpeners = ["单个", "单家", "单户", "每家", "每户", "每个", "同一", "最高", "累计", "以上", "上述", "合计", "每年", "年度", "单项", "每项", "单一", "总额", "资助总额", "补助总额", "奖励总额"];
 
+    private static readonly WordList Singles = new("同一", "单", "对同一", "对一家", "对单", "对每");
+
     /// <summary>True for a segment behind a grant that adds a cap or a share to it and has no condition of its own.</summary>
     public static bool IsCap(string text, Segment segment, GrantPhrase? phrase, int pending, RowDraft? last = null)
     {
@@ -30,8 +32,8 @@ internal static class Tails
         if (phrase is { Verb: >= 0 } && tokens.Take(figure).Any(t => t.Kind == TokenKind.According))
             return false;
         int residue = GivenGap.Residue(text, segment, tokens[figure].Start);
-        bool opensWithCounter = tokens[0].Kind == TokenKind.Per && tokens[0].Start == segment.Range.Start && !tokens[0].Is(Per.Once) || text.AsSpan(segment.Range.Start).StartsWith("同一", StringComparison.Ordinal) || text.AsSpan(segment.Range.Start).StartsWith("单", StringComparison.Ordinal);
-        return measures || residue <= (opensWithCounter ? 10 : 2);
+        bool opensWithCounter = tokens[0].Kind == TokenKind.Per && tokens[0].Start == segment.Range.Start && !tokens[0].Is(Per.Once) || Singles.Starts(text.AsSpan(segment.Range.Start));
+        return measures || residue <= (opensWithCounter ? 14 : 2);
     }
 
     // 不高于其建设投入资金的50%: a ceiling by a share of a base.
@@ -43,8 +45,17 @@ internal static class Tails
     private static bool Opens(string text, Segment segment) => segment.Tokens is [{ Kind: TokenKind.Bound } bound, ..] && bound.Is(Bound.UpTo) && GivenGap.Residue(text, segment, bound.Start) == 0;
 
     /// <summary>True for words behind a grant that only tell how its sum is found: 补偿总额按户数计算.</summary>
-    public static bool IsReckoning(string text, Segment segment) =>
-        segment.Tokens is [{ Kind: TokenKind.Noun } noun, ..] && noun.Start == segment.Range.Start && !segment.Tokens.Any(t => t.IsFigure) && Sums.Starts(text.AsSpan(noun.End, segment.Range.End - noun.End));
+    public static bool IsReckoning(string text, Segment segment) => IsSource(text, segment) || IsActual(text, segment) || segment.Tokens is [{ Kind: TokenKind.Noun } noun, ..] && noun.Start == segment.Range.Start && !segment.Tokens.Any(t => t.IsFigure) && Sums.Starts(text.AsSpan(noun.End, segment.Range.End - noun.End));
+
+    // 实际支付租金低于补贴标准的,按照实际支付租金进行补贴: what is given where less was paid.
+    private static bool IsActual(string text, Segment segment) =>
+        !segment.Tokens.Any(t => t.IsFigure) && text.AsSpan(segment.Range.Start, segment.Range.Length) is var words && words.Contains("实际", StringComparison.Ordinal)
+        && (words.Contains("低于", StringComparison.Ordinal) && words.EndsWith("标准的", StringComparison.Ordinal) || (words.StartsWith("按实际", StringComparison.Ordinal) || words.StartsWith("按照实际", StringComparison.Ordinal) || words.StartsWith("则按", StringComparison.Ordinal)) && segment.Tokens is [.., { Kind: TokenKind.Noun } noun] && noun.End == segment.Range.End);
+
+    // 可从省级专项资金中列支: where the money comes from.
+    private static bool IsSource(string text, Segment segment) =>
+        text.AsSpan(segment.Range.Start, segment.Range.Length) is var words && (words.StartsWith("可从", StringComparison.Ordinal) || words.StartsWith("从", StringComparison.Ordinal) || words.StartsWith("由", StringComparison.Ordinal) || words.StartsWith("所需", StringComparison.Ordinal))
+        && (words.EndsWith("列支", StringComparison.Ordinal) || words.EndsWith("承担", StringComparison.Ordinal) || words.EndsWith("解决", StringComparison.Ordinal)) && !segment.Tokens.Any(t => t.IsFigure);
 
     private static readonly WordList Sums = new("总额", "金额", "标准", "额度", "资金按", "资金由");
 
@@ -147,7 +158,7 @@ internal static class Tails
         if (figure.IsMoney)
         {
             if (!row.Caps.Any(c => c.Token.Value == figure.Token.Value && c.Per == figure.Per))
-                row.Caps.Add(figure.Per is null && row.Caps.Count == 0 && row.Per is not null ? figure with { Per = row.Per } : figure);
+                row.Caps.Add(figure.Per is null && (row.Caps.Count == 0 && row.Per is not null || row.Caps.Exists(c => c.Per == Per.Once)) ? figure with { Per = row.Caps.Count == 0 ? row.Per : Per.Once } : figure);
         }
         else if (row.Rate is null && row.Share is null)
         {

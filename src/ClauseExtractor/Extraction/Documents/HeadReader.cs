@@ -168,6 +168,9 @@ internal sealed class HeadReader(ClauseTree tree)
                 if (at <= 2)
                     continue;
                 int start = LabelLexer.Read(line, 0, line.Length)?.Length ?? 0;
+                // 省政府办公厅印发关于…的通知
+                if (at > start + 2 && line[start..at] is [.., '印' or '转' or '批', '发' or '转'])
+                    at -= 2;
                 if (at > start && OfficialWords.IsOrgan(line[start..at]))
                     return new Found<string>(Plain(new TextRange(range.Start + start, range.Start + at)), new TextRange(range.Start + start, range.Start + at));
             }

@@ -89,6 +89,11 @@ internal sealed class ValidityReader(PolicyText text)
         int at = 0;
         while (at < words.Length && words[at] is ' ' or '(')
             at++;
+        if (words[at] == '各' && words.IndexOf('自') is > 0 and < 12 and var since && (words[..since].Contains("政策", StringComparison.Ordinal) || words[..since].Contains("措施", StringComparison.Ordinal) || words[..since].Contains("举措", StringComparison.Ordinal)))
+        {
+            after = since;
+            return true;
+        }
         if (words[at..].StartsWith("以上") || words[at..].StartsWith("上述") || words[at..].StartsWith("除") && words.Contains("本", StringComparison.Ordinal))
         {
             after = at + 2;
@@ -259,7 +264,7 @@ internal sealed class ValidityReader(PolicyText text)
         return null;
     }
 
-    private static readonly string[] TermKeys = ["有效期限", "有效期", "试行期限", "试行期", "施行期限", "施行期", "执行期限", "执行期", "实施期限", "实施期", "期限", "试行", "暂行"];
+    private static readonly string[] TermKeys = ["有效期限", "有效期", "试行期限", "试行期", "施行期限", "施行期", "执行期限", "执行期", "实施期限", "实施期", "期限", "试行", "暂行", "暂定"];
 
     private static int FirstVerb(ReadOnlySpan<char> rest)
     {

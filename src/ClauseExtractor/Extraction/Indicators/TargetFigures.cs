@@ -15,7 +15,7 @@ internal static class TargetFigures
     // Verbs after which a number counts what follows: 新增5个…, 建设35个….
     private static readonly string[] Verbs =
     [
-        "新增", "建设", "优化", "培育", "打造", "引进", "形成", "建成", "实施", "推出", "认定", "支持", "创建", "布局", "培养", "招引", "开展", "举办", "完成", "组建", "组织", "制定", "发布", "落地", "新建", "改造", "推进", "引育", "扶持", "建立", "集聚", "达到", "超过", "突破", "达", "超", "新培育", "新认定", "壮大", "评选", "遴选", "推广", "固化", "赋能", "拓展", "服务", "实现", "争取", "力争", "以及", "及", "和", "与", "至", "到", "约", "近", "推动", "帮助", "带动", "惠及", "吸纳",
+        "新增", "建有", "建设", "优化", "培育", "打造", "引进", "形成", "建成", "实施", "推出", "认定", "支持", "创建", "布局", "培养", "招引", "开展", "举办", "完成", "组建", "组织", "制定", "发布", "落地", "新建", "改造", "推进", "引育", "扶持", "建立", "集聚", "达到", "超过", "突破", "达", "超", "新培育", "新认定", "壮大", "评选", "遴选", "推广", "固化", "赋能", "拓展", "服务", "实现", "争取", "力争", "以及", "及", "和", "与", "至", "到", "约", "近", "推动", "帮助", "带动", "惠及", "吸纳",
     ];
 
     private static readonly string[] Leads = ["到", "至", "其中", "力争", "确保", "全市", "全省", "全区", "全县", "全国", "全年", "我市", "我省", "本市", "我区", "实现", "使", "推动", "预计", "计划", "底前", "年底", "年末", "末", "底", "前", ",", ":", "、"];
@@ -113,7 +113,7 @@ internal static class TargetFigures
     {
         int stop = segment.Range.End;
         for (int i = index + 1; i < segment.Tokens.Count; i++)
-            if (segment.Tokens[i].Start >= end && (segment.Tokens[i].Kind is TokenKind.Enumeration || IsCounted(segment.Tokens[i]) || segment.Tokens[i].Kind == TokenKind.Conjunction && Next(segment, i)))
+            if (segment.Tokens[i].Start >= end && (segment.Tokens[i].Kind is TokenKind.Enumeration && segment.Tokens.Skip(i + 1).Any(IsCounted) || IsCounted(segment.Tokens[i]) || segment.Tokens[i].Kind == TokenKind.Conjunction && Next(segment, i)))
             {
                 stop = segment.Tokens[i].Start;
                 break;
@@ -144,6 +144,8 @@ internal static class TargetFigures
     private static bool EndsInVerb(string folded, TextRange range)
     {
         var words = folded.AsSpan(range.Start, range.Length);
+        if (words is "对" or "为" or "向")
+            return true;
         foreach (string verb in Verbs)
             if (words.EndsWith(verb, StringComparison.Ordinal))
                 return true;

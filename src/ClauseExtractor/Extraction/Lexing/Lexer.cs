@@ -47,6 +47,8 @@ internal sealed class Lexer
             return Figure(at);
         if (c == '每')
             return ItemCue(at);
+        if (c == '单' && at + 2 < _limit && _text[at + 1] is '个' or '家' or '项')
+            return SingleCue(at);
         return at + 1;
     }
 
@@ -100,14 +102,29 @@ internal sealed class Lexer
         int from = at + 1;
         // 每设立一个, 每采用1件, 每招用1人: a deed stands between.
         for (int deed = from + 2; deed <= from + 4 && deed + 1 < _limit; deed++)
-            if (_text[deed] is '1' or '一' && Units.Counter(_text.AsSpan(deed + 1, _limit - deed - 1)) is { } counted && counted is not ("年" or "月" or "日" or "天" or "次") && IsHan(from, deed))
-                return Add(TokenKind.Per, at, deed + 1 + counted.Length, counted is "人" or "名" ? (byte)Per.Recipient : (byte)Per.Item, new Amount(0, Unit: counted));
+            if (_text[deed] is '1' or '一' && Units.Counter(_text.AsSpan(deed + 1, _limit - deed - 1)) is { } counted && counted is not ("年" or "月" or "日" or "天") && IsHan(from, deed))
+                return Add(TokenKind.Per, at, deed + 1 + counted.Length, counted is "人" or "名" ? (byte)Per.Recipient : counted is "次" ? (byte)Per.Event : (byte)Per.Item, new Amount(0, Unit: counted));
         if (from < _limit && _text[from] == '一')
             from++;
         if (from >= _limit || Units.Counter(_text.AsSpan(from, _limit - from)) is not { } counter || counter is "年" or "月" or "日" or "天" or "省" or "市" or "县" or "区" or "国")
             return at + 1;
         return Add(TokenKind.Per, at, from + counter.Length, (byte)Per.Item, new Amount(0, Unit: counter));
     }
+
+    // 单个研发项目, 单家投资机构: what is meant stands before the next cue or figure.
+    private int SingleCue(int at)
+    {
+        int end = at + 2;
+        while (end < _limit && end - at < 14 && _text[end] is >= '一' and <= '鿿' && Vocabulary.At(_text.AsSpan(end, _limit - end)) is null)
+            end++;
+        var words = _text.AsSpan(at + 2, end - at - 2);
+        return Singles.FirstOrDefault(s => s.Words.In(_text.AsSpan(at + 2, end - at - 2))) is { Words: not null } found && !words.IsEmpty ? Add(TokenKind.Per, at, at + 2, (byte)found.Per) : at + 1;
+    }
+
+    private static readonly (WordList Words, Per Per)[] Singles =
+    [
+        (new("项目", "课题"), Per.Project), (new("展会", "活动", "赛事", "论坛", "会议", "航次"), Per.Event), (new("企业", "单位", "机构", "公司", "主体", "团队", "协会", "商会", "合作社"), Per.Recipient),
+    ];
 
     private bool IsHan(int from, int to)
     {
@@ -134,7 +151,7 @@ internal sealed class Lexer
         // 10-30万元, 2000万元至1亿元, 30%-50%: the first member may lack its unit.
         int firstEnd = end;
         var first = Classify(at, value, firstEnd, multiplied);
-        int join = Joiner(first.Kind == TokenKind.Number ? firstEnd : first.End);
+        int join = Joiner(SkipBracket(first.Kind == TokenKind.Number ? firstEnd : first.End));
         if (join > 0 && first.Kind != TokenKind.Year && join < _limit && Numeral.TryRead(_text, join, _limit, out decimal second, out int secondEnd, out bool secondMultiplied))
         {
             var last = Classify(join, second, secondEnd, secondMultiplied);
@@ -157,6 +174,15 @@ internal sealed class Lexer
         while (digits > start && _text[digits - 1] is '百' or '千' or '万' or '亿')
             digits--;
         return Numeral.TryRead(_text, start, digits, out decimal plain, out _, out _) && plain != 0 ? value / plain : 1;
+    }
+
+    // 25(含)-50家
+    private int SkipBracket(int at)
+    {
+        foreach (string bracket in Brackets)
+            if (string.CompareOrdinal(_text, at, bracket, 0, bracket.Length) == 0)
+                return at + bracket.Length;
+        return at;
     }
 
     private int Joiner(int at)
@@ -260,6 +286,9 @@ internal sealed class Lexer
     // 由20万元提高至40万元, 从现行的每人300元调整为500元.
     private bool IsFormer(Token token)
     {
+        // 由3%减按1%: what remains to be paid.
+        if (token.Start >= 2 && _text.AsSpan(token.Start - 2, 2) is "减按" or "减至")
+            return true;
         int from = token.Start - 1;
         while (from >= 0 && token.Start - from <= 10 && _text[from] is not ('由' or '从'))
             if (_text[from--] is ',' or '。' or ';' or '、' or '\n')

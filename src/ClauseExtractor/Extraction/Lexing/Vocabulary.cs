@@ -47,7 +47,7 @@ internal static class Vocabulary
 
             // What money is counted by.
             .. List(TokenKind.Per, (byte)Per.Once, "一次性"),
-            .. List(TokenKind.Per, (byte)Per.Year, "每年度 每年 按年度 逐年 年度 每人每年 每户每年 每家每年 每亩每年 每学年 每自然年"),
+            .. List(TokenKind.Per, (byte)Per.Year, "每年度 每年 单一年度 单个年度 每个年度 一个年度内 按年度 逐年 年度 每人每年 每户每年 每家每年 每亩每年 每学年 每自然年"),
             .. List(TokenKind.Per, (byte)Per.Quarter, "每季度 每季 按季度"),
             .. List(TokenKind.Per, (byte)Per.Month, "每个月 每月 按月 每人每月 每户每月"),
             .. List(TokenKind.Per, (byte)Per.Event,

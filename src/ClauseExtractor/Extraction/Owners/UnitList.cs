@@ -18,6 +18,9 @@ internal static class UnitList
     public static List<TextRange> Split(string folded, TextRange range)
     {
         var names = new List<TextRange>();
+        // 以下均需各市政府落实,不再列出: a remark on the clauses that follow.
+        if (folded.IndexOf(",以下", range.Start, range.Length, StringComparison.Ordinal) is > 0 and var remark)
+            range = range with { End = remark };
         int start = range.Start, depth = 0;
         for (int i = range.Start; i <= range.End; i++)
         {
@@ -45,7 +48,7 @@ internal static class UnitList
         var text = soFar.Trim(' ');
         if (folded[at] is not '、' || text.Length is 0 or > 12 || text[0] != '各' && !text.StartsWith("有关") && !text.StartsWith("相关"))
             return false;
-        if (text[^1] is not ('市' or '县' or '区' or ')' or '旗' or '州' or '盟' or '乡' or '镇' or '地' or '级'))
+        if (text[^1] is not ('市' or '县' or '区' or ')' or ']' or '旗' or '州' or '盟' or '乡' or '镇' or '地' or '级'))
             return false;
         int next = at + 1;
         while (next < end && folded[next] == ' ')
@@ -55,10 +58,10 @@ internal static class UnitList
         int depth = 0;
         while (stop < end && (depth > 0 || folded[stop] is not ('、' or ',' or ';')))
         {
-            depth += folded[stop] switch { '(' => 1, ')' => -1, _ => 0 };
+            depth += folded[stop] switch { '(' or '[' => 1, ')' or ']' => -1, _ => 0 };
             stop++;
         }
-        return next < end && folded[next] is '县' or '区' or '市' or '旗' or '乡' or '自' or '镇' && stop - next <= 14;
+        return next < end && folded[next] is '县' or '区' or '市' or '旗' or '乡' or '自' or '镇' && stop - next <= 24;
     }
 
     private static void AddJoined(string folded, TextRange part, List<TextRange> names)
@@ -69,6 +72,9 @@ internal static class UnitList
                 if (!folded.AsSpan(i, part.End - i).StartsWith(lead) || !UnitNames.CanStandBeforeAnd(folded.AsSpan(part.Start, i - part.Start)))
                     continue;
                 var rest = Trim(folded, new TextRange(i + lead.Length, part.End));
+                // 各有关部门和单位 is one name.
+                if (folded[part.Start] == '各' && folded.AsSpan(rest.Start, rest.Length) is "单位" or "部门" or "机构")
+                    continue;
                 if (rest.IsEmpty || !UnitNames.IsUnit(folded.AsSpan(rest.Start, rest.Length)))
                     continue;
                 Add(folded, new TextRange(part.Start, i), names);

@@ -1,0 +1,36 @@
+using ClauseExtractor.Extraction.Lexing;
+using ClauseExtractor.Layout;
+
+namespace ClauseExtractor.Extraction.Benefits;
+
+/// <summary>Reads over how many years a benefit runs where it is told in parts (前三年95%，后两年50%) or in the condition (自认定起连续5年).</summary>
+internal static class YearSpans
+{
+    /// <summary>The years of 前三年…后两年 together, null where the words have no such parts.</summary>
+    public static int? Total(string text, TextRange range)
+    {
+        int years = 0, parts = 0;
+        for (int i = range.Start; i + 2 < range.End; i++)
+            if (Part(text, i, range.End) is { } part)
+                (years, parts) = (years + part, parts + 1);
+        return parts >= 2 ? years : null;
+    }
+
+    /// <summary>The years of a part that opens a stretch of text (后两年), null where none stands there.</summary>
+    public static int? Part(string text, int at, int limit)
+    {
+        if (text[at] is not ('前' or '后') || !Numeral.TryRead(text, at + 1, limit, out decimal value, out int end, out _) || end >= limit || text[end] != '年' || value is < 1 or > 20)
+            return null;
+        return (int)value;
+    }
+
+    /// <summary>N of 连续N年 where the words say how long it runs (自认定之日起连续5年), not what the recipient did (连续三年盈利的).</summary>
+    public static int? Running(string text, TextRange range)
+    {
+        int at = text.IndexOf("连续", range.Start, range.Length, StringComparison.Ordinal);
+        if (at < 0 || !Numeral.TryRead(text, at + 2, range.End, out decimal value, out int end, out _) || end >= range.End || text[end] != '年' || value is < 1 or > 20)
+            return null;
+        end++;
+        return end == range.End || text[end] is ',' or '(' or '内' or '按' or '给' or '予' or '每' ? (int)value : null;
+    }
+}
