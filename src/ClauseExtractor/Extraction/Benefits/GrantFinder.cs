@@ -89,7 +89,7 @@ internal static class GrantFinder
 
     // 资助缴纳官费的50%, 支持金额不超过核定总投入的10%: the base stands between the noun and its share.
     private static bool IsShareOfBase(string text, Segment segment, int noun, int figure) =>
-        segment.Tokens[figure].Kind == TokenKind.Percent && segment.Tokens.Skip(noun + 1).Take(figure - noun - 1).All(t => t.Kind == TokenKind.Bound) && text[segment.Tokens[figure].Start - 1] == '的' && BaseReader.Read(text, segment, noun, figure) is { } of && BaseReader.EndsInHead(text, of);
+        segment.Tokens[figure].Kind == TokenKind.Percent && segment.Tokens.Skip(noun + 1).Take(figure - noun - 1).All(t => t.Kind == TokenKind.Bound || t.Kind == TokenKind.Per && !FigureReader.IsCount(text, t)) && text[segment.Tokens[figure].Start - 1] == '的' && BaseReader.Read(text, segment, noun, figure) is { } of && BaseReader.EndsInHead(text, of);
 
     // 资助资金10万元及以上的项目: the sum tells which projects are meant.
     private static bool Qualifies(string text, Segment segment, int figure)
@@ -171,19 +171,17 @@ internal static class GrantFinder
     private static bool IsBudget(string text, Segment segment, int index)
     {
         int noun = segment.Tokens[index].Start;
-        int clause = text.LastIndexOf('的', Math.Max(segment.Range.Start, noun - 2), Math.Max(0, noun - 1 - segment.Range.Start));
-        // 设立2.5亿元的算力券: here 的 joins the sum to what it is.
-        if (clause > segment.Range.Start && text[clause - 1] == '元')
-            clause = segment.Range.Start - 1;
-        int from = Math.Max(segment.Range.Start, clause + 1);
-        var before = text.AsSpan(from, noun - from);
-        if (Done.In(before))
+        var before = text.AsSpan(segment.Range.Start, noun - segment.Range.Start);
+        int closed = before.LastIndexOf('的') + 1;
+        if (closed < before.Length && Done.In(before[closed..]))
             return true;
         int mark = SetAside.LastEnd(before);
-        return mark > 0 && (mark == before.Length || Funds.In(text.AsSpan(from + mark, segment.Tokens[index].End - from - mark + 2)));
+        // 设立2.5亿元的算力券: here 的 joins the sum to what it is.
+        bool summed = segment.Tokens.Any(t => t.IsFigure && t.Start >= segment.Range.Start + mark && t.End <= noun);
+        return mark > 0 && (mark >= closed || summed) && (mark == before.Length || segment.Tokens[index].Tag == 1 || Funds.In(text.AsSpan(segment.Range.Start + mark, segment.Tokens[index].End - segment.Range.Start - mark + 2)));
     }
 
-    private static readonly WordList Done = new("已", "力争", "预计", "累计发放"), SetAside = new("安排", "设立", "规模", "预算", "统筹", "计划", "争取", "筹集", "投入", "拿出"), Funds = new("资金", "基金", "专项", "经费", "预算", "财政", "额度");
+    private static readonly WordList Done = new("已", "力争", "预计", "累计发放"), SetAside = new("安排", "设立", "预算", "统筹", "计划", "争取", "筹集", "投入", "拿出"), Funds = new("规模", "资金", "基金", "专项", "经费", "预算", "财政", "额度");
 
     // The noun that ends its phrase (给予资金支持), or that a figure follows (给予奖励50万元); not the first half of another word (补贴范围, 担保贷款).
     private static bool IsGiven(string text, Segment segment, int noun)

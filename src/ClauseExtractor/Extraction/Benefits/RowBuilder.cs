@@ -234,7 +234,7 @@ internal static class RowBuilder
             return false;
         if (phrase.Tokens.Any(t => t.Kind is TokenKind.Multiple && t.Start >= phrase.Start))
             return true;
-        return text[phrase.Tokens[phrase.Verb].Start] is '给' or '予' or '享' or '提'
+        return text[phrase.Tokens[phrase.Verb].Start] is '给' or '予' or '享' or '提' or '发'
             && text[noun.Start..noun.End] is "奖励" or "奖补" or "补贴" or "补助" or "资助" or "扶持" or "支持" or "贴息" or "补偿" or "担保" or "返还" or "津贴" or "后补助" or "代偿";
     }
 

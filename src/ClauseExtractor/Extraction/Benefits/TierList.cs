@@ -208,7 +208,7 @@ internal static class TierList
         if (Leads.Any(w => w.Length > 1 && text.AsSpan(members[1].Start, members[1].Length).StartsWith(w, StringComparison.Ordinal)))
             lead = first.Start + (text[first.Start] == '对' ? 1 : 0);
         // 获得国家级专利金奖、专利优秀奖: what stands before the words that the second repeats belongs to both.
-        if (members[1].Length > 3 && text.IndexOf(text.Substring(members[1].Start, 2), lead, first.End - lead, StringComparison.Ordinal) is > 0 and var shared && shared > lead && first.End - shared >= 3)
+        if (members[1].Length > 3 && LineEnds.IsHan(text[members[1].Start]) && LineEnds.IsHan(text[members[1].Start + 1]) && text.IndexOf(text.Substring(members[1].Start, 2), lead, first.End - lead, StringComparison.Ordinal) is > 0 and var shared && shared > lead && first.End - shared >= 3)
             lead = shared;
         bool othersHaveOf = members.Skip(1).SkipLast(1).Append(new TextRange(lead, first.End)).Any(m => text.AsSpan(m.Start, Math.Max(0, m.Length)).Contains('的'));
         members[0] = new TextRange(lead, first.End);
