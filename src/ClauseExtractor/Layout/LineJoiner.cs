@@ -110,7 +110,7 @@ internal sealed class LineJoiner(IReadOnlyList<LayoutLine> lines, WrapModel wrap
             return !terminal || wrap.Indents || !ParagraphStarts.IsClosing(b.Clean);
         if (paragraph.IsTitle)
             return false;
-        if (wrap.Fragments && (b.Clean[0] is '(' or '“' || a.Clean[^1] == '”' || paragraph.MayBePiece && !a.Clean.EndsWith(':') && AddsUp(next)))
+        if (wrap.Fragments && (b.Clean[0] == '(' || b.Clean[0] == '“' && !ParagraphStarts.IsMatch(a.Clean) && !OfficialWords.IsOrgan(a.Clean) || a.Clean[^1] == '”' || paragraph.MayBePiece && !a.Clean.EndsWith(':') && AddsUp(next)))
             return true;
         if (terminal || paragraph.IsHeading || a.Clean is [.., ')' or ']'] && !wrap.IsNearlyFull(printedWidth))
             return false;

@@ -54,14 +54,22 @@ internal sealed class TitleFinder
             if (i > 0 && IsTitle(i) && OfficialWords.EndsAsTitle(Folded(i)) && EndsNotice(i) && NextLabel(i) is > 0 and var next && next - i < 12)
                 return i;
         }
-        for (int i = 0; i < Math.Min(pieces.Count, 25); i++)
+        // The menus of a web page stand above its document: the last long title before the first unit is the policy's, else the first of any length.
+        int first = -1, last = -1;
+        for (int i = 0; i < pieces.Count; i++)
         {
             var line = Folded(i);
             if (pieces[i].Label is not null && !IsNoticeTitle(line))
                 break;
-            if (IsTitle(i) && OfficialWords.EndsAsTitle(line))
-                return i;
+            if (!IsTitle(i) || !OfficialWords.EndsAsTitle(line))
+                continue;
+            first = first < 0 && i < 25 ? i : first;
+            last = line.Length >= 12 && !IsNoticeTitle(line) ? i : last;
         }
+        if (last > first && first >= 0 && !IsNoticeTitle(Folded(first)) && Folded(first).Length < 12)
+            return last;
+        if (first >= 0)
+            return first;
         for (int i = 0; i < Math.Min(pieces.Count, 8) && pieces[i].Label is null; i++)
             if (IsTitle(i) && Folded(i).Length >= 6)
                 return i;

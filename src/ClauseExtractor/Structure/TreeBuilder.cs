@@ -90,7 +90,9 @@ internal sealed class TreeBuilder(PolicyText text, IReadOnlyList<Piece> pieces, 
             var top = units[open.Peek()];
             bool goesOn = top.Kind is ClauseKind.Box or ClauseKind.Table && top.Parent >= 0 && (label.Family <= LabelFamily.Article || label.Family == LabelFamily.Han && numbers.Seen(LabelFamily.Han) || label.Ordinal != 1 || units[top.Parent].LastChild.ContainsKey(label.Family) && top.LastChild.Count > 0)
                 && !(top.LastChild.TryGetValue(label.Family, out int last) && label.Ordinal == last + 1);
-            if (top.Rank < rank && !goesOn && top.Kind != ClauseKind.Table)
+            // 总则 before 第一章 stands beside the chapters, not above them.
+            bool closed = top.Rank == TitledRank && label.Family <= LabelFamily.Chapter;
+            if (top.Rank < rank && !goesOn && !closed && top.Kind != ClauseKind.Table)
                 break;
             open.Pop();
         }

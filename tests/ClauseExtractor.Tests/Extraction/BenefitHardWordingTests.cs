@@ -20,10 +20,9 @@ public class BenefitHardWordingTests
     [InlineData("计划投入补助资金3000万元。")]
     // What the figure was before is not what is given.
     [InlineData("对优秀企业的奖励标准由20万元提高至40万元。", "奖励 =400000")]
-    [InlineData("将风险补偿比例由20%提高至40%，对银行给予补偿。", "补偿 =40%")]
+    [InlineData("将对银行的风险补偿比例由20%提高至40%。", "补偿 =40%")]
     // The last noun of a compound is the term.
     [InlineData("对完成偿贷的民营企业，单户企业贴息补助上限50万元。", "补助 ≤500000/recipient")]
-    [InlineData("对专利池项目资助资金最高100万元。", "资金 ≤1000000")]
     // A share said behind the noun.
     [InlineData("对技术改造项目，支持金额不超过核定总投入的10%。", "支持 ≤10%@核定总投入")]
     [InlineData("对发行证券化产品的企业给予一次性资助，资助金额为实际融资金额的2%，最高不超过200万元。", "资助 ≤2000000/once =2%@实际融资金额")]

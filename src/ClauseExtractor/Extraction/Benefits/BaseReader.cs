@@ -32,7 +32,7 @@ internal static class BaseReader
             if (tokens[i].Kind is TokenKind.Noun or TokenKind.Bound && tokens[i].End <= end && !(tokens[i].Kind == TokenKind.Noun && tokens[i].End == end - 1 && text[end - 1] == '的'))
                 start = Math.Max(start, tokens[i].End);
         for (int i = Math.Max(0, from - 1); i < figure; i++)
-            if (tokens[i].Kind is TokenKind.According or TokenKind.Verb or TokenKind.Distribution || tokens[i].Kind == TokenKind.Enumeration && i > 0 && tokens[i - 1].IsFigure || i >= from && tokens[i].Kind == TokenKind.Per && !IsWithin(text, tokens[i]))
+            if (tokens[i].Tag == Token.Former && tokens[i].IsFigure || tokens[i].Kind is TokenKind.According or TokenKind.Verb or TokenKind.Distribution || tokens[i].Kind == TokenKind.Enumeration && i > 0 && tokens[i - 1].IsFigure || i >= from && tokens[i].Kind == TokenKind.Per && !IsWithin(text, tokens[i]))
                 start = Math.Max(start, tokens[i].End);
         return Trim(text, segment, start, end);
     }

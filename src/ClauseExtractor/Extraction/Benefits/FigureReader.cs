@@ -26,7 +26,8 @@ internal static class FigureReader
             for (int k = from; k < i; k++)
             {
                 var t = tokens[k];
-                if (t.Kind == TokenKind.Bound && !(k > 0 && IsPostBound(text, tokens[k - 1], t)))
+                // D类以上人才每月2400元: 以上 bounds what stands before it.
+                if (t.Kind == TokenKind.Bound && text[t.Start] is not ('以' or '之' or '及' or '('))
                 {
                     own = (Bound)t.Tag;
                     // 年最高补助100万元, not 2023年最高.
@@ -57,6 +58,9 @@ internal static class FigureReader
                 end = tokens[i + 1].End;
                 cue = true;
             }
+            // 以1000万元为上限
+            if (own is null && text.AsSpan(end, segment.Range.End - end) is var rest && (rest.StartsWith("为上限", StringComparison.Ordinal) || rest.StartsWith("为限", StringComparison.Ordinal)))
+                (own, cue) = (Bound.UpTo, true);
             if (token.Unit is { } unit && token.Kind == TokenKind.Money)
                 pers.AddRange(CountedBy(unit));
             if (n == 0)

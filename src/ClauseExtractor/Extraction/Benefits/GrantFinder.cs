@@ -75,7 +75,7 @@ internal static class GrantFinder
             int figure = NextFigure(tokens, i + 1);
             // 实现融资资金250亿元: money, but nothing that is given; 全市发放创业补贴25万元: what is paid out in all.
             if (text.AsSpan(tokens[i].Start, 2).SequenceEqual("资金") && (i == 0 || tokens[i - 1].Kind != TokenKind.Noun || tokens[i - 1].End != tokens[i].Start)
-                || i > 0 && tokens[i - 1].Kind == TokenKind.Verb && text[tokens[i - 1].Start] == '发' && text[segment.Range.Start] is not ('对' or '向' or '给' or '为'))
+                || LastIndex(tokens, 0, i, t => t.Kind == TokenKind.Verb) is >= 0 and var paid && text[tokens[paid].Start] == '发' && text[segment.Range.Start] is not ('对' or '向' or '给' or '为'))
                 continue;
             // 按实际投入资金总额的50%: the noun belongs to the base. 单户担保金额1000万元以下: a loan, not a grant.
             if (figure < 0 || text.AsSpan(tokens[i].Start).StartsWith("担保", StringComparison.Ordinal) || LastIndex(tokens, 0, i - 1, t => t.Kind == TokenKind.According) >= 0
@@ -212,6 +212,9 @@ internal static class GrantFinder
         // 利息部分的50%予以免除: the share stands right before the verb.
         if (first == index && index > 0 && tokens[index - 1] is { Kind: TokenKind.Percent } share && share.End == tokens[index].Start && IsGivenFigure(share))
             first = index - 1;
+        // 贴息补助上限50万元: a compound of nouns is one word.
+        while (first > 0 && tokens[first].Kind == TokenKind.Noun && tokens[first - 1].Kind == TokenKind.Noun && tokens[first - 1].End == tokens[first].Start)
+            first--;
         while (first > 0 && tokens[first - 1].Kind is TokenKind.Per or TokenKind.Bound or TokenKind.Distribution
             && tokens[first].Start - tokens[first - 1].End <= (tokens[first - 1].Is(Per.Item) ? 6 : 3)
             && !FollowsFigure(text, tokens, first - 1))

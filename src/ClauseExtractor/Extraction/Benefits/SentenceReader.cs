@@ -143,7 +143,7 @@ internal sealed class SentenceReader(string text)
         else if (_head is { } head && !Conditions.HasOwnSubject(text, condition, head))
             condition = [head, .. condition];
         if (condition.Count == 0 && _last.Count > 0)
-            (condition, inherited) = (_last[^1].Condition, true);
+            (condition, inherited) = (_last[^1] is { Condition.Count: 0, Beneficiary: { } who } ? [who] : _last[^1].Condition, true);
         else if (condition.Count == 0 && _leadIn is not null)
             (condition, inherited) = (_leadIn.Condition, true);
         else if (condition.Count == 0 && _before is { } before)
@@ -169,7 +169,7 @@ internal sealed class SentenceReader(string text)
     private void Bare(Segment segment)
     {
         var lead = _last.Count > 0 ? new LeadIn(_last[^1].Term, _last[^1].Per, []) : _leadIn!;
-        var condition = Conditions.Of(text, _pending, segment.Range.Start, segment.Tokens[BareItems.First(segment)].Start);
+        var condition = Conditions.Of(text, _pending, segment.Range.Start, BareItems.Start(segment));
         if (_last.Count == 0)
             condition = [.. lead.Condition, .. condition];
         _last = RowBuilder.Bare(text, segment, lead, condition, _sentence);

@@ -80,7 +80,9 @@ internal static class SentenceSplitter
     // …的一次性奖励、对…给予10万元; 最高200万元的项目资助和最高100万元的购房补贴: the mark of a list stands where a comma would.
     private static bool OpensGrant(string text, List<Token> tokens, int mark, List<Token> before)
     {
-        if (before.Count == 0 || before[^1].Kind != TokenKind.Noun || before[^1].End != tokens[mark].Start || !before.Exists(GrantFinder.IsGivenFigure))
+        // 一次性科研经费10万元和每年8万元的生活补助: the noun stands before its sum, and the next sum has a cue of its own.
+        bool named = before is [.., { Kind: TokenKind.Noun }, { IsFigure: true }] && mark + 1 < tokens.Count && tokens[mark + 1].Kind is TokenKind.Per or TokenKind.Bound;
+        if (before.Count == 0 || before[^1].Kind != TokenKind.Noun && !named || before[^1].End != tokens[mark].Start || !before.Exists(GrantFinder.IsGivenFigure))
             return false;
         if (tokens[mark].End < text.Length && text[tokens[mark].End] == '对')
             return true;

@@ -51,7 +51,7 @@ internal static class BareItems
             return false;
         int last = segment.Tokens.Count - 1;
         int end = GrantFinder.EndOfFigure(text, segment.Tokens, LastFigure(segment));
-        if (segment.Range.End - end > 1 || segment.Tokens.Any(t => t.Kind is TokenKind.Threshold or TokenKind.Negation or TokenKind.Verb || t.Is(Bound.AtLeast)) || last < first)
+        if (segment.Range.End - end > 1 || segment.Tokens.Any(t => t.Kind is TokenKind.Threshold or TokenKind.Negation or TokenKind.Verb || t.Is(Bound.AtLeast) && t.Start >= segment.Tokens[first].End) || last < first)
             return false;
         for (int k = at + 1; k < statement.Segments.Count; k++)
             if (statement.Segments[k].Grant(text) is not null)
@@ -59,24 +59,22 @@ internal static class BareItems
         return true;
     }
 
-    /// <summary>Index of the first sum, or of the cues that touch it.</summary>
+    /// <summary>Index of the first sum, -1 where there is none.</summary>
     public static int First(Segment segment)
     {
         for (int i = 0; i < segment.Tokens.Count; i++)
             if (GrantFinder.IsGivenFigure(segment.Tokens[i]))
-            {
-                while (i > 0 && segment.Tokens[i - 1].Kind is TokenKind.Bound or TokenKind.Per && segment.Tokens[i].Start - segment.Tokens[i - 1].End <= 1)
-                    i--;
-                return segment.Tokens[i].IsFigure ? i : FirstFigure(segment, i);
-            }
+                return i;
         return -1;
     }
 
-    private static int FirstFigure(Segment segment, int from)
+    /// <summary>Where the first sum starts, with the cues that touch it: 本科生<u>每月600元</u>.</summary>
+    public static int Start(Segment segment)
     {
-        while (!segment.Tokens[from].IsFigure)
-            from++;
-        return from;
+        int i = First(segment);
+        while (i > 0 && segment.Tokens[i - 1].Kind is TokenKind.Bound or TokenKind.Per && segment.Tokens[i].Start - segment.Tokens[i - 1].End <= 1)
+            i--;
+        return segment.Tokens[i].Start;
     }
 
     private static int LastFigure(Segment segment)

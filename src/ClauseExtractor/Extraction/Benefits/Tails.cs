@@ -6,7 +6,7 @@ namespace ClauseExtractor.Extraction.Benefits;
 /// <summary>What is said behind a grant and only bounds or times it: 最高不超过1000万元, 单个企业最高10万元, 年限不超过三年, 分三年拨付.</summary>
 internal static class Tails
 {
-    private static readonly string[] SharedOpeners = ["单个", "单家", "单户", "每家", "每户", "每个", "同一", "最高", "累计", "以上", "上述", "合计", "每年", "年度", "单项", "每项", "单一", "总额", "资助总额", "补助总额", "奖励总额"];
+    private static readonly WordList SharedOpeners = new("单个", "单家", "单户", "每家", "每户", "每个", "同一", "最高", "累计", "以上", "上述", "合计", "每年", "年度", "单项", "每项", "单一", "总额", "资助总额", "补助总额", "奖励总额");
 
     private static readonly WordList Singles = new("同一", "单", "对同一", "对一家", "对单", "对每");
 
@@ -27,7 +27,7 @@ internal static class Tails
             return false;
         bool measures = tokens[0].Kind == TokenKind.Noun && tokens[0].Start - segment.Range.Start <= 2 && tokens[figure].Kind != TokenKind.Money && Mentions(text, segment, "金额", "标准", "额度", "比例");
         bool bound = measures || tokens.Any(t => t.Is(Bound.UpTo)) || tokens.Any(t => t.Kind == TokenKind.Bound) && tokens.Any(t => t.Kind == TokenKind.Noun) || text.AsSpan(segment.Range.Start, segment.Range.Length) is var w && (w.Contains("额度", StringComparison.Ordinal) || w.Contains("上限", StringComparison.Ordinal));
-        if (!bound || !measures && Mentions(text, segment, "贷款", "授信", "基金") || tokens.Any(t => t.Kind == TokenKind.Threshold && t.End == tokens[figure].Start))
+        if (!bound || !measures && !Singles.Starts(text.AsSpan(segment.Range.Start)) && Mentions(text, segment, "贷款", "授信", "基金") || tokens.Any(t => t.Kind == TokenKind.Threshold && t.End == tokens[figure].Start))
             return false;
         if (phrase is { Verb: >= 0 } && tokens.Take(figure).Any(t => t.Kind == TokenKind.According))
             return false;
@@ -70,9 +70,12 @@ internal static class Tails
     /// <summary>Adds a cap or share to rows.</summary>
     public static void Attach(string text, Segment segment, IReadOnlyList<RowDraft> rows)
     {
-        foreach (var figure in FigureReader.Read(text, segment, 0))
-            foreach (var row in rows)
-                Add(row, figure, segment.Range.End);
+        var figures = FigureReader.Read(text, segment, 0);
+        // 分别给予100%、70%、50%的配套,最高分别不超过500万元、300万元、100万元: one ceiling a tier.
+        bool distributed = rows.Count > 1 && figures.Count == rows.Count && segment.Tokens.Any(t => t is { Kind: TokenKind.Distribution, Tag: 1 });
+        for (int i = 0; i < figures.Count; i++)
+            foreach (var row in distributed ? [rows[i]] : rows)
+                Add(row, figures[i], segment.Range.End);
         if (Years(text, segment) is { } years)
             SetYears(rows, years, segment);
     }
@@ -91,7 +94,7 @@ internal static class Tails
     {
         int figure = FirstFigure(segment);
         return figure >= 0 && segment.Tokens[figure].Kind == TokenKind.Money && segment.Tokens.Any(t => t.Is(Bound.UpTo)) && !Mentions(text, segment, "贷款", "授信", "基金", "本措施", "本办法", "本政策", "本意见", "本实施", "各项", "本细则")
-            && SharedOpeners.Any(o => text.AsSpan(segment.Range.Start).StartsWith(o, StringComparison.Ordinal)) && segment.Grant(text) is not { Verb: >= 0 };
+            && SharedOpeners.Starts(text.AsSpan(segment.Range.Start + (text.AsSpan(segment.Range.Start).StartsWith("原则上", StringComparison.Ordinal) ? 3 : 0))) && segment.Grant(text) is not { Verb: >= 0 };
     }
 
     /// <summary>Adds a cap from a sentence of its own. Where it names a voucher (申领算力券金额), only rows whose words before their figure name it too.</summary>

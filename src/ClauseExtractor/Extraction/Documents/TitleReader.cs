@@ -18,6 +18,10 @@ internal static class TitleReader
         if (text.Folded[range.End - 1] == ')' && text.Folded.LastIndexOf('(', range.End - 1, range.Length) is >= 0 and var open && open > range.Start
             && (OfficialWords.IsDate(text.Folded.AsSpan(open + 1, range.End - open - 2)) || OfficialWords.IsDocumentNumber(text.Folded.AsSpan(open + 1, range.End - open - 2))))
             range = new TextRange(range.Start, open);
+        // The notice's own title where the policy has no heading: 关于印发《…》的通知.
+        var printed = text.Folded.AsSpan(range.Start, range.Length);
+        if (printed.StartsWith("关于") && printed.IndexOf("印发《") is > 0 and var issue && printed.LastIndexOf('》') is > 0 and var close && close > issue + 4 && printed[(close + 1)..].StartsWith("的通知"))
+            range = new TextRange(range.Start + issue + 3, range.Start + close);
         string title = WithoutOverlap(text.Text[range.Start..range.End]);
         string folded = TextFold.Fold(title);
         if (folded.Length > 2 && folded[0] == '《' && folded.IndexOf('》') == folded.Length - 1)

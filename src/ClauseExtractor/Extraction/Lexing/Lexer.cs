@@ -39,6 +39,9 @@ internal sealed class Lexer
         // 最低工资标准 is a price, no bound.
         if (c == '最' && _text.AsSpan(at, _limit - at).StartsWith("最低工资", StringComparison.Ordinal))
             return at + 2;
+        // 融资金额, 投资金额: no 资金.
+        if (c == '资' && at > 0 && _text[at - 1] is '融' or '投' or '出' or '注' && _text.AsSpan(at, _limit - at).StartsWith("资金额", StringComparison.Ordinal))
+            return at + 3;
         if (Vocabulary.At(_text.AsSpan(at, _limit - at)) is { } word)
             return Cue(at, word);
         if (c == '百' && _text.AsSpan(at, _limit - at).StartsWith("百分之", StringComparison.Ordinal))
