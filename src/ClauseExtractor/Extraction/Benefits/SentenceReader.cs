@@ -172,7 +172,7 @@ internal sealed class SentenceReader(string text)
         var condition = Conditions.Of(text, _pending, segment.Range.Start, BareItems.Start(segment));
         if (_last.Count == 0)
             condition = [.. lead.Condition, .. condition];
-        _last = RowBuilder.Bare(text, segment, lead, condition, _sentence);
+        _last = BareRows.Build(text, segment, lead, condition, _sentence);
         _rows.AddRange(_last);
         _pending.Clear();
     }

@@ -48,10 +48,8 @@ internal sealed class Lexer
             return PercentInWords(at);
         if (Numeral.HanDigit(c) >= 0 || c == '十')
             return Figure(at);
-        if (c == '每')
-            return ItemCue(at);
-        if (c == '单' && at + 2 < _limit && _text[at + 1] is '个' or '家' or '项')
-            return SingleCue(at);
+        if (c is '每' or '单')
+            return CounterCue.Read(_text, at, _limit) is { } cue ? Add(TokenKind.Per, at, cue.End, (byte)cue.Per, cue.Unit is null ? null : new Amount(0, Unit: cue.Unit)) : at + 1;
         return at + 1;
     }
 
@@ -97,44 +95,6 @@ internal sealed class Lexer
     {
         bool within = at > 0 && char.IsAsciiLetterOrDigit(_text[at - 1]) && at + 1 < _text.Length && char.IsAsciiLetterOrDigit(_text[at + 1]);
         return within ? at + 1 : Add(TokenKind.Stop, at, at + 1);
-    }
-
-    // 每件, 每亩, 每张证书, 每辆车: a counter that is in no closed list.
-    private int ItemCue(int at)
-    {
-        int from = at + 1;
-        // 每设立一个, 每采用1件, 每招用1人: a deed stands between.
-        for (int deed = from + 2; deed <= from + 4 && deed + 1 < _limit; deed++)
-            if (_text[deed] is '1' or '一' && Units.Counter(_text.AsSpan(deed + 1, _limit - deed - 1)) is { } counted && counted is not ("年" or "月" or "日" or "天") && IsHan(from, deed))
-                return Add(TokenKind.Per, at, deed + 1 + counted.Length, counted is "人" or "名" ? (byte)Per.Recipient : counted is "次" ? (byte)Per.Event : (byte)Per.Item, new Amount(0, Unit: counted));
-        if (from < _limit && _text[from] == '一')
-            from++;
-        if (from >= _limit || Units.Counter(_text.AsSpan(from, _limit - from)) is not { } counter || counter is "年" or "月" or "日" or "天" or "省" or "市" or "县" or "区" or "国")
-            return at + 1;
-        return Add(TokenKind.Per, at, from + counter.Length, (byte)Per.Item, new Amount(0, Unit: counter));
-    }
-
-    // 单个研发项目, 单家投资机构: what is meant stands before the next cue or figure.
-    private int SingleCue(int at)
-    {
-        int end = at + 2;
-        while (end < _limit && end - at < 14 && _text[end] is >= '一' and <= '鿿' && Vocabulary.At(_text.AsSpan(end, _limit - end)) is null)
-            end++;
-        var words = _text.AsSpan(at + 2, end - at - 2);
-        return Singles.FirstOrDefault(s => s.Words.In(_text.AsSpan(at + 2, end - at - 2))) is { Words: not null } found && !words.IsEmpty ? Add(TokenKind.Per, at, at + 2, (byte)found.Per) : at + 1;
-    }
-
-    private static readonly (WordList Words, Per Per)[] Singles =
-    [
-        (new("项目", "课题"), Per.Project), (new("展会", "活动", "赛事", "论坛", "会议", "航次"), Per.Event), (new("企业", "单位", "机构", "公司", "主体", "团队", "协会", "商会", "合作社"), Per.Recipient),
-    ];
-
-    private bool IsHan(int from, int to)
-    {
-        for (int i = from; i < to; i++)
-            if (_text[i] is < '一' or > '鿿')
-                return false;
-        return true;
     }
 
     private int PercentInWords(int at)

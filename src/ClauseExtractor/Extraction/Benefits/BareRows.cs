@@ -1,0 +1,46 @@
+using ClauseExtractor.Layout;
+
+namespace ClauseExtractor.Extraction.Benefits;
+
+/// <summary>Makes the rows of items that lean on a noun said before them (二等奖3万元).</summary>
+internal static class BareRows
+{
+    /// <summary>The rows of an item that leans on a noun said before it (二等奖3万元).</summary>
+    public static List<RowDraft> Build(string text, Segment segment, LeadIn lead, IReadOnlyList<TextRange> condition, int sentence)
+    {
+        var figures = FigureReader.Read(text, segment, 0);
+        // 其中本科生2万元、硕士生4万元: each sum has words of its own before it.
+        if (figures.Count > 1 && figures.TrueForAll(f => f.IsMoney) && Named(text, segment, figures) is { } named)
+            return [.. named.Select((who, k) => Item([who], [figures[k]], k + 1))];
+        return Item(condition, figures, null) is { IsQuantified: true } only ? [only] : [];
+
+        RowDraft Item(IReadOnlyList<TextRange> own, IEnumerable<Figure> of, int? tier)
+        {
+            var row = new RowDraft { Term = lead.Term, Condition = own, Tier = tier, Sentence = sentence, Per = lead.Per, Range = segment.Range };
+            foreach (var figure in of)
+                if (figure.IsMoney)
+                    row.Caps.Add(figure.Per is null && lead.Per is { } per ? figure with { Per = per } : figure);
+                else
+                    row.Rate ??= figure;
+            row.Doubts.Add(Doubt.NoNoun);
+            return row;
+        }
+    }
+
+    private static List<TextRange>? Named(string text, Segment segment, List<Figure> figures)
+    {
+        var names = new List<TextRange>();
+        for (int k = 0; k < figures.Count; k++)
+        {
+            int start = k == 0 ? segment.Range.Start : Math.Min(figures[k].Lead.Start, figures[k].Range.Start), end = figures[k].Range.Start;
+            if (k == 0 && text.AsSpan(start).StartsWith("其中", StringComparison.Ordinal))
+                start += 2;
+            while (start < end && text[start] is ':' or ' ')
+                start++;
+            if (end - start < 2 || GivenGap.Residue(text.AsSpan(start, end - start)) == 0)
+                return null;
+            names.Add(new TextRange(start, end));
+        }
+        return names;
+    }
+}
