@@ -113,11 +113,11 @@ internal sealed class Lexer
 
         // 10-30万元, 2000万元至1亿元, 30%-50%: the first member may lack its unit.
         int firstEnd = end;
-        var first = Classify(at, value, firstEnd, multiplied);
+        var first = Figures.Classify(_text, _limit, _depth, at, value, firstEnd, multiplied);
         int join = Joiner(SkipBracket(first.Kind == TokenKind.Number ? firstEnd : first.End));
         if (join > 0 && first.Kind != TokenKind.Year && join < _limit && Numeral.TryRead(_text, join, _limit, out decimal second, out int secondEnd, out bool secondMultiplied))
         {
-            var last = Classify(join, second, secondEnd, secondMultiplied);
+            var last = Figures.Classify(_text, _limit, _depth, join, second, secondEnd, secondMultiplied);
             decimal lower = first.Value;
             if (first.Kind == TokenKind.Number || first.Kind == TokenKind.Money && first.Currency is null)
                 lower = last.Kind is TokenKind.Money or TokenKind.Percent or TokenKind.Points && second != 0 && !multiplied ? value * (last.Value / second) * Factor(secondMultiplied, join, secondEnd, second) : first.Value;
@@ -142,7 +142,7 @@ internal sealed class Lexer
     // 25(含)-50家
     private int SkipBracket(int at)
     {
-        foreach (string bracket in Brackets)
+        foreach (string bracket in Figures.Brackets)
             if (string.CompareOrdinal(_text, at, bracket, 0, bracket.Length) == 0)
                 return at + bracket.Length;
         return at;
@@ -163,76 +163,6 @@ internal sealed class Lexer
         if (!Numeral.TryRead(_text, end + 1, _limit, out decimal second, out int last, out bool multiplied) || multiplied || second > 10 || Units.Currency(_text.AsSpan(last, _limit - last)) is not null)
             return null;
         return Add(TokenKind.Ratio, at, last, amount: new Amount(second / first));
-    }
-
-    private Token Classify(int start, decimal value, int end, bool multiplied)
-    {
-        var rest = _text.AsSpan(end, _limit - end);
-        Token Make(TokenKind kind, int length, decimal v, string? unit = null, string? currency = null) => new(kind, start, end + length, 0, _depth, new Amount(v, null, unit, currency));
-
-        if (rest.IsEmpty)
-            return Make(TokenKind.Number, 0, value);
-        // 200万-500万(不含)美元
-        foreach (string bracket in Brackets)
-            if (multiplied && rest.StartsWith(bracket, StringComparison.Ordinal) && Units.Currency(rest[bracket.Length..]) is { } counted)
-                return MoneyAt(start, end + bracket.Length + counted.Length, value, counted.Code);
-        if (rest[0] is '%' or '‰')
-            return Make(TokenKind.Percent, 1, value / (rest[0] == '%' ? 100 : 1000));
-        if (rest.StartsWith("个百分点", StringComparison.Ordinal))
-            return Make(TokenKind.Points, 4, value / 100);
-        if (rest.StartsWith("百分点", StringComparison.Ordinal))
-            return Make(TokenKind.Points, 3, value / 100);
-        if (Units.Currency(rest) is { } money)
-            return MoneyAt(start, end + money.Length, value, money.Code);
-        if (rest[0] == '折' && value < 100)
-            return Make(TokenKind.Discount, 1, value >= 10 ? value / 100 : value / 10);
-        if (rest[0] == '成' && value <= 10)
-            return Make(TokenKind.Percent, 1, value / 10);
-        if (rest[0] == '倍')
-            return Make(TokenKind.Multiple, 1, value);
-        if (rest[0] == '年' && value is >= 1900 and < 2200 && !multiplied)
-            return Make(TokenKind.Year, DateLength(rest), value);
-        int skip = rest[0] is '余' or '多' ? 1 : 0;
-        if (Units.Counter(rest[skip..]) is { } counter)
-            return Make(TokenKind.Quantity, skip + counter.Length, value, counter);
-        // 50万、100万元; 奖励50万。: 万 and 亿 with neither 元 nor a counter are money.
-        if (multiplied && _text[end - 1] is '万' or '亿' && (rest[0] is '、' or ',' or ';' or '。' or ')' or '-' or '~' or '至' or '到' or '以' or '的' or '和' or '\n' || Vocabulary.At(rest) is { Kind: TokenKind.Noun }))
-            return Make(TokenKind.Money, 0, value);
-        return Make(TokenKind.Number, 0, value);
-    }
-
-    private static readonly string[] Brackets = ["(不含)", "(含)", "(含本数)", "(不含本数)"];
-
-    // 2500元/亩, 3万元/人/年: what the sum is counted by belongs to it.
-    private Token MoneyAt(int start, int end, decimal value, string currency)
-    {
-        int from = end;
-        while (end + 1 < _limit && (_text[end] == '/' || end > from && _text[end] is '·' or '•' or '.'))
-        {
-            int skip = _text[end + 1] == '每' ? 2 : 1;
-            string? counter = _text.AsSpan(end + skip).StartsWith("项目", StringComparison.Ordinal) ? "项目" : end + skip < _limit ? Units.Counter(_text.AsSpan(end + skip, _limit - end - skip)) : null;
-            if (counter is null)
-                break;
-            end += skip + counter.Length;
-        }
-        string? unit = end > from ? _text[(from + 1)..end] : null;
-        return new Token(TokenKind.Money, start, end, 0, _depth, new Amount(value, null, unit, currency));
-    }
-
-    // 年, and the month and day behind it.
-    private static int DateLength(ReadOnlySpan<char> rest)
-    {
-        int at = 1;
-        foreach (char mark in "月日")
-        {
-            int digits = at;
-            while (digits < rest.Length && char.IsAsciiDigit(rest[digits]))
-                digits++;
-            if (digits == at || digits >= rest.Length || rest[digits] != mark)
-                break;
-            at = digits + 1;
-        }
-        return at;
     }
 
     private int Put(Token token)
