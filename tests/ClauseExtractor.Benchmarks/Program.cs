@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Text;
 using ClauseExtractor.Benchmarks;
+using ClauseExtractor.Benchmarks.Revisions;
 using ClauseExtractor.Library;
 using ClauseExtractor.Library.Search;
 using ClauseExtractor.Reading;
@@ -9,6 +10,10 @@ using ClauseExtractor.Reading;
 // dotnet run -c Release --project tests/ClauseExtractor.Benchmarks -- load http://127.0.0.1:5080 [readers] [seconds] [pause in ms]
 if (args is ["load", _, ..])
     return await SiteLoad.RunAsync(args);
+
+// dotnet run -c Release --project tests/ClauseExtractor.Benchmarks -- revise [folder of the npm package diff-match-patch]
+if (args is ["revise", ..])
+    return RevisionBench.Run(args.Length > 1 ? args[1] : "node_modules/diff-match-patch");
 
 // dotnet run -c Release --project tests/ClauseExtractor.Benchmarks -- [clauses] [folder with texts]
 // Builds a library of made-up clauses, then asks ten questions many times; prints rates, times, memory and hits.
