@@ -30,7 +30,7 @@ internal sealed class RowWriter(ReportLanguage language, PolicyRecord oldRecord,
     {
         if (clause is null)
             return change.New.Concat(change.Old).First() == "序" ? T("标题与前言", "Title and preamble") : T("结尾", "Closing");
-        return ValueText.Short(clause.Heading ?? clause.Text, HeadingLength);
+        return ValueText.Short((clause.Heading ?? clause.Text).Split('\n')[0], HeadingLength);
     }
 
     private static ChangeRank Rank(ClauseChange change, IReadOnlyList<FactLine> facts) => change.Change switch

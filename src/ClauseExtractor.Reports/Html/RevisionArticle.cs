@@ -48,8 +48,11 @@ internal static class RevisionArticle
 
     private static string Words(IEnumerable<Edit> edits) => string.Concat(edits.Select(e => e.Op switch
     {
-        EditOp.Delete => $"<del>{RevisionPage.Escape(e.Text)}</del>",
-        EditOp.Insert => $"<ins>{RevisionPage.Escape(e.Text)}</ins>",
+        EditOp.Delete => $"<del{Minor(e)}>{RevisionPage.Escape(e.Text)}</del>",
+        EditOp.Insert => $"<ins{Minor(e)}>{RevisionPage.Escape(e.Text)}</ins>",
         _ => RevisionPage.Escape(e.Text),
     }));
+
+    /// <summary>Brackets and commas that were set otherwise are shown, but do not catch the eye.</summary>
+    private static string Minor(Edit edit) => edit.Text.All(c => char.IsPunctuation(c) && c is not '%' || char.IsWhiteSpace(c)) ? " class=\"minor\"" : "";
 }

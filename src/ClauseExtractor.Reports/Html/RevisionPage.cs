@@ -62,7 +62,7 @@ public static class RevisionPage
         {
             string what = string.Join(" · ", new[] { fact.About, fact.Field }.Where(x => x.Length > 0));
             string clause = fact.Row is { } at ? $"<a href=\"#{Escape(Uri.EscapeDataString(view.Rows[at].Anchor))}\">{Escape(Label(view.Rows[at]))}</a>" : "—";
-            string direction = fact.Size.StartsWith('−') ? "down" : "up";
+            string direction = fact.Fact.Change == FactChangeKind.Removed || fact.Size.StartsWith('−') ? "down" : "up";
             string size = fact.Fact.Change switch { FactChangeKind.Added => T("新增", "added"), FactChangeKind.Removed => T("取消", "removed"), _ => fact.Size };
             page.Write($"<tr><td>{Escape(fact.Subject)}</td><td class=\"clause\">{clause}</td><td>{Escape(what)}</td><td>{Mark("del", fact.Old)}</td><td>{Mark("ins", fact.New)}</td><td class=\"size {direction}\">{Escape(size)}</td></tr>\n");
         }
