@@ -12,6 +12,7 @@ public sealed record CodeWording(string Reason, string? Remedy = null, bool HasD
         ["CE0001"] = new("文件是空的。", "请重新下载。"),
         ["CE0002"] = new("这个文件既不是文本，也不是这里能读的格式。", "请转成 PDF、DOCX、HTML 或纯文本。"),
         ["CE0003"] = new("文件内容不是文本。", "请另存为 UTF-8 文本、PDF、DOCX 或 HTML。"),
+        ["CE0004"] = new("这是供程序使用的数据（JSON、XML 或表格），不是文件本身。", "请给出原文：PDF、DOCX、HTML 或纯文本。"),
         ["CE0010"] = new("这种格式在这里读不了。", "请用原来的程序打开，另存为 PDF 或 DOCX。", true),
         ["CE0011"] = new("文件已损坏。", "请重新下载，或用原来的程序打开后另存。", true),
         ["CE0012"] = new("文件不完整，缺少结尾。", "请重新下载。"),
