@@ -41,7 +41,7 @@ public abstract class ClauseIndexConformance
     [InlineData("展会|展位", "trade.txt 第一条|trade.txt 第二条", "either word")]
     [InlineData("企业 -补贴", "computing.txt 二|trade.txt 第二条", "one word and not the other")]
     [InlineData("-企业 乙省", "trade.txt 第一条|trade.txt 第三条", "what is shut out may stand first")]
-    [InlineData("https://example.gov.cn/policies/2025/abcdefghijklmnopqrstuvwxyzabcdefghijklmnopqrstuvwxyz", "trade.txt 第三条", "a unit longer than words are")]
+    [InlineData("abcdefghijklmnopqrstuvwxyzabcdefghijklmnopqrstuvwxyz", "trade.txt 第三条", "a unit longer than words are")]
     [InlineData("不存在的词", "", "nothing")]
     public void A_query_finds_exactly(string query, string expected, string why)
     {
