@@ -48,6 +48,7 @@ public sealed record CodeWording(string Reason, string? Remedy = null, bool HasD
         ["CE0121"] = new("网页不完整，缺少结尾，可能也缺少部分文字。"),
         ["CE0122"] = new("网页标明该文件已失效或废止。"),
         ["CE0123"] = new("没有找到条款：可能不是政策文件，或编号没有读出来。"),
+        ["CE0124"] = new("文件里有好几份文件，标题、发文机关和日期只是其中一份的；请拆成一份一个文件。", null, true),
         ["CE0301"] = new("编号不连续，前面缺号。", null, true),
         ["CE0302"] = new("编号重复。", null, true),
         ["CE0303"] = new("编号顺序不对。", null, true),
