@@ -24,11 +24,11 @@ internal static class RevisionArticle
             page.Write($"<div class=\"pair\">{Side(row.OldEdits, language.Text("（无）", "(none)"))}{Side(row.NewEdits, language.Text("（删去）", "(deleted)"))}</div>");
             page.Write($"<div class=\"one text\">{Words(row.Change.Edits)}</div>");
         }
-        if (row.Facts.Count > 0)
+        if (row.FactNotes.Count > 0)
         {
             page.Write("<ul class=\"notes\">");
-            foreach (var fact in row.Facts)
-                page.Write($"<li>{RevisionPage.Escape(fact.Text)}</li>");
+            foreach (string note in row.FactNotes)
+                page.Write($"<li>{RevisionPage.Escape(note)}</li>");
             page.Write("</ul>");
         }
         page.Write("</article>\n");
