@@ -8,13 +8,15 @@ namespace ClauseExtractor.Reports;
 /// <summary>Puts a change of meaning into words: what it is about, from what to what, in which direction and by how much.</summary>
 internal sealed partial class FactWording(ReportLanguage language, PolicyRecord oldRecord, PolicyRecord newRecord)
 {
-    private const int ConditionLength = 28, PhraseLength = 60, SharedContext = 8;
+    private const int ConditionLength = 28, PhraseLength = 60, SharedContext = 8, LongestCell = 60;
 
     public FactLine Line(int number, FactChange fact, int? row)
     {
-        string subject = Subject(fact.Subject), about = About(fact), field = Field(fact), size = Size(fact);
+        string subject = Subject(fact), about = About(fact), field = Field(fact), size = Size(fact);
         var (old, @new) = fact is { Old: string before, New: string after } ? Difference(before, after) : (Value(fact, fact.Old, true), Value(fact, fact.New, false));
-        string what = string.Join(T("：", ": "), new[] { about.Length > 0 ? about : subject, field }.Where(x => x.Length > 0).Distinct());
+        // 施行日期 and 阶段 say themselves that they are a date of the document, and a property of it
+        bool plain = fact.Subject is FactSubject.Date or FactSubject.Document && field.Length > 0;
+        string what = string.Join(T("：", ": "), new[] { about.Length > 0 ? about : plain ? "" : subject, field }.Where(x => x.Length > 0).Distinct());
         string text = fact.Change switch
         {
             FactChangeKind.Added => T("新增", "added ") + Join(what, @new),
@@ -53,7 +55,7 @@ internal sealed partial class FactWording(ReportLanguage language, PolicyRecord 
         }
     }
 
-    private string Subject(FactSubject subject) => subject switch
+    private string Subject(FactChange fact) => fact.Subject switch
     {
         FactSubject.Benefit => T("扶持", "benefit"),
         FactSubject.Owner => T("责任单位", "owner"),
@@ -63,7 +65,7 @@ internal sealed partial class FactWording(ReportLanguage language, PolicyRecord 
         FactSubject.Provision => T("规定", "provision"),
         FactSubject.Document => T("文件", "document"),
         FactSubject.Repeal => T("废止文件", "repeal"),
-        _ => T("金额", "amount"),
+        _ => fact.Old is string && fact.OldSpan is { } s && !s.Quote.EndsWith('元') ? T("数值", "figure") : T("金额", "amount"),
     };
 
     private string About(FactChange fact)
@@ -89,10 +91,24 @@ internal sealed partial class FactWording(ReportLanguage language, PolicyRecord 
         var (span, text) = fact.NewSpan is { } n ? (n, newRecord.Text) : (fact.OldSpan!, oldRecord.Text);
         if (span.Start > text.Length)
             return "";
+        int line = text.LastIndexOf('\n', Math.Max(0, span.Start - 1)) + 1, end = text.IndexOf('\n', span.Start) is >= 0 and var at ? at : text.Length;
+        if (RowOfTable(text[line..end], span.Start - line) is { } cell)
+            return cell;
         int from = Math.Max(0, span.Start - 12);
         string before = text[from..span.Start];
         int cut = before.LastIndexOfAny(['，', '。', '；', ',', ';', '\n', '、', '：', ':']);
-        return before[(cut + 1)..].Trim();
+        return LowerEnd().Replace(before[(cut + 1)..], "").Trim();
+    }
+
+    /// <summary>In a row of a table: its first cell that is no serial number, and the words before the figure in its own cell; null where the line is no row.</summary>
+    private static string? RowOfTable(string line, int place)
+    {
+        string[] cells = line.Split([' ', '\t', '|'], StringSplitOptions.RemoveEmptyEntries);
+        if (cells.Length < 2 || line.TrimEnd() is [.., '。' or '；'] || cells.Any(c => c.Length > LongestCell) || Array.Find(cells, c => c.Any(char.IsLetter)) is not { } name)
+            return null;
+        int cell = line.LastIndexOfAny([' ', '\t', '|'], Math.Max(0, place - 1)) + 1;
+        string before = line[cell..Math.Max(cell, place)];
+        return before.Length == 0 || name.StartsWith(before, StringComparison.Ordinal) ? name : $"{name} {before}";
     }
 
     private string Field(FactChange fact) => fact.Field switch
@@ -185,6 +201,10 @@ internal sealed partial class FactWording(ReportLanguage language, PolicyRecord 
         (DateOnly a, DateOnly b) => ValueText.Signed(b.DayNumber - a.DayNumber) + T("天", " days"),
         _ => "",
     };
+
+    /// <summary>Of 处2万元以上20万元以下 the second sum is about 处, as the first.</summary>
+    [GeneratedRegex("[0-9一二三四五六七八九十百千万亿.]*[万亿]?元?(?:以上|至|[-—~])(?:不足)?$")]
+    private static partial Regex LowerEnd();
 
     [GeneratedRegex(@"(?<=^caps\[)[0-9]+")]
     private static partial Regex CapIndex();

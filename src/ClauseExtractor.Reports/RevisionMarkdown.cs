@@ -26,7 +26,11 @@ public static class RevisionMarkdown
             page.Write($"\n### {Escape(Label(row))} {Escape(row.Heading)}（{row.Kind}{moved}）\n\n");
             page.Write(string.Concat(row.Change.Edits.Select(Words)).ReplaceLineEndings("  \n"));
             page.Write('\n');
+            if (view.Drafted && row.FactNotes.Count > 0)
+                page.Write($"\n{T("修订说明：", "Note: ")}{Escape(string.Concat(row.FactNotes))}\n");
         }
+        if (view.Drafted)
+            page.Write($"\n{Escape(view.MarkMeaning)}\n");
         return page.ToString();
     }
 

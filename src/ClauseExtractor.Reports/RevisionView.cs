@@ -9,20 +9,39 @@ public enum ChangeRank { Substance, Wording, Layout, Same }
 /// <summary>A revision as it is shown: every row with its words, its edits, its facts and a note, ready for a page, a document or a screen.</summary>
 /// <param name="Facts">Every change of meaning, most weighty first.</param>
 /// <param name="Rows">Every clause of both sides once, in the new document's order.</param>
-public sealed record RevisionView(RevisionRecord Record, ReportLanguage Language, IReadOnlyList<FactLine> Facts, IReadOnlyList<RevisionRow> Rows)
+/// <param name="DocumentNotes">The changes of the document as a whole, in words.</param>
+/// <param name="Drafted">True where some notes were worded by a language model; those end in <see cref="ModelMark"/>.</param>
+public sealed record RevisionView(
+    RevisionRecord Record, ReportLanguage Language, IReadOnlyList<FactLine> Facts, IReadOnlyList<RevisionRow> Rows, IReadOnlyList<string> DocumentNotes, bool Drafted)
 {
+    /// <summary>Stands behind a sentence that a language model worded.</summary>
+    public const string ModelMark = "※";
+
+    /// <summary>What the mark means, empty where it does not occur.</summary>
+    public string MarkMeaning => Drafted ? Language.Text("标※的说明由语言模型起草，其数字、名称和方向已与原文核对。", "Notes marked ※ were worded by a language model; their figures, names and directions were checked against the texts.") : "";
+
     /// <summary>How many rows have a rank. A report may hide rows, it never stops counting them.</summary>
     public int Count(ChangeRank rank) => Rows.Count(r => r.Rank == rank);
 
     /// <summary>The view of a record with the two documents it was made from.</summary>
-    public static RevisionView Of(RevisionRecord record, PolicyRecord old, PolicyRecord @new, ReportLanguage language = ReportLanguage.Chinese)
+    /// <param name="sentences">Checked sentences that take the place of the product's own words for the facts they rest on.</param>
+    public static RevisionView Of(
+        RevisionRecord record, PolicyRecord old, PolicyRecord @new, ReportLanguage language = ReportLanguage.Chinese, IReadOnlyList<FactSentence>? sentences = null)
     {
         var words = new FactWording(language, old, @new);
         var rowOfOld = Places(record, c => c.Old);
         var rowOfNew = Places(record, c => c.New);
         var facts = record.Facts.Select((f, i) => words.Line(i, f, RowOf(f))).ToList();
         var rows = new RowWriter(language, old, @new);
-        return new RevisionView(record, language, facts, [.. record.Clauses.Select((c, i) => rows.Row(i, c, [.. facts.Where(f => f.Row == i)]))]);
+        return new RevisionView(
+            record, language, facts, [.. record.Clauses.Select((c, i) => rows.Row(i, c, [.. facts.Where(f => f.Row == i)], Notes(i)))], Notes(null), sentences is { Count: > 0 });
+
+        IReadOnlyList<string> Notes(int? row)
+        {
+            var worded = (sentences ?? []).Where(s => s.Facts.Any(f => facts[f].Row == row)).ToList();
+            var covered = worded.SelectMany(s => s.Facts).ToHashSet();
+            return [.. worded.Select(s => s.Text + ModelMark), .. facts.Where(f => f.Row == row && !covered.Contains(f.Number)).Select(f => f.Text + language.Text("。", "."))];
+        }
 
         int? RowOf(FactChange fact) =>
             fact.NewClause is { } n && rowOfNew.TryGetValue(n, out int at) || fact.OldClause is { } o && rowOfOld.TryGetValue(o, out at) ? at : null;
@@ -45,10 +64,11 @@ public sealed record RevisionView(RevisionRecord Record, ReportLanguage Language
 /// <param name="OldLabel">Paths as a reader knows them; empty where the side does not exist.</param>
 /// <param name="Heading">Heading of the clause, or its first words.</param>
 /// <param name="Level">Depth from 1.</param>
-/// <param name="Note">What an office writes into 修订说明: drafted from the facts.</param>
+/// <param name="FactNotes">The facts in sentences.</param>
+/// <param name="Note">What an office writes into 修订说明: what happened to the clause, and the facts.</param>
 public sealed record RevisionRow(
     int Number, string Anchor, ClauseChange Change, ChangeRank Rank, string Kind, string OldLabel, string NewLabel, string Heading, int Level,
-    IReadOnlyList<FactLine> Facts, string Note)
+    IReadOnlyList<FactLine> Facts, IReadOnlyList<string> FactNotes, string Note)
 {
     /// <summary>The edits that the old side shows: what stayed and what went.</summary>
     public IEnumerable<Edit> OldEdits => Change.Edits.Where(e => e.Op != EditOp.Insert);
@@ -56,6 +76,10 @@ public sealed record RevisionRow(
     /// <summary>The edits that the new side shows: what stayed and what came.</summary>
     public IEnumerable<Edit> NewEdits => Change.Edits.Where(e => e.Op != EditOp.Delete);
 }
+
+/// <summary>A sentence about changes of meaning that somebody else worded.</summary>
+/// <param name="Facts">Indexes into the record's facts, at least one.</param>
+public sealed record FactSentence(string Text, IReadOnlyList<int> Facts);
 
 /// <summary>A change of meaning in words.</summary>
 /// <param name="Subject">What it is about: 扶持, 日期 …</param>

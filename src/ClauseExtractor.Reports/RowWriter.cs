@@ -9,12 +9,12 @@ internal sealed class RowWriter(ReportLanguage language, PolicyRecord oldRecord,
     private const int HeadingLength = 24;
     private readonly Dictionary<string, Clause> oldClauses = ByPath(oldRecord), newClauses = ByPath(newRecord);
 
-    public RevisionRow Row(int number, ClauseChange change, IReadOnlyList<FactLine> facts)
+    public RevisionRow Row(int number, ClauseChange change, IReadOnlyList<FactLine> facts, IReadOnlyList<string> factNotes)
     {
         var clause = change.New.Count > 0 ? newClauses.GetValueOrDefault(change.New[0]) : oldClauses.GetValueOrDefault(change.Old[0]);
         return new RevisionRow(
-            number, Anchor(change), change, Rank(change, facts), Kind(change.Change), Label(change.Old), Label(change.New), Heading(change, clause), clause?.Level ?? 1, facts,
-            Note(change, facts));
+            number, Anchor(change), change, Rank(change, facts), Kind(change.Change), Label(change.Old), Label(change.New), Heading(change, clause), clause?.Level ?? 1, facts, factNotes,
+            Note(change, factNotes));
     }
 
     private static Dictionary<string, Clause> ByPath(PolicyRecord record) => record.Clauses.GroupBy(c => c.Path).ToDictionary(g => g.Key, g => g.First());
@@ -30,7 +30,7 @@ internal sealed class RowWriter(ReportLanguage language, PolicyRecord oldRecord,
     {
         if (clause is null)
             return change.New.Concat(change.Old).First() == "序" ? T("标题与前言", "Title and preamble") : T("结尾", "Closing");
-        return ValueText.Short(clause.Heading ?? clause.Text, HeadingLength);
+        return ValueText.Short((clause.Heading ?? clause.Text).Split('\n')[0], HeadingLength);
     }
 
     private static ChangeRank Rank(ClauseChange change, IReadOnlyList<FactLine> facts) => change.Change switch
@@ -53,7 +53,7 @@ internal sealed class RowWriter(ReportLanguage language, PolicyRecord oldRecord,
         _ => T("合并", "merged"),
     };
 
-    private string Note(ClauseChange change, IReadOnlyList<FactLine> facts)
+    private string Note(ClauseChange change, IReadOnlyList<string> facts)
     {
         string label = Label(change.New);
         var notes = new List<string>();
@@ -78,7 +78,7 @@ internal sealed class RowWriter(ReportLanguage language, PolicyRecord oldRecord,
                 notes.Add(T("文字修改。", "Words changed."));
                 break;
         }
-        notes.AddRange(facts.Select(f => f.Text + T("。", ".")));
+        notes.AddRange(facts);
         if (change.Moved)
             notes.Add(T($"由{Label(change.Old)}移至{label}。", $"Moved from {Label(change.Old)} to {label}."));
         if (change.Renumbered)

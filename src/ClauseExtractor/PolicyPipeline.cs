@@ -24,9 +24,19 @@ public sealed class PolicyPipeline(IReadOnlyList<IDocumentReader> readers)
         PolicyText text = TextLayout.LayOut(document);
         ClauseTree tree = ClauseSegmenter.Segment(text);
         var record = PolicyExtractor.Extract(tree);
-        // An error page, a cover, a scan whose numbers were lost: read without a fault, and hardly what was meant.
-        return record.Clauses.Count > 0 || OfficialWords.EndsAsTitle(TextFold.Fold(record.Document.Title ?? "")) ? record
-            : record with { Warnings = [.. record.Warnings, new Warning("CE0123", "No numbered unit was found: the document may be no policy, or its numbers were lost.")] };
+        return record with { Warnings = [.. record.Warnings, .. Doubts(record)] };
+    }
+
+    /// <summary>What read without a fault and is hardly what was meant.</summary>
+    private static IEnumerable<Warning> Doubts(PolicyRecord record)
+    {
+        // An error page, a cover, a scan whose numbers were lost.
+        if (record.Clauses.Count == 0 && !OfficialWords.EndsAsTitle(TextFold.Fold(record.Document.Title ?? "")))
+            yield return new Warning("CE0123", "No numbered unit was found: the document may be no policy, or its numbers were lost.");
+        // An issue of a gazette, a compilation: each document has its number on a line of its own.
+        var numbers = record.Text.Split('\n').Where(line => line.Length is > 0 and < 40 && line[0] != '第' && OfficialWords.IsDocumentNumber(TextFold.Fold(line))).Distinct().ToList();
+        if (numbers.Count > 1)
+            yield return new Warning("CE0124", $"The file holds several documents ({string.Join(", ", numbers.Take(5))}): title, issuers and dates are those of one of them. Split it into a file for each.");
     }
 
     private SourceDocument Read(SourceFile file, CancellationToken cancellation)

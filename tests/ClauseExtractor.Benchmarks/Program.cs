@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Text;
 using BenchmarkDotNet.Running;
 using ClauseExtractor.Benchmarks;
+using ClauseExtractor.Benchmarks.Revisions;
 using ClauseExtractor.Library;
 using ClauseExtractor.Library.Search;
 using ClauseExtractor.Reading;
@@ -18,6 +19,10 @@ if (args is ["pipeline", ..])
     BenchmarkRunner.Run<PipelineBenchmark>();
     return 0;
 }
+
+// dotnet run -c Release --project tests/ClauseExtractor.Benchmarks -- revise [folder of the npm package diff-match-patch]
+if (args is ["revise", ..])
+    return RevisionBench.Run(args.Length > 1 ? args[1] : "node_modules/diff-match-patch");
 
 // dotnet run -c Release --project tests/ClauseExtractor.Benchmarks -- [clauses] [folder with texts]
 // Builds a library of made-up clauses, then asks ten questions many times; prints rates, times, memory and hits.

@@ -30,7 +30,7 @@ internal static class AssistantForSite
             using var model = ConfiguredModel.Open(shell, options);
             var record = library.Catalogue.Record(document);
             var filling = await new GapFiller(model).FillClauseAsync(record, clause, cancellation);
-            int proposed = AssistRun.Propose(shell, model.Name, library, document, filling.Proposals);
+            int proposed = AssistRun.Propose(shell, options.Model, library, document, filling.Proposals);
             return new SiteProposals(filling.Open > 0, proposed, filling.Refused.Values.Sum() + filling.Proposals.Count - proposed, filling.Stopped is { } stopped ? Failure(stopped) : null);
         });
 

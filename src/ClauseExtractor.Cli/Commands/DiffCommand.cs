@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Text;
+using ClauseExtractor.Assistant.Explaining;
 using ClauseExtractor.Cli.Assistance;
 using ClauseExtractor.Cli.Comparing;
 using ClauseExtractor.Cli.Libraries;
@@ -20,26 +21,36 @@ internal static class DiffCommand
         var output = new Option<FileInfo?>("--output") { Description = shell.Text("写入该文件；docx 与 xlsx 必须给出", "Write to this file; docx and xlsx need it") };
         var hide = new Option<ChangeRank[]>("--hide") { Description = shell.Text("不显示哪些变化：substance、wording、layout（仍计数）", "Changes not to show: substance, wording, layout (they stay counted)"), AllowMultipleArgumentsPerToken = true };
         var all = new Option<bool>("--all") { Description = shell.Text("未变的条款也列出", "List unchanged clauses too") };
-        var explain = new Option<bool>("--explain") { Description = shell.Text("改为输出修订说明草稿（需配置语言模型）", "Prints a draft explanation of the changes instead (needs a language model)") };
+        var explain = new Option<bool>("--explain") { Description = shell.Text("由语言模型起草修订说明：终端上单独输出，其他格式写入修订说明栏（需配置语言模型）", "Drafts the notes with a language model: alone on the terminal, else in the note column of the format") };
         var command = new Command("diff", shell.Text(
             "对比两份文件：金额、比例、日期、条件等实质变化在前，逐条对照在后。",
             "Compares two documents: changes of amounts, rates, dates and conditions first, then clause by clause.")) { old, @new, format, output, hide, all, explain, library };
         command.Validators.Add(parse =>
         {
+            if (parse.GetValue(explain) && parse.GetValue(format) == RevisionFormat.Json)
+                parse.AddError(shell.Text("--explain 不能与 --format json 合用：修订记录只含核对过的事实。", "--explain does not go with --format json: the record holds facts only."));
             if (parse.GetValue(format).IsBinary() && parse.GetValue(output) is null)
                 parse.AddError(shell.Text("docx 与 xlsx 需要 --output 文件。", "docx and xlsx need --output FILE."));
         });
         command.SetAction((parse, cancellation) => DocumentArgument.Open(shell, parse.GetRequiredValue(library), parse.GetRequiredValue(old), parse.GetRequiredValue(@new), async (before, after) =>
         {
             var record = PolicyComparer.Compare(before, after);
+            var kind = parse.GetValue(format);
             if (parse.GetValue(explain))
-                return await ExplainRun.Print(shell, record, before, after, cancellation);
-            var view = RevisionView.Of(record, before, after, shell.English ? ReportLanguage.English : ReportLanguage.Chinese);
-            if (parse.GetValue(format) is not RevisionFormat.Text and var kind)
-                Write(shell, RevisionFile.Render(view, kind), parse.GetValue(output));
+                return await ExplainRun.Run(shell, record, before, after, explanation =>
+                {
+                    if (kind == RevisionFormat.Text)
+                        shell.Out.Write(ExplanationText.Write(explanation));
+                    else
+                        Write(shell, RevisionFile.Render(View([.. explanation.Sentences.Where(s => s.ByModel).Select(s => new FactSentence(s.Text, s.Facts))]), kind), parse.GetValue(output));
+                }, cancellation);
+            if (kind != RevisionFormat.Text)
+                Write(shell, RevisionFile.Render(View([]), kind), parse.GetValue(output));
             else
-                new RevisionScreen(shell, view).Print([.. parse.GetValue(hide) ?? [], .. parse.GetValue(all) ? Array.Empty<ChangeRank>() : [ChangeRank.Same]]);
+                new RevisionScreen(shell, View([])).Print([.. parse.GetValue(hide) ?? [], .. parse.GetValue(all) ? Array.Empty<ChangeRank>() : [ChangeRank.Same]]);
             return ExitCode.Done;
+
+            RevisionView View(IReadOnlyList<FactSentence> sentences) => RevisionView.Of(record, before, after, shell.English ? ReportLanguage.English : ReportLanguage.Chinese, sentences);
         }, cancellation));
         return command;
     }

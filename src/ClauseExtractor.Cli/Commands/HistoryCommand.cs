@@ -34,13 +34,27 @@ internal static class HistoryCommand
         return command;
     }
 
+    /// <summary>Why a version stands after the one before it.</summary>
+    private static string Order(Shell shell, string? sign) => sign switch
+    {
+        "undecided" => shell.Text("（与上一版本的先后，原文未写明）", " (whether it is newer than the one before, the texts do not tell)"),
+        "sameIssue" => shell.Text("（与上一版本同日同文号，是同一次发布的另一份文本）", " (the same issue as the one before, from another file)"),
+        "effective" => shell.Text("（按施行日期在后）", " (later by its first day)"),
+        "repeal" => shell.Text("（文中废止上一版本）", " (repeals the one before)"),
+        "number" => shell.Text("（按文号在后）", " (later by its number)"),
+        "title" or "revision" => shell.Text("（标明为修订）", " (says that it is a revision)"),
+        "stage" => shell.Text("（征求意见在前）", " (the draft came first)"),
+        "file" => shell.Text("（按文件名中的日期在后）", " (later by the date in the file's name)"),
+        _ => "",
+    };
+
     private static List<Line> Lines(Shell shell, PolicyLibrary library, DocumentSummary document)
     {
         var lines = new List<Line>();
         foreach (var version in library.Catalogue.Versions(document.Id))
         {
-            string doubt = version.VersionSign == "undecided" ? shell.Text("（与上一版本的先后，原文未写明）", " (whether it is newer than the one before, the texts do not tell)") : "";
-            lines.Add(new(shell.Text($"版本 {version.Version}", $"version {version.Version}"), Json.CsvFile.Print(version.Issued ?? version.Printed ?? version.EffectiveFrom), version.Id, $"{version.DisplayTitle} {version.DocumentNumber}".Trim() + doubt, null));
+            string order = Order(shell, version.VersionSign);
+            lines.Add(new(shell.Text($"版本 {version.Version}", $"version {version.Version}"), Json.CsvFile.Print(version.Issued ?? version.Printed ?? version.EffectiveFrom), version.Id, $"{version.DisplayTitle} {version.DocumentNumber}".Trim() + order, null));
             lines.AddRange(library.Catalogue.Sources(version.Id).Select(s => new Line(shell.Text(s.IsPrimary ? "文件" : "副本", s.IsPrimary ? "file" : "copy"), null, version.Id, string.Join("; ", s.Paths), null)));
         }
         var (by, of) = library.Catalogue.Repeals(document);

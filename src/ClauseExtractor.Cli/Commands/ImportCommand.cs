@@ -34,13 +34,13 @@ internal static class ImportCommand
             new("status", shell.Text("结果", "Outcome"), o => o.Status) { Show = o => Name(shell, o.Status) },
             new("document", shell.Text("编号", "Id"), o => o.Document),
             new("warnings", shell.Text("疑点", "Warnings"), o => o.IsIn ? o.Warnings : null) { Right = true },
-            new("title", shell.Text("标题", "Title"), o => o.Title) { Show = o => o.Title ?? o.Message ?? "", Weight = 3, MaxLines = 2 },
+            new("title", shell.Text("标题", "Title"), o => o.Title) { Show = o => o.Title ?? shell.Reason(o.Code, o.Message), Weight = 3, MaxLines = 2 },
             new("code", "", o => o.Code) { Hidden = true },
             new("message", "", o => o.Message) { Hidden = true },
             new("remedy", "", o => o.Remedy) { Hidden = true },
         ]);
         foreach (var refused in summary.Outcomes.Where(o => !o.IsIn))
-            shell.Error.WriteLine($"{refused.Path}: {refused.Code} {refused.Message} {refused.Remedy}".TrimEnd());
+            shell.Error.WriteLine($"{refused.Path}: {refused.Code} {shell.Reason(refused.Code, refused.Message)} {shell.Remedy(refused.Code, refused.Remedy)}".TrimEnd());
         string counts = string.Join(shell.Text("，", ", "), Enum.GetValues<ImportStatus>().Where(s => summary.Count(s) > 0).Select(s => $"{Name(shell, s)} {summary.Count(s)}"));
         shell.Error.WriteLine(shell.Text($"共 {summary.Outcomes.Count} 份（{summary.Elapsed.TotalSeconds:0.0} 秒）：{counts}。", $"{summary.Outcomes.Count} files in {summary.Elapsed.TotalSeconds:0.0} s: {counts}."));
     }

@@ -31,6 +31,8 @@ internal static class SearchCommand
             };
             var page = LibraryRun.Ask(shell, string.Join(' ', parse.GetRequiredValue(query)), q => opened.Search(q, options, cancellation));
             Print(shell, parse.GetValue(format), page);
+            if (page.Total == 0)
+                NothingFound.Explain(shell, opened, page.Query);
             return Task.FromResult(page.Total > 0 ? ExitCode.Done : ExitCode.Wanting);
         }));
         return command;

@@ -69,7 +69,7 @@ internal sealed class CatalogueSnapshot
 
     /// <summary>The versions that are known to be newer than this one, the oldest first.</summary>
     public IEnumerable<DocumentSummary> NewerThan(DocumentSummary document) => document.IsLatest ? [] :
-        VersionsOf(document).Where(v => v.Version > document.Version).SkipWhile(v => v.VersionSign == VersionOrder.Undecided);
+        VersionsOf(document).Where(v => v.Version > document.Version).SkipWhile(v => !VersionOrder.IsNewer(v.VersionSign));
 
     /// <summary>The states of all documents on a day, by place; those of the day asked for last are kept.</summary>
     public PolicyState[] States(DateOnly on)

@@ -7,7 +7,7 @@ namespace ClauseExtractor.Library.Catalogue;
 /// <param name="Id">The record's <c>document.id</c>: the same on every machine.</param>
 /// <param name="Work">Id that all versions of one policy share.</param>
 /// <param name="Version">Place among the versions, from 1, the oldest first.</param>
-/// <param name="IsLatest">True where no other version is known to be newer.</param>
+/// <param name="IsLatest">True where no other version is known to be newer, and no fuller reading of the same issue is there.</param>
 /// <param name="Revision">Grows with every correction; hand it back with a correction to be told when somebody was faster.</param>
 /// <param name="Change">The library's change number at which the document last changed.</param>
 /// <param name="Corrected">True where a correction is applied.</param>
@@ -18,7 +18,7 @@ public sealed record DocumentSummary(
     int Clauses, int Benefits, int Warnings, DateTimeOffset AddedAt)
 {
     /// <summary>
-    /// By which sign it stands after the version before it: <c>repeal</c>, <c>date</c>, <c>effective</c>, <c>number</c>, <c>title</c>, <c>revision</c>, <c>stage</c>, <c>file</c>;
+    /// By which sign it stands after the version before it: <c>repeal</c>, <c>date</c>, <c>effective</c>, <c>number</c>, <c>title</c>, <c>revision</c>, <c>stage</c>, <c>file</c>; <c>sameIssue</c> where both are one issue, read from files that differ;
     /// <c>undecided</c> where the texts do not tell which is the newer; null for a first version.
     /// </summary>
     public string? VersionSign { get; init; }

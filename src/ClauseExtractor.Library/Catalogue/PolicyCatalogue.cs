@@ -121,7 +121,7 @@ public sealed class PolicyCatalogue
         var repealed = snapshot.RepealedBy(document).Select(d => new PredecessorSuggestion(d, "repeal", 1));
         var newer = snapshot.NewerThan(document).ToHashSet();
         var versions = snapshot.VersionsOf(document).Reverse().Where(d => d.Row != document.Row && !newer.Contains(d))
-            .Select(d => new PredecessorSuggestion(d, snapshot.NewerThan(d).Contains(document) ? "version" : VersionOrder.Undecided, 1)).OrderByDescending(s => s.Reason == "version");
+            .Select(d => new PredecessorSuggestion(d, snapshot.NewerThan(d).Contains(document) ? "version" : VersionOrder.Undecided, 1)).Where(s => s.Reason == "version" || !IsSameIssue(snapshot, document, s.Document)).OrderByDescending(s => s.Reason == "version");
         var alike = title is null ? [] : snapshot.OfSamePlace(document)
             .Where(d => d.Work != document.Work && Day(d) <= Day(document))
             .Select(d => (d, Key: snapshot.TitleOf(d))).Where(d => d.Key is not null)
@@ -155,6 +155,10 @@ public sealed class PolicyCatalogue
         });
         follower.CatchUp();
     }
+
+    /// <summary>True where the two stand beside each other as readings of one issue.</summary>
+    private static bool IsSameIssue(CatalogueSnapshot snapshot, DocumentSummary a, DocumentSummary b) =>
+        snapshot.VersionsOf(a).Where(v => v.Version > Math.Min(a.Version, b.Version) && v.Version <= Math.Max(a.Version, b.Version)).All(v => v.VersionSign == VersionOrder.SameIssue);
 
     internal static LibraryException NotFound(string id) => new("notFound", $"The library holds no document {id}.", $"资料库中没有文件 {id}。");
 

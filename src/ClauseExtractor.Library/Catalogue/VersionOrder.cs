@@ -5,9 +5,10 @@ using ClauseExtractor.Extraction;
 namespace ClauseExtractor.Library.Catalogue;
 
 /// <summary>A document as its age is judged.</summary>
+/// <param name="Clauses">How many there are: of two readings of one issue the fuller one is shown.</param>
 /// <param name="Repeals">The keys of numbers and titles that it repeals.</param>
 internal sealed record DatedVersion(
-    string Id, string? NumberKey, string? TitleKey, string? DocumentNumber, DateOnly? Issued, DateOnly? EffectiveFrom, bool IsDraft, VersionSigns Signs, IReadOnlyList<(string? Number, string? Title)> Repeals)
+    string Id, string? NumberKey, string? TitleKey, string? DocumentNumber, DateOnly? Issued, DateOnly? EffectiveFrom, bool IsDraft, int Clauses, VersionSigns Signs, IReadOnlyList<(string? Number, string? Title)> Repeals)
 {
     /// <summary>The day on which the text as it stands was made: its last revision, else its issue.</summary>
     public DateOnly? Made => Signs.Made > (Issued ?? DateOnly.MinValue) ? Signs.Made : Issued ?? Signs.Made;
@@ -21,6 +22,9 @@ internal static partial class VersionOrder
     /// <summary>The name of the sign where there is none.</summary>
     public const string Undecided = "undecided";
 
+    /// <summary>The name of the sign where both are one issue, read from two files that differ: neither is newer, and one is enough to show.</summary>
+    public const string SameIssue = "sameIssue";
+
     private static readonly IReadOnlyList<(string Name, Func<DatedVersion, DatedVersion, int> Compare)> Signs =
     [
         ("repeal", (a, b) => Repeals(a, b).CompareTo(Repeals(b, a))),
@@ -33,6 +37,7 @@ internal static partial class VersionOrder
         ("title", (a, b) => Compare(a.Signs.TitleYear, b.Signs.TitleYear)),
         ("revision", (a, b) => a.Signs.IsRevision.CompareTo(b.Signs.IsRevision)),
         ("stage", (a, b) => b.IsDraft.CompareTo(a.IsDraft)),
+        (SameIssue, (a, b) => IsSameIssue(a, b) ? a.Clauses != b.Clauses ? a.Clauses.CompareTo(b.Clauses) : string.CompareOrdinal(a.Id, b.Id) : 0),
         ("file", (a, b) => Compare(a.Signs.FileYear, b.Signs.FileYear)),
     ];
 
@@ -56,6 +61,13 @@ internal static partial class VersionOrder
 
     private static bool Repeals(DatedVersion by, DatedVersion other) => by.Repeals.Any(r =>
         r.Number is not null && other.NumberKey is not null ? r.Number == other.NumberKey : r.Title is not null && r.Title == other.TitleKey && (r.Number is null || r.Number != by.NumberKey));
+
+    /// <summary>The same day and number: no office issues a policy twice a day.</summary>
+    private static bool IsSameIssue(DatedVersion a, DatedVersion b) =>
+        a.Made is not null && a.Made == b.Made && a.IsDraft == b.IsDraft && (a.NumberKey == b.NumberKey || a.NumberKey is null || b.NumberKey is null);
+
+    /// <summary>True where the sign says that a version is newer than the one before it.</summary>
+    public static bool IsNewer(string? sign) => sign is not null and not Undecided and not SameIssue;
 
     private static int Compare<T>(T? a, T? b) where T : struct, IComparable<T> => a is { } first && b is { } second ? first.CompareTo(second) : 0;
 

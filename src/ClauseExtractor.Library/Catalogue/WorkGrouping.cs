@@ -6,12 +6,15 @@ using Microsoft.Data.Sqlite;
 namespace ClauseExtractor.Library.Catalogue;
 
 /// <summary>
-/// Tells which documents are versions of one policy: those that share a number, or a title within a region, directly or through others.
+/// Tells which documents are versions of one policy: those that share a number under titles that are somewhat alike, or a title, each within a region, directly or through others.
 /// The outcome hangs on what the library holds, never on the order in which it came; <see cref="VersionOrder"/> says which is the newer one.
 /// </summary>
 internal static class WorkGrouping
 {
-    private sealed record Row(int Number, string Work, int Version, bool Latest, string? Sign, string? NumberKey, string? TitleKey, DatedVersion Dated)
+    /// <summary>Of the titles of two documents with one number (<see cref="TitleKey.Similarity"/>).</summary>
+    private const double LeastSimilarity = 0.3;
+
+    private sealed record Row(int Number, string Work, int Version, bool Latest, string? Sign, string? NumberKey, string? TitleKey, string Region, DatedVersion Dated)
     {
         public string Id => Dated.Id;
     }
@@ -63,18 +66,28 @@ internal static class WorkGrouping
     {
         var rows = new List<Row>();
         using var reader = connection.ExecuteReader(
-            "SELECT number, id, work, version, latest, version_sign, number_key, title_key, ifnull(region, ''), document_number, coalesce(issued, printed), effective_from, stage, signs FROM documents WHERE " + where, parameters);
+            "SELECT number, id, work, version, latest, version_sign, number_key, title_key, ifnull(region, ''), document_number, coalesce(issued, printed), effective_from, stage, signs, clause_count FROM documents WHERE " + where, parameters);
         while (reader.Read())
         {
             var repeals = connection.Query<(string?, string?)>("SELECT number_key, title_key FROM repeals WHERE document = $number", new { number = reader.GetInt32(0) }).ToList();
             var signs = reader.IsDBNull(13) ? VersionSigns.None : Packed.Json<VersionSigns>((byte[])reader.GetValue(13));
             rows.Add(new Row(
-                reader.GetInt32(0), reader.GetString(2), reader.GetInt32(3), reader.GetBoolean(4), Text(5), Text(6), Text(7) is { } title ? $"{title}|{reader.GetString(8)}" : null,
-                new DatedVersion(reader.GetString(1), Text(6), Text(7), Text(9), DocumentRow.Day(Text(10)), DocumentRow.Day(Text(11)), reader.GetString(12) == nameof(DocumentStage.Draft), signs, repeals)));
+                reader.GetInt32(0), reader.GetString(2), reader.GetInt32(3), reader.GetBoolean(4), Text(5), Text(6), Text(7) is { } title ? $"{title}|{reader.GetString(8)}" : null, reader.GetString(8),
+                new DatedVersion(reader.GetString(1), Text(6), Text(7), Text(9), DocumentRow.Day(Text(10)), DocumentRow.Day(Text(11)), reader.GetString(12) == nameof(DocumentStage.Draft), reader.GetInt32(14), signs, repeals)));
         }
         return rows;
 
         string? Text(int column) => reader.IsDBNull(column) ? null : reader.GetString(column);
+    }
+
+    /// <summary>
+    /// A number alone joins nothing that is of another region or about something else: compilations print one policy's number above the next, and the notice of a number is often another's annex.
+    /// </summary>
+    private static bool AreAlike(Row a, Row b)
+    {
+        var (first, second) = (a.Dated.TitleKey, b.Dated.TitleKey);
+        bool sameRegion = a.Region.Length == 0 || b.Region.Length == 0 || a.Region == b.Region;
+        return sameRegion && (first is null || second is null || TitleKey.Similarity(first, second) >= LeastSimilarity);
     }
 
     private static IEnumerable<List<Row>> Components(Dictionary<int, Row> rows)
@@ -90,7 +103,7 @@ internal static class WorkGrouping
                 if (!done.Add(next.Number))
                     continue;
                 group.Add(next);
-                foreach (var near in byKey[("n", next.NumberKey)].Concat(byKey[("t", next.TitleKey)]))
+                foreach (var near in byKey[("n", next.NumberKey)].Where(near => AreAlike(near, next)).Concat(byKey[("t", next.TitleKey)]))
                     open.Push(near);
             }
             if (group.Count > 0)

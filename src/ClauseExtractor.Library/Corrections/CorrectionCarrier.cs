@@ -106,7 +106,7 @@ internal sealed class CorrectionCarrier(SqliteConnection connection)
                 return false;
             }
             if (now != c.New || field.Steps[^1] is -1)
-                editor.Set(clause, field, c.New);
+                editor.Set(clause, field, c.New, c.Origin);
         }
         catch (LibraryException e) when (e.Code is "badField" or "badValue")
         {

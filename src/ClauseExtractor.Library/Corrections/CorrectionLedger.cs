@@ -89,7 +89,7 @@ public sealed class CorrectionLedger
             var editor = new RecordEditor(record);
             string? old = editor.Get(request.Clause, field), value = CorrectionValue.Read(field, request.Value);
             string? rowAnchor = editor.RowQuote(request.Clause, field) is { } quote ? CorrectionCarrier.Anchor(quote) : null;
-            editor.Set(request.Clause, field, value);
+            editor.Set(request.Clause, field, value, request.Origin);
             // As the record writes it: 300万 is 3000000 in the history too.
             string? written = field.Steps[^1] is int && value is null || field.Steps[^1] is -1 ? value : editor.Get(request.Clause, field);
             var made = new Correction(0, request.Document, request.Clause, field.ToString(), old, written, request.Reason, request.Author, DateTimeOffset.UtcNow, request.Origin, to, null, null);
@@ -122,7 +122,7 @@ public sealed class CorrectionLedger
                 old = editor.Get(c.Clause, field);
                 anchor = ClauseAnchor(record, c.Clause);
                 rowAnchor = editor.RowQuote(c.Clause, field) is { } quote ? CorrectionCarrier.Anchor(quote) : null;
-                editor.Set(c.Clause, field, c.New);
+                editor.Set(c.Clause, field, c.New, c.Origin);
             }
             connection.Execute("UPDATE corrections SET state = $state, why = NULL, anchor = $anchor, row_anchor = $rowAnchor, old = $old WHERE id = $id", new { id, state = to.ToString(), anchor, rowAnchor, old });
             CorrectionRows.Log(connection, id, action, author, note);

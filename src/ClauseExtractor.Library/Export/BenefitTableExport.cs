@@ -29,7 +29,7 @@ public static class BenefitTableExport
                     row.Group, row.Document.Region, row.Document.DisplayTitle, row.Document.DocumentNumber, row.Clause, row.Heading, row.Topic, row.Benefit.Term, row.Benefit.Beneficiary, row.Benefit.Condition,
                     row.Benefit.Tier, cap?.Amount, cap?.Lower, cap is null ? null : Bound(cap.Bound), cap is { Per: { } per } ? Counted(per, cap.Unit) : null, row.Benefit.Rate?.Value, row.Benefit.Rate?.Base,
                     row.Benefit.Match, row.Benefit.Years, string.Join('；', row.Owners.Select(o => o.Name)), row.Document.EffectiveFrom, row.Document.EffectiveTo, StatusNames.Chinese(row.Status.State),
-                    row.Benefit.Confidence, row.Benefit.Origin == BenefitOrigin.Corrected ? "是" : null, row.Benefit.Span.Quote,
+                    row.Benefit.Confidence, row.Benefit.Origin switch { BenefitOrigin.Corrected => "是", BenefitOrigin.Model => "模型读出，经人采纳", _ => null }, row.Benefit.Span.Quote,
                 ];
     }
 

@@ -61,7 +61,9 @@ internal sealed class SegmentBuilder
         for (int i = 0; i < units.Count; i++)
         {
             position += units[i].AfterBreak ? 2 : 1;
-            Token(buffer.AsSpan(0, Tokens.At(units, i, ref buffer)), position, weight);
+            // The call may take a larger buffer: the span is taken after it.
+            int length = Tokens.At(units, i, ref buffer);
+            Token(buffer.AsSpan(0, length), position, weight);
         }
         return position;
     }

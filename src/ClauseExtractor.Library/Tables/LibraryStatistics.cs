@@ -30,7 +30,7 @@ internal static class StatisticsReader
             var corrections = connection.QuerySingle<(int All, int Open)>("SELECT count(*), count(CASE WHEN state IN ('Proposed', 'NeedsReview') THEN 1 END) FROM corrections");
             string? last = connection.ExecuteScalar<string>("SELECT max(started_at) FROM imports");
             return new LibraryStatistics(
-                snapshot.Documents.Count, latest.Count, connection.ExecuteScalar<int>("SELECT count(*) FROM sources"), snapshot.Documents.Sum(d => d.Clauses), benefits.All, benefits.Figures,
+                snapshot.Documents.Count, snapshot.Documents.DistinctBy(d => d.Work).Count(), connection.ExecuteScalar<int>("SELECT count(*) FROM sources"), snapshot.Documents.Sum(d => d.Clauses), benefits.All, benefits.Figures,
                 corrections.All, corrections.Open, snapshot.Documents.Sum(d => d.Warnings), new FileInfo(state.Database.Path).Length, engine, asOf,
                 Count(latest.Select(d => StatusNames.Code(snapshot.Status(d, asOf).State))), Count(latest.Select(d => d.Region)),
                 [.. Count(latest.Select(d => d.Year?.ToString(System.Globalization.CultureInfo.InvariantCulture))).OrderByDescending(y => y.Value, StringComparer.Ordinal)],

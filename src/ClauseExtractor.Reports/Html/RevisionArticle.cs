@@ -24,11 +24,11 @@ internal static class RevisionArticle
             page.Write($"<div class=\"pair\">{Side(row.OldEdits, language.Text("（无）", "(none)"))}{Side(row.NewEdits, language.Text("（删去）", "(deleted)"))}</div>");
             page.Write($"<div class=\"one text\">{Words(row.Change.Edits)}</div>");
         }
-        if (row.Facts.Count > 0)
+        if (row.FactNotes.Count > 0)
         {
             page.Write("<ul class=\"notes\">");
-            foreach (var fact in row.Facts)
-                page.Write($"<li>{RevisionPage.Escape(fact.Text)}</li>");
+            foreach (string note in row.FactNotes)
+                page.Write($"<li>{RevisionPage.Escape(note)}</li>");
             page.Write("</ul>");
         }
         page.Write("</article>\n");
@@ -48,8 +48,11 @@ internal static class RevisionArticle
 
     private static string Words(IEnumerable<Edit> edits) => string.Concat(edits.Select(e => e.Op switch
     {
-        EditOp.Delete => $"<del>{RevisionPage.Escape(e.Text)}</del>",
-        EditOp.Insert => $"<ins>{RevisionPage.Escape(e.Text)}</ins>",
+        EditOp.Delete => $"<del{Minor(e)}>{RevisionPage.Escape(e.Text)}</del>",
+        EditOp.Insert => $"<ins{Minor(e)}>{RevisionPage.Escape(e.Text)}</ins>",
         _ => RevisionPage.Escape(e.Text),
     }));
+
+    /// <summary>Brackets and commas that were set otherwise are shown, but do not catch the eye.</summary>
+    private static string Minor(Edit edit) => edit.Text.All(c => char.IsPunctuation(c) && c is not '%' || char.IsWhiteSpace(c)) ? " class=\"minor\"" : "";
 }

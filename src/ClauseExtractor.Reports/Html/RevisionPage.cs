@@ -27,7 +27,7 @@ public static class RevisionPage
         page.Write("<div>\n");
         foreach (var row in view.Rows)
             RevisionArticle.Append(page, view.Language, row);
-        page.Write($"</div>\n</div>\n</main>\n<footer>{T("由 ClauseExtractor 生成。删除线为删去的文字，下划线为新增的文字。按 j、k 逐处查看，按 v 切换并排与行内。", "Made by ClauseExtractor. Struck out: removed words; underlined: new words. j and k step through the changes, v switches between side by side and inline.")}</footer>\n");
+        page.Write($"</div>\n</div>\n</main>\n<footer>{Escape(view.MarkMeaning)}{T("由 ClauseExtractor 生成。删除线为删去的文字，下划线为新增的文字。按 j、k 逐处查看，按 v 切换并排与行内。", "Made by ClauseExtractor. Struck out: removed words; underlined: new words. j and k step through the changes, v switches between side by side and inline.")}</footer>\n");
         page.Write($"<script>\n{Resource("revision.js")}</script>\n</body>\n</html>\n");
         return page.ToString();
     }
@@ -62,11 +62,13 @@ public static class RevisionPage
         {
             string what = string.Join(" · ", new[] { fact.About, fact.Field }.Where(x => x.Length > 0));
             string clause = fact.Row is { } at ? $"<a href=\"#{Escape(Uri.EscapeDataString(view.Rows[at].Anchor))}\">{Escape(Label(view.Rows[at]))}</a>" : "—";
-            string direction = fact.Size.StartsWith('−') ? "down" : "up";
+            string direction = fact.Fact.Change == FactChangeKind.Removed || fact.Size.StartsWith('−') ? "down" : "up";
             string size = fact.Fact.Change switch { FactChangeKind.Added => T("新增", "added"), FactChangeKind.Removed => T("取消", "removed"), _ => fact.Size };
             page.Write($"<tr><td>{Escape(fact.Subject)}</td><td class=\"clause\">{clause}</td><td>{Escape(what)}</td><td>{Mark("del", fact.Old)}</td><td>{Mark("ins", fact.New)}</td><td class=\"size {direction}\">{Escape(size)}</td></tr>\n");
         }
         page.Write("</tbody></table></div>\n");
+        if (view.Drafted && view.DocumentNotes.Count > 0)
+            page.Write($"<ul class=\"notes\">{string.Concat(view.DocumentNotes.Select(n => $"<li>{Escape(n)}</li>"))}</ul>\n");
     }
 
     private static string Mark(string tag, string text) => text.Length == 0 ? "" : $"<{tag}>{Escape(text)}</{tag}>";

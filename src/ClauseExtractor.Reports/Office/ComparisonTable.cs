@@ -42,9 +42,10 @@ public static class ComparisonTable
         yield return Line("Subtitle", T("修订前：", "Before: ") + $"{oldTitle}（{old.File}）");
         yield return Line("Subtitle", T("修订后：", "After: ") + $"{newTitle}（{@new.File}）");
         yield return Line("Subtitle", SummaryText.Line(view) + T("。删除线为删去的文字，下划线为新增的文字。", ". Struck out: removed words; underlined: new words."));
-        var document = view.Facts.Where(f => f.Row is null).ToList();
-        if (document.Count > 0)
-            yield return Line("Subtitle", T("文件整体：", "Document: ") + string.Join(T("；", "; "), document.Select(f => f.Text)) + T("。", "."));
+        if (view.DocumentNotes.Count > 0)
+            yield return Line("Subtitle", T("文件整体：", "Document: ") + string.Concat(view.DocumentNotes));
+        if (view.Drafted)
+            yield return Line("Subtitle", view.MarkMeaning);
     }
 
     private static Table Table(RevisionView view, bool all)

@@ -31,7 +31,7 @@ public static class RevisionWorkbook
                     Plain(f.Old), Plain(f.New), Plain(f.Fact.Change switch { FactChangeKind.Added => T("新增", "added"), FactChangeKind.Removed => T("取消", "removed"), _ => f.Size }),
                 ]));
             Add(book, sheets, 2, T("条款对照", "Clauses"), [12, 14, 14, 60, 60, 40],
-                [T("变化", "Change"), T("原条款", "Old clause"), T("新条款", "New clause"), T("修订前", "Before"), T("修订后", "After"), T("修订说明", "Note")],
+                [T("变化", "Change"), T("原条款", "Old clause"), T("新条款", "New clause"), T("修订前", "Before"), T("修订后", "After"), T("修订说明", "Note") + (view.Drafted ? "\n" + view.MarkMeaning : "")],
                 view.Rows.Select(r => (IReadOnlyList<InlineString>)
                 [
                     Plain(r.Kind + (r.Change.Moved ? T("、移动", ", moved") : "")), Plain(string.Join('\n', r.Change.Old)), Plain(string.Join('\n', r.Change.New)), Rich(r.OldEdits), Rich(r.NewEdits), Plain(r.Note),

@@ -25,6 +25,8 @@ internal static class RevisionEndpoints
     private static RazorComponentResult<RevisionsView> Page(PolicyLibrary library, LibraryCache cache, HttpContext context, string? old, string? @new, string? view, string? kind)
     {
         var (earlier, later) = (DocumentChoice.Of(library, old), DocumentChoice.Of(library, @new));
+        // A document is not compared with itself.
+        earlier = earlier with { Possible = [.. earlier.Possible.Where(d => d.Id != later.Document?.Id)] };
         var suggested = later.Document is { } document ? library.Catalogue.Predecessors(document.Id) : [];
         // The likeliest predecessor, unless the reader chose.
         if (earlier.Words.Length == 0 && suggested is [var likeliest, ..])

@@ -22,11 +22,12 @@ internal sealed class GeometryWraps
     public bool? this[int line] => line < _decisions.Length ? _decisions[line] : null;
 
     /// <summary>Null where no line has a place.</summary>
-    public static GeometryWraps? Fit(IReadOnlyList<SourceLine> lines)
+    /// <param name="pages">Sizes by page number from 1.</param>
+    public static GeometryWraps? Fit(IReadOnlyList<SourceLine> lines, IReadOnlyList<PageSize> pages)
     {
         if (!lines.Any(line => line is { Box: not null, Row: null }))
             return null;
-        var columns = TextColumns.Of(lines);
+        var columns = TextColumns.Of(lines, pages);
         var decisions = new bool?[Math.Max(0, lines.Count - 1)];
         for (int i = 0; i < decisions.Length; i++)
             decisions[i] = Continues(lines, i, columns);

@@ -22,12 +22,16 @@ internal sealed record TextColumn(double Left, double Right, double Pitch, doubl
 /// <summary>Measures the columns of a document's pages. Pages of one size share them: one page alone may hold short lines only.</summary>
 internal static class TextColumns
 {
+    /// <summary>Pages whose widths differ by less, in points, are of one size: scans of one document do.</summary>
+    private const double SameWidth = 40;
+
     /// <summary>The column of each line; null for lines without a place.</summary>
-    public static IReadOnlyList<TextColumn?> Of(IReadOnlyList<SourceLine> lines)
+    /// <param name="pages">Sizes by page number from 1; a landscape annex has columns of its own.</param>
+    public static IReadOnlyList<TextColumn?> Of(IReadOnlyList<SourceLine> lines, IReadOnlyList<PageSize> pages)
     {
         var columns = new TextColumn?[lines.Count];
         var sides = Sides(lines);
-        foreach (var group in Enumerable.Range(0, lines.Count).Where(i => lines[i].Box is not null && lines[i].Row is null).GroupBy(i => sides[i]))
+        foreach (var group in Enumerable.Range(0, lines.Count).Where(i => lines[i].Box is not null && lines[i].Row is null).GroupBy(i => (sides[i], Size(lines[i].Page, pages))))
         {
             var column = Measure([.. group.Select(i => lines[i])]);
             foreach (int i in group)
@@ -35,6 +39,8 @@ internal static class TextColumns
         }
         return columns;
     }
+
+    private static int Size(int? page, IReadOnlyList<PageSize> pages) => page is { } number && number <= pages.Count ? (int)Math.Round(pages[number - 1].Width / SameWidth) : 0;
 
     /// <summary>Which side of its page a line stands on: 0 on a page of one column, else 1 or 2; 3 for a line across both.</summary>
     private static int[] Sides(IReadOnlyList<SourceLine> lines)

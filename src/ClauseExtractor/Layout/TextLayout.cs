@@ -14,7 +14,7 @@ public static class TextLayout
         if (!document.LinesAreParagraphs)
             TextTables.Mark(lines);
         var kept = lines.FindAll(l => l.Drop is null && l.Clean.Length > 0);
-        var joiner = new LineJoiner(kept, WrapModel.Fit(kept), GeometryWraps.Fit([.. kept.Select(l => l.Source)]), document.LinesAreParagraphs);
+        var joiner = new LineJoiner(kept, WrapModel.Fit(kept), GeometryWraps.Fit([.. kept.Select(l => l.Source)], document.PageSizes), document.LinesAreParagraphs);
         var assembler = new TextAssembler(lines.Exists(l => l.Source.Page is not null || l.Source.Box is not null));
         int at = 0;
         for (int first = 0; first < kept.Count;)

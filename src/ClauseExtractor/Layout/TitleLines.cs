@@ -9,7 +9,7 @@ internal static class TitleLines
     {
         var a = lines[next - 1].Clean.AsSpan();
         var b = lines[next].Clean.AsSpan();
-        if (TearsName(a, b))
+        if (TearsName(a, b) || TearsLast(a, b))
             return true;
         if (next - first >= MaxLines || !IsPiece(lines[first].Clean))
             return false;
@@ -33,6 +33,10 @@ internal static class TitleLines
     private static bool TearsName(ReadOnlySpan<char> a, ReadOnlySpan<char> b) =>
         !LineEnds.IsTerminal(a) && (a.EndsWith("的通") || a.Contains("关于", StringComparison.Ordinal) && !OfficialWords.EndsAsTitle(a) && b.Length <= MaxLength && b[0] != '(')
         && OfficialWords.EndsAsTitle(a.EndsWith("的通") ? "的通知" : b) && !LabelLexer.Starts(b) && b.IndexOfAny(",。".AsSpan()) < 0;
+
+    /// <summary>…发展的意 / 见: the last character of a title alone on its line.</summary>
+    private static bool TearsLast(ReadOnlySpan<char> a, ReadOnlySpan<char> b) =>
+        b.Length == 1 && LineEnds.IsHan(b[0]) && a.Length is >= 6 and <= MaxLength && !OfficialWords.EndsAsTitle(a) && a.IndexOfAny(",。;:".AsSpan()) < 0 && OfficialWords.EndsAsTitle($"{a}{b}");
 
     private static bool IsPiece(ReadOnlySpan<char> line) =>
         line.Length is > 1 and <= MaxLength && !LineEnds.IsTerminal(line) && line.IndexOfAny(",。;:".AsSpan()) < 0 && line[0] != '(' && !char.IsAsciiDigit(line[0]) && !LabelLexer.Starts(line)

@@ -14,6 +14,7 @@ public sealed class PlainTextReader : IDocumentReader
     {
         cancellation.ThrowIfCancellationRequested();
         var decoded = TextDecoder.Decode(file.Content.Span);
+        DataText.Refuse(decoded.Text);
         var lines = Split(decoded.Text, out int? pages);
         if (lines.All(l => string.IsNullOrWhiteSpace(l.Text)))
             throw new UnreadableDocumentException("CE0001", "The file holds no text.", "Check that the right file was saved, and download it again.");

@@ -8,6 +8,8 @@ internal static class LineAlignment
 {
     private const double Least = 0.4;
 
+    private const int LongestCell = 60;
+
     /// <summary>More lines than this between two equal ones are not looked at one by one.</summary>
     private const int MostPairs = 40_000;
 
@@ -65,7 +67,8 @@ internal static class LineAlignment
         return x.Length + y.Length == 0 ? 1 : 2.0 * x.Count(s => Array.BinarySearch(y, s) >= 0) / (x.Length + y.Length);
     }
 
-    private static bool IsRow(string line) => line.Length > 0 && !"。；;".Contains(line[^1], StringComparison.Ordinal) && Cells(line).Length > 1;
+    /// <summary>Several short cells; a sentence that happens to hold a space is none.</summary>
+    private static bool IsRow(string line) => line.Length > 0 && !"。；;".Contains(line[^1], StringComparison.Ordinal) && Cells(line) is { Length: > 1 } cells && cells.All(c => c.Length <= LongestCell);
 
     private static string Key(string row) => Array.Find(Cells(row), c => c.Any(char.IsLetter)) ?? row;
 

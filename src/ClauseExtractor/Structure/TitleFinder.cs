@@ -82,7 +82,9 @@ internal sealed class TitleFinder
         var line = Folded(index);
         if (pieces[index].Label is not null && !IsNoticeTitle(line) || text.Paragraphs[pieces[index].Paragraph].Row is not null)
             return false;
-        return line.Length is >= 4 and <= 100 && !LineEnds.IsTerminal(line) && line.IndexOf(',') < 0 && line.IndexOf('。') < 0 && !OfficialWords.IsOrgan(line) && !OfficialWords.IsDate(line)
+        // A remark in brackets behind the title may hold a comma: …办法(修订稿,供讨论)
+        var words = line.EndsWith(")") && line.LastIndexOf('(') is > 0 and var open ? line[..open] : line;
+        return line.Length is >= 4 and <= 100 && !LineEnds.IsTerminal(line) && words.IndexOf(',') < 0 && line.IndexOf('。') < 0 && !OfficialWords.IsOrgan(line) && !OfficialWords.IsDate(line)
             && !OfficialWords.IsDocumentNumber(line) && !ParagraphStarts.IsMatch(line) && line[0] is not ('(' or '-' or '[') && !(line[0] == '《' && line[^1] == '》') && !line.EndsWith("文件") && !line.StartsWith("抄送");
     }
 

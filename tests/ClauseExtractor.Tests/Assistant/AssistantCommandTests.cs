@@ -117,6 +117,10 @@ public sealed class AssistantCommandTests : IClassFixture<AssistantCommandTests.
         Assert.Single(queue.RootElement.EnumerateArray(), i => i.GetProperty("kind").GetString() == "correction");
         Assert.Equal(0, (await Clause(null, "review", "accept", "1", "--author", "复核员", "--library", library)).Code);
         Assert.Contains("算力券", (await Clause(null, "benefits", "--library", library, "--format", "json")).Out, StringComparison.Ordinal);
+        Assert.Equal(0, (await Clause(null, "export", "--library", library, "--format", "json", "--out", folder["records"])).Code);
+        using var record = JsonDocument.Parse(File.ReadAllText(Directory.GetFiles(folder["records"], "*.json").Single()));
+        var accepted = record.RootElement[0].GetProperty("benefits").EnumerateArray().Single(b => b.GetProperty("origin").GetString() != "rule");
+        Assert.Equal(("model", 1.0, "单家企业每年申领算力券金额不超过800万元"), (accepted.GetProperty("origin").GetString(), accepted.GetProperty("confidence").GetDouble(), accepted.GetProperty("span").GetProperty("quote").GetString()));
     }
 
     [Fact]
@@ -129,6 +133,37 @@ public sealed class AssistantCommandTests : IClassFixture<AssistantCommandTests.
         var run = await Clause(endpoint, "diff", old, @new, "--explain");
         Assert.Equal(0, run.Code);
         Assert.Contains("1. 租用智能算力的补贴上限由200万元提高到300万元。", run.Out, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("html", "")]
+    [InlineData("md", "")]
+    [InlineData("docx", "word/document.xml")]
+    [InlineData("xlsx", "xl/worksheets/sheet2.xml")]
+    public async Task Diff_explain_fills_the_note_column_and_marks_what_a_model_worded(string format, string part)
+    {
+        using var folder = new ScratchFolder();
+        string old = folder.Write("old.txt", "扶持办法\n一、扶持内容\n（一）支持算力使用。对租用智能算力的企业，给予最高不超过200万元补贴。\n（二）支持平台。对平台给予20万元资助。\n");
+        string @new = folder.Write("new.txt", "扶持办法\n一、扶持内容\n（一）支持算力使用。对租用智能算力的企业，给予最高不超过300万元补贴。\n（二）支持平台。对平台给予10万元资助。\n");
+        await using var endpoint = new ScriptedEndpoint(Reply.Says(new { sentences = new object[]
+        {
+            new { text = "对平台的资助由20万元调整为10万元。", facts = (List<int>)[0] }, new { text = "租用智能算力的补贴上限由200万元提高到900万元。", facts = (List<int>)[1] },
+        } }));
+        string output = folder["out." + format];
+        var run = await Clause(endpoint, "diff", old, @new, "--explain", "--format", format, "--output", output);
+        Assert.True(run.Code == 0, run.Error);
+        string text = part.Length == 0 ? File.ReadAllText(output) : Part(output, part);
+        Assert.Contains("对平台的资助由20万元调整为10万元。※", text, StringComparison.Ordinal);
+        Assert.Contains("标※的说明由语言模型起草", text, StringComparison.Ordinal);
+        Assert.Contains("200万元 → 300万元", text, StringComparison.Ordinal);
+        Assert.DoesNotContain("900", text, StringComparison.Ordinal);
+
+        static string Part(string file, string name)
+        {
+            using var zip = System.IO.Compression.ZipFile.OpenRead(file);
+            using var reader = new StreamReader(zip.GetEntry(name)!.Open());
+            return reader.ReadToEnd();
+        }
     }
 
     private static Task<CliRun> Clause(ScriptedEndpoint? endpoint, params string[] args) => CorpusLibrary.Run(endpoint, args);

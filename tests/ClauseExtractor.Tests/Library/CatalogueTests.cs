@@ -40,6 +40,7 @@ public class CatalogueTests
     [InlineData("甲市若干扶持措施", "乙市若干扶持措施", "某府〔2025〕1号", "某府[2025]1 号", true, "the same number, written otherwise")]
     [InlineData("甲市若干扶持措施", "乙市若干扶持措施", "某府〔2025〕1号", "某府〔2025〕11号", false, "neither")]
     [InlineData("通知", "通知", null, null, false, "a title that tells nothing")]
+    [InlineData("甲市热线工作方案", "跨境电子商务试验区建设办法", "某府〔2025〕1号", "某府〔2025〕1号", false, "one number above two policies: a compilation's mistake")]
     public void A_new_text_of_the_same_policy_is_a_version(string first, string second, string? number, string? otherNumber, bool isVersion, string why)
     {
         using var library = new TemporaryLibrary();

@@ -14,7 +14,7 @@ public abstract class ClauseIndexConformance
 
     private static readonly RecordBuilder Trade = new RecordBuilder(
         "乙省会展业扶持办法",
-        "第一条 对举办展会的单位,给予每场最高0.05亿元资助。\n第二条 企业参展的,按展位费的50%给予支持。AI agent 应用展优先。\n第三条 数据中心用电不在支持之列。", "trade.txt")
+        "第一条 对举办展会的单位,给予每场最高0.05亿元资助。\n第二条 企业参展的,按展位费的50%给予支持。AI agent 应用展优先。\n第三条 数据中心用电不在支持之列。见https://example.gov.cn/policies/2025/abcdefghijklmnopqrstuvwxyzabcdefghijklmnopqrstuvwxyz网址。", "trade.txt")
         .Number("乙政〔2024〕8号").Issuer("乙省商务厅").Region("乙省", RegionLevel.Province).Issued("2024-05-06").Effective("2024-06-01");
 
     /// <summary>Opens the engine for a library at a path.</summary>
@@ -41,6 +41,7 @@ public abstract class ClauseIndexConformance
     [InlineData("展会|展位", "trade.txt 第一条|trade.txt 第二条", "either word")]
     [InlineData("企业 -补贴", "computing.txt 二|trade.txt 第二条", "one word and not the other")]
     [InlineData("-企业 乙省", "trade.txt 第一条|trade.txt 第三条", "what is shut out may stand first")]
+    [InlineData("abcdefghijklmnopqrstuvwxyzabcdefghijklmnopqrstuvwxyz", "trade.txt 第三条", "a unit longer than words are")]
     [InlineData("不存在的词", "", "nothing")]
     public void A_query_finds_exactly(string query, string expected, string why)
     {

@@ -176,6 +176,23 @@ public class CorrectionTests
         Assert.Equal(BenefitOrigin.Rule, library.Library.Catalogue.Record(document.Id).Benefits.Single(b => b.Term == "奖励").Origin);
     }
 
+    /// <summary>Whose words a row rests on is not forgotten when somebody accepts it; whoever changes a figure of it then has the last word.</summary>
+    [Fact]
+    public void An_accepted_row_of_a_model_stays_marked_as_a_models()
+    {
+        using var library = Filled(out string id);
+        int start = library.Library.Catalogue.Record(id).Text.IndexOf("给予10万元奖励", StringComparison.Ordinal);
+        string row = $$$"""{"term":"奖励","caps":[{"amount":100000,"currency":"CNY","bound":"exact","span":{"start":{{{start}}},"end":{{{start + 8}}},"page":null,"quote":"给予10万元奖励"}}],"confidence":0.5,"span":{"start":3,"end":11,"page":null,"quote":"给予10万元奖励"},"conditionSpans":[{"start":0,"end":4,"page":null,"quote":"不在条款"}]}""";
+        var proposed = library.Library.Corrections.Propose(new(id, "二", "benefits[+]", row, "the rules read nothing", "some-model", null, CorrectionOrigin.Model));
+        Assert.DoesNotContain(library.Library.Catalogue.Record(id).Benefits, b => b.Origin == BenefitOrigin.Model);
+        library.Library.Corrections.Accept(proposed.Id, "reviewer");
+        var record = library.Library.Catalogue.Record(id);
+        var benefit = record.Benefits.Single(b => b.Origin == BenefitOrigin.Model);
+        Assert.Equal(("给予10万元奖励", 1.0, 0), (record.Text[benefit.Span.Start..benefit.Span.End], benefit.Confidence, benefit.ConditionSpans.Count));
+        library.Library.Corrections.Correct(new(id, "二", "benefits[1].caps[0].amount", "20万", "as published", "reviewer"));
+        Assert.Equal([BenefitOrigin.Rule, BenefitOrigin.Rule, BenefitOrigin.Corrected], library.Library.Catalogue.Record(id).Benefits.Select(b => b.Origin));
+    }
+
     [Fact]
     public void A_corrected_record_says_so_wherever_it_goes()
     {

@@ -35,6 +35,15 @@ public sealed class PostingsIndexTests : IDisposable
     }
 
     [Fact]
+    public void A_word_longer_than_any_before_it_is_taken_in_and_found()
+    {
+        using var library = new TemporaryLibrary();
+        string word = string.Concat(Enumerable.Repeat("abcdefghij", 30));
+        library.Add(new RecordBuilder("甲市算力扶持办法", $"一、见 {word} 附件。").Build());
+        Assert.Equal(1, library.Library.Search(word).Total);
+    }
+
+    [Fact]
     public void Segments_stay_few_and_what_is_dead_is_dropped()
     {
         var random = new Random(4);

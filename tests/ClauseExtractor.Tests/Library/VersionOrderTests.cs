@@ -62,6 +62,19 @@ public class VersionOrderTests
         Assert.Equal("effective", Decide(Version("a", new(null, null, null, false, null, 2025_00_00)) with { EffectiveFrom = new(2020, 1, 1) }, Version("b", new(null, null, null, false, null, 2020_00_00)) with { EffectiveFrom = new(2025, 1, 1) }));
     }
 
+    [Fact]
+    public void Two_readings_of_one_issue_are_told_and_one_is_shown()
+    {
+        using var library = new TemporaryLibrary();
+        library.Add(new RecordBuilder("甲市若干扶持措施", "一、给予补贴。", "scan.txt").Number("甲府〔2024〕3号").Issued("2024-01-01").Build());
+        library.Add(new RecordBuilder("甲市若干扶持措施", "一、给予补贴。\n二、给予奖励。", "full.txt").Number("甲府〔2024〕3号").Issued("2024-01-01").Build());
+        var versions = library.Library.Catalogue.Versions(library.Library.Catalogue.Find("scan.txt").Id);
+        Assert.Equal([("scan.txt", null, false), ("full.txt", "sameIssue", true)], versions.Select(v => (v.File, v.VersionSign, v.IsLatest)));
+        Assert.Equal("full.txt", Assert.Single(library.Library.Search("补贴").Hits).Document.File);
+        Assert.All(versions, v => Assert.Equal(PolicyState.InForce, library.Library.Catalogue.Status(v, new DateOnly(2025, 1, 1)).State));
+        Assert.All(versions, v => Assert.Empty(library.Library.Catalogue.Predecessors(v.Id)));
+    }
+
     [Theory]
     [InlineData("保障条例(2025-03-17).md", 20250317)]
     [InlineData("policy_2020.pdf", 20200000)]
@@ -99,7 +112,7 @@ public class VersionOrderTests
         Assert.Equal("old.txt", Assert.Single(library.Library.Search("补贴 状态:已有新版", new() { AsOf = new DateOnly(2026, 6, 1) }).Hits).Document.File);
     }
 
-    private static DatedVersion Version(string id, VersionSigns? signs = null) => new(id, null, "key", null, null, null, false, signs ?? VersionSigns.None, []);
+    private static DatedVersion Version(string id, VersionSigns? signs = null) => new(id, null, "key", null, null, null, false, 1, signs ?? VersionSigns.None, []);
 
     /// <summary>The sign by which the second is newer than the first; both ways round.</summary>
     private static string Decide(DatedVersion older, DatedVersion newer)

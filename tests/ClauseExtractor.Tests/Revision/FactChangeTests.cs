@@ -89,6 +89,21 @@ public class FactChangeTests
         Assert.Equal(["200000>", ">2000000", "500000>600000"], facts.Select(f => $"{f.Old:0.##}>{f.New:0.##}").OrderBy(t => t.Length));
     }
 
+    [Theory]
+    [InlineData("days of leave", "春节,放假3天(农历正月初一、初二、初三)。", "春节,放假4天(农历除夕、正月初一至初三)。", "3天>4天")]
+    [InlineData("a period in Chinese numerals", "主管部门应当自受理之日起二十个工作日内作出决定。", "主管部门应当自受理之日起十个工作日内作出决定。", "二十个工作日>十个工作日")]
+    [InlineData("how many", "每次奖励不超过10项,每项不超过5人。", "每次奖励不超过20项,每项不超过5人。", "10项>20项")]
+    [InlineData("another way to write it", "放假3天。", "放假３天。", "")]
+    [InlineData("a date is no measure", "自2020年1月1日起执行。", "自2021年3月1日起执行。", "")]
+    [InlineData("a cross-reference is none", "依照本办法第三条第二项执行。", "依照本办法第四条第三项执行。", "")]
+    [InlineData("another unit: the words tell it", "每年评审一次,有效期3年。", "每年评审一次,有效期6个月。", "")]
+    public void Figures_other_than_money_that_took_anothers_place(string why, string from, string to, string expected)
+    {
+        var facts = PolicyComparer.Compare(Bare([.. Old, "四、" + from]), Bare([.. Old, "四、" + to])).Facts.Where(f => f.Subject == FactSubject.Amount);
+        string told = string.Join(' ', facts.Select(f => $"{f.Old}>{f.New}"));
+        Assert.True(expected == told, $"{why}: {told}");
+    }
+
     [Fact]
     public void A_tier_put_before_the_others_is_the_only_new_threshold()
     {

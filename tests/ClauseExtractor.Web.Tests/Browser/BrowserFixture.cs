@@ -1,3 +1,4 @@
+using ClauseExtractor.Web.Tests.Asking;
 using Microsoft.Playwright;
 
 namespace ClauseExtractor.Web.Tests.Browser;
@@ -17,7 +18,7 @@ public sealed class BrowserFixture : IAsyncLifetime
 
     public async Task InitializeAsync()
     {
-        Site = await SiteUnderTest.StartAsync(listen: true);
+        Site = await SiteUnderTest.StartAsync(listen: true, change: o => o with { Assistant = FakeAssistant.Create(TimeSpan.FromSeconds(1)) });
         Address = Site.App.Urls.First();
         if (Executable() is not { } executable)
             return;

@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.RegularExpressions;
 using Microsoft.Playwright;
 
 namespace ClauseExtractor.Web.Tests.Browser;
@@ -23,7 +24,7 @@ public sealed class TaskTests(BrowserFixture browser)
         await Assertions.Expect(page.Locator(".hits > li").First).ToBeVisibleAsync();
         await Assertions.Expect(page.Locator(".hits mark").First).ToContainTextAsync("奖励");
         await page.Locator("aside a", new() { HasText = "上海市" }).First.ClickAsync();
-        await page.WaitForURLAsync(url => Uri.UnescapeDataString(url).Contains("region:上海市", StringComparison.Ordinal));
+        await Assertions.Expect(page).ToHaveURLAsync(new Regex(Regex.Escape(Uri.EscapeDataString("region:上海市"))));
         await Assertions.Expect(page.Locator("aside .chips")).ToContainTextAsync("cap>=100万");
         await watched.AssertCleanAsync();
         await page.Locator(".hits h3 a").First.ClickAsync();
@@ -103,6 +104,101 @@ public sealed class TaskTests(BrowserFixture browser)
         await watched.AssertCleanAsync();
         var report = await page.RunAndWaitForDownloadAsync(() => page.Locator("a[href*='report.docx']").ClickAsync());
         Assert.EndsWith(".docx", report.SuggestedFilename, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_folder_is_dropped_and_all_that_is_in_it_goes_in()
+    {
+        await using var watched = await browser.OpenAsync(1280);
+        if (watched is null)
+            return;
+        string folder = Directory.CreateTempSubdirectory("clause-drop-").FullName;
+        try
+        {
+            Directory.CreateDirectory(Path.Combine(folder, "内层", "更里"));
+            await File.WriteAllTextAsync(Path.Combine(folder, "丁市一号.txt"), "丁市一号若干措施\n第一条 对企业给予最高100万元的奖励。\n");
+            await File.WriteAllTextAsync(Path.Combine(folder, "内层", "丁市二号.txt"), "丁市二号若干措施\n第一条 对企业给予最高200万元的奖励。\n");
+            await File.WriteAllTextAsync(Path.Combine(folder, "内层", "更里", "丁市三号.txt"), "丁市三号若干措施\n第一条 对企业给予最高300万元的奖励。\n");
+            var page = watched.Page;
+            await page.GotoAsync("/import");
+            var box = (await page.Locator(".drop").BoundingBoxAsync())!;
+            var chromium = await page.Context.NewCDPSessionAsync(page);
+            foreach (string type in new[] { "dragEnter", "dragOver", "drop" })
+                await chromium.SendAsync("Input.dispatchDragEvent", new Dictionary<string, object>
+                {
+                    ["type"] = type, ["x"] = box.X + box.Width / 2, ["y"] = box.Y + 20,
+                    ["data"] = new Dictionary<string, object> { ["items"] = Array.Empty<object>(), ["files"] = new[] { folder }, ["dragOperationsMask"] = 1 },
+                });
+            await Assertions.Expect(page.Locator("#imports .queue > li", new() { HasText = "丁市" }).Locator(".state")).ToHaveCountAsync(3);
+            await watched.AssertCleanAsync();
+        }
+        finally
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+        Assert.Equal(3, browser.Site.Library.Catalogue.List().Count(d => d.Title?.StartsWith("丁市", StringComparison.Ordinal) == true));
+    }
+
+    [Theory]
+    [InlineData(1280, "zh")]
+    [InlineData(390, "en")]
+    public async Task Ask_a_question_and_follow_a_statement_to_its_clause(int width, string language)
+    {
+        await using var watched = await browser.OpenAsync(width, language);
+        if (watched is null)
+            return;
+        var page = watched.Page;
+        await page.GotoAsync("/");
+        await page.Locator("#question").FillAsync("能得到什么？");
+        await page.Locator("#question").PressAsync("Enter");
+        // The page is there before the answer is.
+        await Assertions.Expect(page.Locator(".waiting")).ToBeVisibleAsync();
+        await Assertions.Expect(page.Locator(".answer .said")).ToContainTextAsync("得到扶持");
+        await Assertions.Expect(page.Locator(".waiting")).ToHaveCountAsync(0);
+        await watched.AssertCleanAsync();
+        await page.Locator("blockquote a").First.ClickAsync();
+        await Assertions.Expect(page.Locator("#source mark").First).ToBeVisibleAsync();
+        await watched.AssertCleanAsync();
+    }
+
+    [Fact]
+    public async Task Going_on_loads_nothing_anew_and_back_leads_back()
+    {
+        await using var watched = await browser.OpenAsync(1280);
+        if (watched is null)
+            return;
+        var page = watched.Page;
+        await page.GotoAsync("/");
+        await page.EvaluateAsync("window.kept = true");
+        await page.Locator("nav a[href='/documents']").ClickAsync();
+        await Assertions.Expect(page).ToHaveTitleAsync(new Regex("^文件"));
+        await page.Locator("#q").FillAsync("崇明");
+        await page.Locator(".ask button").ClickAsync();
+        await Assertions.Expect(page).ToHaveURLAsync(new Regex(Regex.Escape("/documents?q=" + Uri.EscapeDataString("崇明")) + "$"));
+        await Assertions.Expect(page.Locator("tbody tr")).ToHaveCountAsync(1);
+        await page.GoBackAsync();
+        await Assertions.Expect(page.Locator("tbody tr")).Not.ToHaveCountAsync(1);
+        await page.GoBackAsync();
+        await Assertions.Expect(page.Locator("h1")).ToContainTextAsync("政策条款");
+        Assert.True(await page.EvaluateAsync<bool>("window.kept === true"));
+        await watched.AssertCleanAsync();
+    }
+
+    [Fact]
+    public async Task Documents_to_compare_are_found_by_words()
+    {
+        await using var watched = await browser.OpenAsync(390);
+        if (watched is null)
+            return;
+        var page = watched.Page;
+        await page.GotoAsync("/revisions");
+        await page.Locator("#pick-new").FillAsync("上海市 软件");
+        await page.Locator("#pick-new").PressAsync("Enter");
+        await page.Locator(".documents a", new() { HasText = "若干措施" }).First.ClickAsync();
+        await page.Locator("#pick-old").FillAsync("服务业创新");
+        await page.Locator("#pick-old").PressAsync("Enter");
+        await Assertions.Expect(page.Locator(".change").First).ToBeVisibleAsync();
+        await watched.AssertCleanAsync();
     }
 
     [Theory]

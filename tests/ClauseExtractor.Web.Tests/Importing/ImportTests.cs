@@ -75,6 +75,44 @@ public sealed class ImportTests
         Assert.Contains("新增", await client.GetStringAsync("/import"), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task A_password_opens_a_file_and_is_kept_nowhere()
+    {
+        const string password = "政策2025";
+        await using var site = await SiteUnderTest.StartAsync(corpus: false);
+        var client = site.Client();
+        byte[] locked = await File.ReadAllBytesAsync(Path.Combine(SiteUnderTest.Root, "tests", "fixtures", "protected", "aes256.pdf"));
+        using (var sent = await client.PostAsync("/api/imports", new MultipartFormDataContent { { new ByteArrayContent(locked), "files", "locked.pdf" } }))
+            Assert.Equal(HttpStatusCode.Accepted, sent.StatusCode);
+        Assert.Equal("refused", Status(await FinishedAsync(client, 1), "locked.pdf"));
+        Assert.Contains("文件有打开密码", await client.GetStringAsync("/import"), StringComparison.Ordinal);
+        using (var sent = await client.PostAsync("/api/imports", new MultipartFormDataContent { { new ByteArrayContent(locked), "files", "opened.pdf" }, { new StringContent(password), "password" } }))
+            Assert.Equal(HttpStatusCode.Accepted, sent.StatusCode);
+        Assert.Equal("added", Status(await FinishedAsync(client, 2), "opened.pdf"));
+        Assert.Equal(HttpStatusCode.OK, (await client.GetAsync("/documents/" + site.Library.Catalogue.List()[0].Id)).StatusCode);
+        await site.App.StopAsync();
+        Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
+        Assert.All(Directory.EnumerateFiles(site.Folder, "*", SearchOption.AllDirectories), file => Assert.Equal(-1, File.ReadAllBytes(file).AsSpan().IndexOf(Encoding.UTF8.GetBytes(password))));
+    }
+
+    [Fact]
+    public async Task A_scan_that_came_as_a_picture_stands_beside_its_record()
+    {
+        await using var site = await SiteUnderTest.StartAsync(corpus: false);
+        // A white page of one pixel; what was read from it is made up.
+        byte[] picture = Convert.FromBase64String("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAAAAAA6fptVAAAACklEQVR4nGP6DwABBAECz6AuzQAAAABJRU5ErkJggg==");
+        var record = new PolicyPipeline().Run(new SourceFile("scan.png", Encoding.UTF8.GetBytes(Policy)));
+        record = record with { Document = record.Document with { Source = new SourceInfo("scan.png", Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(picture)), "image/png", "ocr", 1, 0.93) } };
+        site.Library.Add(new SourceFile("scan.png", picture), record);
+        var client = site.Client();
+        string id = site.Library.Catalogue.List()[0].Id;
+        var page = new AngleSharp.Html.Parser.HtmlParser().ParseDocument(await client.GetStringAsync("/documents/" + id));
+        string address = page.QuerySelector("svg.page image")!.GetAttribute("href")!;
+        using var shown = await client.GetAsync(address);
+        Assert.Equal("image/png", shown.Content.Headers.ContentType!.MediaType);
+        Assert.Equal(picture, await shown.Content.ReadAsByteArrayAsync());
+    }
+
     private static string? Status(IEnumerable<JsonElement> items, string name) => items.Single(i => i.GetProperty("name").GetString() == name).GetProperty("outcome").GetProperty("status").GetString();
 
     private static async Task<List<JsonElement>> FinishedAsync(HttpClient client, int count)

@@ -26,9 +26,11 @@ public static class LineAssembler
             gathered.Add(Gather(turned[page]?.Runs ?? kept));
         }
         var spacing = GapRule.For(gathered.SelectMany(page => page));
+        var pageLines = gathered.Select(page => page.Select(line => new PageLine(line)).ToList()).ToList();
+        var usual = pageLines.Count > 1 ? pageLines.Select(ColumnSplitter.Strip).FirstOrDefault(strip => strip is not null) : null;
         for (int page = 1; page <= pages.Count; page++)
         {
-            var ordered = ColumnSplitter.Order([.. gathered[page - 1].Select(line => new PageLine(line))]);
+            var ordered = ColumnSplitter.Order(pageLines[page - 1], usual);
             int done = 0, first = lines.Count;
             foreach (var table in TableFinder.Find(ordered))
             {
@@ -41,7 +43,7 @@ public static class LineAssembler
                 for (int i = first; i < lines.Count; i++)
                     lines[i] = upright.Back(lines[i]);
         }
-        return (lines, dropped);
+        return (TablesAcrossPages.Join(lines, dropped), dropped);
     }
 
     /// <summary>Groups runs into lines from top to bottom, each from left to right.</summary>

@@ -12,23 +12,40 @@ internal static class TableRows
     public static IEnumerable<SourceLine> Of(IReadOnlyList<PageLine> lines, IReadOnlyList<Gutter> gutters, int table, int page, GapRule spacing)
     {
         var (cells, pitch) = Cells(lines, gutters);
-        foreach (var row in Rows(cells, lines.Count(line => line.Segments.Count > 1)).SelectMany(row => SplitTight(row, pitch)))
+        int many = lines.Count(line => line.Segments.Count > 1);
+        foreach (var row in Labelled(cells, many, pitch) ?? Rows(cells, many).SelectMany(row => SplitTight(row, pitch)))
             yield return Write([.. row.OrderBy(cell => cell.Column)], table, page, spacing);
     }
 
-    private static (List<Cell> Cells, double Pitch) Cells(IReadOnlyList<PageLine> lines, IReadOnlyList<Gutter> gutters)
+    /// <summary>The rows where cells of the first column span several of them, each such cell in the first of its rows; null where none do.</summary>
+    private static List<List<TableCell>>? Labelled(List<TableCell> cells, int many, double pitch)
+    {
+        int first = cells.Min(cell => cell.Column);
+        var labels = cells.Where(cell => cell.Column == first).OrderBy(cell => cell.Centre).ToList();
+        var others = cells.Where(cell => cell.Column != first).ToList();
+        if (others.Count == 0)
+            return null;
+        var rows = Rows(others, many).SelectMany(row => SplitTight(row, pitch)).ToList();
+        if (SpanningLabels.Of(labels, rows) is not { } spans)
+            return null;
+        for (int i = 0, row = 0; i < labels.Count; row += spans[i++])
+            rows[row].Add(labels[i]);
+        return rows;
+    }
+
+    private static (List<TableCell> Cells, double Pitch) Cells(IReadOnlyList<PageLine> lines, IReadOnlyList<Gutter> gutters)
     {
         var pieces = lines.SelectMany(line => line.Segments
             .GroupBy(segment => gutters.Count(g => g.Middle < segment.Left + Math.Min(segment.Width / 2, line.Em)))
             .Select(group => (Column: group.Key, Piece: new Segment([.. group.SelectMany(s => s.Runs)]), line.Middle))).ToList();
         double pitch = LinePitch(pieces.GroupBy(p => p.Column).Select(column => column.Select(p => p.Middle).ToList()), lines[0].Em);
-        var cells = new List<Cell>();
-        var last = new Dictionary<int, Cell>();
+        var cells = new List<TableCell>();
+        var last = new Dictionary<int, TableCell>();
         foreach (var (column, piece, middle) in pieces)
             if (last.TryGetValue(column, out var above) && middle - above.LastMiddle < pitch * Slack)
                 above.Add(piece, middle);
             else
-                cells.Add(last[column] = new Cell(column, piece, middle));
+                cells.Add(last[column] = new TableCell(column, piece, middle));
         return (cells, pitch);
     }
 
@@ -42,19 +59,19 @@ internal static class TableRows
     }
 
     /// <summary>Cells whose heights overlap are one row; where that melts a tightly set table into one, each line is a row.</summary>
-    private static List<List<Cell>> Rows(List<Cell> cells, int manyCelled)
+    private static List<List<TableCell>> Rows(List<TableCell> cells, int manyCelled)
     {
         var rows = Merge(cells);
         if (rows.Count > 1 || manyCelled < 4)
             return rows;
-        return Merge([.. cells.SelectMany(cell => cell.Pieces.Select((piece, i) => new Cell(cell.Column, piece, cell.Middles[i])))]);
+        return Merge([.. cells.SelectMany(cell => cell.Pieces.Select((piece, i) => new TableCell(cell.Column, piece, cell.Middles[i])))]);
     }
 
     /// <summary>
     /// Rows that only a rule's width parts melt together: where cells are set from their top, a line that fills the first column and another, a little further off than
     /// lines of one cell are, begins the next row. Cells seldom have equally many lines: where every line fills the first column and another, each is a row.
     /// </summary>
-    private static IEnumerable<List<Cell>> SplitTight(List<Cell> row, double pitch)
+    private static IEnumerable<List<TableCell>> SplitTight(List<TableCell> row, double pitch)
     {
         var lines = row.SelectMany(cell => cell.Pieces.Select((piece, i) => (cell.Column, Piece: piece, Middle: cell.Middles[i]))).OrderBy(p => p.Middle).ToList();
         int first = row.Min(cell => cell.Column);
@@ -66,16 +83,16 @@ internal static class TableRows
             return [row];
         return lines.GroupBy(p => starts.FindLastIndex(start => p.Middle > start - 0.3 * pitch)).Select(group => group.GroupBy(p => p.Column).Select(column =>
         {
-            var cell = new Cell(column.Key, column.First().Piece, column.First().Middle);
+            var cell = new TableCell(column.Key, column.First().Piece, column.First().Middle);
             foreach (var (_, piece, middle) in column.Skip(1))
                 cell.Add(piece, middle);
             return cell;
         }).ToList());
     }
 
-    private static List<List<Cell>> Merge(List<Cell> cells)
+    private static List<List<TableCell>> Merge(List<TableCell> cells)
     {
-        var rows = new List<List<Cell>>();
+        var rows = new List<List<TableCell>>();
         double bottom = double.MinValue;
         foreach (var cell in cells.OrderBy(c => c.Middles[0]))
         {
@@ -87,7 +104,7 @@ internal static class TableRows
         return rows;
     }
 
-    private static SourceLine Write(List<Cell> row, int table, int page, GapRule spacing)
+    private static SourceLine Write(List<TableCell> row, int table, int page, GapRule spacing)
     {
         var text = new StringBuilder();
         var ranges = new List<CellRange>();
@@ -124,22 +141,5 @@ internal static class TableRows
             FontSize = (float)pieces.Max(p => p.Runs[0].Em),
             Row = new TableRow(table, ranges),
         };
-    }
-
-    private sealed class Cell(int column, Segment first, double middle)
-    {
-        public int Column { get; } = column;
-
-        public List<Segment> Pieces { get; } = [first];
-
-        public List<double> Middles { get; } = [middle];
-
-        public double LastMiddle => Middles[^1];
-
-        public void Add(Segment piece, double at)
-        {
-            Pieces.Add(piece);
-            Middles.Add(at);
-        }
     }
 }

@@ -3,7 +3,7 @@ using ClauseExtractor.Layout;
 
 namespace ClauseExtractor.Revision.Facts;
 
-/// <summary>What a revision changed in meaning: every row of both records against its partner, and every sum of money that stands in no row.</summary>
+/// <summary>What a revision changed in meaning: every row of both records against its partner, and every figure that stands in no row.</summary>
 internal static class FactComparer
 {
     /// <summary>The changes, most weighty first.</summary>
@@ -20,6 +20,9 @@ internal static class FactComparer
         var told = new ToldFigures(facts);
         foreach (var row in rows)
             facts.AddRange(Figures(row, told));
+        told = new ToldFigures([.. facts]);
+        foreach (var row in rows)
+            facts.AddRange(MeasureComparer.Compare(row, told));
         return FactWeight.Order(facts);
     }
 

@@ -14,7 +14,7 @@ internal static class FactWeight
         FactSubject.Benefit when fact.Change != FactChangeKind.Changed => 1,
         FactSubject.Document when fact.Field == "stage" => 2,
         FactSubject.Date when fact.Field is "effectiveFrom" or "effectiveTo" or "commentTo" => 2,
-        FactSubject.Amount => 3,
+        FactSubject.Amount => fact.Old is decimal || fact.New is decimal ? 3 : 6,
         FactSubject.Benefit => 4,
         FactSubject.Provision => 5,
         FactSubject.Threshold => 6,

@@ -16,5 +16,8 @@ internal sealed class ToldFigures(IReadOnlyList<FactChange> facts)
         return (oldSpan is null) != (newSpan is null) && rows.Exists(f => oldSpan is null ? Touch(f.NewSpan, newSpan) : Touch(f.OldSpan, oldSpan));
     }
 
+    /// <summary>True where a change that touches both places is told already.</summary>
+    public bool Covers(Span oldSpan, Span newSpan) => facts.Any(f => Touch(f.OldSpan, oldSpan) && Touch(f.NewSpan, newSpan));
+
     private static bool Touch(Span? a, Span? b) => a is not null && b is not null && a.Start < b.End && b.Start < a.End;
 }
