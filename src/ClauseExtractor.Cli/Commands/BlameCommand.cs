@@ -19,7 +19,10 @@ internal static class BlameCommand
         command.SetAction((parse, _) => LibraryRun.On(shell, parse.GetRequiredValue(library), mustExist: true, opened =>
         {
             var versions = LibraryVersions.Of(opened, opened.Catalogue.Find(parse.GetRequiredValue(document)));
-            Listing.Print(shell, parse.GetValue(format), [.. PolicyBlame.Of(versions).Select(l => ToLine(shell, versions[^1], l))],
+            var lines = PolicyBlame.Of(versions);
+            if (lines.Count == 0)
+                shell.Error.WriteLine(shell.Text("最新一版没有扶持上限或比例。", "The newest version gives no cap and no rate."));
+            Listing.Print(shell, parse.GetValue(format), [.. lines.Select(l => ToLine(shell, versions[^1], l))],
             [
                 new("clause", shell.Text("条款", "Clause"), l => l.Clause) { Weight = 1 }, new("heading", shell.Text("标题", "Heading"), l => l.Heading) { Weight = 2 },
                 new("term", shell.Text("方式", "Kind"), l => l.Term), new("figure", shell.Text("数额", "Figure"), l => l.Figure) { Weight = 2 }, new("value", "", l => l.Value) { Hidden = true },

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Globalization;
 using ClauseExtractor.Cli.Comparing;
 using ClauseExtractor.Cli.Libraries;
 using ClauseExtractor.Cli.Output;
@@ -29,10 +30,11 @@ internal static class CompareCommand
                 shell.Error.WriteLine(shell.Text("没有同类条款。", "No clauses on one subject."));
                 return Task.FromResult(ExitCode.Wanting);
             }
+            shell.Error.WriteLine(shell.Text($"甲：{Name(a)}\n乙：{Name(b)}", $"A: {Name(a)}\nB: {Name(b)}"));
             Listing.Print(shell, parse.GetValue(format), [.. pairs.Select(p => new Line(
                 p.Similarity, p.First?.Path, p.First?.Heading, Figures(shell, a, p.First), Owners(p.First), p.Second?.Path, p.Second?.Heading, Figures(shell, b, p.Second), Owners(p.Second)))],
             [
-                new("similarity", shell.Text("相似", "Alike"), l => l.Similarity), new("firstClause", shell.Text("甲", "A"), l => l.FirstClause) { Weight = 1 },
+                new("similarity", shell.Text("相似", "Alike"), l => l.Similarity) { Show = l => l.Similarity > 0 ? l.Similarity.ToString("0.00", CultureInfo.InvariantCulture) : "" }, new("firstClause", shell.Text("甲", "A"), l => l.FirstClause) { Weight = 1 },
                 new("firstHeading", shell.Text("甲标题", "A heading"), l => l.FirstHeading) { Weight = 2 }, new("firstFigures", shell.Text("甲扶持", "A gives"), l => l.FirstFigures) { Weight = 4 }, new("firstOwners", "", l => l.FirstOwners) { Hidden = true },
                 new("secondClause", shell.Text("乙", "B"), l => l.SecondClause) { Weight = 1 }, new("secondHeading", shell.Text("乙标题", "B heading"), l => l.SecondHeading) { Weight = 2 },
                 new("secondFigures", shell.Text("乙扶持", "B gives"), l => l.SecondFigures) { Weight = 4 }, new("secondOwners", "", l => l.SecondOwners) { Hidden = true },
@@ -41,6 +43,8 @@ internal static class CompareCommand
         }, cancellation));
         return command;
     }
+
+    private static string Name(PolicyRecord record) => record.Document.Title ?? record.Document.Source.File;
 
     private static string Figures(Shell shell, PolicyRecord record, Clause? clause) =>
         clause is null ? "" : string.Join("\n", record.Benefits.Where(b => b.Clause == clause.Path).Select(b => $"{b.Term} {FactText.Figures(shell, b)}".Trim()));

@@ -34,6 +34,11 @@ internal static class HistoryCommand
         return command;
     }
 
+    private static string Action(Shell shell, string action) => shell.English ? action : action switch
+    {
+        "made" => "更正", "proposed" => "提出", "accepted" => "采纳", "rejected" => "否决", "undone" => "撤销", "carried" => "沿用", "returned" => "退回复核", _ => action,
+    };
+
     /// <summary>Why a version stands after the one before it.</summary>
     private static string Order(Shell shell, string? sign) => sign switch
     {
@@ -63,7 +68,7 @@ internal static class HistoryCommand
         lines.AddRange(library.Catalogue.Predecessors(document.Id).Where(p => p.Reason == "title").Select(p => new Line(shell.Text("可能的前身", "possible predecessor"), Json.CsvFile.Print(p.Document.Issued), p.Document.Id, p.Document.DisplayTitle, null)));
         foreach (var correction in library.Corrections.Of(document.Id))
             lines.AddRange(library.Corrections.History(correction.Id).Select(e => new Line(
-                $"#{correction.Id} {e.Action}", e.At.ToString("yyyy-MM-dd HH:mm", System.Globalization.CultureInfo.InvariantCulture), document.Id,
+                $"#{correction.Id} {Action(shell, e.Action)}", e.At.ToString("yyyy-MM-dd HH:mm", System.Globalization.CultureInfo.InvariantCulture), document.Id,
                 $"{correction.Clause} {correction.Field}: {correction.Old ?? "–"} → {correction.New ?? "–"} ({e.Note ?? correction.Reason})".Trim(), e.Author)));
         return lines;
     }
