@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using ClauseExtractor.Layout;
 using ClauseExtractor.Reading;
 
@@ -35,7 +36,12 @@ public sealed record Repeal(string Title, string? DocumentNumber, DateOnly? Issu
 
 /// <summary>Another document that this one names.</summary>
 /// <param name="Clause">Path of the clause that names it, null outside any clause.</param>
-public sealed record Citation(string Title, string? DocumentNumber, string? Clause, Span Span);
+public sealed record Citation(string Title, string? DocumentNumber, string? Clause, Span Span)
+{
+    /// <summary>上位依据: true for a document by which this one says it was made (根据《…》, 制定本办法). Left out of the JSON where false.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public bool Basis { get; init; }
+}
 
 /// <summary>What a unit does for a clause.</summary>
 public enum OwnerRole { Responsible, Lead, Supporting, Administration, Interpretation }

@@ -49,9 +49,23 @@ internal sealed class RelationReader(ClauseTree tree, string? ownTitle)
             var title = text.Folded.AsSpan(document.Title.Start, document.Title.Length);
             if (document.Number is null && !OfficialWords.EndsAsTitle(title) || title.Length < 3 || IsForm(title) || !known.Add(Key(Words(document.Title))))
                 continue;
-            citations.Add(new Citation(Words(document.Title), document.Number is { } n ? Plain(n) : null, ClauseAt(document.Whole.Start), text.Span(document.Whole)));
+            citations.Add(new Citation(Words(document.Title), document.Number is { } n ? Plain(n) : null, ClauseAt(document.Whole.Start), text.Span(document.Whole)) { Basis = IsBasis(document.Whole) });
         }
         return citations;
+    }
+
+    // How a document says that it was made by another: 根据《…》精神, 结合我区实际, 制定本办法.
+    private static readonly WordList Grounds = new("根据", "依据", "按照", "贯彻", "落实", "遵照", "参照"), Makings = new("制定本", "制定《", "制定如下", "制定以下", "制定此", "制定该", "特制定", "现制定", "提出如下", "提出以下", "现提出", "制订本", "制订如下", "制订以下");
+
+    /// <summary>Whether a named document stands between 根据 and 制定本办法 in its sentence.</summary>
+    private bool IsBasis(TextRange document)
+    {
+        int start = document.Start, end = document.End;
+        while (start > 0 && document.Start - start < 400 && text.Folded[start - 1] is not ('。' or '\n'))
+            start--;
+        while (end < text.Folded.Length && end - document.End < 400 && text.Folded[end] is not ('。' or '\n'))
+            end++;
+        return Grounds.In(text.Folded.AsSpan(start, document.Start - start)) && Makings.In(text.Folded.AsSpan(document.End, end - document.End));
     }
 
     /// <summary>An application or report that the document asks for is no document that it cites.</summary>

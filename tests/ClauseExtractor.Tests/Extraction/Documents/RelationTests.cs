@@ -29,4 +29,15 @@ public class RelationTests
         var document = Outline.Run("某市支持办法\n第一条 根据《甘肃省奖补实施办法》（甘商发〔2021〕425号）和《中小企业促进法》，制定《某市支持办法》。\n第二条 依照《中小企业促进法》执行，填写《申请表》。\n第三条 《旧办法》（市发〔2018〕1号）同时废止。").Document;
         Assert.Equal([("甘肃省奖补实施办法", "甘商发〔2021〕425号", "第一条"), ("中小企业促进法", null, "第一条")], document.Citations.Select(c => (c.Title, c.DocumentNumber, c.Clause)));
     }
+
+    [Theory]
+    [InlineData("根据《中小企业促进法》和《省实施办法》（省发〔2020〕1号）精神，结合我区实际，制定本办法。", true, true)]
+    [InlineData("为落实《中小企业促进法》、《省实施办法》（省发〔2020〕1号），现提出以下措施。", true, true)]
+    [InlineData("为支持发展，制定本办法。《中小企业促进法》和《省实施办法》（省发〔2020〕1号）另有规定的，从其规定。", false, false)]
+    [InlineData("根据《中小企业促进法》，制定本办法，《省实施办法》（省发〔2020〕1号）另有规定的除外。", true, false)]
+    public void What_a_document_was_made_by_is_told_from_what_it_only_names(string article, bool first, bool second)
+    {
+        var citations = Outline.Run("某市支持办法\n第一条 " + article + "\n第二条 给予企业奖励。\n第三条 本办法由市科技局负责解释。").Document.Citations;
+        Assert.Equal([("中小企业促进法", first), ("省实施办法", second)], citations.Select(c => (c.Title, c.Basis)));
+    }
 }
