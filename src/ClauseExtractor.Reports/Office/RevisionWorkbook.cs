@@ -11,7 +11,7 @@ public static class RevisionWorkbook
     /// <summary>An Excel cell holds no more.</summary>
     private const int LongestCell = 32767;
 
-    private const uint HeadStyle = 1, TextStyle = 2;
+    private const uint HeadStyle = 1, TextStyle = 2, A4 = 9;
 
     /// <summary>The workbook as XLSX.</summary>
     public static byte[] Render(RevisionView view)
@@ -49,8 +49,10 @@ public static class RevisionWorkbook
             data.Append(new Row(row.Select(c => Cell(c, TextStyle))));
         var view = new SheetView(new Pane { VerticalSplit = 1, TopLeftCell = "A2", ActivePane = PaneValues.BottomLeft, State = PaneStateValues.Frozen }) { WorkbookViewId = 0 };
         part.Worksheet = new Worksheet(
+            new SheetProperties(new PageSetupProperties { FitToPage = true }),
             new SheetViews(view), new Columns(widths.Select((w, i) => new Column { Min = (uint)i + 1, Max = (uint)i + 1, Width = w, CustomWidth = true })), data,
-            new AutoFilter { Reference = $"A1:{(char)('A' + heads.Length - 1)}{data.ChildElements.Count}" });
+            new AutoFilter { Reference = $"A1:{(char)('A' + heads.Length - 1)}{data.ChildElements.Count}" },
+            new PageSetup { PaperSize = A4, Orientation = OrientationValues.Landscape, FitToWidth = 1, FitToHeight = 0 });
         sheets.Append(new Sheet { Name = name, SheetId = number, Id = $"sheet{number}" });
     }
 

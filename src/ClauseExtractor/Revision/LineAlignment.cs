@@ -57,9 +57,14 @@ internal static class LineAlignment
 
     private static double Similarity(string a, string b)
     {
+        // 附件：关于…的办法 announces the annex whose title stands below
+        if (IsReference(a) != IsReference(b))
+            return 0;
         double words = Dice(a, b);
         return IsRow(a) && IsRow(b) ? (words + Dice(Key(a), Key(b))) / 2 : words;
     }
+
+    private static bool IsReference(string line) => line.StartsWith("附件", StringComparison.Ordinal);
 
     private static double Dice(string a, string b)
     {
