@@ -8,18 +8,24 @@ namespace ClauseExtractor.Web.Hosting;
 /// </summary>
 internal sealed class LibraryCache(PolicyLibrary library)
 {
+    /// <summary>What all answers together may weigh.</summary>
     private const int Most = 256;
+
+    /// <summary>What a page of hits or a list weighs, some hundred kilobytes; larger answers say what they weigh.</summary>
+    private const int Light = 1;
 
     private readonly Lock guard = new();
     private readonly Dictionary<object, LinkedListNode<Answer>> answers = [];
     private readonly LinkedList<Answer> byUse = [];
     private long change = -1;
+    private int weight;
 
     /// <param name="key">All that the answer hangs on, but for the library: a record or tuple that compares by value.</param>
     /// <param name="make">Works the answer out. Its failure goes to whoever waits for it, and the next one asks anew.</param>
-    public T Get<T>(object key, Func<T> make) where T : class
+    /// <param name="weighs">Against a page of hits, which is 1.</param>
+    public T Get<T>(object key, Func<T> make, int weighs = Light) where T : class
     {
-        var answer = Take((typeof(T), key), () => make());
+        var answer = Take((typeof(T), key), () => make(), weighs);
         try
         {
             return (T)answer.Value.Value;
@@ -32,13 +38,13 @@ internal sealed class LibraryCache(PolicyLibrary library)
     }
 
     /// <summary>The answer: at once where it is there already, else when it is worked out, in the background.</summary>
-    public Task<T> GetAsync<T>(object key, Func<T> make) where T : class
+    public Task<T> GetAsync<T>(object key, Func<T> make, int weighs = Light) where T : class
     {
-        var answer = Take((typeof(T), key), () => make());
-        return answer.Value.IsValueCreated ? Task.FromResult((T)answer.Value.Value) : Task.Run(() => Get(key, make));
+        var answer = Take((typeof(T), key), () => make(), weighs);
+        return answer.Value.IsValueCreated ? Task.FromResult((T)answer.Value.Value) : Task.Run(() => Get(key, make, weighs));
     }
 
-    private Answer Take(object key, Func<object> make)
+    private Answer Take(object key, Func<object> make, int weighs)
     {
         long now = library.Catalogue.Change;
         lock (guard)
@@ -47,7 +53,7 @@ internal sealed class LibraryCache(PolicyLibrary library)
             {
                 answers.Clear();
                 byUse.Clear();
-                change = now;
+                (change, weight) = (now, 0);
             }
             if (answers.TryGetValue(key, out var node))
             {
@@ -55,13 +61,11 @@ internal sealed class LibraryCache(PolicyLibrary library)
                 byUse.AddFirst(node);
                 return node.Value;
             }
-            var answer = new Answer(key, new Lazy<object>(make));
+            var answer = new Answer(key, new Lazy<object>(make), weighs);
             answers[key] = byUse.AddFirst(answer);
-            if (answers.Count > Most)
-            {
-                answers.Remove(byUse.Last!.Value.Key);
-                byUse.RemoveLast();
-            }
+            weight += weighs;
+            while (weight > Most && byUse.Last is { } oldest && oldest.Value != answer)
+                Drop(oldest);
             return answer;
         }
     }
@@ -71,12 +75,16 @@ internal sealed class LibraryCache(PolicyLibrary library)
         lock (guard)
         {
             if (answers.TryGetValue(answer.Key, out var node) && node.Value == answer)
-            {
-                answers.Remove(answer.Key);
-                byUse.Remove(node);
-            }
+                Drop(node);
         }
     }
 
-    private sealed record Answer(object Key, Lazy<object> Value);
+    private void Drop(LinkedListNode<Answer> node)
+    {
+        answers.Remove(node.Value.Key);
+        byUse.Remove(node);
+        weight -= node.Value.Weighs;
+    }
+
+    private sealed record Answer(object Key, Lazy<object> Value, int Weighs);
 }

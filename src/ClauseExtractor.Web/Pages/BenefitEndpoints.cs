@@ -29,7 +29,7 @@ internal static class BenefitEndpoints
         var asked = BenefitsAsked.Of(q, group, sort, up, on, page);
         try
         {
-            var table = cache.Get((asked, DateTime.Today), () => library.Benefits(asked.Query, asked.Options(BenefitsAsked.RowsAPage)));
+            var table = cache.Get((asked, DateTime.Today), () => library.Benefits(asked.Query, asked.Options(BenefitsAsked.RowsAPage)), weighs: 2);
             var caps = cache.GetAsync(("caps", asked.Query, asked.On, DateTime.Today), () => library.CapsByRegion(asked.Query, asked.On));
             return PageResult.Streamed<BenefitsView>(context, new { Asked = asked, Table = table, Caps = caps });
         }

@@ -41,7 +41,7 @@ internal static class DocumentEndpoints
     private static RazorComponentResult<DocumentView> Show(string id, PolicyLibrary library, PageImages images, LibraryCache cache, string? value, string? clause, string? show, int? page)
     {
         var document = library.Catalogue.Get(id) ?? library.Catalogue.Find(id);
-        var record = cache.Get(("record", document.Id), () => library.Catalogue.Record(document.Id));
+        var record = cache.Get(("record", document.Id), () => library.Catalogue.Record(document.Id), weighs: 4);
         var places = cache.Get(("places", document.Id), () => FactPlaces.Of(record));
         var spans = FactPlaces.Chosen(places, value).Select(p => p.Span).ToList();
         if (clause is not null && record.Clauses.FirstOrDefault(c => c.Path == clause) is { } named)

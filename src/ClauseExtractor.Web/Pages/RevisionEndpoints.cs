@@ -61,10 +61,13 @@ internal static class RevisionEndpoints
 
     /// <summary>The comparison of two documents as they are now, corrections included; kept while they stay so.</summary>
     public static RevisionView View(PolicyLibrary library, LibraryCache cache, DocumentSummary earlier, DocumentSummary later, bool english) =>
-        cache.Get(("revision", earlier.Id, later.Id, english), () => Compare(library, earlier, later, english));
+        cache.Get(("revision", earlier.Id, later.Id, english), () => Compare(library, earlier, later, english), Weighs);
 
     private static Task<RevisionView> ViewAsync(PolicyLibrary library, LibraryCache cache, DocumentSummary earlier, DocumentSummary later, bool english) =>
-        cache.GetAsync(("revision", earlier.Id, later.Id, english), () => Compare(library, earlier, later, english));
+        cache.GetAsync(("revision", earlier.Id, later.Id, english), () => Compare(library, earlier, later, english), Weighs);
+
+    /// <summary>Two records and what was found between them, some megabytes.</summary>
+    private const int Weighs = 16;
 
     private static RevisionView Compare(PolicyLibrary library, DocumentSummary earlier, DocumentSummary later, bool english)
     {
