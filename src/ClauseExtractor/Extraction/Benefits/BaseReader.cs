@@ -13,7 +13,7 @@ internal static class BaseReader
     private static readonly WordList Prices = new("工资标准", "收费标准", "缴费标准", "保障标准");
 
     // Words that join a noun to its share and are no part of the base: 资助金额为实际融资金额的2%, 比例由20%提高至40%.
-    private static readonly string[] Leads = ["金额为", "金额按", "额度为", "标准为", "比例由", "比例从", "标准由", "标准从", "提高至", "提高到", "提升至", "提升到", "调整为", "调整至", "调整到", "增加至", "增加到", "上调至", "增至"];
+    private static readonly string[] Leads = ["金额为", "金额按", "额度为", "标准为", "比例由", "比例从", "比例至", "比例达", "比例可达", "比例为", "标准由", "标准从", "提高至", "提高到", "提升至", "提升到", "调整为", "调整至", "调整到", "增加至", "增加到", "上调至", "增至"];
 
     /// <summary>The base of the share at a token, null where none stands beside it.</summary>
     /// <param name="from">First token that may belong to it: the one behind the figure before.</param>
