@@ -29,7 +29,7 @@ public class MutationTests(ITestOutputHelper output)
         var wholes = Whole(kind).Select(content => (Content: content, Letters: Letters(kind, content))).ToList();
         int quarter = Math.Max(1, Times / 4);
         var outcomes = new SortedDictionary<string, int>();
-        var slowest = TimeSpan.Zero;
+        var slowest = (Took: TimeSpan.Zero, Seed: 0);
         for (int seed = From; seed < quarter; seed++)
         {
             var (whole, letters) = wholes[seed % wholes.Count];
@@ -37,7 +37,7 @@ public class MutationTests(ITestOutputHelper output)
             long start = Stopwatch.GetTimestamp();
             var outcome = Outcome(kind, damaged);
             var took = Stopwatch.GetElapsedTime(start);
-            slowest = took > slowest ? took : slowest;
+            slowest = took > slowest.Took ? (took, seed) : slowest;
             string name = outcome.Kind == OutcomeKind.Read ? "read" : outcome.Code!;
             outcomes[name] = outcomes.GetValueOrDefault(name) + 1;
             if (outcome.Kind == OutcomeKind.Refused)
@@ -50,9 +50,9 @@ public class MutationTests(ITestOutputHelper output)
             }
         }
         Assert.NotEmpty(outcomes);
-        output.WriteLine($"{kind}: {string.Join(", ", outcomes.Select(o => $"{o.Key} {o.Value}"))}; slowest {slowest.TotalSeconds:0.0} s");
+        output.WriteLine($"{kind}: {string.Join(", ", outcomes.Select(o => $"{o.Key} {o.Value}"))}; slowest {slowest.Took.TotalSeconds:0.0} s (seed {slowest.Seed})");
         if (Times > 100)
-            Console.WriteLine($"{kind}: seeds {From} to {quarter - 1}: {string.Join(", ", outcomes.Select(o => $"{o.Key} {o.Value}"))}; slowest {slowest.TotalSeconds:0.0} s");
+            Console.WriteLine($"{kind}: seeds {From} to {quarter - 1}: {string.Join(", ", outcomes.Select(o => $"{o.Key} {o.Value}"))}; slowest {slowest.Took.TotalSeconds:0.0} s (seed {slowest.Seed})");
     }
 
     private static int Letters(string kind, byte[] content)
