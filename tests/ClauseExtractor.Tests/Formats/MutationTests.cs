@@ -46,6 +46,7 @@ public class MutationTests(ITestOutputHelper output)
             {
                 // What is named as dropped is not lost silently.
                 int left = Letters(outcome.Record!.Text) + outcome.Record.Dropped.Sum(dropped => Letters(dropped.Text));
+                Assert.False(GarbledText.IsGarbled(outcome.Record.Text), $"{kind} {seed}: garbage was read without a word");
                 Assert.True(left >= 0.9 * letters, $"{kind} {seed}: read without a word, and {left} of {letters} letters are left");
             }
         }
