@@ -1,23 +1,36 @@
 using System.IO.Compression;
 using System.Xml;
 using System.Xml.Linq;
+using ClauseExtractor.Formats.Children;
 
 namespace ClauseExtractor.Formats.Ofd;
 
-/// <summary>The XML parts of an OFD file (GB/T 33190), found by the locations that they give each other: from the root with a slash, else from their own folder.</summary>
+/// <summary>The parts of an OFD file (GB/T 33190), found by the locations that they give each other: from the root with a slash, else from their own folder.</summary>
 internal sealed class OfdPackage(ZipArchive archive)
 {
     /// <summary>A part; null where the package has none of that name.</summary>
     /// <exception cref="XmlException">It is no XML.</exception>
     public XElement? Part(string path)
     {
-        var entry = archive.GetEntry(path) ?? archive.Entries.FirstOrDefault(e => string.Equals(e.FullName, path, StringComparison.OrdinalIgnoreCase));
-        if (entry is null)
+        if (Entry(path) is not { } entry)
             return null;
         using var stream = entry.Open();
         using var reader = XmlReader.Create(stream, new XmlReaderSettings { DtdProcessing = DtdProcessing.Prohibit, XmlResolver = null });
         return XDocument.Load(reader).Root;
     }
+
+    /// <summary>The bytes of a part that is no XML; null where the package has none of that name, or it inflates to more than allowed.</summary>
+    public byte[]? Bytes(string path, long most)
+    {
+        if (Entry(path) is not { } entry)
+            return null;
+        using var stream = new LimitedStream(entry.Open(), most);
+        using var buffer = new MemoryStream();
+        stream.CopyTo(buffer);
+        return stream.Overrun ? null : buffer.ToArray();
+    }
+
+    private ZipArchiveEntry? Entry(string path) => archive.GetEntry(path) ?? archive.Entries.FirstOrDefault(e => string.Equals(e.FullName, path, StringComparison.OrdinalIgnoreCase));
 
     /// <summary>Where a location leads that stands in a part.</summary>
     public static string Resolve(string part, string location)

@@ -8,7 +8,7 @@ using ClauseExtractor.Reading.Paged;
 
 namespace ClauseExtractor.Formats.Ofd;
 
-/// <summary>Reads OFD (GB/T 33190), the Chinese state's format for electronic documents: text with its places, page by page.</summary>
+/// <summary>Reads OFD (GB/T 33190), the Chinese state's format for electronic documents: text with its places, page by page; pages that are scans are recognised.</summary>
 public sealed class OfdReader(ReadingLimits? limits = null) : IDocumentReader
 {
     private const string Kind = "OFD document";
@@ -26,8 +26,10 @@ public sealed class OfdReader(ReadingLimits? limits = null) : IDocumentReader
         {
             using var archive = new ZipArchive(new MemoryStream(file.Content.ToArray(), writable: false));
             var warnings = new List<SourceWarning>();
-            var pages = Pages(new OfdPackage(archive), warnings, cancellation);
-            return PagedDocument.Build(new SourceInfo(file.Name, file.Sha256, "application/ofd", "ofd"), file, pages, null, warnings, cancellation);
+            var package = new OfdPackage(archive);
+            var pictures = new OfdPictures(package, _limits);
+            var pages = Pages(package, pictures, warnings, cancellation);
+            return PagedDocument.Build(new SourceInfo(file.Name, file.Sha256, "application/ofd", "ofd"), file, pages, pictures, warnings, cancellation);
         }
         catch (Exception e) when (e is XmlException or InvalidDataException)
         {
@@ -35,7 +37,7 @@ public sealed class OfdReader(ReadingLimits? limits = null) : IDocumentReader
         }
     }
 
-    private List<PositionedPage> Pages(OfdPackage package, List<SourceWarning> warnings, CancellationToken cancellation)
+    private List<PositionedPage> Pages(OfdPackage package, OfdPictures pictures, List<SourceWarning> warnings, CancellationToken cancellation)
     {
         var root = package.Part("OFD.xml") ?? throw Refusal.Damaged(Kind, "OFD.xml is missing");
         if (package.Part("Encryptions.xml") is not null || Elements(root, "Encryptions").Any())
@@ -46,6 +48,7 @@ public sealed class OfdReader(ReadingLimits? limits = null) : IDocumentReader
             string path = OfdPackage.Resolve("OFD.xml", location);
             var document = package.Part(path) ?? throw Refusal.Damaged(Kind, $"{path} is missing");
             var common = OfdPage.Box(Elements(document, "PageArea").Elements().FirstOrDefault(e => e.Name.LocalName == "PhysicalBox")?.Value);
+            var media = OfdPictures.Media(package, document, path);
             var templates = Elements(document, "TemplatePage").GroupBy(e => (string?)e.Attribute("ID") ?? "").ToDictionary(g => g.Key, g => OfdPackage.Resolve(path, (string?)g.First().Attribute("BaseLoc") ?? ""));
             foreach (var reference in Elements(document, "Page"))
             {
@@ -62,7 +65,9 @@ public sealed class OfdReader(ReadingLimits? limits = null) : IDocumentReader
                 var box = OfdPage.Box(Elements(page, "PhysicalBox").FirstOrDefault()?.Value) ?? common ?? (0, 0, 595, 842);
                 var layers = Elements(page, "Template").Select(t => templates.GetValueOrDefault((string?)t.Attribute("TemplateID") ?? "")).OfType<string>().Select(package.Part).OfType<XElement>().Append(page).ToList();
                 var runs = layers.SelectMany(OfdPage.Runs).ToList();
-                pages.Add(new PositionedPage(new PageSize(box.Width, box.Height), runs) { IsPicture = runs.Count == 0 && layers.Any(OfdPage.HasPicture) });
+                var size = new PageSize(box.Width, box.Height);
+                bool scan = pictures.Keep(pages.Count + 1, layers, media, size, runs);
+                pages.Add(new PositionedPage(size, runs) { IsPicture = scan || runs.Count == 0 && layers.Any(OfdPage.HasPicture) });
             }
         }
         if (pages.Count == 0)

@@ -14,6 +14,9 @@ public sealed class PopplerReader(ReadingLimits? limits = null, IPageRecogniser?
     /// <summary>Bytes and pages from which a second process pays.</summary>
     private const int LongFile = 1 << 20, LongDocument = 60;
 
+    /// <summary>All children of one file together may take so many times as long as one.</summary>
+    private const int ChildrenTogether = 2;
+
     private readonly ReadingLimits _limits = limits ?? new ReadingLimits();
 
     public string Name => "poppler";
@@ -28,6 +31,23 @@ public sealed class PopplerReader(ReadingLimits? limits = null, IPageRecogniser?
         PdfDamage.ThrowIfTruncated(file.Content.Span);
         using var folder = new TemporaryFolder();
         string path = folder.Write("document.pdf", file.Content);
+        // Each child has its time; many slow ones in a row (a page at a time is drawn to see whether it is blank) have one together.
+        using var clock = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        clock.CancelAfter(ChildrenTogether * _limits.ProcessTime);
+        try
+        {
+            var (pages, warnings, password) = Pages(file, path, clock.Token);
+            var source = new SourceInfo(file.Name, file.Sha256, "application/pdf", "pdf");
+            return PagedDocument.Build(source, file with { Password = password }, pages, recogniser, warnings, cancellation);
+        }
+        catch (OperationCanceledException) when (clock.IsCancellationRequested && !cancellation.IsCancellationRequested)
+        {
+            throw Refusal.TooSlow("poppler", ChildrenTogether * _limits.ProcessTime);
+        }
+    }
+
+    private (List<PositionedPage> Pages, IReadOnlyList<SourceWarning> Warnings, string? Password) Pages(SourceFile file, string path, CancellationToken cancellation)
+    {
         var sums = Task.Run(() => PdfStreams.HasBroken(file.Content, cancellation), cancellation);
         string? password = file.Password;
         var result = Run(path, file.Content.Length, password, cancellation);
@@ -39,9 +59,7 @@ public sealed class PopplerReader(ReadingLimits? limits = null, IPageRecogniser?
                 (result, password) = (open, null);
         }
         var warnings = PdfDamage.Judge(result, sums.GetAwaiter().GetResult(), password);
-        var pages = PagePictures.Mark(result.Output, path, password, _limits, cancellation);
-        var source = new SourceInfo(file.Name, file.Sha256, "application/pdf", "pdf");
-        return PagedDocument.Build(source, file with { Password = password }, pages, recogniser, warnings, cancellation);
+        return (PagePictures.Mark(result.Output, path, password, _limits, cancellation), warnings, password);
     }
 
     /// <summary>Long documents are read by two processes side by side, each a half of the pages.</summary>

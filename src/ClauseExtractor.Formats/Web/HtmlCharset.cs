@@ -6,7 +6,8 @@ namespace ClauseExtractor.Formats.Web;
 /// <summary>Decodes a web page: byte order mark, then what the bytes can be, then what the page says. Pages of government sites say GB2312 and mean its superset GB18030.</summary>
 internal static partial class HtmlCharset
 {
-    private static readonly UTF8Encoding StrictUtf8 = new(false, throwOnInvalidBytes: true);
+    /// <summary>A page with a larger share of undecodable characters is in another encoding. A template may be in one and the article pasted in another: the longer text decides.</summary>
+    private const double TolerableDamage = 0.1;
 
     public static string Decode(ReadOnlySpan<byte> bytes)
     {
@@ -17,23 +18,23 @@ internal static partial class HtmlCharset
         if (bytes is [0xEF, 0xBB, 0xBF, ..])
             return Encoding.UTF8.GetString(bytes[3..]);
         string declared = Charset().Match(Encoding.Latin1.GetString(bytes[..Math.Min(4096, bytes.Length)])).Groups[1].Value.ToLowerInvariant();
-        // Bytes that are valid UTF-8 with characters beyond ASCII are UTF-8, whatever an old template declares.
-        if (bytes.ContainsAnyExceptInRange((byte)0, (byte)0x7F) && TryUtf8(bytes) is { } text)
+        // Bytes that are UTF-8 are that, whatever an old template declares: text in another encoding damages far more than one character in a hundred.
+        if (bytes.ContainsAnyExceptInRange((byte)0, (byte)0x7F) && Encoding.UTF8.GetString(bytes) is var text && Damage(text) <= TolerableDamage)
             return text;
-        int page = declared is "big5" or "big5-hkscs" ? 950 : 54936;
-        return CodePagesEncodingProvider.Instance.GetEncoding(page)!.GetString(bytes);
+        // Left to itself this decoder writes a question mark for what it cannot read.
+        return CodePagesEncodingProvider.Instance.GetEncoding(declared is "big5" or "big5-hkscs" ? 950 : 54936, EncoderFallback.ReplacementFallback, new DecoderReplacementFallback("\uFFFD"))!.GetString(bytes);
     }
 
-    private static string? TryUtf8(ReadOnlySpan<byte> bytes)
+    /// <summary>The share of a text's characters beyond ASCII that could not be decoded.</summary>
+    private static double Damage(string text)
     {
-        try
+        int wide = 0, bad = 0;
+        foreach (char c in text)
         {
-            return StrictUtf8.GetString(bytes);
+            wide += c > '\u007F' ? 1 : 0;
+            bad += c == '\uFFFD' ? 1 : 0;
         }
-        catch (DecoderFallbackException)
-        {
-            return null;
-        }
+        return bad / (double)Math.Max(wide, 1);
     }
 
     [GeneratedRegex("charset\\s*=\\s*[\"']?\\s*([A-Za-z0-9_-]+)", RegexOptions.IgnoreCase)]

@@ -29,7 +29,7 @@ public class MutationTests(ITestOutputHelper output)
         var wholes = Whole(kind).Select(content => (Content: content, Letters: Letters(kind, content))).ToList();
         int quarter = Math.Max(1, Times / 4);
         var outcomes = new SortedDictionary<string, int>();
-        var slowest = TimeSpan.Zero;
+        var slowest = (Took: TimeSpan.Zero, Seed: 0);
         for (int seed = From; seed < quarter; seed++)
         {
             var (whole, letters) = wholes[seed % wholes.Count];
@@ -37,7 +37,7 @@ public class MutationTests(ITestOutputHelper output)
             long start = Stopwatch.GetTimestamp();
             var outcome = Outcome(kind, damaged);
             var took = Stopwatch.GetElapsedTime(start);
-            slowest = took > slowest ? took : slowest;
+            slowest = took > slowest.Took ? (took, seed) : slowest;
             string name = outcome.Kind == OutcomeKind.Read ? "read" : outcome.Code!;
             outcomes[name] = outcomes.GetValueOrDefault(name) + 1;
             if (outcome.Kind == OutcomeKind.Refused)
@@ -46,13 +46,14 @@ public class MutationTests(ITestOutputHelper output)
             {
                 // What is named as dropped is not lost silently.
                 int left = Letters(outcome.Record!.Text) + outcome.Record.Dropped.Sum(dropped => Letters(dropped.Text));
+                Assert.False(GarbledText.IsGarbled(outcome.Record.Text), $"{kind} {seed}: garbage was read without a word");
                 Assert.True(left >= 0.9 * letters, $"{kind} {seed}: read without a word, and {left} of {letters} letters are left");
             }
         }
         Assert.NotEmpty(outcomes);
-        output.WriteLine($"{kind}: {string.Join(", ", outcomes.Select(o => $"{o.Key} {o.Value}"))}; slowest {slowest.TotalSeconds:0.0} s");
+        output.WriteLine($"{kind}: {string.Join(", ", outcomes.Select(o => $"{o.Key} {o.Value}"))}; slowest {slowest.Took.TotalSeconds:0.0} s (seed {slowest.Seed})");
         if (Times > 100)
-            Console.WriteLine($"{kind}: seeds {From} to {quarter - 1}: {string.Join(", ", outcomes.Select(o => $"{o.Key} {o.Value}"))}; slowest {slowest.TotalSeconds:0.0} s");
+            Console.WriteLine($"{kind}: seeds {From} to {quarter - 1}: {string.Join(", ", outcomes.Select(o => $"{o.Key} {o.Value}"))}; slowest {slowest.Took.TotalSeconds:0.0} s (seed {slowest.Seed})");
     }
 
     private static int Letters(string kind, byte[] content)

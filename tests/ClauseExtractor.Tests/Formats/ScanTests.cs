@@ -63,6 +63,18 @@ public class ScanTests
         Assert.Equal("CE0113", document.Warnings[0].Code);
     }
 
+    [TesseractFact]
+    public void A_scan_in_an_OFD_is_recognised_and_stands_where_its_picture_does()
+    {
+        var drawn = PdfPages.Draw(File.ReadAllBytes(Path.Combine(Shared.Fixtures, "putuo-intelligent-software-2024.libreoffice.pdf")), 1, 1800);
+        var file = new SourceFile("scan.ofd", OfdFile.OfPicture(drawn));
+        var document = DocumentReaders.All().First(reader => reader.Accepts(file)).Read(file);
+        Assert.Equal(("ocr", 1), (document.Source.Reader, document.Source.Pages));
+        Assert.Contains(document.Lines, line => line.Text.Contains("智能软件产业", StringComparison.Ordinal));
+        Assert.All(document.Lines, line => Assert.InRange(line.Box!.Value.X + line.Box.Value.Width, 0, 596));
+        Assert.True(document.Lines.Max(line => line.Box!.Value.Y) > 500);
+    }
+
     [Fact]
     public void Each_page_of_a_table_of_words_is_a_page()
     {

@@ -69,6 +69,19 @@ public class WebAndMarkdownTests
     }
 
     [Theory]
+    [InlineData(54936)]
+    [InlineData(65001)]
+    public void A_broken_byte_breaks_one_character_and_not_the_page(int codePage)
+    {
+        byte[] page = (CodePagesEncodingProvider.Instance.GetEncoding(codePage) ?? Encoding.GetEncoding(codePage)).GetBytes(Page);
+        int at = page.AsSpan().LastIndexOf("</p>"u8) - 1;
+        page[at] = 0xFF;
+        var document = Read("page.html", page);
+        Assert.Contains(document.Lines, line => line.Text.EndsWith(Body, StringComparison.Ordinal));
+        Assert.Contains(document.Warnings, warning => warning.Code == "CE0120");
+    }
+
+    [Theory]
     [InlineData("quoted-printable")]
     [InlineData("base64")]
     public void A_page_saved_in_a_single_file_is_the_page(string encoding)

@@ -1,6 +1,6 @@
 namespace ClauseExtractor.Reading.Paged;
 
-/// <summary>Reads pages that are pictures. The port behind which text recognition stands; every PDF engine may use it.</summary>
+/// <summary>Reads pages that are pictures. The port behind which text recognition stands; every engine of paged formats may use it.</summary>
 public interface IPageRecogniser
 {
     /// <summary>Whether it can be used here.</summary>
@@ -9,7 +9,7 @@ public interface IPageRecogniser
     /// <summary>What a user does to make it available.</summary>
     string Remedy { get; }
 
-    /// <summary>The words of some pages of a PDF, by page number from 1, each with its place in points and its confidence.</summary>
+    /// <summary>The words of some pages of a file, by page number from 1, each with its place in points and its confidence.</summary>
     /// <exception cref="UnreadableDocumentException">Recognition was stopped or failed.</exception>
     /// <exception cref="OperationCanceledException">The caller cancelled.</exception>
     IReadOnlyDictionary<int, IReadOnlyList<PositionedRun>> Recognise(SourceFile file, IReadOnlyList<int> pages, CancellationToken cancellation);
