@@ -44,7 +44,7 @@ public class PipelineBenchmark
             AddJob(Job.Default.WithToolchain(InProcessEmitToolchain.Instance).WithWarmupCount(5).WithIterationCount(12));
             AddDiagnoser(MemoryDiagnoser.Default);
             AddColumn(new RateColumn());
-            WithOptions(ConfigOptions.DisableLogFile);
+            WithOptions(ConfigOptions.DisableLogFile | ConfigOptions.DisableOptimizationsValidator);
             WithArtifactsPath(Path.Combine(Path.GetTempPath(), "clause-benchmarks"));
         }
     }
