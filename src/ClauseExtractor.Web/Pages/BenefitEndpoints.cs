@@ -56,7 +56,7 @@ public sealed record BenefitsAsked(string Query, BenefitGrouping Group, SearchSo
 
     public static BenefitsAsked Of(string? q, string? group, string? sort, bool? up, string? on, int? page) => new(
         q?.Trim() ?? "", Enum.TryParse<BenefitGrouping>(group, true, out var by) && Enum.IsDefined(by) ? by : BenefitGrouping.None,
-        Enum.TryParse<SearchSort>(sort, true, out var order) && Enum.IsDefined(order) ? order : SearchSort.Relevance, up == true, Day.Read(on), Math.Clamp(page ?? 1, 1, 100_000));
+        SearchEndpoints.SortOf(sort), up == true, Day.Read(on), Math.Clamp(page ?? 1, 1, 100_000));
 
     public BenefitTableOptions Options(int limit) => new() { GroupBy = Group, Sort = Sort, Ascending = Ascending, AsOf = On, Offset = (Page - 1) * RowsAPage, Limit = limit };
 

@@ -1,4 +1,3 @@
-using System.Globalization;
 using ClauseExtractor.Json;
 using ClauseExtractor.Library;
 using ClauseExtractor.Library.Catalogue;
@@ -68,7 +67,8 @@ internal static class SearchEndpoints
         return TypedResults.File(CsvFile.Write(["政策", "文号", "地区", "状态", "条款", "标题", "责任单位", "方式", "最高金额（元）", "原文"], rows), "text/csv", "search.csv");
     }
 
-    private static SearchSort SortOf(string? name) => Enum.TryParse<SearchSort>(name, ignoreCase: true, out var sort) && Enum.IsDefined(sort) ? sort : SearchSort.Relevance;
+    /// <summary>The order that an address names; relevance where it names none.</summary>
+    public static SearchSort SortOf(string? name) => Enum.TryParse<SearchSort>(name, ignoreCase: true, out var sort) && Enum.IsDefined(sort) ? sort : SearchSort.Relevance;
 }
 
 /// <summary>What a reader asks of the search page: everything that its address holds.</summary>
@@ -76,7 +76,7 @@ public sealed record SearchAsked(string Query, SearchSort Sort, DateOnly? On, in
 {
     public const int HitsAPage = 20;
 
-    public string Address(int page) => Link.To("/", ("q", Query), ("sort", Sort == SearchSort.Relevance ? null : Lower(Sort)), ("on", On?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)), ("page", page == 1 ? null : Print(page)));
+    public string Address(int page) => Link.To("/", ("q", Query), ("sort", Sort == SearchSort.Relevance ? null : CsvFile.Print(Sort)), ("on", On is null ? null : Day.Print(On)), ("page", page == 1 ? null : CsvFile.Print(page)));
 
     /// <summary>This search with one more filter.</summary>
     public string With(string field, string value) => (this with { Query = $"{Query} {field}:{(value.Any(c => char.IsWhiteSpace(c) || c == '|') ? $"\"{value}\"" : value)}".Trim() }).Address(1);
@@ -96,8 +96,4 @@ public sealed record SearchAsked(string Query, SearchSort Sort, DateOnly? On, in
             end++;
         return start..end;
     }
-
-    private static string Lower(SearchSort sort) => CsvFile.Print(sort);
-
-    private static string Print(int number) => number.ToString(CultureInfo.InvariantCulture);
 }

@@ -13,7 +13,7 @@ internal static class BaseReader
     private static readonly WordList Prices = new("工资标准", "收费标准", "缴费标准", "保障标准");
 
     // Words that join a noun to its share and are no part of the base: 资助金额为实际融资金额的2%, 比例由20%提高至40%.
-    private static readonly string[] Leads = ["金额为", "金额按", "额度为", "标准为", "比例由", "比例从", "比例至", "比例达", "比例可达", "比例为", "标准由", "标准从", "提高至", "提高到", "提升至", "提升到", "调整为", "调整至", "调整到", "增加至", "增加到", "上调至", "增至"];
+    private static readonly WordList Leads = new("金额为", "金额按", "额度为", "标准为", "比例由", "比例从", "比例至", "比例达", "比例可达", "比例为", "标准由", "标准从", "提高至", "提高到", "提升至", "提升到", "调整为", "调整至", "调整到", "增加至", "增加到", "上调至", "增至");
 
     /// <summary>The base of the share at a token, null where none stands beside it.</summary>
     /// <param name="from">First token that may belong to it: the one behind the figure before.</param>
@@ -32,7 +32,7 @@ internal static class BaseReader
             if (tokens[i].Kind is TokenKind.Noun or TokenKind.Bound && tokens[i].End <= end && !(tokens[i].Kind == TokenKind.Noun && tokens[i].End == end - 1 && text[end - 1] == '的'))
                 start = Math.Max(start, tokens[i].End);
         for (int i = Math.Max(0, from - 1); i < figure; i++)
-            if (tokens[i].Tag == Token.Former && tokens[i].IsFigure || tokens[i].Kind is TokenKind.According or TokenKind.Verb or TokenKind.Distribution || tokens[i].Kind == TokenKind.Enumeration && i > 0 && tokens[i - 1].IsFigure || i >= from && tokens[i].Kind == TokenKind.Per && !IsWithin(text, tokens[i]))
+            if (tokens[i].IsFormer || tokens[i].Kind is TokenKind.According or TokenKind.Verb or TokenKind.Distribution || tokens[i].Kind == TokenKind.Enumeration && i > 0 && tokens[i - 1].IsFigure || i >= from && tokens[i].Kind == TokenKind.Per && !IsWithin(text, tokens[i]))
                 start = Math.Max(start, tokens[i].End);
         return Trim(text, segment, start, end);
     }
@@ -113,9 +113,8 @@ internal static class BaseReader
                     (start, again) = (token.End, true);
             if (start < end && text[start] is '其' or '的' or '以' or ' ')
                 (start, again) = (start + 1, true);
-            foreach (string lead in Leads)
-                if (text.AsSpan(start, end - start).StartsWith(lead, StringComparison.Ordinal))
-                    (start, again) = (start + lead.Length, true);
+            if (Leads.StartLength(text.AsSpan(start, end - start)) is > 0 and var lead)
+                (start, again) = (start + lead, true);
         }
         while (end > start && text[end - 1] is '的' or ' ' or ',')
             end--;

@@ -249,7 +249,7 @@ internal static class GrantFinder
     private static int NextFigure(IReadOnlyList<Token> tokens, int from)
     {
         for (int i = from; i < tokens.Count; i++)
-            if (tokens[i].IsFigure && tokens[i].Tag != Token.Former)
+            if (tokens[i].IsFigure && !tokens[i].IsFormer)
                 return IsGivenFigure(tokens[i]) ? i : -1;
         return -1;
     }

@@ -31,9 +31,6 @@ internal static class Recipients
     /// <summary>True where the words end in a person or body.</summary>
     public static bool IsBody(ReadOnlySpan<char> words) => Bodies.Ends(words);
 
-    /// <summary>True where the words end in somebody who can receive money.</summary>
-    public static bool EndsNamed(ReadOnlySpan<char> words) => Heads.Ends(words);
-
     private static int IndexOf(IReadOnlyList<Token> tokens, Token token)
     {
         for (int i = 0; i < tokens.Count; i++)

@@ -100,6 +100,9 @@ internal readonly record struct Token(TokenKind Kind, int Start, int End, byte T
 
     public bool Is(Per per) => Kind == TokenKind.Per && Tag == (byte)per;
 
+    /// <summary>True for a figure that holds no longer. Only a figure: the tags of cues count otherwise.</summary>
+    public bool IsFormer => Tag == Former && IsFigure;
+
     /// <summary>True for a figure that can be given: a sum, a share, points of interest, a discount.</summary>
     public bool IsFigure => Kind is TokenKind.Money or TokenKind.Percent or TokenKind.Points or TokenKind.Discount;
 }
