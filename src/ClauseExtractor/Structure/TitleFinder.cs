@@ -22,7 +22,7 @@ internal sealed class TitleFinder
             if (IsNoticeTitle(Folded(i)))
                 notice = i;
             // Another document's notice in the same file stands behind the first one's units.
-            else if (notice > 0 | i > 0 && pieces[i].Label is { Ordinal: 1, Family: LabelFamily.Article or LabelFamily.Han } && names.Count > 0 && HasTitleAbove(i))
+            else if (pieces[i].Label is { Ordinal: 1, Family: LabelFamily.Article or LabelFamily.Han } && names.Count > 0 && HasTitleAbove(i))
                 break;
         for (int i = notice; i < pieces.Count; i++)
             if (i > notice && IsTitle(i) && names.Contains(Key(Folded(i))))

@@ -25,10 +25,10 @@ internal static class Exclusions
     /// <summary>True for a ceiling over the whole document: 同一企业每年享受本措施支持不超过1000万元.</summary>
     public static bool IsCeiling(string text, Sentence sentence)
     {
-        var segments = sentence.Statements.SelectMany(s => s.Segments).ToList();
-        if (!segments.Any(s => s.Tokens.Any(t => t.Kind == TokenKind.Money) && s.Tokens.Any(t => t.Is(Bound.UpTo))) || segments.Any(s => s.Tokens.Any(t => t.Kind == TokenKind.Verb && text[t.Start] is '给' or '予')))
+        if (!Whole.In(text.AsSpan(sentence.Range.Start, sentence.Range.Length)))
             return false;
-        return Whole.In(text.AsSpan(sentence.Range.Start, sentence.Range.Length));
+        var segments = sentence.Statements.SelectMany(s => s.Segments).ToList();
+        return segments.Any(s => s.Tokens.Any(t => t.Kind == TokenKind.Money) && s.Tokens.Any(t => t.Is(Bound.UpTo))) && !segments.Any(s => s.Tokens.Any(t => t.Kind == TokenKind.Verb && text[t.Start] is '给' or '予'));
     }
 
     /// <summary>True for a price deduction in procurement: 给予10%-20%的价格扣除优惠.</summary>
