@@ -33,7 +33,7 @@ public sealed class PolicyLibrary : IDisposable
         follower = new IndexFollower(database, index);
         thesaurus = new ThesaurusFile(options.ThesaurusPath, database.Path);
         search = new ClauseSearch(state, index, () => thesaurus.Words);
-        comparison = new BenefitComparison(state, search, new TopicColumns(state), () => thesaurus.Words);
+        comparison = new BenefitComparison(state, search, new TopicColumns(state));
         Catalogue = new PolicyCatalogue(state, follower, options.Product);
         Corrections = new CorrectionLedger(state, follower, options.Product);
         VersionUpgrade.Run(database);

@@ -38,6 +38,8 @@ public static class ClauseSite
         {
             kestrel.AddServerHeader = false;
             kestrel.Limits.MaxRequestBodySize = options.FileBytes + (1 << 20);
+            // A page goes to the buffer whole, however slowly its reader takes it: what worked it out is free for the next.
+            kestrel.Limits.MaxResponseBufferSize = 1 << 20;
             kestrel.Listen(options.Address, options.Port);
         });
         builder.Logging.SetMinimumLevel(LogLevel.Warning);
@@ -68,6 +70,7 @@ public static class ClauseSite
         services.AddSingleton<PageImages>();
         services.AddSingleton<Questions>();
         services.AddSingleton<LibraryCache>();
+        services.AddSingleton<PageTurns>();
         services.AddHostedService<WarmUp>();
         services.AddHttpContextAccessor();
         services.AddScoped<SiteContext>();
@@ -103,6 +106,7 @@ public static class ClauseSite
         app.UseRateLimiter();
         app.UseAuthorization();
         app.UseMiddleware<ChangeGuard>();
+        app.UseMiddleware<TurnTaking>();
     }
 
     private static void Map(WebApplication app)

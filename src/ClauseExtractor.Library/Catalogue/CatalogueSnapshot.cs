@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using ClauseExtractor.Library.Storage;
 using Dapper;
 using Microsoft.Data.Sqlite;
@@ -7,6 +8,9 @@ namespace ClauseExtractor.Library.Catalogue;
 /// <summary>All documents' summaries as of one change number, in memory: filters and status for ten thousand documents are then a matter of microseconds.</summary>
 internal sealed class CatalogueSnapshot
 {
+    /// <summary>Days whose states are kept: people ask for today, and now and then for another.</summary>
+    private const int MostDays = 16;
+
     private readonly Dictionary<int, DocumentSummary> byRow;
     private readonly Dictionary<string, DocumentSummary> byId;
     private readonly Dictionary<int, string?> titles;
@@ -15,7 +19,7 @@ internal sealed class CatalogueSnapshot
     private readonly Lazy<ILookup<string, DocumentSummary>> byPlace;
     private readonly Dictionary<string, IReadOnlyList<DocumentSummary>> versions;
     private readonly int[] places;
-    private StatesOfDay? states;
+    private readonly ConcurrentDictionary<DateOnly, PolicyState[]> states = new();
 
     private CatalogueSnapshot(long change, Dictionary<int, DocumentSummary> byRow, IEnumerable<RepealRow> repeals, CatalogueSnapshot? former)
     {
@@ -62,7 +66,7 @@ internal sealed class CatalogueSnapshot
     /// <summary>The documents of the same region or of one of the same issuers, the newest first.</summary>
     public IEnumerable<DocumentSummary> OfSamePlace(DocumentSummary document) => document.Issuers.Append(document.Region ?? "").Distinct().SelectMany(place => byPlace.Value[place]).Distinct().OrderBy(d => Place(d.Row));
 
-    public PolicyStatus Status(DocumentSummary document, DateOnly on) => PolicyStatus.Of(document, repealers.GetValueOrDefault(document.Row) ?? [], NewerThan(document), on);
+    public PolicyStatus Status(DocumentSummary document, DateOnly on) => PolicyStatus.Of(document, RepealersOf(document), NewerThan(document), on);
 
     /// <summary>All versions of a document's policy, the oldest first.</summary>
     public IReadOnlyList<DocumentSummary> VersionsOf(DocumentSummary document) => versions.GetValueOrDefault(document.Work) ?? [document];
@@ -71,16 +75,17 @@ internal sealed class CatalogueSnapshot
     public IEnumerable<DocumentSummary> NewerThan(DocumentSummary document) => document.IsLatest ? [] :
         VersionsOf(document).Where(v => v.Version > document.Version).SkipWhile(v => !VersionOrder.IsNewer(v.VersionSign));
 
-    /// <summary>The states of all documents on a day, by place; those of the day asked for last are kept.</summary>
+    /// <summary>The states of all documents on a day, by place; those of the days asked for last are kept.</summary>
     public PolicyState[] States(DateOnly on)
     {
-        if (states is { } known && known.On == on)
-            return known.States;
+        if (states.TryGetValue(on, out var known))
+            return known;
         var all = new PolicyState[Documents.Count];
         for (int i = 0; i < all.Length; i++)
             all[i] = Status(Documents[i], on).State;
-        states = new StatesOfDay(on, all);
-        return all;
+        if (states.Count >= MostDays)
+            states.Clear();
+        return states[on] = all;
     }
 
     /// <summary>The documents that repeal this one by their text.</summary>
@@ -115,8 +120,6 @@ internal sealed class CatalogueSnapshot
         return repeal.TitleKey is null ? [] : byTitle[repeal.TitleKey].Where(d =>
             d.Row != by.Row && (repeal.NumberKey is null || d.DocumentNumber is null) && (d.Issued ?? d.Printed ?? d.EffectiveFrom) is var date && (date is null || date < (by.Issued ?? by.Printed ?? by.EffectiveFrom)));
     }
-
-    private sealed record StatesOfDay(DateOnly On, PolicyState[] States);
 
     private sealed class RepealRow
     {

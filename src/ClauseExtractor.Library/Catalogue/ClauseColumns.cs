@@ -13,7 +13,8 @@ internal sealed class ClauseColumns
 {
     private readonly Dictionary<int, DocumentColumns> documents;
 
-    private ClauseColumns(long change, Dictionary<int, DocumentColumns> documents, NameList kinds, NameList owners) => (Change, this.documents, Kinds, Owners) = (change, documents, kinds, owners);
+    private ClauseColumns(long change, Dictionary<int, DocumentColumns> documents, NameList kinds, NameList owners, NameList paths) =>
+        (Change, this.documents, Kinds, Owners, Paths) = (change, documents, kinds, owners, paths);
 
     public long Change { get; }
 
@@ -22,6 +23,9 @@ internal sealed class ClauseColumns
 
     /// <summary>The responsible units' names.</summary>
     public NameList Owners { get; }
+
+    /// <summary>The clauses' paths; most documents share theirs.</summary>
+    public NameList Paths { get; }
 
     public DocumentColumns Of(int document) => documents.GetValueOrDefault(document, DocumentColumns.Empty);
 
@@ -33,15 +37,18 @@ internal sealed class ClauseColumns
         var documents = former is null ? [] : new Dictionary<int, DocumentColumns>(former.documents);
         foreach (int gone in documents.Keys.Where(row => snapshot.Find(row) is null).ToList())
             documents.Remove(gone);
-        var (kinds, owners) = (former?.Kinds ?? new NameList(), former?.Owners ?? new NameList());
+        var (kinds, owners, paths) = (former?.Kinds ?? new NameList(), former?.Owners ?? new NameList(), former?.Paths ?? new NameList());
         using var benefitRows = OfDocument(connection, "SELECT clause, term, cap, rate, match FROM benefits WHERE clause >= $from AND clause < $to ORDER BY clause, ordinal");
         using var ownerRows = OfDocument(connection, "SELECT clause, name FROM owners WHERE clause >= $from AND clause < $to ORDER BY clause, rowid");
+        // From the index alone: the rows hold the texts, too.
+        using var pathRows = OfDocument(connection, "SELECT key, path FROM clauses INDEXED BY clauses_by_document WHERE document = $document");
         foreach (var changed in snapshot.Documents.Where(d => d.Change > since))
             documents[changed.Row] = new DocumentColumns(
                 changed.Clauses,
-                Read(benefitRows, changed.Row, r => new BenefitFigures(kinds.Number(r.GetString(1)), Figure(r, 2), Figure(r, 3), Figure(r, 4))),
-                Read(ownerRows, changed.Row, r => owners.Number(r.GetString(1))));
-        return new ClauseColumns(snapshot.Change, documents, kinds, owners);
+                Read(benefitRows, changed, r => new BenefitFigures(kinds.Number(r.GetString(1)), Figure(r, 2), Figure(r, 3), Figure(r, 4))),
+                Read(ownerRows, changed, r => owners.Number(r.GetString(1))),
+                Read(pathRows, changed, r => paths.Number(r.GetString(1))));
+        return new ClauseColumns(snapshot.Change, documents, kinds, owners, paths);
     }
 
     private static double? Figure(SqliteDataReader row, int column) => row.IsDBNull(column) ? null : row.GetDouble(column);
@@ -50,35 +57,50 @@ internal sealed class ClauseColumns
     {
         var command = connection.CreateCommand();
         command.CommandText = sql;
-        command.Parameters.Add(new SqliteParameter("$from", 0L));
-        command.Parameters.Add(new SqliteParameter("$to", 0L));
+        foreach (string name in (ReadOnlySpan<string>)["$from", "$to", "$document"])
+            if (sql.Contains(name, StringComparison.Ordinal))
+                command.Parameters.Add(new SqliteParameter(name, 0L));
         return command;
     }
 
-    private static List<(int Clause, T Value)> Read<T>(SqliteCommand command, int document, Func<SqliteDataReader, T> value)
+    private static List<(int Clause, T Value)> Read<T>(SqliteCommand command, DocumentSummary document, Func<SqliteDataReader, T> value)
     {
-        command.Parameters[0].Value = new ClauseKey(document, 0).Value;
-        command.Parameters[1].Value = new ClauseKey(document + 1, 0).Value;
+        foreach (SqliteParameter parameter in command.Parameters)
+            parameter.Value = parameter.ParameterName switch { "$from" => new ClauseKey(document.Row, 0).Value, "$to" => new ClauseKey(document.Row + 1, 0).Value, _ => document.Row };
         var read = new List<(int, T)>();
         using var reader = command.ExecuteReader();
         while (reader.Read())
-            read.Add((new ClauseKey(reader.GetInt64(0)).Ordinal, value(reader)));
+            // The document may have grown since the snapshot was taken; the next one knows.
+            if (new ClauseKey(reader.GetInt64(0)).Ordinal is var ordinal && ordinal < document.Clauses)
+                read.Add((ordinal, value(reader)));
         return read;
     }
 }
 
-/// <summary>The clauses of one document: each one's benefits and responsible units stand together.</summary>
-internal sealed class DocumentColumns(int clauses, List<(int Clause, BenefitFigures Value)> benefits, List<(int Clause, int Value)> owners)
+/// <summary>The clauses of one document: each one's benefits and responsible units stand together, and its path.</summary>
+internal sealed class DocumentColumns(int clauses, List<(int Clause, BenefitFigures Value)> benefits, List<(int Clause, int Value)> owners, List<(int Clause, int Value)> paths)
 {
     private readonly Column<BenefitFigures> benefits = new(clauses, benefits);
     private readonly Column<int> owners = new(clauses, owners);
+    private readonly int[] paths = Places(clauses, paths);
 
-    public static DocumentColumns Empty { get; } = new(0, [], []);
+    public static DocumentColumns Empty { get; } = new(0, [], [], []);
 
     public ReadOnlySpan<BenefitFigures> Benefits(int clause) => benefits.Of(clause);
 
     /// <summary>Numbers in <see cref="ClauseColumns.Owners"/>.</summary>
     public ReadOnlySpan<int> Owners(int clause) => owners.Of(clause);
+
+    /// <summary>Number in <see cref="ClauseColumns.Paths"/>; <see cref="int.MaxValue"/> where the clause came since.</summary>
+    public int Path(int clause) => clause < paths.Length ? paths[clause] : int.MaxValue;
+
+    private static int[] Places(int clauses, List<(int Clause, int Value)> paths)
+    {
+        var places = new int[clauses];
+        foreach (var (clause, path) in paths)
+            places[clause] = path;
+        return places;
+    }
 
     private readonly struct Column<T>
     {

@@ -36,19 +36,16 @@ public sealed record PolicyStatus(PolicyState State, DateOnly On, string Reason,
     /// <summary>The status of a document on a day.</summary>
     /// <param name="repeals">Documents that repeal this one, each with its own first day and its stage.</param>
     /// <param name="newer">Versions known to be newer, the oldest first.</param>
-    internal static PolicyStatus Of(DocumentSummary document, IEnumerable<DocumentSummary> repeals, IEnumerable<DocumentSummary> newer, DateOnly on)
+    internal static PolicyStatus Of(DocumentSummary document, IReadOnlyList<DocumentSummary> repeals, IEnumerable<DocumentSummary> newer, DateOnly on)
     {
         if (document.Stage == Extraction.DocumentStage.Draft)
             return new(PolicyState.Draft, on, "draft");
-        var start = document.EffectiveFrom ?? document.Issued ?? document.Printed;
-        // A repeal takes effect when the repealing document does; a draft repeals nothing yet.
-        var repeal = repeals.Where(r => r.Stage != Extraction.DocumentStage.Draft && (r.EffectiveFrom ?? r.Issued ?? r.Printed) is { } from && from <= on)
-            .OrderBy(r => r.EffectiveFrom ?? r.Issued ?? r.Printed).ThenBy(r => r.Id, StringComparer.Ordinal).FirstOrDefault();
-        if (repeal is not null)
+        var start = Start(document);
+        if (repeals.Count > 0 && FirstOf(repeals, on) is { } repeal)
             return new(PolicyState.Repealed, on, "repealed", repeal.Id);
         if (document.EffectiveTo < on)
             return new(PolicyState.Expired, on, "dates");
-        if (newer.FirstOrDefault(n => n.Stage != Extraction.DocumentStage.Draft && (n.EffectiveFrom ?? n.Issued ?? n.Printed) is { } from && from <= on) is { } successor)
+        if (!document.IsLatest && newer.FirstOrDefault(n => Holds(n, on)) is { } successor)
             return new(PolicyState.Superseded, on, "newerVersion", SupersededBy: successor.Id);
         if (start is null)
             return new(PolicyState.Unknown, on, "noDate");
@@ -57,6 +54,13 @@ public sealed record PolicyStatus(PolicyState State, DateOnly On, string Reason,
         string reason = (document.EffectiveFrom, document.EffectiveTo) switch { (null, null) => "fromIssueNoEnd", (null, _) => "fromIssue", (_, null) => "noEnd", _ => "dates" };
         return new(PolicyState.InForce, on, reason);
     }
+
+    /// <summary>A repeal takes effect when the repealing document does; a draft repeals nothing yet.</summary>
+    private static DocumentSummary? FirstOf(IReadOnlyList<DocumentSummary> repeals, DateOnly on) => repeals.Where(r => Holds(r, on)).OrderBy(Start).ThenBy(r => r.Id, StringComparer.Ordinal).FirstOrDefault();
+
+    private static bool Holds(DocumentSummary document, DateOnly on) => document.Stage != Extraction.DocumentStage.Draft && Start(document) is { } from && from <= on;
+
+    private static DateOnly? Start(DocumentSummary document) => document.EffectiveFrom ?? document.Issued ?? document.Printed;
 }
 
 /// <summary>The names of the states in the query language and on the screen.</summary>

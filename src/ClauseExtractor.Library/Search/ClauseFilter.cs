@@ -9,6 +9,7 @@ internal sealed class ClauseFilter
     private readonly BenefitFilter benefits;
     private readonly QueryFilter[] ofOwners, ofPaths;
     private readonly bool[][] owners;
+    private readonly bool[] paths;
 
     /// <param name="columns">Null where no filter needs them.</param>
     public ClauseFilter(PolicyQuery query, ClauseColumns? columns)
@@ -16,20 +17,18 @@ internal sealed class ClauseFilter
         benefits = new BenefitFilter(query, columns?.Kinds);
         ofOwners = [.. query.Filters.Where(f => f.Field == QueryField.Owner)];
         ofPaths = [.. query.Filters.Where(f => f.Field == QueryField.Clause)];
+        paths = columns is null || ofPaths.Length == 0 ? [] : columns.Paths.Where(LetsPath);
         owners = columns is null ? [] : Array.ConvertAll(ofOwners, filter => columns.Owners.Where(name => TextFold.Fold(name).Contains(filter.Value.Text, StringComparison.Ordinal)));
     }
 
     public BenefitFilter Benefits => benefits;
 
-    public bool NeedsPaths => ofPaths.Length > 0;
+    public static bool NeedsColumns(PolicyQuery query) => query.Filters.Any(f => f.Field is QueryField.Cap or QueryField.Rate or QueryField.Match or QueryField.Kind or QueryField.Owner or QueryField.Clause);
 
-    public static bool NeedsColumns(PolicyQuery query) => query.Filters.Any(f => f.Field is QueryField.Cap or QueryField.Rate or QueryField.Match or QueryField.Kind or QueryField.Owner);
+    public bool Lets(DocumentColumns document, int clause) => benefits.LetsAny(document.Benefits(clause)) && LetsOwners(document.Owners(clause)) && (ofPaths.Length == 0 || (document.Path(clause) is var path && path < paths.Length && paths[path]));
 
-    public bool Lets(DocumentColumns document, int clause) => benefits.LetsAny(document.Benefits(clause)) && LetsOwners(document.Owners(clause));
-
-    public bool LetsPath(string path) =>
-        ofPaths.Length == 0
-        || (ofPaths.Where(f => f.Excluded).All(f => !Leads(path, f)) && (ofPaths.All(f => f.Excluded) || ofPaths.Any(f => !f.Excluded && Leads(path, f))));
+    private bool LetsPath(string path) =>
+        ofPaths.Where(f => f.Excluded).All(f => !Leads(path, f)) && (ofPaths.All(f => f.Excluded) || ofPaths.Any(f => !f.Excluded && Leads(path, f)));
 
     /// <summary>None of the units that are shut out, and where some are asked for, one of them.</summary>
     private bool LetsOwners(ReadOnlySpan<int> names)

@@ -7,26 +7,47 @@ internal sealed class ClauseSearch(LibraryState state, IClauseIndex index, Func<
 {
     public const int MostHits = 500;
 
+    private readonly MatchCache cache = new();
+
     /// <exception cref="QuerySyntaxException">The query cannot be understood.</exception>
     public SearchPage Search(string text, SearchOptions options, CancellationToken cancellation)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(options.Offset);
         ArgumentOutOfRangeException.ThrowIfLessThan(options.Limit, 1);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(options.Limit, MostHits);
-        var query = new QueryParser(thesaurus()).Parse(text);
-        var asOf = query.AsOf ?? options.AsOf ?? DateOnly.FromDateTime(DateTime.Today);
-        var matches = Match(query, asOf, options.Facets || options.Sort is SearchSort.Cap or SearchSort.Rate, cancellation);
+        var (query, matches) = Match(text, options.AsOf, options.Facets || options.Sort is SearchSort.Cap or SearchSort.Rate, cancellation);
         var ranking = new Ranking(matches, options.Sort, options.Ascending);
         var page = ranking.Page(options.Offset, options.Limit, options.After, out string? next);
-        var hits = new HitReader(state, matches.Snapshot, query, asOf).Read(page, cancellation);
-        return new SearchPage(query, asOf, matches.Hits.Count, matches.Documents, hits, next, options.Facets ? FacetCounter.Count(matches, asOf) : []);
+        var hits = new HitReader(state, matches.Snapshot, query, matches.AsOf).Read(page, cancellation);
+        return new SearchPage(query, matches.AsOf, matches.Hits.Count, matches.Documents, hits, next, options.Facets ? matches.Facets : []);
     }
 
-    /// <summary>Every clause that the query finds.</summary>
+    /// <summary>Every clause that a query finds.</summary>
+    /// <param name="on">The day for which status is computed; null for the one that the query names, else today.</param>
     /// <param name="columns">True to load the clauses' figures even where no filter asks for them.</param>
-    public Matches Match(PolicyQuery query, DateOnly asOf, bool columns, CancellationToken cancellation)
+    /// <exception cref="QuerySyntaxException">The query cannot be understood.</exception>
+    public (PolicyQuery Query, Matches Matches) Match(string text, DateOnly? on, bool columns, CancellationToken cancellation)
     {
+        var words = thesaurus();
+        var query = new QueryParser(words).Parse(text);
+        var today = DateOnly.FromDateTime(DateTime.Today);
+        var asOf = query.AsOf ?? on ?? today;
+        var key = new MatchKey(query.Source, asOf, today, words);
         var snapshot = state.Snapshot();
+        // An index beside the catalogue may lag behind it for a moment; what it finds then is not for keeping.
+        bool keeps = index.Change >= snapshot.Change;
+        var matches = cache.Find(key, snapshot.Change);
+        bool known = matches is not null;
+        matches ??= Match(query, snapshot, asOf, columns, cancellation);
+        if (columns && matches.Columns is null)
+            (matches, known) = (matches.With(state.Columns(snapshot)), false);
+        if (keeps && !known)
+            cache.Keep(key, matches);
+        return (query, matches);
+    }
+
+    private Matches Match(PolicyQuery query, CatalogueSnapshot snapshot, DateOnly asOf, bool columns, CancellationToken cancellation)
+    {
         bool filtersClauses = ClauseFilter.NeedsColumns(query);
         var figures = columns || filtersClauses ? state.Columns(snapshot) : null;
         var ofClauses = new ClauseFilter(query, figures);
@@ -49,7 +70,8 @@ internal sealed class ClauseSearch(LibraryState state, IClauseIndex index, Func<
             if (place >= 0 && lets[place] == Verdict.In && (values is null || ofClauses.Lets(values, key.Ordinal)))
                 hits.Add(new Hit(key, scores.Length == 0 ? 0 : scores[i], place));
         }
-        return new Matches(ofClauses.NeedsPaths ? ByPath(hits, ofClauses) : hits, snapshot, figures);
+        hits.TrimExcess();
+        return new Matches(hits, snapshot, asOf, figures);
     }
 
     private enum Verdict : byte { Unknown, In, Out }
@@ -58,8 +80,9 @@ internal sealed class ClauseSearch(LibraryState state, IClauseIndex index, Func<
     {
         if (query.Text.Required.Count > 0)
             return index.Match(query.Text, cancellation);
-        var all = new List<long>();
-        foreach (var document in snapshot.Documents.Where(filter.Lets))
+        var let = snapshot.Documents.Where(filter.Lets).ToList();
+        var all = new List<long>(let.Sum(d => d.Clauses));
+        foreach (var document in let)
             for (int i = 0; i < document.Clauses; i++)
                 all.Add(new ClauseKey(document.Row, i).Value);
         if (query.Text.Excluded.Count > 0)
@@ -68,40 +91,5 @@ internal sealed class ClauseSearch(LibraryState state, IClauseIndex index, Func<
             all.RemoveAll(shutOut.Contains);
         }
         return new ClauseMatches([.. all], []);
-    }
-
-    private List<Hit> ByPath(List<Hit> hits, ClauseFilter filter)
-    {
-        using var connection = state.Database.Open();
-        using var command = connection.CreateCommand();
-        command.CommandText = "SELECT path FROM clauses WHERE key = $key";
-        var parameter = command.CreateParameter();
-        parameter.ParameterName = "$key";
-        command.Parameters.Add(parameter);
-        return hits.FindAll(h =>
-        {
-            parameter.Value = h.Key.Value;
-            return command.ExecuteScalar() is string path && filter.LetsPath(path);
-        });
-    }
-}
-
-/// <summary>A clause that matches.</summary>
-/// <param name="Place">Of its document in the snapshot.</param>
-internal readonly record struct Hit(ClauseKey Key, float Score, int Place);
-
-/// <summary>All clauses that match, with what sorting and counting ask of them.</summary>
-internal sealed record Matches(List<Hit> Hits, CatalogueSnapshot Snapshot, ClauseColumns? Columns)
-{
-    /// <summary>The documents that they stand in.</summary>
-    public int Documents => HitsByDocument().Count(hits => hits > 0);
-
-    /// <summary>Hits of each document of the snapshot, by its place.</summary>
-    public int[] HitsByDocument()
-    {
-        var hits = new int[Snapshot.Documents.Count];
-        foreach (var hit in Hits)
-            hits[hit.Place]++;
-        return hits;
     }
 }

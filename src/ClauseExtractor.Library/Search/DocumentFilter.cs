@@ -6,10 +6,11 @@ namespace ClauseExtractor.Library.Search;
 /// <summary>Which documents a query's filters let through.</summary>
 internal sealed class DocumentFilter(PolicyQuery query, CatalogueSnapshot snapshot, DateOnly asOf)
 {
-    private readonly ILookup<(QueryField, bool), QueryFilter> alternatives =
-        query.Filters.Where(f => f.Operator == FilterOperator.Is && !IsOfClauses(f.Field)).ToLookup(f => (f.Field, f.Excluded));
+    // Of several values of one field any is enough.
+    private readonly QueryFilter[][] alternatives =
+        [.. query.Filters.Where(f => f.Operator == FilterOperator.Is && f.Field != QueryField.Versions && !IsOfClauses(f.Field)).GroupBy(f => (f.Field, f.Excluded)).Select(g => g.ToArray())];
 
-    private readonly List<QueryFilter> bounds = [.. query.Filters.Where(f => f.Operator != FilterOperator.Is && !IsOfClauses(f.Field))];
+    private readonly QueryFilter[] bounds = [.. query.Filters.Where(f => f.Operator != FilterOperator.Is && !IsOfClauses(f.Field))];
 
     // Old versions are hidden from who did not ask for them; who asks for a day, a document, or for what has ended, asks for them.
     private readonly bool latestOnly =
@@ -22,9 +23,20 @@ internal sealed class DocumentFilter(PolicyQuery query, CatalogueSnapshot snapsh
         if (latestOnly && !document.IsLatest)
             return false;
         foreach (var group in alternatives)
-            if (group.Key.Item1 != QueryField.Versions && group.Any(f => Matches(f, document)) == group.Key.Item2)
+            if (MatchesAny(group, document) == group[0].Excluded)
                 return false;
-        return bounds.All(f => Matches(f, document) != f.Excluded);
+        foreach (var bound in bounds)
+            if (Matches(bound, document) == bound.Excluded)
+                return false;
+        return true;
+    }
+
+    private bool MatchesAny(QueryFilter[] filters, DocumentSummary document)
+    {
+        foreach (var filter in filters)
+            if (Matches(filter, document))
+                return true;
+        return false;
     }
 
     private bool Matches(QueryFilter filter, DocumentSummary document) => filter.Field switch
@@ -33,9 +45,9 @@ internal sealed class DocumentFilter(PolicyQuery query, CatalogueSnapshot snapsh
         QueryField.Genre => document.Genre.ToString() == filter.Value.Text,
         QueryField.Status => snapshot.States(asOf)[snapshot.Place(document.Row)].ToString() == filter.Value.Text,
         QueryField.InForce => snapshot.States(filter.Value.From!.Value)[snapshot.Place(document.Row)] == PolicyState.InForce,
-        QueryField.Issuer => document.Issuers.Any(i => Contains(i, filter)),
+        QueryField.Issuer => AnyIssuer(document, filter, Contains),
         // 上海市 holds what 上海市普陀区 issues: a district's record names the district only.
-        QueryField.Region => Contains(document.Region, filter) || document.Issuers.Any(i => StartsWith(i, filter)) || StartsWith(document.Title, filter),
+        QueryField.Region => Contains(document.Region, filter) || AnyIssuer(document, filter, StartsWith) || StartsWith(document.Title, filter),
         QueryField.Title => Contains(document.Title, filter),
         QueryField.Number => TitleKey.OfNumber(document.DocumentNumber) is { } number && number.Contains(string.Concat(filter.Value.Text.Where(char.IsLetterOrDigit)), StringComparison.OrdinalIgnoreCase),
         QueryField.Document => document.Id.StartsWith(filter.Value.Text, StringComparison.Ordinal) || Contains(document.DocumentNumber, filter) || Contains(document.Title, filter) || Contains(document.File, filter),
@@ -45,9 +57,19 @@ internal sealed class DocumentFilter(PolicyQuery query, CatalogueSnapshot snapsh
         _ => true,
     };
 
-    private static bool Contains(string? text, QueryFilter filter) => text is not null && TextFold.Fold(text).Contains(filter.Value.Text, StringComparison.OrdinalIgnoreCase);
+    private static bool AnyIssuer(DocumentSummary document, QueryFilter filter, Func<string?, QueryFilter, bool> fits)
+    {
+        foreach (string issuer in document.Issuers)
+            if (fits(issuer, filter))
+                return true;
+        return false;
+    }
 
-    private static bool StartsWith(string? text, QueryFilter filter) => text is not null && TextFold.Fold(text).StartsWith(filter.Value.Text, StringComparison.OrdinalIgnoreCase);
+    // Folding keeps the length: a text that is shorter cannot hold what is asked for.
+    private static bool Contains(string? text, QueryFilter filter) => text?.Length >= filter.Value.Text.Length && TextFold.Fold(text).Contains(filter.Value.Text, StringComparison.OrdinalIgnoreCase);
+
+    private static bool StartsWith(string? text, QueryFilter filter) =>
+        text?.Length >= filter.Value.Text.Length && TextFold.Fold(text[..filter.Value.Text.Length]).Equals(filter.Value.Text, StringComparison.OrdinalIgnoreCase);
 
     private static bool Compares(DateOnly? date, QueryFilter filter) => date is { } day && filter.Operator switch
     {

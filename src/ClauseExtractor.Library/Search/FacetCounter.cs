@@ -17,7 +17,7 @@ internal static class FacetCounter
         var (regions, issuers, years) = (new Dictionary<string, int>(), new Dictionary<string, int>(), new Dictionary<int, int>());
         var (stages, states) = (new int[Enum.GetValues<DocumentStage>().Length], new int[Enum.GetValues<PolicyState>().Length]);
         var stateOf = matches.Snapshot.States(asOf);
-        foreach (var (place, count) in matches.HitsByDocument().Index())
+        foreach (var (place, count) in matches.ByDocument.Index())
         {
             if (count == 0)
                 continue;

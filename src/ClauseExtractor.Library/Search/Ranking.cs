@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Runtime.InteropServices;
 using System.Text;
 using ClauseExtractor.Library.Catalogue;
 
@@ -18,7 +19,29 @@ internal sealed class Ranking(Matches matches, SearchSort sort, bool ascending)
     {
         var start = after is null ? (Ranked?)null : Place(after);
         int wanted = offset + limit + 1;
-        // Keeps the best so far with the worst of them on top.
+        var ordered = wanted > matches.Hits.Count / 8 ? All(start, wanted) : Best(start, wanted);
+        var page = ordered[Math.Min(offset, ordered.Length)..Math.Min(ordered.Length, offset + limit)];
+        next = ordered.Length == wanted ? Mark(page[^1]) : null;
+        var hits = new Hit[page.Length];
+        for (int i = 0; i < hits.Length; i++)
+            hits[i] = new Hit(page[i].Key, page[i].Found, page[i].Place);
+        return hits;
+    }
+
+    /// <summary>Where most are wanted, all are put in order.</summary>
+    private ReadOnlySpan<Ranked> All(Ranked? start, int wanted)
+    {
+        var all = new List<Ranked>(matches.Hits.Count);
+        foreach (var hit in matches.Hits)
+            if (Rank(hit) is var ranked && (start is not { } place || Compare(ranked, place) > 0))
+                all.Add(ranked);
+        all.Sort(Compare);
+        return CollectionsMarshal.AsSpan(all)[..Math.Min(wanted, all.Count)];
+    }
+
+    /// <summary>Where few are wanted, the best so far are kept with the worst of them on top.</summary>
+    private ReadOnlySpan<Ranked> Best(Ranked? start, int wanted)
+    {
         var best = new PriorityQueue<Ranked, Ranked>(Comparer<Ranked>.Create((a, b) => Compare(b, a)));
         bool byScore = sort == SearchSort.Relevance && !ascending;
         float worst = float.NegativeInfinity;
@@ -40,9 +63,7 @@ internal sealed class Ranking(Matches matches, SearchSort sort, bool ascending)
         var ordered = new Ranked[best.Count];
         for (int i = ordered.Length - 1; i >= 0; i--)
             ordered[i] = best.Dequeue();
-        var page = ordered.Skip(offset).Take(limit).ToList();
-        next = ordered.Length == wanted ? Mark(page[^1]) : null;
-        return [.. page.Select(r => new Hit(r.Key, r.Found, r.Place))];
+        return ordered;
     }
 
     private int Compare(Ranked a, Ranked b)

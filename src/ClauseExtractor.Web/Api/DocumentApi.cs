@@ -17,7 +17,7 @@ internal static class DocumentApi
 {
     public static void Map(IEndpointRouteBuilder api)
     {
-        api.MapGet("/documents", List).Needs(Permission.Read).WithName("api:documents").WithSummary("All documents, the newest first.").WithDescription("`versions=true` for superseded versions too.");
+        api.MapGet("/documents", List).Needs(Permission.Read).InTurn().WithName("api:documents").WithSummary("All documents, the newest first.").WithDescription("`versions=true` for superseded versions too.");
         api.MapGet("/documents/{id}", (string id, PolicyLibrary library) => TypedResults.Ok(DocumentAnswer.Of(library, Get(library, id)))).Needs(Permission.Read).WithName("api:document").WithSummary("A document's facts, status, versions and files.");
         api.MapGet("/documents/{id}/record", (string id, PolicyLibrary library, bool? extracted) => Results.Bytes(
             RecordJson.Write(extracted == true ? library.Catalogue.Extracted(id) : library.Catalogue.Record(id)), "application/json")).Needs(Permission.Read).WithName("api:record").WithSummary("The extraction record, corrections included.").WithDescription("`extracted=true` for the record without corrections.");

@@ -18,24 +18,24 @@ internal static class SearchApi
 {
     public static void Map(IEndpointRouteBuilder api)
     {
-        api.MapGet("/search", Search).Needs(Permission.Read).WithName("api:search").WithSummary("Finds clauses.")
+        api.MapGet("/search", Search).Needs(Permission.Read).InTurn().WithName("api:search").WithSummary("Finds clauses.")
             .WithDescription("`q` is in the query language of the command line: words, -not, \"exactly\", a|b, and filters such as cap>=200万 region:上海市 in-force:2026-03-01. `sort`: relevance, cap, rate, date. `on`: the day for which status is computed.");
         api.MapGet("/suggestions", Suggestions.Get).Needs(Permission.Read).WithName("api:suggestions").WithSummary("Completions of the last word of a query.");
-        api.MapGet("/benefits", Benefits).Needs(Permission.Read).WithName("api:benefits").WithSummary("Benefits across documents, one row each.").WithDescription("`group`: none, topic, region, document, kind, owner.");
+        api.MapGet("/benefits", Benefits).Needs(Permission.Read).InTurn().WithName("api:benefits").WithSummary("Benefits across documents, one row each.").WithDescription("`group`: none, topic, region, document, kind, owner. `sort`: relevance, cap, rate, date.");
         api.MapGet("/statistics", (PolicyLibrary library, LibraryCache cache) => TypedResults.Ok(SearchEndpoints.Statistics(library, cache))).Needs(Permission.Read).WithName("api:statistics").WithSummary("What the library holds.");
     }
 
-    private static Ok<SearchAnswer> Search(PolicyLibrary library, string? q, SearchSort? sort, bool? up, DateOnly? on, bool? facets, string? after, int? offset, int? limit, CancellationToken cancellation)
+    private static Ok<SearchAnswer> Search(PolicyLibrary library, string? q, string? sort, bool? up, DateOnly? on, bool? facets, string? after, int? offset, int? limit, CancellationToken cancellation)
     {
         var (from, most) = Paging.Read(offset, limit, 20);
-        var page = library.Search(q ?? "", new SearchOptions { Sort = sort ?? SearchSort.Relevance, Ascending = up == true, AsOf = on, Facets = facets == true, After = after is "" ? null : after, Offset = from, Limit = most }, cancellation);
+        var page = library.Search(q ?? "", new SearchOptions { Sort = Choice.Read(sort, SearchSort.Relevance), Ascending = up == true, AsOf = on, Facets = facets == true, After = after is "" ? null : after, Offset = from, Limit = most }, cancellation);
         return TypedResults.Ok(new SearchAnswer(page.Total, page.Documents, page.AsOf, [.. page.Hits.Select(HitAnswer.Of)], page.Next, facets == true ? page.Facets : null));
     }
 
-    private static Ok<Paged<BenefitAnswer>> Benefits(PolicyLibrary library, string? q, BenefitGrouping? group, SearchSort? sort, bool? up, DateOnly? on, int? offset, int? limit, CancellationToken cancellation)
+    private static Ok<Paged<BenefitAnswer>> Benefits(PolicyLibrary library, string? q, string? group, string? sort, bool? up, DateOnly? on, int? offset, int? limit, CancellationToken cancellation)
     {
         var (from, most) = Paging.Read(offset, limit, 100);
-        var table = library.Benefits(q ?? "", new BenefitTableOptions { GroupBy = group ?? BenefitGrouping.None, Sort = sort ?? SearchSort.Relevance, Ascending = up == true, AsOf = on, Offset = from, Limit = most }, cancellation);
+        var table = library.Benefits(q ?? "", new BenefitTableOptions { GroupBy = Choice.Read(group, BenefitGrouping.None), Sort = Choice.Read(sort, SearchSort.Relevance), Ascending = up == true, AsOf = on, Offset = from, Limit = most }, cancellation);
         string? next = from + table.Rows.Count < table.Total ? (from + table.Rows.Count).ToString(System.Globalization.CultureInfo.InvariantCulture) : null;
         return TypedResults.Ok(new Paged<BenefitAnswer>(table.Total, [.. table.Rows.Select(r => new BenefitAnswer(
             r.Group, r.Document.Id, r.Document.DisplayTitle, r.Document.Region, StatusNames.Code(r.Status.State), r.Clause, r.Heading, r.Topic, r.Row, r.Benefit, [.. r.Owners.Select(o => o.Name)]))], next));

@@ -1,3 +1,4 @@
+using ClauseExtractor.Library;
 using ClauseExtractor.Web.Access;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -56,6 +57,21 @@ internal static class SiteApi
 /// <param name="Total">How many there are in all.</param>
 /// <param name="Next">Hand it back as <c>after</c> (or <c>offset</c> where the list takes that) for the next part; null on the last one.</param>
 internal sealed record Paged<T>(int Total, IReadOnlyList<T> Items, string? Next);
+
+/// <summary>One value of a closed list, by its name in either case.</summary>
+internal static class Choice
+{
+    /// <exception cref="LibraryException"><c>badValue</c>: the list has no such name.</exception>
+    public static T Read<T>(string? name, T usual) where T : struct, Enum
+    {
+        if (string.IsNullOrEmpty(name))
+            return usual;
+        if (char.IsAsciiLetter(name[0]) && Enum.TryParse<T>(name, ignoreCase: true, out var value) && Enum.IsDefined(value))
+            return value;
+        string known = string.Join(", ", Enum.GetNames<T>().Select(n => n.ToLowerInvariant()));
+        throw new LibraryException("badValue", $"“{name}” is none of: {known}.", $"“{name}”不在可用值之中：{known}。");
+    }
+}
 
 /// <summary>Bounds of pages.</summary>
 internal static class Paging

@@ -20,7 +20,7 @@ internal static class BenefitEndpoints
 
     public static void Map(IEndpointRouteBuilder routes)
     {
-        routes.MapGet("/benefits", Page).Needs(Permission.Read).WithName("page:benefits").ExcludeFromDescription();
+        routes.MapGet("/benefits", Page).Needs(Permission.Read).InTurn().WithName("page:benefits").ExcludeFromDescription();
         routes.MapGet("/benefits/table.{format}", File).Needs(Permission.Read).WithName("page:benefits.file").ExcludeFromDescription();
     }
 

@@ -20,8 +20,8 @@ internal static class DocumentEndpoints
 {
     public static void Map(IEndpointRouteBuilder routes)
     {
-        routes.MapGet("/documents", List).Needs(Permission.Read).WithName("page:documents").ExcludeFromDescription();
-        routes.MapGet("/documents/{id}", Show).Needs(Permission.Read).WithName("page:document").ExcludeFromDescription();
+        routes.MapGet("/documents", List).Needs(Permission.Read).InTurn().WithName("page:documents").ExcludeFromDescription();
+        routes.MapGet("/documents/{id}", Show).Needs(Permission.Read).InTurn().WithName("page:document").ExcludeFromDescription();
         routes.MapGet("/documents/{id}/pages/{sha256}/{page:int}.png", Picture).Needs(Permission.Read).WithName("page:picture").ExcludeFromDescription();
         routes.MapGet("/documents/{id}/file", File).Needs(Permission.Read).WithName("page:file").ExcludeFromDescription();
         routes.MapGet("/documents/{id}/text", Text).Needs(Permission.Read).WithName("page:text").ExcludeFromDescription();

@@ -20,8 +20,8 @@ internal static class ReviewEndpoints
     public static void Map(IEndpointRouteBuilder routes)
     {
         routes.MapGet("/review", Queue)
-            .Needs(Permission.Review).WithName("page:review").ExcludeFromDescription();
-        routes.MapGet("/review/{document}", (string document, PolicyLibrary library, string? clause, int? row, string? done) => View(library, document, clause, row, done)).Needs(Permission.Review).WithName("page:review.document").ExcludeFromDescription();
+            .Needs(Permission.Review).InTurn().WithName("page:review").ExcludeFromDescription();
+        routes.MapGet("/review/{document}", (string document, PolicyLibrary library, string? clause, int? row, string? done) => View(library, document, clause, row, done)).Needs(Permission.Review).InTurn().WithName("page:review.document").ExcludeFromDescription();
         routes.MapPost("/review/{document}/correct", Correct).Needs(Permission.Review).WithName("page:review.correct").ExcludeFromDescription();
         routes.MapPost("/review/{document}/confirm", Confirm).Needs(Permission.Review).WithName("page:review.confirm").ExcludeFromDescription();
         routes.MapPost("/review/{document}/assist", Assist).Needs(Permission.Review).RequireRateLimiting(SiteAccess.AskLimit).WithName("page:review.assist").ExcludeFromDescription();

@@ -18,7 +18,7 @@ internal static class RevisionEndpoints
 {
     public static void Map(IEndpointRouteBuilder routes)
     {
-        routes.MapGet("/revisions", Page).Needs(Permission.Read).WithName("page:revisions").ExcludeFromDescription();
+        routes.MapGet("/revisions", Page).Needs(Permission.Read).InTurn().WithName("page:revisions").ExcludeFromDescription();
         routes.MapGet("/revisions/report.{format}", Report).Needs(Permission.Read).WithName("page:revisions.report").ExcludeFromDescription();
     }
 

@@ -20,7 +20,7 @@ internal static class SearchEndpoints
 
     public static void Map(IEndpointRouteBuilder routes)
     {
-        routes.MapGet("/", Page).Needs(Permission.Read).WithName("page:search").ExcludeFromDescription();
+        routes.MapGet("/", Page).Needs(Permission.Read).InTurn().WithName("page:search").ExcludeFromDescription();
         routes.MapGet("/search.csv", Table).Needs(Permission.Read).WithName("page:search.csv").ExcludeFromDescription();
     }
 

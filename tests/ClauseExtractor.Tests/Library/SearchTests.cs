@@ -43,6 +43,7 @@ public class SearchTests
     [InlineData("number:甲府[2025]1号 clause:一/(二)", "a 一/(二)", "number and path")]
     [InlineData("title:意见 clause:一", "b 一", "title and path")]
     [InlineData("status:draft", "c 一", "by state")]
+    [InlineData("clause:一 -clause:一/(二) cap>0", "a 一/(一)|b 一", "below a path, and not one of them")]
     public void Filters_choose(string query, string expected, string why)
     {
         using var library = Filled();
@@ -132,6 +133,23 @@ public class SearchTests
         Assert.Equal((5, 1), (facets["status"]["in-force"], facets["status"]["draft"]));
         foreach (var (value, count) in facets["kind"])
             Assert.Equal(count, library.Library.Search($"算力 kind:{value}").Total);
+    }
+
+    [Fact]
+    public void The_same_query_finds_what_the_library_holds_by_now()
+    {
+        using var library = Filled();
+        const string query = "算力 clause:一 cap>0";
+        var before = library.Library.Search(query, new() { Facets = true });
+        Assert.Same(before.Facets, library.Library.Search(query, new() { Facets = true, Sort = SearchSort.Date }).Facets);
+        var more = new RecordBuilder("丁市算力办法", "一、算力奖励。给予700万元奖励。", "d.txt").Region("丁市", RegionLevel.City).Issued("2026-01-01").Benefit("一", "奖励", b => b.Cap(7_000_000, "700万元")).Build();
+        library.Add(more);
+        var after = library.Library.Search(query, new() { Facets = true });
+        Assert.Equal(before.Total + 1, after.Total);
+        Assert.Contains(after.Facets.Single(f => f.Field == "region").Values, v => v.Value == "丁市");
+        library.Library.Catalogue.Remove(more.Document.Id);
+        Assert.Equal(before.Total, library.Library.Search(query).Total);
+        Assert.Equal(before.Total, library.Library.Benefits(query).Rows.Select(r => (r.Document.Id, r.Clause)).Distinct().Count());
     }
 
     [Fact]
