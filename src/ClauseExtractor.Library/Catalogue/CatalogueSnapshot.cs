@@ -18,6 +18,7 @@ internal sealed class CatalogueSnapshot
     private readonly Dictionary<int, List<DocumentSummary>> repealed = [];
     private readonly Lazy<ILookup<string, DocumentSummary>> byPlace;
     private readonly Dictionary<string, IReadOnlyList<DocumentSummary>> versions;
+    private readonly ILookup<string?, DocumentSummary> byTitle;
     private readonly int[] places;
     private readonly ConcurrentDictionary<DateOnly, PolicyState[]> states = new();
 
@@ -34,11 +35,11 @@ internal sealed class CatalogueSnapshot
         foreach (var (place, document) in Documents.Index())
             places[document.Row] = place;
         var byNumber = Documents.Where(d => d.DocumentNumber is not null).ToLookup(d => TitleKey.OfNumber(d.DocumentNumber));
-        var byTitle = Documents.Where(d => d.Title is not null).ToLookup(d => titles[d.Row]);
+        byTitle = Documents.Where(d => d.Title is not null).ToLookup(d => titles[d.Row]);
         byPlace = new(() => Documents.SelectMany(d => d.Issuers.Append(d.Region ?? "").Distinct(), (d, place) => (d, place)).ToLookup(p => p.place, p => p.d));
         foreach (var repeal in repeals)
             if (byRow.TryGetValue(repeal.Document, out var by))
-                foreach (var target in Targets(repeal, by, byNumber, byTitle))
+                foreach (var target in Targets(repeal, by, byNumber))
                 {
                     Add(repealers, target, by);
                     Add(repealed, by, target);
@@ -65,6 +66,9 @@ internal sealed class CatalogueSnapshot
 
     /// <summary>The documents of the same region or of one of the same issuers, the newest first.</summary>
     public IEnumerable<DocumentSummary> OfSamePlace(DocumentSummary document) => document.Issuers.Append(document.Region ?? "").Distinct().SelectMany(place => byPlace.Value[place]).Distinct().OrderBy(d => Place(d.Row));
+
+    /// <summary>The documents whose title is the same but for bracketed additions, wherever they are from: not every text says its place.</summary>
+    public IEnumerable<DocumentSummary> OfSameTitle(DocumentSummary document) => titles[document.Row] is { } title ? byTitle[title] : [];
 
     public PolicyStatus Status(DocumentSummary document, DateOnly on) => PolicyStatus.Of(document, RepealersOf(document), NewerThan(document), on);
 
@@ -111,8 +115,7 @@ internal sealed class CatalogueSnapshot
     private static void Add(Dictionary<int, List<DocumentSummary>> lists, DocumentSummary of, DocumentSummary other) =>
         (lists.TryGetValue(of.Row, out var list) ? list : lists[of.Row] = []).Add(other);
 
-    private static IEnumerable<DocumentSummary> Targets(
-        RepealRow repeal, DocumentSummary by, ILookup<string?, DocumentSummary> byNumber, ILookup<string?, DocumentSummary> byTitle)
+    private IEnumerable<DocumentSummary> Targets(RepealRow repeal, DocumentSummary by, ILookup<string?, DocumentSummary> byNumber)
     {
         if (repeal.NumberKey is not null && byNumber[repeal.NumberKey].Where(d => d.Row != by.Row).ToList() is { Count: > 0 } numbered)
             return numbered;

@@ -122,7 +122,7 @@ public sealed class PolicyCatalogue
         var newer = snapshot.NewerThan(document).ToHashSet();
         var versions = snapshot.VersionsOf(document).Reverse().Where(d => d.Row != document.Row && !newer.Contains(d))
             .Select(d => new PredecessorSuggestion(d, snapshot.NewerThan(d).Contains(document) ? "version" : VersionOrder.Undecided, 1)).Where(s => s.Reason == "version" || !IsSameIssue(snapshot, document, s.Document)).OrderByDescending(s => s.Reason == "version");
-        var alike = title is null ? [] : snapshot.OfSamePlace(document)
+        var alike = title is null ? [] : snapshot.OfSamePlace(document).Union(snapshot.OfSameTitle(document))
             .Where(d => d.Work != document.Work && Day(d) <= Day(document))
             .Select(d => (d, Key: snapshot.TitleOf(d))).Where(d => d.Key is not null)
             .Select(d => new PredecessorSuggestion(d.d, "title", Math.Round(TitleKey.Similarity(title, d.Key!), 3))).Where(s => s.Similarity >= 0.6).OrderByDescending(s => s.Similarity).Take(5);

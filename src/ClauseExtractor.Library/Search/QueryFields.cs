@@ -3,7 +3,7 @@ namespace ClauseExtractor.Library.Search;
 /// <summary>The names of the query language's fields, English and Chinese.</summary>
 public static class QueryFields
 {
-    /// <summary>Every name with its field; the first of a field is the one that help and links use.</summary>
+    /// <summary>Every name with its field; the first of a field in a language is the one that help and links use.</summary>
     public static IReadOnlyList<(string Name, QueryField Field)> Names { get; } =
     [
         ("cap", QueryField.Cap), ("上限", QueryField.Cap), ("金额", QueryField.Cap),
@@ -29,6 +29,9 @@ public static class QueryFields
 
     /// <summary>The name that help and links use.</summary>
     public static string NameOf(QueryField field) => Names.First(n => n.Field == field).Name;
+
+    /// <summary>The Chinese name that help and links use.</summary>
+    public static string ChineseNameOf(QueryField field) => Names.First(n => n.Field == field && !char.IsAscii(n.Name[0])).Name;
 
     /// <summary>The field of a name, null where there is none.</summary>
     public static QueryField? Find(string name) => Names.Where(n => n.Name.Equals(name, StringComparison.OrdinalIgnoreCase)).Select(n => (QueryField?)n.Field).FirstOrDefault();

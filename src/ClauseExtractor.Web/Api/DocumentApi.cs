@@ -25,8 +25,7 @@ internal static class DocumentApi
         api.MapGet("/documents/{id}/file", (string id, string? sha256, PolicyLibrary library, HttpContext context) =>
         {
             var file = library.Catalogue.Source(id, sha256);
-            context.Response.Headers.ContentDisposition = DocumentEndpoints.Attachment(file.Name);
-            return Results.Bytes(file.Content, "application/octet-stream");
+            return Download.File(context, file.Name, "application/octet-stream", file.Content);
         }).Needs(Permission.Read).WithName("api:file").WithSummary("The original bytes.");
         api.MapGet("/documents/{id}/pages/{page:int}.png", async (string id, int page, PolicyLibrary library, PageImages images, CancellationToken cancellation) =>
         {
@@ -60,8 +59,7 @@ internal static class DocumentApi
         };
         if (file is null)
             throw new BadHttpRequestException("format");
-        context.Response.Headers.ContentDisposition = DocumentEndpoints.Attachment(file.Name);
-        return Results.Bytes(file.Content, file.MediaType);
+        return Download.File(context, file.Name, file.MediaType, file.Content);
     }
 
     internal static DocumentSummary Get(PolicyLibrary library, string id) => library.Catalogue.Get(id) ?? throw new LibraryException("notFound", $"The library holds no document {id}.", $"资料库中没有文件 {id}。");

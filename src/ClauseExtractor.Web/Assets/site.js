@@ -161,9 +161,16 @@ const correct = () => {
     if (!selection || selection.isCollapsed || !selectable.contains(selection.anchorNode) || !selectable.contains(selection.focusNode)) return;
     value.value = selection.toString().trim();
   }), { signal: leaving.signal });
+  const choices = document.getElementById("choices");
+  const offer = () => {
+    const known = field.selectedOptions[0]?.dataset.choices;
+    choices.hidden = !known;
+    choices.textContent = known ? choices.dataset.words + known : "";
+  };
   const show = () => { value.value = field.selectedOptions[0]?.dataset.now ?? ""; };
-  field.addEventListener("change", show);
+  field.addEventListener("change", () => { show(); offer(); });
   if (!value.value) show();
+  offer();
 };
 
 // Revisions: j and k step through what changed.

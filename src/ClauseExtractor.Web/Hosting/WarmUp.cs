@@ -44,7 +44,7 @@ internal sealed partial class WarmUp(
     {
         library.Search("", new SearchOptions { Facets = true, Limit = 1 }, cancellation);
         var statistics = SearchEndpoints.Statistics(library, cache);
-        Suggestions.Known(library, cache);
+        Suggestions.Known(library, cache, english: false);
         library.Benefits("", new BenefitTableOptions { GroupBy = BenefitGrouping.Topic, Limit = 1 }, cancellation);
         if (library.Catalogue.List() is not [var newest, ..])
             return;

@@ -24,28 +24,22 @@ internal static class BenefitEndpoints
         routes.MapGet("/benefits/table.{format}", File).Needs(Permission.Read).WithName("page:benefits.file").ExcludeFromDescription();
     }
 
-    private static RazorComponentResult<BenefitsView> Page(PolicyLibrary library, LibraryCache cache, HttpContext context, string? q, string? group, string? sort, bool? up, string? on, int? page)
+    private static RazorComponentResult<BenefitsView> Page([AsParameters] QueryAddress address, PolicyLibrary library, LibraryCache cache, HttpContext context)
     {
-        var asked = BenefitsAsked.Of(q, group, sort, up, on, page);
-        try
-        {
-            var table = cache.Get((asked, DateTime.Today), () => library.Benefits(asked.Query, asked.Options(BenefitsAsked.RowsAPage)), weighs: 2);
-            var caps = cache.GetAsync(("caps", asked.Query, asked.On, DateTime.Today), () => library.CapsByRegion(asked.Query, asked.On));
-            return PageResult.Streamed<BenefitsView>(context, new { Asked = asked, Table = table, Caps = caps });
-        }
-        catch (QuerySyntaxException e)
-        {
-            return new RazorComponentResult<BenefitsView>(new { Asked = asked, Wrong = e }) { StatusCode = StatusCodes.Status400BadRequest };
-        }
+        var asked = BenefitsAsked.Of(address);
+        var (table, wrong) = QueryPage.Find(() => cache.Get((asked, DateTime.Today), () => library.Benefits(asked.Query, asked.Options(BenefitsAsked.RowsAPage)), weighs: 2));
+        var caps = table is null ? null : cache.GetAsync(("caps", asked.Query, asked.On, DateTime.Today), () => library.CapsByRegion(asked.Query, asked.On));
+        return PageResult.Streamed<BenefitsView>(context, new { Asked = asked, Table = table, Caps = caps, Wrong = wrong });
     }
 
-    private static IResult File(string format, PolicyLibrary library, HttpContext context, string? q, string? group, string? sort, bool? up, string? on, CancellationToken cancellation)
+    private static IResult File(string format, [AsParameters] QueryAddress address, PolicyLibrary library, HttpContext context, CancellationToken cancellation)
     {
         if (format is not ("csv" or "xlsx"))
             return Results.NotFound();
-        var table = library.Benefits(q ?? "", BenefitsAsked.Of(q, group, sort, up, on, 1).Options(MostRows), cancellation);
-        context.Response.Headers.ContentDisposition = DocumentEndpoints.Attachment("benefits." + format);
-        return format == "csv" ? Results.Bytes(BenefitTableExport.Csv(table), "text/csv") : Results.Bytes(BenefitTableExport.Xlsx(table), "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
+        var table = library.Benefits(address.Query, BenefitsAsked.Of(address with { Page = 1 }).Options(MostRows), cancellation);
+        return format == "csv"
+            ? Download.File(context, "benefits.csv", "text/csv", BenefitTableExport.Csv(table))
+            : Download.File(context, "benefits.xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", BenefitTableExport.Xlsx(table));
     }
 }
 
@@ -54,9 +48,7 @@ public sealed record BenefitsAsked(string Query, BenefitGrouping Group, SearchSo
 {
     public const int RowsAPage = 100;
 
-    public static BenefitsAsked Of(string? q, string? group, string? sort, bool? up, string? on, int? page) => new(
-        q?.Trim() ?? "", Enum.TryParse<BenefitGrouping>(group, true, out var by) && Enum.IsDefined(by) ? by : BenefitGrouping.None,
-        SearchEndpoints.SortOf(sort), up == true, Day.Read(on), Math.Clamp(page ?? 1, 1, 100_000));
+    internal static BenefitsAsked Of(QueryAddress address) => new(address.Query, address.GroupBy, address.SortBy, address.Up == true, address.AsOf, address.Shown);
 
     public BenefitTableOptions Options(int limit) => new() { GroupBy = Group, Sort = Sort, Ascending = Ascending, AsOf = On, Offset = (Page - 1) * RowsAPage, Limit = limit };
 

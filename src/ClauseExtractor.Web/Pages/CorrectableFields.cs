@@ -10,7 +10,7 @@ namespace ClauseExtractor.Web.Pages;
 
 /// <summary>A value that a reviewer may correct.</summary>
 /// <param name="Name">Path within the row, the clause or the document: <c>caps[0].amount</c>.</param>
-/// <param name="Now">The value as people write it; empty where there is none.</param>
+/// <param name="Now">The value as the record has it; empty where there is none.</param>
 public sealed record CorrectableField(string Name, string Chinese, string English, string Now);
 
 /// <summary>All that a page for reviewing shows.</summary>
@@ -94,8 +94,8 @@ internal static class CorrectableFields
             fields.AddRange(
             [
                 new($"{at}.amount", $"金额{n}", $"Amount{n}", Print(cap.Amount)), new($"{at}.lower", $"区间下限{n}", $"Lower end{n}", Print(cap.Lower)),
-                new($"{at}.bound", $"口径{n}（upTo 最高、exact 定额、atLeast 不低于、between 区间）", $"Bound{n} (upTo, exact, atLeast, between)", Print(cap.Bound)),
-                new($"{at}.per", $"计量{n}（once、year、quarter、month、event、total、project、item、recipient）", $"Counted by{n} (once, year, quarter, month, event, total, project, item, recipient)", Print(cap.Per)),
+                new($"{at}.bound", $"口径{n}", $"Bound{n}", Print(cap.Bound)),
+                new($"{at}.per", $"计量{n}", $"Counted by{n}", Print(cap.Per)),
             ]);
         }
         fields.Add(new("caps[+]", "加一个金额", "Add an amount", ""));
@@ -112,8 +112,8 @@ internal static class CorrectableFields
     [
         new("title", "标题", "Title", d.Title ?? ""), new("documentNumber", "发文字号", "Number", d.DocumentNumber ?? ""), new("issuers", "发文机关（多个用；分开）", "Issuers (several parted by ；)", string.Join('；', d.Issuers)),
         new("dates.issued", "成文日期", "Issued", Print(d.Dates.Issued)), new("dates.printed", "印发日期", "Printed", Print(d.Dates.Printed)), new("dates.effectiveFrom", "施行日期", "In force from", Print(d.Dates.EffectiveFrom)),
-        new("dates.effectiveTo", "有效期至", "In force to", Print(d.Dates.EffectiveTo)), new("stage", "阶段（draft、issued）", "Stage (draft, issued)", Print(d.Stage)),
-        new("genre", "体裁（measures、rules、opinions、plan、notice、announcement、law、regulation、other）", "Genre (measures, rules, opinions, plan, notice, announcement, law, regulation, other)", Print(d.Genre)),
+        new("dates.effectiveTo", "有效期至", "In force to", Print(d.Dates.EffectiveTo)), new("stage", "阶段", "Stage", Print(d.Stage)),
+        new("genre", "体裁", "Genre", Print(d.Genre)),
     ];
 
     private static string Print(object? value) => CsvFile.Print(value);

@@ -11,7 +11,6 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Routing;
-using Microsoft.Net.Http.Headers;
 
 namespace ClauseExtractor.Web.Pages;
 
@@ -68,19 +67,17 @@ internal static class DocumentEndpoints
         return Results.Bytes(picture, type);
     }
 
-    /// <summary>The original file, always as a download: a web page or a PDF of strangers must not run here.</summary>
+    /// <summary>The original file.</summary>
     private static IResult File(string id, string? sha256, PolicyLibrary library, HttpContext context)
     {
         var file = library.Catalogue.Source(id, sha256);
-        context.Response.Headers.ContentDisposition = Attachment(file.Name);
-        return Results.Bytes(file.Content, "application/octet-stream");
+        return Download.File(context, file.Name, "application/octet-stream", file.Content);
     }
 
     private static IResult Text(string id, PolicyLibrary library, HttpContext context)
     {
         var record = library.Catalogue.Record(id);
-        context.Response.Headers.ContentDisposition = Attachment(Path.GetFileNameWithoutExtension(record.Document.Source.File) + ".txt");
-        return Results.Text(record.Text, "text/plain; charset=utf-8");
+        return Download.Text(context, Path.GetFileNameWithoutExtension(record.Document.Source.File) + ".txt", "text/plain", record.Text);
     }
 
     private static IResult Export(string id, string format, PolicyLibrary library, HttpContext context)
@@ -97,10 +94,7 @@ internal static class DocumentEndpoints
             "md" => One(record, ExportFormat.Md, stem + ".md"),
             _ => ("", "", []),
         };
-        if (name.Length == 0)
-            return Results.NotFound();
-        context.Response.Headers.ContentDisposition = Attachment(name);
-        return Results.Bytes(content, type);
+        return name.Length == 0 ? Results.NotFound() : Download.File(context, name, type, content);
     }
 
     private static RedirectHttpResult Remove(string id, PolicyLibrary library, AuditLog audit, HttpContext context)
@@ -108,13 +102,6 @@ internal static class DocumentEndpoints
         library.Catalogue.Remove(id);
         audit.Add(context, "remove", id);
         return TypedResults.LocalRedirect("/documents");
-    }
-
-    internal static string Attachment(string name)
-    {
-        var header = new ContentDispositionHeaderValue("attachment");
-        header.SetHttpFileName(string.Concat(name.Where(c => !char.IsControl(c))));
-        return header.ToString();
     }
 
     private static (string, string, byte[]) One(PolicyRecord record, ExportFormat format, string name)

@@ -7,6 +7,7 @@ using ClauseExtractor.Library.Search;
 using ClauseExtractor.Web.Access;
 using ClauseExtractor.Web.Asking;
 using ClauseExtractor.Web.Hosting;
+using ClauseExtractor.Web.Wording;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -54,7 +55,7 @@ internal static class ReviewEndpoints
         var form = await context.Request.ReadFormAsync();
         string? clause = Text(form["clause"]);
         int? row = int.TryParse(form["row"], CultureInfo.InvariantCulture, out int at) ? at : null;
-        var attempt = new Attempt(form["field"].ToString(), form["value"].ToString().Trim(), form["reason"].ToString().Trim(), Revision(form), "", "");
+        var attempt = new Attempt(form["field"].ToString(), FieldValues.Read(form["field"].ToString(), form["value"].ToString().Trim()), form["reason"].ToString().Trim(), Revision(form), "", "");
         string field = CorrectableFields.Path(attempt.Field, row);
         bool take = form["take"] == "out";
         try

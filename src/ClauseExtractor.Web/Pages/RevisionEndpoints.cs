@@ -55,8 +55,7 @@ internal static class RevisionEndpoints
         if (content.Length == 0)
             return Results.NotFound();
         // A report is a file to pass on, with styles of its own: it is downloaded, never shown from here.
-        context.Response.Headers.ContentDisposition = DocumentEndpoints.Attachment($"条文对照表-{later.DisplayTitle}.{format}");
-        return Results.Bytes(content, type);
+        return Download.File(context, $"条文对照表-{later.DisplayTitle}.{format}", type, content);
     }
 
     /// <summary>The comparison of two documents as they are now, corrections included; kept while they stay so.</summary>

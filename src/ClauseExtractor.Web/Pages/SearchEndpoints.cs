@@ -24,36 +24,23 @@ internal static class SearchEndpoints
         routes.MapGet("/search.csv", Table).Needs(Permission.Read).WithName("page:search.csv").ExcludeFromDescription();
     }
 
-    private static RazorComponentResult<SearchView> Page(PolicyLibrary library, LibraryCache cache, string? q, string? sort, string? on, int? page)
+    private static RazorComponentResult<SearchView> Page([AsParameters] QueryAddress address, PolicyLibrary library, LibraryCache cache)
     {
-        var asked = new SearchAsked(q?.Trim() ?? "", SortOf(sort), Day.Read(on), Math.Clamp(page ?? 1, 1, 10_000));
-        SearchPage? found = null;
-        QuerySyntaxException? wrong = null;
-        try
-        {
-            found = asked.Query.Length == 0 ? null : Find(library, cache, asked);
-        }
-        catch (QuerySyntaxException e)
-        {
-            wrong = e;
-        }
+        var asked = SearchAsked.Of(address);
+        var (found, wrong) = asked.Query.Length == 0 ? (null, null) : QueryPage.Find(() => cache.Get((asked, DateTime.Today), () => library.Search(asked.Query, asked.Options)));
         return new RazorComponentResult<SearchView>(new { Asked = asked, Found = found, Wrong = wrong, Statistics = Statistics(library, cache), Newest = found is null ? library.Catalogue.List().Take(8).ToList() : [] });
     }
 
     /// <summary>What the library holds today.</summary>
     public static LibraryStatistics Statistics(PolicyLibrary library, LibraryCache cache) => cache.Get(("statistics", DateTime.Today), () => library.Statistics());
 
-    private static SearchPage Find(PolicyLibrary library, LibraryCache cache, SearchAsked asked) => cache.Get((asked, DateTime.Today), () => library.Search(asked.Query, new SearchOptions
+    private static IResult Table([AsParameters] QueryAddress address, PolicyLibrary library, HttpContext context, CancellationToken cancellation)
     {
-        Sort = asked.Sort, AsOf = asked.On, Facets = true, Limit = SearchAsked.HitsAPage, Offset = (asked.Page - 1) * SearchAsked.HitsAPage,
-    }));
-
-    private static FileContentHttpResult Table(PolicyLibrary library, string? q, string? sort, string? on, CancellationToken cancellation)
-    {
+        var asked = SearchAsked.Of(address);
         var hits = new List<ClauseHit>();
         for (string? after = null; hits.Count < MostRows;)
         {
-            var page = library.Search(q ?? "", new SearchOptions { Sort = SortOf(sort), AsOf = Day.Read(on), Limit = 500, After = after }, cancellation);
+            var page = library.Search(asked.Query, asked.Options with { Facets = false, Offset = 0, Limit = 500, After = after }, cancellation);
             hits.AddRange(page.Hits);
             after = page.Next;
             if (after is null)
@@ -64,17 +51,18 @@ internal static class SearchEndpoints
             h.Document.DisplayTitle, h.Document.DocumentNumber, h.Document.Region, StatusNames.Chinese(h.Status.State), h.Path, h.Heading, string.Join('；', h.Owners.Select(o => o.Name)),
             string.Join('；', h.Benefits.Select(b => b.Term)), h.Benefits.SelectMany(b => b.Caps).Select(c => (decimal?)c.Amount).Max(), h.Text,
         ]);
-        return TypedResults.File(CsvFile.Write(["政策", "文号", "地区", "状态", "条款", "标题", "责任单位", "方式", "最高金额（元）", "原文"], rows), "text/csv", "search.csv");
+        return Download.File(context, "search.csv", "text/csv", CsvFile.Write(["政策", "文号", "地区", "状态", "条款", "标题", "责任单位", "方式", "最高金额（元）", "原文"], rows));
     }
-
-    /// <summary>The order that an address names; relevance where it names none.</summary>
-    public static SearchSort SortOf(string? name) => Enum.TryParse<SearchSort>(name, ignoreCase: true, out var sort) && Enum.IsDefined(sort) ? sort : SearchSort.Relevance;
 }
 
 /// <summary>What a reader asks of the search page: everything that its address holds.</summary>
 public sealed record SearchAsked(string Query, SearchSort Sort, DateOnly? On, int Page)
 {
     public const int HitsAPage = 20;
+
+    internal static SearchAsked Of(QueryAddress address) => new(address.Query, address.SortBy, address.AsOf, Math.Min(address.Shown, 10_000));
+
+    internal SearchOptions Options => new() { Sort = Sort, AsOf = On, Facets = true, Limit = HitsAPage, Offset = (Page - 1) * HitsAPage };
 
     public string Address(int page) => Link.To("/", ("q", Query), ("sort", Sort == SearchSort.Relevance ? null : CsvFile.Print(Sort)), ("on", On is null ? null : Day.Print(On)), ("page", page == 1 ? null : CsvFile.Print(page)));
 

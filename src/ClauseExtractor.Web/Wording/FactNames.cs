@@ -38,6 +38,9 @@ internal static class FactNames
 
     public static string Of(Role role, bool english) => Accounts[role].In(english);
 
+    /// <summary>What somebody did, by the audit log's code; the code itself where a newer product wrote it.</summary>
+    public static string OfAction(string code, bool english) => Actions.TryGetValue(code, out var words) ? words.In(english) : code;
+
     /// <summary>Why a document has its state.</summary>
     public static string Reason(PolicyStatus status, bool english) => (Reasons.TryGetValue(status.Reason, out var words) ? words : Reasons["dates"]).In(english);
 
@@ -75,6 +78,13 @@ internal static class FactNames
 
     private static readonly FrozenDictionary<Role, Words> Accounts = Table<Role>(
         (Role.Researcher, "研究员（阅读）", "Researcher (reads)"), (Role.Importer, "导入员（导入）", "Importer (imports)"), (Role.Reviewer, "复核员（更正）", "Reviewer (corrects)"), (Role.Admin, "管理员（管理）", "Admin (manages)"));
+
+    private static readonly FrozenDictionary<string, Words> Actions = Table<string>(
+        ("signIn", "登录", "signed in"), ("signIn.wrong", "登录失败", "failed to sign in"), ("signIn.locked", "登录被锁定", "was locked out"), ("signOut", "退出", "signed out"),
+        ("account.create", "新建账号", "made an account"), ("account.change", "修改账号", "changed an account"), ("account.password", "修改密码", "changed the password"),
+        ("token.create", "新建令牌", "made a token"), ("token.withdraw", "收回令牌", "withdrew a token"), ("import", "导入", "imported"), ("remove", "删除文件", "removed a document"),
+        ("correct", "更正", "corrected"), ("propose", "提出更正", "proposed a correction"), ("confirm", "确认无误", "confirmed a row"), ("accept", "接受更正", "accepted a correction"), ("reject", "否决更正", "rejected a correction"),
+        ("undo", "撤销更正", "undid a correction"), ("ask", "提问", "asked a question"), ("assist", "请模型读条款", "had the model read a clause"));
 
     private static readonly FrozenDictionary<string, Words> Reasons = Table<string>(
         ("dates", "按原文日期", "by the dates in the text"), ("fromIssue", "原文未写施行日期，按成文日期起算", "no first day in the text; counted from the day of issue"),

@@ -50,7 +50,7 @@ internal static class FactWords
             var value = JsonDocument.Parse(json).RootElement;
             return value.ValueKind switch
             {
-                JsonValueKind.String => value.GetString()!,
+                JsonValueKind.String => FieldValues.Say(field, value.GetString()!, english),
                 JsonValueKind.Number when field.EndsWith("amount", StringComparison.Ordinal) || field.EndsWith("lower", StringComparison.Ordinal) && field.Contains("caps", StringComparison.Ordinal) => Money(value.GetDecimal(), english),
                 JsonValueKind.Number when field.Contains("rate", StringComparison.Ordinal) => Percent(value.GetDecimal()),
                 _ => value.GetRawText(),

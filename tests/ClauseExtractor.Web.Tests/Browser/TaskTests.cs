@@ -24,7 +24,7 @@ public sealed class TaskTests(BrowserFixture browser)
         await Assertions.Expect(page.Locator(".hits > li").First).ToBeVisibleAsync();
         await Assertions.Expect(page.Locator(".hits mark").First).ToContainTextAsync("奖励");
         await page.Locator("aside a", new() { HasText = "上海市" }).First.ClickAsync();
-        await Assertions.Expect(page).ToHaveURLAsync(new Regex(Regex.Escape(Uri.EscapeDataString("region:上海市"))));
+        await Assertions.Expect(page).ToHaveURLAsync(new Regex(Regex.Escape(Uri.EscapeDataString(language == "en" ? "region:上海市" : "地区:上海市"))));
         await Assertions.Expect(page.Locator("aside .chips")).ToContainTextAsync("cap>=100万");
         await watched.AssertCleanAsync();
         await page.Locator(".hits h3 a").First.ClickAsync();
