@@ -52,7 +52,7 @@ internal static class GrantFinder
             }
         }
         bool weak = IsWeak(text, tokens[verb]);
-        if (weak && noun >= 0 && lastFigure < 0 && FirstFigureBefore(tokens, verb) < 0 && !tokens.Any(t => t.Kind == TokenKind.Whole) && !text.AsSpan(tokens[noun].Start, 2).SequenceEqual("担保"))
+        if (weak && noun >= 0 && lastFigure < 0 && FirstFigureBefore(tokens, verb) < 0 && !tokens.Any(t => t.Kind == TokenKind.Whole || t.Kind == TokenKind.Multiple && t.Start > tokens[verb].Start) && !text.AsSpan(tokens[noun].Start, 2).SequenceEqual("担保"))
             return null;
         // 全市发放创业补贴资金25万元: what was paid out, not what one can get.
         if (text[tokens[verb].Start] == '发' && noun >= 0 && lastFigure > noun && LastIndex(tokens, 0, verb, t => t.Kind == TokenKind.According) < 0 && text[segment.Range.Start] != '对')
@@ -78,10 +78,13 @@ internal static class GrantFinder
                 || LastIndex(tokens, 0, i, t => t.Kind == TokenKind.Verb) is >= 0 and var paid && text[tokens[paid].Start] == '发' && text[segment.Range.Start] is not ('对' or '向' or '给' or '为'))
                 continue;
             // 按实际投入资金总额的50%: the noun belongs to the base. 单户担保金额1000万元以下: a loan, not a grant.
-            if (figure < 0 || text.AsSpan(tokens[i].Start).StartsWith("担保", StringComparison.Ordinal) || LastIndex(tokens, 0, i - 1, t => t.Kind == TokenKind.According) >= 0
+            if (figure < 0 || text.AsSpan(tokens[i].Start).StartsWith("担保", StringComparison.Ordinal) || LastIndex(tokens, 0, i - 1, t => t.Kind == TokenKind.According) is >= 0 and var standard && !(tokens[figure].Kind == TokenKind.Money && LastIndex(tokens, standard, i - 1, t => t.Kind == TokenKind.Money) >= 0)
                 || !GivenGap.IsFiller(text, tokens, i, figure) && !IsShareOfBase(text, segment, i, figure) && Recipients.Between(text, tokens, i, figure) is null || IsBudget(text, segment, i) || Qualifies(text, segment, figure))
                 continue;
             int first = PhraseStart(text, segment, i);
+            // 按投资额50万-100万美元奖励10万元: a sum before the noun measures the recipient where the one behind it is given.
+            if (first < i && tokens[figure].Kind == TokenKind.Money && LastIndex(tokens, first, i - 1, t => t.Kind == TokenKind.Money) >= 0)
+                first = i;
             return new GrantPhrase(segment, first, Offset(text, segment, first), -1, i);
         }
         return null;
@@ -122,13 +125,13 @@ internal static class GrantFinder
         return new GrantPhrase(segment, first, Offset(text, segment, first), -1, noun);
     }
 
-    // 按50%的税额幅度减征资源税: what is reduced stands behind the noun.
+    // 按50%的税额幅度减征资源税, 按每户每年14400元为限额依次扣减增值税: what is reduced stands behind the noun.
     private static GrantPhrase? ByReduction(string text, Segment segment)
     {
         var tokens = segment.Tokens;
         for (int i = 1; i < tokens.Count; i++)
-            if (tokens[i].Kind == TokenKind.Noun && text[tokens[i].Start] is '减' or '免' && tokens[i - 1] is { Kind: TokenKind.Percent } share && IsGivenFigure(share) && tokens[i].Start - share.End <= 8
-                && text.AsSpan(share.End, tokens[i].Start - share.End) is var gap && (gap.IsEmpty || gap.Contains("幅度", StringComparison.Ordinal) || gap.Contains("比例", StringComparison.Ordinal)))
+            if (tokens[i].Kind == TokenKind.Noun && text[tokens[i].Start] is '减' or '免' or '扣' && tokens[i - 1] is { Kind: TokenKind.Percent or TokenKind.Money } share && IsGivenFigure(share) && tokens[i].Start - share.End <= 8
+                && text.AsSpan(share.End, tokens[i].Start - share.End) is var gap && (gap.IsEmpty || Reductions.In(gap)))
             {
                 int according = LastIndex(tokens, 0, i, t => t.Kind == TokenKind.According);
                 int first = according >= 0 ? according : i - 1;
@@ -136,6 +139,8 @@ internal static class GrantFinder
             }
         return null;
     }
+
+    private static readonly WordList Reductions = new("幅度", "比例", "限额", "依次", "定额", "标准");
 
     // 按照市级奖励1:1配套专项奖励.
     private static GrantPhrase? ByMatch(string text, Segment segment)
@@ -192,7 +197,7 @@ internal static class GrantFinder
             return tokens[noun + 1].Kind is not TokenKind.Verb;
         var rest = text.AsSpan(end, segment.Range.End - end);
         int figure = NextFigure(tokens, noun + 1);
-        return rest.IsWhiteSpace() || rest[0] is '(' or '”' || rest.StartsWith("等", StringComparison.Ordinal) || rest.StartsWith("给", StringComparison.Ordinal) || rest.StartsWith("服务", StringComparison.Ordinal)
+        return rest.IsWhiteSpace() || rest[0] is '(' or '”' || rest.StartsWith("等", StringComparison.Ordinal) || rest.StartsWith("给", StringComparison.Ordinal) || rest.StartsWith("服务", StringComparison.Ordinal) || text[tokens[noun].Start] == '扣'
             || figure >= 0 && GivenGap.IsFiller(text, tokens, noun, figure) || rest is "政策" or "金" or "款" or "的" or "资格" or "力度";
     }
 

@@ -1,3 +1,6 @@
+using ClauseExtractor.Extraction.Lexing;
+using ClauseExtractor.Layout;
+
 namespace ClauseExtractor.Extraction.Benefits;
 
 /// <summary>A sum followed by its parts: 分阶段奖励800万元，其中…100万元；…300万元；…400万元.</summary>
@@ -11,5 +14,30 @@ internal static class Parts
             return;
         if (rows.Skip(from + 1).Sum(r => r.Caps[0].Token.Value) == total.Token.Value && total.Per is null)
             rows[from].Caps[0] = total with { Per = Per.Total };
+    }
+
+    /// <summary>The rows of parts that stand in brackets behind their sum: 给予10万元奖励(第一年5万元,第二年3万元,第三年2万元); none where they do not add up to it.</summary>
+    public static IReadOnlyList<RowDraft> Bracketed(string text, Segment segment, IReadOnlyList<RowDraft> last)
+    {
+        var sums = segment.Bracketed.Where(t => t is { Kind: TokenKind.Money, Tag: 0, Upper: null }).ToList();
+        if (sums.Count < 2 || last is not [{ Caps: [{ Bound: Bound.Exact } total] } row] || sums.Sum(t => t.Value) != total.Token.Value || Payers.In(text.AsSpan(segment.Bracketed[0].Start - 1, segment.Bracketed[^1].End - segment.Bracketed[0].Start + 1)))
+            return [];
+        row.Caps[0] = total with { Per = Per.Total, Unit = null };
+        return [.. sums.Select(sum => Part(text, segment, row, sum))];
+    }
+
+    // (其中市级100万元、区级100万元): who pays, not what for.
+    private static readonly WordList Payers = new("市级", "区级", "县级", "省级", "财政", "承担");
+
+    private static RowDraft Part(string text, Segment segment, RowDraft whole, Token sum)
+    {
+        int start = Math.Max(text.LastIndexOfAny([',', ';', '(', ':', '、'], sum.Start - 1) + 1, segment.Range.Start);
+        int end = segment.Bracketed.Where(t => t.Start >= start && t.End <= sum.Start && t.Kind is TokenKind.Noun or TokenKind.Verb).Select(t => t.Start).DefaultIfEmpty(sum.Start).First();
+        var row = new RowDraft
+        {
+            Term = whole.Term, Condition = end - start >= 2 ? [.. whole.Condition, new TextRange(start, end)] : whole.Condition, Beneficiary = whole.Beneficiary, Sentence = whole.Sentence, Range = new TextRange(start, sum.End),
+        };
+        row.Caps.Add(new Figure(sum, Bound.Exact, null, null, new TextRange(sum.Start, sum.End), null, default, false));
+        return row;
     }
 }

@@ -13,8 +13,8 @@ internal static class RowBuilder
         string text, GrantPhrase phrase, IReadOnlyList<Segment> standards, IReadOnlyList<TextRange> condition, bool inherited, decimal? match, Statement statement, int at, int sentence)
     {
         var figures = FigureReader.Read(text, phrase.Segment, phrase.First);
-        var before = standards.Where(s => Standards.First(s) is >= 0 and var i && s.Tokens.Skip(i).Any(GrantFinder.IsGivenFigure))
-            .SelectMany(s => FigureReader.Read(text, s, Standards.First(s))).ToList();
+        var before = standards.Where(s => Standards.First(text, s) is >= 0 and var i && s.Tokens.Skip(i).Any(GrantFinder.IsGivenFigure))
+            .SelectMany(s => FigureReader.Read(text, s, Standards.First(text, s))).ToList();
         // 按20万元/家的标准,给予一次性奖励: how the grant is counted holds for its standard as well.
         if (PhrasePer(text, phrase) == Per.Once)
             before = [.. before.Select(f => f.IsMoney ? f with { Per = Per.Once, Unit = null } : f)];
@@ -25,9 +25,11 @@ internal static class RowBuilder
         bool distributed = phrase.Tokens.Any(t => t is { Kind: TokenKind.Distribution, Tag: 1 } && t.Start >= phrase.Start);
         bool byYear = shares.Count > 1 && IsByYear(text, phrase, shares, statement);
         // Two sums in one breath are tiers, unless each is counted in its own way (每次不超过50万元、每年不超过300万元).
+        // 分别按30万元、50万元、实到外资额的8‰: sums and shares are members of one list.
+        bool mixed = distributed && moneys.Count > 0 && shares.Count > 0 && before.Count == 0 && figures.Count > 2 && figures.TrueForAll(f => f.Bound == Bound.Exact) && IsOneList(phrase);
         int sums = moneys.Count > 1 && (distributed || !moneys.Skip(1).All(m => m.HasOwnCue && m.Per != moneys[0].Per)) ? moneys.Count : 1;
         int parts = byYear || shares.Count < 2 ? 1 : shares.Count;
-        int tiers = sums > 1 && parts > 1 && sums != parts ? sums : Math.Max(sums, parts);
+        int tiers = mixed ? figures.Count : sums > 1 && parts > 1 && sums != parts ? sums : Math.Max(sums, parts);
 
         var leads = tiers > 1 && sums == tiers ? Leads(text, phrase, moneys) : null;
         bool differingBases = parts == tiers && parts > 1 && shares.Any(s => s.Base is not null && shares[0].Base != s.Base) && sums == 1;
@@ -56,11 +58,11 @@ internal static class RowBuilder
                 Per = figures.Concat(before).Select(f => f.Per).FirstOrDefault(p => p is not null) ?? PhrasePer(text, phrase) ?? (text[Math.Max(0, phrase.Start - 1)] == '亩' ? Per.Item : Counted(text, statement, at)),
                 Procedure = condition.Select(c => Procedures.Find(text, c)).FirstOrDefault(p => p is not null),
             };
-            row.Caps.AddRange(sums == tiers && sums > 1 ? [moneys[k]] : moneys);
+            row.Caps.AddRange(mixed ? figures[k].IsMoney ? [figures[k]] : [] : sums == tiers && sums > 1 ? [moneys[k]] : moneys);
             // 秸秆还田亩补助25元.
-            if (row.Per is Per.Item or Per.Recipient && row.Caps is [{ Per: null } only])
+            if (row.Per is Per.Item or Per.Recipient or Per.Project && row.Caps is [{ Per: null } only])
                 row.Caps[0] = only with { Per = row.Per, Unit = text[Math.Max(0, phrase.Start - 1)] == '亩' ? "亩" : null };
-            Figure? share = parts == tiers && parts > 1 ? shares[k] : shares.Count > 0 ? byYear ? shares.MaxBy(s => s.Share) : shares[0] : null;
+            Figure? share = mixed ? figures[k].IsMoney ? null : figures[k] : parts == tiers && parts > 1 ? shares[k] : shares.Count > 0 ? byYear ? shares.MaxBy(s => s.Share) : shares[0] : null;
             if (share is not null)
                 SetShare(text, phrase, row, share.Base is null ? share with { Base = shares[0].Base } : share, byYear, shares.Count, named, condition);
             else if (Whole(text, phrase) is { } whole)
@@ -72,10 +74,17 @@ internal static class RowBuilder
                 rows.Add(row);
         }
         foreach (var row in rows)
-            row.Years ??= condition.Select(c => YearSpans.Running(text, c)).FirstOrDefault(y => y is not null);
+            row.Years ??= condition.Select(c => YearSpans.Running(text, c) ?? YearSpans.Within(text, c, text.Length)).FirstOrDefault(y => y is not null);
         if (Tails.Years(text, phrase) is { } run)
             Tails.SetYears(rows, run, phrase.Segment);
         return rows;
+    }
+
+    // Every two neighbouring figures have a mark of a list between them.
+    private static bool IsOneList(GrantPhrase phrase)
+    {
+        var figures = phrase.Tokens.Where(t => t.Start >= phrase.Start && GrantFinder.IsGivenFigure(t)).ToList();
+        return figures.Zip(figures.Skip(1)).All(pair => phrase.Tokens.Any(t => t.Kind is TokenKind.Enumeration or TokenKind.Conjunction && t.Start >= pair.First.End && t.End <= pair.Second.Start));
     }
 
     private static TextRange? Inner(string text, GrantPhrase phrase, List<Figure> figures)
@@ -147,12 +156,13 @@ internal static class RowBuilder
         return null;
     }
 
-    // 每设立一个分支机构，…，给予20万元: the count stands in the condition.
+    // 每设立一个分支机构,…,给予20万元; 单个项目验收结题的,给予发布方最高100万元: the count stands in the condition.
     private static Per? Counted(string text, Statement statement, int at)
     {
         for (int k = 0; k <= at; k++)
             foreach (var token in statement.Segments[k].Tokens)
-                if (token.Kind == TokenKind.Per && token.Tag is (byte)Extraction.Per.Item or (byte)Extraction.Per.Recipient or (byte)Extraction.Per.Event && text[token.Start] == '每' && token.End - token.Start >= 5)
+                if (token.Kind == TokenKind.Per && (token.Tag is (byte)Extraction.Per.Item or (byte)Extraction.Per.Recipient or (byte)Extraction.Per.Event && text[token.Start] == '每' && token.End - token.Start >= 5
+                    || token.Is(Extraction.Per.Project) && token.Start == statement.Segments[k].Range.Start))
                     return (Per)token.Tag;
         return null;
     }
@@ -199,7 +209,7 @@ internal static class RowBuilder
         if (phrase.Tokens.Any(t => t.Kind is TokenKind.Multiple && t.Start >= phrase.Start))
             return true;
         return text[phrase.Tokens[phrase.Verb].Start] is '给' or '予' or '享' or '提' or '发'
-            && text[noun.Start..noun.End] is "奖励" or "奖补" or "补贴" or "补助" or "资助" or "扶持" or "支持" or "贴息" or "补偿" or "担保" or "返还" or "津贴" or "后补助" or "代偿";
+            && text[noun.Start..noun.End] is "奖励" or "奖补" or "补贴" or "补助" or "资助" or "扶持" or "支持" or "贴息" or "补偿" or "担保" or "返还" or "津贴" or "后补助" or "代偿" or "扣减";
     }
 
     private static void Doubts(RowDraft row, string text, GrantPhrase phrase, int tiers, bool paired, bool noNoun, bool noCondition, int figures)

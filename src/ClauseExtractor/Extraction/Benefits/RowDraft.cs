@@ -7,9 +7,9 @@ internal sealed class RowDraft
 {
     public required string Term { get; set; }
 
-    public required IReadOnlyList<TextRange> Condition { get; init; }
+    public required IReadOnlyList<TextRange> Condition { get; set; }
 
-    public TextRange? Beneficiary { get; init; }
+    public TextRange? Beneficiary { get; set; }
 
     public int? Tier { get; init; }
 

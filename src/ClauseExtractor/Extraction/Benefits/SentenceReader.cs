@@ -18,6 +18,7 @@ internal sealed class SentenceReader(string text)
     private TextRange? _before;
     private decimal? _match;
     private LeadIn? _leadIn;
+    private Segment? _ceiling;
     private Statement? _lastStatement;
     private int _sentence;
 
@@ -46,10 +47,17 @@ internal sealed class SentenceReader(string text)
         if (SharedCaps(sentence))
             return;
         int from = _rows.Count;
-        _last = [];
+        // 给予补贴。其中,内河船舶不超过5000元: the sentence goes on with the grant before it.
+        bool goesOn = from > 0 && _rows[^1].Sentence == _sentence - 1 && text.AsSpan(sentence.Range.Start).StartsWith("其中", StringComparison.Ordinal);
+        _last = goesOn ? [_rows[^1]] : [];
         _head = null;
+        _ceiling = null;
         for (int i = 0; i < sentence.Statements.Count; i++)
-            Read(sentence.Statements[i], i);
+            Read(sentence, i);
+        if (_ceiling is { } ceiling)
+            Tails.AttachShared(text, ceiling, [.. _rows.Skip(from)], _sentence);
+        Ceilings.Spread(_rows, goesOn ? from - 1 : from);
+        from = Math.Min(from, _rows.Count);
         DropRepeated(from);
         JoinYears(from);
         if (_rows.Count > from)
@@ -64,8 +72,9 @@ internal sealed class SentenceReader(string text)
         _leadIn = LeadIns.Read(text, sentence, _rows, from) ?? _leadIn;
     }
 
-    private void Read(Statement statement, int index)
+    private void Read(Sentence sentence, int index)
     {
+        var statement = sentence.Statements[index];
         _pending.Clear();
         _standards.Clear();
         _match = null;
@@ -79,7 +88,12 @@ internal sealed class SentenceReader(string text)
                 continue;
             if (_last.Count > 0 && Tails.IsCap(text, segment, phrase, _pending.Count, _last[^1]))
             {
-                Tails.Attach(text, segment, _last);
+                bool closes = index > 0 && index == sentence.Statements.Count - 1;
+                Tails.Attach(text, segment, Ceilings.Governed(text, segment, [.. _rows.Where(r => r.Sentence == _sentence)], _last, closes));
+            }
+            else if (_last.Count == 0 && Ceilings.IsLead(text, segment))
+            {
+                _ceiling = segment;
             }
             else if (_last.Count > 0 && Tails.IsCeilingInWords(text, segment))
             {
@@ -101,7 +115,7 @@ internal sealed class SentenceReader(string text)
             else if (Standards.Is(text, segment))
             {
                 // 对参展单位可按展位费的50%: whom the standard is for is condition.
-                var whom = new TextRange(segment.Range.Start, segment.Tokens[Standards.First(segment)].Start);
+                var whom = new TextRange(segment.Range.Start, segment.Tokens[Standards.First(text, segment)].Start);
                 if (GivenGap.Residue(text, segment, whom.End) >= 2)
                     _pending.Add(new Segment(whom, [.. segment.Tokens.Where(t => t.End <= whom.End)]));
                 _standards.Add(segment);
@@ -115,7 +129,10 @@ internal sealed class SentenceReader(string text)
                 _pending.Add(segment);
             }
             if (segment.Bracketed.Any(t => t.IsFigure) && _last.Count > 0)
+            {
                 Tails.AttachBracketed(text, segment, _last);
+                _rows.AddRange(Parts.Bracketed(text, segment, _last));
+            }
         }
     }
 
@@ -168,6 +185,12 @@ internal sealed class SentenceReader(string text)
     // 二等奖3万元: an item that leans on the noun before it.
     private void Bare(Segment segment)
     {
+        // 给予补贴,标准为每人每年9000元: the sum of the grant announced before.
+        if (_pending.Count == 0 && _last is [{ IsQuantified: false }] && GivenGap.Residue(text, segment, BareItems.Start(segment)) == 0)
+        {
+            Tails.Attach(text, segment, _last);
+            return;
+        }
         var lead = _last.Count > 0 ? new LeadIn(_last[^1].Term, _last[^1].Per, []) : _leadIn!;
         var condition = Conditions.Of(text, _pending, segment.Range.Start, BareItems.Start(segment));
         if (_last.Count == 0)
@@ -193,8 +216,11 @@ internal sealed class SentenceReader(string text)
             if (!_rows[i].IsQuantified && _rows.Skip(i + 1).Any(r => r.IsQuantified && r.Term == _rows[i].Term && r.Range.Start - _rows[i].Range.End < 60))
             {
                 // …给予一次性奖励,市级2万元: how it is counted holds for what it announces.
-                foreach (var row in _rows.Skip(i + 1).Where(r => _rows[i].Per == Per.Once && r.Caps.Count == 1 && r.Term == _rows[i].Term))
+                foreach (var row in _rows.Skip(i + 1).Where(r => _rows[i].Per == Per.Once && r.Caps is [{ Per: not (Per.Year or Per.Quarter or Per.Month) }] && r.Term == _rows[i].Term))
                     row.Caps[0] = row.Caps[0] with { Per = Per.Once, Unit = null };
+                // …给予连续5年奖励,即:地方财政贡献1000万元以上的,按70%: and how long.
+                foreach (var row in _rows.Skip(i + 1).Where(r => _rows[i].Years is not null && r.Term == _rows[i].Term))
+                    row.Years ??= _rows[i].Years;
                 _rows.RemoveAt(i);
             }
     }

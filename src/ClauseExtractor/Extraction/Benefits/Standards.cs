@@ -8,27 +8,35 @@ internal static class Standards
     /// <summary>True for a segment with 按 and a figure behind it, or with 按 and the base of a later share (按照采购合同金额).</summary>
     public static bool Is(string text, Segment segment)
     {
-        int according = First(segment);
+        int according = First(text, segment);
         // 按…不超过20%的: a condition, not a standard.
         if (according < 0 || IsLevy(text, segment) || text[segment.Range.End - 1] == '的')
             return false;
         // 按 opens the segment, or follows no more than who gives and how often (市财政每年按).
-        if (GivenGap.Residue(text, segment, segment.Tokens[according].Start) > 12)
+        if (segment.Tokens[according].Kind == TokenKind.According && GivenGap.Residue(text, segment, segment.Tokens[according].Start) > 12)
             return false;
-        for (int i = according + 1; i < segment.Tokens.Count; i++)
+        for (int i = according; i < segment.Tokens.Count; i++)
             if (GrantFinder.IsGivenFigure(segment.Tokens[i]))
                 return true;
         return BaseReader.Named(text, segment) is not null;
     }
 
-    /// <summary>Index of the 按 of a segment, -1 where there is none.</summary>
-    public static int First(Segment segment)
+    /// <summary>Index of the 按 of a segment, or of the first cue of its figure in 以每人每月100元为标准; -1 where there is neither.</summary>
+    public static int First(string text, Segment segment)
     {
         for (int i = 0; i < segment.Tokens.Count; i++)
             if (segment.Tokens[i].Kind == TokenKind.According)
                 return i;
-        return -1;
+        var words = text.AsSpan(segment.Range.Start, segment.Range.Length);
+        if (!Ends.Ends(words) || !words.Contains('以'))
+            return -1;
+        int first = BareItems.First(segment);
+        while (first > 0 && segment.Tokens[first - 1].Kind is TokenKind.Per or TokenKind.Bound && segment.Tokens[first].Start - segment.Tokens[first - 1].End <= 1)
+            first--;
+        return first;
     }
+
+    private static readonly WordList Ends = new("为标准", "为基准", "为补助标准", "为补贴标准", "为奖励标准", "为限额");
 
     // 按80%收取, 减按1%征收: what remains to be paid.
     private static bool IsLevy(string text, Segment segment)

@@ -14,11 +14,13 @@ internal static class Tails
     public static bool IsCap(string text, Segment segment, GrantPhrase? phrase, int pending, RowDraft? last = null)
     {
         int figure = FirstFigure(segment);
+        if (figure >= 0 && pending == 0 && IsReceipt(text, segment, figure))
+            return true;
         // 可享受最高200万元的资助和最高100万元的购房补贴: another noun behind its own sum, and no share that it could be the ceiling of.
         if (figure >= 0 && phrase is { NounToken: { } noun } && noun.Start > segment.Tokens[figure].Start && last is { Rate: null, Share: null, Caps.Count: > 0 } && text[noun.Start..noun.End] != last.Term)
             return false;
-        // 增速20%以上的: a condition of the next grant.
-        if (figure < 0 || pending > 0 || text[segment.Range.End - 1] == '的')
+        // 增速20%以上的: a condition of the next grant. 其他项目最高300万元: another kind of recipient.
+        if (figure < 0 || pending > 0 || Others.Starts(text.AsSpan(segment.Range.Start)) || text[segment.Range.End - 1] == '的')
             return false;
         var tokens = segment.Tokens;
         if (IsBoundedShare(text, segment, figure))
@@ -36,6 +38,19 @@ internal static class Tails
         return measures || residue <= (opensWithCounter ? 14 : 2);
     }
 
+    private static readonly WordList Others = new("其他", "其它", "其余");
+
+    private static readonly WordList Receipts = new("获得的", "获得该", "获得本", "享受的", "享受该", "享受本", "享受此", "领取的", "取得的", "该项", "此项");
+
+    // 平台企业因单个贸易企业获得的年度补贴总额不超过500万元, 每家机构享受该项奖励资金最高500万元: what one gets in all.
+    private static bool IsReceipt(string text, Segment segment, int figure)
+    {
+        var tokens = segment.Tokens;
+        int receipt = Receipts.LastEnd(text.AsSpan(segment.Range.Start, tokens[figure].Start - segment.Range.Start)) + segment.Range.Start;
+        return receipt > segment.Range.Start && tokens[figure].Kind == TokenKind.Money && tokens[figure].Start - receipt <= 16 && tokens.Any(t => t.Is(Bound.UpTo))
+            && tokens.Take(figure).Any(t => t.Kind == TokenKind.Noun && t.Start >= receipt) && !tokens.Any(t => t.Kind is TokenKind.Threshold or TokenKind.According);
+    }
+
     // 不高于其建设投入资金的50%: a ceiling by a share of a base.
     private static bool IsBoundedShare(string text, Segment segment, int figure) =>
         segment.Tokens[figure].Kind == TokenKind.Percent && Opens(text, segment) && segment.Tokens.Take(figure).All(t => t.Kind is TokenKind.Bound or TokenKind.Noun or TokenKind.Per or TokenKind.Threshold)
@@ -45,12 +60,16 @@ internal static class Tails
     private static bool Opens(string text, Segment segment) => segment.Tokens is [{ Kind: TokenKind.Bound } bound, ..] && bound.Is(Bound.UpTo) && GivenGap.Residue(text, segment, bound.Start) == 0;
 
     /// <summary>True for words behind a grant that only tell how its sum is found: 补偿总额按户数计算.</summary>
-    public static bool IsReckoning(string text, Segment segment) => IsSource(text, segment) || IsActual(text, segment) || segment.Tokens is [{ Kind: TokenKind.Noun } noun, ..] && noun.Start == segment.Range.Start && !segment.Tokens.Any(t => t.IsFigure) && Sums.Starts(text.AsSpan(noun.End, segment.Range.End - noun.End));
+    public static bool IsReckoning(string text, Segment segment) => IsSource(text, segment) || IsActual(text, segment) || IsAccrual(text, segment) || segment.Tokens is [{ Kind: TokenKind.Noun } noun, ..] && noun.Start == segment.Range.Start && !segment.Tokens.Any(t => t.IsFigure) && Sums.Starts(text.AsSpan(noun.End, segment.Range.End - noun.End));
 
     // 实际支付租金低于补贴标准的,按照实际支付租金进行补贴: what is given where less was paid.
     private static bool IsActual(string text, Segment segment) =>
         !segment.Tokens.Any(t => t.IsFigure) && text.AsSpan(segment.Range.Start, segment.Range.Length) is var words && words.Contains("实际", StringComparison.Ordinal)
         && (words.Contains("低于", StringComparison.Ordinal) && words.EndsWith("标准的", StringComparison.Ordinal) || (words.StartsWith("按实际", StringComparison.Ordinal) || words.StartsWith("按照实际", StringComparison.Ordinal) || words.StartsWith("则按", StringComparison.Ordinal)) && segment.Tokens is [.., { Kind: TokenKind.Noun } noun] && noun.End == segment.Range.End);
+
+    // 每个团队连续住宿两晚以上累积计算奖励
+    private static bool IsAccrual(string text, Segment segment) =>
+        segment.Tokens is [.., { Kind: TokenKind.Noun } noun] && noun.End == segment.Range.End && !segment.Tokens.Any(t => t.IsFigure) && text.AsSpan(segment.Range.Start, noun.Start - segment.Range.Start).EndsWith("计算", StringComparison.Ordinal);
 
     // 可从省级专项资金中列支: where the money comes from.
     private static bool IsSource(string text, Segment segment) =>

@@ -14,7 +14,7 @@ internal static class TierList
     [
         "国际级", "世界级", "国家级", "行业", "地方", "团体", "正高级", "副高级", "部级", "自治区级", "省部级", "省级", "市级", "区级", "县级", "州级", "旗级", "镇级", "国家", "自治区", "省", "市", "区县", "特等奖", "一等奖", "二等奖", "三等奖", "优秀奖", "优胜奖", "金奖", "银奖", "铜奖",
         "特等", "一等", "二等", "三等", "特级", "一级", "二级", "三级", "四级", "五级", "甲级", "乙级", "丙级", "甲等", "A级", "B级", "C级", "5A级", "4A级", "3A级", "AAAAA级", "AAAA级", "AAA级", "5A", "4A", "3A", "AAAAA", "AAAA", "AAA", "AA", "五星级", "四星级", "三星级", "五星", "四星", "三星",
-        "高级技师", "技师", "高级", "中级", "初级", "高级工", "中级工", "初级工", "大型", "中型", "小型", "微型", "优秀", "良好", "合格", "第一名", "第二名", "第三名", "冠军", "亚军", "季军", "博士", "硕士", "本科", "大专", "学士", "中试", "国外", "国内", "境外", "境内",
+        "轻度", "中度", "重度", "国际性", "全国性", "全省性", "全市性", "区域性", "高级技师", "技师", "高级", "中级", "初级", "高级工", "中级工", "初级工", "大型", "中型", "小型", "微型", "优秀", "良好", "合格", "第一名", "第二名", "第三名", "冠军", "亚军", "季军", "博士", "硕士", "本科", "大专", "学士", "中试", "国外", "国内", "境外", "境内",
     ];
 
     // What introduces the first member: 首次获评|A, 认定为|A, 对|A.
@@ -62,8 +62,10 @@ internal static class TierList
             while (next < piece.End && Atom(text, next, piece.End) is { } atom && atom.End > next)
             {
                 run.Add(atom);
-                next = Separator(text, atom.End, piece.End);
-                if (next == atom.End)
+                // 国际性(含世界500强)、全国性
+                int end = atom.End < piece.End && text[atom.End] == '(' && text.IndexOf(')', atom.End, piece.End - atom.End) is > 0 and var close ? close + 1 : atom.End;
+                next = Separator(text, end, piece.End);
+                if (next == end)
                     break;
             }
             if (run.Count == count)

@@ -24,6 +24,21 @@ internal static class YearSpans
         return (int)value;
     }
 
+    /// <summary>N of 在N年内 where the words say how long it runs (在3年(36个月)内按每户…), not until when the recipient must have done something (在3年内建成的).</summary>
+    public static int? Within(string text, TextRange range, int limit)
+    {
+        for (int i = range.Start; i + 3 < range.End; i++)
+            if (text[i] == '在' && Numeral.TryRead(text, i + 1, range.End, out decimal value, out int end, out _) && end < range.End && text[end] == '年' && value is >= 1 and <= 20)
+            {
+                end++;
+                if (end < range.End && text[end] == '(' && text.IndexOf(')', end, range.End - end) is > 0 and var close)
+                    end = close + 1;
+                if (end < range.End && text[end] == '内' && (end + 1 >= limit || text[end + 1] is ',' or '按' or '给' or '予' or '每' or '以' or '可'))
+                    return (int)value;
+            }
+        return null;
+    }
+
     /// <summary>N of 连续N年 where the words say how long it runs (自认定之日起连续5年), not what the recipient did (连续三年盈利的).</summary>
     public static int? Running(string text, TextRange range)
     {

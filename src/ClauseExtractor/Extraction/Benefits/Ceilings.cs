@@ -1,0 +1,43 @@
+using ClauseExtractor.Extraction.Lexing;
+
+namespace ClauseExtractor.Extraction.Benefits;
+
+/// <summary>Which rows of a sentence a ceiling governs where it does not stand right behind one grant.</summary>
+internal static class Ceilings
+{
+    /// <summary>True for a ceiling that a colon opens its grants with: 每个单位年资助总额不超过300万元:申请费资助1000元/件;….</summary>
+    public static bool IsLead(string text, Segment segment) =>
+        segment.Range.End < text.Length && text[segment.Range.End] == ':' && segment.Grant(text) is not { Verb: >= 0 } && segment.Tokens.Any(t => t.Kind == TokenKind.Noun) && segment.Tokens.Any(t => t.Is(Bound.UpTo))
+        && segment.Tokens.Any(t => t.Is(Per.Total) || t.Is(Per.Year)) && segment.Tokens.Count(t => t.Kind == TokenKind.Money) == 1;
+
+    /// <summary>The rows that a ceiling at the end of a sentence governs: 奖励1000元/辆;奖励2000元/辆,单家企业奖励资金不超过1000万元 stands on both.</summary>
+    /// <param name="sentence">The rows of the sentence so far, in order.</param>
+    /// <param name="last">Those of the grant right before the ceiling.</param>
+    public static IReadOnlyList<RowDraft> Governed(string text, Segment ceiling, IReadOnlyList<RowDraft> sentence, IReadOnlyList<RowDraft> last, bool closes)
+    {
+        if (!closes || sentence.Count <= last.Count || sentence.All(r => r.Caps.Count == 0) || sentence.Any(r => !r.IsQuantified || r.Term != last[0].Term || r.Caps.Exists(c => !IsPiecework(c))))
+            return last;
+        return FigureReader.Read(text, ceiling, 0) is [{ IsMoney: true, Per: Per.Recipient or Per.Project or Per.Total or Per.Year }] && ceiling.Tokens.Any(t => t.Kind == TokenKind.Noun) ? sentence : last;
+    }
+
+    /// <summary>Joins a rate and the ceilings by kind behind it to one row a kind: 按成交价格1‰给予补贴。其中,内河船舶不超过5000元,国际船舶不超过10万元.</summary>
+    /// <param name="from">First row of the sentence, or of the one before it where 其中 opens the sentence.</param>
+    public static void Spread(List<RowDraft> rows, int from)
+    {
+        if (rows.Count - from < 3 || rows[from] is not { Rate: { } rate, Caps.Count: 0 } whole
+            || rows.Skip(from + 1).Any(r => r.Term != whole.Term || r.Rate is not null || r.Share is not null || r.Caps is not [{ Bound: Bound.UpTo }]))
+            return;
+        foreach (var row in rows.Skip(from + 1))
+        {
+            (row.Rate, row.RateBound, row.Base, row.Years) = (rate, whole.RateBound, whole.Base, row.Years ?? whole.Years);
+            if (whole.Condition is [.., var said] && !row.Condition.Contains(said))
+                row.Condition = [.. whole.Condition, .. row.Condition];
+            row.Beneficiary ??= whole.Beneficiary;
+            row.Doubts.Remove(Doubt.NoNoun);
+        }
+        rows.RemoveAt(from);
+    }
+
+    // 1000元/辆, 200元/人次: what is counted piece by piece may well have a ceiling over all.
+    private static bool IsPiecework(Figure cap) => cap.Bound != Bound.AtLeast && (cap.Per is Per.Item or Per.Event || cap.Bound == Bound.Exact);
+}
