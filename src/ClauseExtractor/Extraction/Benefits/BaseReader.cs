@@ -63,6 +63,9 @@ internal static class BaseReader
         int end = condition.End;
         while (end > condition.Start && text[end - 1] is ',' or ' ' or '可')
             end--;
+        // 首次打样费用(如3D打印、模具试模)
+        if (end > condition.Start && text[end - 1] == ')' && text.LastIndexOf('(', end - 1, end - condition.Start) is > 0 and var open)
+            end = open;
         int of = text.LastIndexOf('的', Math.Max(condition.Start, end - 1), Math.Max(0, end - 1 - condition.Start));
         var range = new TextRange(of < 0 ? condition.Start : of + 1, end);
         // 涉及退役军人的,其原需个人承担利息部分: the last part between commas that names money.

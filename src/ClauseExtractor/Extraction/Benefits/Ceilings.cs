@@ -1,4 +1,5 @@
 using ClauseExtractor.Extraction.Lexing;
+using ClauseExtractor.Layout;
 
 namespace ClauseExtractor.Extraction.Benefits;
 
@@ -13,8 +14,13 @@ internal static class Ceilings
     /// <summary>The rows that a ceiling at the end of a sentence governs: 奖励1000元/辆;奖励2000元/辆,单家企业奖励资金不超过1000万元 stands on both.</summary>
     /// <param name="sentence">The rows of the sentence so far, in order.</param>
     /// <param name="last">Those of the grant right before the ceiling.</param>
-    public static IReadOnlyList<RowDraft> Governed(string text, Segment ceiling, IReadOnlyList<RowDraft> sentence, IReadOnlyList<RowDraft> last, bool closes)
+    /// <param name="statement">The statement that the ceiling stands in.</param>
+    /// <param name="closes">True where the ceiling stands in the last of several statements.</param>
+    public static IReadOnlyList<RowDraft> Governed(string text, Segment ceiling, IReadOnlyList<RowDraft> sentence, IReadOnlyList<RowDraft> last, TextRange statement, bool closes)
     {
+        // 获得上述奖励合计最高200万元
+        if (Above.In(text.AsSpan(ceiling.Range.Start, ceiling.Range.Length)))
+            return [.. sentence.Where(r => r.IsQuantified && r.Range.Start >= statement.Start)];
         if (!closes || sentence.Count <= last.Count || sentence.All(r => r.Caps.Count == 0) || sentence.Any(r => !r.IsQuantified || r.Term != last[0].Term || r.Caps.Exists(c => !IsPiecework(c))))
             return last;
         return FigureReader.Read(text, ceiling, 0) is [{ IsMoney: true, Per: Per.Recipient or Per.Project or Per.Total or Per.Year }] && ceiling.Tokens.Any(t => t.Kind == TokenKind.Noun) ? sentence : last;
@@ -37,6 +43,8 @@ internal static class Ceilings
         }
         rows.RemoveAt(from);
     }
+
+    private static readonly WordList Above = new("上述", "以上");
 
     // 1000元/辆, 200元/人次: what is counted piece by piece may well have a ceiling over all.
     private static bool IsPiecework(Figure cap) => cap.Bound != Bound.AtLeast && (cap.Per is Per.Item or Per.Event || cap.Bound == Bound.Exact);

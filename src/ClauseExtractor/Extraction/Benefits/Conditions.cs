@@ -26,7 +26,7 @@ internal static class Conditions
         var whom = opener < 0 ? default : opener < pending.Count ? pending[opener].Range : phrase.Segment.Range with { End = phrase.Start };
         bool bare = whom.Length is > 0 and < 16 && text[whom.End - 1] == '的' && !Recipients.Named(text.AsSpan(whom.Start, whom.Length));
         // 支持企业申报创新型总部,对获得认定的企业: neither what it was recognised as.
-        bool recognised = whom.Length > 0 && text.IndexOf('的', whom.Start, whom.Length) is > 0 and var of && of - whom.Start <= 7 && Recognitions.In(text.AsSpan(whom.Start, of - whom.Start));
+        bool recognised = whom.Length > 0 && text.IndexOf('的', whom.Start, whom.Length) is > 0 and var of && of - whom.Start <= 9 && Recognitions.In(text.AsSpan(whom.Start, of - whom.Start));
         int keep = bare || recognised ? opener - 1 : -1;
         for (int i = opener - 1; i >= 0; i--)
             if (i != keep && text[pending[i].Range.End - 1] != '的' && Aims.Starts(text.AsSpan(pending[i].Range.Start)))

@@ -47,7 +47,7 @@ internal static class Exclusions
         int from = figure >= 0 ? phrase.Tokens[figure].End : phrase.Start;
         if (from >= noun.Start)
             return false;
-        var between = text.AsSpan(from, noun.Start - from);
+        var between = text.AsSpan(from, noun.Start - from).TrimEnd("及和与、");
         return between.EndsWith("贷款", StringComparison.Ordinal) || between.EndsWith("信贷", StringComparison.Ordinal) || between.EndsWith("授信", StringComparison.Ordinal)
             || between.EndsWith("融资", StringComparison.Ordinal) && !text.AsSpan(noun.Start, 2).SequenceEqual("担保");
     }

@@ -67,7 +67,9 @@ internal static class FigureReader
                 leading = own;
             // 分别不超过200万元、100万元: the first bound governs all; 50万元、最高30万元: the second alone is a ceiling.
             var bound = token.Upper is not null ? Bound.Between : own ?? (n > 0 && figures[^1].Token.Kind == token.Kind ? leading : null) ?? Bound.Exact;
-            var shared = n > 0 && (pers.Count == 0 || distributed) && figures[^1].Token.Kind == token.Kind && figures[^1].Per is { } p ? [(p, figures[^1].Unit)] : Array.Empty<(Per, string?)>();
+            // 按每平方米1000元给予最高10万元: what counts the first sum does not count a ceiling with no list between.
+            bool listed = distributed || n > 0 && Separator(tokens, from, i) is not null;
+            var shared = n > 0 && listed && (pers.Count == 0 || distributed) && figures[^1].Token.Kind == token.Kind && figures[^1].Per is { } p ? [(p, figures[^1].Unit)] : Array.Empty<(Per, string?)>();
             if (n == indexes.Count - 1 || distributed || figures.Count == 0)
                 pers.AddRange(Behind(text, tokens, indexes[^1] + 1));
             var all = pers.Concat(shared).OrderBy(x => x.Item1).ToList();

@@ -52,7 +52,10 @@ internal static class GrantFinder
             }
         }
         bool weak = IsWeak(text, tokens[verb]);
-        if (weak && noun >= 0 && lastFigure < 0 && FirstFigureBefore(tokens, verb) < 0 && !tokens.Any(t => t.Kind == TokenKind.Whole || t.Kind == TokenKind.Multiple && t.Start > tokens[verb].Start) && !text.AsSpan(tokens[noun].Start, 2).SequenceEqual("担保"))
+        // 对进行测试的费用补贴80%: the deed of the recipient.
+        if (weak && noun >= 0 && NextFigure(tokens, verb + 1) > noun && text.AsSpan(tokens[verb].End, tokens[noun].Start - tokens[verb].End).Contains('的'))
+            return null;
+        if (weak && noun >= 0 && tokens[noun].Tag == 0 && lastFigure < 0 && FirstFigureBefore(tokens, verb) < 0 && !tokens.Any(t => t.Kind == TokenKind.Whole || t.Kind == TokenKind.Multiple && t.Start > tokens[verb].Start) && !text.AsSpan(tokens[noun].Start, 2).SequenceEqual("担保"))
             return null;
         // 全市发放创业补贴资金25万元: what was paid out, not what one can get.
         if (text[tokens[verb].Start] == '发' && noun >= 0 && lastFigure > noun && LastIndex(tokens, 0, verb, t => t.Kind == TokenKind.According) < 0 && text[segment.Range.Start] != '对')
@@ -197,7 +200,7 @@ internal static class GrantFinder
             return tokens[noun + 1].Kind is not TokenKind.Verb;
         var rest = text.AsSpan(end, segment.Range.End - end);
         int figure = NextFigure(tokens, noun + 1);
-        return rest.IsWhiteSpace() || rest[0] is '(' or '”' || rest.StartsWith("等", StringComparison.Ordinal) || rest.StartsWith("给", StringComparison.Ordinal) || rest.StartsWith("服务", StringComparison.Ordinal) || text[tokens[noun].Start] == '扣'
+        return rest.IsWhiteSpace() || rest[0] is '(' or '”' || rest.StartsWith("等", StringComparison.Ordinal) || rest.StartsWith("给", StringComparison.Ordinal) || rest.StartsWith("服务", StringComparison.Ordinal) || text[tokens[noun].Start] is '扣' or '抵'
             || figure >= 0 && GivenGap.IsFiller(text, tokens, noun, figure) || rest is "政策" or "金" or "款" or "的" or "资格" or "力度";
     }
 

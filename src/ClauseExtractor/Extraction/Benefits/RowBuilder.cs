@@ -43,6 +43,7 @@ internal static class RowBuilder
             (paired, recipient) = ([.. within.Select(pieces => (IReadOnlyList<TextRange>)[.. inherited ? [] : condition, .. pieces])], null);
         string term = Term(text, phrase, statement, at, match is not null, out bool noNoun);
 
+        var counted = Counted(text, statement, at);
         var rows = new List<RowDraft>();
         for (int k = 0; k < tiers; k++)
         {
@@ -55,13 +56,16 @@ internal static class RowBuilder
                 Beneficiary = recipient is { } r && (own.Any(c => c.Contains(r)) || r.Start >= phrase.Start) ? r : null,
                 Match = match ?? Ratio(phrase),
                 Sentence = sentence,
-                Per = figures.Concat(before).Select(f => f.Per).FirstOrDefault(p => p is not null) ?? PhrasePer(text, phrase) ?? (text[Math.Max(0, phrase.Start - 1)] == '亩' ? Per.Item : Counted(text, statement, at)),
+                Per = figures.Concat(before).Select(f => f.Per).FirstOrDefault(p => p is not null) ?? PhrasePer(text, phrase) ?? (text[Math.Max(0, phrase.Start - 1)] == '亩' ? Per.Item : (Per?)counted?.Tag),
                 Procedure = condition.Select(c => Procedures.Find(text, c)).FirstOrDefault(p => p is not null),
             };
             row.Caps.AddRange(mixed ? figures[k].IsMoney ? [figures[k]] : [] : sums == tiers && sums > 1 ? [moneys[k]] : moneys);
             // 秸秆还田亩补助25元.
             if (row.Per is Per.Item or Per.Recipient or Per.Project && row.Caps is [{ Per: null } only])
-                row.Caps[0] = only with { Per = row.Per, Unit = text[Math.Max(0, phrase.Start - 1)] == '亩' ? "亩" : null };
+                row.Caps[0] = only with { Per = row.Per, Unit = row.Per != Per.Item ? null : text[Math.Max(0, phrase.Start - 1)] == '亩' ? "亩" : counted?.Unit };
+            // 每年给予不超过运营支出30%、最高200万元: so is what recurs.
+            if (row.Per is Per.Year or Per.Quarter or Per.Month && shares.Count > 0 && row.Caps is [{ Per: null } yearly])
+                row.Caps[0] = yearly with { Per = row.Per };
             Figure? share = mixed ? figures[k].IsMoney ? null : figures[k] : parts == tiers && parts > 1 ? shares[k] : shares.Count > 0 ? byYear ? shares.MaxBy(s => s.Share) : shares[0] : null;
             if (share is not null)
                 SetShare(text, phrase, row, share.Base is null ? share with { Base = shares[0].Base } : share, byYear, shares.Count, named, condition);
@@ -156,14 +160,14 @@ internal static class RowBuilder
         return null;
     }
 
-    // 每设立一个分支机构,…,给予20万元; 单个项目验收结题的,给予发布方最高100万元: the count stands in the condition.
-    private static Per? Counted(string text, Statement statement, int at)
+    // 每设立一个分支机构,…,给予20万元; 单个项目验收结题的,给予发布方最高100万元; 每件实施的专利资助3000元: the count stands in the condition.
+    private static Token? Counted(string text, Statement statement, int at)
     {
         for (int k = 0; k <= at; k++)
             foreach (var token in statement.Segments[k].Tokens)
-                if (token.Kind == TokenKind.Per && (token.Tag is (byte)Extraction.Per.Item or (byte)Extraction.Per.Recipient or (byte)Extraction.Per.Event && text[token.Start] == '每' && token.End - token.Start >= 5
-                    || token.Is(Extraction.Per.Project) && token.Start == statement.Segments[k].Range.Start))
-                    return (Per)token.Tag;
+                if (token.Kind == TokenKind.Per && (token.Start == statement.Segments[k].Range.Start && (token.Is(Per.Project) || k == at && token.Tag is (byte)Per.Item or (byte)Per.Recipient or (byte)Per.Event)
+                    || token.Tag is (byte)Per.Item or (byte)Per.Recipient or (byte)Per.Event && text[token.Start] == '每' && token.End - token.Start >= 5))
+                    return token;
         return null;
     }
 
@@ -183,12 +187,31 @@ internal static class RowBuilder
         if (phrase.OtherTerm is { } other)
             return text[other.Start..other.End];
         if (phrase.NounToken is { } noun)
-            return text[noun.Start..noun.End] is "配套" && (matched || Ratio(phrase) is not null) ? Money(text, statement) : text[noun.Start..noun.End];
+            return text[noun.Start..noun.End] is "配套" && (matched || Ratio(phrase) is not null) ? Money(text, statement) : text[noun.Start..noun.End] is "抵扣" && Voucher(text, statement, at) is { } voucher ? voucher : Named(text, phrase, noun);
         for (int k = at + 1; k < statement.Segments.Count && k <= at + 2; k++)
             if (statement.Segments[k].Tokens.LastOrDefault(t => t.Kind == TokenKind.Noun) is { End: > 0 } later)
                 return text[later.Start..later.End];
         noNoun = true;
         return "支持";
+    }
+
+    // 创意验证券: a voucher is called by the words that touch it.
+    private static string Named(string text, GrantPhrase phrase, Token noun)
+    {
+        int start = noun.Start, from = phrase.Verb >= 0 ? phrase.Tokens[phrase.Verb].End : phrase.Segment.Range.Start;
+        while (noun.End - noun.Start == 1 && start > from && noun.Start - start < 8 && LineEnds.IsHan(text[start - 1]) && text[start - 1] is not ('的' or '元' or '放' or '领'))
+            start--;
+        return text[start..noun.End];
+    }
+
+    // 可申领算力券,按服务费用50%予以抵扣: what is given is the voucher.
+    private static string? Voucher(string text, Statement statement, int at)
+    {
+        for (int k = at; k >= 0; k--)
+            foreach (var token in statement.Segments[k].Tokens)
+                if (token is { Kind: TokenKind.Noun, Tag: 1 })
+                    return text[token.Start..token.End];
+        return null;
     }
 
     // 配套 is how, not what: the term is the noun of the money that is matched.
@@ -208,8 +231,8 @@ internal static class RowBuilder
             return false;
         if (phrase.Tokens.Any(t => t.Kind is TokenKind.Multiple && t.Start >= phrase.Start))
             return true;
-        return text[phrase.Tokens[phrase.Verb].Start] is '给' or '予' or '享' or '提' or '发'
-            && text[noun.Start..noun.End] is "奖励" or "奖补" or "补贴" or "补助" or "资助" or "扶持" or "支持" or "贴息" or "补偿" or "担保" or "返还" or "津贴" or "后补助" or "代偿" or "扣减";
+        return text[phrase.Tokens[phrase.Verb].Start] is '给' or '予' or '享' or '提' or '发' or '可' or '申'
+            && (noun.Tag == 1 && !text.AsSpan(phrase.Segment.Range.Start, phrase.Start - phrase.Segment.Range.Start).Contains("通过", StringComparison.Ordinal) || text[noun.Start..noun.End] is "奖励" or "奖补" or "补贴" or "补助" or "资助" or "扶持" or "支持" or "贴息" or "补偿" or "担保" or "返还" or "津贴" or "后补助" or "代偿" or "扣减" or "安家费");
     }
 
     private static void Doubts(RowDraft row, string text, GrantPhrase phrase, int tiers, bool paired, bool noNoun, bool noCondition, int figures)

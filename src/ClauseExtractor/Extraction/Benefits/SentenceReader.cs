@@ -19,6 +19,7 @@ internal sealed class SentenceReader(string text)
     private decimal? _match;
     private LeadIn? _leadIn;
     private Segment? _ceiling;
+    private bool _bare;
     private Statement? _lastStatement;
     private int _sentence;
 
@@ -52,6 +53,7 @@ internal sealed class SentenceReader(string text)
         _last = goesOn ? [_rows[^1]] : [];
         _head = null;
         _ceiling = null;
+        _bare = false;
         for (int i = 0; i < sentence.Statements.Count; i++)
             Read(sentence, i);
         if (_ceiling is { } ceiling)
@@ -89,7 +91,7 @@ internal sealed class SentenceReader(string text)
             if (_last.Count > 0 && Tails.IsCap(text, segment, phrase, _pending.Count, _last[^1]))
             {
                 bool closes = index > 0 && index == sentence.Statements.Count - 1;
-                Tails.Attach(text, segment, Ceilings.Governed(text, segment, [.. _rows.Where(r => r.Sentence == _sentence)], _last, closes));
+                Tails.Attach(text, segment, Ceilings.Governed(text, segment, [.. _rows.Where(r => r.Sentence == _sentence)], _last, new TextRange(statement.Segments[0].Range.Start, segment.Range.End), closes));
             }
             else if (_last.Count == 0 && Ceilings.IsLead(text, segment))
             {
@@ -133,7 +135,28 @@ internal sealed class SentenceReader(string text)
                 Tails.AttachBracketed(text, segment, _last);
                 _rows.AddRange(Parts.Bracketed(text, segment, _last));
             }
+            if (segment.Bracketed.Any(t => t.IsFigure) && !segment.Tokens.Any(GrantFinder.IsGivenFigure))
+                Inside(segment);
         }
+    }
+
+    // 进入展销体系(每个产品资助不超过5万元), 租金减免(A类减免100%,C类减免70%): the sums stand in brackets behind what they are for.
+    private void Inside(Segment outer)
+    {
+        int open = text.LastIndexOfAny(['(', '['], outer.Bracketed.First(t => t.IsFigure).Start);
+        int close = text.IndexOfAny([')', ']'], open, outer.Range.End - open);
+        if (open < outer.Range.Start || close < 0)
+            return;
+        var range = new TextRange(open + 1, close);
+        var before = _pending.Count > 0 && _pending[^1] == outer ? [.. _pending.SkipLast(1), new Segment(outer.Range with { End = open }, [.. outer.Tokens.Where(t => t.End <= open)])] : _pending.ToArray();
+        foreach (var statement in SentenceSplitter.Split(text, range, Lexer.Read(text, range)).SelectMany(s => s.Statements))
+            for (int i = 0; i < statement.Segments.Count; i++)
+                if (statement.Segments[i].Grant(text) is { } phrase && phrase.Tokens.Any(GrantFinder.IsGivenFigure))
+                {
+                    _pending.Clear();
+                    _pending.AddRange(before);
+                    Grant(phrase, statement, i, 1);
+                }
     }
 
     // 可按照1:0.5予以区级配套,给予…: the match belongs to the grant that follows.
@@ -167,6 +190,7 @@ internal sealed class SentenceReader(string text)
             (condition, inherited) = ([before], true);
         var earlier = _last;
         bool opens = _rows.Count == 0 || _rows[^1].Sentence != _sentence;
+        _bare = false;
         _last = RowBuilder.Build(text, phrase, [.. _standards], condition, inherited, _match, statement, at, _sentence);
         // 三星级按60%返还,四星级按80%返还: one base for all.
         if (_lastStatement == statement && earlier is [.., { Base: { } of }])
@@ -191,12 +215,15 @@ internal sealed class SentenceReader(string text)
             Tails.Attach(text, segment, _last);
             return;
         }
+        // 本科生每月500元,硕士生每月800元,最长期限36个月: what stands behind the items governs them all.
+        IReadOnlyList<RowDraft> before = _bare ? _last : [];
         var lead = _last.Count > 0 ? new LeadIn(_last[^1].Term, _last[^1].Per, []) : _leadIn!;
         var condition = Conditions.Of(text, _pending, segment.Range.Start, BareItems.Start(segment));
         if (_last.Count == 0)
             condition = [.. lead.Condition, .. condition];
-        _last = BareRows.Build(text, segment, lead, condition, _sentence);
-        _rows.AddRange(_last);
+        var items = BareRows.Build(text, segment, lead, condition, _sentence);
+        _rows.AddRange(items);
+        (_last, _bare) = ([.. before, .. items], true);
         _pending.Clear();
     }
 

@@ -19,6 +19,12 @@ internal static class Tails
         // 可享受最高200万元的资助和最高100万元的购房补贴: another noun behind its own sum, and no share that it could be the ceiling of.
         if (figure >= 0 && phrase is { NounToken: { } noun } && noun.Start > segment.Tokens[figure].Start && last is { Rate: null, Share: null, Caps.Count: > 0 } && text[noun.Start..noun.End] != last.Term)
             return false;
+        // 发放科创券,并给予最高20万元的补助: beside the voucher.
+        if (figure >= 0 && phrase is { Verb: >= 0, NounToken: { } given } && last is { IsQuantified: false } && last.Term.EndsWith('券') && text[given.End - 1] != '券')
+            return false;
+        // 优秀项目可给予最高50万元资助 behind 最高资助20万元: no ceiling has a ceiling of its own kind.
+        if (figure >= 0 && phrase is not null && last is { Rate: null, Caps: [{ Bound: Bound.UpTo } ceiling] } && FigureReader.Read(text, segment, 0) is [{ IsMoney: true, Bound: Bound.UpTo } second, ..] && second.Per == ceiling.Per && second.Token.Start > phrase.Start && second.Token.Value != ceiling.Token.Value)
+            return false;
         // 增速20%以上的: a condition of the next grant. 其他项目最高300万元: another kind of recipient.
         if (figure < 0 || pending > 0 || Others.Starts(text.AsSpan(segment.Range.Start)) || text[segment.Range.End - 1] == '的')
             return false;
@@ -40,7 +46,7 @@ internal static class Tails
 
     private static readonly WordList Others = new("其他", "其它", "其余");
 
-    private static readonly WordList Receipts = new("获得的", "获得该", "获得本", "享受的", "享受该", "享受本", "享受此", "领取的", "取得的", "该项", "此项");
+    private static readonly WordList Receipts = new("获得的", "获得该", "获得本", "获得上述", "享受的", "享受该", "享受本", "享受此", "享受上述", "领取的", "取得的", "该项", "此项");
 
     // 平台企业因单个贸易企业获得的年度补贴总额不超过500万元, 每家机构享受该项奖励资金最高500万元: what one gets in all.
     private static bool IsReceipt(string text, Segment segment, int figure)
@@ -137,13 +143,15 @@ internal static class Tails
     {
         foreach (var token in segment.Tokens)
         {
-            if (token.Start < from || token.Kind != TokenKind.Quantity || token.Unit is not ("年" or "个年度" or "个自然年" or "学年") || token.Value is < 1 or > 30 || token.Value != Math.Floor(token.Value))
+            // 最长60个月 are five years.
+            decimal value = token.Kind == TokenKind.Quantity && token.Unit is "个月" or "月" && token.Value % 12 == 0 ? token.Value / 12 : token.Value;
+            if (token.Start < from || token.Kind != TokenKind.Quantity || token.Unit is not ("年" or "个年度" or "个自然年" or "学年" or "个月" or "月") || value is < 1 or > 30 || value != Math.Floor(value) || value == token.Value && token.Unit is "个月" or "月")
                 continue;
             // 上一年度, 近三年, 满三年 look back.
             if (token.Start > 0 && text[token.Start - 1] is '上' or '前' or '近' or '满' or '第' or '首' or '每' or '同')
                 continue;
             var before = text.AsSpan(from, token.Start - from);
-            int years = (int)(token.Upper ?? token.Value);
+            int years = (int)(token.Upper ?? value);
             if (before.EndsWith("分", StringComparison.Ordinal) || before.EndsWith("分期", StringComparison.Ordinal))
                 return -years;
             foreach (string cue in new[] { "年限", "期限", "为期", "连续", "不超过", "最长", "最多", "最高支持", "支持期" })
@@ -159,6 +167,10 @@ internal static class Tails
         foreach (var token in phrase.Tokens)
             if (token is { Kind: TokenKind.Quantity, Unit: "年" or "个年度" } && token.Start < phrase.Start && phrase.Start - token.End <= 2 && token.Value is >= 1 and <= 30)
                 return (int)token.Value;
+        // 给予2年且每月不超过2000元; 给予最长3年的补贴
+        for (int i = phrase.Verb + 1; phrase.Verb >= 0 && i < phrase.Tokens.Count && i <= phrase.Verb + 2; i++)
+            if (phrase.Tokens[i] is { Kind: TokenKind.Quantity, Unit: "年" or "个年度", Value: >= 1 and <= 30 } run && run.Start - phrase.Tokens[phrase.Verb].End <= 3)
+                return (int)run.Value;
         return Years(text, phrase.Segment, phrase.Start);
     }
 

@@ -32,12 +32,15 @@ internal static class CounterCue
         if (at + 2 >= limit || text[at + 1] is not ('个' or '家' or '项'))
             return null;
         int end = at + 2;
-        while (end < limit && end - at < 14 && text[end] is >= '一' and <= '鿿' && Vocabulary.At(text.AsSpan(end, limit - end)) is null)
+        while (end < limit && end - at < 14 && (text[end] is >= '一' and <= '鿿' || char.IsAsciiLetter(text[end])) && Vocabulary.At(text.AsSpan(end, limit - end)) is null)
             end++;
+        var what = text.AsSpan(at + 2, end - at - 2);
         foreach (var (words, per) in Singles)
-            if (words.In(text.AsSpan(at + 2, end - at - 2)))
+            if (words.In(what))
                 return (at + 2, per, null);
-        return null;
+        // 单项最高5万元, 单个场景最高10万元, not 单项冠军.
+        bool counts = end < limit && Vocabulary.At(text.AsSpan(end, limit - end)) is { Kind: TokenKind.Bound or TokenKind.Per or TokenKind.Noun or TokenKind.Verb };
+        return counts && what.Length <= 4 && !what.Contains("冠军", StringComparison.Ordinal) ? (at + 2, text[at + 1] == '家' ? Per.Recipient : Per.Item, text[(at + 1)..(at + 2)]) : null;
     }
 
     private static bool IsHan(string text, int from, int to) => text.AsSpan(from, to - from).IndexOfAnyExceptInRange('一', '鿿') < 0;

@@ -36,6 +36,9 @@ internal sealed class Lexer
             return Figure(at);
         if (c == '.')
             return Stop(at);
+        // 证券, 债券 are no vouchers.
+        if (c is '证' or '债' && at + 1 < _limit && _text[at + 1] == '券')
+            return at + 2;
         // 最低工资标准 is a price, no bound.
         if (c == '最' && _text.AsSpan(at, _limit - at).StartsWith("最低工资", StringComparison.Ordinal))
             return at + 2;
