@@ -86,10 +86,10 @@ internal sealed class HeadingReader
         if (HasSubstance(sentence) && !(IsPromise(sentence) && label.Family > LabelFamily.Article && habits[(unit.Division, label.Family)] is (>= 4, _) h && h.Short >= h.All * 0.7))
             return null;
         bool ownLine = rest.IsEmpty;
-        if (label.Family == LabelFamily.Article)
-            return NamesArticle(sentence) ? new TextRange(first.Start, stop - 1) : null;
         var (few, all) = habits[(unit.Division, label.Family)];
         bool habit = all >= 3 && few >= all * 0.6;
+        if (label.Family == LabelFamily.Article)
+            return NamesArticle(sentence) || (habit || ownLine && unit.HasChildren) && sentence.Length <= LongestAlone && sentence.IndexOf(',') < 0 && StartsAsHeading(sentence) ? new TextRange(first.Start, stop - 1) : null;
         if (habit ? sentence.Length <= Longest : sentence.Length <= LongestAlone && (StartsAsHeading(sentence) && sentence.IndexOf(',') < 0 || ownLine && all == few || IsNominal(sentence)))
             return new TextRange(first.Start, stop - 1);
         return null;
@@ -132,7 +132,7 @@ internal sealed class HeadingReader
 
     private static readonly string[] HeadingVerbs =
     [
-        "支持", "加强", "加大", "加快", "推动", "推进", "鼓励", "实施", "实行", "强化", "优化", "完善", "健全", "建立", "建设", "打造", "促进", "培育", "提升", "提高", "降低", "扩大", "拓展", "深化", "落实", "引导", "引进", "保障", "创新",
+        "支持", "提供", "激励", "大力", "搭建", "加强", "加大", "加快", "推动", "推进", "鼓励", "实施", "实行", "强化", "优化", "完善", "健全", "建立", "建设", "打造", "促进", "培育", "提升", "提高", "降低", "扩大", "拓展", "深化", "落实", "引导", "引进", "保障", "创新",
         "构建", "开展", "组织", "规范", "做好", "做强", "做优", "发挥", "激发", "丰富", "营造", "统筹", "明确", "严格", "突出", "坚持", "壮大", "发展", "设立", "夯实", "畅通", "缓解", "减轻", "放宽", "制定", "探索", "抓好", "用好", "聚焦", "集聚",
     ];
 

@@ -6,6 +6,32 @@ namespace ClauseExtractor.Extraction.Benefits;
 /// <summary>Which rows of a sentence a ceiling governs where it does not stand right behind one grant.</summary>
 internal static class Ceilings
 {
+    /// <summary>Adds what a sentence of its own says of the rows before it (每家机构每年不超过500万元。扶持期限为三年。); false where it says nothing of them.</summary>
+    /// <param name="rows">The rows of the clause so far.</param>
+    /// <param name="number">The number of the sentence in its clause.</param>
+    public static bool Attach(string text, Sentence sentence, IReadOnlyList<RowDraft> rows, int number)
+    {
+        if (rows.Count == 0 || sentence.Statements is not [{ Segments: [var only, ..] segments }])
+            return false;
+        if (segments.Count == 1 && !only.Tokens.Any(t => t.IsFigure) && only.Tokens is [{ Kind: TokenKind.Noun } noun, ..] && noun.Start == only.Range.Start && Tails.Years(text, only) is > 0 and var years)
+        {
+            foreach (var row in rows.Where(r => r.Years is null && r.Term == text[noun.Start..noun.End]))
+                row.Years = years;
+            return true;
+        }
+        if (Tails.IsSharedShare(text, only))
+            return true;
+        if (Tails.IsOwnCap(text, only) && rows[^1].Sentence == number - 1)
+        {
+            Tails.AttachShared(text, only, [.. rows.Where(r => r.Sentence == number - 1)], number);
+            return true;
+        }
+        if (!Tails.IsSharedCap(text, only) || segments.Skip(1).Any(s => s.Grant(text) is not null))
+            return false;
+        Tails.AttachShared(text, only, rows, number);
+        return true;
+    }
+
     /// <summary>True for a ceiling that a colon opens its grants with: 每个单位年资助总额不超过300万元:申请费资助1000元/件;….</summary>
     public static bool IsLead(string text, Segment segment) =>
         segment.Range.End < text.Length && text[segment.Range.End] == ':' && segment.Grant(text) is not { Verb: >= 0 } && segment.Tokens.Any(t => t.Kind == TokenKind.Noun) && segment.Tokens.Any(t => t.Is(Bound.UpTo))

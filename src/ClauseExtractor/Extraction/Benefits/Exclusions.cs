@@ -47,7 +47,13 @@ internal static class Exclusions
         int from = figure >= 0 ? phrase.Tokens[figure].End : phrase.Start;
         if (from >= noun.Start)
             return false;
-        var between = text.AsSpan(from, noun.Start - from).TrimEnd("及和与、");
+        var between = text.AsSpan(from, noun.Start - from);
+        // 最高50万元的贷款及贴息: the sum is the loan's.
+        bool joined = between[^1] is '及' or '和' or '与' or '、';
+        between = between.TrimEnd("及和与、");
+        // 给予5万元融资奖励: a grant about a loan.
+        if (!joined && (text[noun.Start] is '奖' or '补' || text.AsSpan(noun.Start, 2) is "贴息" or "资助"))
+            return false;
         return between.EndsWith("贷款", StringComparison.Ordinal) || between.EndsWith("信贷", StringComparison.Ordinal) || between.EndsWith("授信", StringComparison.Ordinal)
             || between.EndsWith("融资", StringComparison.Ordinal) && !text.AsSpan(noun.Start, 2).SequenceEqual("担保");
     }

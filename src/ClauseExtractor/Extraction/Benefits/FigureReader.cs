@@ -88,7 +88,7 @@ internal static class FigureReader
     public static IEnumerable<(Per Per, string? Unit)> CountedBy(string unit)
     {
         foreach (string part in unit.Split('/', '·', '•', '.'))
-            yield return part switch
+            yield return part.TrimStart('每') switch
             {
                 "年" or "个年度" or "学年" => (Per.Year, null),
                 "季度" or "季" => (Per.Quarter, null),
@@ -96,7 +96,7 @@ internal static class FigureReader
                 "次" or "场" or "场次" or "人次" or "届" or "期" or "班" or "航次" or "架次" or "列" => (Per.Event, null),
                 "项目" => (Per.Project, null),
                 "人" or "户" or "家" or "名" => (Per.Recipient, null),
-                _ => (Per.Item, part),
+                var item => (Per.Item, item),
             };
     }
 
@@ -125,6 +125,9 @@ internal static class FigureReader
         var rest = text.AsSpan(per.End, Math.Min(12, text.Length - per.End));
         if (per.End - per.Start == 2 && text[per.Start] == '年' && text[per.Start + 1] == '度')
         {
+            // 按年度累计交易额的5‰ qualifies the base, 按年度给予 counts.
+            if (per.Start > 0 && text[per.Start - 1] == '按' && Vocabulary.At(rest) is not { Kind: TokenKind.Verb })
+                return false;
             for (int i = 0; i < Math.Min(5, rest.Length); i++)
                 if (Vocabulary.At(rest[i..]) is { Kind: TokenKind.Bound or TokenKind.Noun or TokenKind.Per } || i == 0 && char.IsAsciiDigit(rest[0]))
                     return true;
@@ -161,7 +164,7 @@ internal static class FigureReader
     private static bool QualifiesRecipient(string text, IReadOnlyList<Token> tokens, int figure, int end)
     {
         int behind = GrantFinder.EndOfFigure(text, tokens, figure);
-        if (behind >= end || text[behind] != '的')
+        if (behind >= end || text[behind] != '的' || text.AsSpan(behind) is var rest && (rest.StartsWith("的标准", StringComparison.Ordinal) || rest.StartsWith("的比例", StringComparison.Ordinal) || rest.StartsWith("的额度", StringComparison.Ordinal)))
             return false;
         for (int i = figure + 1; i < tokens.Count; i++)
             if (tokens[i].Kind is TokenKind.Noun or TokenKind.Per or TokenKind.Enumeration or TokenKind.Conjunction)

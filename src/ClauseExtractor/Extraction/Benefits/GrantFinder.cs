@@ -201,6 +201,7 @@ internal static class GrantFinder
         var rest = text.AsSpan(end, segment.Range.End - end);
         int figure = NextFigure(tokens, noun + 1);
         return rest.IsWhiteSpace() || rest[0] is '(' or '”' || rest.StartsWith("等", StringComparison.Ordinal) || rest.StartsWith("给", StringComparison.Ordinal) || rest.StartsWith("服务", StringComparison.Ordinal) || text[tokens[noun].Start] is '扣' or '抵'
+            || figure < 0 && rest.Length <= 8 && Recipients.Ends(rest)
             || figure >= 0 && GivenGap.IsFiller(text, tokens, noun, figure) || rest is "政策" or "金" or "款" or "的" or "资格" or "力度";
     }
 
@@ -210,7 +211,7 @@ internal static class GrantFinder
         var tokens = segment.Tokens;
         int first = index;
         for (int i = index - 1; i >= 0; i--)
-            if (tokens[i].Kind == TokenKind.According && Enumerable.Range(i + 1, index - i - 1).Any(k => tokens[k].IsFigure || tokens[k].Kind is TokenKind.Per or TokenKind.Ratio or TokenKind.Multiple))
+            if (tokens[i].Kind == TokenKind.According && Enumerable.Range(i + 1, index - i - 1).Any(k => tokens[k].IsFigure || text[tokens[i].Start] != '根' && tokens[k].Kind is TokenKind.Per or TokenKind.Ratio or TokenKind.Multiple))
             {
                 // 2023年入驻的按60元、2024年入驻的按40元: one standard a member of the list.
                 if (first != index && !Enumerable.Range(i + 1, first - i - 1).Any(k => tokens[k].Kind == TokenKind.Enumeration))
@@ -224,7 +225,7 @@ internal static class GrantFinder
         while (first > 0 && tokens[first].Kind == TokenKind.Noun && tokens[first - 1].Kind == TokenKind.Noun && tokens[first - 1].End == tokens[first].Start)
             first--;
         while (first > 0 && tokens[first - 1].Kind is TokenKind.Per or TokenKind.Bound or TokenKind.Distribution
-            && tokens[first].Start - tokens[first - 1].End <= (tokens[first - 1].Is(Per.Item) ? 6 : 3)
+            && tokens[first].Start - tokens[first - 1].End <= (tokens[first - 1].Is(Per.Item) || tokens[first - 1].Is(Per.Month) ? 6 : 3)
             && !FollowsFigure(text, tokens, first - 1))
             first--;
         return first;

@@ -10,7 +10,7 @@ internal static class Recipients
     private static readonly WordList Heads = new(
         "企业", "单位", "机构", "主体", "团队", "个人", "人才", "平台", "园区", "项目", "中心", "基地", "组织", "协会", "联盟", "院校", "高校", "院所", "公司", "人员", "毕业生", "创业者", "经营者", "社区", "农户", "合作社", "工厂", "商户",
         "景区", "街区", "实验室", "载体", "专家", "院士", "家庭", "消费者", "产品", "税务师事务所", "事务所", "学校", "医院", "银行", "投资者", "权利人", "专利权人", "自然人", "个体工商户", "服务商", "运营商", "孵化器", "众创空间", "工作站", "品牌", "场所",
-        "示范区", "研究生", "本科生", "县(市、区)", "劳动者", "职工", "青年", "居民", "旅行社", "活动", "采购方", "建设方", "举办方", "申报方", "承办方");
+        "示范区", "研究生", "本科生", "县(市、区)", "劳动者", "职工", "青年", "居民", "旅行社", "活动", "采购方", "建设方", "举办方", "申报方", "承办方", "街道", "乡镇", "镇街");
 
     // 每个平台, 每个项目, 每个中心 count things; these are persons and bodies.
     private static readonly WordList Bodies = new("单位", "企业", "机构", "主体", "公司", "协会", "商会", "组织", "家庭", "团队", "合作社", "农户");
@@ -30,6 +30,9 @@ internal static class Recipients
 
     /// <summary>True where the words end in a person or body.</summary>
     public static bool IsBody(ReadOnlySpan<char> words) => Bodies.Ends(words);
+
+    /// <summary>True where the words end in somebody who can receive money.</summary>
+    public static bool Ends(ReadOnlySpan<char> words) => Heads.Ends(words);
 
     private static int IndexOf(IReadOnlyList<Token> tokens, Token token)
     {

@@ -9,8 +9,9 @@ internal static class RowBuilder
     /// <summary>The rows of a grant phrase with the standards before it.</summary>
     /// <param name="condition">What must hold, before the tiers are told apart.</param>
     /// <param name="inherited">True where the condition was said of an earlier grant.</param>
+    /// <param name="announced">What the clause said before is given, for a grant that only names its sum.</param>
     public static List<RowDraft> Build(
-        string text, GrantPhrase phrase, IReadOnlyList<Segment> standards, IReadOnlyList<TextRange> condition, bool inherited, decimal? match, Statement statement, int at, int sentence)
+        string text, GrantPhrase phrase, IReadOnlyList<Segment> standards, IReadOnlyList<TextRange> condition, bool inherited, decimal? match, Statement statement, int at, int sentence, string? announced)
     {
         var figures = FigureReader.Read(text, phrase.Segment, phrase.First);
         var before = standards.Where(s => Standards.First(text, s) is >= 0 and var i && s.Tokens.Skip(i).Any(GrantFinder.IsGivenFigure))
@@ -41,7 +42,7 @@ internal static class RowBuilder
         // 分别给予省级、市级实训基地100万元、20万元奖励: the list stands behind the verb.
         if (tiers > 1 && leads is null && paired is null && Inner(text, phrase, figures) is { } inner && TierList.Pair(text, [inner], tiers, distributed) is { } within)
             (paired, recipient) = ([.. within.Select(pieces => (IReadOnlyList<TextRange>)[.. inherited ? [] : condition, .. pieces])], null);
-        string term = Term(text, phrase, statement, at, match is not null, out bool noNoun);
+        string term = Term(text, phrase, statement, at, match is not null, announced, out bool noNoun);
 
         var counted = Counted(text, statement, at);
         var rows = new List<RowDraft>();
@@ -165,7 +166,7 @@ internal static class RowBuilder
     {
         for (int k = 0; k <= at; k++)
             foreach (var token in statement.Segments[k].Tokens)
-                if (token.Kind == TokenKind.Per && (token.Start == statement.Segments[k].Range.Start && (token.Is(Per.Project) || k == at && token.Tag is (byte)Per.Item or (byte)Per.Recipient or (byte)Per.Event)
+                if (token.Kind == TokenKind.Per && (token.Start == statement.Segments[k].Range.Start && (token.Is(Per.Project) && (k == at || !statement.Segments[k].Tokens.Any(GrantFinder.IsGivenFigure)) || k == at && token.Tag is (byte)Per.Item or (byte)Per.Recipient or (byte)Per.Event)
                     || token.Tag is (byte)Per.Item or (byte)Per.Recipient or (byte)Per.Event && text[token.Start] == '每' && token.End - token.Start >= 5))
                     return token;
         return null;
@@ -181,7 +182,7 @@ internal static class RowBuilder
     }
 
     // In a compound the last noun is the term; where the phrase has none, that of the cap behind it, else what the heading of the sentence says.
-    private static string Term(string text, GrantPhrase phrase, Statement statement, int at, bool matched, out bool noNoun)
+    private static string Term(string text, GrantPhrase phrase, Statement statement, int at, bool matched, string? announced, out bool noNoun)
     {
         noNoun = false;
         if (phrase.OtherTerm is { } other)
@@ -191,8 +192,12 @@ internal static class RowBuilder
         for (int k = at + 1; k < statement.Segments.Count && k <= at + 2; k++)
             if (statement.Segments[k].Tokens.LastOrDefault(t => t.Kind == TokenKind.Noun) is { End: > 0 } later)
                 return text[later.Start..later.End];
-        noNoun = true;
-        return "支持";
+        // 可申请经营扶持,扶持的标准为:…给予企业10万元; 可享受星级评定补贴。五星级的给予10万元: what was announced.
+        for (int k = at - 1; k >= 0; k--)
+            if (statement.Segments[k].Tokens is [{ Kind: TokenKind.Noun } opening, ..] && opening.Start == statement.Segments[k].Range.Start && text.AsSpan(opening.End, statement.Segments[k].Range.End - opening.End) is var rest && rest.Contains("标准", StringComparison.Ordinal))
+                return text[opening.Start..opening.End];
+        noNoun = announced is null;
+        return announced ?? "支持";
     }
 
     // 创意验证券: a voucher is called by the words that touch it.

@@ -10,6 +10,9 @@ namespace ClauseExtractor.Extraction.Benefits;
 /// <param name="text">The folded text.</param>
 internal sealed class SentenceReader(string text)
 {
+    // What joins an announcement to its parts.
+    private static readonly string[] Joints = ["即", "即为", "具体为", "具体如下", "具体标准为", "标准如下", "具体标准如下"];
+
     private readonly List<RowDraft> _rows = [];
     private readonly List<Segment> _pending = [];
     private readonly List<Segment> _standards = [];
@@ -20,6 +23,7 @@ internal sealed class SentenceReader(string text)
     private LeadIn? _leadIn;
     private Segment? _ceiling;
     private bool _bare;
+    private IReadOnlyList<TextRange> _announced = [];
     private Statement? _lastStatement;
     private int _sentence;
 
@@ -45,7 +49,7 @@ internal sealed class SentenceReader(string text)
             _before = null;
             return;
         }
-        if (SharedCaps(sentence))
+        if (Ceilings.Attach(text, sentence, _rows, _sentence))
             return;
         int from = _rows.Count;
         // 给予补贴。其中,内河船舶不超过5000元: the sentence goes on with the grant before it.
@@ -54,6 +58,7 @@ internal sealed class SentenceReader(string text)
         _head = null;
         _ceiling = null;
         _bare = false;
+        _announced = [];
         for (int i = 0; i < sentence.Statements.Count; i++)
             Read(sentence, i);
         if (_ceiling is { } ceiling)
@@ -88,14 +93,14 @@ internal sealed class SentenceReader(string text)
                 phrase = null;
             if (phrase is not null && MatchOnly(phrase, statement, k) || _last.Count > 0 && Tails.IsReckoning(text, segment))
                 continue;
-            if (_last.Count > 0 && Tails.IsCap(text, segment, phrase, _pending.Count, _last[^1]))
+            if (!_last.Exists(r => r.IsQuantified) && Ceilings.IsLead(text, segment))
+            {
+                _ceiling = segment;
+            }
+            else if (_last.Count > 0 && Tails.IsCap(text, segment, phrase, _pending.Count, _last[^1]))
             {
                 bool closes = index > 0 && index == sentence.Statements.Count - 1;
                 Tails.Attach(text, segment, Ceilings.Governed(text, segment, [.. _rows.Where(r => r.Sentence == _sentence)], _last, new TextRange(statement.Segments[0].Range.Start, segment.Range.End), closes));
-            }
-            else if (_last.Count == 0 && Ceilings.IsLead(text, segment))
-            {
-                _ceiling = segment;
             }
             else if (_last.Count > 0 && Tails.IsCeilingInWords(text, segment))
             {
@@ -126,6 +131,11 @@ internal sealed class SentenceReader(string text)
             {
                 Bare(segment);
             }
+            else if (_last is [{ IsQuantified: false, Condition: var said }] && Joints.Contains(text[segment.Range.Start..segment.Range.End]))
+            {
+                // 给予连续5年奖励,即:前2年给予80%: what was said of the whole holds for its parts.
+                _announced = said;
+            }
             else
             {
                 _pending.Add(segment);
@@ -144,8 +154,8 @@ internal sealed class SentenceReader(string text)
     private void Inside(Segment outer)
     {
         int open = text.LastIndexOfAny(['(', '['], outer.Bracketed.First(t => t.IsFigure).Start);
-        int close = text.IndexOfAny([')', ']'], open, outer.Range.End - open);
-        if (open < outer.Range.Start || close < 0)
+        int close = open < outer.Range.Start ? -1 : text.IndexOfAny([')', ']'], open, outer.Range.End - open);
+        if (close < 0)
             return;
         var range = new TextRange(open + 1, close);
         var before = _pending.Count > 0 && _pending[^1] == outer ? [.. _pending.SkipLast(1), new Segment(outer.Range with { End = open }, [.. outer.Tokens.Where(t => t.End <= open)])] : _pending.ToArray();
@@ -180,6 +190,8 @@ internal sealed class SentenceReader(string text)
         bool inherited = false;
         if (_lastStatement == statement && _last.Count > 0 && Heads.Qualifier(text, _last[^1], condition) is { } shared)
             condition = [shared, .. condition];
+        else if (_announced.Count > 0 && condition.Count > 0 && !Conditions.HasOwnSubject(text, condition))
+            condition = [.. _announced, .. condition];
         else if (_head is { } head && !Conditions.HasOwnSubject(text, condition, head))
             condition = [head, .. condition];
         if (condition.Count == 0 && _last.Count > 0)
@@ -191,12 +203,16 @@ internal sealed class SentenceReader(string text)
         var earlier = _last;
         bool opens = _rows.Count == 0 || _rows[^1].Sentence != _sentence;
         _bare = false;
-        _last = RowBuilder.Build(text, phrase, [.. _standards], condition, inherited, _match, statement, at, _sentence);
+        _last = RowBuilder.Build(text, phrase, [.. _standards], condition, inherited, _match, statement, at, _sentence, Announced());
         // 三星级按60%返还,四星级按80%返还: one base for all.
         if (_lastStatement == statement && earlier is [.., { Base: { } of }])
             foreach (var row in _last)
                 if (row.Rate is not null)
                     row.Base ??= of;
+        // 按照以下标准给予一次性奖励:(一)…的,按1500元奖励: how it is counted holds for the items.
+        foreach (var row in _last)
+            if (_leadIn is { Per: Per.Once } lead && lead.Term == row.Term && row.Caps is [{ Per: null } once])
+                row.Caps[0] = once with { Per = Per.Once };
         _rows.AddRange(_last);
         _lastStatement = statement;
         if (opens && index == 0)
@@ -205,6 +221,9 @@ internal sealed class SentenceReader(string text)
         _standards.Clear();
         _match = null;
     }
+
+    // What the clause said before is given: in this sentence, in the one before it, or above its items.
+    private string? Announced() => _rows is [.., { } row] && row.Sentence >= _sentence - 1 ? row.Term : _leadIn?.Term;
 
     // 二等奖3万元: an item that leans on the noun before it.
     private void Bare(Segment segment)
@@ -225,15 +244,6 @@ internal sealed class SentenceReader(string text)
         _rows.AddRange(items);
         (_last, _bare) = ([.. before, .. items], true);
         _pending.Clear();
-    }
-
-    // A sentence of its own that caps the rows before it: 每家机构每年不超过500万元。
-    private bool SharedCaps(Sentence sentence)
-    {
-        if (_rows.Count == 0 || sentence.Statements is not [{ Segments: [var only, ..] others }] || !Tails.IsSharedCap(text, only) || others.Skip(1).Any(s => s.Grant(text) is not null))
-            return false;
-        Tails.AttachShared(text, only, _rows, _sentence);
-        return true;
     }
 
     // …给予奖励,对A、B分别给予40万元、50万元: the announcement is no row beside the rows that it announces.

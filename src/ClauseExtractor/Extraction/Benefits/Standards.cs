@@ -13,7 +13,7 @@ internal static class Standards
         if (according < 0 || IsLevy(text, segment) || text[segment.Range.End - 1] == '的')
             return false;
         // 按 opens the segment, or follows no more than who gives and how often (市财政每年按).
-        if (segment.Tokens[according].Kind == TokenKind.According && GivenGap.Residue(text, segment, segment.Tokens[according].Start) > 12)
+        if (segment.Tokens[according].Kind is TokenKind.According or TokenKind.Bound && GivenGap.Residue(text, segment, segment.Tokens[according].Start) > 12)
             return false;
         for (int i = according; i < segment.Tokens.Count; i++)
             if (GrantFinder.IsGivenFigure(segment.Tokens[i]))
@@ -26,7 +26,8 @@ internal static class Standards
     {
         for (int i = 0; i < segment.Tokens.Count; i++)
             if (segment.Tokens[i].Kind == TokenKind.According)
-                return i;
+                // 最高可按照投资金额的50%
+                return i > 0 && segment.Tokens[i - 1].Is(Bound.UpTo) && segment.Tokens[i - 1].End == segment.Tokens[i].Start ? i - 1 : i;
         var words = text.AsSpan(segment.Range.Start, segment.Range.Length);
         if (!Ends.Ends(words) || !words.Contains('以'))
             return -1;

@@ -31,9 +31,11 @@ internal static class Tails
         var tokens = segment.Tokens;
         if (IsBoundedShare(text, segment, figure))
             return true;
-        if (tokens[figure].Kind != TokenKind.Money && !tokens.Any(t => t.Kind is TokenKind.Noun or TokenKind.According) && !Mentions(text, segment, "比例"))
+        // 给予引荐扶持,标准为固定资产投资额的1%: how much was not said before.
+        bool named = last is { IsQuantified: false } && Measures.Starts(text.AsSpan(segment.Range.Start, segment.Range.Length));
+        if (tokens[figure].Kind != TokenKind.Money && !named && !tokens.Any(t => t.Kind is TokenKind.Noun or TokenKind.According) && !Mentions(text, segment, "比例"))
             return false;
-        bool measures = tokens[0].Kind == TokenKind.Noun && tokens[0].Start - segment.Range.Start <= 2 && tokens[figure].Kind != TokenKind.Money && Mentions(text, segment, "金额", "标准", "额度", "比例");
+        bool measures = named || tokens[0].Kind == TokenKind.Noun && tokens[0].Start - segment.Range.Start <= 2 && tokens[figure].Kind != TokenKind.Money && Mentions(text, segment, "金额", "标准", "额度", "比例");
         bool bound = measures || tokens.Any(t => t.Is(Bound.UpTo)) || tokens.Any(t => t.Kind == TokenKind.Bound) && tokens.Any(t => t.Kind == TokenKind.Noun) || text.AsSpan(segment.Range.Start, segment.Range.Length) is var w && (w.Contains("额度", StringComparison.Ordinal) || w.Contains("上限", StringComparison.Ordinal));
         if (!bound || !measures && !Singles.Starts(text.AsSpan(segment.Range.Start)) && Mentions(text, segment, "贷款", "授信", "基金") || tokens.Any(t => t.Kind == TokenKind.Threshold && t.End == tokens[figure].Start))
             return false;
@@ -43,6 +45,8 @@ internal static class Tails
         bool opensWithCounter = tokens[0].Kind == TokenKind.Per && tokens[0].Start == segment.Range.Start && !tokens[0].Is(Per.Once) || Singles.Starts(text.AsSpan(segment.Range.Start));
         return measures || residue <= (opensWithCounter ? 14 : 2);
     }
+
+    private static readonly WordList Measures = new("标准为", "标准按", "比例为", "比例按", "额度为", "额度按", "金额为", "金额按");
 
     private static readonly WordList Others = new("其他", "其它", "其余");
 
@@ -66,12 +70,16 @@ internal static class Tails
     private static bool Opens(string text, Segment segment) => segment.Tokens is [{ Kind: TokenKind.Bound } bound, ..] && bound.Is(Bound.UpTo) && GivenGap.Residue(text, segment, bound.Start) == 0;
 
     /// <summary>True for words behind a grant that only tell how its sum is found: 补偿总额按户数计算.</summary>
-    public static bool IsReckoning(string text, Segment segment) => IsSource(text, segment) || IsActual(text, segment) || IsAccrual(text, segment) || segment.Tokens is [{ Kind: TokenKind.Noun } noun, ..] && noun.Start == segment.Range.Start && !segment.Tokens.Any(t => t.IsFigure) && Sums.Starts(text.AsSpan(noun.End, segment.Range.End - noun.End));
+    public static bool IsReckoning(string text, Segment segment) => IsTime(text, segment) || IsSource(text, segment) || IsActual(text, segment) || IsAccrual(text, segment) || segment.Tokens is [{ Kind: TokenKind.Noun } noun, ..] && noun.Start == segment.Range.Start && !segment.Tokens.Any(t => t.IsFigure) && Sums.Starts(text.AsSpan(noun.End, segment.Range.End - noun.End));
 
     // 实际支付租金低于补贴标准的,按照实际支付租金进行补贴: what is given where less was paid.
     private static bool IsActual(string text, Segment segment) =>
         !segment.Tokens.Any(t => t.IsFigure) && text.AsSpan(segment.Range.Start, segment.Range.Length) is var words && words.Contains("实际", StringComparison.Ordinal)
         && (words.Contains("低于", StringComparison.Ordinal) && words.EndsWith("标准的", StringComparison.Ordinal) || (words.StartsWith("按实际", StringComparison.Ordinal) || words.StartsWith("按照实际", StringComparison.Ordinal) || words.StartsWith("则按", StringComparison.Ordinal)) && segment.Tokens is [.., { Kind: TokenKind.Noun } noun] && noun.End == segment.Range.End);
+
+    // 由下一年度开始; 补贴期限以劳动合同时长为限: when, not for whom.
+    private static bool IsTime(string text, Segment segment) =>
+        !segment.Tokens.Any(t => t.IsFigure || t.Kind == TokenKind.Verb) && text.AsSpan(segment.Range.Start, segment.Range.Length) is var words && (words.EndsWith("年度开始", StringComparison.Ordinal) || words.EndsWith("次年开始", StringComparison.Ordinal) || words.EndsWith("次年起", StringComparison.Ordinal) || words.Contains("期限以", StringComparison.Ordinal));
 
     // 每个团队连续住宿两晚以上累积计算奖励
     private static bool IsAccrual(string text, Segment segment) =>
@@ -110,9 +118,21 @@ internal static class Tails
     {
         var inside = new Segment(segment.Range, segment.Bracketed);
         if (inside.Tokens.Any(t => t.Kind == TokenKind.Bound && t.Tag == (byte)Bound.UpTo) && inside.Tokens.Any(t => t.Kind == TokenKind.Money) && segment.Bracketed[0].Start >= rows[^1].Range.Start
-            && !inside.Tokens.Any(t => t.Kind == TokenKind.Threshold) && rows[^1].Caps.Count == 0)
+            && !inside.Tokens.Any(t => t.Kind == TokenKind.Threshold) && rows[^1].Caps.Count == 0 && !text.AsSpan(0, segment.Bracketed[0].Start).TrimEnd("(个人每户最高").EndsWith("贷款", StringComparison.Ordinal))
             Attach(text, inside, rows);
     }
+
+    /// <summary>True for a sentence that bounds by a share what the sentences before it give: 单个企业累计奖励金额不得超过其区级贡献的30%.</summary>
+    public static bool IsSharedShare(string text, Segment segment)
+    {
+        int figure = FirstFigure(segment);
+        return figure >= 0 && segment.Tokens[figure].Kind == TokenKind.Percent && Singles.Starts(text.AsSpan(segment.Range.Start)) && segment.Tokens.Take(figure).Any(t => t.Is(Bound.UpTo)) && segment.Tokens.Take(figure).Any(t => t.Is(Per.Total) || t.Is(Per.Year)) && segment.Grant(text) is not { Verb: >= 0 };
+    }
+
+    /// <summary>True for a sentence about the sum that the one before it gives: 扶持金额最多不超过50万元.</summary>
+    public static bool IsOwnCap(string text, Segment segment) =>
+        segment.Tokens is [{ Kind: TokenKind.Noun } noun, ..] && noun.Start == segment.Range.Start && Sums.Starts(text.AsSpan(noun.End, segment.Range.End - noun.End)) && segment.Tokens.Any(t => t.Is(Bound.UpTo))
+        && FirstFigure(segment) is >= 0 and var figure && segment.Tokens[figure].Kind == TokenKind.Money && GivenGap.Residue(text, segment, segment.Tokens[figure].Start) == 0;
 
     /// <summary>True for a sentence of one segment that caps what the sentences before it give.</summary>
     public static bool IsSharedCap(string text, Segment segment)

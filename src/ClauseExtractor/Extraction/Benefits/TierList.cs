@@ -30,31 +30,46 @@ internal static class TierList
     public static IReadOnlyList<IReadOnlyList<TextRange>>? Pair(string text, IReadOnlyList<TextRange> condition, int count, bool distributed)
     {
         for (int i = condition.Count - 1; i >= 0; i--)
-            if ((FindRun(text, condition[i], count) ?? (distributed || count >= 3 ? FindMembers(text, condition[i], count) : null)) is { } members)
-            {
-                int piece = i;
-                return [.. members.Select(member => (IReadOnlyList<TextRange>)[.. condition.Take(piece), .. Spliced(condition[piece], members, member), .. condition.Skip(piece + 1)])];
-            }
+        {
+            var lists = FindRuns(text, condition[i], count);
+            if (lists.Count == 0 && (distributed || count >= 3) && FindMembers(text, condition[i], count) is { } members)
+                lists = [members];
+            if (lists.Count == 0)
+                continue;
+            // Without 分别 only the list next to the sums is theirs.
+            var own = distributed ? lists : [lists[^1]];
+            int piece = i;
+            return [.. Enumerable.Range(0, count).Select(k => (IReadOnlyList<TextRange>)[.. condition.Take(piece), .. Spliced(condition[piece], own, k), .. condition.Skip(piece + 1)])];
+        }
         return null;
     }
 
-    // The piece with the list cut down to one member.
-    private static IEnumerable<TextRange> Spliced(TextRange piece, List<TextRange> members, TextRange member)
+    // The piece with each list cut down to its k-th member: 日均1亿、5亿的,或调用量4万元、20万元的 gives 日均1亿的,或调用量4万元的.
+    private static IEnumerable<TextRange> Spliced(TextRange piece, List<List<TextRange>> lists, int k)
     {
-        TextRange before = new(piece.Start, members[0].Start), after = new(members[^1].End, piece.End);
-        bool touchesBefore = member == members[0], touchesAfter = member == members[^1];
-        int start = touchesBefore ? before.Start : member.Start, end = touchesAfter ? after.End : member.End;
-        if (!touchesBefore && !before.IsEmpty)
-            yield return before;
-        yield return new TextRange(start, end);
-        if (!touchesAfter && !after.IsEmpty)
-            yield return after;
+        int start = piece.Start;
+        foreach (var list in lists)
+        {
+            if (k > 0)
+            {
+                if (list[0].Start > start)
+                    yield return new TextRange(start, list[0].Start);
+                start = list[k].Start;
+            }
+            if (k < list.Count - 1)
+            {
+                yield return new TextRange(start, list[k].End);
+                start = list[^1].End;
+            }
+        }
+        if (piece.End > start)
+            yield return new TextRange(start, piece.End);
     }
 
-    // Figures or grades one behind the other: the last run of the wanted length.
-    private static List<TextRange>? FindRun(string text, TextRange piece, int count)
+    // Figures or grades one behind the other: the runs of the wanted length.
+    private static List<List<TextRange>> FindRuns(string text, TextRange piece, int count)
     {
-        List<TextRange>? found = null;
+        var found = new List<List<TextRange>>();
         for (int at = piece.Start; at < piece.End;)
         {
             var run = new List<TextRange>();
@@ -69,7 +84,7 @@ internal static class TierList
                     break;
             }
             if (run.Count == count)
-                found = Shared(text, run);
+                found.Add(Shared(text, run));
             at = run.Count > 0 ? Math.Max(run[^1].End, at + 1) : at + 1;
         }
         return found;
@@ -210,7 +225,7 @@ internal static class TierList
         if (Leads.Any(w => w.Length > 1 && text.AsSpan(members[1].Start, members[1].Length).StartsWith(w, StringComparison.Ordinal)))
             lead = first.Start + (text[first.Start] == '对' ? 1 : 0);
         // 获得国家级专利金奖、专利优秀奖: what stands before the words that the second repeats belongs to both.
-        if (members[1].Length > 3 && LineEnds.IsHan(text[members[1].Start]) && LineEnds.IsHan(text[members[1].Start + 1]) && text.IndexOf(text.Substring(members[1].Start, 2), lead, first.End - lead, StringComparison.Ordinal) is > 0 and var shared && shared > lead && first.End - shared >= 3)
+        if (members[1].Length > 3 && LineEnds.IsHan(text[members[1].Start]) && LineEnds.IsHan(text[members[1].Start + 1]) && text.IndexOf(text.Substring(members[1].Start, 2), lead, first.End - lead, StringComparison.Ordinal) is > 0 and var shared && shared > lead && first.End - shared >= 3 && first.End - shared != members[1].Length)
             lead = shared;
         bool othersHaveOf = members.Skip(1).SkipLast(1).Append(new TextRange(lead, first.End)).Any(m => text.AsSpan(m.Start, Math.Max(0, m.Length)).Contains('的'));
         members[0] = new TextRange(lead, first.End);

@@ -39,7 +39,7 @@ internal static class Figures
         if (Units.Counter(rest[skip..]) is { } counter)
             return Make(TokenKind.Quantity, skip + counter.Length, value, counter);
         // 50万、100万元; 奖励50万。: 万 and 亿 with neither 元 nor a counter are money.
-        if (multiplied && text[end - 1] is '万' or '亿' && (rest[0] is '、' or ',' or ';' or '。' or ')' or '-' or '~' or '至' or '到' or '以' or '的' or '和' or '\n' || Vocabulary.At(rest) is { Kind: TokenKind.Noun }))
+        if (multiplied && text[end - 1] is '万' or '亿' && (rest[0] is '、' or ',' or ';' or '。' or ')' or '-' or '~' or '至' or '到' or '以' or '的' or '和' or '\n' || Vocabulary.At(rest) is { Kind: TokenKind.Noun } or { Kind: TokenKind.Per, Tag: (byte)Per.Once }))
             return Make(TokenKind.Money, 0, value);
         return Make(TokenKind.Number, 0, value);
     }

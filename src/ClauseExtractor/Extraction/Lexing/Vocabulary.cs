@@ -36,7 +36,7 @@ internal static class Vocabulary
         [
             // Bounds. 以内 and its like stand behind the figure, 最高 and its like before it.
             .. List(TokenKind.Bound, (byte)Bound.UpTo,
-                "最高不超过 最高不得超过 最多不超过 最高不超 不得超过 不能超过 不超过 不超 不高于 不多于 不大于 最高为 最高可达 最高可达到 最高达到 最高达 最高可提升至 最高可 最高 最多 最大 至多 上限为 上限 封顶 以内 以下 之内 限额 限高"),
+                "最高不超过 最高不得超过 最多不超过 最高不超 不得超过 不能超过 不超过 不超 不高于 不多于 不大于 最高为 最高可达 最高可达到 最高达到 最高达 最高可提升至 最高可获得 最高可获 最高可申请 最高可享受 最高可申领 最高可 最高 最多 最大 至多 上限为 上限 封顶 以内 以下 之内 限额 限高"),
             .. List(TokenKind.Bound, (byte)Bound.AtLeast, "不低于 不少于 不得低于 不得少于 不小于 最低 至少 及以上 (含)以上 以上(含) 以上"),
 
             // Thresholds: the figure that follows measures the recipient, not the money.
@@ -47,7 +47,7 @@ internal static class Vocabulary
 
             // What money is counted by.
             .. List(TokenKind.Per, (byte)Per.Once, "一次性"),
-            .. List(TokenKind.Per, (byte)Per.Year, "每年度 每年 单一年度 单个年度 每个年度 一个年度内 按年度 逐年 年度 每人每年 每户每年 每家每年 每亩每年 每学年 每自然年"),
+            .. List(TokenKind.Per, (byte)Per.Year, "每年度 每年 单一年度 单个年度 每个年度 一个年度内 逐年 年度 每人每年 每户每年 每家每年 每亩每年 每学年 每自然年"),
             .. List(TokenKind.Per, (byte)Per.Quarter, "每季度 每季 按季度"),
             .. List(TokenKind.Per, (byte)Per.Month, "每个月 每月 按月 每人每月 每户每月"),
             .. List(TokenKind.Per, (byte)Per.Event,

@@ -18,9 +18,7 @@ internal static class UnitList
     public static List<TextRange> Split(string folded, TextRange range)
     {
         var names = new List<TextRange>();
-        // 以下均需各市政府落实,不再列出: a remark on the clauses that follow.
-        if (folded.IndexOf(",以下", range.Start, range.Length, StringComparison.Ordinal) is > 0 and var remark)
-            range = range with { End = remark };
+        range = range with { End = Remark(folded, range) };
         int start = range.Start, depth = 0;
         for (int i = range.Start; i <= range.End; i++)
         {
@@ -39,6 +37,22 @@ internal static class UnitList
         return names;
     }
 
+    // 以下均需各市政府落实,不再列出; 列第一位的为牵头单位,下同: where a remark on the clauses that follow begins.
+    private static int Remark(string folded, TextRange range)
+    {
+        int depth = 0;
+        for (int i = range.Start; i < range.End; i++)
+        {
+            // 各市(含辛集市,下同)人民政府 goes on behind the bracket.
+            if (depth == 0 && folded[i] is ',' or ';' or '。' && Remarks.Starts(folded.AsSpan(i + 1, range.End - i - 1)))
+                return i;
+            depth += folded[i] switch { '(' or '[' => 1, ')' or ']' => -1, _ => 0 };
+        }
+        return range.End;
+    }
+
+    private static readonly WordList Remarks = new("以下", "下同", "第一个", "列第一", "排第一", "排名第一", "排在第一", "排首位", "首位", "多个牵头", "不再列出", "不再一一", "各责任单位均", "以上");
+
     /// <summary>Some lists part units by spaces: a space after the end of a unit's name.</summary>
     private static bool SpaceParts(string folded, int start, int at, int end) => UnitNames.CanStandBeforeAnd(folded.AsSpan(start, at - start)) && at + 2 < end;
 
@@ -47,6 +61,9 @@ internal static class UnitList
     {
         var text = soFar.Trim(' ');
         if (folded[at] is not '、' || text.Length is 0 or > 12 || text[0] != '各' && !text.StartsWith("有关") && !text.StartsWith("相关"))
+            return false;
+        // 各OPC社区、区科技局 are two.
+        if (text.EndsWith("社区") || text.EndsWith("园区") || text.EndsWith("校区") || text.EndsWith("景区") || text.EndsWith("片区"))
             return false;
         if (text[^1] is not ('市' or '县' or '区' or ')' or ']' or '旗' or '州' or '盟' or '乡' or '镇' or '地' or '级'))
             return false;
