@@ -21,7 +21,7 @@ internal sealed class LuceneClauseIndex : IClauseIndex
     private const LuceneVersion Compatibility = LuceneVersion.LUCENE_48;
 
     /// <summary>The version of the documents' form: an index of another one is made anew.</summary>
-    private const string Form = "1";
+    private const string Form = "2";
 
     private const string FormKey = "form", ChangeKey = "change";
 

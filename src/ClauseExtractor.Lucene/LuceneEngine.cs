@@ -1,4 +1,5 @@
 using System.Reflection;
+using ClauseExtractor.Extraction.Owners;
 using ClauseExtractor.Library.Search;
 using Lucene.Net.Index;
 
@@ -11,12 +12,14 @@ public static class LuceneEngine
     public static string? Version { get; } = typeof(IndexWriter).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion.Split('+')[0];
 
     /// <summary>Opens the index of a library, given the library's path: a folder of that name with <c>.lucene</c> at its end. Null where the engine is not built in.</summary>
-    /// <param name="words">Words that the segmenter keeps whole beside its own dictionary: names of authorities and regions, and whatever else the product knows. The thesaurus is read here.</param>
-    public static Func<string, IClauseIndex>? Opener(IEnumerable<string>? words = null) => library => new LuceneClauseIndex(library + ".lucene", new JiebaWords([.. words ?? [], .. ThesaurusWords(library)]));
+    /// <remarks>Beside its own dictionary the segmenter keeps whole what the product knows: the names of authorities and regions, and the words of the library's thesaurus.</remarks>
+    /// <param name="words">Further words to keep whole.</param>
+    public static Func<string, IClauseIndex>? Opener(IEnumerable<string>? words = null) => library => new LuceneClauseIndex(library + ".lucene", new JiebaWords([.. words ?? [], .. KnownWords(library)]));
 
-    private static IEnumerable<string> ThesaurusWords(string library)
+    internal static IEnumerable<string> KnownWords(string library)
     {
         string own = Path.ChangeExtension(library, ".thesaurus.txt");
-        return (File.Exists(own) ? File.ReadLines(own) : Thesaurus.StandardLines()).SelectMany(line => line.Split('#')[0].Split(['~', '～'], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries));
+        var thesaurus = File.Exists(own) ? File.ReadLines(own) : Thesaurus.StandardLines();
+        return Gazetteer.Names.Concat(thesaurus.SelectMany(line => line.Split('#')[0].Split(['~', '～'], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)));
     }
 }

@@ -16,7 +16,7 @@ internal sealed class QueryCompiler(IndexReader index)
     private const float WordWeight = 0.5f;
 
     /// <summary>Longest word looked for, and longest phrase that is looked through for words, in units.</summary>
-    private const int LongestWord = 8, LongestPhrase = 24;
+    private const int LongestWord = 16, LongestPhrase = 24;
 
     public Query Compile(TextQuery query)
     {

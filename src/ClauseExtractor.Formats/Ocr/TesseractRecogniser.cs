@@ -63,12 +63,12 @@ public sealed class TesseractRecogniser(ReadingLimits? limits = null) : IPageRec
         return Draw("-scale-to", LongSide.ToString(CultureInfo.InvariantCulture));
 
         byte[] Draw(string option, string value)
-            => ChildProcess.Run("pdftoppm", "poppler-utils", ["-gray", option, value, "-f", page, "-l", page, .. PdfPassword.Arguments(password), path], _limits, ReadAll, null, cancellation).Output;
+            => ChildProcess.Run("pdftoppm", "poppler-utils", ["-gray", "-cropbox", option, value, "-f", page, "-l", page, .. PdfPassword.Arguments(password), path], _limits, ReadAll, null, cancellation).Output;
     }
 
     private double PageLongSide(string path, string? password, string page, CancellationToken cancellation)
     {
-        List<string> arguments = ["-bbox", "-f", page, "-l", page];
+        List<string> arguments = ["-bbox", "-cropbox", "-f", page, "-l", page];
         arguments.AddRange([.. PdfPassword.Arguments(password), path, "-"]);
         var pages = ChildProcess.Run("pdftotext", "poppler-utils", arguments, _limits, stream => PopplerOutput.Parse(stream, 1), null, cancellation).Output;
         return pages.Count == 0 ? 842 : Math.Max(pages[0].Size.Width, pages[0].Size.Height);

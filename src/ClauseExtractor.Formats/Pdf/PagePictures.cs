@@ -37,7 +37,7 @@ internal static class PagePictures
     /// <summary>Whether a small drawing of the page shows anything: letters turned into outlines leave neither text nor pictures.</summary>
     private static bool HasInk(string path, string? password, int page, ReadingLimits limits, CancellationToken cancellation)
     {
-        byte[] picture = ChildProcess.Run("pdftoppm", "poppler-utils", ["-gray", "-scale-to", "300", .. Pages(page, page), .. PdfPassword.Arguments(password), path], limits, stream =>
+        byte[] picture = ChildProcess.Run("pdftoppm", "poppler-utils", ["-gray", "-cropbox", "-scale-to", "300", .. Pages(page, page), .. PdfPassword.Arguments(password), path], limits, stream =>
         {
             using var buffer = new MemoryStream();
             stream.CopyTo(buffer);

@@ -25,7 +25,7 @@ public static class PdfPages
                 continue;
             if (cells is [_, _, "rot:", "90" or "270", ..])
                 turned.Add(page);
-            if (cells is [_, _, "MediaBox:", var left, var bottom, var right, var top])
+            if (cells is [_, _, "CropBox:", var left, var bottom, var right, var top])
                 sizes[page] = new PageSize(Number(right) - Number(left), Number(top) - Number(bottom));
         }
         return [.. sizes.Select(s => turned.Contains(s.Key) ? new PageSize(s.Value.Height, s.Value.Width) : s.Value)];
@@ -40,7 +40,7 @@ public static class PdfPages
         using var folder = new TemporaryFolder();
         string path = folder.Write("document.pdf", pdf), number = page.ToString(CultureInfo.InvariantCulture);
         byte[] picture = ChildProcess.Run(
-            "pdftoppm", "poppler-utils", ["-f", number, "-l", number, "-scale-to-x", width.ToString(CultureInfo.InvariantCulture), "-scale-to-y", "-1", "-png", path], Limits, stream =>
+            "pdftoppm", "poppler-utils", ["-cropbox", "-f", number, "-l", number, "-scale-to-x", width.ToString(CultureInfo.InvariantCulture), "-scale-to-y", "-1", "-png", path], Limits, stream =>
             {
                 using var buffer = new MemoryStream();
                 stream.CopyTo(buffer);

@@ -7,7 +7,8 @@ using ClauseExtractor.Reading.Paged;
 namespace ClauseExtractor.Formats.Pdf;
 
 /// <summary>
-/// Reads the output of <c>pdftotext -raw -bbox</c>. Raw, because it is the one mode that keeps the painting order and what is painted twice.
+/// Reads the output of <c>pdftotext -raw -bbox -cropbox</c>. Raw, because it is the one mode that keeps the painting order and what is painted twice; by the crop box, because that
+/// is the page as it is shown.
 /// Read by hand, line for line: it is not always well-formed XML (control characters stand in it as they are).
 /// </summary>
 internal static class PopplerOutput

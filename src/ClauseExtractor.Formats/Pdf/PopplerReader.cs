@@ -86,7 +86,7 @@ public sealed class PopplerReader(ReadingLimits? limits = null, IPageRecogniser?
 
     private ChildResult<List<PositionedPage>> Run(string path, string? password, int? first, int? last, CancellationToken cancellation)
     {
-        List<string> arguments = ["-raw", "-bbox", "-enc", "UTF-8"];
+        List<string> arguments = ["-raw", "-bbox", "-cropbox", "-enc", "UTF-8"];
         if (first is { } from)
             arguments.AddRange(["-f", from.ToString(CultureInfo.InvariantCulture)]);
         if (last is { } to)

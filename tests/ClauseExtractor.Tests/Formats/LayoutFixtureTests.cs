@@ -26,9 +26,7 @@ public class LayoutFixtureTests
             {
                 data.Add("boxes-and-tables", engine, "a ruled box, labels that span rows, a table over two pages that repeats its head");
                 data.Add("landscape-annex", engine, "a landscape page behind upright ones");
-                // Columns whose lines do not stand level: PdfPig's exact letter heights part them where poppler's taller ones meet. The README says so.
-                if (engine != "pdfpig")
-                    data.Add("gazette", engine, "two columns, two documents, the last lines of both columns short");
+                data.Add("gazette", engine, "two columns, two documents, the last lines of both columns short");
             }
             return data;
         }

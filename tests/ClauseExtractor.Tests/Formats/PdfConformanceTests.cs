@@ -1,3 +1,4 @@
+using ClauseExtractor.Formats.Pdf;
 using ClauseExtractor.Layout;
 using ClauseExtractor.Reading;
 
@@ -40,6 +41,20 @@ public class PdfConformanceTests
         string turned = PdfBuilder.Text("各区人民政府", 0, 0).Replace("1 0 0 1 0 0 Tm", "0 1 -1 0 300 100 Tm", StringComparison.Ordinal);
         var document = Read(engine, new PdfBuilder().Page(turned, "/Rotate 90"));
         Assert.Equal("各区人民政府", Assert.Single(document.Lines).Text);
+    }
+
+    [Theory, MemberData(nameof(Engines))]
+    public void A_page_is_what_is_shown_of_it_and_places_are_measured_from_its_corner(string engine)
+    {
+        // Printers' marks stand in the margin that is cut off.
+        var file = new PdfBuilder().Page(PdfBuilder.Text("一、总体要求", 150, 600) + PdfBuilder.Text("印张色标", 20, 40), "/CropBox [100 120 500 700]").Build();
+        var document = PdfEngines.Named(engine).Read(file);
+        var line = Assert.Single(document.Lines);
+        Assert.Equal("一、总体要求", line.Text);
+        Assert.Equal([new PageSize(400, 580)], document.PageSizes);
+        Assert.Equal(document.PageSizes, PdfPages.Sizes(file.Content));
+        Assert.InRange(line.Box!.Value.X, 49, 51);
+        Assert.InRange(line.Box!.Value.Y + line.Box.Value.Height / 2, 700 - 600 - 10, 700 - 600);
     }
 
     [Theory, MemberData(nameof(Engines))]

@@ -23,6 +23,13 @@ public sealed class LuceneClauseIndexTests : ClauseIndexConformance
         Assert.Contains(allowed.Split('|')[0], words.Select(w => w.Text));
     }
 
+    [Theory]
+    [InlineData("由市经济信息化委会同市发展改革委负责解释", "经济信息化委|发展改革委")]
+    [InlineData("责任单位：市人力资源和社会保障局、市药监局", "人力资源和社会保障局|药监局")]
+    [InlineData("新疆维吾尔自治区和广西壮族自治区", "新疆维吾尔自治区|广西壮族自治区")]
+    public void Names_of_authorities_and_regions_are_words(string text, string names)
+        => Assert.Superset(names.Split('|').ToHashSet(), new JiebaWords([.. LuceneEngine.KnownWords("library.db")]).Cut(IndexForm.Units(text)).Select(word => word.Text).ToHashSet());
+
     [Fact]
     public void A_clause_that_has_the_word_comes_before_one_that_only_has_its_characters()
     {

@@ -8,6 +8,9 @@ internal sealed class AuthorityResolver(Region? region)
 {
     private static readonly Dictionary<string, string> Slugs = Read();
 
+    /// <summary>All names of authorities, without their place.</summary>
+    public static IEnumerable<string> Names => Slugs.Keys;
+
     /// <summary>Id of the authority (<c>shanghai/economy-informatization</c>), null where the gazetteer does not know it.</summary>
     /// <param name="name">Folded name as printed.</param>
     public string? Resolve(string name)

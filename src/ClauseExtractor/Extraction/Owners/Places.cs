@@ -8,6 +8,9 @@ internal static class Places
     private static readonly Dictionary<string, string> Provinces = Read();
     private static readonly HashSet<string> Municipalities = ["北京市", "天津市", "上海市", "重庆市"];
 
+    /// <summary>The provinces' full names.</summary>
+    public static IEnumerable<string> Names => Provinces.Keys;
+
     /// <summary>Slug of a region: a province's from the table, any other place by its own name.</summary>
     public static string Slug(string region)
     {

@@ -1,20 +1,31 @@
 namespace ClauseExtractor.Reading.Paged;
 
 /// <summary>Puts pages that are set in columns of running text into reading order: the whole left column before the right.</summary>
+/// <remarks>
+/// Columns are told by the upright strip that they leave free between them, never by lines that stand level: beside a heading or a paragraph set apart, the lines of
+/// two columns have baselines of their own.
+/// </remarks>
 internal static class ColumnSplitter
 {
-    /// <summary>Fewer lines side by side than this are no columns.</summary>
+    /// <summary>Fewer lines than this are no columns.</summary>
     private const int LeastLines = 6;
 
-    /// <summary>Running text fills its column; cells do not.</summary>
-    private const double Full = 0.8;
+    /// <summary>Running text fills its column, cells do not: most of its characters stand in long lines of nearly the column's width.</summary>
+    private const double Most = 0.6, Full = 0.8;
+
+    /// <summary>In ems: a line of text is as long at least, a figure seldom.</summary>
+    private const double Long = 10;
+
+    /// <summary>Where the strip is known from other pages, so many of the pieces beside it are long.</summary>
+    private const double Some = 0.4;
 
     /// <summary>The strip between the columns of running text that a page has; null where it has none.</summary>
     public static Gutter? Strip(List<PageLine> lines)
     {
+        var free = FreeStrips.Of(lines, LeastLines, null);
         for (int i = 0; i < lines.Count; i++)
-            if (Block(lines, i, null).Strip is { } strip)
-                return strip;
+            if (Block(lines, i, free, null) is { } block)
+                return block.Strip;
         return null;
     }
 
@@ -22,58 +33,48 @@ internal static class ColumnSplitter
     /// <param name="usual">The strip of the document's other pages: the last lines of an article beside each other are too few and too short to show one of their own.</param>
     public static List<PageLine> Order(List<PageLine> lines, Gutter? usual)
     {
+        var free = FreeStrips.Of(lines, LeastLines, usual);
         var ordered = new List<PageLine>();
         for (int i = 0; i < lines.Count;)
-        {
-            var (end, gutter) = Block(lines, i, usual);
-            if (gutter is { } strip)
+            if (Block(lines, i, free, usual) is var (end, strip))
             {
-                var block = lines.GetRange(i, end - i).SelectMany(line => line.Runs).ToList();
-                ordered.AddRange(Side(block.Where(run => run.Left < strip.Middle)));
-                ordered.AddRange(Side(block.Where(run => run.Left >= strip.Middle)));
+                var runs = lines[i..end].SelectMany(line => line.Runs).ToLookup(run => run.Left < strip.Middle);
+                ordered.AddRange(Side(runs[true]));
+                ordered.AddRange(Side(runs[false]));
                 i = end;
             }
             else
                 ordered.Add(lines[i++]);
-        }
         return ordered;
     }
 
     /// <summary>Gathered anew: the two sides need not share their baselines.</summary>
     private static IEnumerable<PageLine> Side(IEnumerable<PositionedRun> runs) => LineAssembler.Gather([.. runs]).Select(line => new PageLine(line));
 
-    /// <summary>The block of two columns that begins at a line: its end and the strip between them, or no strip.</summary>
-    private static (int End, Gutter? Strip) Block(List<PageLine> lines, int start, Gutter? usual)
+    /// <summary>The block of two columns that begins at a line: its end and the strip between them.</summary>
+    private static (int End, Gutter Strip)? Block(List<PageLine> lines, int start, List<FreeStrip> free, Gutter? usual)
     {
-        if (lines[start].Segments.Count < 2)
-            return (start, null);
-        if (usual is { } known && Gutters.Of(lines[start]).Any(gap => gap.Left < known.Middle && gap.Right > known.Middle))
+        foreach (var (_, end, x) in free.Where(strip => strip.Start <= start && start < strip.End).OrderByDescending(strip => strip.End))
         {
-            int last = start + 1;
-            while (last < lines.Count && lines[last].Segments.All(segment => segment.Right <= known.Middle || segment.Left >= known.Middle))
-                last++;
-            var sides = lines.GetRange(start, last - start).SelectMany(line => line.Segments).ToLookup(segment => segment.Left < known.Middle);
-            if (sides[true].Concat(sides[false]).Count(segment => segment.Length >= 10) >= 0.4 * (sides[true].Count() + sides[false].Count()))
-                return (last, known);
-        }
-        var gutters = Gutters.Of(lines[start]);
-        int end = start + 1;
-        while (end < lines.Count && Gutters.Narrow(gutters, lines[end], lines[start].Em * 0.8) is { Count: > 0 } left)
-        {
-            gutters = left;
-            end++;
-        }
-        if (end - start < LeastLines)
-            return (start, null);
-        var block = lines.GetRange(start, end - start);
-        foreach (var strip in gutters)
-        {
-            var left = block.SelectMany(l => l.Segments).Where(s => s.Right <= strip.Middle).ToList();
-            var right = block.SelectMany(l => l.Segments).Where(s => s.Left >= strip.Middle).ToList();
-            if (IsText(left) && IsText(right))
+            var block = lines[start..end];
+            if (!StandBeside(block, x))
+                continue;
+            var segments = block.SelectMany(line => line.Segments).ToList();
+            List<Segment> left = segments.FindAll(segment => segment.Left < x), right = segments.FindAll(segment => segment.Left >= x);
+            var strip = new Gutter(left.Max(segment => segment.Right), right.Min(segment => segment.Left));
+            bool known = usual is { } other && strip.Left < other.Middle && other.Middle < strip.Right && segments.Count(IsLong) >= Some * segments.Count;
+            if (known || IsText(left) && IsText(right))
                 return (end, strip);
         }
-        return (start, null);
+        return null;
+    }
+
+    /// <summary>Whether text stands on both sides of a place, one beside the other. Lines on the right alone, above the columns, are a signature and no part of them.</summary>
+    private static bool StandBeside(List<PageLine> block, double x)
+    {
+        double em = block[0].Em;
+        return block.Find(line => line.Left < x) is { } left && block.Find(line => line.Right > x) is { } right
+            && left.Middle <= block[0].Middle + em && right.Middle <= block.FindLast(line => line.Left < x)!.Middle + em;
     }
 
     private static bool IsText(List<Segment> side)
@@ -81,6 +82,8 @@ internal static class ColumnSplitter
         if (side.Count < LeastLines - 1)
             return false;
         double width = side.Max(s => s.Right) - side.Min(s => s.Left);
-        return side.Count(s => s.Width > Full * width && s.Length >= 10) >= 0.6 * side.Count;
+        return side.Where(s => s.Width > Full * width && IsLong(s)).Sum(s => s.Length) >= Most * side.Sum(s => s.Length);
     }
+
+    private static bool IsLong(Segment segment) => segment.Width >= Long * segment.Runs[0].Em;
 }

@@ -1,3 +1,5 @@
+using System.Text.RegularExpressions;
+
 namespace ClauseExtractor.Reading.Paged;
 
 /// <summary>What stands on one baseline of a page, in segments that wide gaps part.</summary>
@@ -12,7 +14,7 @@ internal sealed class PageLine
         Runs = runs;
         Em = runs.Sum(r => r.Em * r.Width) / Math.Max(runs.Sum(r => r.Width), 0.01);
         Middle = runs.Sum(r => r.Middle * r.Width) / Math.Max(runs.Sum(r => r.Width), 0.01);
-        Segments = IsLetterSpaced(runs) ? [new Segment(runs)] : Part(runs, Em);
+        Segments = Part(runs, Math.Max(Gap * Em, LetterGap(runs)));
     }
 
     public IReadOnlyList<PositionedRun> Runs { get; }
@@ -27,21 +29,21 @@ internal sealed class PageLine
 
     public double Right => Segments[^1].Right;
 
-    /// <summary>总　　则 and 上 海 市 are one segment: single characters set apart.</summary>
-    private static bool IsLetterSpaced(IReadOnlyList<PositionedRun> runs)
+    /// <summary>总　　则 and 上 海 市 are one segment: single characters set apart, up to twice as far as most of them. 0 where a line is not set so.</summary>
+    private static double LetterGap(IReadOnlyList<PositionedRun> runs)
     {
         int single = runs.Count(r => r.Text.Length == 1 && GlyphWidth.IsWide(r.Text[0]));
-        return single >= 2 && single >= runs.Count - 1;
+        return single >= 2 && single >= runs.Count - 1 ? 2 * runs.Zip(runs.Skip(1), (a, b) => b.Left - a.Right).Order().ElementAt((runs.Count - 1) / 2) : 0;
     }
 
-    private static List<Segment> Part(IReadOnlyList<PositionedRun> runs, double em)
+    private static List<Segment> Part(IReadOnlyList<PositionedRun> runs, double gap)
     {
         var segments = new List<Segment>();
         int start = 0;
         double right = runs[0].Right;
         for (int i = 1; i <= runs.Count; i++)
         {
-            if (i == runs.Count || runs[i].Left - right > Gap * em)
+            if (i == runs.Count || runs[i].Left - right > gap)
             {
                 segments.Add(new Segment([.. runs.Skip(start).Take(i - start)]));
                 start = i;
@@ -54,7 +56,7 @@ internal sealed class PageLine
 }
 
 /// <summary>Runs of one line without a wide gap between them: a cell's line, a column's line, or the whole line.</summary>
-internal sealed class Segment(IReadOnlyList<PositionedRun> runs)
+internal sealed partial class Segment(IReadOnlyList<PositionedRun> runs)
 {
     public IReadOnlyList<PositionedRun> Runs { get; } = runs;
 
@@ -69,4 +71,10 @@ internal sealed class Segment(IReadOnlyList<PositionedRun> runs)
     public double Bottom { get; } = runs.Max(r => Math.Min(r.Bottom, r.Middle + 0.75 * r.Em));
 
     public int Length { get; } = runs.Sum(r => r.Text.Length);
+
+    /// <summary>Whether it is a whole figure: 15,000 or 2.5%.</summary>
+    public bool IsFigure => Figure().IsMatch(string.Concat(Runs.Select(r => r.Text)));
+
+    [GeneratedRegex(@"^[-+]?(\d{1,3}(,\d{3})+|\d+)(\.\d+)?[%％]?$")]
+    private static partial Regex Figure();
 }

@@ -13,7 +13,7 @@ internal static class TableRows
     {
         var (cells, pitch) = Cells(lines, gutters);
         int many = lines.Count(line => line.Segments.Count > 1);
-        foreach (var row in Labelled(cells, many, pitch) ?? Rows(cells, many).SelectMany(row => SplitTight(row, pitch)))
+        foreach (var row in Labelled(cells, many, pitch) ?? Rows(cells, many).SelectMany(row => TightRows.Split(row, pitch)))
             yield return Write([.. row.OrderBy(cell => cell.Column)], table, page, spacing);
     }
 
@@ -25,7 +25,7 @@ internal static class TableRows
         var others = cells.Where(cell => cell.Column != first).ToList();
         if (others.Count == 0)
             return null;
-        var rows = Rows(others, many).SelectMany(row => SplitTight(row, pitch)).ToList();
+        var rows = Rows(others, many).SelectMany(row => TightRows.Split(row, pitch)).ToList();
         if (SpanningLabels.Of(labels, rows) is not { } spans)
             return null;
         for (int i = 0, row = 0; i < labels.Count; row += spans[i++])
@@ -38,7 +38,7 @@ internal static class TableRows
         var pieces = lines.SelectMany(line => line.Segments
             .GroupBy(segment => gutters.Count(g => g.Middle < segment.Left + Math.Min(segment.Width / 2, line.Em)))
             .Select(group => (Column: group.Key, Piece: new Segment([.. group.SelectMany(s => s.Runs)]), line.Middle))).ToList();
-        double pitch = LinePitch(pieces.GroupBy(p => p.Column).Select(column => column.Select(p => p.Middle).ToList()), lines[0].Em);
+        double pitch = LinePitch(pieces.GroupBy(p => p.Column).Select(column => column.Select(p => (p.Middle, p.Piece)).ToList()), lines[0].Em);
         var cells = new List<TableCell>();
         var last = new Dictionary<int, TableCell>();
         foreach (var (column, piece, middle) in pieces)
@@ -49,13 +49,17 @@ internal static class TableRows
         return (cells, pitch);
     }
 
-    /// <summary>The distance from line to line inside a cell; 0 where all lines of the table stand equally far apart, so that each is a row.</summary>
-    private static double LinePitch(IEnumerable<List<double>> columns, double em)
+    /// <summary>
+    /// The distance from line to line inside a cell; 0 where each line is a row: where all lines of the table stand equally far apart, or figures under each other no further
+    /// than lines of a cell would, since no figure goes on in another.
+    /// </summary>
+    private static double LinePitch(IEnumerable<List<(double Middle, Segment Piece)>> columns, double em)
     {
-        var pitches = columns.SelectMany(column => column.Zip(column.Skip(1), (a, b) => b - a)).Where(pitch => pitch > 0.9 * em).Order().ToList();
-        if (pitches.Count == 0 || pitches[0] > 1.8 * em || pitches[pitches.Count * 9 / 10] < 1.25 * pitches[0])
+        var pairs = columns.SelectMany(column => column.Zip(column.Skip(1), (a, b) => (Pitch: b.Middle - a.Middle, Figures: a.Piece.IsFigure && b.Piece.IsFigure)))
+            .Where(pair => pair.Pitch > 0.9 * em).OrderBy(pair => pair.Pitch).ToList();
+        if (pairs.Count == 0 || pairs[0].Pitch > 1.8 * em || pairs[pairs.Count * 9 / 10].Pitch < 1.25 * pairs[0].Pitch)
             return 0;
-        return pitches[0];
+        return pairs.Exists(pair => pair.Figures && pair.Pitch < TightRows.Parted * pairs[0].Pitch) ? 0 : pairs[0].Pitch;
     }
 
     /// <summary>Cells whose heights overlap are one row; where that melts a tightly set table into one, each line is a row.</summary>
@@ -65,29 +69,6 @@ internal static class TableRows
         if (rows.Count > 1 || manyCelled < 4)
             return rows;
         return Merge([.. cells.SelectMany(cell => cell.Pieces.Select((piece, i) => new TableCell(cell.Column, piece, cell.Middles[i])))]);
-    }
-
-    /// <summary>
-    /// Rows that only a rule's width parts melt together: where cells are set from their top, a line that fills the first column and another, a little further off than
-    /// lines of one cell are, begins the next row. Cells seldom have equally many lines: where every line fills the first column and another, each is a row.
-    /// </summary>
-    private static IEnumerable<List<TableCell>> SplitTight(List<TableCell> row, double pitch)
-    {
-        var lines = row.SelectMany(cell => cell.Pieces.Select((piece, i) => (cell.Column, Piece: piece, Middle: cell.Middles[i]))).OrderBy(p => p.Middle).ToList();
-        int first = row.Min(cell => cell.Column);
-        var starts = lines.Where(p => p.Column == first).Select(p => p.Middle)
-            .Where(middle => lines.Any(p => p.Column != first && Math.Abs(p.Middle - middle) < 0.3 * pitch)).ToList();
-        bool alike = lines.All(p => starts.Any(start => Math.Abs(p.Middle - start) < 0.3 * pitch));
-        if (starts.Count < 2 || !alike && Math.Abs(starts[0] - lines[0].Middle) > 0.3 * pitch
-            || !alike && starts.Skip(1).Any(start => start - lines.Where(p => p.Middle < start - 0.3 * pitch).Select(p => p.Middle).DefaultIfEmpty(double.MinValue).Max() < 1.025 * pitch))
-            return [row];
-        return lines.GroupBy(p => starts.FindLastIndex(start => p.Middle > start - 0.3 * pitch)).Select(group => group.GroupBy(p => p.Column).Select(column =>
-        {
-            var cell = new TableCell(column.Key, column.First().Piece, column.First().Middle);
-            foreach (var (_, piece, middle) in column.Skip(1))
-                cell.Add(piece, middle);
-            return cell;
-        }).ToList());
     }
 
     private static List<List<TableCell>> Merge(List<TableCell> cells)

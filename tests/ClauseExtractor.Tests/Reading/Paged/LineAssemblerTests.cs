@@ -28,6 +28,61 @@ public class LineAssemblerTests
         Assert.Equal("左左左左左左左左右右右右右右右右", text);
     }
 
+    [Theory]
+    [InlineData(0, 18)]
+    [InlineData(5, 18)]
+    [InlineData(9, 16)]
+    [InlineData(15, 24)]
+    public void Columns_whose_lines_do_not_stand_level_are_read_one_after_the_other_however_tall_an_engine_says_its_letters_are(double lower, double height)
+    {
+        // The left column begins with a title in larger type, so all of its lines stand lower; the right one goes straight on. Both end paragraphs in between.
+        var runs = new List<PositionedRun> { new("左关于支持企业发展的意见", 50, 90, 290, 114) };
+        for (int i = 0; i < 12; i++)
+            runs.AddRange([Tall("左" + (i % 4 == 3 ? "短行。" : Sentence), 50, 130 + lower + 30 * i), Tall("右" + (i % 5 == 4 ? "短行。" : Sentence), 470, 100 + 30 * i)]);
+        var text = string.Concat(Assemble([.. runs]).Lines.Select(line => line.Text[0]));
+        Assert.Equal(new string('左', 13) + new string('右', 12), text);
+
+        PositionedRun Tall(string text, double left, double top) => Run(text, left, top) with { Bottom = top + height };
+    }
+
+    [Fact]
+    public void A_signature_on_the_right_above_columns_comes_before_them()
+    {
+        var runs = new List<PositionedRun> { Run("某某市人民政府", 600, 40), Run("2025年4月2日", 600, 70) };
+        for (int i = 0; i < 8; i++)
+            runs.AddRange([Run($"左{Sentence}", 50, 100 + 30 * i), Run($"右{Sentence}", 470, 106 + 30 * i)]);
+        Assert.Equal("某2左左左左左左左左右右右右右右右右", string.Concat(Assemble([.. runs]).Lines.Select(line => line.Text[0])));
+    }
+
+    [Fact]
+    public void A_justified_line_whose_letters_stand_apart_does_not_close_the_gap_beside_it()
+    {
+        var runs = new List<PositionedRun>();
+        for (int i = 0; i < 8; i++)
+        {
+            runs.AddRange("左边的每个字都由排版程序拉开一点才能对齐".Select((c, at) => Run($"{c}", 50 + 18 * at, 100 + 30 * i)));
+            runs.Add(Run($"右{Sentence}", 470, 100 + 30 * i));
+        }
+        Assert.Equal("左左左左左左左左右右右右右右右右", string.Concat(Assemble([.. runs]).Lines.Select(line => line.Text[0])));
+    }
+
+    [Theory]
+    [InlineData(20)]
+    [InlineData(21)]
+    public void A_table_of_figures_set_as_closely_as_its_head_has_a_row_a_line(double distance)
+    {
+        // The head's lines stand 20 apart, as lines of one cell would, and the rows hardly more; the sum stands a little off.
+        var runs = new List<PositionedRun> { Run("项目", 60, 120), Run("期末数", 240, 100), Run("期初数", 400, 100), Run("账面余额", 240, 120), Run("账面余额", 400, 120) };
+        string[] names = ["原材料", "库存商品", "低值易耗品", "委托加工物资", "合计"];
+        for (int i = 0; i < 5; i++)
+        {
+            double top = 141 + distance * i + (i == 4 ? 9 : 0);
+            runs.AddRange([Run(names[i], 60, top), Run($"16{i},898,068.14", 240, top), Run($"1{i},204,374.44", 400, top)]);
+        }
+        var lines = Assemble([.. runs]).Lines;
+        Assert.Equal(names.Select((name, i) => $"{name}\t16{i},898,068.14\t1{i},204,374.44"), lines.Select(line => line.Text).TakeLast(5));
+    }
+
     [Fact]
     public void Cells_set_under_each_other_are_rows()
     {
