@@ -59,6 +59,9 @@ internal static class WebNoise
             foreach (string start in AnywhereStarts)
                 if (line.StartsWith(start, StringComparison.OrdinalIgnoreCase))
                     return line.Length < 120;
+        // 返回列表, ← 上一篇
+        if (line.Length <= 12 && (line.StartsWith("返回") && (line.EndsWith("列表") || line.EndsWith("目录") || line.EndsWith("页")) || line.Trim("←→<>«» ") is "上一篇" or "下一篇" or "上一页" or "下一页"))
+            return true;
         if (line.Length is 0 or > 80 || line[^1] is '。' or ';')
             return false;
         return line.Contains("ICP备", StringComparison.Ordinal) || line.Contains("公网安备", StringComparison.Ordinal) || line.Contains("如需转载", StringComparison.Ordinal)

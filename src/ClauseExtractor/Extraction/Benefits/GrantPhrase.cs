@@ -14,6 +14,18 @@ internal sealed record GrantPhrase(Segment Segment, int First, int Start, int Ve
 
     public Token? NounToken => Noun >= 0 ? Tokens[Noun] : null;
 
+    /// <summary>Local money for each 1 of higher-level money (1:0.5), null where the phrase has none.</summary>
+    public decimal? Ratio
+    {
+        get
+        {
+            foreach (var token in Tokens)
+                if (token.Kind == TokenKind.Ratio && token.Start >= Start)
+                    return token.Value;
+            return null;
+        }
+    }
+
     /// <summary>Set where the term is no word of the vocabulary but a compound in 费 or 金 behind the figure.</summary>
     public Layout.TextRange? OtherTerm { get; init; }
 }

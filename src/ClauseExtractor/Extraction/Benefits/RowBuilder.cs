@@ -42,7 +42,7 @@ internal static class RowBuilder
         // 分别给予省级、市级实训基地100万元、20万元奖励: the list stands behind the verb.
         if (tiers > 1 && leads is null && paired is null && Inner(text, phrase, figures) is { } inner && TierList.Pair(text, [inner], tiers, distributed) is { } within)
             (paired, recipient) = ([.. within.Select(pieces => (IReadOnlyList<TextRange>)[.. inherited ? [] : condition, .. pieces])], null);
-        string term = Term(text, phrase, statement, at, match is not null, announced, out bool noNoun);
+        string term = Terms.Of(text, phrase, statement, at, match is not null, announced, out bool noNoun);
 
         var counted = Counted(text, statement, at);
         var rows = new List<RowDraft>();
@@ -55,7 +55,7 @@ internal static class RowBuilder
                 Condition = own,
                 Tier = tiers > 1 ? k + 1 : null,
                 Beneficiary = recipient is { } r && (own.Any(c => c.Contains(r)) || r.Start >= phrase.Start) ? r : null,
-                Match = match ?? Ratio(phrase),
+                Match = match ?? phrase.Ratio,
                 Sentence = sentence,
                 Per = figures.Concat(before).Select(f => f.Per).FirstOrDefault(p => p is not null) ?? PhrasePer(text, phrase) ?? (text[Math.Max(0, phrase.Start - 1)] == '亩' ? Per.Item : (Per?)counted?.Tag),
                 Procedure = condition.Select(c => Procedures.Find(text, c)).FirstOrDefault(p => p is not null),
@@ -75,7 +75,7 @@ internal static class RowBuilder
             (int start, int end) = (own.Count > 0 && !inherited ? Math.Min(own[0].Start, phrase.Start) : standards.Count > 0 ? Math.Min(standards[0].Range.Start, phrase.Start) : phrase.Start, phrase.Segment.Range.End);
             row.Range = new TextRange(start, end);
             Doubts(row, text, phrase, tiers, paired is not null || leads is not null || differingBases, noNoun, condition.Count == 0 || inherited, figures.Count + before.Count);
-            if ((row.IsQuantified || IsGrantedNoun(text, phrase)) && !IsInstalment(text, row))
+            if ((row.IsQuantified || Terms.IsGranted(text, phrase)) && !IsInstalment(text, row))
                 rows.Add(row);
         }
         foreach (var row in rows)
@@ -151,8 +151,6 @@ internal static class RowBuilder
 
     private static bool IsCue(string text, GrantPhrase phrase, TextRange lead) => phrase.Tokens.Any(t => t.Start <= lead.Start && t.End >= lead.End);
 
-    private static decimal? Ratio(GrantPhrase phrase) => phrase.Tokens.Where(t => t.Kind == TokenKind.Ratio && t.Start >= phrase.Start).Select(t => (decimal?)t.Value).FirstOrDefault();
-
     private static Per? PhrasePer(string text, GrantPhrase phrase)
     {
         foreach (var token in phrase.Tokens)
@@ -179,65 +177,6 @@ internal static class RowBuilder
             if (token.Kind == TokenKind.Whole && token.End >= phrase.Start && phrase.NounToken is { } noun && noun.Start - token.End is >= 0 and <= 6)
                 return (token.Tag == 1 ? 0.5m : 1m, new TextRange(token.Start, token.End));
         return null;
-    }
-
-    // In a compound the last noun is the term; where the phrase has none, that of the cap behind it, else what the heading of the sentence says.
-    private static string Term(string text, GrantPhrase phrase, Statement statement, int at, bool matched, string? announced, out bool noNoun)
-    {
-        noNoun = false;
-        if (phrase.OtherTerm is { } other)
-            return text[other.Start..other.End];
-        if (phrase.NounToken is { } noun)
-            return text[noun.Start..noun.End] is "配套" && (matched || Ratio(phrase) is not null) ? Money(text, statement) : text[noun.Start..noun.End] is "抵扣" && Voucher(text, statement, at) is { } voucher ? voucher : Named(text, phrase, noun);
-        for (int k = at + 1; k < statement.Segments.Count && k <= at + 2; k++)
-            if (statement.Segments[k].Tokens.LastOrDefault(t => t.Kind == TokenKind.Noun) is { End: > 0 } later)
-                return text[later.Start..later.End];
-        // 可申请经营扶持,扶持的标准为:…给予企业10万元; 可享受星级评定补贴。五星级的给予10万元: what was announced.
-        for (int k = at - 1; k >= 0; k--)
-            if (statement.Segments[k].Tokens is [{ Kind: TokenKind.Noun } opening, ..] && opening.Start == statement.Segments[k].Range.Start && text.AsSpan(opening.End, statement.Segments[k].Range.End - opening.End) is var rest && rest.Contains("标准", StringComparison.Ordinal))
-                return text[opening.Start..opening.End];
-        noNoun = announced is null;
-        return announced ?? "支持";
-    }
-
-    // 创意验证券: a voucher is called by the words that touch it.
-    private static string Named(string text, GrantPhrase phrase, Token noun)
-    {
-        int start = noun.Start, from = phrase.Verb >= 0 ? phrase.Tokens[phrase.Verb].End : phrase.Segment.Range.Start;
-        while (noun.End - noun.Start == 1 && start > from && noun.Start - start < 8 && LineEnds.IsHan(text[start - 1]) && text[start - 1] is not ('的' or '元' or '放' or '领'))
-            start--;
-        return text[start..noun.End];
-    }
-
-    // 可申领算力券,按服务费用50%予以抵扣: what is given is the voucher.
-    private static string? Voucher(string text, Statement statement, int at)
-    {
-        for (int k = at; k >= 0; k--)
-            foreach (var token in statement.Segments[k].Tokens)
-                if (token is { Kind: TokenKind.Noun, Tag: 1 })
-                    return text[token.Start..token.End];
-        return null;
-    }
-
-    // 配套 is how, not what: the term is the noun of the money that is matched.
-    private static string Money(string text, Statement statement)
-    {
-        foreach (var segment in statement.Segments)
-            foreach (var token in segment.Tokens)
-                if (token.Kind == TokenKind.Noun && text[token.Start..token.End] is not ("配套" or "资金") and var word)
-                    return word;
-        return "配套";
-    }
-
-    // 按规定予以支持, 享受…补贴: a noun is granted though no figure is given.
-    private static bool IsGrantedNoun(string text, GrantPhrase phrase)
-    {
-        if (phrase.Verb < 0 || phrase.NounToken is not { } noun)
-            return false;
-        if (phrase.Tokens.Any(t => t.Kind is TokenKind.Multiple && t.Start >= phrase.Start))
-            return true;
-        return text[phrase.Tokens[phrase.Verb].Start] is '给' or '予' or '享' or '提' or '发' or '可' or '申'
-            && (noun.Tag == 1 && !text.AsSpan(phrase.Segment.Range.Start, phrase.Start - phrase.Segment.Range.Start).Contains("通过", StringComparison.Ordinal) || text[noun.Start..noun.End] is "奖励" or "奖补" or "补贴" or "补助" or "资助" or "扶持" or "支持" or "贴息" or "补偿" or "担保" or "返还" or "津贴" or "后补助" or "代偿" or "扣减" or "安家费");
     }
 
     private static void Doubts(RowDraft row, string text, GrantPhrase phrase, int tiers, bool paired, bool noNoun, bool noCondition, int figures)

@@ -104,9 +104,15 @@ internal sealed class HeadReader(ClauseTree tree)
     /// <summary>公示期自…至…, 意见征集时间为…至…, 于…前反馈.</summary>
     public (Found<DateOnly>? From, Found<DateOnly>? To) Comment()
     {
+        var read = Comment(Lines(tree.Parts.Notice.IsEmpty ? Front() : tree.Parts.Notice));
+        // A web page says it below the text: 征求意见截止2026年4月23日。
+        return read is (null, null) ? Comment(text.Paragraphs.TakeLast(6).Select(p => p.Range)) : read;
+    }
+
+    private (Found<DateOnly>? From, Found<DateOnly>? To) Comment(IEnumerable<TextRange> lines)
+    {
         Found<DateOnly>? from = null, to = null;
-        var notice = tree.Parts.Notice.IsEmpty ? Front() : tree.Parts.Notice;
-        foreach (var range in Lines(notice))
+        foreach (var range in lines)
         {
             var line = Folded(range);
             if (!HasAny(line, "征集", "征求", "公示", "反馈", "意见"))
@@ -150,11 +156,11 @@ internal sealed class HeadReader(ClauseTree tree)
         }
         if (issuers.Count > 0)
             return issuers;
-        return Decree() is { } decree ? [decree] : TitleIssuer() is { } title ? [title] : Letterhead();
+        return Decree() is { } decree ? [decree] : TitleIssuers() is { Count: > 0 } title ? title : Letterhead();
     }
 
     /// <summary>The part before 关于 or 印发 in the notice's or the policy's title.</summary>
-    private Found<string>? TitleIssuer()
+    private List<Found<string>> TitleIssuers()
     {
         foreach (var part in new[] { tree.Parts.Notice, tree.Parts.Title })
             foreach (var range in Lines(part))
@@ -171,10 +177,10 @@ internal sealed class HeadReader(ClauseTree tree)
                 // 省政府办公厅印发关于…的通知
                 if (at > start + 2 && line[start..at] is [.., '印' or '转' or '批', '发' or '转'])
                     at -= 2;
-                if (at > start && OfficialWords.IsOrgan(line[start..at]))
-                    return new Found<string>(Plain(new TextRange(range.Start + start, range.Start + at)), new TextRange(range.Start + start, range.Start + at));
+                if (at > start && Organs(new TextRange(range.Start + start, range.Start + at)) is { Count: > 0 } organs)
+                    return organs;
             }
-        return null;
+        return [];
     }
 
     /// <summary>中华人民共和国国务院令: the State Council's decree.</summary>
@@ -211,7 +217,7 @@ internal sealed class HeadReader(ClauseTree tree)
         int start = range.Start;
         for (int i = range.Start; i <= range.End && range.Length > 0; i++)
         {
-            if (i < range.End && text.Folded[i] is not (' ' or '、'))
+            if (i < range.End && text.Folded[i] is not (' ' or '、') && !StartsAgain(range, start, i))
                 continue;
             var name = Trim(new TextRange(start, i));
             if (!name.IsEmpty)
@@ -220,10 +226,14 @@ internal sealed class HeadReader(ClauseTree tree)
                     return [];
                 found.Add(new Found<string>(Plain(name), name));
             }
-            start = i + 1;
+            start = i < range.End && text.Folded[i] is not (' ' or '、') ? i : i + 1;
         }
         return found;
     }
+
+    // 成都市经济和信息化局成都市科学技术局: two names of one place printed without a gap.
+    private bool StartsAgain(TextRange range, int start, int at) =>
+        at - start >= 5 && at + 5 < range.End && text.Folded[at - 1] is '局' or '委' or '厅' or '办' or '部' or '会' && text.Folded[start + 2] is '市' or '省' or '区' or '县' && text.Folded.AsSpan(at, 3).SequenceEqual(text.Folded.AsSpan(start, 3));
 
     /// <summary>From the start of the policy up to its first unit, the title included.</summary>
     private TextRange Front()

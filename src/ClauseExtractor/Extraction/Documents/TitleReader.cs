@@ -23,6 +23,10 @@ internal static class TitleReader
         if (printed.StartsWith("关于") && printed.IndexOf("印发《") is > 0 and var issue && printed.LastIndexOf('》') is > 0 and var close && close > issue + 4 && printed[(close + 1)..].StartsWith("的通知"))
             range = new TextRange(range.Start + issue + 3, range.Start + close);
         string title = WithoutOverlap(text.Text[range.Start..range.End]);
+        // 宁波 宁波市人民政府…: a web page's mark of the place above the title.
+        for (int mark = 2; mark <= 4 && 2 * mark < title.Length; mark++)
+            if (title.AsSpan(mark, mark).SequenceEqual(title.AsSpan(0, mark)) && title[2 * mark] is '市' or '省' or '区' or '县' or '州')
+                (title, range) = (title[mark..], range with { Start = range.Start + tree.Text.Text.AsSpan(range.Start, range.Length).LastIndexOf(title.AsSpan(0, mark)) });
         string folded = TextFold.Fold(title);
         if (folded.Length > 2 && folded[0] == '《' && folded.IndexOf('》') == folded.Length - 1)
             title = title[1..^1];

@@ -17,6 +17,7 @@ internal sealed class ValidityReader(PolicyText text)
     public Validity Read(ClauseTree tree, DateOnly? issued)
     {
         Validity best = default;
+        Found<DateOnly>? end = null;
         int bestScore = 0;
         foreach (var sentence in Candidates(tree))
         {
@@ -27,7 +28,11 @@ internal sealed class ValidityReader(PolicyText text)
             if (validity.From is null && validity.To is null && validity.Placeholder is null)
                 continue;
             if (score > bestScore || best.From is null && validity.From is not null)
-                (best, bestScore) = (validity, score);
+                (best, bestScore) = (validity with { To = validity.To ?? end }, score);
+            // 第五条 本办法自5月1日起施行。第六条 本办法有效期至2020年12月31日: each says one end.
+            else if (score >= 3 && best.To is null)
+                best = best with { To = validity.To };
+            end ??= score >= 3 ? validity.To : null;
         }
         return best;
     }
@@ -125,7 +130,7 @@ internal sealed class ValidityReader(PolicyText text)
         var dates = DateLexer.Read(folded, sentence);
         var words = folded.AsSpan(sentence.Start, sentence.Length);
         if (dates.Find(d => d.Date is null) is { Range.Length: > 0 } placeholder)
-            return new Validity(null, null, placeholder.Range);
+            return new Validity(null, To(sentence, dates.FindAll(d => d.Date is not null), null), placeholder.Range);
         var from = From(sentence, dates, issued);
         var to = To(sentence, dates, from?.Value);
         if (from is null && words.IndexOf("有效期") < 0 && words.IndexOf("期限") < 0)
