@@ -65,7 +65,7 @@ internal static class RowBuilder
             if (row.Per is Per.Item or Per.Recipient or Per.Project && row.Caps is [{ Per: null } only])
                 row.Caps[0] = only with { Per = row.Per, Unit = row.Per != Per.Item ? null : text[Math.Max(0, phrase.Start - 1)] == '亩' ? "亩" : counted?.Unit };
             // 每年给予不超过运营支出30%、最高200万元: so is what recurs.
-            if (row.Per is Per.Year or Per.Quarter or Per.Month && shares.Count > 0 && row.Caps is [{ Per: null } yearly])
+            if (row.Per is Per.Year or Per.Quarter or Per.Month or Per.Event && shares.Count > 0 && row.Caps is [{ Per: null } yearly])
                 row.Caps[0] = yearly with { Per = row.Per };
             Figure? share = mixed ? figures[k].IsMoney ? null : figures[k] : parts == tiers && parts > 1 ? shares[k] : shares.Count > 0 ? byYear ? shares.MaxBy(s => s.Share) : shares[0] : null;
             if (share is not null)

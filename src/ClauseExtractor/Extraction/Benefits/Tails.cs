@@ -81,9 +81,10 @@ internal static class Tails
     private static bool IsTime(string text, Segment segment) =>
         !segment.Tokens.Any(t => t.IsFigure || t.Kind == TokenKind.Verb) && text.AsSpan(segment.Range.Start, segment.Range.Length) is var words && (words.EndsWith("年度开始", StringComparison.Ordinal) || words.EndsWith("次年开始", StringComparison.Ordinal) || words.EndsWith("次年起", StringComparison.Ordinal) || words.Contains("期限以", StringComparison.Ordinal));
 
-    // 每个团队连续住宿两晚以上累积计算奖励
+    // 每个团队连续住宿两晚以上累积计算奖励; 超过市场报价利率的部分不纳入贴息计算
     private static bool IsAccrual(string text, Segment segment) =>
-        segment.Tokens is [.., { Kind: TokenKind.Noun } noun] && noun.End == segment.Range.End && !segment.Tokens.Any(t => t.IsFigure) && text.AsSpan(segment.Range.Start, noun.Start - segment.Range.Start).EndsWith("计算", StringComparison.Ordinal);
+        !segment.Tokens.Any(t => t.IsFigure) && text.AsSpan(segment.Range.Start, segment.Range.Length) is var said && said.Contains("部分不", StringComparison.Ordinal)
+        || segment.Tokens is [.., { Kind: TokenKind.Noun } noun] && noun.End == segment.Range.End && !segment.Tokens.Any(t => t.IsFigure) && text.AsSpan(segment.Range.Start, noun.Start - segment.Range.Start).EndsWith("计算", StringComparison.Ordinal);
 
     // 可从省级专项资金中列支: where the money comes from.
     private static bool IsSource(string text, Segment segment) =>

@@ -231,9 +231,9 @@ internal sealed class HeadReader(ClauseTree tree)
         return found;
     }
 
-    // 成都市经济和信息化局成都市科学技术局: two names of one place printed without a gap.
+    // 成都市经济和信息化局成都市科学技术局, 中共大连市委大连市人民政府: two names of one place printed without a gap.
     private bool StartsAgain(TextRange range, int start, int at) =>
-        at - start >= 5 && at + 5 < range.End && text.Folded[at - 1] is '局' or '委' or '厅' or '办' or '部' or '会' && text.Folded[start + 2] is '市' or '省' or '区' or '县' && text.Folded.AsSpan(at, 3).SequenceEqual(text.Folded.AsSpan(start, 3));
+        at - start >= 5 && at + 5 < range.End && text.Folded[at - 1] is '局' or '委' or '厅' or '办' or '部' or '会' && text.Folded[at + 2] is '市' or '省' or '区' or '县' && text.Folded.AsSpan(start, at - start).Contains(text.Folded.AsSpan(at, 2), StringComparison.Ordinal);
 
     /// <summary>From the start of the policy up to its first unit, the title included.</summary>
     private TextRange Front()

@@ -28,8 +28,11 @@ internal sealed class IndicatorReader(ClauseTree tree)
     public void Read(int index, IReadOnlyList<Sentence> sentences)
     {
         var (text, node) = (tree.Text, tree.Nodes[index]);
-        _indicators.AddRange(IndicatorTable.Is(text, node) ? IndicatorTable.Read(text, node) : InSentences(text, node, sentences, _plan && !InMeasures(index)));
+        _indicators.AddRange(IndicatorTable.Is(text, node) ? IndicatorTable.Read(text, node) : InSentences(text, node, sentences, _plan && !InMeasures(index) || SetsTargets(node)));
     }
+
+    // 主要目标。到2025年,实现以下目标: the whole unit sets targets for the year that it opens with.
+    private bool SetsTargets(ClauseNode node) => node.Heading is { } heading && heading.Length <= 10 && tree.Text.Text.AsSpan(heading.Start, heading.Length).TrimEnd("。：:").EndsWith("目标", StringComparison.Ordinal);
 
     // The measures annexed to a plan (附件 政策措施) count selections, they set no targets.
     private bool InMeasures(int index)

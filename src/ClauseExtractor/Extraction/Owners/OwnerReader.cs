@@ -167,7 +167,7 @@ internal sealed class OwnerReader(PolicyText text, AuthorityResolver authorities
             return OwnerRole.Lead;
         if (tail.Contains("配合", StringComparison.Ordinal) || tail.EndsWith("参与") || tail.EndsWith("参加"))
             return OwnerRole.Supporting;
-        return tail.Contains("负责", StringComparison.Ordinal) ? OwnerRole.Responsible : null;
+        return tail.Contains("负责", StringComparison.Ordinal) || tail.EndsWith("分工落实") || tail.EndsWith("组织落实") || tail.EndsWith(")落实") ? OwnerRole.Responsible : null;
     }
 
     /// <summary>A bare bracket counts after a full stop or at the very end of its unit.</summary>
@@ -187,14 +187,12 @@ internal sealed class OwnerReader(PolicyText text, AuthorityResolver authorities
     {
         var found = new List<NamedUnit>();
         AddList(inner, OwnerRole.Responsible, found);
-        bool tail = RoleOfTail(text.Folded.AsSpan(inner.Start, inner.Length)) is not null;
-        foreach (var unit in found)
-        {
-            var name = text.Folded.AsSpan(unit.Range.Start, unit.Range.Length);
-            if (!(tail ? UnitNames.IsUnit(name) : UnitNames.IsAuthority(name)))
-                return [];
-        }
-        return found;
+        // Where the bracket says who leads or sees to it, a name of an unknown kind among known ones (边检站) is a unit too.
+        if (RoleOfTail(text.Folded.AsSpan(inner.Start, inner.Length)) is not null)
+            return found.Count(u => UnitNames.IsUnit(Name(u))) * 2 > found.Count && found.TrueForAll(u => u.Range.Length <= 30) ? found : [];
+        return found.TrueForAll(u => UnitNames.IsAuthority(Name(u))) ? found : [];
+
+        ReadOnlySpan<char> Name(NamedUnit unit) => text.Folded.AsSpan(unit.Range.Start, unit.Range.Length);
     }
 
     /// <summary>由A牵头，B、C配合; 由A负责解释; A负责编制…</summary>

@@ -78,7 +78,7 @@ internal static class UnitList
             depth += folded[stop] switch { '(' or '[' => 1, ')' or ']' => -1, _ => 0 };
             stop++;
         }
-        return next < end && folded[next] is '县' or '区' or '市' or '旗' or '乡' or '自' or '镇' && stop - next <= 24;
+        return next < end && folded[next] is '县' or '区' or '市' or '州' or '盟' or '旗' or '乡' or '自' or '镇' && stop - next <= 24;
     }
 
     private static void AddJoined(string folded, TextRange part, List<TextRange> names)

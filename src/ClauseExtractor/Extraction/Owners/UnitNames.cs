@@ -39,7 +39,7 @@ internal static class UnitNames
     }
 
     /// <summary>Whether a name can stand before 和 or 及 as a unit of its own.</summary>
-    public static bool CanStandBeforeAnd(ReadOnlySpan<char> name) => name.Length >= 2 && EndsWith(WithoutBracket(name.Trim(' ')), StrictEnds);
+    public static bool CanStandBeforeAnd(ReadOnlySpan<char> name) => (name.StartsWith("各") || name.StartsWith("相关") || name.StartsWith("有关")) && name.Length <= 8 && name[^1] is '县' or '区' || name.Length >= 2 && EndsWith(WithoutBracket(name.Trim(' ')), StrictEnds);
 
     private static ReadOnlySpan<char> WithoutBracket(ReadOnlySpan<char> name) => name is [.., ')'] && name.LastIndexOf('(') is > 0 and var open ? name[..open] : name;
 
