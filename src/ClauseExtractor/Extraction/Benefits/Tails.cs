@@ -212,8 +212,12 @@ internal static class Tails
     {
         if (figure.IsMoney)
         {
-            if (!row.Caps.Any(c => c.Token.Value == figure.Token.Value && c.Per == figure.Per))
-                row.Caps.Add(figure.Per is null && (row.Caps.Count == 0 && row.Per is not null || row.Caps.Exists(c => c.Per == Per.Once)) ? figure with { Per = row.Caps.Count == 0 ? row.Per : Per.Once } : figure);
+            if (row.Caps.Exists(c => c.Token.Value == figure.Token.Value && c.Per == figure.Per))
+                return;
+            // 给予一次性奖励,单个企业最高300万元: the ceiling of a grant that is paid once.
+            bool once = figure.Per is null or Per.Recipient && row.Caps.Exists(c => c.Per == Per.Once);
+            Per? per = once ? Per.Once : figure.Per ?? (row.Caps.Count == 0 ? row.Per : null);
+            row.Caps.Add(per == figure.Per ? figure : figure with { Per = per, Unit = null });
         }
         else if (row.Rate is null && row.Share is null)
         {
