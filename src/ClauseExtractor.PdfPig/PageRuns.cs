@@ -10,7 +10,7 @@ internal sealed class PageRuns
     /// <summary>In ems: a wider gap, or an overlap of more than this, ends a run; so does a step off the baseline.</summary>
     private const double Gap = 0.1, Overlap = 0.5, Step = 0.2;
 
-    /// <summary>A baseline that rises more than this share of its run is no level one; an advance of less than this share of the size goes down the page.</summary>
+    /// <summary>A baseline that strays more than this share of its run is no straight one; an advance of less than this share of the size is none.</summary>
     private const double Slant = 0.1, Standing = 0.1;
 
     /// <summary>How much of a letter's size stands above its baseline; the same for all fonts, so that Latin and Chinese letters of one line share their middle.</summary>
@@ -19,6 +19,9 @@ internal sealed class PageRuns
     private readonly double _height;
     private readonly List<PositionedRun> _runs = [];
     private readonly StringBuilder _text = new();
+    private Turn _turn;
+
+    // Along the line as it is read, and its baseline across it, higher towards the letters' heads.
     private double _left, _right, _baseline, _size;
 
     private PageRuns(double height) => _height = height;
@@ -38,7 +41,7 @@ internal sealed class PageRuns
         {
             // One of several letters for which a replacement text stands: the first has the text, the others their room.
             if (_text.Length > 0)
-                _right = Math.Max(_right, letter.EndBaseLine.X);
+                _right = Math.Max(_right, Along(letter, _turn).End);
             return;
         }
         if (string.IsNullOrWhiteSpace(letter.Value))
@@ -46,17 +49,18 @@ internal sealed class PageRuns
             End();
             return;
         }
-        if (!IsLevel(letter))
+        if (TurnOf(letter) is not { } turn)
         {
             End();
             AddAlone(letter);
             return;
         }
-        double left = letter.StartBaseLine.X, right = Math.Max(letter.EndBaseLine.X, left + 0.01), baseline = letter.StartBaseLine.Y, size = Size(letter);
-        if (_text.Length > 0 && !Continues(left, baseline, size))
+        var (left, end, baseline) = Along(letter, turn);
+        double right = Math.Max(end, left + 0.01), size = Size(letter);
+        if (_text.Length > 0 && !(turn == _turn && Continues(left, baseline, size)))
             End();
         if (_text.Length == 0)
-            (_left, _baseline, _size) = (left, baseline, size);
+            (_turn, _left, _baseline, _size) = (turn, left, baseline, size);
         // PdfPig's table of Adobe-GB1 gives the ellipsis of leaders as the sign of mathematics.
         _text.Append(letter.Value == "⋯" ? "…" : letter.Value);
         _right = right;
@@ -65,14 +69,26 @@ internal sealed class PageRuns
     private bool Continues(double left, double baseline, double size)
         => left - _right <= Gap * size && left - _right >= -Overlap * size && Math.Abs(baseline - _baseline) <= Step * size && Math.Abs(size - _size) <= Step * _size;
 
-    /// <summary>Whether a letter's baseline runs to the right, a scan's slant allowed. PdfPig's own orientation is strict to a hair.</summary>
-    private static bool IsLevel(Letter letter)
+    /// <summary>Which way a letter's baseline runs, a scan's slant allowed (PdfPig's own orientation is strict to a hair); null for any other way, and for upright letters of vertical fonts.</summary>
+    private static Turn? TurnOf(Letter letter)
     {
-        double across = letter.EndBaseLine.X - letter.StartBaseLine.X, up = letter.EndBaseLine.Y - letter.StartBaseLine.Y;
-        return across > Standing * letter.PointSize && Math.Abs(up) <= Slant * across;
+        double across = letter.EndBaseLine.X - letter.StartBaseLine.X, up = letter.EndBaseLine.Y - letter.StartBaseLine.Y, least = Standing * letter.PointSize;
+        if (across > least && Math.Abs(up) <= Slant * across)
+            return Turn.Level;
+        if (Math.Abs(up) <= least || Math.Abs(across) > Slant * Math.Abs(up))
+            return null;
+        // The advance of vertical fonts goes down as well, but their letters' left is on the left.
+        return up > 0 ? Turn.Up : letter.GlyphRectangleLoose.Left > letter.GlyphRectangleLoose.Right ? Turn.Down : null;
     }
 
-    /// <summary>Turned letters, and those of vertical fonts, whose advance goes down the page: each is a run by itself, as large as its type.</summary>
+    private static (double Start, double End, double Baseline) Along(Letter letter, Turn turn) => turn switch
+    {
+        Turn.Up => (letter.StartBaseLine.Y, letter.EndBaseLine.Y, -letter.StartBaseLine.X),
+        Turn.Down => (-letter.StartBaseLine.Y, -letter.EndBaseLine.Y, letter.StartBaseLine.X),
+        _ => (letter.StartBaseLine.X, letter.EndBaseLine.X, letter.StartBaseLine.Y),
+    };
+
+    /// <summary>Slanted letters, and those of vertical fonts: each is a run by itself, as large as its type.</summary>
     private void AddAlone(Letter letter)
     {
         var box = letter.BoundingBox;
@@ -88,7 +104,13 @@ internal sealed class PageRuns
     {
         if (_text.Length == 0)
             return;
-        Add(_text.ToString(), _left, _right, _baseline + Ascent * _size, _baseline - (1 - Ascent) * _size);
+        double head = _baseline + Ascent * _size, foot = _baseline - (1 - Ascent) * _size;
+        if (_turn == Turn.Level)
+            Add(_text.ToString(), _left, _right, head, foot);
+        else if (_turn == Turn.Up)
+            Add(_text.ToString(), -head, -foot, _right, _left);
+        else
+            Add(_text.ToString(), foot, head, -_left, -_right);
         _text.Clear();
     }
 
@@ -96,5 +118,13 @@ internal sealed class PageRuns
     {
         if (double.IsFinite(left + right + top + bottom) && text.Trim() is { Length: > 0 } visible)
             _runs.Add(new PositionedRun(visible, left, _height - top, right, _height - bottom));
+    }
+
+    /// <summary>Which way text runs: across the page, up it, or down it.</summary>
+    private enum Turn
+    {
+        Level,
+        Up,
+        Down,
     }
 }

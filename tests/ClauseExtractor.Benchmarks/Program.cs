@@ -24,6 +24,10 @@ if (args is ["pipeline", ..])
 if (args is ["revise", ..])
     return RevisionBench.Run(args.Length > 1 ? args[1] : "node_modules/diff-match-patch");
 
+// dotnet run -c Release --project tests/ClauseExtractor.Benchmarks -- engines pdf FILE… | engines index [clauses] [folder with texts]
+if (args is ["engines", ..])
+    return EngineBench.Run(args);
+
 // dotnet run -c Release --project tests/ClauseExtractor.Benchmarks -- [clauses] [folder with texts]
 // Builds a library of made-up clauses, then asks ten questions many times; prints rates, times, memory and hits.
 int clauses = args.Length > 0 ? int.Parse(args[0], CultureInfo.InvariantCulture) : 100_000;

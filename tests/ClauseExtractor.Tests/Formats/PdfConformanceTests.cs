@@ -43,6 +43,32 @@ public class PdfConformanceTests
         Assert.Equal("各区人民政府", Assert.Single(document.Lines).Text);
     }
 
+    [Theory]
+    [MemberData(nameof(TurnedText))]
+    public void Text_that_runs_up_or_down_the_page_is_read_in_its_own_direction(string engine, string up)
+    {
+        string[] text = ["责任单位一览表", "序号　责任单位　任务", "各区人民政府及种种部门"];
+        string content = string.Concat(text.Select((line, i) => PdfBuilder.Text(line, 0, 0).Replace("1 0 0 1 0 0 Tm", up == "up" ? $"0 1 -1 0 {200 + 30 * i} 100 Tm" : $"0 -1 1 0 {300 - 30 * i} 700 Tm", StringComparison.Ordinal)));
+        var document = Read(engine, new PdfBuilder().Page(content));
+        Assert.Equal(text, document.Lines.Select(line => line.Text.Replace(' ', '　')));
+        Assert.Empty(document.Dropped);
+        Assert.All(document.Lines, line => Assert.True(line.Box!.Value.Height > 5 * line.Box.Value.Width));
+    }
+
+    public static TheoryData<string, string> TurnedText
+    {
+        get
+        {
+            var data = new TheoryData<string, string>();
+            foreach (string engine in PdfEngines.Names)
+            {
+                data.Add(engine, "up");
+                data.Add(engine, "down");
+            }
+            return data;
+        }
+    }
+
     [Theory, MemberData(nameof(Engines))]
     public void A_page_is_what_is_shown_of_it_and_places_are_measured_from_its_corner(string engine)
     {
