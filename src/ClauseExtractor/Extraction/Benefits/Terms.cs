@@ -68,7 +68,7 @@ internal static class Terms
         var before = text.AsSpan(phrase.Segment.Range.Start, verb.Start - phrase.Segment.Range.Start);
         // 不对新线索给予奖励, 终止发放补贴, 同一船舶只能享受一次奖励, 给予优先支持, 可享受以下扶持; 提供贷款、担保等服务, 作为发放补贴、续签合同的依据: named, not granted.
         if (Refusals.In(before) || text.AsSpan(verb.End).StartsWith("过", StringComparison.Ordinal) || before.EndsWith("只能", StringComparison.Ordinal) || before.EndsWith("只", StringComparison.Ordinal)
-            || text.AsSpan(verb.End, noun.Start - verb.End) is var between && (between.EndsWith("优先", StringComparison.Ordinal) || between.EndsWith("以下", StringComparison.Ordinal) || between.EndsWith("、", StringComparison.Ordinal)) || before.EndsWith("、", StringComparison.Ordinal))
+            || text.AsSpan(verb.End, noun.Start - verb.End) is var between && (between.EndsWith("优先", StringComparison.Ordinal) || between.EndsWith("以下", StringComparison.Ordinal) || text[verb.Start] == '提' && between.EndsWith("、", StringComparison.Ordinal)) || before.EndsWith("、", StringComparison.Ordinal))
             return false;
         return text[verb.Start] is '给' or '予' or '享' or '提' or '发' or '可' or '申'
             && (noun.Tag == 1 && !text.AsSpan(phrase.Segment.Range.Start, phrase.Start - phrase.Segment.Range.Start).Contains("通过", StringComparison.Ordinal) || text[noun.Start..noun.End] is "奖励" or "奖补" or "补贴" or "补助" or "资助" or "扶持" or "支持" or "贴息" or "补偿" or "担保" or "返还" or "津贴" or "后补助" or "代偿" or "扣减" or "安家费");
