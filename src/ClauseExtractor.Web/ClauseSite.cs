@@ -71,7 +71,8 @@ public static class ClauseSite
         services.AddSingleton<Questions>();
         services.AddSingleton<LibraryCache>();
         services.AddSingleton<PageTurns>();
-        services.AddHostedService<WarmUp>();
+        services.AddSingleton<WarmUp>();
+        services.AddHostedService(provider => provider.GetRequiredService<WarmUp>());
         services.AddHttpContextAccessor();
         services.AddScoped<SiteContext>();
         // Chinese as it is: the framework's own encoder would write each character as a number, three times as long.

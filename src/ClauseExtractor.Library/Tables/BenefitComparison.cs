@@ -1,3 +1,5 @@
+using System.Collections.Concurrent;
+using System.Runtime.CompilerServices;
 using ClauseExtractor.Library.Catalogue;
 using ClauseExtractor.Library.Search;
 using ClauseExtractor.Library.Storage;
@@ -8,23 +10,26 @@ namespace ClauseExtractor.Library.Tables;
 /// <summary>Makes the comparison of benefits across documents. Rows are chosen, ordered and grouped by the figures held in memory; only the rows of the page that is asked for are read.</summary>
 internal sealed class BenefitComparison(LibraryState state, ClauseSearch search, TopicColumns topics)
 {
+    /// <summary>The rows of queries that are still kept, in their order: the next page, another figure to sort by and other groups begin with them.</summary>
+    private readonly ConditionalWeakTable<Matches, ConcurrentDictionary<(SearchSort Sort, bool Ascending), List<Place>>> rows = [];
+
     /// <param name="At">Place of the benefit among those of its clause.</param>
-    /// <param name="Figure">What the rows are ordered by; not a number where the row has none.</param>
-    private readonly record struct Place(ClauseKey Clause, int At, int Kind, double Figure);
+    /// <param name="Cap">Not a number where the row has none.</param>
+    /// <param name="Rate">The same.</param>
+    private readonly record struct Place(ClauseKey Clause, int At, int Kind, double Cap, double Rate);
 
     /// <exception cref="QuerySyntaxException">The query cannot be understood.</exception>
     public BenefitTable Table(string text, BenefitTableOptions options, CancellationToken cancellation)
     {
         var (query, matches) = search.Match(text, options.AsOf, true, cancellation);
-        var places = Places(query, matches, options, options.Sort == SearchSort.Rate ? f => f.Rate : f => f.Cap);
+        bool byFigure = options.Sort is SearchSort.Cap or SearchSort.Rate;
+        var places = Places(query, matches, byFigure ? SearchSort.Relevance : options.Sort, options.Ascending && !byFigure);
         int wanted = (int)Math.Min(places.Count, (long)options.Offset + (options.Limit ?? int.MaxValue));
         int total = places.Count;
-        if (options.Sort is SearchSort.Cap or SearchSort.Rate)
-            places = Sorted(places, options.Ascending, options.GroupBy == BenefitGrouping.None ? wanted : total);
+        if (byFigure)
+            places = Sorted(places, options.Sort == SearchSort.Rate ? p => p.Rate : p => p.Cap, options.Ascending, options.GroupBy == BenefitGrouping.None ? wanted : total);
         if (options.GroupBy != BenefitGrouping.None)
-        {
             places = Grouped(places, Grouping(options.GroupBy, matches));
-        }
         int from = Math.Min(options.Offset, wanted);
         return new BenefitTable(query, matches.AsOf, total, Read(places.GetRange(from, wanted - from), matches, options.GroupBy, cancellation));
     }
@@ -35,30 +40,39 @@ internal sealed class BenefitComparison(LibraryState state, ClauseSearch search,
     {
         var (query, matches) = search.Match(text, on, true, cancellation);
         var byRegion = new Dictionary<string, List<double>>();
-        foreach (var place in Places(query, matches, null, f => f.Cap))
-            if (place.Figure is var cap && !double.IsNaN(cap) && matches.Snapshot.Find(place.Clause.Document)?.Region is { } region)
+        foreach (var place in Places(query, matches, SearchSort.Relevance, ascending: false))
+            if (place.Cap is var cap && !double.IsNaN(cap) && matches.Snapshot.Find(place.Clause.Document)?.Region is { } region)
                 (byRegion.TryGetValue(region, out var caps) ? caps : byRegion[region] = []).Add(cap);
         foreach (var caps in byRegion.Values)
             caps.Sort();
         return [.. byRegion.Select(r => new RegionCaps(r.Key, r.Value.Count, (decimal)r.Value[r.Value.Count / 2], (decimal)r.Value[^1])).OrderByDescending(r => r.Highest).ThenBy(r => r.Region, StringComparer.Ordinal)];
     }
 
-    /// <param name="options">Null where the order does not matter.</param>
-    private static List<Place> Places(PolicyQuery query, Matches matches, BenefitTableOptions? options, Func<BenefitFigures, double?> figure)
+    /// <summary>The rows that a query finds, in an order of their clauses.</summary>
+    private List<Place> Places(PolicyQuery query, Matches matches, SearchSort sort, bool ascending) =>
+        rows.GetValue(matches, _ => new()).GetOrAdd((sort, ascending), _ => Read(query, matches, sort, ascending));
+
+    private static List<Place> Read(PolicyQuery query, Matches matches, SearchSort sort, bool ascending)
     {
         var (filter, columns) = (new BenefitFilter(query, matches.Columns!.Kinds), matches.Columns!);
-        var hits = matches.Hits;
-        // Filters alone find clauses in the order of the catalogue, the newest document first, which is the order that ranking would give them.
-        if (options is not null && (query.Text.Required.Count > 0 || options is { Ascending: true, Sort: SearchSort.Date }))
-        {
-            bool byFigure = options.Sort is SearchSort.Cap or SearchSort.Rate;
-            // A clause without benefits has no row: most are sorted out before anything is ordered.
-            hits = matches.Hits.FindAll(h => columns.Of(h.Key.Document).Benefits(h.Key.Ordinal).Length > 0);
-            hits = [.. new Ranking(matches.With(hits), byFigure ? SearchSort.Relevance : options.Sort, options.Ascending && !byFigure).Page(0, int.MaxValue - 1, null, out _)];
-        }
-        // Counted first: of a hundred thousand rows the list would be copied again and again while it grows.
-        var places = new List<Place>(Rows(hits, columns));
+        // A clause without benefits has no row: most are sorted out before anything is ordered.
+        var hits = new List<Hit>();
+        int most = 0;
         (int document, var values) = (-1, DocumentColumns.Empty);
+        foreach (var hit in matches.Hits)
+        {
+            if (hit.Key.Document != document)
+                (document, values) = (hit.Key.Document, columns.Of(hit.Key.Document));
+            if (values.Benefits(hit.Key.Ordinal).Length is > 0 and var count)
+            {
+                hits.Add(hit);
+                most += count;
+            }
+        }
+        // Filters alone find clauses in the order of the catalogue, the newest document first, which is the order that ranking would give them.
+        if (query.Text.Required.Count > 0 || (sort, ascending) == (SearchSort.Date, true))
+            hits = [.. new Ranking(matches.With(hits), sort, ascending).Page(0, int.MaxValue - 1, null, out _)];
+        var places = new List<Place>(most);
         foreach (var hit in hits)
         {
             if (hit.Key.Document != document)
@@ -66,22 +80,13 @@ internal sealed class BenefitComparison(LibraryState state, ClauseSearch search,
             var figures = values.Benefits(hit.Key.Ordinal);
             for (int at = 0; at < figures.Length; at++)
                 if (filter.Lets(figures[at]))
-                    places.Add(new Place(hit.Key, at, figures[at].Kind, figure(figures[at]) ?? double.NaN));
+                    places.Add(new Place(hit.Key, at, figures[at].Kind, figures[at].Cap ?? double.NaN, figures[at].Rate ?? double.NaN));
         }
         return places;
     }
 
-    /// <summary>All benefits of the clauses, whatever their figures.</summary>
-    private static int Rows(List<Hit> hits, ClauseColumns columns)
-    {
-        int rows = 0;
-        foreach (var hit in hits)
-            rows += columns.Of(hit.Key.Document).Benefits(hit.Key.Ordinal).Length;
-        return rows;
-    }
-
     /// <summary>The first of them by their figure; rows without it stand last either way, and rows that are alike keep their order.</summary>
-    private static List<Place> Sorted(List<Place> places, bool ascending, int first)
+    private static List<Place> Sorted(List<Place> places, Func<Place, double> figure, bool ascending, int first)
     {
         // Where most are wanted they are put in order; where few, the best so far are kept with the worst of them on top, and most rows are turned away by one comparison.
         if (first > places.Count / 8)
@@ -106,7 +111,7 @@ internal sealed class BenefitComparison(LibraryState state, ClauseSearch search,
             sorted[i] = places[best.Dequeue()];
         return [.. sorted];
 
-        (double, int) Key(int i) => (double.IsNaN(places[i].Figure) ? double.PositiveInfinity : ascending ? places[i].Figure : -places[i].Figure, i);
+        (double, int) Key(int i) => (figure(places[i]) is var value && double.IsNaN(value) ? double.PositiveInfinity : ascending ? value : -value, i);
     }
 
     /// <summary>The rows of each group together, in their order: the groups in the order in which their first rows come, and what belongs to no group last.</summary>

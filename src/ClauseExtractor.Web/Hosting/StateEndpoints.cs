@@ -12,9 +12,9 @@ internal static class StateEndpoints
 {
     public static void Map(IEndpointRouteBuilder routes)
     {
-        // Says nothing that a stranger may not know; asking the catalogue shows that the library's file answers.
-        routes.MapGet("/health", (PolicyLibrary library, ImportQueue queue) => library.Catalogue.Change >= 0
-            ? Results.Json(new { status = "ok", waiting = queue.Waiting })
+        // Says nothing that a stranger may not know; ready once the first readers wait for nothing, which is for a balancer to know; asking the catalogue shows that the library's file answers.
+        routes.MapGet("/health", (PolicyLibrary library, ImportQueue queue, WarmUp warm) => library.Catalogue.Change >= 0
+            ? Results.Json(new { status = "ok", ready = warm.IsDone, waiting = queue.Waiting })
             : Results.StatusCode(StatusCodes.Status503ServiceUnavailable)).Needs(Permission.None).WithName("health").ExcludeFromDescription();
         routes.MapGet("/metrics", (SiteMetrics metrics) => Results.Text(metrics.Read(), "text/plain; version=0.0.4; charset=utf-8")).Needs(Permission.Manage).WithName("metrics").ExcludeFromDescription();
     }

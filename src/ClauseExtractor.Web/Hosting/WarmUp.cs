@@ -1,4 +1,5 @@
 using ClauseExtractor.Library;
+using ClauseExtractor.Library.Catalogue;
 using ClauseExtractor.Library.Search;
 using ClauseExtractor.Library.Tables;
 using ClauseExtractor.Web.Access;
@@ -19,46 +20,83 @@ namespace ClauseExtractor.Web.Hosting;
 internal sealed partial class WarmUp(
     PolicyLibrary library, LibraryCache cache, EndpointDataSource endpoints, IServiceScopeFactory scopes, IHttpContextAccessor accessor, ILogger<WarmUp> log) : IHostedService, IDisposable
 {
-    /// <summary>How often each page is made: the first time compiles it, the next ones find out what is hot.</summary>
-    private const int Rounds = 4;
+    /// <summary>How often each page is made: the first time compiles it, the next ones find out what is hot, and what was called thirty times is compiled anew and well.</summary>
+    private const int Rounds = 4, RoundsOfManyDocuments = 32;
+
+    /// <summary>From how many documents on a page is worth so much care; of fewer it is quick however it is compiled.</summary>
+    private const int ManyDocuments = 1000;
 
     private readonly CancellationTokenSource stopping = new();
     private Task running = Task.CompletedTask;
 
+    /// <summary>True once it is over: whoever comes now waits for nothing that was to be made ready.</summary>
+    public bool IsDone { get; private set; }
+
     public Task StartAsync(CancellationToken cancellationToken)
     {
         var work = Task.Run(() => RunAsync(stopping.Token), CancellationToken.None);
-        running = work.ContinueWith(ended => Failed(log, ended.Exception!), CancellationToken.None, TaskContinuationOptions.OnlyOnFaulted, TaskScheduler.Default);
+        running = work.ContinueWith(Ended, CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default);
         return Task.CompletedTask;
     }
 
     public async Task StopAsync(CancellationToken cancellationToken)
     {
         await stopping.CancelAsync();
-        await Task.WhenAny(running);
+        await running;
     }
 
     public void Dispose() => stopping.Dispose();
 
     private async Task RunAsync(CancellationToken cancellation)
     {
+        await ReadFileAsync(library.Path, cancellation);
         library.Search("", new SearchOptions { Facets = true, Limit = 1 }, cancellation);
         var statistics = SearchEndpoints.Statistics(library, cache);
         Suggestions.Known(library, cache, english: false);
         library.Benefits("", new BenefitTableOptions { GroupBy = BenefitGrouping.Topic, Limit = 1 }, cancellation);
-        if (library.Catalogue.List() is not [var newest, ..])
-            return;
-        string word = Uri.EscapeDataString(statistics.ByKind is [var kind, ..] ? kind.Value : newest.DisplayTitle), place = Uri.EscapeDataString(newest.Region is { } region ? $"region:{region}" : "cap>=1万");
-        (string Name, string Path, string Query)[] pages =
-        [
-            ("page:search", "/", ""), ("page:search", "/", $"?q={word}"), ("page:search", "/", $"?q={place}&sort=cap"), ("page:documents", "/documents", ""), ("page:document", Link.Document(newest.Id), "?value=b0"),
-            ("page:benefits", "/benefits", ""), ("page:benefits", "/benefits", $"?q={word}&group=topic&sort=rate"), ("page:revisions", "/revisions", $"?new={newest.Id}"), ("page:import", "/import", ""),
-            ("page:review", "/review", ""), ("page:review.document", "/review/" + newest.Id, ""), ("api:suggestions", "/api/suggestions", $"?q={word}"), ("api:openapi", "/api/openapi.json", ""),
-        ];
-        for (int round = 0; round < Rounds; round++)
-            foreach (var (name, path, query) in pages)
+        if (library.Catalogue.List() is [var newest, ..])
+            await MakePagesAsync(newest, statistics, cancellation);
+    }
+
+    private void Ended(Task work)
+    {
+        if (work.Exception is { } why)
+            Failed(log, why);
+        IsDone = true;
+    }
+
+    /// <summary>Reads the library's file once from front to end, as far as memory holds it: from a disk that nobody read lately its pages come one by one otherwise, and take ten times as long.</summary>
+    private static async Task ReadFileAsync(string path, CancellationToken cancellation)
+    {
+        long most = GC.GetGCMemoryInfo().TotalAvailableMemoryBytes / 4;
+        await using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, bufferSize: 0, FileOptions.SequentialScan | FileOptions.Asynchronous);
+        var piece = new byte[1 << 20];
+        while (file.Position < most && await file.ReadAsync(piece, cancellation) > 0)
+        {
+        }
+    }
+
+    private async Task MakePagesAsync(DocumentSummary newest, LibraryStatistics statistics, CancellationToken cancellation)
+    {
+        int rounds = statistics.Documents < ManyDocuments ? Rounds : RoundsOfManyDocuments;
+        for (int round = 0; round < rounds; round++)
+            foreach (var (name, path, query) in Pages(newest, statistics, round))
                 if (endpoints.Endpoints.OfType<RouteEndpoint>().FirstOrDefault(e => e.Metadata.GetMetadata<IEndpointNameMetadata>()?.EndpointName == name) is { } endpoint)
                     await MakeAsync(endpoint, path, query, cancellation);
+    }
+
+    /// <summary>Every kind of page once; each round asks other queries, for an answer that is kept already shows nothing of how it is found.</summary>
+    private static (string Name, string Path, string Query)[] Pages(DocumentSummary newest, LibraryStatistics statistics, int round)
+    {
+        string word = Uri.EscapeDataString(Of(statistics.ByKind) ?? newest.DisplayTitle), place = Uri.EscapeDataString(Of(statistics.ByRegion) is { } region ? $"region:{region} cap>={round}万" : "cap>=1万");
+        return
+        [
+            ("page:search", "/", ""), ("page:search", "/", $"?q={word}"), ("page:search", "/", $"?q={place}&sort=cap"), ("page:documents", "/documents", ""), ("page:document", Link.Document(newest.Id), "?value=b0"),
+            ("page:benefits", "/benefits", ""), ("page:benefits", "/benefits", $"?q={word}&group=topic&sort=rate"), ("page:benefits", "/benefits", "?group=document&sort=rate"), ("page:revisions", "/revisions", $"?new={newest.Id}"), ("page:import", "/import", ""),
+            ("page:review", "/review", ""), ("page:review.document", "/review/" + newest.Id, ""), ("api:suggestions", "/api/suggestions", $"?q={word}"), ("api:openapi", "/api/openapi.json", ""),
+        ];
+
+        string? Of(IReadOnlyList<FacetValue> values) => values.Count == 0 ? null : values[round % values.Count].Value;
     }
 
     /// <summary>Makes one page as a request would and throws it away.</summary>
