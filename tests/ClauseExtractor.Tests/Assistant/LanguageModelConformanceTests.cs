@@ -74,8 +74,8 @@ public class LanguageModelConformanceTests
     [MemberData(nameof(ModelEngines.BuiltIn), MemberType = typeof(ModelEngines))]
     public async Task Silence_ends_in_an_error_and_a_slow_stream_does_not(string engine)
     {
-        await using var endpoint = new ScriptedEndpoint(Reply.Silent(), Reply.Slowly("慢慢地说完了这一句话，好", TimeSpan.FromMilliseconds(700)));
-        var options = endpoint.Options with { Silence = TimeSpan.FromSeconds(2), Retries = 0 };
+        await using var endpoint = new ScriptedEndpoint(Reply.Silent(), Reply.Slowly("慢慢地说完了这一句话，好", TimeSpan.FromMilliseconds(1300)));
+        var options = endpoint.Options with { Silence = TimeSpan.FromSeconds(5), Retries = 0 };
         using var model = ModelEngines.Open(engine, endpoint, options);
         var e = await Assert.ThrowsAsync<AssistantException>(() => model.CompleteAsync(Plain));
         Assert.Equal("CE0604", e.Code);
