@@ -25,6 +25,8 @@ internal sealed class LuceneClauseIndex : IClauseIndex
 
     private const string FormKey = "form", ChangeKey = "change";
 
+    private const string MakingLock = "making.lock";
+
     /// <summary>So many clauses are committed at once while a whole library comes in.</summary>
     private const int Batch = 100_000;
 
@@ -44,11 +46,15 @@ internal sealed class LuceneClauseIndex : IClauseIndex
     {
         (_folder, _jieba) = (folder, jieba);
         _directory = FSDirectory.Open(folder);
+        // Two processes that start on what a third one left half made take turns: else one sweeps away what the other has just begun.
+        using var making = _directory.MakeLock(MakingLock);
+        if (!making.Obtain(LockPatience))
+            throw new LockObtainFailedException($"Another process is making the index {folder}.");
         lock (_opening)
-            if (!Open())
+            if (!Open() && Sweep())
             {
-                Sweep();
                 Empty();
+                Open();
             }
     }
 
@@ -153,14 +159,20 @@ internal sealed class LuceneClauseIndex : IClauseIndex
     private IndexWriter OpenWriter(OpenMode mode)
         => new(_directory, new IndexWriterConfig(Compatibility, null) { OpenMode = mode, Similarity = Ranking, RAMBufferSizeMB = 64, WriteLockTimeout = LockPatience });
 
-    /// <summary>Takes away what is there: a writer reads the commits that it finds, even one that is told to begin anew.</summary>
-    private void Sweep()
+    /// <summary>
+    /// Takes away what is there: a writer reads the commits that it finds, even one that is told to begin anew. False where there is a good commit after all: one that another process
+    /// was just making looks damaged, until its writing is over.
+    /// </summary>
+    private bool Sweep()
     {
         using var writing = _directory.MakeLock(IndexWriter.WRITE_LOCK_NAME);
         if (!writing.Obtain(LockPatience))
             throw new LockObtainFailedException($"Another process is writing the index {_folder}.");
-        foreach (string file in _directory.ListAll().Where(file => file != IndexWriter.WRITE_LOCK_NAME))
+        if (Open())
+            return false;
+        foreach (string file in _directory.ListAll().Where(file => file != IndexWriter.WRITE_LOCK_NAME && file != MakingLock))
             _directory.DeleteFile(file);
+        return true;
     }
 
     private void Empty()
