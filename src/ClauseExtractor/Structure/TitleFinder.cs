@@ -61,8 +61,7 @@ internal sealed class TitleFinder
             var line = Folded(i);
             if (pieces[i].Label is not null && !IsNoticeTitle(line))
                 break;
-            // 中华人民共和国国务院令, with its number below: the head of the decree, not the title of what it promulgates.
-            if (!IsTitle(i) || !OfficialWords.EndsAsTitle(line) || line.EndsWith("令"))
+            if (!IsTitle(i) || !OfficialWords.EndsAsTitle(line))
                 continue;
             first = first < 0 && i < 25 ? i : first;
             last = line.Length >= 12 && !IsNoticeTitle(line) ? i : last;

@@ -160,11 +160,14 @@ internal static class FigureReader
         return indexes;
     }
 
+    // 按增资金额1%的标准: the figure is the standard itself.
+    private static readonly WordList OfStandard = new("的标准", "的比例", "的额度");
+
     // 给予年营收1亿元以上的企业50万元奖励: the first sum qualifies the recipient.
     private static bool QualifiesRecipient(string text, IReadOnlyList<Token> tokens, int figure, int end)
     {
         int behind = GrantFinder.EndOfFigure(text, tokens, figure);
-        if (behind >= end || text[behind] != '的' || text.AsSpan(behind) is var rest && (rest.StartsWith("的标准", StringComparison.Ordinal) || rest.StartsWith("的比例", StringComparison.Ordinal) || rest.StartsWith("的额度", StringComparison.Ordinal)))
+        if (behind >= end || text[behind] != '的' || OfStandard.Starts(text.AsSpan(behind)))
             return false;
         for (int i = figure + 1; i < tokens.Count; i++)
             if (tokens[i].Kind is TokenKind.Noun or TokenKind.Per or TokenKind.Enumeration or TokenKind.Conjunction)

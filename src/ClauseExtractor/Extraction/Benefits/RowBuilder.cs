@@ -45,6 +45,7 @@ internal static class RowBuilder
         string term = Terms.Of(text, phrase, statement, at, match is not null, announced, out bool noNoun);
 
         var counted = Counted(text, statement, at);
+        bool byAcre = text[Math.Max(0, phrase.Start - 1)] == '亩';
         var rows = new List<RowDraft>();
         for (int k = 0; k < tiers; k++)
         {
@@ -57,13 +58,13 @@ internal static class RowBuilder
                 Beneficiary = recipient is { } r && (own.Any(c => c.Contains(r)) || r.Start >= phrase.Start) ? r : null,
                 Match = match ?? phrase.Ratio,
                 Sentence = sentence,
-                Per = figures.Concat(before).Select(f => f.Per).FirstOrDefault(p => p is not null) ?? PhrasePer(text, phrase) ?? (text[Math.Max(0, phrase.Start - 1)] == '亩' ? Per.Item : (Per?)counted?.Tag),
+                Per = figures.Concat(before).Select(f => f.Per).FirstOrDefault(p => p is not null) ?? PhrasePer(text, phrase) ?? (byAcre ? Per.Item : (Per?)counted?.Tag),
                 Procedure = condition.Select(c => Procedures.Find(text, c)).FirstOrDefault(p => p is not null),
             };
             row.Caps.AddRange(mixed ? figures[k].IsMoney ? [figures[k]] : [] : sums == tiers && sums > 1 ? [moneys[k]] : moneys);
             // 秸秆还田亩补助25元.
             if (row.Per is Per.Item or Per.Recipient or Per.Project && row.Caps is [{ Per: null } only])
-                row.Caps[0] = only with { Per = row.Per, Unit = row.Per != Per.Item ? null : text[Math.Max(0, phrase.Start - 1)] == '亩' ? "亩" : counted?.Unit };
+                row.Caps[0] = only with { Per = row.Per, Unit = row.Per != Per.Item ? null : byAcre ? "亩" : counted?.Unit };
             // 每年给予不超过运营支出30%、最高200万元: so is what recurs.
             if (row.Per is Per.Year or Per.Quarter or Per.Month or Per.Event && shares.Count > 0 && row.Caps is [{ Per: null } yearly])
                 row.Caps[0] = yearly with { Per = row.Per };
@@ -79,7 +80,7 @@ internal static class RowBuilder
                 rows.Add(row);
         }
         foreach (var row in rows)
-            row.Years ??= condition.Select(c => YearSpans.Running(text, c) ?? YearSpans.Within(text, c, text.Length)).FirstOrDefault(y => y is not null);
+            row.Years ??= condition.Select(c => YearSpans.Running(text, c) ?? YearSpans.Within(text, c)).FirstOrDefault(y => y is not null);
         if (Tails.Years(text, phrase) is { } run)
             Tails.SetYears(rows, run, phrase.Segment);
         return rows;

@@ -91,7 +91,7 @@ internal sealed class SentenceReader(string text)
             var phrase = segment.Grant(text);
             if (phrase is not null && (Exclusions.IsLoan(text, phrase) || Exclusions.IsProcurement(text, phrase)))
                 phrase = null;
-            if (phrase is not null && MatchOnly(phrase, statement, k) || _last.Count > 0 && Tails.IsReckoning(text, segment))
+            if (phrase is not null && MatchOnly(phrase, statement, k) || _last.Count > 0 && Reckonings.Is(text, segment))
                 continue;
             if (!_last.Exists(r => r.IsQuantified) && Ceilings.IsLead(text, segment))
             {

@@ -31,10 +31,7 @@ internal static class Standards
         var words = text.AsSpan(segment.Range.Start, segment.Range.Length);
         if (!Ends.Ends(words) || !words.Contains('以'))
             return -1;
-        int first = BareItems.First(segment);
-        while (first > 0 && segment.Tokens[first - 1].Kind is TokenKind.Per or TokenKind.Bound && segment.Tokens[first].Start - segment.Tokens[first - 1].End <= 1)
-            first--;
-        return first;
+        return BareItems.FirstCue(segment);
     }
 
     private static readonly WordList Ends = new("为标准", "为基准", "为补助标准", "为补贴标准", "为奖励标准", "为限额");
@@ -78,12 +75,15 @@ internal static class BareItems
     }
 
     /// <summary>Where the first sum starts, with the cues that touch it: 本科生<u>每月600元</u>.</summary>
-    public static int Start(Segment segment)
+    public static int Start(Segment segment) => segment.Tokens[FirstCue(segment)].Start;
+
+    /// <summary>Index of the first of the cues that touch the first sum, of the sum itself where none do, -1 where there is no sum.</summary>
+    public static int FirstCue(Segment segment)
     {
         int i = First(segment);
         while (i > 0 && segment.Tokens[i - 1].Kind is TokenKind.Bound or TokenKind.Per && segment.Tokens[i].Start - segment.Tokens[i - 1].End <= 1)
             i--;
-        return segment.Tokens[i].Start;
+        return i;
     }
 
     private static int LastFigure(Segment segment)

@@ -14,19 +14,21 @@ internal static class Tails
     public static bool IsCap(string text, Segment segment, GrantPhrase? phrase, int pending, RowDraft? last = null)
     {
         int figure = FirstFigure(segment);
-        if (figure >= 0 && pending == 0 && IsReceipt(text, segment, figure))
+        if (figure < 0)
+            return false;
+        if (pending == 0 && IsReceipt(text, segment, figure))
             return true;
         // 可享受最高200万元的资助和最高100万元的购房补贴: another noun behind its own sum, and no share that it could be the ceiling of.
-        if (figure >= 0 && phrase is { NounToken: { } noun } && noun.Start > segment.Tokens[figure].Start && last is { Rate: null, Share: null, Caps.Count: > 0 } && text[noun.Start..noun.End] != last.Term)
+        if (phrase is { NounToken: { } noun } && noun.Start > segment.Tokens[figure].Start && last is { Rate: null, Share: null, Caps.Count: > 0 } && text[noun.Start..noun.End] != last.Term)
             return false;
         // 发放科创券,并给予最高20万元的补助: beside the voucher.
-        if (figure >= 0 && phrase is { Verb: >= 0, NounToken: { } given } && last is { IsQuantified: false } && last.Term.EndsWith('券') && text[given.End - 1] != '券')
+        if (phrase is { Verb: >= 0, NounToken: { } given } && last is { IsQuantified: false } && last.Term.EndsWith('券') && text[given.End - 1] != '券')
             return false;
         // 优秀项目可给予最高50万元资助 behind 最高资助20万元: no ceiling has a ceiling of its own kind.
-        if (figure >= 0 && phrase is not null && last is { Rate: null, Caps: [{ Bound: Bound.UpTo } ceiling] } && FigureReader.Read(text, segment, 0) is [{ IsMoney: true, Bound: Bound.UpTo } second, ..] && second.Per == ceiling.Per && second.Token.Start > phrase.Start && second.Token.Value != ceiling.Token.Value)
+        if (phrase is not null && last is { Rate: null, Caps: [{ Bound: Bound.UpTo } ceiling] } && FigureReader.Read(text, segment, 0) is [{ IsMoney: true, Bound: Bound.UpTo } second, ..] && second.Per == ceiling.Per && second.Token.Start > phrase.Start && second.Token.Value != ceiling.Token.Value)
             return false;
         // 增速20%以上的: a condition of the next grant. 其他项目最高300万元: another kind of recipient.
-        if (figure < 0 || pending > 0 || Others.Starts(text.AsSpan(segment.Range.Start)) || text[segment.Range.End - 1] == '的')
+        if (pending > 0 || Others.Starts(text.AsSpan(segment.Range.Start)) || text[segment.Range.End - 1] == '的')
             return false;
         var tokens = segment.Tokens;
         if (IsBoundedShare(text, segment, figure))
@@ -69,30 +71,6 @@ internal static class Tails
     // The segment begins with 不超过, but for a joining word before it.
     private static bool Opens(string text, Segment segment) => segment.Tokens is [{ Kind: TokenKind.Bound } bound, ..] && bound.Is(Bound.UpTo) && GivenGap.Residue(text, segment, bound.Start) == 0;
 
-    /// <summary>True for words behind a grant that only tell how its sum is found: 补偿总额按户数计算.</summary>
-    public static bool IsReckoning(string text, Segment segment) => IsTime(text, segment) || IsSource(text, segment) || IsActual(text, segment) || IsAccrual(text, segment) || segment.Tokens is [{ Kind: TokenKind.Noun } noun, ..] && noun.Start == segment.Range.Start && !segment.Tokens.Any(t => t.IsFigure) && Sums.Starts(text.AsSpan(noun.End, segment.Range.End - noun.End));
-
-    // 实际支付租金低于补贴标准的,按照实际支付租金进行补贴: what is given where less was paid.
-    private static bool IsActual(string text, Segment segment) =>
-        !segment.Tokens.Any(t => t.IsFigure) && text.AsSpan(segment.Range.Start, segment.Range.Length) is var words && words.Contains("实际", StringComparison.Ordinal)
-        && (words.Contains("低于", StringComparison.Ordinal) && words.EndsWith("标准的", StringComparison.Ordinal) || (words.StartsWith("按实际", StringComparison.Ordinal) || words.StartsWith("按照实际", StringComparison.Ordinal) || words.StartsWith("则按", StringComparison.Ordinal)) && segment.Tokens is [.., { Kind: TokenKind.Noun } noun] && noun.End == segment.Range.End);
-
-    // 由下一年度开始; 补贴期限以劳动合同时长为限: when, not for whom.
-    private static bool IsTime(string text, Segment segment) =>
-        !segment.Tokens.Any(t => t.IsFigure || t.Kind == TokenKind.Verb) && text.AsSpan(segment.Range.Start, segment.Range.Length) is var words && (words.EndsWith("年度开始", StringComparison.Ordinal) || words.EndsWith("次年开始", StringComparison.Ordinal) || words.EndsWith("次年起", StringComparison.Ordinal) || words.Contains("期限以", StringComparison.Ordinal));
-
-    // 每个团队连续住宿两晚以上累积计算奖励; 超过市场报价利率的部分不纳入贴息计算
-    private static bool IsAccrual(string text, Segment segment) =>
-        !segment.Tokens.Any(t => t.IsFigure) && text.AsSpan(segment.Range.Start, segment.Range.Length) is var said && said.Contains("部分不", StringComparison.Ordinal)
-        || segment.Tokens is [.., { Kind: TokenKind.Noun } noun] && noun.End == segment.Range.End && !segment.Tokens.Any(t => t.IsFigure) && text.AsSpan(segment.Range.Start, noun.Start - segment.Range.Start).EndsWith("计算", StringComparison.Ordinal);
-
-    // 可从省级专项资金中列支: where the money comes from.
-    private static bool IsSource(string text, Segment segment) =>
-        text.AsSpan(segment.Range.Start, segment.Range.Length) is var words && (words.StartsWith("可从", StringComparison.Ordinal) || words.StartsWith("从", StringComparison.Ordinal) || words.StartsWith("由", StringComparison.Ordinal) || words.StartsWith("所需", StringComparison.Ordinal))
-        && (words.EndsWith("列支", StringComparison.Ordinal) || words.EndsWith("承担", StringComparison.Ordinal) || words.EndsWith("解决", StringComparison.Ordinal)) && !segment.Tokens.Any(t => t.IsFigure);
-
-    private static readonly WordList Sums = new("总额", "金额", "标准", "额度", "资金按", "资金由");
-
     /// <summary>True for a ceiling that no figure tells: 但不超过实际租赁成本.</summary>
     public static bool IsCeilingInWords(string text, Segment segment) => Opens(text, segment) && !segment.Tokens.Any(t => t.IsFigure || t.Kind is TokenKind.Quantity or TokenKind.Verb);
 
@@ -132,7 +110,7 @@ internal static class Tails
 
     /// <summary>True for a sentence about the sum that the one before it gives: 扶持金额最多不超过50万元.</summary>
     public static bool IsOwnCap(string text, Segment segment) =>
-        segment.Tokens is [{ Kind: TokenKind.Noun } noun, ..] && noun.Start == segment.Range.Start && Sums.Starts(text.AsSpan(noun.End, segment.Range.End - noun.End)) && segment.Tokens.Any(t => t.Is(Bound.UpTo))
+        Reckonings.SpeaksOfSum(text, segment) && segment.Tokens.Any(t => t.Is(Bound.UpTo))
         && FirstFigure(segment) is >= 0 and var figure && segment.Tokens[figure].Kind == TokenKind.Money && GivenGap.Residue(text, segment, segment.Tokens[figure].Start) == 0;
 
     /// <summary>True for a sentence of one segment that caps what the sentences before it give.</summary>

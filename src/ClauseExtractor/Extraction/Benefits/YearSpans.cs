@@ -25,7 +25,7 @@ internal static class YearSpans
     }
 
     /// <summary>N of 在N年内 where the words say how long it runs (在3年(36个月)内按每户…), not until when the recipient must have done something (在3年内建成的).</summary>
-    public static int? Within(string text, TextRange range, int limit)
+    public static int? Within(string text, TextRange range)
     {
         for (int i = range.Start; i + 3 < range.End; i++)
             if (text[i] == '在' && Numeral.TryRead(text, i + 1, range.End, out decimal value, out int end, out _) && end < range.End && text[end] == '年' && value is >= 1 and <= 20)
@@ -33,7 +33,7 @@ internal static class YearSpans
                 end++;
                 if (end < range.End && text[end] == '(' && text.IndexOf(')', end, range.End - end) is > 0 and var close)
                     end = close + 1;
-                if (end < range.End && text[end] == '内' && (end + 1 >= limit || text[end + 1] is ',' or '按' or '给' or '予' or '每' or '以' or '可'))
+                if (end < range.End && text[end] == '内' && (end + 1 >= text.Length || text[end + 1] is ',' or '按' or '给' or '予' or '每' or '以' or '可'))
                     return (int)value;
             }
         return null;

@@ -51,6 +51,9 @@ internal static class UnitList
         return range.End;
     }
 
+    // Kinds of ground that are no level of government.
+    private static readonly WordList Grounds = new("社区", "园区", "校区", "景区", "片区");
+
     private static readonly WordList Remarks = new("以下", "下同", "第一个", "列第一", "排第一", "排名第一", "排在第一", "排首位", "首位", "多个牵头", "不再列出", "不再一一", "各责任单位均", "以上");
 
     /// <summary>Some lists part units by spaces: a space after the end of a unit's name.</summary>
@@ -63,7 +66,7 @@ internal static class UnitList
         if (folded[at] is not '、' || text.Length is 0 or > 12 || text[0] != '各' && !text.StartsWith("有关") && !text.StartsWith("相关"))
             return false;
         // 各OPC社区、区科技局 are two.
-        if (text.EndsWith("社区") || text.EndsWith("园区") || text.EndsWith("校区") || text.EndsWith("景区") || text.EndsWith("片区"))
+        if (Grounds.Ends(text))
             return false;
         if (text[^1] is not ('市' or '县' or '区' or ')' or ']' or '旗' or '州' or '盟' or '乡' or '镇' or '地' or '级'))
             return false;
