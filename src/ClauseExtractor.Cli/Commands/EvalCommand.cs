@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Globalization;
 using ClauseExtractor.Cli.Evaluation;
 using ClauseExtractor.Cli.Output;
 
@@ -12,15 +13,22 @@ internal static class EvalCommand
         var gold = new Argument<DirectoryInfo>("gold") { Description = shell.Text("人工答案文件夹", "Folder of answers made by hand") };
         var extracted = new Argument<DirectoryInfo>("extracted") { Description = shell.Text("记录文件夹", "Folder of records") };
         var errors = new Option<int>("--errors") { Description = shell.Text("每项列出的错误数", "How many mistakes of each measure to list") };
+        var calibration = new Option<bool>("--calibration") { Description = shell.Text("改为列出置信度与实际正确率的对照", "List how right the confidence is instead") };
+        var roles = new Option<bool>("--roles") { Description = shell.Text("改为列出各数额的用途", "List the roles of figures instead") };
         var format = FormatOption.Create(shell);
         gold.AcceptExistingOnly();
         extracted.AcceptExistingOnly();
-        var command = new Command("eval", shell.Text("用人工答案衡量记录。", "Measures records against answers made by hand.")) { gold, extracted, errors, format };
+        var command = new Command("eval", shell.Text("用人工答案衡量记录。", "Measures records against answers made by hand.")) { gold, extracted, errors, calibration, roles, format };
         command.SetAction(parse =>
         {
-            var tallies = Evaluator.Score(parse.GetRequiredValue(gold).FullName, parse.GetRequiredValue(extracted).FullName, out var missing);
-            Listing.Print(shell, parse.GetValue(format), tallies, Columns(shell));
-            foreach (var tally in tallies)
+            var report = Evaluator.Score(parse.GetRequiredValue(gold).FullName, parse.GetRequiredValue(extracted).FullName, out var missing);
+            if (parse.GetValue(calibration))
+                PrintCalibration(shell, parse.GetValue(format), report.Reliability);
+            else if (parse.GetValue(roles))
+                Listing.Print(shell, parse.GetValue(format), [.. report.Roles.OrderByDescending(r => r.Value).ThenBy(r => r.Key, StringComparer.Ordinal)], RoleColumns(shell, report));
+            else
+                Listing.Print(shell, parse.GetValue(format), report.Measures, Columns(shell));
+            foreach (var tally in report.Measures)
                 foreach (string error in tally.Errors.Take(parse.GetValue(errors)))
                     shell.Error.WriteLine($"{tally.Measure}: {error}");
             foreach (string name in missing)
@@ -29,6 +37,28 @@ internal static class EvalCommand
         });
         return command;
     }
+
+    private static void PrintCalibration(Shell shell, OutputFormat format, ReliabilityTable table)
+    {
+        Listing.Print(shell, format, table.Bands,
+        [
+            new Column<ReliabilityBand>("from", shell.Text("置信度自", "From"), b => (decimal)b.From) { Right = true },
+            new Column<ReliabilityBand>("rows", shell.Text("行数", "Rows"), b => b.Rows) { Right = true },
+            new Column<ReliabilityBand>("right", shell.Text("正确", "Right"), b => b.Right) { Right = true },
+            new Column<ReliabilityBand>("shareRight", shell.Text("正确率", "Share right"), b => (decimal)b.ShareRight) { Show = b => Share(b.ShareRight), Right = true },
+            new Column<ReliabilityBand>("meanConfidence", shell.Text("平均置信度", "Mean confidence"), b => (decimal)b.MeanConfidence) { Show = b => Share(b.MeanConfidence), Right = true },
+        ]);
+        string figures = string.Create(
+            CultureInfo.InvariantCulture, $"ECE {table.ExpectedCalibrationError:0.0000}, Brier {table.BrierScore:0.0000}");
+        shell.Error.WriteLine(shell.Text($"{figures}（恒定置信度 {Share(table.BrierOfConstant)}）", $"{figures} (a constant confidence: {Share(table.BrierOfConstant)})"));
+    }
+
+    private static IReadOnlyList<Column<KeyValuePair<string, int>>> RoleColumns(Shell shell, EvaluationReport report) =>
+    [
+        new("role", shell.Text("用途", "Role"), r => r.Key),
+        new("figures", shell.Text("数额数", "Figures"), r => r.Value) { Right = true },
+        new("share", shell.Text("占比", "Share"), r => (decimal)r.Value / report.Roles.Values.Sum()) { Show = r => Share((double)r.Value / report.Roles.Values.Sum()), Right = true },
+    ];
 
     /// <summary>Measures keep their English names in both languages: they are the names of the published scores.</summary>
     private static IReadOnlyList<Column<Tally>> Columns(Shell shell) =>
@@ -40,5 +70,5 @@ internal static class EvalCommand
         new("gold", shell.Text("答案数", "Gold"), t => t.Gold) { Right = true },
     ];
 
-    private static string Share(double share) => share.ToString("0.0000", System.Globalization.CultureInfo.InvariantCulture);
+    private static string Share(double share) => share.ToString("0.0000", CultureInfo.InvariantCulture);
 }

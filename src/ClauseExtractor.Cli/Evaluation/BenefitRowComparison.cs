@@ -6,7 +6,8 @@ namespace ClauseExtractor.Cli.Evaluation;
 /// <summary>Whether a row of a record is the row that the gold asks for.</summary>
 internal static class BenefitRowComparison
 {
-    private const double Tolerance = 1e-9;
+    /// <summary>Relative: a fraction such as a third may be printed shorter than it is.</summary>
+    private const double Tolerance = 1e-3;
 
     public static bool Matches(JsonElement gold, JsonElement row) =>
         Caps(gold).SequenceEqual(Caps(row)) && RateMatches(gold.At("rate"), row.At("rate")) && NumberMatches(gold.Number("match"), row.Number("match"))
@@ -25,7 +26,8 @@ internal static class BenefitRowComparison
         return want == have && (!want || (NumberMatches(gold.Number("value"), row.Number("value")) && gold.Text("bound") == row.Text("bound") && GoldText.Has(row.Text("base"), gold.Text("base"))));
     }
 
-    private static bool NumberMatches(double? gold, double? row) => gold is null ? row is null : row is { } found && Math.Abs(gold.Value - found) <= Tolerance;
+    private static bool NumberMatches(double? gold, double? row) => 
+        gold is null ? row is null : row is { } found && Math.Abs(gold.Value - found) <= Tolerance * Math.Abs(gold.Value);
 
     /// <summary>A number that the gold does not give may be anything.</summary>
     private static bool Allows(JsonElement gold, JsonElement row, string field) => gold.Number(field) is not { } want || want == row.Number(field);

@@ -37,28 +37,14 @@ internal sealed class Tally(string measure)
     }
 
     /// <summary>Compares two bags of answers.</summary>
-    public void Compare(string document, IEnumerable<string> gold, IEnumerable<string> found)
+    public void Compare<T>(string document, IEnumerable<T> gold, IEnumerable<T> found)
+        where T : notnull
     {
         var (want, have) = (Bag.Of(gold), Bag.Of(found));
-        Right += want.Sum(w => Math.Min(w.Value, have.GetValueOrDefault(w.Key)));
-        foreach (string answer in Bag.Minus(want, have))
-            Miss(document, answer);
-        foreach (string answer in Bag.Minus(have, want))
-            Surplus(document, answer);
+        Right += Bag.Both(want, have).Values.Sum();
+        foreach (var answer in Bag.Items(Bag.Without(want, have)))
+            Miss(document, $"{answer}");
+        foreach (var answer in Bag.Items(Bag.Without(have, want)))
+            Surplus(document, $"{answer}");
     }
-}
-
-/// <summary>Bags: how often each answer stands.</summary>
-internal static class Bag
-{
-    public static Dictionary<string, int> Of(IEnumerable<string> items)
-    {
-        var bag = new Dictionary<string, int>();
-        foreach (string item in items)
-            bag[item] = bag.GetValueOrDefault(item) + 1;
-        return bag;
-    }
-
-    public static IReadOnlyList<string> Minus(Dictionary<string, int> from, Dictionary<string, int> what) =>
-        [.. from.SelectMany(item => Enumerable.Repeat(item.Key, Math.Max(0, item.Value - what.GetValueOrDefault(item.Key))))];
 }

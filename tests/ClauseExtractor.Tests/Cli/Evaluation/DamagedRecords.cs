@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
 
 namespace ClauseExtractor.Tests.Cli.Evaluation;
 
@@ -35,9 +36,11 @@ internal sealed class DamagedRecords(int seed)
         clauses.Add(Clause(new JsonObject { ["path"] = "附件9", ["text"] = "附件" }, owners, text));
         clauses.Add(Clause(new JsonObject { ["path"] = "九/(九)/专栏", ["text"] = "专栏", ["kind"] = "box" }, owners, text));
         clauses.Add(Clause(new JsonObject { ["path"] = "九/（九）、", ["text"] = "多余" }, owners, text));
+        var figures = Figures(clauses, text.ToString());
         return new JsonObject
         {
             ["document"] = document,
+            ["figures"] = figures,
             ["clauses"] = new JsonArray([.. clauses]),
             ["benefits"] = new JsonArray([.. Kept(gold["benefits"]!.AsArray()).Select(b => Benefit(b, text))]),
             ["indicators"] = new JsonArray([.. Kept(gold["indicators"]!.AsArray()).Select(i => Indicator(i, text))]),
@@ -65,6 +68,30 @@ internal sealed class DamagedRecords(int seed)
         };
     }
 
+    /// <summary>Entries for runs of digits in clauses: some missing, some too long, with roles at random.</summary>
+    private JsonArray Figures(IEnumerable<JsonObject> clauses, string text)
+    {
+        var figures = new JsonArray();
+        foreach (var clause in clauses)
+        {
+            var (start, end) = (clause["span"]!["start"]!.GetValue<int>(), clause["span"]!["end"]!.GetValue<int>());
+            foreach (Match run in Regex.Matches(text[Math.Min(start, text.Length)..Math.Min(end, text.Length)], "[0-9]+[万亿]?元?"))
+            {
+                if (Sometimes(0.1))
+                    continue;
+                int from = start + run.Index, to = Math.Min(text.Length, from + run.Length + (Sometimes(0.1) ? 60 : 0));
+                figures.Add(new JsonObject
+                {
+                    ["clause"] = clause["path"]!.DeepClone(),
+                    ["kind"] = Pick("money", "share", "ratio"),
+                    ["role"] = Pick("benefit", "threshold", "unread", "other"),
+                    ["span"] = new JsonObject { ["start"] = from, ["end"] = to, ["quote"] = text[from..to] },
+                });
+            }
+        }
+        return figures;
+    }
+
     private JsonObject Benefit(JsonObject gold, StringBuilder text)
     {
         var row = new JsonObject
@@ -81,6 +108,8 @@ internal sealed class DamagedRecords(int seed)
             ["confidence"] = random.Next(80, 100) / 100.0,
             ["span"] = Span(gold["term"]!.GetValue<string>(), text),
         };
+        foreach (var cap in row["caps"]!.AsArray())
+            cap!["span"] = Span("给予一次性奖励", text);
         if (Sometimes(0.15) && row["caps"] is JsonArray { Count: > 0 } caps)
             caps[0]!.AsObject()[Pick("amount", "bound", "per")] = Pick<JsonNode?>(123456.789, "exact", null);
         if (Sometimes(0.1) && row["rate"] is JsonObject rate)

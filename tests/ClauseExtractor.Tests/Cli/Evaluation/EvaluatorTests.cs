@@ -14,7 +14,7 @@ public class EvaluatorTests
 
     private static readonly string Gold = Path.Combine(Shared.Repository, "tests", "Gold");
 
-    /// <summary>What the published scorer says of the damaged records, a list of [precision, recall, f1, gold] a seed and measure; written by it, see <see cref="Figures_are_those_of_the_published_scorer"/>.</summary>
+    /// <summary>What the published scorer says of the damaged records, a list of [precision, recall, f1, gold] a seed and measure, the roles' counts and the bands of confidence; written by it, see <see cref="Figures_are_those_of_the_published_scorer"/>.</summary>
     private static readonly string FiguresFile = Path.Combine(Shared.Repository, "tests", "ClauseExtractor.Tests", "Cli", "Evaluation", "figures.json");
 
     [Theory]
@@ -55,9 +55,12 @@ public class EvaluatorTests
         AssertSame(PublishedScore(folder.Path), Evaluator.Score(Gold, folder.Path, out _));
     }
 
-    private static void AssertSame(Dictionary<string, double[]> expected, IReadOnlyList<Tally> tallies)
+    private static void AssertSame(Dictionary<string, double[]> expected, EvaluationReport report)
     {
-        Assert.Equal(expected.Keys, tallies.Select(t => t.Measure));
+        var tallies = report.Measures;
+        Assert.Equal(expected.Keys.Where(k => k is not ("roles" or "calibration")), tallies.Select(t => t.Measure));
+        Assert.Equal(expected["calibration"].Select(x => Math.Round(x, 9)), Calibration(report.Reliability).Select(x => Math.Round(x, 9)));
+        Assert.Equal(expected["roles"], report.Roles.OrderBy(r => r.Key, StringComparer.Ordinal).Select(r => (double)r.Value));
         foreach (var tally in tallies)
             Assert.Equal(expected[tally.Measure].Select(x => Math.Round(x, 9)), new[] { tally.Precision, tally.Recall, tally.F1, tally.Gold }.Select(x => Math.Round(x, 9)));
     }
@@ -68,7 +71,15 @@ public class EvaluatorTests
         string json = python.StandardOutput.ReadToEnd();
         python.WaitForExit();
         Assert.Equal(0, python.ExitCode);
-        return JsonNode.Parse(json)!.AsObject().ToDictionary(
-            m => m.Key, m => FigureNames.Select(figure => m.Value![figure]!.GetValue<double>()).ToArray());
+        return JsonNode.Parse(json)!.AsObject().ToDictionary(m => m.Key, m => m.Key switch
+        {
+            "roles" => [.. m.Value!.AsObject().OrderBy(r => r.Key, StringComparer.Ordinal).Select(r => r.Value!.GetValue<double>())],
+            "calibration" => [m.Value!["ece"]!.GetValue<double>(), .. m.Value["bins"]!.AsArray().SelectMany(bin => bin!.AsArray()).Select(x => x!.GetValue<double>())],
+            _ => FigureNames.Select(figure => m.Value![figure]!.GetValue<double>()).ToArray(),
+        });
     }
+
+    /// <summary>The expected calibration error, then each band's lower end, rows and right rows.</summary>
+    private static IEnumerable<double> Calibration(ReliabilityTable table) =>
+        table.Bands.SelectMany(b => new[] { b.From, b.Rows, b.Right }).Prepend(table.ExpectedCalibrationError);
 }
