@@ -1,4 +1,5 @@
 using System.Globalization;
+using ClauseExtractor.Language;
 
 namespace ClauseExtractor.Layout;
 

@@ -1,4 +1,5 @@
 using System.Buffers;
+using ClauseExtractor.Language;
 
 namespace ClauseExtractor.Layout;
 

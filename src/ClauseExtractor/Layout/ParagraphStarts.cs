@@ -1,3 +1,5 @@
+using ClauseExtractor.Language;
+
 namespace ClauseExtractor.Layout;
 
 /// <summary>Words that begin a paragraph of their own in an official document.</summary>

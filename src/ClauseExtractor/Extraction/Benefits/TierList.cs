@@ -1,4 +1,5 @@
 using ClauseExtractor.Extraction.Lexing;
+using ClauseExtractor.Language;
 using ClauseExtractor.Layout;
 
 namespace ClauseExtractor.Extraction.Benefits;
@@ -113,7 +114,7 @@ internal static class TierList
         int from = at;
         while (from < limit && Vocabulary.At(text.AsSpan(from, limit - from)) is { Kind: TokenKind.Threshold or TokenKind.Bound } cue)
             from += cue.Text.Length;
-        if (from >= limit || !(char.IsAsciiDigit(text[from]) || Numeral.HanDigit(text[from]) >= 0 || text[from] == '十') || at > 0 && from == at && char.IsAsciiDigit(text[at - 1]))
+        if (from >= limit || !(char.IsAsciiDigit(text[from]) || HanDigits.Value(text[from]) >= 0 || text[from] == '十') || at > 0 && from == at && char.IsAsciiDigit(text[at - 1]))
             return null;
         var tokens = Lexer.Read(text, new TextRange(from, Math.Min(limit, from + 40)));
         if (tokens.Count == 0 || tokens[0].Start != from || tokens[0].Kind is not (TokenKind.Money or TokenKind.Percent or TokenKind.Quantity or TokenKind.Number or TokenKind.Multiple))
@@ -134,7 +135,7 @@ internal static class TierList
     private static int ListedMark(string text, int at, int limit)
     {
         bool letter = text[at] is >= 'A' and <= 'H' && (at == 0 || !char.IsAsciiLetterOrDigit(text[at - 1])) && (at + 1 >= limit || !char.IsAsciiLetterOrDigit(text[at + 1]));
-        bool numeral = Numeral.HanDigit(text[at]) is >= 1 and <= 9 && (at == 0 || Numeral.HanDigit(text[at - 1]) < 0 && text[at - 1] is not ('第' or '十' or '百'));
+        bool numeral = HanDigits.Value(text[at]) is >= 1 and <= 9 && (at == 0 || HanDigits.Value(text[at - 1]) < 0 && text[at - 1] is not ('第' or '十' or '百'));
         if (!letter && !numeral)
             return 0;
         foreach (string name in new[] { "等奖", "类", "档", "级", "等" })
@@ -254,7 +255,7 @@ internal static class TierList
     private static int Named(string text, TextRange last)
     {
         for (int i = last.Start + 1; i + 2 < last.End; i++)
-            if (Numeral.HanDigit(text[i]) >= 2 && (text[i + 1] == '个' || text[i + 1] is '类' or '档' or '级' or '种'))
+            if (HanDigits.Value(text[i]) >= 2 && (text[i + 1] == '个' || text[i + 1] is '类' or '档' or '级' or '种'))
                 return i;
         return -1;
     }

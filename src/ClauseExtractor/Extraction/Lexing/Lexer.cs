@@ -1,3 +1,4 @@
+using ClauseExtractor.Language;
 using ClauseExtractor.Layout;
 
 namespace ClauseExtractor.Extraction.Lexing;
@@ -47,13 +48,26 @@ internal sealed class Lexer
             return at + 3;
         if (Vocabulary.At(_text.AsSpan(at, _limit - at)) is { } word)
             return Cue(at, word);
-        if (c == '百' && _text.AsSpan(at, _limit - at).StartsWith("百分之", StringComparison.Ordinal))
-            return PercentInWords(at);
-        if (Numeral.HanDigit(c) >= 0 || c == '十')
+        if (c is '百' or '千' or '万' or '一' or '半' && ShareReader.Opening(Text, at) is { } share)
+            return Add(TokenKind.Percent, at, share.End, amount: new Amount(share.Value));
+        if (c is '数' or '几' or '上' or '近' && VagueEnd(at) is > 0 and var vague)
+            return Add(TokenKind.Money, at, vague, Token.Vague, new Amount(0, Currency: "CNY"));
+        if (HanDigits.Value(c) >= 0 || c is '十' or '拾' or '廿')
             return Figure(at);
         if (c is '每' or '单')
             return CounterCue.Read(_text, at, _limit) is { } cue ? Add(TokenKind.Per, at, cue.End, (byte)cue.Per, cue.Unit is null ? null : new Amount(0, Unit: cue.Unit)) : at + 1;
         return at + 1;
+    }
+
+    private ReadOnlySpan<char> Text => _text.AsSpan(0, _limit);
+
+    // 数十万元, 上百万元: how much is not said.
+    private int VagueEnd(int at)
+    {
+        int end = at + 1;
+        while (end < _limit && (HanDigits.Small(_text[end]) > 0 || HanDigits.Large(_text[end]) > 0))
+            end++;
+        return end > at + 1 && end < _limit && _text[end] == '元' ? end + 1 : -1;
     }
 
     private int Add(TokenKind kind, int start, int end, byte tag = 0, Amount? amount = null)
@@ -100,76 +114,85 @@ internal sealed class Lexer
         return within ? at + 1 : Add(TokenKind.Stop, at, at + 1);
     }
 
-    private int PercentInWords(int at)
-    {
-        if (!Numeral.TryRead(_text, at + 3, _limit, out decimal value, out int end, out _))
-            return at + 3;
-        return Add(TokenKind.Percent, at, end, amount: new Amount(value / 100));
-    }
-
     private int Figure(int at)
     {
-        if (!Numeral.TryRead(_text, at, _limit, out decimal value, out int end, out bool multiplied))
+        if (!NumberReader.TryRead(Text, at, out var number))
             return at + 1;
-        if (Ratio(at, value, end) is { } ratio)
+        if (Ratio(at, number) is { } ratio)
             return ratio;
 
         // 10-30万元, 2000万元至1亿元, 30%-50%: the first member may lack its unit.
-        int firstEnd = end;
-        var first = Figures.Classify(_text, _limit, _depth, at, value, firstEnd, multiplied);
-        int join = Joiner(SkipBracket(first.Kind == TokenKind.Number ? firstEnd : first.End));
-        if (join > 0 && first.Kind != TokenKind.Year && join < _limit && Numeral.TryRead(_text, join, _limit, out decimal second, out int secondEnd, out bool secondMultiplied))
+        var first = Figures.Classify(Text, _depth, at, number);
+        int from = SkipQualifier(first.Kind == TokenKind.Number ? number.End : first.End), join = Joiner(from);
+        if (join > 0 && first.Kind != TokenKind.Year && NumberReader.TryRead(Text, join, out var second))
         {
-            var last = Figures.Classify(_text, _limit, _depth, join, second, secondEnd, secondMultiplied);
+            var last = Figures.Classify(Text, _depth, join, second);
+            // 1万元与2万元之间
+            bool joins = _text[join - 1] is not ('与' or '和') || Text[last.End..].StartsWith("之间", StringComparison.Ordinal);
             decimal lower = first.Value;
             if (first.Kind == TokenKind.Number || first.Kind == TokenKind.Money && first.Currency is null)
-                lower = last.Kind is TokenKind.Money or TokenKind.Percent or TokenKind.Points && second != 0 && !multiplied ? value * (last.Value / second) * Factor(secondMultiplied, join, secondEnd, second) : first.Value;
+                lower = last.Kind is TokenKind.Money or TokenKind.Percent or TokenKind.Points && second.Value != 0 && !number.Scaled ? number.Value * (last.Value / second.Value) * Scale(join) : first.Value;
             bool alike = last.Kind == first.Kind || first.Kind == TokenKind.Number && last.Kind is TokenKind.Money or TokenKind.Percent or TokenKind.Points or TokenKind.Quantity or TokenKind.Multiple;
-            if (alike && last.Kind != TokenKind.Number && last.Kind != TokenKind.Year && lower <= last.Value)
-                return Put(last with { Start = at, Amount = last.Amount! with { Value = lower, Upper = last.Value } });
+            if (joins && alike && last.Kind != TokenKind.Number && last.Kind != TokenKind.Year && lower <= last.Value)
+                return Put(last with { Start = at, Amount = last.Amount! with { Value = lower, Upper = last.Value } }, number.Doubtful || second.Doubtful);
         }
-        return Put(first);
+        int end = Put(first, number.Doubtful);
+        // 100/50/20万元: a stroke parts the members of a list.
+        return first.Kind == TokenKind.Number && end + 1 < _limit && _text[end] == '/' && char.IsAsciiDigit(_text[end + 1]) && char.IsAsciiDigit(_text[end - 1]) ? Add(TokenKind.Enumeration, end, end + 1) : end;
     }
 
-    // In 10-30万元 the numeral of the second member has taken its multiplier in (30万): give the first the same one.
-    private decimal Factor(bool multiplied, int start, int end, decimal value)
+    // In 10-30万元 the second member has taken its multiplier in (30万): give the first the same one.
+    private decimal Scale(int at)
     {
-        if (!multiplied)
-            return 1;
-        int digits = end;
-        while (digits > start && _text[digits - 1] is '百' or '千' or '万' or '亿')
-            digits--;
-        return Numeral.TryRead(_text, start, digits, out decimal plain, out _, out _) && plain != 0 ? value / plain : 1;
+        decimal scale = 1;
+        while (at < _limit && (char.IsAsciiDigit(_text[at]) || _text[at] is '.' or ','))
+            at++;
+        for (; at < _limit; at++)
+            if (HanDigits.Small(_text[at]) is >= 100 and var small)
+                scale *= small;
+            else if (HanDigits.Large(_text[at]) is > 0 and var large)
+                scale *= large;
+            else
+                break;
+        return scale;
     }
 
-    // 25(含)-50家
-    private int SkipBracket(int at)
+    // 25(含)-50家, 1000万元及以上至5000万元
+    private int SkipQualifier(int at)
     {
-        foreach (string bracket in Figures.Brackets)
-            if (string.CompareOrdinal(_text, at, bracket, 0, bracket.Length) == 0)
-                return at + bracket.Length;
+        foreach (string qualifier in Qualifiers)
+            if (Text[at..].StartsWith(qualifier, StringComparison.Ordinal))
+                return at + qualifier.Length;
         return at;
     }
+
+    private static readonly string[] Qualifiers = [.. MoneyReader.Brackets, "及以上", "(含)以上", "以上"];
 
     private int Joiner(int at)
     {
         int from = at;
         while (at < _limit && at - from < 2 && _text[at] is '-' or '~' or '至' or '到')
             at++;
-        return at > from ? at : -1;
+        if (at == from && at < _limit && _text[at] is '与' or '和')
+            at++;
+        return at > from && at < _limit ? at : -1;
     }
 
-    private int? Ratio(int at, decimal first, int end)
+    // 1:0.5. Only what one of higher-level money brings is a match: 4:6 is how two shares.
+    private int? Ratio(int at, NumberReading first)
     {
-        if (end + 1 >= _limit || first == 0 || first > 10 || !(_text[end] == ':' || _text[end] == '比') || !char.IsAsciiDigit(_text[end + 1]))
+        int end = first.End;
+        if (end + 1 >= _limit || first.Value != 1 || !(_text[end] == ':' || _text[end] == '比') || HanDigits.Value(_text[end + 1]) < 0 && !char.IsAsciiDigit(_text[end + 1]))
             return null;
-        if (!Numeral.TryRead(_text, end + 1, _limit, out decimal second, out int last, out bool multiplied) || multiplied || second > 10 || Units.Currency(_text.AsSpan(last, _limit - last)) is not null)
+        if (!NumberReader.TryRead(Text, end + 1, out var second) || second.Scaled || second.Value > 10 || MoneyReader.Behind(Text, second) is not null || second.End < _limit && _text[second.End] is ':' or '比')
             return null;
-        return Add(TokenKind.Ratio, at, last, amount: new Amount(second / first));
+        return Add(TokenKind.Ratio, at, second.End, amount: new Amount(second.Value));
     }
 
-    private int Put(Token token)
+    private int Put(Token token, bool doubtful = false)
     {
+        if (doubtful)
+            token = token with { Amount = token.Amount! with { Doubtful = true } };
         // A Han numeral with neither unit nor counter is a word (一定, 三大, 五一), a count of years or days no figure of its own.
         if (token.Kind == TokenKind.Number && !char.IsAsciiDigit(_text[token.Start]))
             return token.End;
@@ -216,11 +239,7 @@ internal sealed class Lexer
         }
         else
         {
-            int digits = last.Start;
-            while (digits < last.End && (char.IsAsciiDigit(_text[digits]) || _text[digits] is '.' or ','))
-                digits++;
-            for (; digits < last.End && _text[digits] is '百' or '千' or '万' or '亿'; digits++)
-                factor *= _text[digits] switch { '百' => 100, '千' => 1000, '万' => 10_000, _ => 100_000_000 };
+            factor = Scale(last.Start);
         }
         for (int i = _tokens.Count - 1; i >= 1 && _tokens[i].Kind is TokenKind.Enumeration or TokenKind.Conjunction; i -= 2)
         {

@@ -74,7 +74,8 @@ internal enum TokenKind : byte
 /// <param name="Upper">The upper end of a range.</param>
 /// <param name="Unit">Counter of a quantity, what money is counted by (元/亩/年 gives <c>亩/年</c>), counter of an item cue.</param>
 /// <param name="Currency">ISO 4217 of money.</param>
-internal sealed record Amount(decimal Value, decimal? Upper = null, string? Unit = null, string? Currency = null);
+/// <param name="Doubtful">True where a character of the number was guessed.</param>
+internal sealed record Amount(decimal Value, decimal? Upper = null, string? Unit = null, string? Currency = null, bool Doubtful = false);
 
 /// <summary>A typed piece of the folded text. Most are cues and marks without an amount, so that stands beside them.</summary>
 /// <param name="Tag">The <see cref="Extraction.Bound"/>, <see cref="Extraction.Per"/> or <see cref="Comparator"/> of a cue, as a number; <see cref="Measured"/> or <see cref="Former"/> for a figure.</param>
@@ -95,6 +96,9 @@ internal readonly record struct Token(TokenKind Kind, int Start, int End, byte T
 
     /// <summary>Tag of a figure that holds no longer: 由<u>20万元</u>提高至40万元.</summary>
     public const byte Former = 2;
+
+    /// <summary>Tag of a sum that is not said: <u>数十万元</u>.</summary>
+    public const byte Vague = 3;
 
     public bool Is(Bound bound) => Kind == TokenKind.Bound && Tag == (byte)bound;
 

@@ -1,13 +1,8 @@
 namespace ClauseExtractor.Extraction.Lexing;
 
-/// <summary>What may stand behind a number: currencies and counters.</summary>
+/// <summary>What may stand behind a number: counters.</summary>
 internal static class Units
 {
-    private static readonly (string Text, string Code)[] Currencies =
-    [
-        ("元人民币", "CNY"), ("元", "CNY"), ("圆", "CNY"), ("美元", "USD"), ("美金", "USD"), ("港元", "HKD"), ("港币", "HKD"), ("欧元", "EUR"), ("日元", "JPY"), ("英镑", "GBP"), ("澳门元", "MOP"),
-    ];
-
     private static readonly string[] Counters =
     [
         .. ("个工作日 个自然日 个自然年 个自然月 个年度 个季度 个月 个小时 个学年 个点 个标准箱 个 平方公里 平方千米 平方米 立方米 平方 千瓦时 千瓦 兆瓦 万千瓦 公里 千米 公顷 公斤 千克 人次 人年 架次 航次 班次 车次 家次 场次 件次 标箱 "
@@ -16,15 +11,6 @@ internal static class Units
             .Split(' ', StringSplitOptions.RemoveEmptyEntries).Distinct().OrderByDescending(c => c.Length),
         "EFLOPS", "PFLOPS", "TFLOPS", "EFlops", "PFlops", "Pflops", "Eflops", "P", "TB", "PB", "EB", "ZB", "GB", "Gbps", "Tbps", "Mbps", "kWh", "KWh", "MWh", "kW", "KW", "MW", "GW", "MWp", "TEU", "GWh",
     ];
-
-    /// <summary>The currency at a place: its code and length, or null.</summary>
-    public static (string Code, int Length)? Currency(ReadOnlySpan<char> text)
-    {
-        foreach (var (name, code) in Currencies)
-            if (text.StartsWith(name, StringComparison.Ordinal))
-                return (code, name.Length);
-        return null;
-    }
 
     /// <summary>The counter at a place, or null.</summary>
     public static string? Counter(ReadOnlySpan<char> text)
