@@ -7,10 +7,11 @@ namespace ClauseExtractor.Layout;
 /// typical width of a line.
 /// </summary>
 /// <param name="lines">The lines that are reading text.</param>
+/// <param name="labels">The label of each line, as the numbering of the document has it.</param>
 /// <param name="wrap">How the document wraps.</param>
 /// <param name="geometry">What the places of the lines say; null where they have none.</param>
 /// <param name="linesAreParagraphs">Whether the source says that each line is a paragraph.</param>
-internal sealed class LineJoiner(IReadOnlyList<LayoutLine> lines, WrapModel wrap, GeometryWraps? geometry, bool linesAreParagraphs)
+internal sealed class LineJoiner(IReadOnlyList<LayoutLine> lines, PrintedLabel?[] labels, WrapModel wrap, GeometryWraps? geometry, bool linesAreParagraphs)
 {
     /// <summary>How far an opened bracket may wait for its other half.</summary>
     private const int BracketReach = 400;
@@ -24,7 +25,7 @@ internal sealed class LineJoiner(IReadOnlyList<LayoutLine> lines, WrapModel wrap
     /// <summary>The index after the last line of the paragraph that starts at <paramref name="first"/>.</summary>
     public int EndOfParagraph(int first)
     {
-        paragraph.Reset(lines[first].Clean);
+        paragraph.Reset(lines[first].Clean, labels[first]);
         printedWidth = lines[first].Width + (lines[first].Indent > 0 ? lines[first].Indent : LostIndent);
         int end = first + 1;
         if (lines[first].Row is not null || lines[first].IsHeading)
@@ -46,7 +47,7 @@ internal sealed class LineJoiner(IReadOnlyList<LayoutLine> lines, WrapModel wrap
         string before = a.Clean, after = b.Clean;
         if (LineEnds.Continues(after) || JoinsDate(before, after))
             return true;
-        var label = LabelLexer.Read(after, 0, after.Length);
+        var label = labels[next];
         bool terminal = LineEnds.IsTerminal(before);
         if (paragraph.IsBareLabel)
             return label is null || label.Value.Family > paragraph.LabelFamily;
@@ -56,6 +57,9 @@ internal sealed class LineJoiner(IReadOnlyList<LayoutLine> lines, WrapModel wrap
             return true;
         if (label is { } l && StartsUnit(before, after, l, terminal))
             return false;
+        // 依照《…条例》 / 第四十一条处罚: an article of another document, whose citation was wrapped.
+        if (label is null && !terminal && IsArticle(after))
+            return true;
         if (!terminal && paragraph.OpenBracketAge is > 0 and < BracketReach)
             return true;
         if (linesAreParagraphs)
@@ -69,7 +73,7 @@ internal sealed class LineJoiner(IReadOnlyList<LayoutLine> lines, WrapModel wrap
             return decided && !(terminal && ParagraphStarts.IsClosing(after));
         if (a.Source.Box is not null && b.Source.Box is not null || ParagraphStarts.IsContact(before))
             return false;
-        return wrap.Wraps ? JoinsWrapped(next, terminal) : JoinsUnwrapped(a, b, terminal);
+        return wrap.Wraps ? JoinsWrapped(next, terminal) : JoinsUnwrapped(next, terminal);
     }
 
     /// <summary>Whether a line that begins with a label starts a unit, or the label's characters are the middle of a sentence (第三条规定, 二、三等奖).</summary>
@@ -87,6 +91,9 @@ internal sealed class LineJoiner(IReadOnlyList<LayoutLine> lines, WrapModel wrap
             _ => !midSentence && paragraph.OpenBracketAge is 0,
         };
     }
+
+    private static bool IsArticle(ReadOnlySpan<char> line) =>
+        line[0] == '第' && LabelNumber.Measure(line, 1) is > 0 and var length && 1 + length < line.Length && line[1 + length] is '条' or '款' or '项';
 
     /// <summary>2019 / 年 / 9 / 月 / 30 / 日: a date torn apart.</summary>
     private static bool JoinsDate(string before, string after)
@@ -126,7 +133,7 @@ internal sealed class LineJoiner(IReadOnlyList<LayoutLine> lines, WrapModel wrap
         for (int i = next; i < lines.Count && i < next + 8; i++)
         {
             string text = lines[i].Clean;
-            if (i > next && LabelLexer.Starts(text) || ParagraphStarts.IsMatch(text))
+            if (i > next && labels[i] is not null || ParagraphStarts.IsMatch(text))
                 return false;
             sum += lines[i].Width;
             if (sum > wrap.Limit)
@@ -138,12 +145,13 @@ internal sealed class LineJoiner(IReadOnlyList<LayoutLine> lines, WrapModel wrap
     }
 
     /// <summary>Where each line is a paragraph, only a page break (a long line that stops in mid-sentence) or a torn word joins two.</summary>
-    private bool JoinsUnwrapped(LayoutLine a, LayoutLine b, bool terminal)
+    private bool JoinsUnwrapped(int next, bool terminal)
     {
+        LayoutLine a = lines[next - 1], b = lines[next];
         if (terminal)
             return false;
         if (paragraph.HasClause && a.Width >= 60 && !paragraph.IsHeading)
             return !a.Clean.EndsWith(')') && !a.Clean.EndsWith(']');
-        return a.Width < 40 && b.Clean is ['要' or '的' or '等', ..] && !LabelLexer.Starts(a.Clean);
+        return a.Width < 40 && b.Clean is ['要' or '的' or '等', ..] && labels[next - 1] is null;
     }
 }

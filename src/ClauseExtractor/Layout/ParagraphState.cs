@@ -40,11 +40,10 @@ internal sealed class ParagraphState
 
     private bool hasStop;
 
-    public void Reset(string line)
+    public void Reset(string line, PrintedLabel? label)
     {
         (length, openRound, openTitle, openedAt, HasClause, hasStop) = (0, 0, 0, 0, false, false);
         head.Clear();
-        var label = LabelLexer.Read(line, 0, line.Length);
         hasLabel = label is not null;
         IsBareLabel = label is { Bare: true };
         LabelFamily = label?.Family ?? default;

@@ -27,6 +27,15 @@ public enum LabelFamily
     /// <summary>1、</summary>
     DigitPause,
 
+    /// <summary>3.1</summary>
+    Dotted,
+
+    /// <summary>3.1.2</summary>
+    DottedThird,
+
+    /// <summary>3.1.2.4</summary>
+    DottedFourth,
+
     /// <summary>（1） and ⑴</summary>
     DigitBracketed,
 
@@ -43,4 +52,8 @@ public enum LabelFamily
 /// <param name="Name">How it stands in a path: folded, without pause mark or full stop.</param>
 /// <param name="Length">UTF-16 units of the printed label, its separator and the white space after it included.</param>
 /// <param name="Bare">True where nothing follows the label in its paragraph.</param>
-public readonly record struct PrintedLabel(LabelFamily Family, int Ordinal, string Name, int Length, bool Bare);
+public readonly record struct PrintedLabel(LabelFamily Family, int Ordinal, string Name, int Length, bool Bare)
+{
+    /// <summary>Whether the labels with a decimal point: 3.1, 3.1.2.</summary>
+    public bool IsDotted => Family is LabelFamily.Dotted or LabelFamily.DottedThird or LabelFamily.DottedFourth;
+}

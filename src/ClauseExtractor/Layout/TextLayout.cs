@@ -11,10 +11,14 @@ public static class TextLayout
         LineCleaner.Clean(lines);
         WebNoise.Mark(lines);
         Furniture.Mark(lines, document.PageSizes);
+        ContentsPages.Mark(lines);
         if (!document.LinesAreParagraphs)
             TextTables.Mark(lines);
         var kept = lines.FindAll(l => l.Drop is null && l.Clean.Length > 0);
-        var joiner = new LineJoiner(kept, WrapModel.Fit(kept), GeometryWraps.Fit([.. kept.Select(l => l.Source)], document.PageSizes), document.LinesAreParagraphs);
+        var wrap = WrapModel.Fit(kept);
+        var geometry = GeometryWraps.Fit([.. kept.Select(l => l.Source)], document.PageSizes);
+        var labels = LabelJudge.Judge([.. kept.Select((line, i) => new LabelCandidate(line.Clean, i == 0 || document.LinesAreParagraphs || Opens(kept, i, wrap, geometry), line.Row is not null))]);
+        var joiner = new LineJoiner(kept, labels, wrap, geometry, document.LinesAreParagraphs);
         var assembler = new TextAssembler(lines.Exists(l => l.Source.Page is not null || l.Source.Box is not null));
         int at = 0;
         for (int first = 0; first < kept.Count;)
@@ -43,6 +47,20 @@ public static class TextLayout
             }
             return next is null ? from : from + 1;
         }
+    }
+
+    /// <summary>Whether a paragraph can begin with a line: the one before it is complete, or leaves room.</summary>
+    private static bool Opens(List<LayoutLine> lines, int line, WrapModel wrap, GeometryWraps? geometry)
+    {
+        var before = lines[line - 1];
+        if (before.Row is not null || before.IsHeading)
+            return true;
+        if (geometry?[line - 1] is { } placed && (!placed || geometry.HasIndents))
+            return !placed;
+        if (LineEnds.IsTerminal(before.Clean))
+            return true;
+        bool open = LineEnds.IsOpen(before.Clean) && !before.Clean.EndsWith('的');
+        return !open && !(geometry?[line - 1] ?? (wrap.Wraps && wrap.IsFull(before.Width + before.Indent)));
     }
 
     private static List<LayoutLine> NonBlank(IReadOnlyList<SourceLine> source)

@@ -3,8 +3,8 @@ using ClauseExtractor.Layout;
 namespace ClauseExtractor.Structure;
 
 /// <summary>
-/// Tidies what stands before the first unit, so that no title and no table of contents is taken for units: the numbered heading that a compilation gives a document
-/// (6. 上海市人民政府办公厅关于…的实施意见（2023年4月10日）), titles printed on several lines, the lines below 目录.
+/// Tidies what stands before the first unit, so that no title is taken for units: the numbered heading that a compilation gives a document
+/// (6. 上海市人民政府办公厅关于…的实施意见（2023年4月10日）), titles printed on several lines.
 /// </summary>
 internal static class FrontMatter
 {
@@ -14,43 +14,13 @@ internal static class FrontMatter
     /// <summary>A notice names what it transmits within this many pieces.</summary>
     private const int Reach = 60;
 
-    /// <summary>The pieces without the table of contents, headings of several lines as one piece.</summary>
+    /// <summary>The pieces, headings of several lines as one.</summary>
     public static List<Piece> Tidy(PolicyText text, List<Piece> pieces)
     {
-        WithoutContents(text, pieces);
         EntryHeading(text, pieces);
         NamedTitles(text, pieces);
         return pieces;
     }
-
-    // The lines below 目录 up to where its first label comes again.
-    private static void WithoutContents(PolicyText text, List<Piece> pieces)
-    {
-        for (int i = 0; i < Math.Min(pieces.Count, Reach); i++)
-        {
-            var line = Folded(text, pieces[i]);
-            if (pieces[i].Label is not null || !IsContents(line) && !(line is "录" && i > 0 && Folded(text, pieces[i - 1]) is "目"))
-                continue;
-            int first = i + 1;
-            while (first < pieces.Count && first < i + 4 && pieces[first].Label is null)
-                first++;
-            if (first >= pieces.Count || pieces[first].Label is not { } label)
-                return;
-            int again = pieces.FindIndex(first + 1, p => p.Label is { } l && l.Family == label.Family && l.Ordinal == label.Ordinal);
-            if (again < 0 || pieces.Skip(first).Take(again - first).Any(p => LineEnds.IsTerminal(Folded(text, p)) || p.Range.Length > 60))
-                return;
-            // 目录 may close the line of the adoption: that line stays.
-            int from = line.Length <= 4 ? line is "录" ? i - 1 : i : first;
-            // A title that stands between the contents and the first unit stays too.
-            int to = again;
-            while (to > first && pieces[to - 1].Label is null)
-                to--;
-            pieces.RemoveRange(from, to - from);
-            return;
-        }
-    }
-
-    private static bool IsContents(ReadOnlySpan<char> line) => line is "目录" or "目 录" or "目次" or "目  录" || line.Length < 120 && line.EndsWith(")目录");
 
     // 6. …的实施意见(2023年4月10日): the number is the compilation's, not the document's.
     private static void EntryHeading(PolicyText text, List<Piece> pieces)

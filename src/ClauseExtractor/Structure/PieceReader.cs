@@ -16,6 +16,7 @@ internal static class PieceReader
         var pieces = new List<Piece>(text.Paragraphs.Count);
         var last = new int[Enum.GetValues<LabelFamily>().Length];
         var searched = new int[last.Length];
+        var labels = LabelJudge.Judge([.. text.Paragraphs.Select((p, i) => new LabelCandidate(text.Folded[p.Start..p.End], i == 0 || Opens(text, i), p.Row is not null))]);
         for (int p = 0; p < text.Paragraphs.Count; p++)
         {
             var paragraph = text.Paragraphs[p];
@@ -25,11 +26,12 @@ internal static class PieceReader
                 continue;
             }
             int start = paragraph.Start;
-            var label = LabelLexer.Read(text.Folded, start, paragraph.End);
+            var label = labels[p];
             Note(label);
             for (int i = start + Math.Max(1, label?.Length ?? 1); i < paragraph.End; i++)
             {
                 bool afterLabel = label is { } outer && i == start + outer.Length && LabelLexer.Read(text.Folded, i, paragraph.End) is { Ordinal: 1 } first && first.Family > outer.Family;
+                afterLabel |= label is { } section && AfterHeading(text.Folded, start, section, i, paragraph.End);
                 if (!afterLabel && !Sentences.EndsAt(text.Folded, i - 1) && !(text.Folded[i - 1] is ')' or ']' && ClosesAfterStop(text.Folded, start, i - 1)))
                     continue;
                 if (LabelLexer.Read(text.Folded, i, paragraph.End) is not { } inner || !CarriesOn(text.Folded, inner, i, paragraph.End))
@@ -50,6 +52,24 @@ internal static class PieceReader
 
         bool CarriesOn(string folded, PrintedLabel inner, int at, int end) =>
             last[(int)inner.Family] > 0 && inner.Ordinal == last[(int)inner.Family] + 1 || inner.Ordinal == 1 && inner.Family >= LabelFamily.HanBracketed && HasSecond(folded, inner.Family, at + inner.Length, end, searched);
+    }
+
+    /// <summary>一、总体要求（一）指导思想。…: the first of the units within stands right behind the heading of the outer one.</summary>
+    private static bool AfterHeading(string folded, int start, PrintedLabel outer, int at, int end)
+    {
+        if (outer.Family is not (LabelFamily.Part or LabelFamily.Chapter or LabelFamily.Section or LabelFamily.Han) || folded[at] is not ('(' or '第' or '㈠'))
+            return false;
+        var heading = folded.AsSpan(start + outer.Length, at - start - outer.Length);
+        return heading.Length is >= 2 and <= 20 && heading.IndexOfAny(",。;:()《》".AsSpan()) < 0
+            && LabelLexer.Read(folded, at, end) is { Ordinal: 1, Family: LabelFamily.HanBracketed or LabelFamily.Article or LabelFamily.Section } inner && inner.Family != outer.Family;
+    }
+
+    /// <summary>A paragraph that stops in mid-sentence is gone on with in the next.</summary>
+    private static bool Opens(PolicyText text, int paragraph)
+    {
+        var before = text.Paragraphs[paragraph - 1];
+        var line = text.Folded.AsSpan(before.Start, before.End - before.Start);
+        return before.Row is not null || !LineEnds.IsOpen(line) || line[^1] == '的';
     }
 
     /// <summary>(责任单位:市经信委)（二）: the bracket stands after a full stop.</summary>
