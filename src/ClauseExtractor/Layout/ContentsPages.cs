@@ -71,7 +71,10 @@ internal static class ContentsPages
                 end++;
             }
             if (labels < FewestNamed)
+            {
+                i = Math.Max(i, end - 1);
                 continue;
+            }
             int name = NameAbove(lines, i, 3);
             // The entries stand next to each other; what they name does not.
             bool spread = again - firstAgain > end - i;

@@ -105,7 +105,7 @@ internal sealed class LineJoiner(IReadOnlyList<LayoutLine> lines, PrintedLabel?[
 
     /// <summary>第六章 / 附 / 则, 附 / 则: a heading whose characters stand on lines of their own.</summary>
     private bool IsLetterSpaced(string before, string after) =>
-        after.Length == 1 && LineEnds.IsHan(after[0]) && (paragraph.IsShortUnit || before.Length == 1 && LineEnds.IsHan(before[0]) && !HanNumber.IsNumeral(before[0]));
+        after.Length == 1 && after[0] is not ('略' or '无') && LineEnds.IsHan(after[0]) && (paragraph.IsShortUnit || before.Length == 1 && LineEnds.IsHan(before[0]) && !HanNumber.IsNumeral(before[0]));
 
     private bool JoinsWrapped(int next, bool terminal)
     {

@@ -28,7 +28,7 @@ internal static class ParagraphStarts
 
     /// <summary>Such a line stands alone whatever came before it.</summary>
     public static bool IsAlone(ReadOnlySpan<char> line) =>
-        line.StartsWith("抄送:") || line.StartsWith("抄送 ") || line.StartsWith("(此件") || IsAnnex(line) || OfficialWords.IsDocumentNumber(line) || OfficialWords.IsDate(line) && line[^1] == '日';
+        IsPublication(line) || line.StartsWith("抄送:") || line.StartsWith("抄送 ") || line.StartsWith("(此件") || IsAnnex(line) || OfficialWords.IsDocumentNumber(line) || OfficialWords.IsDate(line) && line[^1] == '日';
 
     /// <summary>本措施自…起施行, 以上政策自…: the closing paragraph.</summary>
     public static bool IsClosing(ReadOnlySpan<char> line)
@@ -37,6 +37,21 @@ internal static class ParagraphStarts
             return false;
         int from = line[..Math.Min(line.Length, 18)].IndexOf('自');
         return from > 0 && line[from..Math.Min(line.Length, 60)].IndexOfAny("起施执实".AsSpan()) > 0;
+    }
+
+    private static readonly string[] Publications = ["公开方式", "公开属性", "公开类别", "公开类型", "公开范围", "公开选项", "信息公开选项", "信息公开属性", "信息公开类型", "信息公开形式", "政府信息公开", "是否公开", "公开形式"];
+
+    /// <summary>公开方式：主动公开, (主动公开): how a document is made public, below its signature.</summary>
+    public static bool IsPublication(ReadOnlySpan<char> line)
+    {
+        if (line.Length is < 4 or > 40)
+            return false;
+        if (line.Trim("() []") is "主动公开" or "依申请公开" or "此件主动公开" or "此件公开发布" or "不予公开")
+            return true;
+        foreach (string word in Publications)
+            if (line.StartsWith(word) && line.Length > word.Length && line[word.Length] is ':' or ' ')
+                return true;
+        return false;
     }
 
     /// <summary>附件, 附件1, 附件：…, 附表 at the head of a line.</summary>

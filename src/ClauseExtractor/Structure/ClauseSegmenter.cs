@@ -70,7 +70,7 @@ public static class ClauseSegmenter
         var notice = divisions is [{ Kind: DivisionKind.Notice } n, ..] ? new TextRange(0, pieces[n.End - 1].Range.End) : default;
         var title = divisions.FirstOrDefault(d => d.Kind is DivisionKind.Policy or DivisionKind.Plan)?.Title ?? default;
         // Several plans under one notice: the whole is called what the notice is called.
-        if (divisions.Count(d => d.Kind == DivisionKind.Plan) > 1 && divisions[0].Kind == DivisionKind.Notice && TitleFinder.NoticeTitle(text, pieces, divisions[0].End) is { } noticeTitle)
+        if (divisions.Count(d => d.Kind == DivisionKind.Plan) > 1 && divisions.All(d => d.Kind != DivisionKind.Policy) && divisions[0].Kind == DivisionKind.Notice && TitleFinder.NoticeTitle(text, pieces, divisions[0].End) is { } noticeTitle)
             return new DocumentParts(notice, noticeTitle, default, closing);
         int bodyStart = Math.Max(notice.End, title.End);
         int first = nodes.Count > 0 ? nodes[0].LabelRange.Start : closing.IsEmpty ? text.Text.Length : closing.Start;

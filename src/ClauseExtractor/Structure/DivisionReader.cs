@@ -39,7 +39,8 @@ internal sealed class DivisionReader
             return divisions;
         var plans = Plans();
         var annexes = Annexes();
-        int title = plans.Count > 0 ? plans[0] : titles.Named.Count > 0 ? titles.Named[0] : titles.Unnamed();
+        int whole = plans.Count > 0 ? WholeTitle(plans[0]) : -1;
+        int title = whole >= 0 ? whole : plans.Count > 0 ? plans[0] : titles.Named.Count > 0 ? titles.Named[0] : titles.Unnamed();
         // A line 附件 right above the policy's title is the notice's only annex: the policy itself.
         if (annexes.Count > 0 && annexes[0].Piece < title && HasUnits(0, pieces.Count, 0))
             annexes.RemoveAll(a => a.Piece < title);
@@ -54,6 +55,8 @@ internal sealed class DivisionReader
         if (policy > 0)
             divisions.Add(new Division(DivisionKind.Notice, 0, policy, "", default, default, 0));
         var starts = new List<(int Piece, Division Division)>();
+        if (whole >= 0)
+            starts.Add((whole, new Division(DivisionKind.Policy, whole, 0, "", default, TitleRange(whole), whole + 1)));
         if (plans.Count > 0)
             foreach (int plan in plans)
                 starts.Add((plan, new Division(DivisionKind.Plan, plan, 0, Name(plan), pieces[plan].Range, pieces[plan].Range, plan + 1)));
@@ -77,7 +80,9 @@ internal sealed class DivisionReader
             return found;
         // Without a notice that names them: a title above a new start of the outermost numbering that has begun before.
         var restarts = new List<int>();
+        var groups = new List<int>();
         LabelFamily? outer = null;
+        bool all = true;
         for (int i = 0; i < pieces.Count; i++)
         {
             if (pieces[i].Label is not { } label || IsAnnexItem(i))
@@ -88,9 +93,29 @@ internal sealed class DivisionReader
             int above = TitleAbove(i);
             if (above >= 0)
                 restarts.Add(above);
+            int group = GroupAbove(i) is >= 0 and var line ? line : above;
+            all &= group >= 0;
+            groups.Add(group);
         }
+        // 面向单位 / 一、… 面向个人 / 一、…: any short line will do where each start has one, and the whole has its own title.
+        if (all && groups.Count >= 2 && WholeTitle(groups[0]) >= 0)
+            restarts = groups;
         return restarts.Count >= 2 && !Annexes().Any(a => a.Piece < restarts[^1] && a.Piece > restarts[0]) ? restarts : [];
     }
+
+    /// <summary>The title of the whole above the first of several plans, -1 where there is none.</summary>
+    private int WholeTitle(int plan)
+    {
+        for (int i = plan - 1; i >= Math.Max(0, plan - 6); i--)
+            if (pieces[i].Label is not null)
+                return -1;
+            else if (titles.IsTitle(i) && OfficialWords.EndsAsTitle(titles.Folded(i)) && !TitleFinder.IsNoticeTitle(titles.Folded(i)))
+                return i;
+        return -1;
+    }
+
+    /// <summary>A short line right above a label.</summary>
+    private int GroupAbove(int label) => label > 0 && pieces[label - 1].Label is null && titles.IsTitle(label - 1) && titles.Folded(label - 1).Length <= 30 ? label - 1 : -1;
 
     private int TitleAbove(int label)
     {

@@ -232,9 +232,20 @@ internal sealed class TreeBuilder(PolicyText text, IReadOnlyList<Piece> pieces, 
         if (open.Count == 0)
             return;
         if (scheme.HasArticles && Article() is >= 0 and var article && open.Peek() != article && !BelongsToItem(i))
-            while (open.Peek() != article)
+            while (open.Peek() != article && !GoesOnBehind(units[open.Peek()], i))
                 open.Pop();
         units[open.Peek()].Add(pieces[i].Range);
+    }
+
+    /// <summary>A paragraph between (一) and (二) of one article is (一)'s: the article's own stand behind its last item.</summary>
+    private bool GoesOnBehind(Unit item, int piece)
+    {
+        if (item.Label is not { } label)
+            return false;
+        for (int i = piece + 1; i < Math.Min(pieces.Count, piece + 30); i++)
+            if (pieces[i].Label is { } next && next.Family <= label.Family)
+                return next.Family == label.Family && next.Ordinal == label.Ordinal + 1;
+        return false;
     }
 
     /// <summary>The open article that the top of the stack stands in, -1 where it is not within one.</summary>
@@ -256,6 +267,7 @@ internal sealed class TreeBuilder(PolicyText text, IReadOnlyList<Piece> pieces, 
             return true;
         var last = text.Folded.AsSpan(top.Own[^1].Start, top.Own[^1].Length);
         bool caption = top.Own.Count == 1 && last.Length <= 30 && !LineEnds.IsTerminal(last) && !LineEnds.HasClause(last);
-        return caption || last is [.., ';' or ',' or '、'] || ParagraphStarts.IsKey(Folded(i));
+        // (二)区审计局主要职责: the paragraph behind the colon is what it announces.
+        return caption || last is [.., ';' or ',' or '、'] || top.Label?.Family > LabelFamily.Article && last is [.., ':'] || ParagraphStarts.IsKey(Folded(i));
     }
 }
