@@ -24,6 +24,16 @@ need_dotnet() {
     fi
 }
 
+# step WHAT LOG COMMAND…: says what it does and, when it is done, how many seconds it took. What the command prints goes into the log.
+step() {
+    local what=$1 log=$2 from=$SECONDS code=0
+    shift 2
+    printf '%s… ' "$what" >&2
+    "$@" </dev/null >"$log" 2>&1 || code=$?
+    if [ "$code" = 0 ]; then say "$((SECONDS - from)) s"; else say "failed after $((SECONDS - from)) s"; fi
+    return "$code"
+}
+
 # Debian packages that are not installed yet, of those named.
 missing_packages() {
     local package
@@ -46,11 +56,11 @@ need_packages() {
             return 0
         fi
     fi
-    say "Installing $missing…"
     local options="-q -o DPkg::Lock::Timeout=300 -o Acquire::Retries=2 -o Acquire::http::Timeout=30"
     # A list that one feed of several refuses must not keep the others from installing.
     # shellcheck disable=SC2086  # lists of words
-    if ! { $as apt-get $options update || true; $as env DEBIAN_FRONTEND=noninteractive apt-get $options install -y --no-install-recommends $missing; } </dev/null >"$root/obj/apt.log" 2>&1; then
+    install() { $as apt-get $options update || true; $as env DEBIAN_FRONTEND=noninteractive apt-get $options install -y --no-install-recommends $missing; }
+    if ! step "Installing with apt: ${missing% }" "$root/obj/apt.log" install; then
         tail -n 5 "$root/obj/apt.log" >&2
         say "Could not install them. Try:  ${as:+sudo }apt-get update && ${as:+sudo }apt-get install -y --no-install-recommends $missing"
     fi
@@ -75,13 +85,24 @@ lock() {
 }
 unlock() { exec 9>&-; }
 
-# No node and no compiler server stays behind: one that did would hold the pipe of whoever called, and hang a CI.
+# Fetches the packages and compiles, for a project or the solution. No node and no compiler server stays behind: one that did would hold the pipe of whoever called, and hang a CI.
 build() {
-    local log="$root/obj/build.log"
-    say "Building…"
-    if ! dotnet build "$1" -c Release -v q --nologo -nodeReuse:false -p:UseSharedCompilation=false </dev/null >"$log" 2>&1 9>&-; then
-        cat "$log" >&2
+    local options="-v q --nologo -nodeReuse:false"
+    # shellcheck disable=SC2086  # a list of words
+    build_step "Fetching packages" dotnet restore "$1" $options
+    # shellcheck disable=SC2086
+    build_step "Compiling" dotnet build "$1" -c Release --no-restore $options -p:UseSharedCompilation=false
+}
+
+build_step() {
+    local what=$1
+    shift
+    if ! step "$what" "$root/obj/build.log" without_lock "$@"; then
+        cat "$root/obj/build.log" >&2
         say "The build failed; the reason stands above."
         exit 1
     fi
 }
+
+# The lock's file is not handed on to what a build starts.
+without_lock() { "$@" 9>&-; }

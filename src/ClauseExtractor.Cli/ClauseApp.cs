@@ -40,7 +40,6 @@ internal static class ClauseApp
             ServeCommand.Create(shell),
             DoctorCommand.Create(shell),
             shell.LanguageOption,
-            Engines.Option(shell),
         };
         root.Options.OfType<VersionOption>().Single().Action = new VersionText(shell);
         return root;
@@ -52,15 +51,6 @@ internal static class ClauseApp
         var parsed = Create(shell).Parse(args);
         if (parsed.Action is ParseErrorAction)
             return WrongUsage(parsed, shell);
-        try
-        {
-            shell.Engines = Engines.Chosen(parsed);
-        }
-        catch (FormatException e)
-        {
-            shell.Error.WriteLine($"{EngineChoice.Variable}: {e.Message}");
-            return ExitCode.WrongUsage;
-        }
         try
         {
             // The default is to kill the process two seconds after Ctrl-C; a record in writing may take longer than that, and each command ends soon after the request.

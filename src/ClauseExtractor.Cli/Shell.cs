@@ -18,9 +18,6 @@ internal sealed class Shell(TextWriter output, TextWriter error)
     /// <summary>English instead of Chinese.</summary>
     public bool English { get; init; }
 
-    /// <summary>Which engines to use: <c>--engine</c>, else <c>CLAUSE_ENGINE</c>, else the standard ones where they are built in.</summary>
-    public EngineChoice Engines { get; set; } = EngineChoice.None;
-
     /// <summary>Terminal columns to fill.</summary>
     public int Width { get; init; } = UnknownWidth;
 

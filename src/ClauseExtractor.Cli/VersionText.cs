@@ -5,7 +5,7 @@ using ClauseExtractor.Cli.Diagnosis;
 
 namespace ClauseExtractor.Cli;
 
-/// <summary><c>--version</c>: the version, and for each port the engine that runs.</summary>
+/// <summary><c>--version</c>: the version, and for each job the package that does it.</summary>
 internal sealed class VersionText(Shell shell) : SynchronousCommandLineAction
 {
     public override bool Terminating => true;
@@ -14,8 +14,8 @@ internal sealed class VersionText(Shell shell) : SynchronousCommandLineAction
     {
         string version = typeof(VersionText).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion.Split('+')[0];
         shell.Out.WriteLine($"clause {version}");
-        foreach (var engine in Engine.Running(shell.Engines))
-            shell.Out.WriteLine($"{engine.Port}: {engine.Name}{(engine.Version is null ? "" : " " + engine.Version)}");
+        foreach (var engine in Engine.All)
+            shell.Out.WriteLine($"{engine.Job}: {engine.Name} {engine.Version}");
         return ExitCode.Done;
     }
 }

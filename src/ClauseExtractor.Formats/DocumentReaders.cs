@@ -13,15 +13,14 @@ public static class DocumentReaders
 {
     /// <summary>Every reader in order of preference, plain text last. A file of a kind that none reads is refused by name, never read as text.</summary>
     /// <param name="limits">What one file may cost; null for the defaults.</param>
-    /// <param name="preferred">Readers that go before the portable ones, as the PdfPig engine where it is built in.</param>
-    public static IReadOnlyList<IDocumentReader> All(ReadingLimits? limits = null, IEnumerable<IDocumentReader>? preferred = null)
+    public static IReadOnlyList<IDocumentReader> All(ReadingLimits? limits = null)
     {
         limits ??= new ReadingLimits();
-        var recogniser = new TesseractRecogniser(limits);
-        IDocumentReader[] portable =
+        IDocumentReader[] readers =
         [
-            new PopplerReader(limits, recogniser), new WordReader(limits), new HtmlReader(limits), new MarkdownReader(), new OfdReader(limits), new ImageReader(limits), new UnsupportedKindReader(), new PlainTextReader(),
+            new PdfPigReader(limits, new TesseractRecogniser(limits)), new WordReader(limits), new HtmlReader(limits), new MarkdownReader(), new OfdReader(limits), new ImageReader(limits),
+            new UnsupportedKindReader(), new PlainTextReader(),
         ];
-        return [.. (preferred ?? []).Concat(portable).Select(reader => new ExtensionCheck(reader))];
+        return [.. readers.Select(reader => new ExtensionCheck(reader))];
     }
 }

@@ -34,8 +34,6 @@ internal static class Refusal
 
     public static UnreadableDocumentException Hostile(string kind, string detail) => new("CE0023", $"The {kind} is built to harm its reader: {detail}.", "Do not use the file; get it from its publisher.");
 
-    public static UnreadableDocumentException TablesMissing() => new("CE0024", "The fonts of the PDF are not embedded and poppler has no tables for them, so its Chinese text cannot be read.", "Install them: apt-get install poppler-data.");
-
     public static UnreadableDocumentException NoRoom(string detail) => new("CE0033", $"A temporary file cannot be written: {detail}", "Free some space, or point TMPDIR to a folder with room.");
 
     public const string InstallTesseract = "Install text recognition: apt-get install tesseract-ocr tesseract-ocr-chi-sim.";

@@ -2,7 +2,7 @@ using ClauseExtractor.Extraction;
 using ClauseExtractor.Library.Catalogue;
 using ClauseExtractor.Library.Corrections;
 using ClauseExtractor.Library.Import;
-using ClauseExtractor.Library.Postings;
+using ClauseExtractor.Library.Index;
 using ClauseExtractor.Library.Search;
 using ClauseExtractor.Library.Storage;
 using ClauseExtractor.Library.Tables;
@@ -11,14 +11,14 @@ using ClauseExtractor.Reading;
 namespace ClauseExtractor.Library;
 
 /// <summary>
-/// A library of policies in one SQLite file: what was imported, its versions, the corrections people made, and the search over all of it.
+/// A library of policies in a SQLite file, with its index in a folder beside it: what was imported, its versions, the corrections people made, and the search over all of it.
 /// Safe for any number of threads, and of processes on one machine: one writes at a time, readers never wait.
 /// </summary>
 public sealed class PolicyLibrary : IDisposable
 {
     private readonly LibraryDatabase database;
     private readonly LibraryState state;
-    private readonly IClauseIndex index;
+    private readonly LuceneClauseIndex index;
     private readonly IndexFollower follower;
     private readonly ThesaurusFile thesaurus;
     private readonly ClauseSearch search;
@@ -29,7 +29,7 @@ public sealed class PolicyLibrary : IDisposable
         this.database = database;
         Product = options.Product;
         state = new LibraryState(database);
-        index = options.OpenIndex?.Invoke(database.Path) ?? new PostingsIndex(database);
+        index = LuceneClauseIndex.Open(database.Path);
         follower = new IndexFollower(database, index);
         thesaurus = new ThesaurusFile(options.ThesaurusPath, database.Path);
         search = new ClauseSearch(state, index, () => thesaurus.Words);
@@ -37,14 +37,11 @@ public sealed class PolicyLibrary : IDisposable
         Catalogue = new PolicyCatalogue(state, follower, options.Product);
         Corrections = new CorrectionLedger(state, follower, options.Product);
         VersionUpgrade.Run(database);
-        follower.CatchUp();
+        follower.CatchUp(anew: options.IndexMadeAnew);
     }
 
     /// <summary>The library's file.</summary>
     public string Path => database.Path;
-
-    /// <summary>The name of the index engine that runs.</summary>
-    public string Engine => index.Name;
 
     /// <summary>What the import log says of the product that extracted.</summary>
     public string Product { get; }
@@ -103,7 +100,7 @@ public sealed class PolicyLibrary : IDisposable
     public IReadOnlyList<RegionCaps> CapsByRegion(string query = "", DateOnly? on = null, CancellationToken cancellation = default) => comparison.Caps(query, on, cancellation);
 
     /// <summary>What the library holds.</summary>
-    public LibraryStatistics Statistics(DateOnly? asOf = null) => StatisticsReader.Read(state, asOf ?? DateOnly.FromDateTime(DateTime.Today), Engine);
+    public LibraryStatistics Statistics(DateOnly? asOf = null) => StatisticsReader.Read(state, asOf ?? DateOnly.FromDateTime(DateTime.Today));
 
     public void Dispose()
     {

@@ -10,7 +10,7 @@ namespace ClauseExtractor.Web;
 /// <param name="Readers">The document readers for what is uploaded, in order of preference.</param>
 public sealed record SiteOptions(string LibraryPath, IReadOnlyList<IDocumentReader> Readers)
 {
-    /// <summary>How the library is opened: the index engine; null for the portable one.</summary>
+    /// <summary>How the library is opened; null for the defaults.</summary>
     public LibraryOptions? Library { get; init; }
 
     /// <summary>Where to listen. Anything beyond loopback needs <see cref="Team"/>.</summary>

@@ -3,29 +3,25 @@ using System.Globalization;
 using System.Text;
 using ClauseExtractor.Formats.Pdf;
 using ClauseExtractor.Library;
-using ClauseExtractor.Lucene;
-using ClauseExtractor.PdfPig;
 using ClauseExtractor.Reading;
-using Microsoft.Data.Sqlite;
 
 namespace ClauseExtractor.Benchmarks;
 
-/// <summary>The standard engines beside the portable ones in one run; what this build has not is left out.</summary>
+/// <summary>How fast PDF files are read and clauses indexed and found.</summary>
 internal static class EngineBench
 {
     private static readonly string[] Queries = ["算力", "补贴 企业", "人工智能 奖励", "知识产权 资助", "券", "500万元", "\"高新技术企业\" 奖励", "上海市 补贴 -数据中心", "软信业", "小微企业"];
 
-    /// <param name="args"><c>engines pdf FILE…</c> or <c>engines index CLAUSES FOLDER</c>; <c>engines cold ENGINE FILE</c> is what the first calls.</param>
+    /// <param name="args"><c>engines pdf FILE…</c> or <c>engines index CLAUSES FOLDER</c>; <c>engines cold FILE</c> is what the first calls.</param>
     public static int Run(string[] args)
     {
         switch (args)
         {
-            case [_, "cold", var engine, var file]:
-                Console.WriteLine(Readers().Single(r => r.Name == engine).Read(SourceFile.Load(file)).PageSizes.Count);
+            case [_, "cold", var file]:
+                Console.WriteLine(new PdfPigReader().Read(SourceFile.Load(file)).PageSizes.Count);
                 return 0;
             case [_, "pdf", .. var files]:
-                foreach (var reader in Readers())
-                    Pdf(reader, files);
+                Pdf(new PdfPigReader(), files);
                 return 0;
             case [_, "index", var clauses, var texts]:
                 Index(int.Parse(clauses, CultureInfo.InvariantCulture), texts);
@@ -35,17 +31,15 @@ internal static class EngineBench
         }
     }
 
-    private static IEnumerable<IDocumentReader> Readers() => PdfPigEngine.CreateReader() is { } standard ? [new PopplerReader(), standard] : [new PopplerReader()];
-
     /// <summary>Cold: a process for each file, the best of three. Warm: in one process, the best of seven after four.</summary>
-    private static void Pdf(IDocumentReader reader, string[] files)
+    private static void Pdf(PdfPigReader reader, string[] files)
     {
         var (cold, warm, pages) = (0.0, 0.0, 0);
         foreach (string path in files)
         {
             cold += Best(3, () =>
             {
-                using var process = Process.Start(new ProcessStartInfo(Environment.ProcessPath!, ["engines", "cold", reader.Name, path]) { RedirectStandardOutput = true })!;
+                using var process = Process.Start(new ProcessStartInfo(Environment.ProcessPath!, ["engines", "cold", path]) { RedirectStandardOutput = true })!;
                 process.StandardOutput.ReadToEnd();
                 process.WaitForExit();
             });
@@ -59,7 +53,7 @@ internal static class EngineBench
     }
 
     /// <summary>
-    /// One catalogue for both. Each index is built twice from it and the second time counts; every search is another query by a word that nothing holds, so that no answer is kept from the last.
+    /// The index is built twice and the second time counts; every search is another query by a word that nothing holds, so that no answer is kept from the last.
     /// </summary>
     private static void Index(int clauses, string texts)
     {
@@ -71,9 +65,8 @@ internal static class EngineBench
                 library.Add(new SourceFile(record.Document.Source.File, Encoding.UTF8.GetBytes(record.Text)), record);
                 documents++;
             }
-        foreach (var options in LuceneEngine.Opener() is { } standard ? new LibraryOptions[] { new(), new() { OpenIndex = standard } } : [new()])
+        using (var library = PolicyLibrary.Open(path))
         {
-            using var library = PolicyLibrary.Open(path, options);
             library.RebuildIndex();
             double build = Best(1, library.RebuildIndex), first = Best(1, () => library.Search("企业 支持")) * 1000;
             var (all, hits, number) = (new List<double>(), new List<int>(), 0);
@@ -88,22 +81,13 @@ internal static class EngineBench
                 hits.Add(library.Search(query).Total);
             }
             all.Sort();
-            Say($"{library.Engine}: {documents} documents, {clauses} clauses; index {documents / build:0} documents/s ({clauses / build:0} clauses/s); first search {first:0} ms; ten queries p50 {all[all.Count / 2]:0.00} ms p99 {all[all.Count * 99 / 100]:0.00} ms; size {Size(path, library.Engine) / 1e6:0.0} MB; hits {string.Join(' ', hits)}");
+            Say($"{documents} documents, {clauses} clauses; index {documents / build:0} documents/s ({clauses / build:0} clauses/s); first search {first:0} ms");
+            Say($"ten queries p50 {all[all.Count / 2]:0.00} ms p99 {all[all.Count * 99 / 100]:0.00} ms; size {Size(path) / 1e6:0.0} MB; hits {string.Join(' ', hits)}");
         }
         Directory.Delete(folder, recursive: true);
     }
 
-    /// <summary>Bytes of the index: a folder's, or what the portable one holds of the catalogue's file.</summary>
-    private static long Size(string path, string engine)
-    {
-        if (engine == "lucene")
-            return Directory.GetFiles(path + ".lucene").Sum(file => new FileInfo(file).Length);
-        using var connection = new SqliteConnection($"Data Source={path}");
-        connection.Open();
-        using var command = connection.CreateCommand();
-        command.CommandText = "SELECT sum(length(data)) FROM postings_chunks";
-        return Convert.ToInt64(command.ExecuteScalar(), CultureInfo.InvariantCulture);
-    }
+    private static long Size(string path) => Directory.GetFiles(path + ".lucene").Sum(file => new FileInfo(file).Length);
 
     private static double Best(int times, Action work)
     {

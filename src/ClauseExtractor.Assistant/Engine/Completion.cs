@@ -3,8 +3,7 @@ using Microsoft.Extensions.AI;
 namespace ClauseExtractor.Assistant.Engine;
 
 /// <summary>
-/// The client for one completion: asks with the request's schema and, past the last round of tool calls, for words only. An engine that runs the calls itself
-/// (Semantic Kernel) is held to the same end as the portable one.
+/// The client for one completion: asks with the request's schema and, past the last round of tool calls, for words only: the kernel runs the calls by itself, and is held to an end here.
 /// </summary>
 public sealed class Completion(IChatClient client, ModelRequest request, AssistantOptions limits) : DelegatingChatClient(client)
 {

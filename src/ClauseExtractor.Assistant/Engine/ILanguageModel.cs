@@ -3,10 +3,10 @@ using Microsoft.Extensions.AI;
 
 namespace ClauseExtractor.Assistant.Engine;
 
-/// <summary>The port behind which the language model engines stand. An engine runs the tool calls itself and returns the last words; nothing that it returns is trusted.</summary>
+/// <summary>What the assistant asks of a language model: it runs the tool calls itself and returns the last words; nothing that it returns is trusted.</summary>
 public interface ILanguageModel : IDisposable
 {
-    /// <summary>A short name for reports: <c>openai</c>, <c>semantic-kernel</c>.</summary>
+    /// <summary>The model's name, for reports and as the author of its proposals.</summary>
     string Name { get; }
 
     /// <summary>What this run has used.</summary>

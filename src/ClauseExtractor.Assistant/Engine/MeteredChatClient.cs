@@ -5,8 +5,7 @@ using Polly.Retry;
 namespace ClauseExtractor.Assistant.Engine;
 
 /// <summary>
-/// What every engine sends its requests through: failed ones are repeated, the run's budget is kept, and the rounds of one completion are counted,
-/// so that no loop of tool calls goes on for ever, whoever runs the loop.
+/// What the kernel sends its requests through: failed ones are repeated, and the run's budget is kept, so that no loop of tool calls goes on for ever.
 /// </summary>
 public sealed class MeteredChatClient : DelegatingChatClient
 {

@@ -10,17 +10,8 @@ public sealed class ToolRunner(IReadOnlyList<AIFunction> tools)
     private const int MostCalls = 32;
     private readonly HashSet<string> _made = [];
 
-    /// <summary>The tools for an engine that runs calls itself: held to the same rules, and a fault is a result that says why.</summary>
+    /// <summary>The tools as the kernel calls them: held to these rules, and a fault is a result that says why.</summary>
     public IReadOnlyList<AIFunction> Guarded => [.. tools.Select(t => new GuardedTool(t, this))];
-
-    /// <summary>A result for every call; a call that cannot be run gets a result that says why.</summary>
-    public async Task<IReadOnlyList<AIContent>> Run(IReadOnlyList<FunctionCallContent> calls, CancellationToken cancellation)
-    {
-        var results = new List<AIContent>();
-        foreach (var call in calls)
-            results.Add(new FunctionResultContent(call.CallId, await Run(call, cancellation).ConfigureAwait(false)));
-        return results;
-    }
 
     private sealed class GuardedTool(AIFunction tool, ToolRunner runner) : DelegatingAIFunction(tool)
     {

@@ -16,7 +16,7 @@ internal static class AssistantForSite
         {
             try
             {
-                using var model = ConfiguredModel.Open(shell, options);
+                using var model = new SemanticKernelModel(options);
                 var answer = await new PolicyQuestioner(model, new LibraryForAssistant(library), DateOnly.FromDateTime(DateTime.Today)).AskAsync(question, cancellation);
                 return answer.Readable ? Answer(answer) : Answer(answer) with { Failure = new ModelFailure("CE0607", "The model's reply could not be read.", "Try again, or another model.") };
             }
@@ -27,7 +27,7 @@ internal static class AssistantForSite
         },
         async (library, document, clause, cancellation) =>
         {
-            using var model = ConfiguredModel.Open(shell, options);
+            using var model = new SemanticKernelModel(options);
             var record = library.Catalogue.Record(document);
             var filling = await new GapFiller(model).FillClauseAsync(record, clause, cancellation);
             int proposed = AssistRun.Propose(shell, options.Model, library, document, filling.Proposals);

@@ -1,5 +1,4 @@
 using ClauseExtractor.Assistant.Engine;
-using ClauseExtractor.SemanticKernel;
 
 namespace ClauseExtractor.Cli.Assistance;
 
@@ -11,19 +10,12 @@ internal static class ConfiguredModel
     public static ILanguageModel? Open(Shell shell)
     {
         if (AssistantOptions.Read(Environment.GetEnvironmentVariable) is { } options)
-            return Open(shell, options);
+            return new SemanticKernelModel(options);
         shell.Error.WriteLine(shell.Text(
             "没有配置语言模型，其余功能不受影响。要启用，设置环境变量：", "No language model is configured; everything else works without. To use one, set:"));
         foreach (var (name, meaning) in AssistantOptions.Variables.Take(3))
             shell.Error.WriteLine($"  {name}  {meaning}");
         return null;
-    }
-
-    /// <summary>A model with these options, for one run.</summary>
-    public static ILanguageModel Open(Shell shell, AssistantOptions options)
-    {
-        var client = new OpenAIChatClient(options);
-        return (shell.Engines.Allows("semantic-kernel") ? SemanticKernelEngine.Create(client, options) : null) ?? new ChatClientModel(client, options);
     }
 
     /// <summary>What a run used, on stderr.</summary>

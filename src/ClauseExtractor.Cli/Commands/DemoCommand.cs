@@ -1,6 +1,7 @@
 using System.CommandLine;
 using ClauseExtractor.Cli.Extracting;
 using ClauseExtractor.Cli.Output;
+using ClauseExtractor.Formats;
 
 namespace ClauseExtractor.Cli.Commands;
 
@@ -23,7 +24,7 @@ internal static class DemoCommand
             }
             var files = Corpus.Documents(root);
             string folder = parse.GetValue(output)?.FullName ?? Path.Combine(root, "extracted");
-            var run = new ExtractRun(new PolicyPipeline(Engines.Readers(shell.Engines)), new RecordFolder(folder));
+            var run = new ExtractRun(new PolicyPipeline(DocumentReaders.All()), new RecordFolder(folder));
             var extracted = await run.RunAsync(files, null, () => { }, cancellation);
             var read = extracted.Where(o => o.Record is not null).ToList();
             switch (parse.GetValue(format))

@@ -4,13 +4,13 @@ using ClauseExtractor.Cli.Output;
 
 namespace ClauseExtractor.Cli.Commands;
 
-/// <summary><c>clause doctor</c>: what is installed, which engines are built in, what is missing and how to install it.</summary>
+/// <summary><c>clause doctor</c>: which packages do the work, what is installed, what is missing and how to install it.</summary>
 internal static class DoctorCommand
 {
     public static Command Create(Shell shell)
     {
         var format = FormatOption.Create(shell);
-        var command = new Command("doctor", shell.Text("检查本机：装了什么、内置哪些引擎、缺什么、怎样安装。", "Says what is installed, which engines are built in, what is missing and how to install it.")) { format };
+        var command = new Command("doctor", shell.Text("检查本机：用什么软件包及其版本、装了什么、缺什么、怎样安装。", "Says which packages at which versions do the work, what is installed, what is missing and how to install it.")) { format };
         command.SetAction(parse =>
         {
             var findings = Finding.All(shell);
@@ -32,7 +32,6 @@ internal static class DoctorCommand
     private static string State(Shell shell, FindingState state) => state switch
     {
         FindingState.Present => shell.Text("有", "there"),
-        FindingState.Missing => shell.Text("缺", "missing"),
-        _ => shell.Text("未内置", "not built in"),
+        _ => shell.Text("缺", "missing"),
     };
 }

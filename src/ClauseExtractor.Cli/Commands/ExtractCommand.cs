@@ -2,6 +2,7 @@ using System.CommandLine;
 using ClauseExtractor.Cli.Assistance;
 using ClauseExtractor.Cli.Extracting;
 using ClauseExtractor.Cli.Output;
+using ClauseExtractor.Formats;
 
 namespace ClauseExtractor.Cli.Commands;
 
@@ -27,7 +28,7 @@ internal static class ExtractCommand
                 return ExitCode.Wanting;
             }
             var folder = new RecordFolder(parse.GetRequiredValue(output).FullName);
-            var run = new ExtractRun(new PolicyPipeline(Engines.Readers(shell.Engines)), folder);
+            var run = new ExtractRun(new PolicyPipeline(DocumentReaders.All()), folder);
             var extracted = await ProgressBar.RunAsync(shell, files.Count, tick => run.RunAsync(files, parse.GetValue(password), tick, cancellation));
             OutcomeList.Print(shell, parse.GetValue(format), extracted);
             int code = extracted.Any(f => f.IsRefused) ? ExitCode.Wanting : ExitCode.Done;

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using ClauseExtractor.Cli.Libraries;
 using ClauseExtractor.Cli.Output;
+using ClauseExtractor.Formats;
 using ClauseExtractor.Library.Import;
 
 namespace ClauseExtractor.Cli.Commands;
@@ -19,7 +20,7 @@ internal static class ImportCommand
         {
             string[] named = parse.GetRequiredValue(paths);
             int files = named.Sum(p => Directory.Exists(p) ? Directory.EnumerateFiles(p, "*", SearchOption.AllDirectories).Count() : 1);
-            var summary = await ProgressBar.RunAsync(shell, files, tick => opened.ImportAsync(named, new PolicyPipeline(Engines.Readers(shell.Engines)), new Tick(tick), cancellation));
+            var summary = await ProgressBar.RunAsync(shell, files, tick => opened.ImportAsync(named, new PolicyPipeline(DocumentReaders.All()), new Tick(tick), cancellation));
             Print(shell, parse.GetValue(format), summary);
             return summary.IsComplete ? ExitCode.Done : ExitCode.Wanting;
         }));

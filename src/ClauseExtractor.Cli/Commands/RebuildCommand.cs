@@ -1,6 +1,7 @@
 using System.CommandLine;
 using ClauseExtractor.Cli.Libraries;
 using ClauseExtractor.Cli.Output;
+using ClauseExtractor.Formats;
 
 namespace ClauseExtractor.Cli.Commands;
 
@@ -21,7 +22,7 @@ internal static class RebuildCommand
                 opened.RebuildIndex();
                 return ExitCode.Done;
             }
-            var summary = await ProgressBar.RunAsync(shell, opened.Statistics().Files, tick => opened.RebuildAsync(new PolicyPipeline(Engines.Readers(shell.Engines)), new ImportCommand.Tick(tick), cancellation));
+            var summary = await ProgressBar.RunAsync(shell, opened.Statistics().Files, tick => opened.RebuildAsync(new PolicyPipeline(DocumentReaders.All()), new ImportCommand.Tick(tick), cancellation));
             ImportCommand.Print(shell, parse.GetValue(format), summary);
             return summary.IsComplete ? ExitCode.Done : ExitCode.Wanting;
         }));

@@ -3,6 +3,7 @@ using System.Net;
 using ClauseExtractor.Assistant.Engine;
 using ClauseExtractor.Cli.Assistance;
 using ClauseExtractor.Cli.Libraries;
+using ClauseExtractor.Formats;
 using ClauseExtractor.Library;
 using ClauseExtractor.Web;
 using ClauseExtractor.Web.Asking;
@@ -36,9 +37,9 @@ internal static class ServeCommand
             {
                 return ConfiguredModel.PrintFailure(shell, e);
             }
-            var options = new SiteOptions(parse.GetRequiredValue(library).FullName, Engines.Readers(shell.Engines))
+            var options = new SiteOptions(parse.GetRequiredValue(library).FullName, DocumentReaders.All())
             {
-                Library = Engines.Library(shell.Engines), Assistant = assistant, Address = parse.GetRequiredValue(address), Port = parse.GetValue(port), Team = parse.GetValue(team),
+                Library = LibraryOption.Opening(shell), Assistant = assistant, Address = parse.GetRequiredValue(address), Port = parse.GetValue(port), Team = parse.GetValue(team),
             };
             if (!options.Team && !IPAddress.IsLoopback(options.Address))
             {

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using ClauseExtractor.Cli.Output;
 using ClauseExtractor.Extraction;
+using ClauseExtractor.Formats;
 using ClauseExtractor.Json;
 using ClauseExtractor.Reading;
 
@@ -20,7 +21,7 @@ internal static class ShowCommand
             "Shows the clause tree of a document with its facts, and underlines the words that they rest on.")) { file, path, password, format };
         command.SetAction((parse, cancellation) =>
         {
-            var record = new PolicyPipeline(Engines.Readers(shell.Engines)).Run(SourceFile.Load(parse.GetRequiredValue(file).FullName) with { Password = parse.GetValue(password) }, cancellation);
+            var record = new PolicyPipeline(DocumentReaders.All()).Run(SourceFile.Load(parse.GetRequiredValue(file).FullName) with { Password = parse.GetValue(password) }, cancellation);
             string? wanted = parse.GetValue(path) is { } asked ? record.Clauses.FirstOrDefault(c => Same(c.Path, asked))?.Path : null;
             if (parse.GetValue(path) is { } missing && wanted is null)
             {

@@ -22,7 +22,7 @@ internal static class StatsCommand
                 new("documents", shell.Text("文件", "Documents"), s.Documents), new("policies", shell.Text("政策", "Policies"), s.Policies), new("files", shell.Text("来源文件", "Files"), s.Files),
                 new("clauses", shell.Text("条款", "Clauses"), s.Clauses), new("benefits", shell.Text("扶持", "Benefits"), s.Benefits), new("figureBenefits", shell.Text("有金额或比例的扶持", "Benefits with figures"), s.FigureBenefits),
                 new("corrections", shell.Text("更正", "Corrections"), s.Corrections), new("openReviews", shell.Text("待复核", "Open reviews"), s.OpenReviews), new("warnings", shell.Text("疑点", "Warnings"), s.Warnings),
-                new("bytes", shell.Text("大小（字节）", "Bytes"), s.Bytes), new("engine", shell.Text("检索引擎", "Engine"), s.Engine), new("lastImport", shell.Text("上次导入", "Last import"), s.LastImport?.ToString("yyyy-MM-dd HH:mm", System.Globalization.CultureInfo.InvariantCulture)),
+                new("bytes", shell.Text("大小（字节）", "Bytes"), s.Bytes), new("lastImport", shell.Text("上次导入", "Last import"), s.LastImport?.ToString("yyyy-MM-dd HH:mm", System.Globalization.CultureInfo.InvariantCulture)),
                 new("byState", shell.Text($"状态（{s.AsOf:yyyy-MM-dd}）", $"Status on {s.AsOf:yyyy-MM-dd}"), Spread([.. s.ByState.Select(v => v with { Value = shell.English ? v.Value : Library.Catalogue.StatusNames.Chinese(Library.Catalogue.StatusNames.Parse(v.Value)!.Value) })])), new("byRegion", shell.Text("地区", "Regions"), Spread(s.ByRegion)),
                 new("byYear", shell.Text("年份", "Years"), Spread(s.ByYear)), new("byKind", shell.Text("方式", "Kinds"), Spread(s.ByKind)),
             },

@@ -1,5 +1,6 @@
 using ClauseExtractor.Cli.Libraries;
 using ClauseExtractor.Extraction;
+using ClauseExtractor.Formats;
 using ClauseExtractor.Library;
 using ClauseExtractor.Reading;
 
@@ -11,7 +12,7 @@ internal static class DocumentArgument
     /// <summary>Works on the records of two documents. The library is opened only where one of them is no file.</summary>
     public static Task<int> Open(Shell shell, FileInfo library, string old, string @new, Func<PolicyRecord, PolicyRecord, Task<int>> work, CancellationToken cancellation)
     {
-        var pipeline = new PolicyPipeline(Engines.Readers(shell.Engines));
+        var pipeline = new PolicyPipeline(DocumentReaders.All());
         if (File.Exists(old) && File.Exists(@new))
             return work(Read(old), Read(@new));
         if (!library.Exists)

@@ -3,10 +3,10 @@ using System.Runtime.InteropServices;
 namespace ClauseExtractor.Cli.Diagnosis;
 
 /// <summary>How it stands with one thing that the product uses.</summary>
-internal enum FindingState { Present, Missing, NotBuiltIn }
+internal enum FindingState { Present, Missing }
 
 /// <summary>One line of the doctor's report.</summary>
-/// <param name="Name">The program or engine.</param>
+/// <param name="Name">The program or package.</param>
 /// <param name="Use">What it is for.</param>
 /// <param name="Detail">Version, or what does not work without it.</param>
 /// <param name="Remedy">The command that installs it; null where nothing is to be done.</param>
@@ -15,14 +15,13 @@ internal sealed record Finding(string Name, FindingState State, string Use, stri
     /// <summary>Everything that the product uses, as it stands on this machine.</summary>
     public static IReadOnlyList<Finding> All(Shell shell)
     {
-        string pages = shell.Text("读 PDF", "reads PDFs"), scans = shell.Text("识别扫描件", "recognises scans");
+        string scans = shell.Text("识别扫描件", "recognises scans");
         var languages = InstalledProgram.Ask("tesseract", "--list-langs");
         return
         [
             new(".NET", FindingState.Present, shell.Text("运行", "runs it all"), RuntimeInformation.FrameworkDescription, null),
-            Program("pdftotext", "-v", pages, "poppler-utils", shell),
-            Program("pdftoppm", "-v", scans, "poppler-utils", shell),
-            Data(CharacterMaps(), "poppler-data", shell.Text("读未嵌入字体的 PDF", "reads PDFs whose fonts are not embedded"), shell),
+            Program("pdftoppm", "-v", shell.Text("画出 PDF 页面", "draws pages of PDFs"), "poppler-utils", shell),
+            Data(CharacterMaps(), "poppler-data", shell.Text("画出未嵌入字体的 PDF", "draws PDFs whose fonts are not embedded"), shell),
             Program("tesseract", "--version", scans, "tesseract-ocr", shell),
             Data(languages?.Contains("chi_sim") == true ? "chi_sim" : null, "tesseract-ocr-chi-sim", shell.Text("识别简体中文", "recognises Chinese"), shell),
             .. Engine.All.Select(e => Of(e, shell)),
@@ -40,10 +39,14 @@ internal sealed record Finding(string Name, FindingState State, string Use, stri
 
     private static Finding Of(Engine engine, Shell shell)
     {
-        string use = engine.Port switch { "pdf" => shell.Text("PDF 引擎", "PDF engine"), "index" => shell.Text("检索引擎", "search engine"), _ => shell.Text("语言模型引擎", "language model engine") };
-        return engine.IsBuiltIn
-            ? new(engine.Name, FindingState.Present, use, (engine.Version is { } version ? version + " " : "") + (Engine.Running(shell.Engines).Contains(engine) ? shell.Text("已内置，使用中", "built in, in use") : shell.Text("已内置，备用", "built in, in reserve")), null)
-            : new(engine.Name, FindingState.NotBuiltIn, use, shell.Text("构建时软件源没有其软件包，由便携引擎代替", "its packages were not to be had when this was built; the portable engine does its work"), null);
+        string use = engine.Job switch
+        {
+            "pdf" => shell.Text("读 PDF", "reads PDFs"),
+            "index" => shell.Text("全文检索", "searches"),
+            "words" => shell.Text("中文分词", "cuts Chinese into words"),
+            _ => shell.Text("语言模型", "language model"),
+        };
+        return new(engine.Name, FindingState.Present, use, engine.Version, null);
     }
 
     private static string InstallCommand(string package) =>

@@ -15,6 +15,10 @@ internal static class LibraryOption
         DefaultValueFactory = _ => new FileInfo(DefaultPath),
     };
 
-    /// <summary>Opens a library with the engine that this build runs on.</summary>
-    public static PolicyLibrary Open(Shell shell, string path) => PolicyLibrary.Open(path, Engines.Library(shell.Engines));
+    /// <summary>How a library is opened here: what takes longer than usual is said before it begins.</summary>
+    public static LibraryOptions Opening(Shell shell) => new()
+    {
+        IndexMadeAnew = documents => shell.Error.WriteLine(shell.Text(
+            $"检索索引不存在或出自更早的版本，正在为 {documents} 份文件重建……", $"The index is missing or an earlier build's; it is being made anew for {documents} documents…")),
+    };
 }

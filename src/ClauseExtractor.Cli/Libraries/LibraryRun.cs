@@ -20,7 +20,7 @@ internal static class LibraryRun
         }
         try
         {
-            using var library = LibraryOption.Open(shell, file.FullName);
+            using var library = PolicyLibrary.Open(file.FullName, LibraryOption.Opening(shell));
             return await work(library);
         }
         catch (LibraryException e)

@@ -22,7 +22,7 @@ public sealed class TesseractRecogniser(ReadingLimits? limits = null) : IPageRec
 
     public string Remedy => Refusal.InstallTesseract;
 
-    public IReadOnlyDictionary<int, IReadOnlyList<PositionedRun>> Recognise(SourceFile file, IReadOnlyList<int> pages, CancellationToken cancellation)
+    public IReadOnlyDictionary<int, IReadOnlyList<PositionedRun>> Recognise(SourceFile file, IReadOnlyDictionary<int, PageSize> pages, CancellationToken cancellation)
     {
         using var folder = new TemporaryFolder();
         string path = folder.Write("document.pdf", file.Content);
@@ -31,7 +31,7 @@ public sealed class TesseractRecogniser(ReadingLimits? limits = null) : IPageRec
         try
         {
             Parallel.ForEach(pages, new ParallelOptions { MaxDegreeOfParallelism = Environment.ProcessorCount, CancellationToken = cancellation },
-                page => found[page] = Read(ocr, path, file.Password, page, cancellation));
+                page => found[page.Key] = Read(ocr, path, file.Password, page.Key, page.Value, cancellation));
         }
         catch (AggregateException e) when (e.InnerExceptions.FirstOrDefault(inner => inner is UnreadableDocumentException) is { } refusal)
         {
@@ -40,7 +40,7 @@ public sealed class TesseractRecogniser(ReadingLimits? limits = null) : IPageRec
         return found;
     }
 
-    private List<PositionedRun> Read(TesseractOcr ocr, string path, string? password, int page, CancellationToken cancellation)
+    private List<PositionedRun> Read(TesseractOcr ocr, string path, string? password, int page, PageSize shown, CancellationToken cancellation)
     {
         string number = page.ToString(CultureInfo.InvariantCulture);
         byte[] picture = Picture(path, password, number, cancellation);
@@ -49,7 +49,7 @@ public sealed class TesseractRecogniser(ReadingLimits? limits = null) : IPageRec
         if (ocr.Recognise(picture, cancellation) is not [var (size, runs), ..])
             return [];
         // Pixels to points: the page's own size tells the scale, whatever the picture's is.
-        double scale = PageLongSide(path, password, number, cancellation) / Math.Max(size.Width, size.Height);
+        double scale = Math.Max(shown.Width, shown.Height) / Math.Max(size.Width, size.Height);
         return [.. runs.Select(run => run with { Left = run.Left * scale, Top = run.Top * scale, Right = run.Right * scale, Bottom = run.Bottom * scale })];
     }
 
@@ -64,14 +64,6 @@ public sealed class TesseractRecogniser(ReadingLimits? limits = null) : IPageRec
 
         byte[] Draw(string option, string value)
             => ChildProcess.Run("pdftoppm", "poppler-utils", ["-gray", "-cropbox", option, value, "-f", page, "-l", page, .. PdfPassword.Arguments(password), path], _limits, ReadAll, null, cancellation).Output;
-    }
-
-    private double PageLongSide(string path, string? password, string page, CancellationToken cancellation)
-    {
-        List<string> arguments = ["-bbox", "-cropbox", "-f", page, "-l", page];
-        arguments.AddRange([.. PdfPassword.Arguments(password), path, "-"]);
-        var pages = ChildProcess.Run("pdftotext", "poppler-utils", arguments, _limits, stream => PopplerOutput.Parse(stream, 1), null, cancellation).Output;
-        return pages.Count == 0 ? 842 : Math.Max(pages[0].Size.Width, pages[0].Size.Height);
     }
 
     private static byte[] ReadAll(Stream stream)

@@ -57,11 +57,11 @@ internal sealed class OfdPictures(OfdPackage package, ReadingLimits limits) : IP
         return media;
     }
 
-    public IReadOnlyDictionary<int, IReadOnlyList<PositionedRun>> Recognise(SourceFile file, IReadOnlyList<int> pages, CancellationToken cancellation)
+    public IReadOnlyDictionary<int, IReadOnlyList<PositionedRun>> Recognise(SourceFile file, IReadOnlyDictionary<int, PageSize> pages, CancellationToken cancellation)
     {
         var ocr = new TesseractOcr(limits);
         // A package is read by one thread at a time; recognition takes a hundred times as long.
-        var pictures = pages.SelectMany(page => _pages.GetValueOrDefault(page, []).Select(picture => (Page: page, picture.Box, Content: package.Bytes(picture.Part, limits.InflatedBytes)))).ToList();
+        var pictures = pages.Keys.SelectMany(page => _pages.GetValueOrDefault(page, []).Select(picture => (Page: page, picture.Box, Content: package.Bytes(picture.Part, limits.InflatedBytes)))).ToList();
         var found = new ConcurrentBag<(int Page, List<PositionedRun> Runs)>();
         try
         {
@@ -75,7 +75,7 @@ internal sealed class OfdPictures(OfdPackage package, ReadingLimits limits) : IP
         {
             throw refusal;
         }
-        return pages.ToDictionary(page => page, page => (IReadOnlyList<PositionedRun>)[.. found.Where(f => f.Page == page).SelectMany(f => f.Runs)]);
+        return pages.Keys.ToDictionary(page => page, page => (IReadOnlyList<PositionedRun>)[.. found.Where(f => f.Page == page).SelectMany(f => f.Runs)]);
     }
 
     /// <summary>Words in pixels of a picture, in points of the page that shows it in a box.</summary>

@@ -5,7 +5,4 @@ internal static class PdfPassword
 {
     /// <summary>As the user's password and as the owner's: who was given one seldom knows which it is, and either opens the file.</summary>
     public static string[] Arguments(string? password) => password is null ? [] : ["-upw", password, "-opw", password];
-
-    /// <summary>Whether a program said that the password does not open the file.</summary>
-    public static bool IsRefused(string errors) => errors.Contains("Incorrect password", StringComparison.Ordinal);
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Wordprocessing;
 
 namespace ClauseExtractor.Formats.Word;
@@ -10,26 +11,26 @@ internal static class NumberWriter
     private const string Digits = "〇一二三四五六七八九";
     private const string LegalDigits = "零壹贰叁肆伍陆柒捌玖";
 
-    public static string Write(int value, NumberFormatValues format) => format switch
+    public static string Write(int value, NumberFormatValues format) => ((IEnumValue)format).Value switch
     {
-        NumberFormatValues.None or NumberFormatValues.Bullet => "",
-        NumberFormatValues.ChineseCounting or NumberFormatValues.ChineseCountingThousand or NumberFormatValues.JapaneseCounting or NumberFormatValues.TaiwaneseCounting
-            or NumberFormatValues.TaiwaneseCountingThousand or NumberFormatValues.KoreanDigital2 => Counting(value, "零一二三四五六七八九", "十百千", shortTen: true),
-        NumberFormatValues.ChineseLegalSimplified or NumberFormatValues.IdeographLegalTraditional or NumberFormatValues.JapaneseLegal => Counting(value, LegalDigits, "拾佰仟", shortTen: false),
-        NumberFormatValues.IdeographDigital or NumberFormatValues.JapaneseDigitalTenThousand or NumberFormatValues.TaiwaneseDigital
+        "none" or "bullet" => "",
+        "chineseCounting" or "chineseCountingThousand" or "japaneseCounting" or "taiwaneseCounting"
+            or "taiwaneseCountingThousand" or "koreanDigital2" => Counting(value, "零一二三四五六七八九", "十百千", shortTen: true),
+        "chineseLegalSimplified" or "ideographLegalTraditional" or "japaneseLegal" => Counting(value, LegalDigits, "拾佰仟", shortTen: false),
+        "ideographDigital" or "japaneseDigitalTenThousand" or "taiwaneseDigital"
             => string.Concat(Decimal(value).Select(c => Digits[c - '0'])),
-        NumberFormatValues.IdeographTraditional => Cycle(value, "甲乙丙丁戊己庚辛壬癸"),
-        NumberFormatValues.IdeographZodiac => Cycle(value, "子丑寅卯辰巳午未申酉戌亥"),
-        NumberFormatValues.DecimalFullWidth or NumberFormatValues.DecimalFullWidth2 => string.Concat(Decimal(value).Select(c => (char)(c + 0xFEE0))),
-        NumberFormatValues.DecimalEnclosedCircle or NumberFormatValues.DecimalEnclosedCircleChinese => Enclosed(value, '①', 20),
-        NumberFormatValues.DecimalEnclosedParen => Enclosed(value, '⑴', 20),
-        NumberFormatValues.DecimalEnclosedFullstop => Enclosed(value, '⒈', 20),
-        NumberFormatValues.IdeographEnclosedCircle => Enclosed(value, '㊀', 10),
-        NumberFormatValues.DecimalZero => value.ToString("00", CultureInfo.InvariantCulture),
-        NumberFormatValues.UpperRoman => Roman(value),
-        NumberFormatValues.LowerRoman => Roman(value).ToLowerInvariant(),
-        NumberFormatValues.UpperLetter => Letter(value, 'A'),
-        NumberFormatValues.LowerLetter => Letter(value, 'a'),
+        "ideographTraditional" => Cycle(value, "甲乙丙丁戊己庚辛壬癸"),
+        "ideographZodiac" => Cycle(value, "子丑寅卯辰巳午未申酉戌亥"),
+        "decimalFullWidth" or "decimalFullWidth2" => string.Concat(Decimal(value).Select(c => (char)(c + 0xFEE0))),
+        "decimalEnclosedCircle" or "decimalEnclosedCircleChinese" => Enclosed(value, '①', 20),
+        "decimalEnclosedParen" => Enclosed(value, '⑴', 20),
+        "decimalEnclosedFullstop" => Enclosed(value, '⒈', 20),
+        "ideographEnclosedCircle" => Enclosed(value, '㊀', 10),
+        "decimalZero" => value.ToString("00", CultureInfo.InvariantCulture),
+        "upperRoman" => Roman(value),
+        "lowerRoman" => Roman(value).ToLowerInvariant(),
+        "upperLetter" => Letter(value, 'A'),
+        "lowerLetter" => Letter(value, 'a'),
         _ => Decimal(value),
     };
 

@@ -1,7 +1,6 @@
 using System.Globalization;
 using ClauseExtractor.Extraction;
 using ClauseExtractor.Library.Corrections;
-using ClauseExtractor.Library.Postings;
 using ClauseExtractor.Library.Storage;
 using ClauseExtractor.Reading;
 using Dapper;
@@ -13,13 +12,12 @@ namespace ClauseExtractor.Library.Catalogue;
 internal enum Arrival { New, Version, Copy, Known }
 
 /// <summary>Writes documents with all that hangs on them, within one transaction.</summary>
-internal sealed class DocumentWriter(SqliteConnection connection, string product, bool indexHere)
+internal sealed class DocumentWriter(SqliteConnection connection, string product)
 {
     /// <summary>Takes a file in; the bytes are kept so that the library can be rebuilt without the original folder.</summary>
     public (Arrival Arrival, string Document) Add(SourceFile file, string path, PolicyRecord extracted)
     {
         var arrived = Take(file, path, extracted);
-        MarkIndexed();
         return arrived;
     }
 
@@ -65,7 +63,6 @@ internal sealed class DocumentWriter(SqliteConnection connection, string product
         }
         Materialize(number);
         WorkGrouping.Regroup(connection, [number]);
-        MarkIndexed();
         return extracted.Document.Id;
     }
 
@@ -73,12 +70,9 @@ internal sealed class DocumentWriter(SqliteConnection connection, string product
     public void Remove(int number)
     {
         string work = connection.ExecuteScalar<string>("SELECT work FROM documents WHERE number = $number", new { number })!;
-        if (indexHere)
-            PostingsIndex.Replace(connection, number, []);
         long change = LibraryDatabase.NextChange(connection);
         connection.Execute("DELETE FROM documents WHERE number = $number; INSERT INTO removals VALUES($number, $change)", new { number, change });
         WorkGrouping.Regroup(connection, [.. connection.Query<int>("SELECT number FROM documents WHERE work = $work", new { work })]);
-        MarkIndexed();
     }
 
     /// <summary>Derives everything that searches and lists read from the best file's extraction and the corrections.</summary>
@@ -91,15 +85,6 @@ internal sealed class DocumentWriter(SqliteConnection connection, string product
         connection.Execute("DELETE FROM clauses WHERE document = $number; DELETE FROM repeals WHERE document = $number; DELETE FROM citations WHERE document = $number", new { number });
         WriteDocument(number, primary, record, corrected ? Packed.Record(record) : packed, text, corrected);
         ClauseWriter.Write(connection, number, record);
-        if (indexHere)
-            PostingsIndex.Replace(connection, number, IndexedClauses.Of(number, record));
-        MarkIndexed();
-    }
-
-    public void MarkIndexed()
-    {
-        if (indexHere)
-            connection.Execute("UPDATE catalogue SET indexed = change");
     }
 
     private (int Number, bool IsNew) Document(PolicyRecord record)

@@ -1,4 +1,3 @@
-using ClauseExtractor.Library.Postings;
 using ClauseExtractor.Library.Search;
 using ClauseExtractor.Library.Storage;
 using Dapper;
@@ -6,23 +5,15 @@ using Microsoft.Data.Sqlite;
 
 namespace ClauseExtractor.Library.Catalogue;
 
-/// <summary>Sees to it that the index holds what the catalogue holds: the portable one within each transaction, another one right after, by change number.</summary>
+/// <summary>Sees to it that the index holds what the catalogue holds, by change number, right after each transaction.</summary>
 internal sealed class IndexFollower(LibraryDatabase database, IClauseIndex index)
 {
     private readonly Lock following = new();
 
-    /// <summary>True where the index lives in the catalogue's file and is written in its transactions.</summary>
-    public bool IsInside { get; } = index is PostingsIndex;
-
     /// <summary>Hands the index what it does not hold yet. Cheap where there is nothing.</summary>
-    public void CatchUp(CancellationToken cancellation = default)
+    /// <param name="anew">Told the number of documents before an index that holds nothing is filled.</param>
+    public void CatchUp(Action<int>? anew = null, CancellationToken cancellation = default)
     {
-        if (IsInside)
-        {
-            if (NeedsBuild())
-                Rebuild();
-            return;
-        }
         lock (following)
         {
             using var connection = database.Open();
@@ -34,35 +25,23 @@ internal sealed class IndexFollower(LibraryDatabase database, IClauseIndex index
                 index.Clear();
                 have = 0;
             }
-            if (have < want)
-                index.Apply(Changes(connection, have), cancellation);
+            if (have >= want)
+                return;
+            if (have == 0 && anew is not null && connection.ExecuteScalar<int>("SELECT count(*) FROM documents") is > 0 and var documents)
+                anew(documents);
+            index.Apply(Changes(connection, have), cancellation);
         }
     }
 
     public void Rebuild()
     {
-        if (!IsInside)
+        lock (following)
         {
-            lock (following)
-            {
-                using var connection = database.Open();
-                using var transaction = connection.BeginTransaction(deferred: true);
-                index.Clear();
-                index.Apply(Changes(connection, 0));
-            }
-            return;
+            using var connection = database.Open();
+            using var transaction = connection.BeginTransaction(deferred: true);
+            index.Clear();
+            index.Apply(Changes(connection, 0));
         }
-        database.Write((connection, _) =>
-        {
-            PostingsIndex.Rebuild(connection);
-            return 0;
-        });
-    }
-
-    private bool NeedsBuild()
-    {
-        using var connection = database.Open();
-        return PostingsIndex.NeedsBuild(connection);
     }
 
     private static IEnumerable<IndexChange> Changes(SqliteConnection connection, long since)

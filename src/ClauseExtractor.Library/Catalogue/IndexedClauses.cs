@@ -5,17 +5,9 @@ using Microsoft.Data.Sqlite;
 
 namespace ClauseExtractor.Library.Catalogue;
 
-/// <summary>What the index is told of a document's clauses: the same from a record as from the catalogue's rows.</summary>
+/// <summary>What the index is told of a document's clauses, from the catalogue's rows.</summary>
 internal static class IndexedClauses
 {
-    public static IReadOnlyList<IndexedClause> Of(int number, PolicyRecord record)
-    {
-        var d = record.Document;
-        string context = Context(d.Title, d.DocumentNumber, string.Join('\n', d.Issuers), d.Region?.Name);
-        var byPath = ByPath(record);
-        return [.. record.Clauses.Index().Select(c => new IndexedClause(new ClauseKey(number, c.Index), Join(context, Trail(byPath, c.Item)), c.Item.Heading ?? "", c.Item.Text))];
-    }
-
     public static IReadOnlyList<IndexedClause> Of(SqliteConnection connection, int number)
     {
         var document = connection.QuerySingle<(string? Title, string? Number, string Issuers, string? Region)>("SELECT title, document_number, issuers, region FROM documents WHERE number = $number", new { number });

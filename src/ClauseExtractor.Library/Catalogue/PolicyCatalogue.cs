@@ -150,7 +150,7 @@ public sealed class PolicyCatalogue
         state.Database.Write((connection, _) =>
         {
             int number = connection.QuerySingleOrDefault<int?>("SELECT number FROM documents WHERE id = $id", new { id }) ?? throw NotFound(id);
-            new DocumentWriter(connection, product, follower.IsInside).Remove(number);
+            new DocumentWriter(connection, product).Remove(number);
             return number;
         });
         follower.CatchUp();

@@ -138,13 +138,10 @@ public sealed class CorrectionLedger
         if (!apply)
         {
             connection.Execute("UPDATE documents SET revision = revision + 1, change = $change WHERE number = $number", new { number, change = LibraryDatabase.NextChange(connection) });
-            new DocumentWriter(connection, product, follower.IsInside).MarkIndexed();
             return;
         }
-        var writer = new DocumentWriter(connection, product, follower.IsInside);
-        writer.Materialize(number);
+        new DocumentWriter(connection, product).Materialize(number);
         WorkGrouping.Regroup(connection, [number]);
-        writer.MarkIndexed();
     }
 
     private static string? ClauseAnchor(PolicyRecord record, string? clause) =>

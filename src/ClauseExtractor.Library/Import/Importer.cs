@@ -22,7 +22,7 @@ internal sealed class Importer(LibraryDatabase database, IndexFollower follower,
         {
             long run = Start();
             var outcome = Import(run, file.Name, () => file, pipeline, cancellation);
-            follower.CatchUp(cancellation);
+            follower.CatchUp(cancellation: cancellation);
             Finish(run);
             return outcome;
         },
@@ -66,7 +66,7 @@ internal sealed class Importer(LibraryDatabase database, IndexFollower follower,
         finally
         {
             // What was finished before a cancellation is in the library; an index outside it must hold it too.
-            follower.CatchUp(CancellationToken.None);
+            follower.CatchUp(cancellation: CancellationToken.None);
         }
         Finish(run);
         return new ImportSummary([.. outcomes.OrderBy(o => o.Path, StringComparer.Ordinal)], clock.Elapsed);
@@ -111,7 +111,7 @@ internal sealed class Importer(LibraryDatabase database, IndexFollower follower,
     {
         if (record is null && connection.ExecuteScalar<int>("SELECT count(*) FROM sources WHERE sha256 = $Sha256", new { file.Sha256 }) == 0)
             throw new IOException("The document was removed while it was imported.");
-        var (arrival, document) = new DocumentWriter(connection, product, follower.IsInside).Add(file, path, record!);
+        var (arrival, document) = new DocumentWriter(connection, product).Add(file, path, record!);
         var status = arrival switch { Arrival.New => ImportStatus.Added, Arrival.Version => ImportStatus.Version, Arrival.Copy => ImportStatus.Copy, _ => ImportStatus.Known };
         var (title, warnings) = connection.QuerySingle<(string?, int)>("SELECT title, warning_count FROM documents WHERE id = $document", new { document });
         var outcome = new ImportOutcome(path, status, document, title, Warnings: warnings);
@@ -130,7 +130,7 @@ internal sealed class Importer(LibraryDatabase database, IndexFollower follower,
                 // Removed meanwhile: there is nothing left to rebuild.
                 if (connection.ExecuteScalar<int>("SELECT count(*) FROM sources WHERE sha256 = $sha256", new { sha256 }) == 0)
                     return new ImportOutcome(name, ImportStatus.Failed, null, null, "notFound", "The document was removed meanwhile.");
-                string document = new DocumentWriter(connection, product, follower.IsInside).Replace(sha256, record);
+                string document = new DocumentWriter(connection, product).Replace(sha256, record);
                 var outcome = new ImportOutcome(name, ImportStatus.Rebuilt, document, record.Document.Title, Warnings: record.Warnings.Count);
                 Log(connection, run, sha256, outcome);
                 return outcome;

@@ -1,17 +1,14 @@
 namespace ClauseExtractor.Library.Search;
 
 /// <summary>
-/// The full-text index over clauses: the port behind which the engines stand. It finds and scores; filters, status, facets, sorting, paging and highlights are the library's work, the same on every engine.
+/// What the library asks of its full-text index over clauses. It finds and scores; filters, status, facets, sorting, paging and highlights are the library's work.
 /// </summary>
 /// <remarks>
-/// An index that lives outside the catalogue's file carries the number of the last change that it holds (<see cref="Change"/>); at start and after every commit the library hands it what came after.
-/// Implementations are safe for one writer and many readers at once; a reader sees whole documents only.
+/// The index lives outside the catalogue's file and carries the number of the last change that it holds (<see cref="Change"/>); at start and after every commit the library hands it what came after.
+/// It is safe for one writer and many readers at once; a reader sees whole documents only.
 /// </remarks>
-public interface IClauseIndex : IDisposable
+internal interface IClauseIndex : IDisposable
 {
-    /// <summary>A short name for reports: <c>pairs</c>, <c>lucene</c> …</summary>
-    string Name { get; }
-
     /// <summary>The catalogue's change number up to which the index is complete, 0 for a new one. It survives a crash: never higher than what is durably indexed.</summary>
     long Change { get; }
 

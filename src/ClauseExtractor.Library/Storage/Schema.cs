@@ -88,5 +88,14 @@ internal static class Schema
         CREATE INDEX citations_by_title_key ON citations(title_key);
         CREATE INDEX citations_by_number_key ON citations(number_key);
         """,
+        """
+        -- The index is Lucene.Net's, in a folder beside this file; it is made from the catalogue when the library is opened next.
+        DROP TABLE IF EXISTS postings_state;
+        DROP TABLE IF EXISTS postings_segments;
+        DROP TABLE IF EXISTS postings_chunks;
+        DROP TABLE IF EXISTS postings_documents;
+        DROP TABLE IF EXISTS postings_dead;
+        ALTER TABLE catalogue DROP COLUMN indexed;
+        """,
     ];
 }

@@ -14,13 +14,13 @@ namespace ClauseExtractor.Library.Tables;
 /// <param name="ByState">Latest versions by their state on the day, by code.</param>
 /// <param name="LastImport">When the last import began; null before the first.</param>
 public sealed record LibraryStatistics(
-    int Documents, int Policies, int Files, int Clauses, int Benefits, int FigureBenefits, int Corrections, int OpenReviews, int Warnings, long Bytes, string Engine, DateOnly AsOf,
+    int Documents, int Policies, int Files, int Clauses, int Benefits, int FigureBenefits, int Corrections, int OpenReviews, int Warnings, long Bytes, DateOnly AsOf,
     IReadOnlyList<FacetValue> ByState, IReadOnlyList<FacetValue> ByRegion, IReadOnlyList<FacetValue> ByYear, IReadOnlyList<FacetValue> ByKind, DateTimeOffset? LastImport);
 
 /// <summary>Counts what a library holds.</summary>
 internal static class StatisticsReader
 {
-    public static LibraryStatistics Read(LibraryState state, DateOnly asOf, string engine)
+    public static LibraryStatistics Read(LibraryState state, DateOnly asOf)
     {
         var snapshot = state.Snapshot();
         var latest = snapshot.Documents.Where(d => d.IsLatest).ToList();
@@ -31,7 +31,7 @@ internal static class StatisticsReader
             string? last = connection.ExecuteScalar<string>("SELECT max(started_at) FROM imports");
             return new LibraryStatistics(
                 snapshot.Documents.Count, snapshot.Documents.DistinctBy(d => d.Work).Count(), connection.ExecuteScalar<int>("SELECT count(*) FROM sources"), snapshot.Documents.Sum(d => d.Clauses), benefits.All, benefits.Figures,
-                corrections.All, corrections.Open, snapshot.Documents.Sum(d => d.Warnings), new FileInfo(state.Database.Path).Length, engine, asOf,
+                corrections.All, corrections.Open, snapshot.Documents.Sum(d => d.Warnings), new FileInfo(state.Database.Path).Length, asOf,
                 Count(latest.Select(d => StatusNames.Code(snapshot.Status(d, asOf).State))), Count(latest.Select(d => d.Region)),
                 [.. Count(latest.Select(d => d.Year?.ToString(System.Globalization.CultureInfo.InvariantCulture))).OrderByDescending(y => y.Value, StringComparer.Ordinal)],
                 [.. connection.Query<(string Term, int Count)>("SELECT term, count(*) FROM benefits GROUP BY term ORDER BY 2 DESC, 1 LIMIT 30").Select(k => new FacetValue(k.Term, k.Count))],

@@ -47,7 +47,7 @@ public class BuildTests
                     let name = XDocument.Load(path).Descendants("AssemblyName").SingleOrDefault()?.Value ?? Path.GetFileNameWithoutExtension(path)
                     where !locked.Contains(name)
                     select $"{project}: {name}";
-        Sources.AssertNone(stale, "Lock files older than their projects; write them with dotnet restore -p:StandardEngines=false");
+        Sources.AssertNone(stale, "Lock files older than their projects; write them with dotnet restore --force-evaluate");
     }
 
     [Fact]

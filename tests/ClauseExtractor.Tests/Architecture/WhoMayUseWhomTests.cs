@@ -15,13 +15,6 @@ public partial class WhoMayUseWhomTests
         ["ClauseExtractor.Web"] = [],
     };
 
-    /// <summary>A standard engine serves a port, and knows the room that the port belongs to (the PDF reader's is the core).</summary>
-    private static readonly Dictionary<string, string> Ports = new()
-    {
-        ["ClauseExtractor.Lucene"] = "ClauseExtractor.Library",
-        ["ClauseExtractor.SemanticKernel"] = "ClauseExtractor.Assistant",
-    };
-
     [Fact]
     public void A_folder_of_the_core_uses_only_the_folders_before_it()
     {
@@ -55,7 +48,7 @@ public partial class WhoMayUseWhomTests
         var offenders = from file in Sources.Files("src", "*.csproj")
                         let name = Path.GetFileNameWithoutExtension(file)
                         from reference in References(file)
-                        where reference != "ClauseExtractor" && Ports.GetValueOrDefault(name) != reference && (!Composers.TryGetValue(name, out var others) || (Composers.ContainsKey(reference) && !others.Contains(reference)))
+                        where reference != "ClauseExtractor" && (!Composers.TryGetValue(name, out var others) || (Composers.ContainsKey(reference) && !others.Contains(reference)))
                         select $"{name} refers to {reference}";
         Sources.AssertNone(offenders, "Everything refers to the core; only Cli and Web compose");
     }
@@ -68,7 +61,7 @@ public partial class WhoMayUseWhomTests
                         let own = file.Split('/')[1]
                         where !Composers.ContainsKey(own)
                         from sibling in siblings
-                        where sibling != own && Ports.GetValueOrDefault(own) != sibling && Regex.IsMatch(Sources.Read(file), $@"\b{Regex.Escape(sibling)}\.[A-Z]|using {Regex.Escape(sibling)};")
+                        where sibling != own && Regex.IsMatch(Sources.Read(file), $@"\b{Regex.Escape(sibling)}\.[A-Z]|using {Regex.Escape(sibling)};")
                         select $"{file} uses {sibling}";
         Sources.AssertNone(offenders, "Siblings never see each other");
     }

@@ -40,7 +40,7 @@ public sealed class ScriptedEndpoint : IAsyncDisposable
         RetryDelay = TimeSpan.FromMilliseconds(5), Silence = TimeSpan.FromSeconds(20), Retries = 2,
     };
 
-    public ChatClientModel Model(AssistantOptions? options = null) => new(new OpenAIChatClient(options ?? Options), options ?? Options);
+    public SemanticKernelModel Model(AssistantOptions? options = null) => new(options ?? Options);
 
     /// <summary>One thing that the endpoint does with a request.</summary>
     public abstract record Reply

@@ -54,21 +54,10 @@ public class ExitCodeTests
     }
 
     [Fact]
-    public async Task Version_names_an_engine_for_each_port()
+    public async Task Version_names_the_package_that_does_each_job()
     {
         var run = await CliRun.OfAsync("--version");
-        Assert.Matches("^clause [0-9]+\\.[0-9]+\\.[0-9]+\npdf: .+\nindex: .+\nmodel: .+\n$", run.Out);
-    }
-
-    [Fact]
-    public async Task An_engine_can_be_chosen_and_only_one_that_there_is()
-    {
-        var run = await CliRun.OfAsync("--engine", "poppler", "--engine", "pairs", "--version");
-        Assert.Contains("pdf: poppler\nindex: character pairs in SQLite\n", run.Out, StringComparison.Ordinal);
-        Assert.Equal(2, (await CliRun.OfAsync("--engine", "nosuch", "doctor")).Code);
-        Assert.False(EngineChoice.Of(["poppler"]).Allows("pdfpig"));
-        Assert.True(EngineChoice.Of(["poppler"]).Allows("lucene"));
-        Assert.Throws<FormatException>(() => EngineChoice.Of(["poppler", "nosuch"]));
+        Assert.Matches("^clause [0-9]+\\.[0-9]+\\.[0-9]+\npdf: PdfPig [0-9].+\nindex: Lucene.Net [0-9].+\nwords: jieba.NET [0-9].+\nmodel: Semantic Kernel [0-9].+\n$", run.Out);
     }
 
     [Fact]

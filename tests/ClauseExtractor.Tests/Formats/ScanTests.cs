@@ -18,7 +18,7 @@ public class ScanTests
         Assert.InRange(document.Source.OcrConfidence!.Value, 0.85, 1);
         Assert.Contains(document.Warnings, warning => warning.Code == "CE0113");
         Assert.All(document.Lines, line => Assert.InRange(line.Confidence!.Value, 0.5f, 1f));
-        var drawn = new PopplerReader().Read(SourceFile.Load(Path.Combine(Shared.Fixtures, "shanghai-software-measures-2025.libreoffice.pdf")));
+        var drawn = new PdfPigReader().Read(SourceFile.Load(Path.Combine(Shared.Fixtures, "shanghai-software-measures-2025.libreoffice.pdf")));
         string truth = PolicyPrintTests.Characters(string.Concat(drawn.Lines.Where(line => line.Page <= 2).Select(line => line.Text)));
         string read = PolicyPrintTests.Characters(string.Concat(document.Lines.Select(line => line.Text)));
         double rate = PolicyPrintTests.Distance(truth, read) / (double)truth.Length;
@@ -86,7 +86,7 @@ public class ScanTests
     [Fact]
     public void Without_tesseract_a_scan_is_refused_with_the_command_that_installs_it()
     {
-        var refusal = Assert.Throws<UnreadableDocumentException>(() => new PopplerReader(null, new NoRecogniser()).Read(Scan));
+        var refusal = Assert.Throws<UnreadableDocumentException>(() => new PdfPigReader(null, new NoRecogniser()).Read(Scan));
         Assert.Equal("CE0020", refusal.Code);
         Assert.Contains("apt-get install tesseract-ocr", refusal.Remedy, StringComparison.Ordinal);
     }
@@ -100,7 +100,7 @@ public class ScanTests
     [InlineData("mineru_scanned_book.pdf", OutcomeKind.Refused, "CE0020")]
     public void Every_print_has_its_outcome_where_nothing_recognises_pictures(string file, OutcomeKind kind, string? code)
     {
-        var outcome = FileOutcome.Of(new PolicyPipeline([new PopplerReader(null, new NoRecogniser())]), Shared.Pdf(file));
+        var outcome = FileOutcome.Of(new PolicyPipeline([new PdfPigReader(null, new NoRecogniser())]), Shared.Pdf(file));
         Assert.Equal((kind, code), (outcome.Kind, outcome.Code));
     }
 
@@ -118,7 +118,7 @@ public class ScanTests
 
         public string Remedy => new TesseractRecogniser().Remedy;
 
-        public IReadOnlyDictionary<int, IReadOnlyList<PositionedRun>> Recognise(SourceFile file, IReadOnlyList<int> pages, CancellationToken cancellation) => throw new NotSupportedException();
+        public IReadOnlyDictionary<int, IReadOnlyList<PositionedRun>> Recognise(SourceFile file, IReadOnlyDictionary<int, PageSize> pages, CancellationToken cancellation) => throw new NotSupportedException();
     }
 }
 

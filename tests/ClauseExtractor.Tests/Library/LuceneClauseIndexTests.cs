@@ -1,14 +1,10 @@
-using ClauseExtractor.Library;
+using ClauseExtractor.Library.Index;
 using ClauseExtractor.Library.Search;
-using ClauseExtractor.Lucene;
 
 namespace ClauseExtractor.Tests.Library;
 
-/// <summary>The standard engine; compiled where it is built in.</summary>
-public sealed class LuceneClauseIndexTests : ClauseIndexConformance
+public sealed class LuceneClauseIndexTests
 {
-    protected override Func<string, IClauseIndex>? Open => LuceneEngine.Opener(["产业引导基金"]);
-
     [Theory]
     [InlineData("软信业", "软信业|信业")]
     [InlineData("小微企业", "小微企业|小微|企业")]
@@ -28,12 +24,12 @@ public sealed class LuceneClauseIndexTests : ClauseIndexConformance
     [InlineData("责任单位：市人力资源和社会保障局、市药监局", "人力资源和社会保障局|药监局")]
     [InlineData("新疆维吾尔自治区和广西壮族自治区", "新疆维吾尔自治区|广西壮族自治区")]
     public void Names_of_authorities_and_regions_are_words(string text, string names)
-        => Assert.Superset(names.Split('|').ToHashSet(), new JiebaWords([.. LuceneEngine.KnownWords("library.db")]).Cut(IndexForm.Units(text)).Select(word => word.Text).ToHashSet());
+        => Assert.Superset(names.Split('|').ToHashSet(), new JiebaWords([.. JiebaWords.KnownWords("library.db")]).Cut(IndexForm.Units(text)).Select(word => word.Text).ToHashSet());
 
     [Fact]
     public void A_clause_that_has_the_word_comes_before_one_that_only_has_its_characters()
     {
-        using var library = new TemporaryLibrary(new LibraryOptions { OpenIndex = Open });
+        using var library = new TemporaryLibrary();
         library.Add(new RecordBuilder("庚市办法", "一、支持企业生产业务系统上云。", "a.txt").Build());
         library.Add(new RecordBuilder("辛市办法", "一、支持企业发展产业集群上云。", "b.txt").Build());
         Assert.Equal(["b.txt", "a.txt"], library.Library.Search("产业").Hits.Select(h => h.Document.File));
@@ -43,14 +39,14 @@ public sealed class LuceneClauseIndexTests : ClauseIndexConformance
     public void A_commit_carries_the_number_of_the_last_change_and_what_came_before_it_changes_nothing()
     {
         using var folder = new TemporaryFolder();
-        using (var index = LuceneEngine.Opener()!(folder.Path))
+        using (var index = LuceneClauseIndex.Open(folder.Path))
         {
             index.Apply([Change(7, 1, "算力补贴"), Change(9, 2, "模型奖励")]);
             Assert.Equal(9, index.Change);
             index.Apply([Change(8, 1, "旧的文字")]);
             Assert.Equal(9, index.Change);
         }
-        using var again = LuceneEngine.Opener()!(folder.Path);
+        using var again = LuceneClauseIndex.Open(folder.Path);
         Assert.Equal(9, again.Change);
         Assert.Single(Match(again, "算力").Keys);
         Assert.Empty(Match(again, "旧的").Keys);
@@ -61,7 +57,7 @@ public sealed class LuceneClauseIndexTests : ClauseIndexConformance
     public void What_a_cut_off_writing_left_is_not_there()
     {
         using var folder = new TemporaryFolder();
-        using var index = LuceneEngine.Opener()!(folder.Path);
+        using var index = LuceneClauseIndex.Open(folder.Path);
         index.Apply([Change(1, 1, "算力补贴")]);
         Assert.Throws<InvalidOperationException>(() => index.Apply(CutOff()));
         Assert.Equal(1, index.Change);
@@ -80,7 +76,7 @@ public sealed class LuceneClauseIndexTests : ClauseIndexConformance
     public void Another_opening_of_the_same_index_sees_what_was_committed_meanwhile()
     {
         using var folder = new TemporaryFolder();
-        using IClauseIndex writing = LuceneEngine.Opener()!(folder.Path), reading = LuceneEngine.Opener()!(folder.Path);
+        using LuceneClauseIndex writing = LuceneClauseIndex.Open(folder.Path), reading = LuceneClauseIndex.Open(folder.Path);
         writing.Apply([Change(1, 1, "算力补贴")]);
         Assert.Single(Match(reading, "算力").Keys);
         reading.Apply([Change(2, 2, "算力奖励")]);
@@ -92,18 +88,34 @@ public sealed class LuceneClauseIndexTests : ClauseIndexConformance
     public void An_index_that_cannot_be_read_is_made_anew()
     {
         using var folder = new TemporaryFolder();
-        using (var index = LuceneEngine.Opener()!(folder.Path))
+        using (var index = LuceneClauseIndex.Open(folder.Path))
             index.Apply([Change(5, 1, "算力补贴")]);
         foreach (string file in Directory.GetFiles(folder.Path + ".lucene", "segments_*"))
             File.WriteAllBytes(file, [1, 2, 3, 4, 5, 6, 7, 8]);
-        using var again = LuceneEngine.Opener()!(folder.Path);
+        using var again = LuceneClauseIndex.Open(folder.Path);
         Assert.Equal(0, again.Change);
         Assert.Empty(Match(again, "算力").Keys);
     }
 
+    [Fact]
+    public void Two_openings_never_write_at_once()
+    {
+        using var folder = new TemporaryFolder();
+        var locks = new ProcessLockFactory(Path.GetDirectoryName(folder.Path)!);
+        using (var held = locks.MakeLock("write.lock"))
+        {
+            Assert.True(held.Obtain());
+            using var other = locks.MakeLock("write.lock");
+            Assert.False(other.Obtain());
+            Assert.True(other.IsLocked());
+        }
+        using var after = locks.MakeLock("write.lock");
+        Assert.True(after.Obtain());
+    }
+
     private static IndexChange Change(long number, int document, string text) => new(number, document, [new IndexedClause(new ClauseKey(document, 0), "某市若干措施", "", text)]);
 
-    private static ClauseMatches Match(IClauseIndex index, string words) => index.Match(new TextQuery([new TextGroup([TextTerm.ByValue(words)])], []));
+    private static ClauseMatches Match(LuceneClauseIndex index, string words) => index.Match(new TextQuery([new TextGroup([TextTerm.ByValue(words)])], []));
 
     private sealed class TemporaryFolder : IDisposable
     {

@@ -3,7 +3,7 @@ using System.Globalization;
 namespace ClauseExtractor.Reading.Paged;
 
 /// <summary>
-/// Makes a document of positioned pages, whichever engine gave them: pages without usable text go to text recognition, garbled text is never let through,
+/// Makes a document of positioned pages, whichever format gave them: pages without usable text go to text recognition, garbled text is never let through,
 /// lines are put together, and doubts are told.
 /// </summary>
 public static class PagedDocument
@@ -17,7 +17,7 @@ public static class PagedDocument
     /// <param name="source">Facts of the file; pages, reader and confidence are filled in here.</param>
     /// <param name="file">The file, for the recogniser.</param>
     /// <param name="recogniser">Reads pages that are pictures; null where there is none.</param>
-    /// <param name="warnings">Doubts of the engine.</param>
+    /// <param name="warnings">Doubts of the reader.</param>
     /// <exception cref="UnreadableDocumentException">No page has usable text.</exception>
     public static SourceDocument Build(SourceInfo source, SourceFile file, IReadOnlyList<PositionedPage> pages, IPageRecogniser? recogniser,
         IEnumerable<SourceWarning> warnings, CancellationToken cancellation)
@@ -30,7 +30,7 @@ public static class PagedDocument
         var wanting = garbled.Union(pictures).Order().ToList();
         var recognised = new SortedSet<int>();
         if (wanting.Count > 0 && recogniser is { IsAvailable: true })
-            foreach (var (page, words) in recogniser.Recognise(file, wanting, cancellation))
+            foreach (var (page, words) in recogniser.Recognise(file, wanting.ToDictionary(page => page, page => pages[page - 1].Size), cancellation))
             {
                 if (garbled.Contains(page))
                     dropped.AddRange(runs[page - 1].Select(run => new DroppedText(page, run.Text, DropReason.Other)));
