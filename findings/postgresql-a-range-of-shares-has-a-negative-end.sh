@@ -7,11 +7,11 @@
 set -euo pipefail
 tmp=$(mktemp -d); trap 'rm -rf "$tmp"' EXIT
 version=15.18-0+deb12u1
-( cd "$tmp" && apt-get download -q -o APT::Sandbox::User=root postgresql-15=$version postgresql-client-15=$version libpq5=$version >/dev/null && for package in *.deb; do dpkg -x "$package" root; done )
+( cd "$tmp" && apt-get download -q -o APT::Sandbox::User=root postgresql-15=$version postgresql-client-15=$version libpq5=$version >/dev/null && for package in *.deb; do dpkg -x "$package" files; done )
 cat >"$tmp/run" <<'RUN'
 set -euo pipefail
 cd "$1"
-export LD_LIBRARY_PATH="$1/root/usr/lib/x86_64-linux-gnu" PATH="$1/root/usr/lib/postgresql/15/bin:$PATH" PGHOST="$1" PGDATABASE=postgres
+export LD_LIBRARY_PATH="$1/files/usr/lib/x86_64-linux-gnu" PATH="$1/files/usr/lib/postgresql/15/bin:$PATH" PGHOST="$1" PGDATABASE=postgres
 query() {
     initdb -D "data-$1" -E UTF8 --locale="$1" -A trust >/dev/null
     pg_ctl -D "data-$1" -o "-k $PWD -h '' -c jit=off" -l "log-$1" -w start >/dev/null
