@@ -98,12 +98,15 @@ public static class ClauseSite
 
     private static void Pass(WebApplication app)
     {
+        PublicAddress.Use(app, app.Services.GetRequiredService<SiteOptions>());
         app.UseMiddleware<HostGuard>();
         app.UseMiddleware<SecurityHeaders>();
+        app.UseMiddleware<HeadRequests>();
         app.UseExceptionHandler(new ExceptionHandlerOptions { AllowStatusCode404Response = true, ExceptionHandler = FailurePage.Write });
         app.UseStatusCodePages(FailurePage.WriteStatus);
         app.UseRouting();
         app.UseAuthentication();
+        app.UseMiddleware<StrangerLimit>();
         app.UseRateLimiter();
         app.UseAuthorization();
         app.UseMiddleware<ChangeGuard>();

@@ -22,6 +22,12 @@ public sealed record SiteOptions(string LibraryPath, IReadOnlyList<IDocumentRead
     /// <summary>Ask for sign-in: accounts with roles, tokens and an audit log. Without it the site serves the one user of this machine.</summary>
     public bool Team { get; init; }
 
+    /// <summary>The address at which people reach the site, where a proxy stands in front of it: scheme, name and port. Null where they reach it directly.</summary>
+    public Uri? PublicUrl { get; init; }
+
+    /// <summary>The proxies whose word on a caller's address is taken (X-Forwarded-For). Empty with a <see cref="PublicUrl"/>: this machine's.</summary>
+    public IReadOnlyList<IPAddress> Proxies { get; init; } = [];
+
     /// <summary>The accounts' file; null for <c>NAME.accounts.db</c> beside the library.</summary>
     public string? AccountsPath { get; init; }
 
@@ -48,6 +54,18 @@ public sealed record SiteOptions(string LibraryPath, IReadOnlyList<IDocumentRead
 
     /// <summary>How long a session lasts without being used.</summary>
     public TimeSpan Session { get; init; } = TimeSpan.FromHours(8);
+
+    /// <summary>How long a session lasts however much it is used.</summary>
+    public TimeSpan LongestSession { get; init; } = TimeSpan.FromHours(12);
+
+    /// <summary>How long an API token is good.</summary>
+    public TimeSpan TokenLife { get; init; } = TimeSpan.FromDays(90);
+
+    /// <summary>Bytes of a request at most whose sender nobody knows, in team mode: a sign-in form needs no more.</summary>
+    public long StrangerBytes { get; init; } = 64 << 10;
+
+    /// <summary>True where people reach the site over TLS.</summary>
+    internal bool IsSecure => PublicUrl?.Scheme == Uri.UriSchemeHttps;
 
     internal string AccountsFile => AccountsPath ?? System.IO.Path.ChangeExtension(LibraryPath, ".accounts.db");
 

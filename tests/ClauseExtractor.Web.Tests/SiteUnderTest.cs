@@ -59,6 +59,9 @@ internal sealed class SiteUnderTest : IAsyncDisposable
         return client;
     }
 
+    /// <summary>A client that keeps nothing: no cookies but those put in by hand.</summary>
+    public HttpClient Stranger() => new(App.GetTestServer().CreateHandler()) { BaseAddress = new Uri("http://localhost") };
+
     /// <summary>A client of an account with a role, by API token.</summary>
     public HttpClient ClientWithToken(Role role)
     {

@@ -22,10 +22,24 @@ internal static class ServeCommand
         var address = new Option<IPAddress>("--address")
         {
             Description = shell.Text("监听地址；本机以外须加 --team", "Address to listen on; beyond this machine only with --team"), DefaultValueFactory = _ => IPAddress.Loopback,
-            CustomParser = result => IPAddress.TryParse(result.Tokens[0].Value, out var parsed) ? parsed : Wrong(result, shell.Text($"“{result.Tokens[0].Value}”不是 IP 地址", $"“{result.Tokens[0].Value}” is no IP address")),
+            CustomParser = result => IPAddress.TryParse(result.Tokens[0].Value, out var parsed) ? parsed : Refuse<IPAddress>(result, shell.Text($"“{result.Tokens[0].Value}”不是 IP 地址", $"“{result.Tokens[0].Value}” is no IP address")),
         };
         var team = new Option<bool>("--team") { Description = shell.Text("多人使用：登录、角色、令牌、操作日志", "For several people: sign-in, roles, tokens, audit log") };
-        var command = new Command("serve", shell.Text("在浏览器中使用：检索、阅读、对照、导入、复核。", "Serves the site: search, read, compare, import and review in a browser.")) { library, port, address, team };
+        var publicUrl = new Option<Uri>("--public-url")
+        {
+            Description = shell.Text("经反向代理访问时的网址，如 https://policies.example", "The address at which a reverse proxy serves the site, such as https://policies.example"),
+            CustomParser = result => Uri.TryCreate(result.Tokens[0].Value, UriKind.Absolute, out var url) && url.Scheme is "http" or "https" && url.PathAndQuery == "/"
+                ? url
+                : Refuse<Uri>(result, shell.Text($"“{result.Tokens[0].Value}”不是网站地址", $"“{result.Tokens[0].Value}” is no address of a site")),
+        };
+        var proxies = new Option<IPAddress[]>("--proxy")
+        {
+            Description = shell.Text("反向代理的 IP 地址，可多次给出；缺省为本机", "IP address of the reverse proxy, once for each; this machine where none is given"),
+            CustomParser = result => [.. result.Tokens.Select(t => IPAddress.TryParse(t.Value, out var proxy)
+                ? proxy
+                : Refuse<IPAddress>(result, shell.Text($"“{t.Value}”不是 IP 地址", $"“{t.Value}” is no IP address")))],
+        };
+        var command = new Command("serve", shell.Text("在浏览器中使用：检索、阅读、对照、导入、复核。", "Serves the site: search, read, compare, import and review in a browser.")) { library, port, address, team, publicUrl, proxies };
         command.SetAction(async (parse, cancellation) =>
         {
             SiteAssistant? assistant;
@@ -40,6 +54,7 @@ internal static class ServeCommand
             var options = new SiteOptions(parse.GetRequiredValue(library).FullName, DocumentReaders.All())
             {
                 Library = LibraryOption.Opening(shell), Assistant = assistant, Address = parse.GetRequiredValue(address), Port = parse.GetValue(port), Team = parse.GetValue(team),
+                PublicUrl = parse.GetValue(publicUrl), Proxies = parse.GetValue(proxies) ?? [],
             };
             if (!options.Team && !IPAddress.IsLoopback(options.Address))
             {
@@ -63,7 +78,7 @@ internal static class ServeCommand
     {
         await using var site = ClauseSite.Build(options);
         await site.StartAsync(cancellation);
-        string url = site.Urls.First();
+        string url = options.PublicUrl?.GetLeftPart(UriPartial.Authority) ?? site.Urls.First();
         shell.Error.WriteLine(options.Team
             ? shell.Text($"{url}　须登录。", $"{url}  Sign-in is required.")
             : shell.Text($"{url}　只对本机的一个用户开放（{options.LocalUser}），无需登录；多人使用请加 --team。", $"{url}  Open to the one user of this machine ({options.LocalUser}), without sign-in; for several people add --team."));
@@ -82,9 +97,9 @@ internal static class ServeCommand
         return ExitCode.Done;
     }
 
-    private static IPAddress Wrong(System.CommandLine.Parsing.ArgumentResult result, string message)
+    private static T Refuse<T>(System.CommandLine.Parsing.ArgumentResult result, string message)
     {
         result.AddError(message);
-        return IPAddress.Loopback;
+        return default!;
     }
 }

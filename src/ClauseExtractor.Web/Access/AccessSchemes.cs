@@ -26,8 +26,14 @@ internal static class AccessSchemes
     /// <summary>Carries the account's stamp: another one by now ends the session.</summary>
     public const string StampClaim = "stamp";
 
-    public static ClaimsPrincipal Principal(string scheme, string name, Role role, long account = 0, string stamp = "") => new(new ClaimsIdentity(
-        [new(ClaimTypes.Name, name), new(ClaimTypes.Role, role.ToString()), new(ClaimTypes.NameIdentifier, account.ToString(CultureInfo.InvariantCulture)), new(StampClaim, stamp)], scheme));
+    /// <summary>Carries the session's id: one that was closed is no session any more.</summary>
+    public const string SessionClaim = "session";
+
+    public static ClaimsPrincipal Principal(string scheme, string name, Role role, long account = 0, string stamp = "", string session = "") => new(new ClaimsIdentity(
+        [
+            new(ClaimTypes.Name, name), new(ClaimTypes.Role, role.ToString()), new(ClaimTypes.NameIdentifier, account.ToString(CultureInfo.InvariantCulture)),
+            new(StampClaim, stamp), new(SessionClaim, session),
+        ], scheme));
 }
 
 /// <summary>The one user of this machine.</summary>

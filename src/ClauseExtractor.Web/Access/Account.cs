@@ -1,8 +1,7 @@
 namespace ClauseExtractor.Web.Access;
 
 /// <summary>Somebody who may sign in.</summary>
-/// <param name="LockedUntil">After too many wrong passwords; null where there is no lock.</param>
-public sealed record Account(long Id, string Name, Role Role, bool Disabled, DateTimeOffset? LockedUntil, DateTimeOffset CreatedAt);
+public sealed record Account(long Id, string Name, Role Role, bool Disabled, DateTimeOffset CreatedAt);
 
 /// <summary>A key for programs, with a role of its own that is at most its owner's. The key itself is shown once and only its hash is kept.</summary>
 public sealed record ApiToken(long Id, long AccountId, string Account, string Name, Role Role, DateTimeOffset CreatedAt, DateTimeOffset ExpiresAt, DateTimeOffset? LastUsedAt);
@@ -11,4 +10,4 @@ public sealed record ApiToken(long Id, long AccountId, string Account, string Na
 public sealed record AuditEntry(long Id, DateTimeOffset At, string Who, string Action, string? Subject, string? Address);
 
 /// <summary>How an attempt to sign in ended.</summary>
-public enum SignInResult { Done, Wrong, Locked }
+public enum SignInResult { Done, Wrong, Delayed }

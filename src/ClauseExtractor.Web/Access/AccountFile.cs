@@ -24,6 +24,8 @@ internal sealed class AccountFile
               failures INTEGER NOT NULL DEFAULT 0, locked_until TEXT, stamp TEXT NOT NULL, created_at TEXT NOT NULL);
             CREATE TABLE IF NOT EXISTS tokens(id INTEGER PRIMARY KEY, account INTEGER NOT NULL REFERENCES accounts(id), name TEXT NOT NULL, hash TEXT NOT NULL UNIQUE, role TEXT NOT NULL,
               created_at TEXT NOT NULL, expires_at TEXT NOT NULL, last_used_at TEXT, withdrawn INTEGER NOT NULL DEFAULT 0);
+            CREATE TABLE IF NOT EXISTS sessions(id TEXT PRIMARY KEY, account INTEGER NOT NULL REFERENCES accounts(id), ends_at TEXT NOT NULL);
+            CREATE TABLE IF NOT EXISTS attempts(key TEXT NOT NULL, address TEXT NOT NULL, failures INTEGER NOT NULL, last_at TEXT NOT NULL, until TEXT, PRIMARY KEY(key, address));
             CREATE TABLE IF NOT EXISTS audit(id INTEGER PRIMARY KEY, at TEXT NOT NULL, who TEXT NOT NULL, action TEXT NOT NULL, subject TEXT, address TEXT);
             """);
     }

@@ -2,23 +2,23 @@ using System.Security.Cryptography;
 using System.Text;
 using Dapper;
 using Microsoft.AspNetCore.Identity;
+using Microsoft.Extensions.Options;
 
 namespace ClauseExtractor.Web.Access;
 
 /// <summary>Accounts, their passwords and tokens.</summary>
-internal sealed class AccountStore(SiteOptions options, TimeProvider clock)
+internal sealed class AccountStore(SiteOptions options, SignInAttempts attempts, TimeProvider clock)
 {
-    /// <summary>Wrong passwords in a row that lock an account.</summary>
-    public const int MostFailures = 5;
-
     public const int ShortestPassword = 10;
 
-    public static readonly TimeSpan Lockout = TimeSpan.FromMinutes(15);
+    /// <summary>Rounds of PBKDF2 with HMAC-SHA512, as OWASP's Password Storage Cheat Sheet has it; hashes of fewer are made anew at the next sign-in.</summary>
+    public const int HashRounds = 210_000;
 
     private readonly Lazy<AccountFile> file = new(() => new AccountFile(options.AccountsFile));
-    private readonly PasswordHasher<string> hasher = new();
+    private readonly PasswordHasher<string> hasher = new(Options.Create(new PasswordHasherOptions { IterationCount = HashRounds }));
     // Hashing against this one for unknown names takes as long as for known ones: answers do not tell which names there are.
-    private readonly Lazy<string> nobody = new(() => new PasswordHasher<string>().HashPassword("", Guid.NewGuid().ToString()));
+    private readonly Lazy<string> nobody = new(() =>
+        new PasswordHasher<string>(Options.Create(new PasswordHasherOptions { IterationCount = HashRounds })).HashPassword("", Guid.NewGuid().ToString()));
 
     public bool IsEmpty => file.Value.Open().Using(c => c.ExecuteScalar<int>("SELECT count(*) FROM accounts") == 0);
 
@@ -41,35 +41,42 @@ internal sealed class AccountStore(SiteOptions options, TimeProvider clock)
         return made == 1 ? null : ("已有同名账号。", "There is an account of this name.");
     }
 
-    public (SignInResult Result, Account? Account, string Stamp) SignIn(string name, string password)
+    /// <summary>Looks at a name and a password. What it answers, and how long it takes, does not tell whether there is such a name.</summary>
+    /// <param name="address">Where the caller is: wrong passwords are counted by name and address.</param>
+    public (SignInResult Result, Account? Account, string Stamp) SignIn(string name, string password, string address)
     {
-        var row = Row1("SELECT * FROM accounts WHERE key = $key", new { key = Key(name) });
-        bool right = hasher.VerifyHashedPassword(name, row?.Hash ?? nobody.Value, password) != PasswordVerificationResult.Failed;
-        if (row is null || row.Disabled != 0)
-            return (SignInResult.Wrong, null, "");
-        if (row.Account.LockedUntil > clock.GetUtcNow())
-            return (SignInResult.Locked, null, "");
-        if (right)
+        string key = Key(name);
+        if (attempts.DelayedUntil(key, address) is not null)
+            return (SignInResult.Delayed, null, "");
+        var row = Row1("SELECT * FROM accounts WHERE key = $key", new { key });
+        var verified = hasher.VerifyHashedPassword(name, row?.Hash ?? nobody.Value, password);
+        if (row is null || row.Disabled != 0 || verified == PasswordVerificationResult.Failed)
         {
-            file.Value.Open().Using(c => c.Execute("UPDATE accounts SET failures = 0, locked_until = NULL WHERE id = $Id", new { row.Id }));
-            return (SignInResult.Done, row.Account, row.Stamp);
+            attempts.Fail(key, address);
+            return (SignInResult.Wrong, null, "");
         }
-        // Counted in the database, so that attempts side by side all count.
-        string until = AccountFile.Print(clock.GetUtcNow() + Lockout);
-        file.Value.Open().Using(c => c.Execute(
-            "UPDATE accounts SET locked_until = CASE WHEN failures + 1 >= $most THEN $until ELSE locked_until END, failures = CASE WHEN failures + 1 >= $most THEN 0 ELSE failures + 1 END WHERE id = $Id",
-            new { row.Id, most = MostFailures, until }));
-        return (SignInResult.Wrong, null, "");
+        attempts.Succeed(key, address);
+        if (verified == PasswordVerificationResult.SuccessRehashNeeded)
+            file.Value.Open().Using(c => c.Execute("UPDATE accounts SET hash = $hash WHERE id = $Id", new { row.Id, hash = hasher.HashPassword(name, password) }));
+        return (SignInResult.Done, row.Account, row.Stamp);
     }
 
-    /// <summary>Sets a new password; every session of the account ends.</summary>
+    /// <summary>Sets a new password; every session of the account ends, and every token.</summary>
     public (string Chinese, string English)? SetPassword(long id, string password)
     {
         if (Row1("SELECT * FROM accounts WHERE id = $id", new { id }) is not { } row)
             return ("没有这个账号。", "There is no such account.");
         if (Weak(row.Name, password) is { } weak)
             return weak;
-        file.Value.Open().Using(c => c.Execute("UPDATE accounts SET hash = $hash, stamp = $stamp, failures = 0, locked_until = NULL WHERE id = $id", new { id, hash = hasher.HashPassword(row.Name, password), stamp = NewStamp() }));
+        file.Value.Open().Using(c =>
+        {
+            using var transaction = c.BeginTransaction();
+            c.Execute("UPDATE accounts SET hash = $hash, stamp = $stamp WHERE id = $id", new { id, hash = hasher.HashPassword(row.Name, password), stamp = NewStamp() });
+            c.Execute("DELETE FROM sessions WHERE account = $id", new { id });
+            c.Execute("UPDATE tokens SET withdrawn = 1 WHERE account = $id", new { id });
+            transaction.Commit();
+            return 0;
+        });
         return null;
     }
 
@@ -136,11 +143,10 @@ internal sealed class AccountStore(SiteOptions options, TimeProvider clock)
         public string Hash { get; init; } = "";
         public string Role { get; init; } = "";
         public long Disabled { get; init; }
-        public string? Locked_until { get; init; }
         public string Stamp { get; init; } = "";
         public string Created_at { get; init; } = "";
 
-        public Account Account => new(Id, Name, Enum.Parse<Role>(Role), Disabled != 0, AccountFile.Read(Locked_until), AccountFile.Read(Created_at)!.Value);
+        public Account Account => new(Id, Name, Enum.Parse<Role>(Role), Disabled != 0, AccountFile.Read(Created_at)!.Value);
     }
 
     private sealed class TokenRow

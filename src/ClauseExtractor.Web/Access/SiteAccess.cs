@@ -23,13 +23,15 @@ internal static class SiteAccess
     {
         services.AddSingleton(TimeProvider.System);
         services.AddSingleton<AccountStore>();
+        services.AddSingleton<SessionStore>();
+        services.AddSingleton<SignInAttempts>();
         services.AddSingleton<AuditLog>();
         services.AddSingleton<SetupCode>();
         services.AddAntiforgery(antiforgery =>
         {
             antiforgery.Cookie.Name = "forgery";
             antiforgery.Cookie.SameSite = SameSiteMode.Strict;
-            antiforgery.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
+            antiforgery.Cookie.SecurePolicy = options.IsSecure ? CookieSecurePolicy.Always : CookieSecurePolicy.SameAsRequest;
             antiforgery.FormFieldName = "_token";
             antiforgery.HeaderName = "X-Token";
             antiforgery.SuppressXFrameOptionsHeader = true;
@@ -37,7 +39,7 @@ internal static class SiteAccess
         // Keys beside the accounts: sessions outlive a restart, and no other site of this machine reads them.
         var protection = services.AddDataProtection().SetApplicationName("ClauseExtractor");
         if (options.Team)
-            protection.PersistKeysToFileSystem(Directory.CreateDirectory(Path.ChangeExtension(options.AccountsFile, ".keys")));
+            protection.PersistKeysToFileSystem(PrivateFolder.Create(Path.ChangeExtension(options.AccountsFile, ".keys")));
         else
             protection.UseEphemeralDataProtectionProvider();
         services.AddAuthentication(AccessSchemes.Chooser)
@@ -56,7 +58,7 @@ internal static class SiteAccess
         cookie.Cookie.Name = "session";
         cookie.Cookie.SameSite = SameSiteMode.Lax;
         cookie.Cookie.HttpOnly = true;
-        cookie.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
+        cookie.Cookie.SecurePolicy = options.IsSecure ? CookieSecurePolicy.Always : CookieSecurePolicy.SameAsRequest;
         cookie.ExpireTimeSpan = options.Session;
         cookie.SlidingExpiration = true;
         cookie.LoginPath = "/sign-in";
@@ -67,12 +69,13 @@ internal static class SiteAccess
             context.Response.StatusCode = StatusCodes.Status403Forbidden;
             return Task.CompletedTask;
         };
-        // A session ends when the account is disabled, gets another role or another password.
+        // A session ends with sign-out, at its longest, and when the account is disabled, gets another role or another password.
         cookie.Events.OnValidatePrincipal = async context =>
         {
             var accounts = context.HttpContext.RequestServices.GetRequiredService<AccountStore>();
             bool good = long.TryParse(context.Principal?.FindFirstValue(ClaimTypes.NameIdentifier), CultureInfo.InvariantCulture, out long id)
-                && accounts.Find(id, context.Principal.FindFirstValue(AccessSchemes.StampClaim) ?? "") is not null;
+                && accounts.Find(id, context.Principal.FindFirstValue(AccessSchemes.StampClaim) ?? "") is not null
+                && context.HttpContext.RequestServices.GetRequiredService<SessionStore>().IsOpen(context.Principal.FindFirstValue(AccessSchemes.SessionClaim) ?? "", id);
             if (good)
                 return;
             context.RejectPrincipal();

@@ -13,7 +13,7 @@ internal static class CorrectionApi
 {
     public static void Map(IEndpointRouteBuilder api)
     {
-        api.MapGet("/review", (PolicyLibrary library, double? below, int? limit) => TypedResults.Ok(library.Corrections.Queue(Math.Clamp(below ?? 0.9, 0, 1.01), Paging.Read(0, limit).Limit)))
+        api.MapGet("/review", (PolicyLibrary library, double? below, int? limit) => TypedResults.Ok(library.Corrections.Queue(ConfidenceBound.Of(below), Paging.Read(0, limit).Limit)))
             .Needs(Permission.Review).WithName("api:review").WithSummary("What a reviewer should look at, by doubt.");
         api.MapGet("/documents/{id}/corrections", (string id, PolicyLibrary library) => TypedResults.Ok(library.Corrections.Of(DocumentApi.Get(library, id).Id))).Needs(Permission.Read).WithName("api:corrections").WithSummary("A document's corrections, the oldest first.");
         api.MapPost("/documents/{id}/corrections", Correct).Needs(Permission.Review).ProducesProblem(StatusCodes.Status409Conflict).WithName("api:correct").WithSummary("Corrects a value, or proposes to.")

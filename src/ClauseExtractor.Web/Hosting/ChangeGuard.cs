@@ -8,12 +8,23 @@ namespace ClauseExtractor.Web.Hosting;
 /// Lets a change through only where it cannot have been slipped to the user by another site: forms carry the antiforgery token; calls of the API carry an API token, or, with a session,
 /// the antiforgery token as a header; and whatever says that it comes from another origin is refused.
 /// </summary>
-internal sealed class ChangeGuard(RequestDelegate next, IAntiforgery antiforgery)
+internal sealed class ChangeGuard(RequestDelegate next, IAntiforgery antiforgery, SiteOptions options)
 {
     public async Task InvokeAsync(HttpContext context)
     {
         var request = context.Request;
-        if (HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method) || HttpMethods.IsOptions(request.Method) || await Allowed(context))
+        if (HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method) || HttpMethods.IsOptions(request.Method))
+        {
+            await next(context);
+            return;
+        }
+        bool page = context.GetEndpoint() is not null && !request.Path.StartsWithSegments("/api", StringComparison.Ordinal);
+        if (page && !request.HasFormContentType)
+        {
+            await Results.Problem("This address takes a form. 此地址只接受表单。", statusCode: StatusCodes.Status415UnsupportedMediaType, title: "Refused").ExecuteAsync(context);
+            return;
+        }
+        if (await Allowed(context))
         {
             await next(context);
             return;
@@ -27,7 +38,7 @@ internal sealed class ChangeGuard(RequestDelegate next, IAntiforgery antiforgery
     {
         if (context.User.Identity?.AuthenticationType == AccessSchemes.Token)
             return true;
-        if (FromElsewhere(context.Request))
+        if (FromElsewhere(context.Request, options.PublicUrl))
             return false;
         // The one user of this machine may call the API from a command line; a browser says where it comes from, and that was looked at.
         if (context.User.Identity?.AuthenticationType == AccessSchemes.Local && context.Request.Path.StartsWithSegments("/api", StringComparison.Ordinal))
@@ -35,12 +46,12 @@ internal sealed class ChangeGuard(RequestDelegate next, IAntiforgery antiforgery
         return await antiforgery.IsRequestValidAsync(context);
     }
 
-    private static bool FromElsewhere(HttpRequest request)
+    private static bool FromElsewhere(HttpRequest request, Uri? publicUrl)
     {
         string site = request.Headers["Sec-Fetch-Site"].ToString();
         if (site is not ("" or "same-origin" or "none"))
             return true;
         string origin = request.Headers.Origin.ToString();
-        return origin.Length > 0 && origin != $"{request.Scheme}://{request.Host}";
+        return origin.Length > 0 && origin != (publicUrl?.GetLeftPart(UriPartial.Authority) ?? $"{request.Scheme}://{request.Host}");
     }
 }

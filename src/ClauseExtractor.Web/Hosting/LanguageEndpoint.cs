@@ -1,3 +1,4 @@
+using System.Text;
 using ClauseExtractor.Web.Access;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -19,5 +20,11 @@ internal static class LanguageEndpoint
 internal static class LocalAddress
 {
     public static string Of(string? address) =>
-        address is ['/', ..] && !address.StartsWith("//", StringComparison.Ordinal) && !address.Any(char.IsControl) && !address.Contains('\\', StringComparison.Ordinal) ? address : "/";
+        address is ['/', ..] && !address.StartsWith("//", StringComparison.Ordinal) && !address.Any(char.IsControl) && !address.Contains('\\', StringComparison.Ordinal)
+            ? Escape(address)
+            : "/";
+
+    // A header holds ASCII only: 算力 in a query goes back as %E7%AE%97%E5%8A%9B.
+    private static string Escape(string address) =>
+        Ascii.IsValid(address) ? address : string.Concat(address.EnumerateRunes().Select(rune => rune.IsAscii ? rune.ToString() : Uri.EscapeDataString(rune.ToString())));
 }

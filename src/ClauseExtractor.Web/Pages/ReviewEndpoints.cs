@@ -5,6 +5,7 @@ using ClauseExtractor.Library;
 using ClauseExtractor.Library.Corrections;
 using ClauseExtractor.Library.Search;
 using ClauseExtractor.Web.Access;
+using ClauseExtractor.Web.Api;
 using ClauseExtractor.Web.Asking;
 using ClauseExtractor.Web.Hosting;
 using ClauseExtractor.Web.Wording;
@@ -31,7 +32,7 @@ internal static class ReviewEndpoints
 
     private static RazorComponentResult<ReviewView> Queue(PolicyLibrary library, LibraryCache cache, double? below)
     {
-        double bound = Math.Clamp(below ?? 0.9, 0, 1.01);
+        double bound = ConfidenceBound.Of(below);
         return new RazorComponentResult<ReviewView>(new { Items = cache.Get(("queue", bound), () => library.Corrections.Queue(bound)), Below = bound });
     }
 

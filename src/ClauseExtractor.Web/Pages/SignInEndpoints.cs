@@ -12,8 +12,6 @@ namespace ClauseExtractor.Web.Pages;
 /// <summary>登录: sign-in and sign-out, the first account, one's own password and tokens. There is none of it without team mode.</summary>
 internal static class SignInEndpoints
 {
-    private static readonly TimeSpan TokenLife = TimeSpan.FromDays(365);
-
     public static void Map(IEndpointRouteBuilder routes)
     {
         routes.MapGet("/sign-in", (SiteOptions options, string? back) => options.Team ? View(back, null) : Results.LocalRedirect("/")).Needs(Permission.None).WithName("page:sign-in").ExcludeFromDescription();
@@ -30,25 +28,26 @@ internal static class SignInEndpoints
     private static RazorComponentResult<SignInView> View(string? back, SignInResult? result) =>
         new(new { Back = LocalAddress.Of(back), Result = result }) { StatusCode = result is null ? 200 : StatusCodes.Status401Unauthorized };
 
-    private static async Task<IResult> SignIn(HttpContext context, SiteOptions options, AccountStore accounts, AuditLog audit)
+    private static async Task<IResult> SignIn(HttpContext context, SiteOptions options, AccountStore accounts, SessionStore sessions, AuditLog audit)
     {
         if (!options.Team)
             return Results.NotFound();
         var form = await context.Request.ReadFormAsync();
         string name = form["name"].ToString(), back = form["back"].ToString();
-        var (result, account, stamp) = accounts.SignIn(name, form["password"].ToString());
-        audit.Add(context, result switch { SignInResult.Done => "signIn", SignInResult.Locked => "signIn.locked", _ => "signIn.wrong" }, null, name.Length > 60 ? name[..60] : name);
+        var (result, account, stamp) = accounts.SignIn(name, form["password"].ToString(), Address(context));
+        audit.Add(context, result switch { SignInResult.Done => "signIn", SignInResult.Delayed => "signIn.delayed", _ => "signIn.wrong" }, null, name.Length > 60 ? name[..60] : name);
         if (account is null)
             return View(back, result);
-        await context.SignInAsync(AccessSchemes.Session, AccessSchemes.Principal(AccessSchemes.Session, account.Name, account.Role, account.Id, stamp));
+        await context.SignInAsync(AccessSchemes.Session, AccessSchemes.Principal(AccessSchemes.Session, account.Name, account.Role, account.Id, stamp, sessions.Open(account.Id)));
         return Results.LocalRedirect(LocalAddress.Of(back));
     }
 
-    private static async Task<IResult> SignOut(HttpContext context, AuditLog audit, SiteOptions options)
+    private static async Task<IResult> SignOut(HttpContext context, AuditLog audit, SessionStore sessions, SiteOptions options)
     {
         if (options.Team)
         {
             audit.Add(context, "signOut", null);
+            sessions.Close(context.User.FindFirstValue(AccessSchemes.SessionClaim) ?? "");
             await context.SignOutAsync(AccessSchemes.Session);
         }
         return Results.LocalRedirect("/sign-in");
@@ -80,7 +79,7 @@ internal static class SignInEndpoints
             return Results.NotFound();
         var form = await context.Request.ReadFormAsync();
         bool english = SiteContext.IsEnglish(context);
-        if (accounts.SignIn(context.User.Identity.Name!, form["old"].ToString()).Result != SignInResult.Done)
+        if (accounts.SignIn(context.User.Identity.Name!, form["old"].ToString(), Address(context)).Result != SignInResult.Done)
             return View(accounts, context, english ? "The present password is not right." : "现用密码不对。", bad: true);
         if (accounts.SetPassword(Id(context), form["password"].ToString()) is { } wrong)
             return View(accounts, context, english ? wrong.English : wrong.Chinese, bad: true);
@@ -99,7 +98,7 @@ internal static class SignInEndpoints
         var own = Enum.Parse<Role>(context.User.FindFirstValue(ClaimTypes.Role)!);
         if (name.Length is 0 or > 60 || !Enum.TryParse<Role>(form["role"], out var role) || !AccountStore.CanGive(own, role))
             return View(accounts, context, english ? "A token needs a name, and a role that is at most yours." : "令牌须有名称，角色不能高于您自己的。", bad: true);
-        var (token, key) = accounts.CreateToken(Id(context), name, role, TokenLife);
+        var (token, key) = accounts.CreateToken(Id(context), name, role, options.TokenLife);
         audit.Add(context, "token.create", $"{token.Id} {name} {role}");
         return View(accounts, context, english ? "Copy the key now: it is shown this once." : "请现在复制密钥：只显示这一次。", key: key);
     }
@@ -112,6 +111,8 @@ internal static class SignInEndpoints
         audit.Add(context, "token.withdraw", id.ToString(System.Globalization.CultureInfo.InvariantCulture));
         return Results.LocalRedirect("/account");
     }
+
+    private static string Address(HttpContext context) => context.Connection.RemoteIpAddress?.ToString() ?? "";
 
     private static long Id(HttpContext context) => long.Parse(context.User.FindFirstValue(ClaimTypes.NameIdentifier)!, System.Globalization.CultureInfo.InvariantCulture);
 }

@@ -80,7 +80,7 @@ internal static class FactNames
         (Role.Researcher, "研究员（阅读）", "Researcher (reads)"), (Role.Importer, "导入员（导入）", "Importer (imports)"), (Role.Reviewer, "复核员（更正）", "Reviewer (corrects)"), (Role.Admin, "管理员（管理）", "Admin (manages)"));
 
     private static readonly FrozenDictionary<string, Words> Actions = Table<string>(
-        ("signIn", "登录", "signed in"), ("signIn.wrong", "登录失败", "failed to sign in"), ("signIn.locked", "登录被锁定", "was locked out"), ("signOut", "退出", "signed out"),
+        ("signIn", "登录", "signed in"), ("signIn.wrong", "登录失败", "failed to sign in"), ("signIn.delayed", "登录尝试过多", "tried to sign in too often"), ("signOut", "退出", "signed out"),
         ("account.create", "新建账号", "made an account"), ("account.change", "修改账号", "changed an account"), ("account.password", "修改密码", "changed the password"),
         ("token.create", "新建令牌", "made a token"), ("token.withdraw", "收回令牌", "withdrew a token"), ("import", "导入", "imported"), ("remove", "删除文件", "removed a document"),
         ("correct", "更正", "corrected"), ("propose", "提出更正", "proposed a correction"), ("confirm", "确认无误", "confirmed a row"), ("accept", "接受更正", "accepted a correction"), ("reject", "否决更正", "rejected a correction"),

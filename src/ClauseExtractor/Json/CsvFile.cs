@@ -5,7 +5,7 @@ using System.Text.Json;
 namespace ClauseExtractor.Json;
 
 /// <summary>
-/// A table as CSV: UTF-8 with a byte order mark (without it Excel opens Chinese as garbage), cells quoted by RFC 4180, LF line ends so that the bytes are the same on every machine.
+/// A table as CSV: a text cell that a spreadsheet would run as a formula begins with an apostrophe. UTF-8 with a byte order mark (without it Excel opens Chinese as garbage), cells quoted by RFC 4180, LF line ends so that the bytes are the same on every machine.
 /// </summary>
 public static class CsvFile
 {
@@ -43,7 +43,7 @@ public static class CsvFile
         {
             if (i > 0)
                 text.Append(',');
-            string cell = Print(cells[i]);
+            string cell = cells[i] is string words ? Harmless(words) : Print(cells[i]);
             if (cell.AsSpan().IndexOfAny(",\"\r\n") >= 0)
                 text.Append('"').Append(cell.Replace("\"", "\"\"", StringComparison.Ordinal)).Append('"');
             else
@@ -51,4 +51,8 @@ public static class CsvFile
         }
         text.Append('\n');
     }
+
+    // A spreadsheet runs a text cell that begins like a formula; an apostrophe makes it text. Numbers (-5, +3.2) stay numbers.
+    private static string Harmless(string cell) =>
+        cell is ['=' or '+' or '-' or '@' or '\t' or '\r', ..] && !decimal.TryParse(cell, NumberStyles.Float, CultureInfo.InvariantCulture, out _) ? "'" + cell : cell;
 }

@@ -42,6 +42,10 @@ public class RecordCsvTests
     [InlineData("a,b", "\"a,b\"", "comma")]
     [InlineData("a\"b", "\"a\"\"b\"", "quotation mark")]
     [InlineData("a\nb", "\"a\nb\"", "line feed")]
+    [InlineData("=1+2", "'=1+2", "a spreadsheet would run it")]
+    [InlineData("@企业", "'@企业", "so would older ones with this")]
+    [InlineData("-企业", "'-企业", "and this")]
+    [InlineData("-5.5", "-5.5", "a number stays one")]
     [InlineData("奖励，补贴", "奖励，补贴", "a full-width comma parts nothing")]
     public void Cells_are_quoted_where_RFC_4180_asks(string cell, string expected, string why) =>
         Assert.True(Encoding.UTF8.GetString(CsvFile.Write(["c"], [[cell]])) == $"\uFEFFc\n{expected}\n", why);
