@@ -82,7 +82,7 @@ public sealed class PdfPigReader(ReadingLimits? limits = null, IPageRecogniser? 
     private static PositionedPage PageOf(Page page)
     {
         var runs = PageRuns.Of(page);
-        return new PositionedPage(new Reading.PageSize(page.Width, page.Height), runs) { IsPicture = PagePicture.Shows(page, runs) };
+        return new PositionedPage(new Reading.PageSize(page.Width, page.Height), runs) { IsPicture = PagePicture.Shows(page, runs), Rules = PageRules.Of(page) };
     }
 
     /// <summary>PdfPig throws what its code runs into (index, cast, format, null …) where a page is damaged; the other pages are read all the same.</summary>

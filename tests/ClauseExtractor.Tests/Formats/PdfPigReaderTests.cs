@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using ClauseExtractor.Formats.Pdf;
 using ClauseExtractor.Reading;
+using UglyToad.PdfPig;
 
 namespace ClauseExtractor.Tests.Formats;
 
@@ -83,6 +84,15 @@ public class PdfPigReaderTests
         });
         Assert.InRange(document.Lines[0].Box!.Value.Y, 842 - 700 - 16 - 2, 842 - 700 - 8);
         Assert.Equal([1, 2], document.Lines.Select(line => line.Page));
+    }
+
+    [Fact]
+    public void Lines_that_a_page_draws_are_told_from_its_corner_and_what_is_filled_or_slanted_is_none()
+    {
+        // A stroked line, a filled bar as thin as a line, the four edges of a box, a shaded cell, a slanted stroke.
+        using var file = PdfDocument.Open(new PdfBuilder().Page("72 700 m 300 700 l S 72 600 200 0.5 re f 100 400 50 80 re S 200 400 50 80 re f 72 72 m 300 300 l S").Build().Content.ToArray());
+        Assert.Equal([(72, 142, 300, 142), (72, 242, 272, 242), (100, 362, 100, 442), (100, 362, 150, 362), (100, 442, 150, 442), (150, 362, 150, 442)],
+            PageRules.Of(file.GetPage(1)).Select(r => ((int)Math.Round(r.Left), (int)Math.Round(r.Top), (int)Math.Round(r.Right), (int)Math.Round(r.Bottom))).Order());
     }
 
     [Fact]

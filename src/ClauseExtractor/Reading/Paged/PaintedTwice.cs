@@ -3,6 +3,7 @@ namespace ClauseExtractor.Reading.Paged;
 /// <summary>
 /// Finds characters that a page paints a second time over themselves: bold type faked by a second stroke, shadows, a label laid over the running text.
 /// A reader that keeps them reads 第一条第一条.
+/// PdfPig's own DuplicateOverlappingTextProcessor (0.1.16) takes the same out of such prints, but of digits in half-width glyphs it takes the second of a pair as well: 2009 becomes 209, 2,516 characters on 95 pages.
 /// </summary>
 internal static class PaintedTwice
 {

@@ -1,10 +1,13 @@
 namespace ClauseExtractor.Reading.Paged;
 
-/// <summary>A page as an engine gives it.</summary>
+/// <summary>A page as a reader gives it.</summary>
 /// <param name="Size">Its size as it is shown, in points.</param>
 /// <param name="Runs">What it paints, in painting order.</param>
 public sealed record PositionedPage(PageSize Size, IReadOnlyList<PositionedRun> Runs)
 {
     /// <summary>True where the page shows a picture that may be a scan: then its text, if it has little, is recognised.</summary>
     public bool IsPicture { get; init; }
+
+    /// <summary>The straight lines that the page draws, where the format tells them (PDF); else none.</summary>
+    public IReadOnlyList<RulingLine> Rules { get; init; } = [];
 }
