@@ -18,6 +18,16 @@ internal static class RowNotation
         return new PolicyPipeline().Run(new SourceFile("a.txt", Encoding.UTF8.GetBytes(text))).Benefits;
     }
 
+    /// <summary>Fails where the rows of a sentence are not those of the notation, in order. What a lead sentence says stands behind it: the first sentence would be the heading.</summary>
+    public static void AssertReads(string sentence, params string[] expected)
+    {
+        var rows = Rows("支持办法按本条执行。" + sentence);
+        string read = string.Join("; ", rows.Select(Write));
+        Assert.True(rows.Count == expected.Length, $"{sentence} is read as {rows.Count} rows: {read}");
+        for (int i = 0; i < rows.Count; i++)
+            Assert.True(Mismatch(expected[i], rows[i]) is not { } why, $"{sentence}: {Mismatch(expected[i], rows[i])}");
+    }
+
     /// <summary>Why a row does not fit a notation; null where it does.</summary>
     public static string? Mismatch(string notation, Benefit row)
     {

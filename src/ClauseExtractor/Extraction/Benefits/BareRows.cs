@@ -37,7 +37,7 @@ internal static class BareRows
                 start += 2;
             while (start < end && text[start] is ':' or ' ')
                 start++;
-            if (end - start < 2 || GivenGap.Residue(text.AsSpan(start, end - start)) == 0)
+            if (end - start < 2 || FillerWords.UncoveredLength(text.AsSpan(start, end - start)) == 0)
                 return null;
             names.Add(new TextRange(start, end));
         }

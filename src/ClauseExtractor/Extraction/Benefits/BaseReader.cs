@@ -8,12 +8,12 @@ internal static class BaseReader
 {
     // What money can be a share of ends in one of these.
     private static readonly WordList Heads = new(
-        "投资", "费用", "金额", "投入", "成本", "支出", "额", "费", "款", "保费", "租金", "房租", "利息", "收入", "价格", "资金", "贡献", "贡献度", "额度", "规模", "出资", "价款", "损失", "税收", "余额", "增量", "工资", "工资标准", "收费标准", "缴费标准", "薪金", "总量", "价", "息", "票据", "部分", "奖金", "补贴", "资助", "奖励", "补助", "经费");
+        "投资", "费用", "金额", "投入", "成本", "支出", "额", "费", "款", "保费", "租金", "房租", "利息", "收入", "价格", "资金", "贡献", "贡献度", "额度", "规模", "出资", "价款", "损失", "税收", "余额", "增量", "工资", "工资标准", "收费标准", "缴费标准", "薪金", "总量", "价", "息", "票据", "部分", "奖金", "补贴", "资助", "奖励", "补助", "经费", "合同", "订单", "造价", "产值", "利润", "增值税", "所得税", "留成", "留存", "实缴", "收益", "投保", "票面", "学费", "出让金", "成交价", "房产税", "使用税", "面值", "薪酬", "报酬", "工资总额");
 
     private static readonly WordList Prices = new("工资标准", "收费标准", "缴费标准", "保障标准");
 
     // Words that join a noun to its share and are no part of the base: 资助金额为实际融资金额的2%, 比例由20%提高至40%.
-    private static readonly WordList Leads = new("金额为", "金额按", "额度为", "标准为", "比例由", "比例从", "比例至", "比例达", "比例可达", "比例为", "标准由", "标准从", "提高至", "提高到", "提升至", "提升到", "调整为", "调整至", "调整到", "增加至", "增加到", "上调至", "增至");
+    private static readonly WordList Leads = new("金额=", "额度=", "标准=", "=", "金额为", "金额按", "额度为", "标准为", "比例由", "比例从", "比例至", "比例达", "比例可达", "比例为", "标准由", "标准从", "提高至", "提高到", "提升至", "提升到", "调整为", "调整至", "调整到", "增加至", "增加到", "上调至", "增至");
 
     /// <summary>The base of the share at a token, null where none stands beside it.</summary>
     /// <param name="from">First token that may belong to it: the one behind the figure before.</param>
@@ -32,9 +32,19 @@ internal static class BaseReader
             if (tokens[i].Kind is TokenKind.Noun or TokenKind.Bound && tokens[i].End <= end && !(tokens[i].Kind == TokenKind.Noun && tokens[i].End == end - 1 && text[end - 1] == '的'))
                 start = Math.Max(start, tokens[i].End);
         for (int i = Math.Max(0, from - 1); i < figure; i++)
-            if (tokens[i].IsFormer || tokens[i].Kind is TokenKind.According or TokenKind.Verb or TokenKind.Distribution || tokens[i].Kind == TokenKind.Enumeration && i > 0 && tokens[i - 1].IsFigure || i >= from && tokens[i].Kind == TokenKind.Per && !IsWithin(text, tokens[i]))
+            if (tokens[i].IsFormer || tokens[i].Kind is TokenKind.According or TokenKind.Verb or TokenKind.Distribution or TokenKind.Giver || tokens[i].Kind == TokenKind.Enumeration && i > 0 && tokens[i - 1].IsFigure || i >= from && tokens[i].Kind == TokenKind.Per && !IsWithin(text, tokens[i]))
                 start = Math.Max(start, tokens[i].End);
-        return Trim(text, segment, start, end);
+        return Trim(text, segment, start, end) ?? Behind(text, segment, figure);
+    }
+
+    // 可享受40%贷款利息的贴息: the base stands behind the share.
+    private static TextRange? Behind(string text, Segment segment, int figure)
+    {
+        int start = segment.Tokens[figure].End, end = text.IndexOf('的', start, segment.Range.End - start);
+        if (end - start is < 2 or > 16 || segment.Tokens.Skip(figure + 1).Any(t => t.Start < end && t.Kind is not (TokenKind.Conjunction or TokenKind.Noun)))
+            return null;
+        var of = new TextRange(start, end);
+        return EndsInHead(text, of) && !EndsInGrant(text, of) ? of : null;
     }
 
     /// <summary>A base that stands in a segment without a figure: 按照采购合同金额给予 …最高80%.</summary>
@@ -80,6 +90,17 @@ internal static class BaseReader
         return range.Length is > 1 and < 24 && EndsInHead(text, range) ? range : null;
     }
 
+    /// <summary>The cost that stands right before an offset of a segment (前三年<u>租金</u>全免); null where none does.</summary>
+    public static TextRange? CostBefore(string text, Segment segment, int at)
+    {
+        var before = new TextRange(segment.Range.Start, at);
+        while (before.Length > 0 && text[before.End - 1] is '予' or '给' or '可' or '均' or '以' or '实' or '行')
+            before = before with { End = before.End - 1 };
+        int of = Math.Max(text.LastIndexOf('的', Math.Max(before.Start, before.End - 1), before.Length), text.LastIndexOf('年', Math.Max(before.Start, before.End - 1), before.Length));
+        var cost = of < before.Start ? before : before with { Start = of + 1 };
+        return cost.Length is >= 2 and <= 16 && EndsInHead(text, cost) ? cost : null;
+    }
+
     // 年度实际保费: 年度 belongs to the base.
     private static bool IsWithin(string text, Token per) => text.AsSpan(per.Start, per.End - per.Start).SequenceEqual("年度") || per.Is(Per.Total);
 
@@ -114,12 +135,15 @@ internal static class BaseReader
             foreach (var token in segment.Tokens)
                 if (token.Start == start && token.End <= end && token.Kind is TokenKind.Bound or TokenKind.Conjunction or TokenKind.Enumeration)
                     (start, again) = (token.End, true);
-            if (start < end && text[start] is '其' or '的' or '以' or ' ')
+            if (start < end && (text[start] is '的' or '以' or ' ' or '=' || text[start] == '其' && start + 1 < end && text[start + 1] is not ('他' or '它' or '余' or '中')))
                 (start, again) = (start + 1, true);
             if (Leads.StartLength(text.AsSpan(start, end - start)) is > 0 and var lead)
                 (start, again) = (start + lead, true);
         }
-        while (end > start && text[end - 1] is '的' or ' ' or ',')
+        // 按实际投资额度给企业5%: whom it is given to is no part of the base.
+        if (text.IndexOf('给', start, Math.Max(0, end - start)) is > 0 and var given && given - start >= 2)
+            end = given;
+        while (end > start && text[end - 1] is '的' or ' ' or ',' or '×' or '*' or 'x' or 'X')
             end--;
         // 补贴比例不超过30%: the words name the share itself, not what it is of.
         return end - start >= 2 && !(text[end - 2] is '比' && text[end - 1] is '例' || text[end - 2] is '标' && text[end - 1] is '准' && !Prices.Ends(text.AsSpan(start, end - start))) ? new TextRange(start, end) : null;

@@ -23,7 +23,7 @@ internal sealed class BenefitReader(ClauseTree tree)
     {
         var (text, node, from) = (tree.Text, tree.Nodes[index], _rows.Count);
         var reader = new SentenceReader(text.Folded);
-        reader.Read(sentences, node.Parent >= 0 ? _leadIns[node.Parent] : null);
+        reader.Read(sentences, node.Parent >= 0 ? _leadIns[node.Parent] : null, Heading(text, index));
         _leadIns[index] = reader.LeadIn;
         foreach (var draft in reader.Rows)
         {
@@ -33,6 +33,15 @@ internal sealed class BenefitReader(ClauseTree tree)
                 _warnings.Add(new Warning("CE0401", Confidence.Explain(draft), row.Span));
         }
         return CollectionsMarshal.AsSpan(_rows)[from..];
+    }
+
+    // 开业资助: what the heading of the unit, or of the unit above it, says is given.
+    private string? Heading(PolicyText text, int index)
+    {
+        for (int i = index; i >= 0; i = tree.Nodes[i].Parent)
+            if (tree.Nodes[i].Heading is { } heading)
+                return Announcements.OfHeading(text.Folded, heading);
+        return null;
     }
 
     private static Benefit Finish(PolicyText text, ClauseNode node, RowDraft draft)

@@ -47,6 +47,13 @@ internal static class Ceilings
         // 获得上述奖励合计最高200万元
         if (Above.In(text.AsSpan(ceiling.Range.Start, ceiling.Range.Length)))
             return [.. sentence.Where(r => r.IsQuantified && r.Range.Start >= statement.Start)];
+        // 给予20万元奖励;每增加5000万元,追加10万元,总额以100万元为限: the sum and what is added to it.
+        if (sentence.Count > 1 && last is [{ Range: var added }] && Additions.In(text.AsSpan(Math.Max(0, added.Start - 2), added.Length + 2)))
+            return [.. sentence.Where(r => r.IsQuantified)];
+        // 500万元以下补5%,500万至1000万元补8%,最多不突破300万元: shares that have no ceiling of their own yet.
+        var shares = sentence.Where(r => r.Range.Start >= statement.Start || r.Range.End > statement.Start).ToList();
+        if (shares.Count > last.Count && shares.TrueForAll(r => r.Caps.Count == 0 && r.Rate is not null && r.Term == last[0].Term))
+            return shares;
         if (!closes || sentence.Count <= last.Count || sentence.All(r => r.Caps.Count == 0) || sentence.Any(r => !r.IsQuantified || r.Term != last[0].Term || r.Caps.Exists(c => !IsPiecework(c))))
             return last;
         return FigureReader.Read(text, ceiling, 0) is [{ IsMoney: true, Per: Per.Recipient or Per.Project or Per.Total or Per.Year }] && ceiling.Tokens.Any(t => t.Kind == TokenKind.Noun) ? sentence : last;
@@ -69,6 +76,8 @@ internal static class Ceilings
         }
         rows.RemoveAt(from);
     }
+
+    private static readonly WordList Additions = new("追加", "再增加", "另增加", "增加奖励", "增加补", "递增", "累加", "再奖励", "再给予");
 
     private static readonly WordList Above = new("上述", "以上");
 

@@ -7,6 +7,9 @@ internal static class Conditions
 {
     private static readonly string[] Openers = ["其中:", "其中", "同时", "此外", "另外", "另", "并", "对于", "对", "凡"];
 
+    // 并购, 并网: no 并 that joins.
+    private static readonly WordList Unions = new("并购", "并网", "并轨", "并联", "并发", "并行", "并入", "并存");
+
     // Words that start a subject of their own: what went before does not hold for it.
     private static readonly string[] Subjects = ["对", "凡", "鼓励", "支持", "企业", "新", "首次", "各", "在", "经", "获", "被", "属"];
 
@@ -49,6 +52,8 @@ internal static class Conditions
         for (int i = pieces.Count - 1; i >= 0; i--)
         {
             pieces[i] = Trim(text, pieces[i], first: i == 0);
+            if (i == pieces.Count - 1 && pieces[i].Length > 0)
+                pieces[i] = Trim(text, Payers.Without(text, pieces[i]), first: i == 0);
             if (pieces[i].Length < 2)
                 pieces.RemoveAt(i);
         }
@@ -79,13 +84,18 @@ internal static class Conditions
                 (start, again) = (start + 1, true);
             else if (text[start] is '(' or '[' && Close(text, start, end) is { } close && IsLead(text, start))
                 (start, again) = (close, true);
-            else if (first && Openers.FirstOrDefault(o => text.AsSpan(start, end - start).StartsWith(o, StringComparison.Ordinal)) is { } opener)
+            else if (first && Openers.FirstOrDefault(o => text.AsSpan(start, end - start).StartsWith(o, StringComparison.Ordinal)) is { } opener && !Unions.Starts(text.AsSpan(start, end - start)))
                 (start, again) = (start + opener.Length, opener is not ("对" or "对于" or "凡"));
         }
         while (end > start && text[end - 1] is ' ' or ',' or '可' or '\n' or '将' or '给' or '由' or '按')
             end--;
+        foreach (string addition in Added)
+            if (end - start > addition.Length && text.AsSpan(start, end - start).EndsWith(addition, StringComparison.Ordinal))
+                return new TextRange(start, text[end - addition.Length - 1] == ',' ? end - addition.Length - 1 : end - addition.Length);
         return new TextRange(start, end);
     }
+
+    private static readonly string[] Added = ["追加", "再增加", "增加"];
 
     // (责任单位:…) at the head of a sentence belongs to what went before.
     private static bool IsLead(string text, int open) =>

@@ -10,6 +10,8 @@ internal static class Exclusions
     private static readonly WordList Stacking = new("不重复", "重复享受", "重复支持", "重复奖励", "就高", "从高不", "从高原则", "从高从优", "从优从高", "从优、从高", "“从高", "“从优", "同类政策");
     private static readonly WordList Whole = new("本措施", "本办法", "本政策", "本意见", "本细则", "本规定", "本方案", "各项政策", "上述各项", "以上各项", "所有政策", "各类政策");
 
+    private static readonly WordList Joint = new("两项合计", "三项合计", "各项合计", "多项合计", "两项奖励合计", "两项之和", "三项之和", "两项总和", "两条合计", "几项合计");
+
     /// <summary>True for a sentence that tells what was given: 累计惠及638家企业, 发放专项奖励8亿元.</summary>
     public static bool IsPast(string text, Sentence sentence)
     {
@@ -25,7 +27,10 @@ internal static class Exclusions
     /// <summary>True for a ceiling over the whole document: 同一企业每年享受本措施支持不超过1000万元.</summary>
     public static bool IsCeiling(string text, Sentence sentence)
     {
-        if (!Whole.In(text.AsSpan(sentence.Range.Start, sentence.Range.Length)))
+        var words = text.AsSpan(sentence.Range.Start, sentence.Range.Length);
+        if (Joint.In(words) && (words.Contains("合计", StringComparison.Ordinal) || words.Contains("总和", StringComparison.Ordinal) || words.Contains("之和", StringComparison.Ordinal)))
+            return true;
+        if (!Whole.In(words))
             return false;
         var segments = sentence.Statements.SelectMany(s => s.Segments).ToList();
         return segments.Any(s => s.Tokens.Any(t => t.Kind == TokenKind.Money) && s.Tokens.Any(t => t.Is(Bound.UpTo))) && !segments.Any(s => s.Tokens.Any(t => t.Kind == TokenKind.Verb && text[t.Start] is '给' or '予'));
@@ -40,6 +45,9 @@ internal static class Exclusions
     {
         if (phrase.NounToken is not { } noun)
             return false;
+        // 提供1亿元以上的增信担保: what is to be brought about.
+        if (text.AsSpan(noun.Start, 2) is "担保" && phrase.Tokens.Any(t => t.IsFigure && t.End <= noun.Start) && phrase.Tokens.Any(t => t.Is(Bound.AtLeast)))
+            return true;
         int figure = -1;
         for (int i = 0; i < phrase.Noun; i++)
             if (phrase.Tokens[i].IsFigure)

@@ -27,7 +27,7 @@ internal static class FigureReader
             {
                 var t = tokens[k];
                 // D类以上人才每月2400元: 以上 bounds what stands before it.
-                if (t.Kind == TokenKind.Bound && text[t.Start] is not ('以' or '之' or '及' or '('))
+                if (t.Kind == TokenKind.Bound && text[t.Start] is not ('以' or '之' or '及' or '(' or '为'))
                 {
                     own = (Bound)t.Tag;
                     // 年最高补助100万元, not 2023年最高.
@@ -72,6 +72,9 @@ internal static class FigureReader
             var shared = n > 0 && listed && (pers.Count == 0 || distributed) && figures[^1].Token.Kind == token.Kind && figures[^1].Per is { } p ? [(p, figures[^1].Unit)] : Array.Empty<(Per, string?)>();
             if (n == indexes.Count - 1 || distributed || figures.Count == 0)
                 pers.AddRange(Behind(text, tokens, indexes[^1] + 1));
+            // 每年奖励上限为零售企业100万元/家、餐饮企业50万元/家: what recurs governs the whole list.
+            if (n > 0 && listed && figures[0].Per is Per.Once or Per.Year or Per.Quarter or Per.Month && figures[0].Range.Start < figures[0].Token.Start && pers.TrueForAll(p => p.Per is Per.Item or Per.Recipient or Per.Project) && pers.Count > 0)
+                pers.Add((figures[0].Per!.Value, null));
             var all = pers.Concat(shared).OrderBy(x => x.Item1).ToList();
             figures.Add(new Figure(
                 token, bound, all.Count > 0 ? all[0].Item1 : null, all.Count > 0 && all[0].Item1 == Per.Item ? all[0].Item2 : null, new TextRange(start, end),
@@ -82,7 +85,7 @@ internal static class FigureReader
 
     /// <summary>True for a bound that belongs to the figure before it: 50万元以内, 50%（含）以上.</summary>
     public static bool IsPostBound(string text, Token figure, Token bound) =>
-        bound.Kind == TokenKind.Bound && bound.Start - figure.End <= 3 && text[bound.Start] is '以' or '之' or '及' or '封' or '(' && text.AsSpan(figure.End, bound.Start - figure.End).IndexOfAnyExcept("(含)的") < 0;
+        bound.Kind == TokenKind.Bound && bound.Start - figure.End <= 3 && text[bound.Start] is '以' or '之' or '及' or '封' or '(' or '为' && text.AsSpan(figure.End, bound.Start - figure.End).IndexOfAnyExcept("(含)的") < 0;
 
     /// <summary>What a unit behind money counts: 人/年 is by year, 亩 by item.</summary>
     public static IEnumerable<(Per Per, string? Unit)> CountedBy(string unit)
@@ -108,7 +111,7 @@ internal static class FigureReader
         if (!per.Is(Per.Item) || per.Unit is not "个" || per.End - per.Start > 3)
             return false;
         int end = per.End;
-        while (end < segment.Range.End && end - per.End < 12 && Vocabulary.At(text.AsSpan(end)) is null && !char.IsAsciiDigit(text[end]))
+        while (end < segment.Range.End && end - per.End < 12 && Vocabulary.Default.At(text.AsSpan(end)) is null && !char.IsAsciiDigit(text[end]))
             end++;
         return Recipients.IsBody(text.AsSpan(per.End, end - per.End));
     }
@@ -118,6 +121,9 @@ internal static class FigureReader
     public static bool IsCount(string text, Token per)
     {
         // 按投入总额的7%: the total is what the share is of.
+        // 按每人600元计算补贴总额: the total is what is found.
+        if (per.Is(Per.Total) && text[per.End - 1] == '额' && text.AsSpan(Math.Max(0, per.Start - 6), Math.Min(6, per.Start)) is var before && (before.Contains("计算", StringComparison.Ordinal) || before.Contains("核定", StringComparison.Ordinal)))
+            return false;
         if (per.Is(Per.Total) && text[per.End - 1] == '额')
             return !Bases.Ends(text.AsSpan(0, per.Start)) || Grants.Ends(text.AsSpan(0, per.Start));
         if (!per.Is(Per.Year))
@@ -126,10 +132,10 @@ internal static class FigureReader
         if (per.End - per.Start == 2 && text[per.Start] == '年' && text[per.Start + 1] == '度')
         {
             // 按年度累计交易额的5‰ qualifies the base, 按年度给予 counts.
-            if (per.Start > 0 && text[per.Start - 1] == '按' && Vocabulary.At(rest) is not { Kind: TokenKind.Verb })
+            if (per.Start > 0 && text[per.Start - 1] == '按' && Vocabulary.Default.At(rest) is not { Kind: TokenKind.Verb })
                 return false;
             for (int i = 0; i < Math.Min(5, rest.Length); i++)
-                if (Vocabulary.At(rest[i..]) is { Kind: TokenKind.Bound or TokenKind.Noun or TokenKind.Per } || i == 0 && char.IsAsciiDigit(rest[0]))
+                if (Vocabulary.Default.At(rest[i..]) is { Kind: TokenKind.Bound or TokenKind.Noun or TokenKind.Per } || i == 0 && char.IsAsciiDigit(rest[0]))
                     return true;
                 else if (rest[i] is ',' or '的' or '。')
                     break;

@@ -26,6 +26,20 @@ internal sealed record GrantPhrase(Segment Segment, int First, int Start, int Ve
         }
     }
 
+    /// <summary>The wording that the phrase was read by.</summary>
+    public required Wordings.Wording Wording { get; init; }
+
+    /// <summary>What the reading is worth.</summary>
+    public double Score { get; init; }
+
+    /// <summary>The wording of the second reading, null where there is none; and how much less it is worth.</summary>
+    public string? Second { get; init; }
+
+    public double Margin { get; init; }
+
+    /// <summary>Index of the word that gives without a noun (奖, 买单), -1 where there is none.</summary>
+    public int Giver { get; init; } = -1;
+
     /// <summary>Set where the term is no word of the vocabulary but a compound in 费 or 金 behind the figure.</summary>
     public Layout.TextRange? OtherTerm { get; init; }
 }

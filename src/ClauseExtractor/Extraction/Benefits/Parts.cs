@@ -40,4 +40,31 @@ internal static class Parts
         row.Caps.Add(new Figure(sum, Bound.Exact, null, null, new TextRange(sum.Start, sum.End), null, default, false));
         return row;
     }
+
+    /// <summary>The rows of shares in a bracket that begins with 其中: 按0.6‰(其中住宅项目按0.3‰)给予奖励.</summary>
+    public static IReadOnlyList<RowDraft> Exceptions(string text, Segment segment, IReadOnlyList<RowDraft> last)
+    {
+        if (last is not [{ Rate: { } rate } row] || segment.Bracketed.Where(t => t.Kind == TokenKind.Percent && GrantFinder.IsGivenFigure(t)).ToList() is not { Count: > 0 } shares)
+            return [];
+        int open = text.LastIndexOf('(', shares[0].Start, shares[0].Start - segment.Range.Start);
+        if (open < 0 || !text.AsSpan(open + 1).StartsWith("其中", StringComparison.Ordinal))
+            return [];
+        var rows = new List<RowDraft>();
+        int start = open + 3;
+        foreach (var share in shares)
+        {
+            int end = share.Start;
+            while (end > start && text[end - 1] is '按' or '的' or '为')
+                end--;
+            if (end - start < 2)
+                return [];
+            rows.Add(new RowDraft
+            {
+                Term = row.Term, Condition = [.. row.Condition, new TextRange(start, end)], Sentence = row.Sentence, Range = new TextRange(start, share.End), Reading = row.Reading, Base = row.Base,
+                Rate = new Figure(share, rate.Bound, null, null, new TextRange(share.Start, share.End), row.Base, default, false),
+            });
+            start = share.End + 1;
+        }
+        return rows;
+    }
 }

@@ -34,6 +34,9 @@ internal static class Recipients
     /// <summary>True where the words end in somebody who can receive money.</summary>
     public static bool Ends(ReadOnlySpan<char> words) => Heads.Ends(words);
 
+    // 企业, 采购方, 每位博士; not 为期五年, 社区建设.
+    private static bool IsRecipient(ReadOnlySpan<char> words) => Heads.Ends(words) || words[^1] is '方' or '业' or '位' or '构' or '队' or '人' or '者' or '院' or '校' or '区' or '司' or '体' or '户' or '员' or '生' or '士' or '家' or '师' or '工' or '民' or '军';
+
     private static int IndexOf(IReadOnlyList<Token> tokens, Token token)
     {
         for (int i = 0; i < tokens.Count; i++)
@@ -60,7 +63,7 @@ internal static class Recipients
             var named = new TextRange(start, end);
             // 给予落户奖励: the words right before the noun say what kind it is, unless they end in a recipient.
             bool qualifies = phrase.NounToken is { } noun && noun.Start == end && text[end - 1] is not ('方' or '业' or '位' or '构' or '队' or '人' or '者' or '院' or '校' or '区' or '地' or '司' or '体' or '户');
-            if (named.Length >= 2 && !qualifies && !figures.Any(f => f.Base is { } b && b.Start < named.End && named.Start < b.End) && !char.IsAsciiDigit(text[named.Start]) && text[named.Start] is not ('定' or '一' or '适' or '的' or '最' or '名' or '用'))
+            if (named.Length >= 2 && !qualifies && IsRecipient(text.AsSpan(named.Start, named.Length)) && !figures.Any(f => f.Base is { } b && b.Start < named.End && named.Start < b.End) && !char.IsAsciiDigit(text[named.Start]) && text[named.Start] is not ('定' or '一' or '适' or '的' or '最' or '名' or '用'))
                 return named;
         }
         else if (phrase.Noun >= 0 && figures.Count > 0 && IndexOf(phrase.Tokens, figures[0].Token) is > 0 and var figure && figure > phrase.Noun && Between(text, phrase.Tokens, phrase.Noun, figure) is { } between)

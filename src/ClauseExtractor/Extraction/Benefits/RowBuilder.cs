@@ -55,6 +55,7 @@ internal static class RowBuilder
                 Term = term,
                 Condition = own,
                 Tier = tiers > 1 ? k + 1 : null,
+                Reading = phrase,
                 Beneficiary = recipient is { } r && (own.Any(c => c.Contains(r)) || r.Start >= phrase.Start) ? r : null,
                 Match = match ?? phrase.Ratio,
                 Sentence = sentence,
@@ -63,7 +64,7 @@ internal static class RowBuilder
             };
             row.Caps.AddRange(mixed ? figures[k].IsMoney ? [figures[k]] : [] : sums == tiers && sums > 1 ? [moneys[k]] : moneys);
             // 秸秆还田亩补助25元.
-            if (row.Per is Per.Item or Per.Recipient or Per.Project && row.Caps is [{ Per: null } only])
+            if (row.Per is Per.Item or Per.Recipient or Per.Project or Per.Year && row.Caps is [{ Per: null } only])
                 row.Caps[0] = only with { Per = row.Per, Unit = row.Per != Per.Item ? null : byAcre ? "亩" : counted?.Unit };
             // 每年给予不超过运营支出30%、最高200万元: so is what recurs.
             if (row.Per is Per.Year or Per.Quarter or Per.Month or Per.Event && shares.Count > 0 && row.Caps is [{ Per: null } yearly])
@@ -72,19 +73,52 @@ internal static class RowBuilder
             if (share is not null)
                 SetShare(text, phrase, row, share.Base is null ? share with { Base = shares[0].Base } : share, byYear, shares.Count, named, condition);
             else if (Whole(text, phrase) is { } whole)
-                (row.Share, row.RateBound, row.RateRange, row.Base) = (whole.Share, Bound.Exact, whole.Range, condition.Count > 0 ? BaseReader.OfCondition(text, condition[^1]) : null);
+                (row.Share, row.RateBound, row.RateRange, row.Base) = (whole.Share, Bound.Exact, whole.Range, BaseReader.CostBefore(text, phrase.Segment, whole.Range.Start) ?? (condition.Count > 0 ? BaseReader.OfCondition(text, condition[^1]) : null));
             (int start, int end) = (own.Count > 0 && !inherited ? Math.Min(own[0].Start, phrase.Start) : standards.Count > 0 ? Math.Min(standards[0].Range.Start, phrase.Start) : phrase.Start, phrase.Segment.Range.End);
             row.Range = new TextRange(start, end);
             Doubts(row, text, phrase, tiers, paired is not null || leads is not null || differingBases, noNoun, condition.Count == 0 || inherited, figures.Count + before.Count);
             if ((row.IsQuantified || Terms.IsGranted(text, phrase)) && !IsInstalment(text, row))
                 rows.Add(row);
         }
+        foreach (var row in rows.Where(r => r.Caps.Exists(c => c.Per is Per.Year or Per.Quarter or Per.Month) || r.Base is { } of && Yearly.In(text.AsSpan(of.Start, of.Length))))
+            row.Years ??= condition.Append(new TextRange(phrase.Segment.Range.Start, phrase.Start)).Select(c => YearSpans.Until(text, c)).FirstOrDefault(y => y is not null);
         foreach (var row in rows)
             row.Years ??= condition.Select(c => YearSpans.Running(text, c) ?? YearSpans.Within(text, c)).FirstOrDefault(y => y is not null);
+        var part = YearParts.Last(text, new TextRange(phrase.Segment.Range.Start, First(phrase, figures)));
+        foreach (var row in rows.Where(_ => part is not null))
+        {
+            row.YearPart = part;
+            row.Condition = [.. row.Condition.SelectMany(c => Without(text, c, part!.Value.Range))];
+        }
         if (Tails.Years(text, phrase) is { } run)
             Tails.SetYears(rows, run, phrase.Segment);
         return rows;
     }
+
+    private static int First(GrantPhrase phrase, List<Figure> figures)
+    {
+        int end = phrase.Segment.Range.End;
+        foreach (var token in phrase.Tokens)
+            if (token.Start >= phrase.Start && (token.IsFigure || token.Kind == TokenKind.Whole))
+                return Math.Min(end, token.Start);
+        return end;
+    }
+
+    // A condition without the part of the run that it names: 前三年租金 is 租金.
+    private static IEnumerable<TextRange> Without(string text, TextRange condition, TextRange part)
+    {
+        if (!condition.Contains(part))
+        {
+            yield return condition;
+            yield break;
+        }
+        if (part.Start - condition.Start >= 2)
+            yield return new TextRange(condition.Start, text[part.Start - 1] == ',' ? part.Start - 1 : part.Start);
+        if (condition.End - part.End >= 2)
+            yield return new TextRange(part.End, condition.End);
+    }
+
+    private static readonly WordList Yearly = new("年度", "每年", "当年", "年实际", "年地方", "年新增", "年纳税", "全年");
 
     // Every two neighbouring figures have a mark of a list between them.
     private static bool IsOneList(GrantPhrase phrase)
@@ -136,18 +170,33 @@ internal static class RowBuilder
         var leads = new List<TextRange>();
         foreach (var money in moneys)
         {
-            int end = money.Range.Start, start = Math.Min(money.Lead.Start, end);
+            int end = TouchingCues(phrase, money.Token), start = Math.Min(money.Lead.Start, end);
             while (end > start && text[end - 1] is '按' or '的' or '为')
                 end--;
+            // 奖励上限为零售企业100万元/家: what stands before 为 is said of all.
+            if (leads.Count == 0 && end > start && text.LastIndexOfAny(['为', ':'], Math.Max(start, end - 1), Math.Max(0, end - start)) is > 0 and var named && end - named > 2)
+                start = named + 1;
             leads.Add(new TextRange(start, end));
         }
-        if (moneys.Count > 1 && leads.Skip(1).All(l => l.Length >= 2 && GivenGap.Residue(text.AsSpan(l.Start, l.Length)) >= 1 && !IsCue(text, phrase, l)))
+        if (moneys.Count > 1 && leads.Skip(1).All(l => l.Length >= 2 && FillerWords.UncoveredLength(text.AsSpan(l.Start, l.Length)) >= 1 && !IsCue(text, phrase, l)))
         {
             if (leads[0].Length < 2)
                 leads[0] = Conditions.Of(text, [], phrase.Segment.Range.Start, phrase.Start) is [var head, ..] ? head : default;
             return leads.All(l => l.Length >= 2) ? leads : null;
         }
         return null;
+    }
+
+    // Where the cues that touch a figure begin: 零售企业|最高100万元.
+    private static int TouchingCues(GrantPhrase phrase, Token figure)
+    {
+        int start = figure.Start;
+        for (int i = phrase.Tokens.Count - 1; i >= 0; i--)
+            if (phrase.Tokens[i].End <= start && start - phrase.Tokens[i].End <= 1 && phrase.Tokens[i].Kind is TokenKind.Bound or TokenKind.Per)
+                start = phrase.Tokens[i].Start;
+            else if (phrase.Tokens[i].End <= start)
+                break;
+        return start;
     }
 
     private static bool IsCue(string text, GrantPhrase phrase, TextRange lead) => phrase.Tokens.Any(t => t.Start <= lead.Start && t.End >= lead.End);
@@ -161,21 +210,24 @@ internal static class RowBuilder
     }
 
     // 每设立一个分支机构,…,给予20万元; 单个项目验收结题的,给予发布方最高100万元; 每件实施的专利资助3000元: the count stands in the condition.
-    private static Token? Counted(string text, Statement statement, int at)
+    public static Token? Counted(string text, Statement statement, int at)
     {
         for (int k = 0; k <= at; k++)
             foreach (var token in statement.Segments[k].Tokens)
-                if (token.Kind == TokenKind.Per && (token.Start == statement.Segments[k].Range.Start && (token.Is(Per.Project) && (k == at || !statement.Segments[k].Tokens.Any(GrantFinder.IsGivenFigure)) || k == at && token.Tag is (byte)Per.Item or (byte)Per.Recipient or (byte)Per.Event)
+                if (token.Is(Per.Year) && token.Start == statement.Segments[k].Range.Start && k < at && text[token.Start] == '每' && FigureReader.IsCount(text, token) && !statement.Segments[k].Tokens.Any(t => t.IsFigure || t.Kind is TokenKind.Threshold or TokenKind.Quantity))
+                    return token;
+                else if (token.Kind == TokenKind.Per && (token.Start == statement.Segments[k].Range.Start && (token.Is(Per.Project) && (k == at || !statement.Segments[k].Tokens.Any(GrantFinder.IsGivenFigure)) || k == at && token.Tag is (byte)Per.Item or (byte)Per.Recipient or (byte)Per.Event)
                     || token.Tag is (byte)Per.Item or (byte)Per.Recipient or (byte)Per.Event && text[token.Start] == '每' && token.End - token.Start >= 5))
                     return token;
         return null;
     }
 
-    // 全额补贴, 减半收取.
+    // 全额补贴, 减半收取, 租金全免, 由财政全额承担.
     private static (decimal Share, TextRange Range)? Whole(string text, GrantPhrase phrase)
     {
+        bool alone = phrase.Wording.Name is "half-levy" or "cost-whole" or "year-part-whole" or "whole-giver";
         foreach (var token in phrase.Tokens)
-            if (token.Kind == TokenKind.Whole && token.End >= phrase.Start && phrase.NounToken is { } noun && noun.Start - token.End is >= 0 and <= 6)
+            if (token.Kind == TokenKind.Whole && (alone || token.End >= phrase.Start && phrase.NounToken is { } noun && noun.Start - token.End is >= 0 and <= 6))
                 return (token.Tag == 1 ? 0.5m : 1m, new TextRange(token.Start, token.End));
         return null;
     }

@@ -30,6 +30,9 @@ internal sealed class RowDraft
 
     public int? Years { get; set; }
 
+    /// <summary>The part of its run that the row is for, where the years are told one by one (前三年).</summary>
+    public YearParts.Part? YearPart { get; set; }
+
     public int? InstalmentYears { get; set; }
 
     public TextRange? Procedure { get; set; }
@@ -39,6 +42,9 @@ internal sealed class RowDraft
 
     /// <summary>The words of the row, from its condition to its last figure.</summary>
     public TextRange Range { get; set; }
+
+    /// <summary>The phrase that the row was read from, with its wording, the second reading and the margin; null for an item that leans on a noun before it.</summary>
+    public GrantPhrase? Reading { get; init; }
 
     /// <summary>Number of the sentence in its clause.</summary>
     public int Sentence { get; init; }

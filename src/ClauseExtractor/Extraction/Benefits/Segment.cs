@@ -15,6 +15,9 @@ internal sealed class Segment(TextRange range, IReadOnlyList<Token> tokens)
 
     public IReadOnlyList<Token> Tokens => tokens;
 
+    /// <summary>True where a mark of a list parts the segment from a grant before it: 给予20万元奖励、<u>3年的房租减免</u>.</summary>
+    public bool Continues { get; init; }
+
     /// <summary>The money inside brackets of the segment, with the cues beside it: 给予补贴（单个企业最高50万元）.</summary>
     public IReadOnlyList<Token> Bracketed { get; init; } = [];
 
@@ -22,7 +25,7 @@ internal sealed class Segment(TextRange range, IReadOnlyList<Token> tokens)
     public GrantPhrase? Grant(string text)
     {
         if (!_sought)
-            (_grant, _sought) = (GrantFinder.Find(text, this), true);
+            (_grant, _sought) = (Wordings.WordingReader.Read(text, this), true);
         return _grant;
     }
 }

@@ -24,6 +24,8 @@ internal sealed class SentenceReader(string text)
     private Segment? _ceiling;
     private bool _bare;
     private IReadOnlyList<TextRange> _announced = [];
+    private IReadOnlyList<TextRange> _said = [];
+    private string? _heading;
     private Statement? _lastStatement;
     private int _sentence;
 
@@ -34,9 +36,10 @@ internal sealed class SentenceReader(string text)
     public LeadIn? LeadIn => _leadIn;
 
     /// <summary>Reads a clause's sentences under what its parent's lead-in says.</summary>
-    public void Read(IEnumerable<Sentence> sentences, LeadIn? leadIn)
+    /// <param name="heading">The noun that the clause's heading names, null where it names none.</param>
+    public void Read(IEnumerable<Sentence> sentences, LeadIn? leadIn, string? heading)
     {
-        _leadIn = leadIn;
+        (_leadIn, _heading) = (leadIn, heading);
         foreach (var sentence in sentences)
             Read(sentence);
     }
@@ -63,10 +66,12 @@ internal sealed class SentenceReader(string text)
             Read(sentence, i);
         if (_ceiling is { } ceiling)
             Tails.AttachShared(text, ceiling, [.. _rows.Skip(from)], _sentence);
-        Ceilings.Spread(_rows, goesOn ? from - 1 : from);
+        // 资助标准不高于合同额的15%。对单价2亿元以上的,资助金额最高不超过800万元,…: the share stands in the sentence before.
+        bool shared = from > 0 && _rows[from - 1] is { Rate: not null, Caps.Count: 0 } && _rows[from - 1].Sentence == _sentence - 1;
+        Ceilings.Spread(_rows, goesOn || shared ? from - 1 : from);
         from = Math.Min(from, _rows.Count);
-        DropRepeated(from);
-        JoinYears(from);
+        RowJoins.DropAnnouncements(_rows, from);
+        RowJoins.JoinYears(_rows, from);
         if (_rows.Count > from)
         {
             Parts.Mark(text, sentence, _rows, from);
@@ -91,8 +96,17 @@ internal sealed class SentenceReader(string text)
             var phrase = segment.Grant(text);
             if (phrase is not null && (Exclusions.IsLoan(text, phrase) || Exclusions.IsProcurement(text, phrase)))
                 phrase = null;
+            if (phrase is { Giver: >= 0 } && _last.Count > 0 && Payers.Share(text, phrase))
+                continue;
+            if (phrase is not null && (PaymentShares.Is(text, phrase, _pending) || PhraseContext.IsConditionOfLater(text, statement, k, phrase)))
+                phrase = null;
             if (phrase is not null && MatchOnly(phrase, statement, k) || _last.Count > 0 && Reckonings.Is(text, segment))
                 continue;
+            if (_last.Count > 0 && Tails.IsTerm(text, segment))
+            {
+                Tails.SetYears(_bare || _last.Count > 1 ? _last : [.. _rows.Where(r => r.Sentence == _sentence)], Tails.Years(text, segment)!.Value, segment);
+                continue;
+            }
             if (!_last.Exists(r => r.IsQuantified) && Ceilings.IsLead(text, segment))
             {
                 _ceiling = segment;
@@ -111,9 +125,13 @@ internal sealed class SentenceReader(string text)
                 // 同一银行对同一权利人发放的贷款，年度资助最高不超过20万元: whom the cap behind it counts, no condition.
                 continue;
             }
-            else if (phrase is not null)
+            else if (phrase is not null && !(Standards.Is(text, segment) && PhraseContext.IsStandardOfNext(text, statement, k, phrase)))
             {
                 Grant(phrase, statement, k, index);
+            }
+            else if (Announcements.Term(text, segment, sentence) is { } announced)
+            {
+                _heading = announced;
             }
             else if (Tails.Years(text, segment) is { } years && (_last.Count > 0 && _pending.Count == 0))
             {
@@ -123,13 +141,13 @@ internal sealed class SentenceReader(string text)
             {
                 // 对参展单位可按展位费的50%: whom the standard is for is condition.
                 var whom = new TextRange(segment.Range.Start, segment.Tokens[Standards.First(text, segment)].Start);
-                if (GivenGap.Residue(text, segment, whom.End) >= 2)
+                if (FillerWords.UncoveredLength(text, segment, whom.End) >= 2)
                     _pending.Add(new Segment(whom, [.. segment.Tokens.Where(t => t.End <= whom.End)]));
                 _standards.Add(segment);
             }
-            else if (BareItems.Is(text, segment, statement, k, _last.Count > 0 || _leadIn is not null))
+            else if (BareItems.Is(text, segment, statement, k, _last.Count > 0 || _leadIn is not null || _heading is not null))
             {
-                Bare(segment);
+                Bare(segment, statement, k);
             }
             else if (_last is [{ IsQuantified: false, Condition: var said }] && Joints.Contains(text[segment.Range.Start..segment.Range.End]))
             {
@@ -144,6 +162,7 @@ internal sealed class SentenceReader(string text)
             {
                 Tails.AttachBracketed(text, segment, _last);
                 _rows.AddRange(Parts.Bracketed(text, segment, _last));
+                _rows.AddRange(Parts.Exceptions(text, segment, _last));
             }
             if (segment.Bracketed.Any(t => t.IsFigure) && !segment.Tokens.Any(GrantFinder.IsGivenFigure))
                 Inside(segment);
@@ -195,11 +214,14 @@ internal sealed class SentenceReader(string text)
         else if (_head is { } head && !Conditions.HasOwnSubject(text, condition, head))
             condition = [head, .. condition];
         if (condition.Count == 0 && _last.Count > 0)
-            (condition, inherited) = (_last[^1] is { Condition.Count: 0, Beneficiary: { } who } ? [who] : _last[^1].Condition, true);
+            (condition, inherited) = (_last[^1] is { Condition.Count: 0, Beneficiary: { } who } ? [who] : PhraseContext.Tiers(phrase) == _last.Count && _last.Count > 1 ? _said : _last[^1].Condition, true);
+        else if (Continued(phrase, condition) is { } told)
+            condition = [.. told, .. condition];
         else if (condition.Count == 0 && _leadIn is not null)
             (condition, inherited) = (_leadIn.Condition, true);
         else if (condition.Count == 0 && _before is { } before)
             (condition, inherited) = ([before], true);
+        _said = condition;
         var earlier = _last;
         bool opens = _rows.Count == 0 || _rows[^1].Sentence != _sentence;
         _bare = false;
@@ -209,6 +231,14 @@ internal sealed class SentenceReader(string text)
             foreach (var row in _last)
                 if (row.Rate is not null)
                     row.Base ??= of;
+        // 按年度贡献额给予五年奖励,其中前三年给予80%: the base was said with what was announced.
+        foreach (var row in _last)
+            if (row.Rate is not null)
+                row.Base ??= earlier is [.., { IsQuantified: false, Reading: { } announcement }] ? BaseReader.Named(text, announcement.Segment) : null;
+        // 一次性安家补助30万元、购房补贴20万元: the cue before the first noun governs the list.
+        if (phrase.Segment.Continues && earlier is [.., { Per: Per.Once, Reading: { NounToken: { } listed } opening, Caps: [var opened, ..] }] && listed.Start < opened.Token.Start && opened.Range.Start <= listed.Start)
+            foreach (var row in _last.Where(r => r.Caps is [{ Per: null }]))
+                row.Caps[0] = row.Caps[0] with { Per = Per.Once };
         // 按照以下标准给予一次性奖励:(一)…的,按1500元奖励: how it is counted holds for the items.
         foreach (var row in _last)
             if (_leadIn is { Per: Per.Once } lead && lead.Term == row.Term && row.Caps is [{ Per: null } once])
@@ -222,72 +252,36 @@ internal sealed class SentenceReader(string text)
         _match = null;
     }
 
+    // 对…的,给予贷款贴息。贴息贷款最高不超过200万元,可享受50%贷款利息的贴息: the sentence goes on about what the one before it gives.
+    private IReadOnlyList<TextRange>? Continued(GrantPhrase phrase, IReadOnlyList<TextRange> condition) =>
+        _rows is [.., { IsQuantified: false, Condition.Count: > 0 } row] && row.Sentence == _sentence - 1 && phrase.NounToken is { } noun && text.AsSpan(noun.Start, noun.End - noun.Start).SequenceEqual(row.Term)
+        && (condition.Count == 0 || text.AsSpan(condition[0].Start).StartsWith(row.Term, StringComparison.Ordinal)) ? row.Condition : null;
+
     // What the clause said before is given: in this sentence, in the one before it, or above its items.
-    private string? Announced() => _rows is [.., { } row] && row.Sentence >= _sentence - 1 ? row.Term : _leadIn?.Term;
+    private string? Announced() => _rows is [.., { } row] && row.Sentence >= _sentence - 1 ? row.Term : _heading ?? _leadIn?.Term;
 
     // 二等奖3万元: an item that leans on the noun before it.
-    private void Bare(Segment segment)
+    private void Bare(Segment segment, Statement statement, int at)
     {
         // 给予补贴,标准为每人每年9000元: the sum of the grant announced before.
-        if (_pending.Count == 0 && _last is [{ IsQuantified: false }] && GivenGap.Residue(text, segment, BareItems.Start(segment)) == 0)
+        if (_pending.Count == 0 && _last is [{ IsQuantified: false }] && FillerWords.UncoveredLength(text, segment, BareItems.Start(segment)) == 0)
         {
             Tails.Attach(text, segment, _last);
             return;
         }
         // 本科生每月500元,硕士生每月800元,最长期限36个月: what stands behind the items governs them all.
         IReadOnlyList<RowDraft> before = _bare ? _last : [];
-        var lead = _last.Count > 0 ? new LeadIn(_last[^1].Term, _last[^1].Per, []) : _leadIn!;
+        var lead = _last.Count > 0 ? new LeadIn(_last[^1].Term, _last[^1].Per, []) : _heading is not null ? new LeadIn(_heading, null, []) : _leadIn!;
         var condition = Conditions.Of(text, _pending, segment.Range.Start, BareItems.Start(segment));
         if (_last.Count == 0)
             condition = [.. lead.Condition, .. condition];
         var items = BareRows.Build(text, segment, lead, condition, _sentence);
+        // 每增加5000万元,追加10万元
+        if (RowBuilder.Counted(text, statement, at) is { } counted)
+            foreach (var row in items.Where(r => r.Caps is [{ Per: null }]))
+                row.Caps[0] = row.Caps[0] with { Per = (Per)counted.Tag, Unit = counted.Is(Per.Item) ? counted.Unit : null };
         _rows.AddRange(items);
         (_last, _bare) = ([.. before, .. items], true);
         _pending.Clear();
-    }
-
-    // …给予奖励,对A、B分别给予40万元、50万元: the announcement is no row beside the rows that it announces.
-    private void DropRepeated(int from)
-    {
-        for (int i = _rows.Count - 1; i >= from; i--)
-            if (!_rows[i].IsQuantified && _rows.Skip(i + 1).Any(r => r.IsQuantified && r.Term == _rows[i].Term && r.Range.Start - _rows[i].Range.End < 60))
-            {
-                // …给予一次性奖励,市级2万元: how it is counted holds for what it announces.
-                foreach (var row in _rows.Skip(i + 1).Where(r => _rows[i].Per == Per.Once && r.Caps is [{ Per: not (Per.Year or Per.Quarter or Per.Month) }] && r.Term == _rows[i].Term))
-                    row.Caps[0] = row.Caps[0] with { Per = Per.Once, Unit = null };
-                // …给予连续5年奖励,即:地方财政贡献1000万元以上的,按70%: and how long.
-                foreach (var row in _rows.Skip(i + 1).Where(r => _rows[i].Years is not null && r.Term == _rows[i].Term))
-                    row.Years ??= _rows[i].Years;
-                _rows.RemoveAt(i);
-            }
-    }
-
-    // 前三年给予95%的奖励,后两年给予50%的奖励: one row of the highest.
-    private void JoinYears(int from)
-    {
-        for (int i = _rows.Count - 1; i > from; i--)
-        {
-            var (row, before) = (_rows[i], _rows[i - 1]);
-            if (row.Rate is null || before.Rate is null || row.Term != before.Term || Opening(row) is not { } later || Opening(before) is not { } first)
-                continue;
-            if (row.Rate.Share > before.Rate.Share)
-                before.Rate = row.Rate;
-            (before.RateBound, before.Years, before.Base) = (Bound.UpTo, before.Years is { } sum && sum > first ? sum : first + later, before.Base ?? row.Base);
-            foreach (var cap in row.Caps)
-                if (!before.Caps.Contains(cap))
-                    before.Caps.Add(cap);
-            before.Range = before.Range with { End = Math.Max(before.Range.End, row.Range.End) };
-            _rows.RemoveAt(i);
-        }
-    }
-
-    // 前三年, 后两年 at the end of what stands before the share.
-    private int? Opening(RowDraft row)
-    {
-        int end = row.Rate!.Range.Start;
-        for (int i = end - 1; i >= Math.Max(0, end - 24) && text[i] is not ('。' or ';'); i--)
-            if (YearSpans.Part(text, i, end) is { } years)
-                return years;
-        return null;
     }
 }

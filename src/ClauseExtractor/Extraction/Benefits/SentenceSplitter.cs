@@ -15,11 +15,13 @@ internal static class SentenceSplitter
         var plain = new List<Token>();
         var bracketed = new List<Token>();
         int segmentStart = range.Start, sentenceStart = range.Start;
+        bool listed = false;
 
         void EndSegment(int at)
         {
             if (at > segmentStart)
-                segments.Add(new Segment(new TextRange(segmentStart, at), [.. plain]) { Bracketed = bracketed.Count > 0 ? [.. bracketed] : [] });
+                segments.Add(new Segment(new TextRange(segmentStart, at), [.. plain]) { Bracketed = bracketed.Count > 0 ? [.. bracketed] : [], Continues = listed });
+            listed = false;
             plain.Clear();
             bracketed.Clear();
         }
@@ -46,6 +48,7 @@ internal static class SentenceSplitter
             if (token.Depth == 0 && token.Kind is TokenKind.Enumeration or TokenKind.Conjunction && OpensGrant(text, tokens, i, plain))
             {
                 EndSegment(token.Start);
+                listed = true;
                 segmentStart = token.End;
                 continue;
             }
@@ -82,9 +85,15 @@ internal static class SentenceSplitter
     {
         // 一次性科研经费10万元和每年8万元的生活补助: the noun stands before its sum, and the next sum has a cue of its own.
         bool named = before is [.., { Kind: TokenKind.Noun }, { IsFigure: true }] && mark + 1 < tokens.Count && tokens[mark + 1].Kind is TokenKind.Per or TokenKind.Bound;
-        if (before.Count == 0 || before[^1].Kind != TokenKind.Noun && !named || before[^1].End != tokens[mark].Start || !before.Exists(GrantFinder.IsGivenFigure))
+        named |= before is [.., { Kind: TokenKind.Noun }, { IsFigure: true }] && HasNoun(tokens, mark + 1, figure: true);
+        if (before.Count == 0 || before[^1].Kind != TokenKind.Noun && !named || before[^1].End != tokens[mark].Start || !before.Exists(t => GrantFinder.IsGivenFigure(t) || t.Kind == TokenKind.Whole))
             return false;
+        if (tokens[mark].End < text.Length && text[tokens[mark].End] is '第' or '前' or '后' && YearParts.Last(text, new TextRange(tokens[mark].End, Math.Min(text.Length, tokens[mark].End + 8))) is not null)
+            return true;
         if (tokens[mark].End < text.Length && text[tokens[mark].End] == '对')
+            return true;
+        // 给予20万元补贴、3年的房租减免; 安家补助30万元、购房补贴20万元: the next member has a noun of its own before the next mark.
+        if (tokens[mark].Kind == TokenKind.Enumeration && (before[^1].Kind == TokenKind.Noun ? HasNoun(tokens, mark + 1, figure: false) : named || HasNoun(tokens, mark + 1, figure: true)))
             return true;
         int at = tokens[mark].End;
         for (int i = mark + 1; i < tokens.Count && tokens[i].Start == at; at = tokens[i++].End)
@@ -92,6 +101,34 @@ internal static class SentenceSplitter
                 return i + 1 < tokens.Count && tokens.Skip(i + 1).TakeWhile(t => t.Depth > 0 || t.Kind is not (TokenKind.Comma or TokenKind.Semicolon or TokenKind.Stop or TokenKind.Break or TokenKind.Colon)).Any(t => t.Kind == TokenKind.Noun);
             else if (tokens[i].Kind is not (TokenKind.Bound or TokenKind.Per))
                 return false;
+        return false;
+    }
+
+    // Up to the next mark: a count and then a noun at the end (3年的房租减免), or a noun and then its sum (购房补贴20万元).
+    private static bool HasNoun(List<Token> tokens, int from, bool figure)
+    {
+        bool noun = false, first = true;
+        for (int i = from; i < tokens.Count; i++)
+        {
+            var token = tokens[i];
+            if (token.Depth > 0)
+                continue;
+            if (token.Kind is TokenKind.Comma or TokenKind.Semicolon or TokenKind.Stop or TokenKind.Break or TokenKind.Colon or TokenKind.Enumeration or TokenKind.Conjunction)
+                return false;
+            if (!figure && first && token.Kind is not (TokenKind.Quantity or TokenKind.Per or TokenKind.Bound) && !token.IsFigure)
+                return false;
+            first = false;
+            if (token.Kind == TokenKind.Noun)
+            {
+                if (!figure)
+                    return true;
+                noun = true;
+            }
+            else if (token.IsFigure && figure)
+            {
+                return noun;
+            }
+        }
         return false;
     }
 }

@@ -13,7 +13,7 @@ internal static class Standards
         if (according < 0 || IsLevy(text, segment) || text[segment.Range.End - 1] == '的')
             return false;
         // 按 opens the segment, or follows no more than who gives and how often (市财政每年按).
-        if (segment.Tokens[according].Kind is TokenKind.According or TokenKind.Bound && GivenGap.Residue(text, segment, segment.Tokens[according].Start) > 12)
+        if (segment.Tokens[according].Kind is TokenKind.According or TokenKind.Bound && FillerWords.UncoveredLength(text, segment, segment.Tokens[according].Start) > 12)
             return false;
         for (int i = according; i < segment.Tokens.Count; i++)
             if (GrantFinder.IsGivenFigure(segment.Tokens[i]))

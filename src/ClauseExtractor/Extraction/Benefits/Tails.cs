@@ -31,6 +31,9 @@ internal static class Tails
         if (pending > 0 || Others.Starts(text.AsSpan(segment.Range.Start)) || text[segment.Range.End - 1] == '的')
             return false;
         var tokens = segment.Tokens;
+        // 招用4人以上的每增加1人给予3000元补贴: a grant with a condition of its own.
+        if (phrase is { Verb: >= 0 } && phrase.Start - segment.Range.Start is > 2 and var own && text.AsSpan(segment.Range.Start, own).Contains('的') && !tokens.Any(t => t.Is(Bound.UpTo)))
+            return false;
         if (IsBoundedShare(text, segment, figure))
             return true;
         // 给予引荐扶持,标准为固定资产投资额的1%: how much was not said before.
@@ -41,9 +44,9 @@ internal static class Tails
         bool bound = measures || tokens.Any(t => t.Is(Bound.UpTo)) || tokens.Any(t => t.Kind == TokenKind.Bound) && tokens.Any(t => t.Kind == TokenKind.Noun) || text.AsSpan(segment.Range.Start, segment.Range.Length) is var w && (w.Contains("额度", StringComparison.Ordinal) || w.Contains("上限", StringComparison.Ordinal));
         if (!bound || !measures && !Singles.Starts(text.AsSpan(segment.Range.Start)) && Mentions(text, segment, "贷款", "授信", "基金") || tokens.Any(t => t.Kind == TokenKind.Threshold && t.End == tokens[figure].Start))
             return false;
-        if (phrase is { Verb: >= 0 } && tokens.Take(figure).Any(t => t.Kind == TokenKind.According))
+        if (phrase is { Verb: >= 0 } && tokens.Any(t => t.Kind == TokenKind.According && t.Start < phrase.Tokens[phrase.Verb].Start))
             return false;
-        int residue = GivenGap.Residue(text, segment, tokens[figure].Start);
+        int residue = FillerWords.UncoveredLength(text, segment, tokens[figure].Start);
         bool opensWithCounter = tokens[0].Kind == TokenKind.Per && tokens[0].Start == segment.Range.Start && !tokens[0].Is(Per.Once) || Singles.Starts(text.AsSpan(segment.Range.Start));
         return measures || residue <= (opensWithCounter ? 14 : 2);
     }
@@ -69,7 +72,7 @@ internal static class Tails
         && GrantFinder.EndOfFigure(text, segment.Tokens, figure) == segment.Range.End && BaseReader.Read(text, segment, 1, figure) is { } of && BaseReader.EndsInHead(text, of);
 
     // The segment begins with 不超过, but for a joining word before it.
-    private static bool Opens(string text, Segment segment) => segment.Tokens is [{ Kind: TokenKind.Bound } bound, ..] && bound.Is(Bound.UpTo) && GivenGap.Residue(text, segment, bound.Start) == 0;
+    private static bool Opens(string text, Segment segment) => segment.Tokens is [{ Kind: TokenKind.Bound } bound, ..] && bound.Is(Bound.UpTo) && FillerWords.UncoveredLength(text, segment, bound.Start) == 0;
 
     /// <summary>True for a ceiling that no figure tells: 但不超过实际租赁成本.</summary>
     public static bool IsCeilingInWords(string text, Segment segment) => Opens(text, segment) && !segment.Tokens.Any(t => t.IsFigure || t.Kind is TokenKind.Quantity or TokenKind.Verb);
@@ -111,7 +114,7 @@ internal static class Tails
     /// <summary>True for a sentence about the sum that the one before it gives: 扶持金额最多不超过50万元.</summary>
     public static bool IsOwnCap(string text, Segment segment) =>
         Reckonings.SpeaksOfSum(text, segment) && segment.Tokens.Any(t => t.Is(Bound.UpTo))
-        && FirstFigure(segment) is >= 0 and var figure && segment.Tokens[figure].Kind == TokenKind.Money && GivenGap.Residue(text, segment, segment.Tokens[figure].Start) == 0;
+        && FirstFigure(segment) is >= 0 and var figure && segment.Tokens[figure].Kind == TokenKind.Money && FillerWords.UncoveredLength(text, segment, segment.Tokens[figure].Start) == 0;
 
     /// <summary>True for a sentence of one segment that caps what the sentences before it give.</summary>
     public static bool IsSharedCap(string text, Segment segment)
@@ -146,8 +149,7 @@ internal static class Tails
             decimal value = token.Kind == TokenKind.Quantity && token.Unit is "个月" or "月" && token.Value % 12 == 0 ? token.Value / 12 : token.Value;
             if (token.Start < from || token.Kind != TokenKind.Quantity || token.Unit is not ("年" or "个年度" or "个自然年" or "学年" or "个月" or "月") || value is < 1 or > 30 || value != Math.Floor(value) || value == token.Value && token.Unit is "个月" or "月")
                 continue;
-            // 上一年度, 近三年, 满三年 look back.
-            if (token.Start > 0 && text[token.Start - 1] is '上' or '前' or '近' or '满' or '第' or '首' or '每' or '同')
+            if (LooksBack(text, token))
                 continue;
             var before = text.AsSpan(from, token.Start - from);
             int years = (int)(token.Upper ?? value);
@@ -160,15 +162,30 @@ internal static class Tails
         return null;
     }
 
+    // 上一年度, 近三年, 满三年, 第一年.
+    private static bool LooksBack(string text, Token years) => years.Start > 0 && text[years.Start - 1] is '上' or '前' or '近' or '满' or '第' or '首' or '每' or '同' or '后' or '次' or '、';
+
+    /// <summary>True for a segment that says nothing but how long a grant before it runs: 补贴期限最长不超过3年, 享受补贴不超过2年.</summary>
+    public static bool IsTerm(string text, Segment segment)
+    {
+        if (segment.Tokens.Any(t => t.IsFigure) || Years(text, segment) is null)
+            return false;
+        var words = text.AsSpan(segment.Range.Start, segment.Range.Length);
+        return words.Length <= 30 && words[^1] != '的' && (Terms.Starts(words) || segment.Tokens is [{ Kind: TokenKind.Noun or TokenKind.Verb } first, ..] && first.Start - segment.Range.Start <= 2 && Durations.In(words));
+    }
+
+    private static readonly WordList Terms = new("期限", "年限", "支持期", "补贴期", "补助期", "资助期", "奖励期", "扶持期", "享受期", "最长", "连续", "享受", "累计享受", "最多享受", "为期", "执行期", "政策享受期", "贴息期"), Durations = new("期限", "年限", "不超过", "最长", "最多", "期为", "为期", "连续");
+
     /// <summary>Years said within a grant: 连续三年给予…, 5年内按….</summary>
     public static int? Years(string text, GrantPhrase phrase)
     {
         foreach (var token in phrase.Tokens)
-            if (token is { Kind: TokenKind.Quantity, Unit: "年" or "个年度" } && token.Start < phrase.Start && phrase.Start - token.End <= 2 && token.Value is >= 1 and <= 30)
+            if (token is { Kind: TokenKind.Quantity, Unit: "年" or "个年度" } && token.Start < phrase.Start && phrase.Start - token.End <= 2 && token.Value is >= 1 and <= 30
+                && text[token.End] != '内' && !LooksBack(text, token))
                 return (int)token.Value;
         // 给予2年且每月不超过2000元; 给予最长3年的补贴
         for (int i = phrase.Verb + 1; phrase.Verb >= 0 && i < phrase.Tokens.Count && i <= phrase.Verb + 2; i++)
-            if (phrase.Tokens[i] is { Kind: TokenKind.Quantity, Unit: "年" or "个年度", Value: >= 1 and <= 30 } run && run.Start - phrase.Tokens[phrase.Verb].End <= 3)
+            if (phrase.Tokens[i] is { Kind: TokenKind.Quantity, Unit: "年" or "个年度", Value: >= 1 and <= 30 } run && run.Start - phrase.Tokens[phrase.Verb].End <= 3 && !LooksBack(text, run))
                 return (int)run.Value;
         return Years(text, phrase.Segment, phrase.Start);
     }

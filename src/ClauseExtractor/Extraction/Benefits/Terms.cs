@@ -15,8 +15,16 @@ internal static class Terms
         noNoun = false;
         if (phrase.OtherTerm is { } other)
             return text[other.Start..other.End];
+        if (phrase.Wording.Name == "half-levy")
+            return text.AsSpan(phrase.Start, phrase.Segment.Range.End - phrase.Start).Contains("收取", StringComparison.Ordinal) ? "减免" : "减征";
+        if (phrase.Wording.Name is "cost-whole" or "year-part-whole")
+            return phrase.Tokens.Any(t => t is { Kind: TokenKind.Whole, Tag: 0 }) ? "免除" : "减免";
+        if (phrase.Giver >= 0)
+            return phrase.Tokens[phrase.Giver].Unit!;
+        if (phrase.Wording.Name == "whole-giver")
+            return "补助";
         if (phrase.NounToken is { } noun)
-            return text[noun.Start..noun.End] is "配套" && (matched || phrase.Ratio is not null) ? Money(text, statement) : text[noun.Start..noun.End] is "抵扣" && Voucher(text, statement, at) is { } voucher ? voucher : Named(text, phrase, noun);
+            return text[noun.Start..noun.End] is "激励" ? "奖励" : text[noun.Start..noun.End] is "配套" && (matched || phrase.Ratio is not null) ? Money(text, statement) : text[noun.Start..noun.End] is "抵扣" && Voucher(text, statement, at) is { } voucher ? voucher : Named(text, phrase, noun);
         for (int k = at + 1; k < statement.Segments.Count && k <= at + 2; k++)
             if (statement.Segments[k].Tokens.LastOrDefault(t => t.Kind == TokenKind.Noun) is { End: > 0 } later)
                 return text[later.Start..later.End];
@@ -60,12 +68,17 @@ internal static class Terms
     /// <summary>True where a noun is granted though no figure is given: 按规定予以支持, 享受…补贴.</summary>
     public static bool IsGranted(string text, GrantPhrase phrase)
     {
+        if (phrase.Wording.Name is "waiver" or "listed-noun")
+            return true;
         if (phrase.Verb < 0 || phrase.NounToken is not { } noun)
             return false;
         if (phrase.Tokens.Any(t => t.Kind is TokenKind.Multiple && t.Start >= phrase.Start))
             return true;
         var verb = phrase.Tokens[phrase.Verb];
         var before = text.AsSpan(phrase.Segment.Range.Start, verb.Start - phrase.Segment.Range.Start);
+        // 支持各类担保机构提供担保服务: others give it.
+        if (text[verb.Start] == '提' && Others.In(before))
+            return false;
         // 不对新线索给予奖励, 终止发放补贴, 同一船舶只能享受一次奖励, 给予优先支持, 可享受以下扶持; 提供贷款、担保等服务, 作为发放补贴、续签合同的依据: named, not granted.
         if (Refusals.In(before) || text.AsSpan(verb.End).StartsWith("过", StringComparison.Ordinal) || before.EndsWith("只能", StringComparison.Ordinal) || before.EndsWith("只", StringComparison.Ordinal)
             || text.AsSpan(verb.End, noun.Start - verb.End) is var between && (between.EndsWith("优先", StringComparison.Ordinal) || between.EndsWith("以下", StringComparison.Ordinal) || text[verb.Start] == '提' && between.EndsWith("、", StringComparison.Ordinal)) || before.EndsWith("、", StringComparison.Ordinal))
@@ -73,6 +86,8 @@ internal static class Terms
         return text[verb.Start] is '给' or '予' or '享' or '提' or '发' or '可' or '申'
             && (noun.Tag == 1 && !text.AsSpan(phrase.Segment.Range.Start, phrase.Start - phrase.Segment.Range.Start).Contains("通过", StringComparison.Ordinal) || text[noun.Start..noun.End] is "奖励" or "奖补" or "补贴" or "补助" or "资助" or "扶持" or "支持" or "贴息" or "补偿" or "担保" or "返还" or "津贴" or "后补助" or "代偿" or "扣减" or "安家费");
     }
+
+    private static readonly WordList Others = new("引导", "鼓励", "机构", "银行", "推动", "支持各");
 
     private static readonly WordList Refusals = new("不对", "终止", "中止", "停止", "暂停", "不再");
 }

@@ -112,7 +112,7 @@ internal static class TierList
         if (ListedMark(text, at, limit) is > 0 and var mark)
             return new TextRange(at, at + mark);
         int from = at;
-        while (from < limit && Vocabulary.At(text.AsSpan(from, limit - from)) is { Kind: TokenKind.Threshold or TokenKind.Bound } cue)
+        while (from < limit && Vocabulary.Default.At(text.AsSpan(from, limit - from)) is { Kind: TokenKind.Threshold or TokenKind.Bound } cue)
             from += cue.Text.Length;
         if (from >= limit || !(char.IsAsciiDigit(text[from]) || HanDigits.Value(text[from]) >= 0 || text[from] == '十') || at > 0 && from == at && char.IsAsciiDigit(text[at - 1]))
             return null;
@@ -122,7 +122,7 @@ internal static class TierList
         int end = tokens[0].End;
         if (tokens[0].Kind == TokenKind.Number && end < limit && text[end] is '强' or '星' or 'A' or '级')
             end++;
-        foreach (string tail in new[] { "及以上", "(含)以上", "以上(含)", "(含)以下", "以上", "以下", "以内", "之间", "(含)" })
+        foreach (string tail in new[] { "及以上", "及以下", "(含)以上", "以上(含)", "(含)以下", "以上", "以下", "以内", "之间", "(含)" })
             if (string.CompareOrdinal(text, end, tail, 0, tail.Length) == 0 && end + tail.Length <= limit)
             {
                 end += tail.Length;
@@ -157,7 +157,7 @@ internal static class TierList
     {
         if (at >= limit)
             return at;
-        if (text[at] == '、')
+        if (text[at] is '、' or '/')
             return at + 1;
         foreach (string conjunction in new[] { "以及", "或者", "和", "及", "或", "与" })
             if (string.CompareOrdinal(text, at, conjunction, 0, conjunction.Length) == 0)
@@ -216,7 +216,10 @@ internal static class TierList
         members.Add(new TextRange(start, part.End));
 
         // The words before the first member belong to all: cut after the last lead-in.
+        // Not within a bracket of the first: 自理(含半失能)、失能.
         var first = members[0];
+        if (text.IndexOf('(', first.Start, first.Length) is > 0 and var bracket && bracket - first.Start >= 2)
+            first = first with { End = bracket };
         int lead = first.Start;
         foreach (string word in Leads)
             for (int at = text.IndexOf(word, first.Start, first.Length, StringComparison.Ordinal); at >= 0; at = text.IndexOf(word, at + 1, first.End - at - 1, StringComparison.Ordinal))
@@ -225,11 +228,14 @@ internal static class TierList
         // 新增A和新引进B: each member has its own lead-in, only the opening 对 is shared.
         if (Leads.Any(w => w.Length > 1 && text.AsSpan(members[1].Start, members[1].Length).StartsWith(w, StringComparison.Ordinal)))
             lead = first.Start + (text[first.Start] == '对' ? 1 : 0);
+        // 55岁以下的高级职称人员或45岁以下的博士: so does a member whose qualifier is its own.
+        if (members.TrueForAll(m => text.IndexOf('的', m.Start, m.Length) is > 0 and var own && own - m.Start >= 2 && m.End - own > 2))
+            return [members[0] with { Start = members[0].Start + (text[members[0].Start] == '对' ? 1 : 0) }, .. members.Skip(1)];
         // 获得国家级专利金奖、专利优秀奖: what stands before the words that the second repeats belongs to both.
-        if (members[1].Length > 3 && LineEnds.IsHan(text[members[1].Start]) && LineEnds.IsHan(text[members[1].Start + 1]) && text.IndexOf(text.Substring(members[1].Start, 2), lead, first.End - lead, StringComparison.Ordinal) is > 0 and var shared && shared > lead && first.End - shared >= 3 && first.End - shared != members[1].Length)
+        if (members[1].Length > 3 && LineEnds.IsHan(text[members[1].Start]) && LineEnds.IsHan(text[members[1].Start + 1]) && text.IndexOf(text.Substring(members[1].Start, 2), lead, first.End - lead, StringComparison.Ordinal) is > 0 and var shared && shared > lead && text.IndexOf('(', lead, shared - lead) < 0 && first.End - shared >= 3 && first.End - shared != members[1].Length)
             lead = shared;
         bool othersHaveOf = members.Skip(1).SkipLast(1).Append(new TextRange(lead, first.End)).Any(m => text.AsSpan(m.Start, Math.Max(0, m.Length)).Contains('的'));
-        members[0] = new TextRange(lead, first.End);
+        members[0] = members[0] with { Start = lead };
 
         if (members.Skip(1).All(m => GradeLength(text, m.Start, m.End) > 0) && GradeLength(text, members[0].Start, members[0].End) == 0)
             for (int at = members[0].End - 2; at > members[0].Start; at--)

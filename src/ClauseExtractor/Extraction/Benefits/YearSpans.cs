@@ -39,6 +39,20 @@ internal static class YearSpans
         return null;
     }
 
+    /// <summary>N of 自…起N年内, 完成后的3年内 at the end of a stretch; counts only with what runs by year.</summary>
+    public static int? Until(string text, TextRange range)
+    {
+        int end = range.End;
+        while (end > range.Start && text[end - 1] is ',' or ' ')
+            end--;
+        if (end - range.Start < 3 || text[end - 1] != '内' || text[end - 2] != '年')
+            return null;
+        for (int i = Math.Max(range.Start, end - 6); i < end - 2; i++)
+            if (NumberReader.TryRead(text.AsSpan(0, end), i, out var number) && number.End == end - 2 && number.Value is >= 1 and <= 20)
+                return (int)number.Value;
+        return null;
+    }
+
     /// <summary>N of 连续N年 where the words say how long it runs (自认定之日起连续5年), not what the recipient did (连续三年盈利的).</summary>
     public static int? Running(string text, TextRange range)
     {

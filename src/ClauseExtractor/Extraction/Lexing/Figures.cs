@@ -9,7 +9,7 @@ internal static class Figures
     /// <param name="text">The folded text up to where reading ends.</param>
     /// <param name="depth">Brackets that are open at the number.</param>
     /// <param name="start">First unit of the number.</param>
-    public static Token Classify(ReadOnlySpan<char> text, byte depth, int start, NumberReading number)
+    public static Token Classify(Vocabulary words, ReadOnlySpan<char> text, byte depth, int start, NumberReading number)
     {
         var rest = text[number.End..];
         if (ShareReader.Fraction(text, start, number) is { } fraction)
@@ -17,10 +17,10 @@ internal static class Figures
         if (ShareReader.Behind(text, number) is { } share)
             return new Token(Kind(share.Kind), start, share.End, 0, depth, new Amount(share.Value));
         if (MoneyReader.Behind(text, number) is { } money)
-            return MoneyAt(text, depth, start, money.End, money.Value, money.Currency);
+            return MoneyAt(words, text, depth, start, money.End, money.Value, money.Currency);
         Token Make(TokenKind kind, int length, string? unit = null) => new(kind, start, number.End + length, 0, depth, new Amount(number.Value, null, unit));
-        if (IsSum(text, start, number.End, number.Scaled, rest))
-            return rest.Length > 1 && rest[0] == '/' ? MoneyAt(text, depth, start, number.End, number.Value, null) : Make(TokenKind.Money, 0);
+        if (IsSum(words, text, start, number.End, number.Scaled, rest))
+            return rest.Length > 1 && rest[0] == '/' ? MoneyAt(words, text, depth, start, number.End, number.Value, null) : Make(TokenKind.Money, 0);
         if (rest.IsEmpty)
             return Make(TokenKind.Number, 0);
         if (rest[0] == '倍')
@@ -28,7 +28,7 @@ internal static class Figures
         if (rest[0] == '年' && number.Value is >= 1900 and < 2200 && !number.Scaled)
             return Make(TokenKind.Year, DateLength(rest));
         int skip = rest[0] is '余' or '多' ? 1 : 0;
-        if (Units.Counter(rest[skip..]) is { } counter)
+        if (words.Counter(rest[skip..]) is { } counter)
             return Make(TokenKind.Quantity, skip + counter.Length, counter);
         return Make(TokenKind.Number, 0);
     }
@@ -36,22 +36,22 @@ internal static class Figures
     private static TokenKind Kind(ShareKind kind) => kind switch { ShareKind.Points => TokenKind.Points, ShareKind.Discount => TokenKind.Discount, _ => TokenKind.Percent };
 
     // 50万、100万元; 奖励50万。; 1.4万/人/年; 人民币50万: 万 and 亿 with neither 元 nor a counter are money.
-    private static bool IsSum(ReadOnlySpan<char> text, int start, int end, bool scaled, ReadOnlySpan<char> rest)
+    private static bool IsSum(Vocabulary words, ReadOnlySpan<char> text, int start, int end, bool scaled, ReadOnlySpan<char> rest)
     {
         if (text[..start].EndsWith("人民币", StringComparison.Ordinal) || start > 0 && text[start - 1] is '¥' or '￥')
-            return scaled || rest.IsEmpty || Units.Counter(rest) is null;
+            return scaled || rest.IsEmpty || words.Counter(rest) is null;
         if (!scaled || HanDigits.Large(text[end - 1]) == 0)
             return false;
         if (rest.IsEmpty)
             return true;
         if (rest[0] == '/')
-            return rest.Length > 1 && (Units.Counter(rest[1..]) is not null || rest[1] is '每' or '(');
+            return rest.Length > 1 && (words.Counter(rest[1..]) is not null || rest[1] is '每' or '(');
         return rest[0] is '、' or ',' or ';' or '。' or ')' or '-' or '~' or '至' or '到' or '以' or '的' or '和' or '\n'
-            || Vocabulary.At(rest) is { Kind: TokenKind.Noun } or { Kind: TokenKind.Per, Tag: (byte)Per.Once } || rest[0] == '每' && Vocabulary.At(rest) is { Kind: TokenKind.Per };
+            || words.At(rest) is { Kind: TokenKind.Noun } or { Kind: TokenKind.Per, Tag: (byte)Per.Once } || rest[0] == '每' && words.At(rest) is { Kind: TokenKind.Per };
     }
 
     // 2500元/亩, 3万元/人/年: what the sum is counted by belongs to it.
-    private static Token MoneyAt(ReadOnlySpan<char> text, byte depth, int start, int end, decimal value, string? currency)
+    private static Token MoneyAt(Vocabulary words, ReadOnlySpan<char> text, byte depth, int start, int end, decimal value, string? currency)
     {
         int from = end;
         // 300元/(人·月)
@@ -62,7 +62,7 @@ internal static class Figures
         {
             int skip = text[end + 1] == '每' ? 2 : 1;
             var rest = end + skip < text.Length ? text[(end + skip)..] : default;
-            string? counter = rest.StartsWith("项目", StringComparison.Ordinal) ? "项目" : rest.IsEmpty ? null : Units.Counter(rest);
+            string? counter = rest.StartsWith("项目", StringComparison.Ordinal) ? "项目" : rest.IsEmpty ? null : words.Counter(rest);
             if (counter is null)
                 break;
             end += skip + counter.Length;

@@ -9,18 +9,22 @@ internal sealed class Lexer
     // Longer than any bracket that qualifies a term, shorter than a paragraph.
     private const int MostBracketed = 160;
 
+    private readonly Vocabulary _words;
     private readonly string _text;
     private readonly int _limit;
     private readonly List<Token> _tokens;
     private byte _depth;
 
-    private Lexer(string text, int limit, List<Token> tokens) => (_text, _limit, _tokens) = (text, limit, tokens);
+    private Lexer(Vocabulary words, string text, int limit, List<Token> tokens) => (_words, _text, _limit, _tokens) = (words, text, limit, tokens);
 
     /// <summary>The tokens of a range of the folded text, in order; offsets are those of the whole text.</summary>
-    public static List<Token> Read(string folded, TextRange range)
+    public static List<Token> Read(string folded, TextRange range) => Read(folded, range, Vocabulary.Default);
+
+    /// <summary>The tokens as a given vocabulary makes them.</summary>
+    public static List<Token> Read(string folded, TextRange range, Vocabulary words)
     {
         var tokens = new List<Token>(range.Length / 4 + 8);
-        new Lexer(folded, range.End, tokens).Run(range.Start);
+        new Lexer(words, folded, range.End, tokens).Run(range.Start);
         return tokens;
     }
 
@@ -46,7 +50,7 @@ internal sealed class Lexer
         // 融资金额, 投资金额: no 资金.
         if (c == '资' && at > 0 && _text[at - 1] is '融' or '投' or '出' or '注' && _text.AsSpan(at, _limit - at).StartsWith("资金额", StringComparison.Ordinal))
             return at + 3;
-        if (Vocabulary.At(_text.AsSpan(at, _limit - at)) is { } word)
+        if (_words.At(_text.AsSpan(at, _limit - at)) is { } word && (word.Kind != TokenKind.Giver || Givers.Gives(_text, at, at + word.Text.Length, _limit)))
             return Cue(at, word);
         if (c is '百' or '千' or '万' or '一' or '半' && ShareReader.Opening(Text, at) is { } share)
             return Add(TokenKind.Percent, at, share.End, amount: new Amount(share.Value));
@@ -54,8 +58,11 @@ internal sealed class Lexer
             return Add(TokenKind.Money, at, vague, Token.Vague, new Amount(0, Currency: "CNY"));
         if (HanDigits.Value(c) >= 0 || c is '十' or '拾' or '廿')
             return Figure(at);
+        // 人均补助不超过100元, not 人均收入.
+        if (c is '人' or '户' && at + 2 < _limit && _text[at + 1] == '均' && _words.At(_text.AsSpan(at + 2, _limit - at - 2)) is { Kind: TokenKind.Noun or TokenKind.Bound })
+            return Add(TokenKind.Per, at, at + 2, (byte)Per.Recipient);
         if (c is '每' or '单')
-            return CounterCue.Read(_text, at, _limit) is { } cue ? Add(TokenKind.Per, at, cue.End, (byte)cue.Per, cue.Unit is null ? null : new Amount(0, Unit: cue.Unit)) : at + 1;
+            return CounterCue.Read(_words, _text, at, _limit) is { } cue ? Add(TokenKind.Per, at, cue.End, (byte)cue.Per, cue.Unit is null ? null : new Amount(0, Unit: cue.Unit)) : at + 1;
         return at + 1;
     }
 
@@ -88,7 +95,7 @@ internal sealed class Lexer
                 _depth = 0;
                 break;
         }
-        int end = Add(word.Kind, at, at + word.Text.Length, word.Tag);
+        int end = Add(word.Kind, at, at + word.Text.Length, word.Tag, word.Amount);
         if (word.Kind is TokenKind.Open or TokenKind.QuoteOpen && _depth < byte.MaxValue && IsClosed(at))
             _depth++;
         return end;
@@ -122,11 +129,11 @@ internal sealed class Lexer
             return ratio;
 
         // 10-30万元, 2000万元至1亿元, 30%-50%: the first member may lack its unit.
-        var first = Figures.Classify(Text, _depth, at, number);
+        var first = Figures.Classify(_words, Text, _depth, at, number);
         int from = SkipQualifier(first.Kind == TokenKind.Number ? number.End : first.End), join = Joiner(from);
         if (join > 0 && first.Kind != TokenKind.Year && NumberReader.TryRead(Text, join, out var second))
         {
-            var last = Figures.Classify(Text, _depth, join, second);
+            var last = Figures.Classify(_words, Text, _depth, join, second);
             // 1万元与2万元之间
             bool joins = _text[join - 1] is not ('与' or '和') || Text[last.End..].StartsWith("之间", StringComparison.Ordinal);
             decimal lower = first.Value;

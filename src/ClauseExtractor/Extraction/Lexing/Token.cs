@@ -45,6 +45,9 @@ internal enum TokenKind : byte
     /// <summary>奖励, 补贴, 资助 …</summary>
     Noun,
 
+    /// <summary>奖, 补, 买单: gives without a noun; the unit is the noun that it makes.</summary>
+    Giver,
+
     /// <summary>不予, 不得, 取消 …</summary>
     Negation,
 

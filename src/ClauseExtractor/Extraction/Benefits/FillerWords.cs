@@ -3,14 +3,14 @@ using ClauseExtractor.Extraction.Lexing;
 namespace ClauseExtractor.Extraction.Benefits;
 
 /// <summary>Judges the words between cues: whether they only join a noun to its figure, or say something of their own.</summary>
-internal static class GivenGap
+internal static class FillerWords
 {
     // Words that may stand between a noun and its figure (补助金额最高, 奖励标准为), or around the cues of a cap (同一企业, 单户企业).
     private static readonly string[] Fillers =
     [
-        "支持比例", "政策有效期内", "政策期内", "有效期内", "有效期", "定额", "原则上", "人民币", "申报单位", "实际", "金额", "总额", "总计", "额度", "标准", "比例", "上限", "总量", "资金", "企业", "单位", "机构", "项目", "平台", "园区",
+        "支持比例", "政策有效期内", "政策期内", "有效期内", "有效期", "定额", "原则上", "人民币", "申报单位", "实际", "金额", "数额", "总额", "总计", "额度", "标准", "比例", "上限", "总量", "资金", "企业", "单位", "机构", "项目", "平台", "园区",
         "主体", "个人", "单个", "每个", "同一", "获得", "享受", "申领", "申请", "领取", "市级", "区级", "省级", "县级", "财政", "部分", "合计", "全年", "当年", "年度", "期内", "政策", "规模", "可按", "合共", "连续", "之和", "最终",
-        "提高到", "增加到", "增加至", "增至", "上调至", "上调到", "提升到", "调整到", "调增至", "提升至", "提高至", "调整为", "扩大到", "放宽至", "名义", "总", "金", "款", "额", "为", "可", "且", "但", "并", "其", "该", "对", "给", "度", "年", "内", "期", "的", "按", "到", "至", "在", "共", "均", "则", "即", "于", "由", "不", "分", "最", "高", "计", "者", "国家", "地区", "一个", "或",
+        "提高到", "增加到", "增加至", "增至", "上调至", "上调到", "提升到", "调整到", "调增至", "提升至", "提高至", "调整为", "扩大到", "放宽至", "名义", "总", "金", "款", "额", "为", "可", "且", "但", "并", "其", "该", "对", "给", "度", "年", "内", "期", "的", "按", "到", "至", "在", "共", "均", "则", "即", "于", "由", "不", "分", "最", "高", "计", "者", "国家", "地区", "一个", "或", "以", "限", "控制在",
     ];
 
     /// <summary>True where the words between a noun and a figure only join the two.</summary>
@@ -21,7 +21,7 @@ internal static class GivenGap
         {
             if (i < figure && !tokens[i].IsFormer && tokens[i].Kind is not (TokenKind.Bound or TokenKind.Per or TokenKind.Distribution or TokenKind.Conjunction or TokenKind.Noun))
                 return false;
-            if (tokens[i].Start > at && Residue(text.AsSpan(at, tokens[i].Start - at)) > 0)
+            if (tokens[i].Start > at && UncoveredLength(text.AsSpan(at, tokens[i].Start - at)) > 0)
                 return false;
             at = Math.Max(at, tokens[i].End);
         }
@@ -29,7 +29,7 @@ internal static class GivenGap
     }
 
     /// <summary>How many characters are left when the joining words are taken out.</summary>
-    public static int Residue(ReadOnlySpan<char> words)
+    public static int UncoveredLength(ReadOnlySpan<char> words)
     {
         int left = 0;
         for (int i = 0; i < words.Length;)
@@ -45,7 +45,7 @@ internal static class GivenGap
     }
 
     /// <summary>How many characters of a segment up to an offset belong neither to a token nor to the joining words.</summary>
-    public static int Residue(string text, Segment segment, int end)
+    public static int UncoveredLength(string text, Segment segment, int end)
     {
         int at = segment.Range.Start, left = 0;
         foreach (var token in segment.Tokens)
@@ -53,9 +53,22 @@ internal static class GivenGap
             if (token.Start >= end)
                 break;
             if (token.Start > at)
-                left += Residue(text.AsSpan(at, token.Start - at));
+                left += UncoveredLength(text.AsSpan(at, token.Start - at));
             at = Math.Max(at, token.End);
         }
-        return end > at ? left + Residue(text.AsSpan(at, end - at)) : left;
+        return end > at ? left + UncoveredLength(text.AsSpan(at, end - at)) : left;
+    }
+
+    /// <summary>How many characters between two offsets belong neither to a token of a range of indexes nor to the joining words.</summary>
+    public static int UncoveredLength(string text, IReadOnlyList<Token> tokens, int first, int end, int from, int to)
+    {
+        int left = 0;
+        for (int i = first; i < end; i++)
+        {
+            if (tokens[i].Start > from)
+                left += UncoveredLength(text.AsSpan(from, tokens[i].Start - from));
+            from = Math.Max(from, tokens[i].End);
+        }
+        return to > from ? left + UncoveredLength(text.AsSpan(from, to - from)) : left;
     }
 }

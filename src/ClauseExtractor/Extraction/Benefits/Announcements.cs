@@ -1,0 +1,31 @@
+using ClauseExtractor.Extraction.Lexing;
+using ClauseExtractor.Layout;
+
+namespace ClauseExtractor.Extraction.Benefits;
+
+/// <summary>Segments that only say that the standard of a grant follows: 资助标准如下。 补贴标准为：</summary>
+internal static class Announcements
+{
+    private static readonly WordList Measures = new("标准", "金额", "额度", "办法", "比例", "方式"), Endings = new("为", "如下", "是", "分别为", "具体如下", "具体为", "按以下标准", "按下列标准");
+
+    /// <summary>The noun that is announced; null for any other segment.</summary>
+    public static string? Term(string text, Segment segment, Sentence sentence)
+    {
+        if (segment.Range.Length > 24 || segment.Tokens.Any(t => t.IsFigure || t.Kind == TokenKind.Verb) || segment.Tokens.LastOrDefault(t => t.Kind == TokenKind.Noun) is not { End: > 0 } noun)
+            return null;
+        var rest = text.AsSpan(noun.End, segment.Range.End - noun.End);
+        bool colon = segment.Range.End < text.Length && text[segment.Range.End] == ':', stops = segment.Range.End == sentence.Range.End;
+        return Measures.Starts(rest) && (colon || Endings.Ends(rest) && (stops || rest.EndsWith("如下", StringComparison.Ordinal)))
+            || rest.IsEmpty && colon && segment.Range.Length <= 8 ? text[noun.Start..noun.End] : null;
+    }
+
+    /// <summary>The noun that a heading ends in, or that it names the standard of: 开业资助, 资助标准如下; null where it does neither.</summary>
+    public static string? OfHeading(string text, TextRange heading)
+    {
+        var tokens = Lexer.Read(text, heading);
+        if (tokens.FindLast(t => t.Kind == TokenKind.Noun) is not { End: > 0 } noun || text.AsSpan(noun.Start, noun.End - noun.Start) is "支持" or "扶持" or "资金" or "优惠" or "经费")
+            return null;
+        var rest = text.AsSpan(noun.End, heading.End - noun.End).TrimEnd("。: ");
+        return rest.IsEmpty || rest is "政策" or "资金" or "项目" or "类" || Measures.Starts(rest) ? text[noun.Start..noun.End] : null;
+    }
+}

@@ -1,0 +1,32 @@
+namespace ClauseExtractor.Extraction.Benefits;
+
+/// <summary>Tells money that is set aside or was spent (安排奖励资金2亿元, 已补贴300万元) from money that is given.</summary>
+internal static class BudgetVerbs
+{
+    private static readonly WordList PastMarkers = new("已", "力争", "预计", "累计发放");
+    private static readonly WordList Verbs = new("安排", "设立", "预算", "统筹", "计划", "争取", "筹集", "投入", "拿出");
+    private static readonly WordList Earmarking = new("留取", "提取", "计提", "划出", "切块", "切出", "列出");
+    private static readonly WordList Funds = new("规模", "资金", "基金", "专项", "经费", "预算", "财政", "额度");
+
+    /// <summary>True where the noun at an index is set aside. A mark that a 的 closes off tells of the recipient: 对新设立的机构奖励50万元.</summary>
+    public static bool SetsAside(string text, Segment segment, int index)
+    {
+        int noun = segment.Tokens[index].Start;
+        var before = text.AsSpan(segment.Range.Start, noun - segment.Range.Start);
+        int closed = before.LastIndexOf('的') + 1;
+        if (closed < before.Length && PastMarkers.In(before[closed..]))
+            return true;
+        int mark = Verbs.LastEnd(before);
+        // 设立2.5亿元的算力券: here 的 joins the sum to what it is.
+        bool summed = segment.Tokens.Any(t => t.IsFigure && t.Start >= segment.Range.Start + mark && t.End <= noun);
+        return mark > 0 && (mark >= closed || summed)
+            && (mark == before.Length || segment.Tokens[index].Tag == 1 || Funds.In(text.AsSpan(segment.Range.Start + mark, segment.Tokens[index].End - segment.Range.Start - mark + 2)));
+    }
+
+    /// <summary>True for a share of some money that is kept for a purpose: 从土地收益中留取不低于6%的资金.</summary>
+    public static bool Earmarks(string text, Segment segment)
+    {
+        var words = text.AsSpan(segment.Range.Start, segment.Range.Length);
+        return words.Contains('从') && Earmarking.In(words);
+    }
+}

@@ -1,0 +1,72 @@
+using ClauseExtractor.Extraction.Lexing;
+using ClauseExtractor.Layout;
+
+namespace ClauseExtractor.Extraction.Benefits;
+
+/// <summary>Who pays (由市财政, 市级财政拿出, 区政府): neither condition nor recipient.</summary>
+internal static class Payers
+{
+    private static readonly WordList Names = new(
+        "财政", "政府", "市级", "区级", "县级", "省级", "专项资金", "失业保险基金", "就业补助资金", "市区两级", "市、区", "省、市", "财政部门", "财政局", "管委会", "街道办");
+
+    private static readonly WordList Openers = new("由", "经由");
+
+    // What a payer does before the verb that gives.
+    private static readonly WordList Deeds = new("拿出", "安排", "出资", "筹资", "负责", "按规定", "统一", "另行", "再", "分别", "一次性", "全额", "各", "可", "将", "每年", "共同", "予以", "给", "筹集");
+
+    /// <summary>True for 奖 and 补 anywhere, for 负担, 承担, 买单 only where a payer of public money stands before it.</summary>
+    public static bool Gives(string text, Segment segment, int give)
+    {
+        var words = text.AsSpan(segment.Range.Start, Math.Max(0, (give >= 0 && segment.Tokens[give].Kind == TokenKind.Giver ? segment.Tokens[give].Start : segment.Range.End) - segment.Range.Start));
+        return give >= 0 && segment.Tokens[give].Kind == TokenKind.Giver && segment.Tokens[give].Unit is not "补助" || Stands(words)
+            || give >= 0 && segment.Tokens[give] is { Kind: TokenKind.Giver } token && text[token.Start] == '补';
+    }
+
+    /// <summary>True where a payer of public money stands in the words.</summary>
+    public static bool Stands(ReadOnlySpan<char> words) => Names.In(words);
+
+    /// <summary>True where a payer takes the sum at an offset out of its money: 市级财政拿出.</summary>
+    public static bool PaysFrom(string text, Segment segment, int at)
+    {
+        var words = text.AsSpan(segment.Range.Start, at - segment.Range.Start);
+        return Names.In(words) && Taking.Ends(words);
+    }
+
+    private static readonly WordList Taking = new("拿出", "出资", "安排", "筹集", "给", "出");
+
+    /// <summary>True where payers share a grant named before: 由省发改委、省财政厅各承担一半; 市财政承担60%.</summary>
+    public static bool Share(string text, GrantPhrase phrase) => text.AsSpan(phrase.Tokens[phrase.Giver].Start, 2) is "承担" or "负担" or "分担";
+
+    /// <summary>A condition without the payer at its end: 对示范项目,由市财政 is 对示范项目.</summary>
+    public static TextRange Without(string text, TextRange condition)
+    {
+        int comma = Math.Max(text.LastIndexOf(',', condition.End - 1, condition.Length), text.LastIndexOf('的', condition.End - 1, condition.Length));
+        int start = comma < 0 ? condition.Start : comma + 1;
+        var words = text.AsSpan(start, condition.End - start);
+        int length = words.Length;
+        while (length > 0 && Deed(words[..length]) is > 0 and var deed)
+            length -= deed;
+        var name = words[..length];
+        int by = name.LastIndexOf('由');
+        // 由区政府: whatever stands behind 由; 区政府 alone: a short name.
+        bool payer = by >= 0 && name.Length - by <= 16 && (Names.In(name[by..]) || name.Length - by <= 8);
+        if (payer)
+            return new TextRange(condition.Start, Back(text, condition.Start, start + by));
+        return length > 0 && name.Length <= 10 && Names.Ends(name) && !name.Contains('对') ? new TextRange(condition.Start, Back(text, condition.Start, start)) : condition;
+    }
+
+    private static int Deed(ReadOnlySpan<char> words)
+    {
+        for (int length = Math.Min(3, words.Length); length > 0; length--)
+            if (Deeds.Starts(words[^length..]) && Deeds.StartLength(words[^length..]) == length)
+                return length;
+        return 0;
+    }
+
+    private static int Back(string text, int start, int end)
+    {
+        while (end > start && text[end - 1] is ',' or ' ')
+            end--;
+        return end;
+    }
+}

@@ -1,0 +1,25 @@
+using ClauseExtractor.Extraction.Lexing;
+
+namespace ClauseExtractor.Extraction.Benefits;
+
+/// <summary>What a phrase that reads as a grant is to the segments beside it.</summary>
+internal static class PhraseContext
+{
+    /// <summary>获得市级补助10万元的，再给予5万元: what ends in 的 is the condition of the grant behind it.</summary>
+    public static bool IsConditionOfLater(string text, Statement statement, int at, GrantPhrase phrase)
+    {
+        var range = phrase.Segment.Range;
+        return text[range.End - 1] == '的' && !OpensWithVerb(text, phrase) && statement.Segments.Skip(at + 1).Any(s => s.Grant(text) is not null);
+    }
+
+    /// <summary>按照出让面积每万平方米4000元,对所涉及街道予以奖励: the figure stands in the standard before the verb.</summary>
+    public static bool IsStandardOfNext(string text, Statement statement, int at, GrantPhrase phrase) =>
+        phrase.Verb < 0 && phrase.Giver < 0 && phrase.Tokens[0].Kind == TokenKind.According && phrase.Tokens[0].Start == phrase.Segment.Range.Start
+        && at + 1 < statement.Segments.Count && statement.Segments[at + 1].Grant(text) is { Verb: >= 0 } next && !next.Tokens.Any(t => t.IsFigure);
+
+    /// <summary>分别给予6万元、4万元 behind tiers of the same number: their common condition is split again.</summary>
+    public static int Tiers(GrantPhrase phrase) =>
+        phrase.Tokens.Any(t => t is { Kind: TokenKind.Distribution, Tag: 1 }) ? phrase.Tokens.Count(t => t.Kind == TokenKind.Money && GrantFinder.IsGivenFigure(t)) : 0;
+
+    private static bool OpensWithVerb(string text, GrantPhrase phrase) => phrase.Verb >= 0 && text[phrase.Tokens[phrase.Verb].Start] is '给' or '予' && phrase.Start - phrase.Segment.Range.Start <= 1;
+}

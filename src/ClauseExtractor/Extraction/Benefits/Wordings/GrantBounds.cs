@@ -1,0 +1,85 @@
+using ClauseExtractor.Extraction.Lexing;
+
+namespace ClauseExtractor.Extraction.Benefits.Wordings;
+
+/// <summary>Where a grant phrase starts in its segment: at the standard before the verb, or at the cues that touch it. What stands before is condition.</summary>
+internal static class GrantBounds
+{
+    /// <summary>The phrase that a match makes.</summary>
+    public static GrantPhrase Phrase(string text, WordingMatch match, Wording wording, double score)
+    {
+        var segment = match.Segment;
+        int from = match.From >= 0 ? match.From : First(match);
+        int first = Start(text, segment, from);
+        // 按投资额50万-100万美元奖励10万元: a sum before the noun measures the recipient where the one behind it is given.
+        if (match.Term == from && first < from && match.Figure > match.Term && segment.Tokens[match.Figure].Kind == TokenKind.Money && HasSum(segment, first, match.Term))
+            first = match.Term;
+        return new GrantPhrase(segment, first, Offset(text, segment, first), match.Give >= 0 && segment.Tokens[match.Give].Kind == TokenKind.Verb ? match.Give : -1, match.Term)
+        {
+            Wording = wording,
+            Score = score,
+            Giver = match.Give >= 0 && segment.Tokens[match.Give].Kind == TokenKind.Giver ? match.Give : -1,
+            OtherTerm = GrantChecks.Fee(match),
+        };
+    }
+
+    // The first of what the wording names, a figure before its noun included.
+    private static int First(WordingMatch match)
+    {
+        int first = match.Give >= 0 && (match.Term < 0 || match.Give < match.Term) ? match.Give : match.Term;
+        return first < 0 || match.Figure >= 0 && match.Figure < first ? match.Figure : first;
+    }
+
+    private static bool HasSum(Segment segment, int from, int to)
+    {
+        for (int i = from; i < to; i++)
+            if (segment.Tokens[i].Kind == TokenKind.Money && GrantFinder.IsGivenFigure(segment.Tokens[i]))
+                return true;
+        return false;
+    }
+
+    private static int Start(string text, Segment segment, int index)
+    {
+        var tokens = segment.Tokens;
+        int first = index;
+        for (int i = index - 1; i >= 0; i--)
+            if (tokens[i].Kind == TokenKind.According && Measures(text, tokens, i, index))
+            {
+                // 2023年入驻的按60元、2024年入驻的按40元: one standard a member of the list.
+                if (first != index && !Enumerable.Range(i + 1, first - i - 1).Any(k => tokens[k].Kind == TokenKind.Enumeration))
+                    break;
+                first = i;
+            }
+        // 利息部分的50%予以免除: the share stands right before the verb.
+        if (first == index && index > 0 && tokens[index - 1] is { Kind: TokenKind.Percent } share && share.End == tokens[index].Start && GrantFinder.IsGivenFigure(share))
+            first = index - 1;
+        // 贴息补助上限50万元: a compound of nouns is one word.
+        while (first > 0 && tokens[first].Kind == TokenKind.Noun && tokens[first - 1].Kind == TokenKind.Noun && tokens[first - 1].End == tokens[first].Start)
+            first--;
+        while (first > 0 && tokens[first - 1].Kind is TokenKind.Per or TokenKind.Bound or TokenKind.Distribution
+            && tokens[first].Start - tokens[first - 1].End <= (tokens[first - 1].Is(Per.Item) || tokens[first - 1].Is(Per.Month) ? 6 : 3)
+            && !FollowsFigure(text, tokens, first - 1))
+            first--;
+        return first;
+    }
+
+    // A standard has a figure or a counter behind it; 根据 is one with a figure only.
+    private static bool Measures(string text, IReadOnlyList<Token> tokens, int according, int end)
+    {
+        for (int k = according + 1; k < end; k++)
+            if (tokens[k].IsFigure || text[tokens[according].Start] != '根' && tokens[k].Kind is TokenKind.Per or TokenKind.Ratio or TokenKind.Multiple)
+                return true;
+        return false;
+    }
+
+    private static bool FollowsFigure(string text, IReadOnlyList<Token> tokens, int bound) =>
+        bound > 0 && (tokens[bound - 1].IsFigure || tokens[bound - 1].Kind == TokenKind.Quantity) && FigureReader.IsPostBound(text, tokens[bound - 1], tokens[bound]);
+
+    private static int Offset(string text, Segment segment, int first)
+    {
+        int at = segment.Tokens[first].Start;
+        while (at > segment.Range.Start && text[at - 1] is '可' or '将' or '再' or '各' or '均')
+            at--;
+        return at;
+    }
+}
