@@ -107,6 +107,7 @@ public static class ClauseSite
         app.UseRouting();
         app.UseAuthentication();
         app.UseMiddleware<StrangerLimit>();
+        app.UseMiddleware<AuditTrail>();
         app.UseRateLimiter();
         app.UseAuthorization();
         app.UseMiddleware<ChangeGuard>();

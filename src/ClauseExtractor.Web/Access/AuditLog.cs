@@ -1,3 +1,4 @@
+using ClauseExtractor.Json;
 using Dapper;
 using Microsoft.AspNetCore.Http;
 
@@ -18,6 +19,11 @@ internal sealed class AuditLog(SiteOptions options, TimeProvider clock)
             at = AccountFile.Print(clock.GetUtcNow()), who = who ?? context.User.Identity?.Name ?? "", action, subject, address = context.Connection.RemoteIpAddress?.ToString(),
         }));
     }
+
+    /// <summary>The whole log as CSV, the oldest first.</summary>
+    public byte[] Export() => CsvFile.Write(
+        ["id", "at", "who", "action", "subject", "address"],
+        Read(0, int.MaxValue).Reverse().Select(IReadOnlyList<object?> (e) => [e.Id, AccountFile.Print(e.At), e.Who, e.Action, e.Subject, e.Address]));
 
     /// <summary>The newest first.</summary>
     public IReadOnlyList<AuditEntry> Read(int offset, int limit) => file.Value.Open().Using(c =>

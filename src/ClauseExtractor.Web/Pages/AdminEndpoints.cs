@@ -20,6 +20,9 @@ internal static class AdminEndpoints
         {
             Page = Math.Clamp(page ?? 1, 1, 100_000), Entries = audit.Read((Math.Clamp(page ?? 1, 1, 100_000) - 1) * AuditView.RowsAPage, AuditView.RowsAPage),
         }) : Results.NotFound()).Needs(Permission.Manage).WithName("page:audit").ExcludeFromDescription();
+        routes.MapGet("/audit.csv", (SiteOptions options, AuditLog audit, HttpContext context) =>
+            options.Team ? Download.File(context, "audit.csv", "text/csv", audit.Export()) : Results.NotFound())
+            .Needs(Permission.Manage).Audited("export").WithName("page:audit.csv").ExcludeFromDescription();
     }
 
     private static RazorComponentResult<AccountsView> View(AccountStore accounts, string? wrong = null) =>

@@ -21,7 +21,7 @@ internal static class BenefitEndpoints
     public static void Map(IEndpointRouteBuilder routes)
     {
         routes.MapGet("/benefits", Page).Needs(Permission.Read).InTurn().WithName("page:benefits").ExcludeFromDescription();
-        routes.MapGet("/benefits/table.{format}", File).Needs(Permission.Read).WithName("page:benefits.file").ExcludeFromDescription();
+        routes.MapGet("/benefits/table.{format}", File).Needs(Permission.Read).Audited("export").WithName("page:benefits.file").ExcludeFromDescription();
     }
 
     private static RazorComponentResult<BenefitsView> Page([AsParameters] QueryAddress address, PolicyLibrary library, LibraryCache cache, HttpContext context)

@@ -22,9 +22,9 @@ internal static class DocumentEndpoints
         routes.MapGet("/documents", List).Needs(Permission.Read).InTurn().WithName("page:documents").ExcludeFromDescription();
         routes.MapGet("/documents/{id}", Show).Needs(Permission.Read).InTurn().WithName("page:document").ExcludeFromDescription();
         routes.MapGet("/documents/{id}/pages/{sha256}/{page:int}.png", Picture).Needs(Permission.Read).WithName("page:picture").ExcludeFromDescription();
-        routes.MapGet("/documents/{id}/file", File).Needs(Permission.Read).WithName("page:file").ExcludeFromDescription();
-        routes.MapGet("/documents/{id}/text", Text).Needs(Permission.Read).WithName("page:text").ExcludeFromDescription();
-        routes.MapGet("/documents/{id}/export/{format}", Export).Needs(Permission.Read).WithName("page:export").ExcludeFromDescription();
+        routes.MapGet("/documents/{id}/file", File).Needs(Permission.Read).Audited("download").WithName("page:file").ExcludeFromDescription();
+        routes.MapGet("/documents/{id}/text", Text).Needs(Permission.Read).Audited("download").WithName("page:text").ExcludeFromDescription();
+        routes.MapGet("/documents/{id}/export/{format}", Export).Needs(Permission.Read).Audited("export").WithName("page:export").ExcludeFromDescription();
         routes.MapPost("/documents/{id}/remove", Remove).Needs(Permission.Manage).WithName("page:remove").ExcludeFromDescription();
     }
 

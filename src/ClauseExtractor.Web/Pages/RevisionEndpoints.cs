@@ -19,7 +19,7 @@ internal static class RevisionEndpoints
     public static void Map(IEndpointRouteBuilder routes)
     {
         routes.MapGet("/revisions", Page).Needs(Permission.Read).InTurn().WithName("page:revisions").ExcludeFromDescription();
-        routes.MapGet("/revisions/report.{format}", Report).Needs(Permission.Read).WithName("page:revisions.report").ExcludeFromDescription();
+        routes.MapGet("/revisions/report.{format}", Report).Needs(Permission.Read).Audited("export").WithName("page:revisions.report").ExcludeFromDescription();
     }
 
     private static RazorComponentResult<RevisionsView> Page(PolicyLibrary library, LibraryCache cache, HttpContext context, string? old, string? @new, string? view, string? kind)

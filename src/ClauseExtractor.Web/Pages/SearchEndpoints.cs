@@ -21,7 +21,7 @@ internal static class SearchEndpoints
     public static void Map(IEndpointRouteBuilder routes)
     {
         routes.MapGet("/", Page).Needs(Permission.Read).InTurn().WithName("page:search").ExcludeFromDescription();
-        routes.MapGet("/search.csv", Table).Needs(Permission.Read).WithName("page:search.csv").ExcludeFromDescription();
+        routes.MapGet("/search.csv", Table).Needs(Permission.Read).Audited("export").WithName("page:search.csv").ExcludeFromDescription();
     }
 
     private static RazorComponentResult<SearchView> Page([AsParameters] QueryAddress address, PolicyLibrary library, LibraryCache cache)

@@ -84,7 +84,7 @@ internal static class FactNames
         ("account.create", "新建账号", "made an account"), ("account.change", "修改账号", "changed an account"), ("account.password", "修改密码", "changed the password"),
         ("token.create", "新建令牌", "made a token"), ("token.withdraw", "收回令牌", "withdrew a token"), ("import", "导入", "imported"), ("remove", "删除文件", "removed a document"),
         ("correct", "更正", "corrected"), ("propose", "提出更正", "proposed a correction"), ("confirm", "确认无误", "confirmed a row"), ("accept", "接受更正", "accepted a correction"), ("reject", "否决更正", "rejected a correction"),
-        ("undo", "撤销更正", "undid a correction"), ("ask", "提问", "asked a question"), ("assist", "请模型读条款", "had the model read a clause"));
+        ("undo", "撤销更正", "undid a correction"), ("download", "下载", "downloaded"), ("export", "导出", "exported"), ("refused", "被拒绝", "was refused"), ("ask", "提问", "asked a question"), ("assist", "请模型读条款", "had the model read a clause"));
 
     private static readonly FrozenDictionary<string, Words> Reasons = Table<string>(
         ("dates", "按原文日期", "by the dates in the text"), ("fromIssue", "原文未写施行日期，按成文日期起算", "no first day in the text; counted from the day of issue"),

@@ -28,7 +28,7 @@ public sealed class RoleTableTests
         ["page:review"] = "Review", ["page:review.document"] = "Review", ["page:review.correct"] = "Review", ["page:review.confirm"] = "Review", ["page:review.act"] = "Review", ["page:review.assist"] = "Review", ["api:propose"] = "Review",
         ["api:review"] = "Review", ["api:correct"] = "Review", ["api:accept"] = "Review", ["api:reject"] = "Review", ["api:undo"] = "Review",
         // admins
-        ["metrics"] = "Manage", ["page:remove"] = "Manage", ["page:accounts"] = "Manage", ["page:accounts.create"] = "Manage", ["page:accounts.change"] = "Manage", ["page:audit"] = "Manage",
+        ["metrics"] = "Manage", ["page:remove"] = "Manage", ["page:accounts"] = "Manage", ["page:accounts.create"] = "Manage", ["page:accounts.change"] = "Manage", ["page:audit"] = "Manage", ["page:audit.csv"] = "Manage",
         ["api:remove"] = "Manage", ["api:accounts"] = "Manage", ["api:accounts.create"] = "Manage", ["api:audit"] = "Manage",
     };
 

@@ -280,6 +280,29 @@ public sealed class TeamTests
     }
 
     [Fact]
+    public async Task The_audit_log_tells_what_was_taken_along_and_what_was_refused_and_can_be_exported()
+    {
+        await using var site = await SiteUnderTest.StartAsync(team: true);
+        var (reader, admin, stranger) = (site.ClientWithToken(Role.Researcher), await site.ClientWithSessionAsync(Role.Admin), site.Client());
+        string id = site.Library.Catalogue.List()[0].Id;
+        using (await reader.GetAsync($"/documents/{id}/file"))
+        using (await reader.GetAsync("/benefits/table.csv?q=算力"))
+        using (await reader.GetAsync("/documents/none/file"))
+        using (await reader.GetAsync("/accounts"))
+        using (await stranger.GetAsync("/api/accounts"))
+        {
+        }
+        string csv = await admin.GetStringAsync("/audit.csv");
+        var lines = csv.TrimEnd('\n').Split('\n');
+        Assert.Contains(lines, l => l.Contains(",download,/documents/" + id + "/file,", StringComparison.Ordinal));
+        Assert.Contains(lines, l => l.Contains(",export,/benefits/table.csv?q=", StringComparison.Ordinal));
+        Assert.Contains(lines, l => l.Contains(",refused,GET /accounts,", StringComparison.Ordinal));
+        Assert.DoesNotContain(lines, l => l.Contains("/documents/none/file", StringComparison.Ordinal) || l.Contains("/api/accounts", StringComparison.Ordinal));
+        using var refused = await reader.GetAsync("/audit.csv");
+        Assert.Equal(HttpStatusCode.Forbidden, refused.StatusCode);
+    }
+
+    [Fact]
     public async Task Passwords_and_keys_are_kept_as_hashes_only()
     {
         await using var site = await SiteUnderTest.StartAsync(team: true, corpus: false);
