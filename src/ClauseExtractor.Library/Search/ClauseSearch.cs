@@ -2,7 +2,7 @@ using ClauseExtractor.Library.Catalogue;
 
 namespace ClauseExtractor.Library.Search;
 
-/// <summary>Answers queries: asks the index for the words, and sees to filters, order, pages and facets itself, so that every engine gives the same library.</summary>
+/// <summary>Answers queries: asks the index for the words, and sees to filters, order, pages and facets itself.</summary>
 internal sealed class ClauseSearch(LibraryState state, IClauseIndex index, Func<Thesaurus> thesaurus)
 {
     public const int MostHits = 500;
@@ -55,7 +55,7 @@ internal sealed class ClauseSearch(LibraryState state, IClauseIndex index, Func<
         var (keys, scores) = Candidates(query, snapshot, documents, cancellation);
         var hits = new List<Hit>(keys.Length);
         var lets = new Verdict[snapshot.Documents.Count];
-        // A document's clauses come one after the other from most engines: what is asked of the document is asked once.
+        // A document's clauses come one after the other from the index: what is asked of the document is asked once.
         (int document, int place, DocumentColumns? values) = (-1, -1, null);
         for (int i = 0; i < keys.Length; i++)
         {

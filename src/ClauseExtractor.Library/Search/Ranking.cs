@@ -5,10 +5,10 @@ using ClauseExtractor.Library.Catalogue;
 
 namespace ClauseExtractor.Library.Search;
 
-/// <summary>Puts hits in order and cuts pages. The order is total: the same library gives the same pages, whatever engine found the hits in whatever order.</summary>
+/// <summary>Puts hits in order and cuts pages. The order is total: the same library gives the same pages, in whatever order the hits were found.</summary>
 internal sealed class Ranking(Matches matches, SearchSort sort, bool ascending)
 {
-    // Engines count in floats: what differs in the fourth place after the point is the same, and falls to the next rule.
+    // The index counts in floats: what differs in the fourth place after the point is the same, and falls to the next rule.
     private const float Tie = 1e-4f;
 
     /// <param name="Score">Breaks ties of the value; 0 where the value is the score itself.</param>

@@ -1,6 +1,6 @@
 namespace ClauseExtractor.Reading;
 
-/// <summary>Turns the bytes of one kind of file into lines. The port behind which the formats and the PDF engines stand.</summary>
+/// <summary>Turns the bytes of one kind of file into lines. The port behind which the formats stand.</summary>
 public interface IDocumentReader
 {
     /// <summary>A short name for reports: <c>text</c>, <c>poppler</c>, <c>pdfpig</c>, <c>word</c> …</summary>

@@ -1,6 +1,6 @@
 namespace ClauseExtractor.Reading.Paged;
 
-/// <summary>Makes the lines of a page from what stands where on it: by baseline, then from left to right. Shared by every engine that gives positions.</summary>
+/// <summary>Makes the lines of a page from what stands where on it: by baseline, then from left to right. Shared by every format that gives positions.</summary>
 public static class LineAssembler
 {
     /// <summary>How far, in ems, the middle of a run may stand from the middle of its line (a label in a Type 3 font stands a quarter off; 文件 beside two stacked issuers half).</summary>

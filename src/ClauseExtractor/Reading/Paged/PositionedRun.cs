@@ -1,6 +1,6 @@
 namespace ClauseExtractor.Reading.Paged;
 
-/// <summary>Characters that a page paints in one go, in painting order: what a PDF engine, an OFD file or a text recogniser gives for a page.</summary>
+/// <summary>Characters that a page paints in one go, in painting order: what a PDF, an OFD file or a text recogniser gives for a page.</summary>
 /// <param name="Text">The characters, without white space at the ends.</param>
 /// <param name="Left">Left edge in points from the left of the page as it is shown.</param>
 /// <param name="Top">Top edge in points from the top.</param>
