@@ -51,6 +51,7 @@ public sealed record CodeWording(string Reason, string? Remedy = null, bool HasD
         ["CE0302"] = new("编号重复。", null, true),
         ["CE0303"] = new("编号顺序不对。", null, true),
         ["CE0401"] = new("这一项扶持读得没有把握。", null, true),
+        ["CE0402"] = new("有一处数额未能读懂。", null, true),
         ["CE0421"] = new("该写日期的地方是占位符。"),
         ["CE0601"] = new("语言模型没有配置，或只配置了一半。", "请同时设置 CLAUSE_MODEL_ENDPOINT 和 CLAUSE_MODEL，或都不设置。", true),
         ["CE0602"] = new("连不上语言模型的服务，或连接中断。", "请检查网络和 CLAUSE_MODEL_ENDPOINT。", true),

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using ClauseExtractor.Layout;
 
 namespace ClauseExtractor.Extraction;
@@ -15,7 +16,16 @@ namespace ClauseExtractor.Extraction;
 /// <param name="Confidence">How sure the product is that the row is right, 0 to 1, meant literally.</param>
 public sealed record Benefit(
     string Clause, string Term, string? Beneficiary, Span? BeneficiarySpan, string? Condition, IReadOnlyList<Span> ConditionSpans, int? Tier,
-    IReadOnlyList<Cap> Caps, Rate? Rate, decimal? Match, int? Years, int? InstalmentYears, string? Procedure, Span Span, double Confidence, BenefitOrigin Origin);
+    IReadOnlyList<Cap> Caps, Rate? Rate, decimal? Match, int? Years, int? InstalmentYears, string? Procedure, Span Span, double Confidence,
+    [property: JsonPropertyOrder(2)] BenefitOrigin Origin)
+{
+    /// <summary>The part of the row that is the least sure; null where nothing speaks against any.</summary>
+    [JsonPropertyOrder(1)]
+    public RowPart? Weakest { get; init; }
+}
+
+/// <summary>A part of a row that is right or wrong by itself.</summary>
+public enum RowPart { Caps, Per, Rate, Base, Term, Years, Condition, Beneficiary }
 
 /// <summary>Where a row comes from.</summary>
 public enum BenefitOrigin { Rule, Model, Corrected }

@@ -2,7 +2,9 @@ using System.Security.Cryptography;
 using System.Text;
 using ClauseExtractor.Extraction.Benefits;
 using ClauseExtractor.Extraction.Documents;
+using ClauseExtractor.Extraction.Figures;
 using ClauseExtractor.Extraction.Indicators;
+using ClauseExtractor.Extraction.Judging;
 using ClauseExtractor.Extraction.Owners;
 using ClauseExtractor.Extraction.Requirements;
 using ClauseExtractor.Layout;
@@ -13,7 +15,10 @@ namespace ClauseExtractor.Extraction;
 /// <summary>Reads the facts out of a document's clauses.</summary>
 public static class PolicyExtractor
 {
-    public static PolicyRecord Extract(ClauseTree tree)
+    public static PolicyRecord Extract(ClauseTree tree) => Judge(tree, Read(tree), FigureTagger.Committed, RowJudge.Committed);
+
+    /// <summary>What the rules read, before anything is judged.</summary>
+    internal static Reading Read(ClauseTree tree)
     {
         var text = tree.Text;
         var warnings = new List<Warning>();
@@ -31,11 +36,26 @@ public static class PolicyExtractor
                 indicators.Read(i, sentences);
         }
         var thresholds = ThresholdReader.Read(text, benefits.Rows);
-        return new PolicyRecord(document, clauses, benefits.Rows, provisions.Provisions, thresholds, indicators.Indicators, text.Dropped, [.. text.Warnings, .. tree.Warnings, .. warnings, .. benefits.Warnings])
+        var record = new PolicyRecord(document, clauses, benefits.Rows, provisions.Provisions, thresholds, indicators.Indicators, text.Dropped, [.. text.Warnings, .. tree.Warnings, .. warnings])
         {
             Text = text.Text,
         };
+        return new Reading(record, benefits.Flags);
     }
+
+    /// <summary>Accounts for every figure and says how sure each row is.</summary>
+    internal static PolicyRecord Judge(ClauseTree tree, Reading reading, FigureTagger tagger, RowJudge judge)
+    {
+        var record = reading.Record;
+        var figures = FigureAccount.Judge(tree, record, tagger);
+        var accounted = FigureAccount.Account(tree, figures);
+        var rows = judge.Judge(tree.Text.Folded, record.Benefits, reading.Flags, figures);
+        return record with { Benefits = rows, Figures = accounted, Warnings = [.. record.Warnings, .. RowWarnings.Of(rows, reading.Flags), .. FigureAccount.Warnings(accounted)] };
+    }
+
+    /// <summary>What the rules read of a document.</summary>
+    /// <param name="Flags">The reader's doubts of each row, as bits.</param>
+    internal sealed record Reading(PolicyRecord Record, IReadOnlyList<int> Flags);
 
     /// <summary>A hash of the folded text without white space: the same for the PDF, the Word file and the text of one policy.</summary>
     private static string Id(PolicyText text)

@@ -8,7 +8,8 @@ namespace ClauseExtractor.Extraction;
 /// <summary>The extraction record, v1: everything the product says of a document, each value with its words. The properties stand in the order of the public format.</summary>
 public sealed record PolicyRecord(
     DocumentFacts Document, IReadOnlyList<Clause> Clauses, IReadOnlyList<Benefit> Benefits, IReadOnlyList<Provision> Provisions,
-    IReadOnlyList<Threshold> Thresholds, IReadOnlyList<Indicator> Indicators, IReadOnlyList<DroppedText> Dropped, IReadOnlyList<Warning> Warnings)
+    IReadOnlyList<Threshold> Thresholds, [property: JsonPropertyOrder(2)] IReadOnlyList<Indicator> Indicators, [property: JsonPropertyOrder(4)] IReadOnlyList<DroppedText> Dropped,
+    [property: JsonPropertyOrder(5)] IReadOnlyList<Warning> Warnings)
 {
     /// <summary>The name of the format, first in every record.</summary>
     public const string SchemaName = "clause-extractor/v1";
@@ -16,12 +17,16 @@ public sealed record PolicyRecord(
     [JsonPropertyOrder(-1)]
     public string Schema { get; init; } = SchemaName;
 
+    /// <summary>Every sum of money, share and ratio in the text of a clause, once, with what it is there for; in the order of the text.</summary>
+    [JsonPropertyOrder(1)]
+    public IReadOnlyList<AccountedFigure> Figures { get; init; } = [];
+
     /// <summary>The canonical text; stands beside the record in its own file, not in it.</summary>
     [JsonIgnore]
     public string Text { get; init; } = "";
 
     /// <summary>What people corrected since the extraction, already in the values above; left out of the record where there is nothing.</summary>
-    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    [JsonPropertyOrder(6), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public IReadOnlyList<AppliedCorrection>? Corrections { get; init; }
 }
 

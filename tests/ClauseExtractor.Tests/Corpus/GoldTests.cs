@@ -12,9 +12,8 @@ public class GoldTests
     {
         using var folder = new ScratchFolder();
         Assert.Equal(0, (await CliRun.OfAsync("demo", "--out", folder.Path)).Code);
-        // Records hold no figures yet: issue "Extraction anew" brings them, and takes this exception away.
-        foreach (var tally in Evaluator.Score(Path.Combine(Shared.Repository, "tests", "Gold"), folder.Path, out _).Measures.Where(t => t.Measure != "accounted figures"))
-            AssertAtLeast(tally, tally.Measure == "confident rows" ? 0.9 : 1);
+        foreach (var tally in Evaluator.Score(Path.Combine(Shared.Repository, "tests", "Gold"), folder.Path, out _).Measures)
+            AssertAtLeast(tally, tally.Measure switch { "confident rows" => 0.7, "told or flagged" => 0.95, _ => 1 });
     }
 
     [SharedTheory]
@@ -26,6 +25,8 @@ public class GoldTests
     [InlineData("benefit rows", 0.93)]
     [InlineData("benefit figures", 0.97)]
     [InlineData("indicators", 0.90)]
+    [InlineData("told or flagged", 0.97)]
+    [InlineData("accounted figures", 1)]
     [InlineData("grounding", 1)]
     public async Task Documents_that_no_rule_was_written_for_are_read_nearly_so(string measure, double least)
     {

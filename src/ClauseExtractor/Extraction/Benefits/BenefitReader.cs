@@ -8,14 +8,14 @@ namespace ClauseExtractor.Extraction.Benefits;
 internal sealed class BenefitReader(ClauseTree tree)
 {
     private readonly List<Benefit> _rows = [];
-    private readonly List<Warning> _warnings = [];
+    private readonly List<int> _flags = [];
     private readonly LeadIn?[] _leadIns = new LeadIn?[tree.Nodes.Count];
 
     /// <summary>The rows of the units read so far, in the order of the text.</summary>
     public IReadOnlyList<Benefit> Rows => _rows;
 
-    /// <summary>The doubts about rows, each naming its reason.</summary>
-    public IReadOnlyList<Warning> Warnings => _warnings;
+    /// <summary>The doubts of each row as bits, by the number of the <see cref="Doubt"/>.</summary>
+    public IReadOnlyList<int> Flags => _flags;
 
     /// <summary>Reads the next unit, under what its parent's lead-in says.</summary>
     /// <returns>The rows of the unit.</returns>
@@ -29,8 +29,7 @@ internal sealed class BenefitReader(ClauseTree tree)
         {
             var row = Finish(text, node, draft);
             _rows.Add(row);
-            if (row.Confidence < 0.8)
-                _warnings.Add(new Warning("CE0401", Confidence.Explain(draft), row.Span));
+            _flags.Add(draft.Doubts.Aggregate(0, (bits, doubt) => bits | (1 << (int)doubt)));
         }
         return CollectionsMarshal.AsSpan(_rows)[from..];
     }
@@ -56,6 +55,6 @@ internal sealed class BenefitReader(ClauseTree tree)
         return new Benefit(
             node.Path, draft.Term, draft.Beneficiary is { } who ? Words(who) : null, draft.Beneficiary is { } span ? text.Span(span) : null,
             draft.Condition.Count > 0 ? string.Concat(draft.Condition.Select(Words)) : null, [.. draft.Condition.Select(text.Span)], draft.Tier, caps, rate, draft.Match, draft.Years, draft.InstalmentYears,
-            draft.Procedure is { } procedure ? Words(procedure) : null, text.Span(draft.Range), Confidence.Of(draft), BenefitOrigin.Rule);
+            draft.Procedure is { } procedure ? Words(procedure) : null, text.Span(draft.Range), 0, BenefitOrigin.Rule);
     }
 }

@@ -1,0 +1,103 @@
+using ClauseExtractor.Extraction.Figures;
+using ClauseExtractor.Extraction.Lexing;
+using ClauseExtractor.Layout;
+
+namespace ClauseExtractor.Extraction.Judging;
+
+/// <summary>A sentence that holds rows: its cues, its figures, and which of its characters the rows account for.</summary>
+internal sealed class RowSentence
+{
+    // Words that join cues and say nothing of their own.
+    private static readonly WordList Fillers = new(
+        "标准", "金额", "总额", "额度", "比例", "上限", "资金", "实际", "原则上", "人民币", "企业", "单位", "机构", "项目", "个人", "可以", "可", "为", "的", "其", "且", "并", "再", "另", "对", "给", "度", "年", "内", "期", "按", "到", "至", "在", "共", "均",
+        "则", "即", "于", "由", "分", "最", "高", "计", "者", "一", "元", "款", "额", "金", "总", "该", "但", "市", "区", "县", "省", "财政", "政府", "级", "提高", "调整");
+
+    private readonly bool[] _covered;
+    private readonly string _folded;
+
+    public RowSentence(string folded, TextRange range, IReadOnlyList<JudgedFigure> figures)
+    {
+        (_folded, Range, Figures) = (folded, range, figures);
+        Tokens = Lexer.Read(folded, range);
+        _covered = new bool[range.Length];
+        foreach (var token in Tokens)
+            Cover(new TextRange(token.Start, token.End));
+    }
+
+    public TextRange Range { get; }
+
+    public IReadOnlyList<Token> Tokens { get; }
+
+    /// <summary>The figures that stand in it.</summary>
+    public IReadOnlyList<JudgedFigure> Figures { get; }
+
+    /// <summary>The rows whose first figure stands in it.</summary>
+    public List<Benefit> Rows { get; } = [];
+
+    /// <summary>Where the rows have caps, shares, conditions, recipients.</summary>
+    public List<TextRange> Cited { get; } = [];
+
+    public List<TextRange> Conditions { get; } = [];
+
+    public void Add(Benefit row)
+    {
+        Rows.Add(row);
+        foreach (var cap in row.Caps)
+            Cited.Add(new TextRange(cap.Span.Start, cap.Span.End));
+        if (row.Rate is { } rate)
+        {
+            Cited.Add(new TextRange(rate.Span.Start, rate.Span.End));
+            if (rate.Base is { } of && _folded.AsSpan(Range.Start, Range.Length).IndexOf(TextFold.Fold(of), StringComparison.Ordinal) is >= 0 and var at)
+                Cover(new TextRange(Range.Start + at, Range.Start + at + of.Length));
+        }
+        foreach (var part in row.ConditionSpans)
+            Take(Conditions, part);
+        if (row.BeneficiarySpan is { } who)
+            Take(Conditions, who);
+        if (row.Procedure is { } procedure && _folded.AsSpan(Range.Start, Range.Length).IndexOf(TextFold.Fold(procedure), StringComparison.Ordinal) is >= 0 and var from)
+            Cover(new TextRange(Range.Start + from, Range.Start + from + procedure.Length));
+    }
+
+    /// <summary>How many characters of a range no cue, row or joining word accounts for.</summary>
+    public int Residue(int start, int end)
+    {
+        (start, end) = (Math.Max(start, Range.Start), Math.Min(end, Range.End));
+        int left = 0;
+        for (int i = start; i < end;)
+        {
+            if (_covered[i - Range.Start] || !char.IsLetterOrDigit(_folded[i]))
+            {
+                i++;
+                continue;
+            }
+            int filler = Fillers.StartLength(_folded.AsSpan(i, end - i));
+            left += filler == 0 ? 1 : 0;
+            i += Math.Max(1, filler);
+        }
+        return left;
+    }
+
+    /// <summary>True where a cue stands in none of the rows' figures and conditions.</summary>
+    public bool IsSpare(Token token) => token.Depth == 0 && !Within(Cited, token.Start) && !Within(Conditions, token.Start);
+
+    public static bool Within(List<TextRange> ranges, int at)
+    {
+        foreach (var range in ranges)
+            if (range.Contains(at))
+                return true;
+        return false;
+    }
+
+    private void Take(List<TextRange> to, Span span)
+    {
+        var range = new TextRange(span.Start, span.End);
+        to.Add(range);
+        Cover(range);
+    }
+
+    private void Cover(TextRange range)
+    {
+        for (int i = Math.Max(range.Start, Range.Start); i < Math.Min(range.End, Range.End); i++)
+            _covered[i - Range.Start] = true;
+    }
+}

@@ -1,0 +1,45 @@
+namespace ClauseExtractor.Training;
+
+/// <summary>Logistic regression with an L2 penalty, fitted by accelerated gradient descent over all examples: the same examples give the same weights, in whatever order.</summary>
+internal static class Logistic
+{
+    private const int Steps = 400;
+
+    /// <returns>A weight a feature, and the bias last.</returns>
+    public static double[] Fit(IReadOnlyList<(float[] Vector, bool Right, double Weight)> examples, int features, double penalty)
+    {
+        var weights = new double[features + 1];
+        var velocity = new double[features + 1];
+        double total = examples.Sum(e => e.Weight);
+        if (total == 0)
+            return weights;
+        // Sparse: most facts do not hold.
+        var sparse = examples.Select(e => Enumerable.Range(0, features).Where(i => e.Vector[i] != 0).ToArray()).ToArray();
+        double right = Math.Clamp(examples.Where(e => e.Right).Sum(e => e.Weight) / total, 0.02, 0.999);
+        weights[features] = Math.Log(right / (1 - right));
+        var gradient = new double[features + 1];
+        for (int step = 0; step < Steps; step++)
+        {
+            for (int i = 0; i < features; i++)
+                gradient[i] = penalty * (weights[i] + 0.9 * velocity[i]);
+            gradient[features] = 0;
+            for (int e = 0; e < examples.Count; e++)
+            {
+                var (vector, ok, weight) = examples[e];
+                double z = weights[features] + 0.9 * velocity[features];
+                foreach (int i in sparse[e])
+                    z += vector[i] * (weights[i] + 0.9 * velocity[i]);
+                double error = (1 / (1 + Math.Exp(-z)) - (ok ? 1 : 0)) * weight / total;
+                foreach (int i in sparse[e])
+                    gradient[i] += error * vector[i];
+                gradient[features] += error;
+            }
+            for (int i = 0; i <= features; i++)
+            {
+                velocity[i] = 0.9 * velocity[i] - 0.6 * gradient[i];
+                weights[i] += velocity[i];
+            }
+        }
+        return weights;
+    }
+}
