@@ -10,7 +10,11 @@ namespace ClauseExtractor.Extraction;
 /// <param name="Evidence">One span for every field that has a value, by the field's name.</param>
 public sealed record DocumentFacts(
     string Id, SourceInfo Source, string? Title, string? DocumentNumber, Genre Genre, DocumentStage Stage, IReadOnlyList<string> Issuers, Region? Region,
-    DocumentDates Dates, IReadOnlyList<Repeal> Repeals, IReadOnlyList<Citation> Citations, IReadOnlyList<Owner> Owners, IReadOnlyDictionary<string, Span> Evidence);
+    DocumentDates Dates, IReadOnlyList<Repeal> Repeals, IReadOnlyList<Citation> Citations, IReadOnlyList<Owner> Owners, IReadOnlyDictionary<string, Span> Evidence)
+{
+    /// <summary>What the validity rests on.</summary>
+    public DocumentValidity Validity { get; init; } = new(ValidityBasis.None);
+}
 
 /// <summary>The kind of document, by its title.</summary>
 public enum Genre { Measures, Rules, Opinions, Plan, Notice, Announcement, Law, Regulation, Other }
@@ -29,7 +33,31 @@ public sealed record Region(string Name, RegionLevel Level);
 /// <param name="Issued">成文日期, the signed date.</param>
 /// <param name="Printed">印发日期.</param>
 public sealed record DocumentDates(
-    DateOnly? Adopted, DateOnly? Issued, DateOnly? Printed, DateOnly? EffectiveFrom, DateOnly? EffectiveTo, DateOnly? CommentFrom, DateOnly? CommentTo);
+    DateOnly? Adopted, DateOnly? Issued, DateOnly? Printed, DateOnly? EffectiveFrom, DateOnly? EffectiveTo, DateOnly? CommentFrom, DateOnly? CommentTo)
+{
+    /// <summary>The days on which a law was amended (修正, 修订), in order; the last of them is <see cref="Adopted"/>.</summary>
+    public IReadOnlyList<DateOnly> Amended { get; init; } = [];
+}
+
+/// <summary>What the validity of a document rests on.</summary>
+public enum ValidityBasis
+{
+    /// <summary>The days are written in the text.</summary>
+    Written,
+
+    /// <summary>A day is computed from words of the text: 有效期三年, 自印发之日起施行.</summary>
+    Computed,
+
+    /// <summary>The text says nothing: that it is in force from its date of issue is an assumption.</summary>
+    AssumedFromIssue,
+
+    /// <summary>There is no date at all.</summary>
+    None,
+}
+
+/// <summary>Whether the validity of a document is written, computed or assumed.</summary>
+/// <param name="Span">The words that it rests on; null where there are none.</param>
+public sealed record DocumentValidity(ValidityBasis Basis, Span? Span = null);
 
 /// <summary>A document that this one repeals or replaces.</summary>
 public sealed record Repeal(string Title, string? DocumentNumber, DateOnly? Issued, Span Span);

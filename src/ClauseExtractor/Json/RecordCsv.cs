@@ -25,7 +25,7 @@ public static class RecordCsv
     public static IReadOnlyList<string> DocumentColumns { get; } =
     [
         "file", "id", "sha256", "reader", "pages", "title", "documentNumber", "genre", "stage", "issuers", "region", "regionLevel", "adopted", "issued", "printed", "effectiveFrom", "effectiveTo",
-        "commentFrom", "commentTo", "repeals", "clauses", "benefits", "warnings",
+        "commentFrom", "commentTo", "validity", "repeals", "clauses", "benefits", "warnings",
     ];
 
     /// <summary><c>benefits.csv</c>: one line a cap, and one for a benefit without caps. <c>row</c> counts a document's benefits from 1; two caps of one benefit share it.</summary>
@@ -70,7 +70,7 @@ public static class RecordCsv
         return
         [
             d.Source.File, d.Id, d.Source.Sha256, d.Source.Reader, d.Source.Pages, d.Title, d.DocumentNumber, d.Genre, d.Stage, Join(d.Issuers), d.Region?.Name, d.Region?.Level, dates.Adopted,
-            dates.Issued, dates.Printed, dates.EffectiveFrom, dates.EffectiveTo, dates.CommentFrom, dates.CommentTo,
+            dates.Issued, dates.Printed, dates.EffectiveFrom, dates.EffectiveTo, dates.CommentFrom, dates.CommentTo, d.Validity.Basis,
             Join(d.Repeals.Select(r => r.DocumentNumber is null ? r.Title : $"{r.Title}（{r.DocumentNumber}）")), record.Clauses.Count, record.Benefits.Count, record.Warnings.Count,
         ];
     }

@@ -55,7 +55,30 @@ public static class OfficialWords
         if (folded.Length is < 4 or > 40 || folded[^1] != '号' || folded.IndexOfAny(Sentence) >= 0)
             return false;
         int open = folded.IndexOf('['), close = folded.IndexOf(']');
-        return open > 0 && close > open && close - open is 5 or 6 || folded[0] == '第' && char.IsAsciiDigit(folded[1]);
+        return open > 0 && close > open && close - open is 5 or 6 || folded[0] == '第' && char.IsAsciiDigit(folded[1]) || IsSerialNumber(folded) || IsLetterNumber(folded);
+    }
+
+    /// <summary>第706号, 第五十三号, 2026年第10号, (第10号): the number of a decree or announcement, whose name stands on the line above.</summary>
+    public static bool IsSerialNumber(ReadOnlySpan<char> folded)
+    {
+        var text = folded.Trim("() ");
+        if (text.EndsWith("号令"))
+            text = text[..^1];
+        if (text.Length > 5 && text[4] == '年' && text[..4].IndexOfAnyExceptInRange('0', '9') < 0)
+            text = text[5..];
+        if (text.Length is < 3 or > 9 || text[0] != '第' || text[^1] != '号')
+            return false;
+        foreach (char c in text[1..^1])
+            if (!char.IsAsciiDigit(c) && c != ' ' && LabelNumber.Measure([c], 0) == 0)
+                return false;
+        return true;
+    }
+
+    /// <summary>商服贸函2026年第322号: the number of a letter.</summary>
+    public static bool IsLetterNumber(ReadOnlySpan<char> folded)
+    {
+        int year = folded.IndexOf('年');
+        return year is > 5 and < 20 && folded[(year - 4)..year].IndexOfAnyExceptInRange('0', '9') < 0 && IsSerialNumber(folded[(year - 4)..]) && folded[..(year - 4)].IndexOfAny(",。;:、《".AsSpan()) < 0;
     }
 
     /// <summary>Whether a line is a date and nothing else: 2025年6月27日, 二〇二五年六月二十七日, 202X年X月X日.</summary>

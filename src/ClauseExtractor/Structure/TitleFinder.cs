@@ -82,6 +82,9 @@ internal sealed class TitleFinder
         var line = Folded(index);
         if (pieces[index].Label is not null && !IsNoticeTitle(line) || text.Paragraphs[pieces[index].Paragraph].Row is not null)
             return false;
+        // 国家某总局公告 / 2026年第15号, 第五十三号令: a decree's head.
+        if (OfficialWords.IsSerialNumber(line) || line.EndsWith("令") || index + 1 < pieces.Count && OfficialWords.IsSerialNumber(Folded(index + 1)))
+            return false;
         // A remark in brackets behind the title may hold a comma: …办法(修订稿,供讨论)
         var words = line.EndsWith(")") && line.LastIndexOf('(') is > 0 and var open ? line[..open] : line;
         return line.Length is >= 4 and <= 100 && !LineEnds.IsTerminal(line) && words.IndexOf(',') < 0 && line.IndexOf('。') < 0 && !OfficialWords.IsOrgan(line) && !OfficialWords.IsDate(line)

@@ -22,6 +22,7 @@ internal static class DateLexer
                 '年' => WithYear(folded, range, i),
                 '月' when dates.Count > 0 && year is not null && dates[^1].Range.End <= i => WithoutYear(folded, range, i, year.Value),
                 '-' or '.' or '/' => Numeric(folded, range, i),
+                '1' or '2' => Compact(folded, range, i),
                 _ => null,
             };
             if (found is not { } date || dates.Count > 0 && date.Range.Start < dates[^1].Range.End)
@@ -46,6 +47,9 @@ internal static class DateLexer
         if (at < range.End && folded[at] == '底' && year is { } y0 && IsYear(y0))
             return new DateMention(new TextRange(start, at + 1), new DateOnly(y0, 12, 31), true);
         int month = Run(folded, range, at), monthMark = at + month;
+        // 2026年月日: the form was never filled in.
+        if (month == 0 && at + 1 < range.End && folded[at] == '月' && folded[at + 1] == '日')
+            return new DateMention(new TextRange(start, at + 2), null, false);
         if (month == 0 || monthMark >= range.End || folded[monthMark] != '月')
             return null;
         int? m = Number(folded.AsSpan(at, month));
@@ -73,6 +77,9 @@ internal static class DateLexer
             return year is { } y && month is { } m && day is { } d && IsYear(y) && m is >= 1 and <= 12 && d >= 1 && d <= DateTime.DaysInMonth(y, m)
                 ? new DateMention(place, new DateOnly(y, m, d), false) : new DateMention(place, null, false);
         }
+        // 2026年12月日: the day was never filled in.
+        if (length == 0 && at < range.End && (folded[at] == '日' || folded[at] == ' ' && at + 1 < range.End && folded[at + 1] == '日'))
+            return new DateMention(new TextRange(start, at + (folded[at] == '日' ? 1 : 2)), null, false);
         if (year is not { } whole || month is not (>= 1 and <= 12) || !IsYear(whole))
             return null;
         int end = at < range.End && folded[at] is '底' or '末' ? at + 1 : at;
@@ -93,6 +100,18 @@ internal static class DateLexer
             return null;
         int m = Number(folded.AsSpan(first + 1, month)) ?? 0, d = Number(folded.AsSpan(second + 1, day)) ?? 0;
         return m is >= 1 and <= 12 && d >= 1 && d <= DateTime.DaysInMonth(year, m) ? new DateMention(new TextRange(start, end), new DateOnly(year, m, d), false) : null;
+    }
+
+    /// <summary>20240307 before 起, 至, a dash or the end; nowhere else, for a number of eight digits is a sum or a code.</summary>
+    private static DateMention? Compact(string folded, TextRange range, int start)
+    {
+        int end = start;
+        while (end < range.End && char.IsAsciiDigit(folded[end]) && end < start + 9)
+            end++;
+        if (end - start != 8 || start > range.Start && (char.IsAsciiDigit(folded[start - 1]) || folded[start - 1] is '.' or ',') || end < range.End && !"起至到止-~前后日施实执印发),。;".Contains(folded[end]))
+            return null;
+        int year = Number(folded.AsSpan(start, 4)) ?? 0, month = Number(folded.AsSpan(start + 4, 2)) ?? 0, day = Number(folded.AsSpan(start + 6, 2)) ?? 0;
+        return IsYear(year) && month is >= 1 and <= 12 && day >= 1 && day <= DateTime.DaysInMonth(year, month) ? new DateMention(new TextRange(start, end), new DateOnly(year, month, day), false) : null;
     }
 
     private static bool IsYear(int year) => year is >= 1900 and <= 2100;

@@ -7,6 +7,10 @@ namespace ClauseExtractor.Extraction.Documents;
 internal sealed class HeadReader(ClauseTree tree)
 {
     private readonly PolicyText text = tree.Text;
+    private History? history;
+
+    /// <summary>What stands in brackets under the title of a law or a decree.</summary>
+    public History History => history ??= HistoryReader.Read(text.Folded, Lines(Front()));
 
     /// <summary>发文字号, on a line of its own before the first unit: in the notice, else under the title.</summary>
     public Found<string>? Number()
@@ -22,13 +26,16 @@ internal sealed class HeadReader(ClauseTree tree)
             var line = Folded(range);
             if (line.Length is 0 or > 60)
                 continue;
-            if (line.StartsWith("第") && OfficialWords.IsDocumentNumber(line) && order is { } above && range.Start - above.End <= 1)
+            if (OfficialWords.IsSerialNumber(line) && order is { } above && range.Start - above.End <= 1)
                 decree ??= new Found<string>(Plain(new TextRange(above.Start, range.End)), new TextRange(above.Start, range.End));
             else if (DocumentNumbers.First(line) is { } number && (number.Length >= line.Length * 0.6 || number.End == line.Length - 1 && line[number.Start - 1] == '(' && tree.Parts.Title.Contains(range) || line.StartsWith("文号") || line.StartsWith("发文字号")) && line.IndexOf('《') < 0)
                 return new Found<string>(Plain(Shift(number, range.Start)), Shift(number, range.Start));
-            order = line.EndsWith("令") ? range : null;
+            // 商服贸函2026年第322号: the number of a letter, without brackets.
+            else if (OfficialWords.IsLetterNumber(line))
+                return new Found<string>(Plain(range), range);
+            order = line.EndsWith("令") || line.EndsWith("公告") || line.EndsWith("通告") ? range : null;
         }
-        return decree;
+        return decree ?? (History.Number is { } history ? new Found<string>(Plain(history), history) : null);
     }
 
     /// <summary>成文日期: the signed date of the notice, else of the closing. A date in the title's brackets is a compilation's, none of the document's.</summary>
@@ -47,22 +54,7 @@ internal sealed class HeadReader(ClauseTree tree)
             if (last is not null)
                 return last;
         }
-        return Promulgated();
-    }
-
-    /// <summary>2020年7月5日中华人民共和国国务院令第728号公布 under the title of a law.</summary>
-    private Found<DateOnly>? Promulgated()
-    {
-        foreach (var range in Lines(Front()))
-        {
-            var line = Folded(range);
-            if (!line.Contains("公布", StringComparison.Ordinal) && !line.Contains("发布", StringComparison.Ordinal) || line.IndexOf("令") < 0 && !line.Contains("第", StringComparison.Ordinal))
-                continue;
-            foreach (var date in DateLexer.Read(text.Folded, range))
-                if (date.Date is { } day)
-                    return new Found<DateOnly>(day, date.Range);
-        }
-        return null;
+        return History.Promulgated;
     }
 
     /// <summary>印发日期: …办公厅 2025年6月30日印发.</summary>
@@ -84,6 +76,8 @@ internal sealed class HeadReader(ClauseTree tree)
     /// <summary>A meeting's approval: 已经2024年11月20日第73次区政府常务会议审议通过.</summary>
     public Found<DateOnly>? Adopted()
     {
+        if (History.Amended.Count > 0)
+            return History.Adopted;
         foreach (var part in new[] { tree.Parts.Notice, Front() })
         {
             Found<DateOnly>? last = null;
@@ -151,12 +145,49 @@ internal sealed class HeadReader(ClauseTree tree)
             var line = at >= 0 ? new TextRange(ranges[at].Start, date.Range.Start) : default;
             if (at >= 0 && Organs(Trim(line)) is { Count: > 0 } same)
                 issuers.AddRange(same);
+            // …请认真贯彻执行。某市监管厅: the signature stands behind the last sentence.
+            else if (at >= 0 && Signature(at == 0 || !Trim(line).IsEmpty ? line : ranges[at - 1]) is { IsEmpty: false } tail && Organs(tail) is { Count: > 0 } signed)
+                return signed;
             for (int i = at - 1; i >= 0 && i > at - 25 && issuers.Count < 25 && Organs(ranges[i]) is { Count: > 0 } above; i--)
                 issuers.InsertRange(0, above);
         }
         if (issuers.Count > 0)
             return issuers;
-        return Decree() is { } decree ? [decree] : TitleIssuers() is { Count: > 0 } title ? title : Letterhead();
+        if (Decree() is { } decree)
+            return [decree];
+        if (TitleIssuers() is { Count: > 0 } title)
+            return title;
+        if (AboveTitle() is { Count: > 0 } heads)
+            return heads;
+        return History.Organ is { } organ ? [new Found<string>(Plain(organ), organ)] : Letterhead();
+    }
+
+    /// <summary>The authorities on the lines right above the title: 中共某县委 某县人民政府 / 关于…的意见.</summary>
+    private List<Found<string>> AboveTitle()
+    {
+        int title = NoticeTitle()?.Start ?? tree.Parts.Title.Start;
+        var found = new List<Found<string>>();
+        var lines = text.Paragraphs.Where(p => p.Row is null && p.End <= title).Select(p => Trim(p.Range)).ToList();
+        for (int i = lines.Count - 1; i >= 0 && i > lines.Count - 25 && Organs(lines[i]) is { Count: > 0 } organs; i--)
+            found.InsertRange(0, organs);
+        return found;
+    }
+
+    private TextRange? NoticeTitle()
+    {
+        foreach (var range in Lines(tree.Parts.Notice))
+            if (TitleFinder.IsNoticeTitle(Folded(range)))
+                return range;
+        return null;
+    }
+
+    /// <summary>What follows the last sentence of a line, where the line is one of running text.</summary>
+    private TextRange Signature(TextRange line)
+    {
+        for (int i = line.End - 2; i > line.Start && i > line.End - 60; i--)
+            if (Sentences.EndsAt(text.Folded, i))
+                return Trim(new TextRange(i + 1, line.End));
+        return default;
     }
 
     /// <summary>The part before 关于 or 印发 in the notice's or the policy's title.</summary>
@@ -245,7 +276,16 @@ internal sealed class HeadReader(ClauseTree tree)
 
     private Found<DateOnly>? SignedDate(TextRange range)
     {
+        // (2023年2月8日) on a line of its own under the title; in the title's line it is a compilation's.
+        if (Folded(range) is ['(', .., ')'] && OfficialWords.IsDate(Folded(range)[1..^1]))
+            range = new TextRange(range.Start + 1, range.End - 1);
         var line = Folded(range);
+        // …请认真贯彻执行。某市监管厅2023年3月13日
+        if (line.EndsWith("日") && LineEnds.HasClause(line) && Signature(range) is { IsEmpty: false } tail && !LineEnds.HasClause(Folded(tail)))
+        {
+            range = tail;
+            line = Folded(tail);
+        }
         if (line.Length > 60 || line.EndsWith("印发") || !line.EndsWith("日") || LineEnds.HasClause(line))
             return null;
         var dates = DateLexer.Read(text.Folded, range);

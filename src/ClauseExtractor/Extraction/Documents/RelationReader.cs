@@ -138,7 +138,7 @@ internal sealed class RelationReader(ClauseTree tree, string? ownTitle)
     {
         var between = new TextRange(Math.Max(sentence.Start, title - 30), title);
         foreach (var date in DateLexer.Read(text.Folded, between))
-            if (date.Date is { } day && !date.EndOfPeriod && text.Folded.AsSpan(date.Range.End, title - date.Range.End) is var words && words.Length <= 10
+            if (date.Date is { } day && !date.EndOfPeriod && text.Folded.AsSpan(date.Range.End, title - date.Range.End) is var words && words.Length <= 10 && words.IndexOfAny(",。;".AsSpan()) < 0
                 && (words.Contains("印发", StringComparison.Ordinal) || words.Contains("发布", StringComparison.Ordinal) || words.Contains("公布", StringComparison.Ordinal) || words.Contains("施行", StringComparison.Ordinal)))
                 return day;
         return null;

@@ -6,12 +6,12 @@ namespace ClauseExtractor.Extraction.Documents;
 
 /// <summary>
 /// Reads the validity of a document: 自…起施行, 有效期至…, 有效期N年, 自印发之日起（N日后）施行, 至…止. A term of N years from a day ends on the day before the same day N years later
-/// (from 2025-07-01, 3 years: 2028-06-30; from 2024-02-29, 3 years: 2027-02-27, for 2027-02-28 takes the place of the missing day).
+/// (from 2025-07-01, 3 years: 2028-06-30); where the month of the end has no such day it runs to that month's last day (from 2024-02-29, 1 year: 2025-02-28).
 /// </summary>
 internal sealed class ValidityReader(PolicyText text)
 {
     private static readonly string[] Verbs = ["施行", "实施", "执行", "生效", "试行", "有效", "起用", "启用"];
-    private static readonly string[] IssueDays = ["印发之日", "发布之日", "公布之日", "颁布之日", "发文之日", "下发之日", "签发之日", "公开发布之日", "出台之日", "发布日", "印发日", "公布日"];
+    private static readonly string[] IssueDays = ["印发次日", "发布次日", "公布次日", "印发之次日", "发布之次日", "公布之次日", "印发之日", "发布之日", "公布之日", "颁布之日", "发文之日", "下发之日", "签发之日", "公开发布之日", "出台之日", "发布日", "印发日", "公布日"];
 
     /// <param name="tree">The document.</param>
     /// <param name="issued">Its date of issue, for terms that start with it.</param>
@@ -23,16 +23,18 @@ internal sealed class ValidityReader(PolicyText text)
         foreach (var sentence in Candidates(tree))
         {
             int score = Score(sentence);
+            if (IsDeadline(sentence))
+                continue;
             if (score == 0 || score < bestScore)
                 continue;
             var validity = Read(sentence, issued);
             if (validity.From is null && validity.To is null && validity.Placeholder is null)
                 continue;
             if (score > bestScore || best.From is null && validity.From is not null)
-                (best, bestScore) = (validity with { To = validity.To ?? end }, score);
+                (best, bestScore) = (validity with { To = validity.To ?? end, Computed = validity.Computed || best.Computed && validity.To is null }, score);
             // 第五条 本办法自5月1日起施行。第六条 本办法有效期至2020年12月31日: each says one end.
             else if (score >= 3 && best.To is null)
-                best = best with { To = validity.To };
+                best = best with { To = validity.To, Computed = best.Computed || validity.Computed };
             end ??= score >= 3 ? validity.To : null;
         }
         return best;
@@ -83,10 +85,29 @@ internal sealed class ValidityReader(PolicyText text)
             int next = words[(inner + 1)..].IndexOf("本");
             inner = next < 0 ? -1 : inner + 1 + next;
         }
+        if (words.IndexOf("有效期") is >= 0 and var term && (words[term..].Contains("延长至", StringComparison.Ordinal) || words[term..].Contains("延长到", StringComparison.Ordinal) || words[term..].Contains("延续至", StringComparison.Ordinal)))
+            return 2;
         if (words.Contains("现予", StringComparison.Ordinal) || words.Contains("予以公布", StringComparison.Ordinal) || words.Contains("现将", StringComparison.Ordinal) || words.Contains("公布,自", StringComparison.Ordinal))
             return 2;
         return words.StartsWith("自") && from == 0 && words.Length < 80 && !words.Contains("期间", StringComparison.Ordinal) && (words.Contains("起施行", StringComparison.Ordinal) || words.Contains("起实施", StringComparison.Ordinal)
             || words.Contains("起执行", StringComparison.Ordinal)) || words.StartsWith("有效期") ? 1 : 0;
+    }
+
+    /// <summary>自本意见印发之日起30日内制定…: a term for others' work, no date of effect.</summary>
+    private bool IsDeadline(TextRange sentence)
+    {
+        var words = text.Folded.AsSpan(sentence.Start, sentence.Length);
+        int day = words.IndexOf("之日起");
+        if (day < 0 || words.IndexOf("有效期") >= 0)
+            return false;
+        var rest = words[(day + 3)..];
+        int at = 0;
+        while (at < rest.Length && rest[at] is ',' or ' ' or '的')
+            at++;
+        if (Quantity(rest, ref at) is null)
+            return false;
+        int within = rest[at..].IndexOf("内");
+        return within is > 0 and < 6 && rest.Slice(at, within).IndexOfAny(",后。".AsSpan()) < 0;
     }
 
     private static bool StartsOwn(ReadOnlySpan<char> words, out int after)
@@ -95,6 +116,13 @@ internal sealed class ValidityReader(PolicyText text)
         int at = 0;
         while (at < words.Length && words[at] is ' ' or '(')
             at++;
+        // 第十条【有效期】本规定自…: behind the caption.
+        if (at < words.Length && words[at] == '[' && words[at..].IndexOf(']') is > 0 and < 20 and var caption)
+            at += caption + 1;
+        while (at < words.Length && words[at] == ' ')
+            at++;
+        if (at >= words.Length)
+            return false;
         if (words[at] == '各' && words.IndexOf('自') is > 0 and < 12 and var since && (words[..since].Contains("政策", StringComparison.Ordinal) || words[..since].Contains("措施", StringComparison.Ordinal) || words[..since].Contains("举措", StringComparison.Ordinal)))
         {
             after = since;
@@ -130,16 +158,17 @@ internal sealed class ValidityReader(PolicyText text)
         string folded = text.Folded;
         var dates = DateLexer.Read(folded, sentence);
         var words = folded.AsSpan(sentence.Start, sentence.Length);
-        if (dates.Find(d => d.Date is null) is { Range.Length: > 0 } placeholder)
-            return new Validity(null, To(sentence, dates.FindAll(d => d.Date is not null), null), placeholder.Range);
-        var from = From(sentence, dates, issued);
-        var to = To(sentence, dates, from?.Value);
-        if (from is null && words.IndexOf("有效期") < 0 && words.IndexOf("期限") < 0)
-            return default;
-        return new Validity(from, to, null);
+        TextRange? placeholder = dates.Find(d => d.Date is null) is { Range.Length: > 0 } unfilled ? unfilled.Range : null;
+        dates = dates.FindAll(d => d.Date is not null);
+        bool computed = false;
+        var from = From(sentence, dates, placeholder is null ? issued : null, ref computed);
+        var to = To(sentence, dates, from?.Value, ref computed);
+        if (placeholder is not null)
+            return new Validity(from, to, placeholder, computed);
+        return from is null && words.IndexOf("有效期") < 0 && words.IndexOf("期限") < 0 ? default : new Validity(from, to, null, computed);
     }
 
-    private Found<DateOnly>? From(TextRange sentence, List<DateMention> dates, DateOnly? issued)
+    private Found<DateOnly>? From(TextRange sentence, List<DateMention> dates, DateOnly? issued, ref bool computed)
     {
         string folded = text.Folded;
         foreach (var date in dates)
@@ -148,7 +177,7 @@ internal sealed class ValidityReader(PolicyText text)
                 continue;
             var before = folded.AsSpan(sentence.Start, date.Range.Start - sentence.Start);
             var after = folded.AsSpan(date.Range.End, sentence.End - date.Range.End);
-            bool led = before.EndsWith("自") || before.EndsWith("从") || before.EndsWith("于") || before.EndsWith("由") || before.EndsWith("时间为") || before.EndsWith("期为");
+            bool led = before.EndsWith("自") || before.EndsWith("从") || before.EndsWith("于") || before.EndsWith("由") || before.EndsWith("时间为") || before.EndsWith("期为") || before.EndsWith("限为") || before.EndsWith("期限") || before.EndsWith("有效期") || before.EndsWith("期:") || before.EndsWith("期限:") || before.EndsWith("时间:");
             bool starts = after.StartsWith("起") || after.StartsWith("正式") || StartsWithAny(after, Verbs) || after.StartsWith("之日起") || after.StartsWith("至") || after.StartsWith("-") || after.StartsWith("开始");
             if (!starts || !(led || after.StartsWith("起")) || before.EndsWith("至") || StartsWithAny(after, ["印发", "发布"]))
                 continue;
@@ -167,16 +196,23 @@ internal sealed class ValidityReader(PolicyText text)
                 continue;
             int end = at + words.Length;
             var rest = folded.AsSpan(end, sentence.End - end);
+            int next = words.EndsWith("次日", StringComparison.Ordinal) ? 0 : rest.StartsWith("次日") ? 2 : rest.StartsWith("的次日") || rest.StartsWith("之次日") ? 3 : -1;
+            if (next > 0)
+            {
+                end += next;
+                rest = rest[next..];
+            }
             if (rest.StartsWith("起"))
             {
                 end++;
                 rest = rest[1..];
             }
-            var (later, length) = Delay(rest, issue);
+            var (later, length) = next >= 0 ? (issue.AddDays(1), 0) : Delay(rest, issue);
             var tail = rest[length..];
             int verb = FirstVerb(tail);
             if (verb is < 0 or > 12)
                 continue;
+            computed = true;
             return new Found<DateOnly>(later, new TextRange(at, end + length + verb + 2));
         }
         return null;
@@ -237,7 +273,7 @@ internal sealed class ValidityReader(PolicyText text)
         return value;
     }
 
-    private Found<DateOnly>? To(TextRange sentence, List<DateMention> dates, DateOnly? from)
+    private Found<DateOnly>? To(TextRange sentence, List<DateMention> dates, DateOnly? from, ref bool computed)
     {
         string folded = text.Folded;
         foreach (var date in dates)
@@ -245,29 +281,71 @@ internal sealed class ValidityReader(PolicyText text)
             if (date.Date is not { } day)
                 continue;
             var before = folded.AsSpan(sentence.Start, date.Range.Start - sentence.Start);
-            bool until = before.EndsWith("至") || before.EndsWith("到") || before.EndsWith("截止") || before.EndsWith("截至") || before.EndsWith("止于") || before.EndsWith("-") || before.EndsWith("~") || before.EndsWith("截止日期为") || before.EndsWith("有效期为");
+            bool until = before.EndsWith("至") || before.EndsWith("到") || before.EndsWith("截止") || before.EndsWith("截至") || before.EndsWith("止于") || before.EndsWith("-") || before.EndsWith("~") || before.EndsWith("截止日期为") || before.EndsWith("有效期为") || before.EndsWith("延长到") || before.EndsWith("延续到");
             if (until && (from is null || day > from))
                 return new Found<DateOnly>(day, date.Range);
         }
+        if (from is not { } start)
+            return null;
         foreach (string key in TermKeys)
-        {
-            int at = folded.IndexOf(key, sentence.Start, sentence.Length, StringComparison.Ordinal);
-            if (at < 0)
-                continue;
-            int end = at + key.Length;
-            var rest = folded.AsSpan(end, sentence.End - end);
-            int i = 0;
-            while (i < rest.Length && rest[i] is '为' or '限' or '是' or ':' or ' ' or '暂' or '定' or '共')
-                i++;
-            int number = i;
-            if (Quantity(rest, ref i) is not { } term || from is not { } start)
-                continue;
-            var unit = rest[i..];
-            DateOnly? last = unit.StartsWith("年") ? start.AddYears(term).AddDays(-1) : unit.StartsWith("个月") ? start.AddMonths(term).AddDays(-1) : null;
-            if (last is { } day && i > number)
-                return new Found<DateOnly>(day, new TextRange(at, end + i + (unit.StartsWith("年") ? 1 : 2)));
-        }
+            for (int at = folded.IndexOf(key, sentence.Start, sentence.Length, StringComparison.Ordinal); at >= 0 && at < sentence.End;
+                at = at + 1 < sentence.End ? folded.IndexOf(key, at + 1, sentence.End - at - 1, StringComparison.Ordinal) : -1)
+            {
+                int end = at + key.Length;
+                var rest = folded.AsSpan(end, sentence.End - end);
+                int i = 0;
+                while (i < rest.Length && rest[i] is '为' or '限' or '是' or ':' or ' ' or '暂' or '定' or '共')
+                    i++;
+                if (Months(rest, ref i) is not { } months)
+                    continue;
+                computed = true;
+                return new Found<DateOnly>(LastDay(start, months), new TextRange(at, end + i));
+            }
         return null;
+    }
+
+    /// <summary>The day before the same day some months later; the month's last day where it has no such day.</summary>
+    private static DateOnly LastDay(DateOnly start, int months)
+    {
+        var end = start.AddMonths(months);
+        return end.Day == start.Day ? end.AddDays(-1) : end;
+    }
+
+    /// <summary>三年, 18个月, 一年半, 半年, 两年零六个月, as months.</summary>
+    private static int? Months(ReadOnlySpan<char> rest, ref int at)
+    {
+        int total = 0;
+        for (int part = 0; part < 2; part++)
+        {
+            int start = at;
+            if (part > 0 && at < rest.Length && rest[at] is '零' or '又' or '加' or '、')
+                at++;
+            if (part == 0 && rest[at..].StartsWith("半年"))
+            {
+                at += 2;
+                return 6;
+            }
+            if (Quantity(rest, ref at) is not { } number || number > 600)
+            {
+                at = start;
+                break;
+            }
+            var unit = rest[at..];
+            if (unit.StartsWith("周年") || unit.StartsWith("整年"))
+                (total, at) = (total + 12 * number, at + 2);
+            else if (unit.StartsWith("年") || unit.StartsWith("个年"))
+                (total, at) = (total + 12 * number, at + (unit[0] == '个' ? 2 : 1));
+            else if (unit.StartsWith("个月"))
+                return (total + number, at += 2).Item1;
+            else
+            {
+                at = start;
+                break;
+            }
+            if (at < rest.Length && rest[at] == '半')
+                return (total + 6, at += 1).Item1;
+        }
+        return total > 0 ? total : null;
     }
 
     private static readonly string[] TermKeys = ["有效期限", "有效期", "试行期限", "试行期", "施行期限", "施行期", "执行期限", "执行期", "实施期限", "实施期", "期限", "试行", "暂行", "暂定"];
@@ -276,10 +354,14 @@ internal sealed class ValidityReader(PolicyText text)
     {
         int first = -1;
         foreach (string verb in Verbs)
-            if (rest.IndexOf(verb) is >= 0 and var at && (first < 0 || at < first))
+            if (rest.IndexOf(verb) is >= 0 and var at && (first < 0 || at < first) && !NamesWork(rest[(at + 2)..]))
                 first = at;
         return first;
     }
+
+    /// <summary>实施细则, 实施办法: the verb is part of a document's name.</summary>
+    private static bool NamesWork(ReadOnlySpan<char> after) =>
+        after.StartsWith("细则") || after.StartsWith("办法") || after.StartsWith("方案") || after.StartsWith("意见") || after.StartsWith("计划") || after.StartsWith("规划") || after.StartsWith("规则");
 
     private static bool StartsWithAny(ReadOnlySpan<char> text, string[] words)
     {

@@ -12,7 +12,7 @@ internal sealed class OwnerReader(PolicyText text, AuthorityResolver authorities
     /// <summary>Owners of each node of the tree, those inherited from sections last.</summary>
     public List<IReadOnlyList<Owner>> ReadAll(ClauseTree tree)
     {
-        var own = tree.Nodes.Select(n => Resolve([.. n.Own.SelectMany(r => Read(r, n.Own.Last().End))])).ToList();
+        var own = tree.Nodes.Select(n => Resolve([.. n.Own.SelectMany(r => Read(r, n.Own.Last().End, n.Heading))])).ToList();
         var all = new List<IReadOnlyList<Owner>>(own.Count);
         for (int i = 0; i < own.Count; i++)
         {
@@ -48,7 +48,10 @@ internal sealed class OwnerReader(PolicyText text, AuthorityResolver authorities
         return owners;
     }
 
-    private List<NamedUnit> Read(TextRange range, int unitEnd)
+    /// <param name="range">Text of a clause.</param>
+    /// <param name="unitEnd">Where all of the clause's text ends.</param>
+    /// <param name="heading">The clause's heading: a caption in brackets (【全程网办】) names no unit.</param>
+    private List<NamedUnit> Read(TextRange range, int unitEnd, TextRange? heading)
     {
         string folded = text.Folded;
         var found = new List<NamedUnit>();
@@ -67,12 +70,12 @@ internal sealed class OwnerReader(PolicyText text, AuthorityResolver authorities
             else if (c is '(' or '[')
             {
                 int close = Close(folded, i, range.End);
-                if (close < 0)
+                if (close < 0 || heading?.Start == i + 1)
                     continue;
                 var inner = new TextRange(i + 1, close);
                 if (HasKey(folded, inner))
                     Keyed(inner, found);
-                else if (StandsAfterSentence(folded, lineStart, i, close, unitEnd) && Bare(inner) is { Count: > 0 } bare)
+                else if ((StandsAfterSentence(folded, lineStart, i, close, unitEnd) || Assigns(inner)) && Bare(inner) is { Count: > 0 } bare)
                     found.AddRange(bare);
                 else
                     continue;
@@ -159,13 +162,22 @@ internal sealed class OwnerReader(PolicyText text, AuthorityResolver authorities
                 found.Add(new NamedUnit(name, role));
     }
 
+    /// <summary>支持甩挂运输(市交通局牵头,市公安局配合)、…: a bracket that says who leads counts in mid-sentence too.</summary>
+    private bool Assigns(TextRange inner)
+    {
+        foreach (var part in text.Folded.AsSpan(inner.Start, inner.Length).SplitAny(',', ';'))
+            if (text.Folded.AsSpan(inner.Start, inner.Length)[part].Trim(' ') is var words && (words.EndsWith("牵头") || words.EndsWith("负责") || words.EndsWith("牵头负责") || words.EndsWith("牵头落实")))
+                return true;
+        return false;
+    }
+
     private static OwnerRole? RoleOfTail(ReadOnlySpan<char> part)
     {
         var tail = part.Trim(' ');
         tail = tail.Length > 10 ? tail[^10..] : tail;
         if (tail.Contains("牵头", StringComparison.Ordinal))
             return OwnerRole.Lead;
-        if (tail.Contains("配合", StringComparison.Ordinal) || tail.EndsWith("参与") || tail.EndsWith("参加"))
+        if (tail.Contains("配合", StringComparison.Ordinal) || tail.EndsWith("参与") || tail.EndsWith("参加") || tail.EndsWith("指导"))
             return OwnerRole.Supporting;
         return tail.Contains("负责", StringComparison.Ordinal) || tail.EndsWith("分工落实") || tail.EndsWith("组织落实") || tail.EndsWith(")落实") ? OwnerRole.Responsible : null;
     }
@@ -255,6 +267,9 @@ internal sealed class OwnerReader(PolicyText text, AuthorityResolver authorities
         static int TrimEnd(ReadOnlySpan<char> words, int at) => at > 2 && words[(at - 2)..at] is "负责" or "共同" or "分别" ? at - 2 : at;
     }
 
+    private static bool IsGeneric(ReadOnlySpan<char> name) =>
+        name is [.., '部', '门'] or [.., '单', '位'] || name.StartsWith("各") || name.StartsWith("有关") || name.StartsWith("相关");
+
     /// <summary>Adds the units of a list that holds nothing but authorities.</summary>
     private void AddUnits(TextRange range, OwnerRole role, List<NamedUnit> found)
     {
@@ -262,10 +277,12 @@ internal sealed class OwnerReader(PolicyText text, AuthorityResolver authorities
         foreach (var name in names)
         {
             var words = text.Folded.AsSpan(name.Start, name.Length);
-            if (!UnitNames.IsAuthority(words) || words is [.., '部', '门'] or [.., '单', '位'] || words.StartsWith("各") || words.StartsWith("有关") || words.StartsWith("相关") || words.StartsWith("本"))
+            if (!IsGeneric(words) && !UnitNames.IsAuthority(words) || words.StartsWith("本"))
                 return;
         }
+        // A会同相关部门: A is named, whoever the others are.
         foreach (var name in names)
-            found.Add(new NamedUnit(name, role));
+            if (!IsGeneric(text.Folded.AsSpan(name.Start, name.Length)))
+                found.Add(new NamedUnit(name, role));
     }
 }

@@ -10,7 +10,7 @@ internal static class UnitList
     private static readonly string[] Leads = ["会同", "以及", "和", "与", "及"];
     private static readonly string[] Tails =
     [
-        "按职责分工负责", "按照职责分工负责", "按职责分工落实", "按职责负责", "按职责分工", "依职责分工负责", "分别负责组织落实", "负责组织落实", "负责组织实施", "组织落实", "负责落实", "负责实施", "负责", "分别牵头", "共同牵头", "牵头负责", "牵头落实", "牵头组织实施", "牵头",
+        "按职责分工负责", "按照职责分工负责", "按职责分工落实", "按职责负责", "按职责分工", "依职责分工负责", "分别负责组织落实", "负责组织落实", "负责组织实施", "组织落实", "负责落实", "负责实施", "负责", "分别牵头", "共同牵头", "牵头负责", "牵头落实", "牵头组织实施", "牵头", "指导",
         "配合组织落实", "配合落实", "配合", "参与", "共同负责", "分别", "共同", "按", "具体", "参加", "落实",
     ];
 
@@ -51,6 +51,9 @@ internal static class UnitList
         return range.End;
     }
 
+    private static bool IsRemark(ReadOnlySpan<char> bracket) =>
+        bracket.Contains("下同", StringComparison.Ordinal) && bracket.Contains("按", StringComparison.Ordinal) || bracket.Contains("职责分工", StringComparison.Ordinal) || bracket is "(下同)" || bracket.Contains("按职责", StringComparison.Ordinal);
+
     // Kinds of ground that are no level of government.
     private static readonly WordList Grounds = new("社区", "园区", "校区", "景区", "片区");
 
@@ -63,6 +66,9 @@ internal static class UnitList
     private static bool IsOpenName(ReadOnlySpan<char> soFar, string folded, int at, int end)
     {
         var text = soFar.Trim(' ');
+        // 省、市重点项目责任单位, 市、县(区)人民政府: a level of government is no name by itself.
+        if (folded[at] is '、' && text is "省" or "市" or "区" or "县" or "州" or "国家" or "自治区" or "镇" or "乡" && at + 1 < end && folded[at + 1] is '市' or '区' or '县' or '州' or '乡' or '镇' or '街' or '旗' or '盟')
+            return true;
         if (folded[at] is not '、' || text.Length is 0 or > 12 || text[0] != '各' && !text.StartsWith("有关") && !text.StartsWith("相关"))
             return false;
         // 各OPC社区、区科技局 are two.
@@ -136,6 +142,10 @@ internal static class UnitList
             int etc = text.LastIndexOf('等');
             if (etc > 1 && (etc == text.Length - 1 || text[(etc + 1)..] is var kind && kind.Length <= 10 && (kind.EndsWith("部门") || kind.EndsWith("单位"))))
                 (end, changed) = (start + etc, true);
+            // 先导区管委会(各单位按职责分工落实,下同): the bracket is a remark, no part of the name.
+            text = folded.AsSpan(start, end - start);
+            if (text is [.., ')' or ']'] && text.LastIndexOfAny("([".AsSpan()) is > 1 and var open && IsRemark(text[open..]))
+                (end, changed) = (start + open, true);
             text = folded.AsSpan(start, end - start);
             foreach (string lead in Leads)
                 if (text.Length > lead.Length + 2 && text.StartsWith(lead) && !UnitNames.IsUnit(text[..Math.Min(text.Length, 3)]))
