@@ -6,7 +6,7 @@ namespace ClauseExtractor.Formats.Word;
 
 /// <summary>
 /// Resolves automatic numbering: the label of each list paragraph, which stands nowhere in the text. Counts as Word does: one count for each abstract list and level,
-/// a level starts anew when a higher one advances, an override starts a list anew where it is first used.
+/// a level starts anew when a higher one advances (w:lvlRestart says which one, 0 for none: articles run on through chapters), an override starts a list anew where it is first used.
 /// </summary>
 internal sealed class ListNumbering
 {
@@ -45,9 +45,25 @@ internal sealed class ListNumbering
         else
             counts[place.Level] = counts[place.Level] + 1 ?? Start(level);
         for (int deeper = place.Level + 1; deeper < Levels; deeper++)
-            counts[deeper] = null;
+            if (Level(instance, definition, deeper)?.LevelRestart?.Val?.Value is not { } restart || place.Level < restart)
+                counts[deeper] = null;
         string label = Write(level, place.Level, counts, instance, definition);
-        return label.Length == 0 || "、.．）)]】:：".Contains(label[^1]) ? label : label + " ";
+        return label + Separator(label, paragraph.InnerText);
+    }
+
+    /// <summary>
+    /// What parts a label from its text. A number without a mark of its own gets a pause mark and one with a full stop a space before a digit: 1 and 500万元 must not become 1500万元.
+    /// </summary>
+    private static string Separator(string label, string text)
+    {
+        if (label.Length == 0)
+            return "";
+        bool digitFollows = text.AsSpan().TrimStart() is [>= '0' and <= '9', ..];
+        if (char.IsAsciiDigit(label[^1]) && (digitFollows || label.All(char.IsAsciiDigit)) || label.All(c => "〇零一二三四五六七八九十百".Contains(c)))
+            return "、";
+        if (label[^1] is '.' or '．')
+            return digitFollows ? " " : "";
+        return "、）)]】:：".Contains(label[^1]) ? "" : " ";
     }
 
     private static string Write(Level level, int depth, int?[] counts, NumberingInstance instance, AbstractNum definition)

@@ -49,6 +49,15 @@ public static class OfficialWords
         return text is "国务院" || text.EndsWith("国务院");
     }
 
+    /// <summary>某市市场监督管理局2023年3月13日: an authority with the date of its signature on one line.</summary>
+    public static bool IsDatedOrgan(ReadOnlySpan<char> folded)
+    {
+        if (folded.Length is < 10 or > 60 || folded[^1] != '日' || folded.IndexOf('年') is not (> 4 and var year))
+            return false;
+        int start = year - 4;
+        return IsDate(folded[start..]) && IsOrgan(folded[..start].Trim(' '));
+    }
+
     /// <summary>Whether a line is a document number and nothing else: 沪府办规[2025]4号, 第706号.</summary>
     public static bool IsDocumentNumber(ReadOnlySpan<char> folded)
     {

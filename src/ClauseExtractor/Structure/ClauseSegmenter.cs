@@ -18,7 +18,7 @@ public static class ClauseSegmenter
         foreach (var division in divisions)
             builder.Add(division);
         var nodes = Nodes(text, builder.Units);
-        return new ClauseTree(text, nodes, Parts(text, pieces, divisions, nodes, builder.Closing), builder.Warnings);
+        return new ClauseTree(text, nodes, Parts(text, pieces, divisions, nodes, builder.Closing), [.. builder.Warnings, .. UnclaimedText.Find(text, nodes)]);
     }
 
     private static List<ClauseNode> Nodes(PolicyText text, IReadOnlyList<Unit> units)

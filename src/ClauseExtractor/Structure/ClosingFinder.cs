@@ -103,7 +103,7 @@ internal static class ClosingFinder
 
     /// <summary>Signature, date, imprint, copies, list of annexes.</summary>
     private static bool IsSignature(ReadOnlySpan<char> line) =>
-        OfficialWords.IsOrgan(line) || OfficialWords.IsDate(line) || ParagraphStarts.IsPublication(line) || line.StartsWith("抄送") || line.StartsWith("(此件") || ParagraphStarts.IsAnnex(line) || line.StartsWith("特此") || line.StartsWith("(联系")
+        OfficialWords.IsOrgan(line) || OfficialWords.IsDate(line) || OfficialWords.IsDatedOrgan(line) || ParagraphStarts.IsPublication(line) || line.StartsWith("抄送") || line.StartsWith("(此件") || ParagraphStarts.IsAnnex(line) || line.StartsWith("特此") || line.StartsWith("(联系")
         || line.Length < 60 && line.EndsWith("印发") || line.StartsWith("主题词");
 
     /// <summary>Words that only a closing starts with.</summary>

@@ -11,6 +11,9 @@ internal static class PieceReader
     /// <summary>Within how many characters a second item must follow a first in mid-line.</summary>
     private const int SecondReach = 1500;
 
+    /// <summary>A signature of a few authorities with its date.</summary>
+    private const int LongestSignature = 80;
+
     public static List<Piece> Read(PolicyText text)
     {
         var pieces = new List<Piece>(text.Paragraphs.Count);
@@ -40,7 +43,10 @@ internal static class PieceReader
                 (start, label) = (i, inner);
                 Note(label);
             }
-            pieces.Add(new Piece(p, new TextRange(start, paragraph.End), label));
+            int signature = Signature(text, p, start);
+            pieces.Add(new Piece(p, new TextRange(start, signature), label));
+            if (signature < paragraph.End)
+                pieces.Add(new Piece(p, new TextRange(signature, paragraph.End), null));
         }
         return pieces;
 
@@ -62,6 +68,31 @@ internal static class PieceReader
         var heading = folded.AsSpan(start + outer.Length, at - start - outer.Length);
         return heading.Length is >= 2 and <= 20 && heading.IndexOfAny(",。;:()《》".AsSpan()) < 0
             && LabelLexer.Read(folded, at, end) is { Ordinal: 1, Family: LabelFamily.HanBracketed or LabelFamily.Article or LabelFamily.Section } inner && inner.Family != outer.Family;
+    }
+
+    /// <summary>
+    /// Where the signature begins that is glued to the last sentence of a paragraph (…请认真贯彻执行。某市监管厅, the date behind it or on the next line); the paragraph's end where there is none.
+    /// </summary>
+    private static int Signature(PolicyText text, int paragraph, int start)
+    {
+        var range = text.Paragraphs[paragraph].Range;
+        int at = range.End - 1;
+        while (at > start && at > range.End - LongestSignature && !Sentences.EndsAt(text.Folded, at))
+            at--;
+        if (at <= start || at >= range.End - 4 || !Sentences.EndsAt(text.Folded, at))
+            return range.End;
+        var tail = text.Folded.AsSpan(at + 1, range.End - at - 1).Trim(' ');
+        int date = 0;
+        while (date < tail.Length && !char.IsAsciiDigit(tail[date]) && tail[date] != '二')
+            date++;
+        bool dated = date < tail.Length && OfficialWords.IsDate(tail[date..]) && tail[^1] == '日';
+        if (!dated && (paragraph + 1 >= text.Paragraphs.Count || text.Paragraphs[paragraph + 1] is var next && !OfficialWords.IsDate(text.Folded.AsSpan(next.Start, next.End - next.Start))))
+            return range.End;
+        var organs = dated ? tail[..date] : tail;
+        foreach (var organ in organs.Trim(' ').SplitAny(' ', '、'))
+            if (organs.Trim(' ')[organ] is var name && (name.Length < 3 || !OfficialWords.IsOrgan(name)))
+                return range.End;
+        return organs.IsEmpty ? range.End : at + 1;
     }
 
     /// <summary>A paragraph that stops in mid-sentence is gone on with in the next.</summary>

@@ -12,6 +12,9 @@ internal sealed class HeadReader(ClauseTree tree)
     /// <summary>What stands in brackets under the title of a law or a decree.</summary>
     public History History => history ??= HistoryReader.Read(text.Folded, Lines(Front()));
 
+    /// <summary>Whether nothing but the history under the title says when the document was issued.</summary>
+    private bool IssuedByDecree => History.Promulgated is { } decreed && Issued()?.Range == decreed.Range;
+
     /// <summary>发文字号, on a line of its own before the first unit: in the notice, else under the title.</summary>
     public Found<string>? Number()
     {
@@ -35,7 +38,7 @@ internal sealed class HeadReader(ClauseTree tree)
                 return new Found<string>(Plain(range), range);
             order = line.EndsWith("令") || line.EndsWith("公告") || line.EndsWith("通告") ? range : null;
         }
-        return decree ?? (History.Number is { } history ? new Found<string>(Plain(history), history) : null);
+        return decree ?? (History.Number is { } history && IssuedByDecree ? new Found<string>(Plain(history), history) : null);
     }
 
     /// <summary>成文日期: the signed date of the notice, else of the closing. A date in the title's brackets is a compilation's, none of the document's.</summary>
@@ -159,7 +162,7 @@ internal sealed class HeadReader(ClauseTree tree)
             return title;
         if (AboveTitle() is { Count: > 0 } heads)
             return heads;
-        return History.Organ is { } organ ? [new Found<string>(Plain(organ), organ)] : Letterhead();
+        return History.Organ is { } organ && IssuedByDecree ? [new Found<string>(Plain(organ), organ)] : Letterhead();
     }
 
     /// <summary>The authorities on the lines right above the title: 中共某县委 某县人民政府 / 关于…的意见.</summary>

@@ -87,7 +87,8 @@ internal sealed class ValidityReader(PolicyText text)
         }
         if (words.IndexOf("有效期") is >= 0 and var term && (words[term..].Contains("延长至", StringComparison.Ordinal) || words[term..].Contains("延长到", StringComparison.Ordinal) || words[term..].Contains("延续至", StringComparison.Ordinal)))
             return 2;
-        if (words.Contains("现予", StringComparison.Ordinal) || words.Contains("予以公布", StringComparison.Ordinal) || words.Contains("现将", StringComparison.Ordinal) || words.Contains("公布,自", StringComparison.Ordinal))
+        if (words.Contains("现予", StringComparison.Ordinal) || words.Contains("予以公布", StringComparison.Ordinal) || words.Contains("现将", StringComparison.Ordinal) || words.Contains("公布,自", StringComparison.Ordinal) || words.Contains("公布 自", StringComparison.Ordinal)
+            || words.Contains("公布自", StringComparison.Ordinal) || words.Contains("发布 自", StringComparison.Ordinal))
             return 2;
         return words.StartsWith("自") && from == 0 && words.Length < 80 && !words.Contains("期间", StringComparison.Ordinal) && (words.Contains("起施行", StringComparison.Ordinal) || words.Contains("起实施", StringComparison.Ordinal)
             || words.Contains("起执行", StringComparison.Ordinal)) || words.StartsWith("有效期") ? 1 : 0;
