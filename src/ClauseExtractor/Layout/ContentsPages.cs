@@ -11,6 +11,9 @@ internal static class ContentsPages
     /// <summary>An entry is at most this long.</summary>
     private const int LongestEntry = 80;
 
+    /// <summary>Aligned columns make a reader see a table: label, heading, page number.</summary>
+    private const int MostCells = 3;
+
     /// <summary>So many headings in a row that come again make a table of contents without its name above it.</summary>
     private const int FewestEntries = 4, FewestNamed = 2;
 
@@ -30,7 +33,7 @@ internal static class ContentsPages
         int previous = -1;
         for (int i = 0; i < lines.Count; i++)
         {
-            if (!HasLeader(lines[i].Clean) || lines[i].Source.Row is not null)
+            if (!HasLeader(lines[i].Clean))
                 continue;
             bool near = previous >= 0 && i - previous <= WrappedEntry;
             if (near)
@@ -130,7 +133,7 @@ internal static class ContentsPages
     /// <summary>A heading without blanks, leaders and page number; null for what is no heading.</summary>
     private static string? Key(LayoutLine line)
     {
-        if (line.Source.Row is not null || line.Clean.Length is < 2 or > LongestEntry || LineEnds.IsTerminal(line.Clean))
+        if (line.Source.Row is { Cells.Count: > MostCells } || line.Clean.Length is < 2 or > LongestEntry || LineEnds.IsTerminal(line.Clean))
             return null;
         var text = line.Clean.AsSpan().TrimEnd(" 0123456789()-").TrimEnd(" .…·‥・_-");
         string key = text.ToString().Replace(" ", "", StringComparison.Ordinal);

@@ -19,7 +19,7 @@ internal sealed class LabelJudge
     private readonly PrintedLabel?[] plain, judged, unmarked;
     private readonly bool[] doubtful;
     private readonly (PrintedLabel Label, int[] Numbers)?[] decimals;
-    private readonly int[] last = new int[Enum.GetValues<LabelFamily>().Length];
+    private readonly int[] last = new int[Enum.GetValues<LabelFamily>().Length], lastAt = new int[Enum.GetValues<LabelFamily>().Length];
     private readonly bool hasDecimals, hasOthers;
     private int[] lastDecimal = [];
     private int lastUnmarked;
@@ -58,7 +58,7 @@ internal sealed class LabelJudge
             if (judge.Decide(i) is { } label)
             {
                 judge.judged[i] = label;
-                judge.last[(int)label.Family] = label.Ordinal;
+                (judge.last[(int)label.Family], judge.lastAt[(int)label.Family]) = (label.Ordinal, i);
             }
         return judge.judged;
     }
@@ -88,7 +88,16 @@ internal sealed class LabelJudge
         var next = Next(i, label.Family, Reach);
         if (label.Ordinal == last[(int)label.Family] + 1 && label.Ordinal > 1)
             return next is not { } follower || follower.Ordinal != label.Ordinal;
-        return label.Ordinal == 1 && next is { Ordinal: 2 };
+        return label.Ordinal == 1 && next is { Ordinal: 2 } && (last[(int)label.Family] != 1 || BeginsAnew(label.Family));
+    }
+
+    /// <summary>Whether a label of an outer family stands between the last of a family and here.</summary>
+    private bool BeginsAnew(LabelFamily family)
+    {
+        for (int outer = 0; outer < (int)family; outer++)
+            if (lastAt[outer] > lastAt[(int)family])
+                return true;
+        return false;
     }
 
     /// <summary>The next beginning of the same family, sure or not, before one that is further out in the usual order.</summary>

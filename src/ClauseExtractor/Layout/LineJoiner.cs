@@ -16,6 +16,8 @@ internal sealed class LineJoiner(IReadOnlyList<LayoutLine> lines, PrintedLabel?[
     /// <summary>How far an opened bracket may wait for its other half.</summary>
     private const int BracketReach = 400;
 
+    private const int LongestHeading = 45;
+
     /// <summary>Paragraphs are indented by two characters; where a text layer lost the indent, the first line only looks short.</summary>
     private const int LostIndent = 4;
 
@@ -25,7 +27,8 @@ internal sealed class LineJoiner(IReadOnlyList<LayoutLine> lines, PrintedLabel?[
     /// <summary>The index after the last line of the paragraph that starts at <paramref name="first"/>.</summary>
     public int EndOfParagraph(int first)
     {
-        paragraph.Reset(lines[first].Clean, labels[first]);
+        int glued = GluedLabel(lines[first].Clean);
+        paragraph.Reset(glued > 0 ? lines[first].Clean[glued..] : lines[first].Clean, glued > 0 ? LabelLexer.Read(lines[first].Clean, glued, lines[first].Clean.Length) : labels[first]);
         printedWidth = lines[first].Width + (lines[first].Indent > 0 ? lines[first].Indent : LostIndent);
         int end = first + 1;
         if (lines[first].Row is not null || lines[first].IsHeading)
@@ -39,6 +42,13 @@ internal sealed class LineJoiner(IReadOnlyList<LayoutLine> lines, PrintedLabel?[
         return end;
     }
 
+    /// <summary>…。（二）完善供应政策: where the last label of a line stands behind a full stop with nothing but a heading after it; 0 where none does.</summary>
+    private static int GluedLabel(string line)
+    {
+        int stop = line.LastIndexOf('。');
+        return stop > 0 && stop + 1 < line.Length && line.Length - stop < LongestHeading && LabelLexer.Read(line, stop + 1, line.Length) is { Family: <= LabelFamily.HanBracketed, Ordinal: > 1 } ? stop + 1 : 0;
+    }
+
     private bool Joins(int first, int next)
     {
         LayoutLine a = lines[next - 1], b = lines[next];
@@ -47,6 +57,9 @@ internal sealed class LineJoiner(IReadOnlyList<LayoutLine> lines, PrintedLabel?[
         string before = a.Clean, after = b.Clean;
         if (LineEnds.Continues(after) || JoinsDate(before, after))
             return true;
+        // The issuers above a title are no part of it.
+        if (OfficialWords.IsOrganList(before) && !OfficialWords.IsOrgan(after))
+            return false;
         var label = labels[next];
         bool terminal = LineEnds.IsTerminal(before);
         if (paragraph.IsBareLabel)
@@ -62,8 +75,9 @@ internal sealed class LineJoiner(IReadOnlyList<LayoutLine> lines, PrintedLabel?[
             return true;
         if (!terminal && paragraph.OpenBracketAge is > 0 and < BracketReach)
             return true;
+        // A file made from a printed page keeps its wraps as paragraphs: one that stops in the middle of a phrase goes on.
         if (linesAreParagraphs)
-            return TitleLines.Joins(lines, first, next);
+            return !terminal && label is null && LineEnds.IsOpen(before) && !before.EndsWith('的') || TitleLines.Joins(lines, first, next);
         bool full = geometry?[next - 1] ?? (wrap.Wraps && wrap.IsFull(printedWidth));
         if (ParagraphStarts.IsMatch(after) && (terminal || !full || ParagraphStarts.IsAlone(after)))
             return false;

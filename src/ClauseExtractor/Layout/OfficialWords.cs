@@ -49,6 +49,22 @@ public static class OfficialWords
         return text is "国务院" || text.EndsWith("国务院");
     }
 
+    /// <summary>Whether a line is the names of two or more authorities, parted by spaces or 、.</summary>
+    public static bool IsOrganList(ReadOnlySpan<char> folded)
+    {
+        int count = 0;
+        foreach (var part in folded.SplitAny(' ', '、'))
+        {
+            var name = folded[part];
+            if (name.IsEmpty)
+                continue;
+            if (name.Length < 3 || !IsOrgan(name))
+                return false;
+            count++;
+        }
+        return count > 1;
+    }
+
     /// <summary>某市市场监督管理局2023年3月13日: an authority with the date of its signature on one line.</summary>
     public static bool IsDatedOrgan(ReadOnlySpan<char> folded)
     {

@@ -37,7 +37,7 @@ internal sealed class TextAssembler(bool mapped)
             if (i > first && NeedsSpace(lines[i]))
                 text.Append(' ');
             var ranges = AddLine(lines[i]);
-            row ??= (lines[i].Source.Row ?? lines[i].Row) is { } cells ? new TableRow(cells.Table, ranges!) : null;
+            row ??= lines[i].Row is { } cells ? new TableRow(cells.Table, ranges!) : null;
         }
         if (text.Length == start)
             return;
@@ -53,7 +53,7 @@ internal sealed class TextAssembler(bool mapped)
     private List<CellRange>? AddLine(LayoutLine line)
     {
         string raw = line.Source.Text;
-        var row = line.Source.Row ?? line.Row;
+        var row = line.Row;
         var columns = mapped ? new List<int>(raw.Length) : null;
         var positions = row is not null ? new int[raw.Length + 1] : null;
         int runStart = text.Length, cut = 0, pendingSpace = -1;

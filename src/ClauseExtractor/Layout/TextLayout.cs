@@ -9,6 +9,7 @@ public static class TextLayout
     {
         var lines = NonBlank(document.Lines);
         LineCleaner.Clean(lines);
+        ReleaseArticles(lines);
         WebNoise.Mark(lines);
         Furniture.Mark(lines, document.PageSizes);
         ContentsPages.Mark(lines);
@@ -16,8 +17,8 @@ public static class TextLayout
             TextTables.Mark(lines);
         var kept = lines.FindAll(l => l.Drop is null && l.Clean.Length > 0);
         var wrap = WrapModel.Fit(kept);
-        var geometry = GeometryWraps.Fit([.. kept.Select(l => l.Source)], document.PageSizes);
-        var labels = LabelJudge.Judge([.. kept.Select((line, i) => new LabelCandidate(line.Clean, i == 0 || document.LinesAreParagraphs || Opens(kept, i, wrap, geometry), line.Row is not null))]);
+        var geometry = GeometryWraps.Fit([.. kept.Select(l => l.Row is null && l.Source.Row is not null ? l.Source with { Row = null } : l.Source)], document.PageSizes);
+        var labels = LabelJudge.Judge([.. kept.Select((line, i) => new LabelCandidate(line.Clean, i == 0 || Opens(kept, i, document.LinesAreParagraphs, wrap, geometry), line.Row is not null))]);
         var joiner = new LineJoiner(kept, labels, wrap, geometry, document.LinesAreParagraphs);
         var assembler = new TextAssembler(lines.Exists(l => l.Source.Page is not null || l.Source.Box is not null));
         int at = 0;
@@ -49,8 +50,16 @@ public static class TextLayout
         }
     }
 
+    /// <summary>第一条 and a gap at the head of two lines look like the first column of a table; an article is none.</summary>
+    private static void ReleaseArticles(List<LayoutLine> lines)
+    {
+        foreach (var line in lines)
+            if (line.Row is { Cells: [var first, _] } && LabelLexer.Read(line.Clean, 0, line.Clean.Length) is { Family: <= LabelFamily.Article } label && first.End - first.Start <= label.Length)
+                line.Row = null;
+    }
+
     /// <summary>Whether a paragraph can begin with a line: the one before it is complete, or leaves room.</summary>
-    private static bool Opens(List<LayoutLine> lines, int line, WrapModel wrap, GeometryWraps? geometry)
+    private static bool Opens(List<LayoutLine> lines, int line, bool linesAreParagraphs, WrapModel wrap, GeometryWraps? geometry)
     {
         var before = lines[line - 1];
         if (before.Row is not null || before.IsHeading)
@@ -60,7 +69,7 @@ public static class TextLayout
         if (LineEnds.IsTerminal(before.Clean))
             return true;
         bool open = LineEnds.IsOpen(before.Clean) && !before.Clean.EndsWith('的');
-        return !open && !(geometry?[line - 1] ?? (wrap.Wraps && wrap.IsFull(before.Width + before.Indent)));
+        return !open && (linesAreParagraphs || !(geometry?[line - 1] ?? (wrap.Wraps && wrap.IsFull(before.Width + before.Indent))));
     }
 
     private static List<LayoutLine> NonBlank(IReadOnlyList<SourceLine> source)

@@ -53,7 +53,7 @@ internal static class FrontMatter
             return;
         for (int i = 0; i < Math.Min(pieces.Count, Reach); i++)
             for (int last = i + 1; last < Math.Min(i + MostLines, pieces.Count) && IsTitleLine(text, pieces[last - 1]) && IsTitleLine(text, pieces[last]); last++)
-                if (!names.Contains(TitleFinder.Key(Folded(text, pieces[i]))) && names.Contains(TitleFinder.Key(text.Folded.AsSpan(pieces[i].Range.Start, pieces[last].Range.End - pieces[i].Range.Start).ToString().Replace("\n", "", StringComparison.Ordinal))))
+                if (!names.Contains(TitleFinder.Key(Folded(text, pieces[i]))) && !OfficialWords.IsOrganList(Folded(text, pieces[i])) && names.Contains(TitleFinder.Key(text.Folded.AsSpan(pieces[i].Range.Start, pieces[last].Range.End - pieces[i].Range.Start).ToString().Replace("\n", "", StringComparison.Ordinal))))
                 {
                     Merge(pieces, i, last, pieces[i].Range.Start);
                     break;

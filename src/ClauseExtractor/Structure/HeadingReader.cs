@@ -13,7 +13,10 @@ internal sealed class HeadingReader
     private const int Longest = 34, LongestAlone = 26, LongestHabitual = 60;
 
     /// <summary>Where at least this share of the units that go on begin with a short sentence, first sentences are headings.</summary>
-    private const double HabitShare = 0.72;
+    private const double HabitShare = 0.72, FewShare = 0.65;
+
+    /// <summary>Of so few units one exception weighs too much.</summary>
+    private const int Few = 4;
 
     /// <summary>Lists of conditions and documents have a few items that go on; a document of run-in headings has few that do not.</summary>
     private const double GoingOnShare = 0.4;
@@ -32,7 +35,7 @@ internal sealed class HeadingReader
     private readonly record struct Habit(int Short, int Plain, int GoOn, int All)
     {
         /// <summary>Whether the units begin with headings.</summary>
-        public bool Holds => GoOn >= 2 && Short >= GoOn * HabitShare && GoOn >= All * GoingOnShare && Plain > 0 && (GoOn > 2 || Short == GoOn);
+        public bool Holds => GoOn >= 2 && Short >= GoOn * (GoOn <= Few ? FewShare : HabitShare) && GoOn >= All * GoingOnShare && Plain > 0 && (GoOn > 2 || Short == GoOn);
     }
 
     public HeadingReader(PolicyText text, IReadOnlyList<Unit> units)
@@ -47,7 +50,7 @@ internal sealed class HeadingReader
                 int end = Sentences.First(text.Folded, first);
                 bool more = end < first.End || unit.Own.Count > 1 || unit.HasChildren;
                 var sentence = Slice(first.Start, Math.Max(first.Start, end - 1));
-                bool plain = sentence.Length < Longest && !HasSubstance(sentence), promise = IsPromise(sentence) && label.Family > LabelFamily.Article;
+                bool plain = (sentence.Length < Longest || sentence.Length <= LongestHabitual && sentence.Count(',') <= 1 && StartsAsHeading(sentence)) && !HasSubstance(sentence), promise = IsPromise(sentence) && label.Family > LabelFamily.Article;
                 habits[key] = new Habit(habit.Short + (more && (plain || promise) ? 1 : 0), habit.Plain + (more && plain ? 1 : 0), habit.GoOn + (more ? 1 : 0), habit.All + 1);
                 var place = (unit.Parent, label.Family);
                 var (goOn, all) = siblings.GetValueOrDefault(place);

@@ -237,6 +237,16 @@ internal sealed class TreeBuilder(PolicyText text, IReadOnlyList<Piece> pieces, 
         units[open.Peek()].Add(pieces[i].Range);
     }
 
+    /// <summary>Whether most of the items before one have text behind their first sentence: its own stands in the next paragraph.</summary>
+    private bool SiblingsGoOn(Unit item)
+    {
+        int goOn = 0, all = 0;
+        for (int i = units.Count - 2; i > item.Parent; i--)
+            if (units[i].Parent == item.Parent && units[i].Own is [var first, ..])
+                (goOn, all) = (goOn + (units[i].Own.Count > 1 || Sentences.First(text.Folded, first) < first.End ? 1 : 0), all + 1);
+        return all > 0 && goOn > 0.6 * all;
+    }
+
     /// <summary>A paragraph between (一) and (二) of one article is (一)'s: the article's own stand behind its last item.</summary>
     private bool GoesOnBehind(Unit item, int piece)
     {
@@ -266,7 +276,7 @@ internal sealed class TreeBuilder(PolicyText text, IReadOnlyList<Piece> pieces, 
         if (top.Own.Count == 0)
             return true;
         var last = text.Folded.AsSpan(top.Own[^1].Start, top.Own[^1].Length);
-        bool caption = top.Own.Count == 1 && last.Length <= 30 && !LineEnds.IsTerminal(last) && !LineEnds.HasClause(last);
+        bool caption = top.Own.Count == 1 && last.Length <= 30 && (!LineEnds.IsTerminal(last) && !LineEnds.HasClause(last) || last[^1] == '。' && !LineEnds.HasClause(last[..^1]) && SiblingsGoOn(top));
         // (二)区审计局主要职责: the paragraph behind the colon is what it announces.
         return caption || last is [.., ';' or ',' or '、'] || top.Label?.Family > LabelFamily.Article && last is [.., ':'] || ParagraphStarts.IsKey(Folded(i));
     }

@@ -17,8 +17,12 @@ public class WordReaderTests
     private static readonly string Numbering = $"""
         <w:numbering {Namespace}><w:abstractNum w:abstractNumId="7">
         {Level(0, "chineseCountingThousand", "%1、")}{Level(1, "chineseCounting", "（%2）")}{Level(2, "decimal", "%3.")}{Level(3, "decimal", "第%1.%4条", legal: true)}
-        </w:abstractNum><w:num w:numId="3"><w:abstractNumId w:val="7"/></w:num>
-        <w:num w:numId="4"><w:abstractNumId w:val="7"/><w:lvlOverride w:ilvl="0"><w:startOverride w:val="11"/></w:lvlOverride></w:num></w:numbering>
+        </w:abstractNum><w:abstractNum w:abstractNumId="8">{Level(0, "decimal", "%1")}{Level(1, "decimal", "%2.")}</w:abstractNum>
+        <w:abstractNum w:abstractNumId="9">{Level(0, "chineseCounting", "第%1章")}{Level(1, "chineseCounting", "第%2条", restart: 0)}{Level(2, "chineseCounting", "（%3）")}</w:abstractNum>
+        <w:abstractNum w:abstractNumId="10">{Level(0, "ideographDigital", "%1、")}</w:abstractNum><w:num w:numId="3"><w:abstractNumId w:val="7"/></w:num>
+        <w:num w:numId="4"><w:abstractNumId w:val="7"/><w:lvlOverride w:ilvl="0"><w:startOverride w:val="11"/></w:lvlOverride></w:num>
+        <w:num w:numId="5"><w:abstractNumId w:val="8"/></w:num><w:num w:numId="6"><w:abstractNumId w:val="9"/></w:num>
+        <w:num w:numId="7"><w:abstractNumId w:val="10"/><w:lvlOverride w:ilvl="0"><w:startOverride w:val="9"/></w:lvlOverride></w:num></w:numbering>
         """;
 
     [Fact]
@@ -28,6 +32,20 @@ public class WordReaderTests
 
     [Fact]
     public void A_legal_level_shows_higher_numbers_as_digits() => Assert.Equal(["一、甲", "第1.1条 乙"], Lines(Item(0, "甲"), Item(3, "乙")));
+
+    [Fact]
+    public void A_number_without_a_mark_is_never_glued_to_a_figure()
+        => Assert.Equal(["1、500万元以下的", "2、微型企业", "1. 80周岁以上的", "2.独居的"],
+            Lines(Item(0, "500万元以下的", 5), Item(0, "微型企业", 5), Item(1, "80周岁以上的", 5), Item(1, "独居的", 5)));
+
+    [Fact]
+    public void Articles_run_on_through_chapters_where_the_level_never_restarts()
+        => Assert.Equal(["第一章 总则", "第一条 甲", "第二条 乙", "第二章 附则", "第三条 丙", "（一）丁", "第四条 戊", "（一）己"],
+            Lines(Item(0, "总则", 6), Item(1, "甲", 6), Item(1, "乙", 6), Item(0, "附则", 6), Item(1, "丙", 6), Item(2, "丁", 6), Item(1, "戊", 6), Item(2, "己", 6)));
+
+    [Fact]
+    public void Digits_in_a_row_are_a_label()
+        => Assert.Equal(["九、甲", "一〇、乙", "一一、丙"], Lines(Item(0, "甲", 7), Item(0, "乙", 7), Item(0, "丙", 7)));
 
     [Fact]
     public void Tracked_changes_are_read_as_accepted_with_a_warning()
@@ -76,8 +94,8 @@ public class WordReaderTests
     public void Numbers_are_written_as_Word_writes_them(int value, string format, string expected)
         => Assert.Equal(expected, NumberWriter.Write(value, new DocumentFormat.OpenXml.EnumValue<NumberFormatValues> { InnerText = format }.Value));
 
-    private static string Level(int index, string format, string pattern, bool legal = false)
-        => $"<w:lvl w:ilvl=\"{index}\"><w:start w:val=\"1\"/><w:numFmt w:val=\"{format}\"/>{(legal ? "<w:isLgl/>" : "")}<w:lvlText w:val=\"{pattern}\"/></w:lvl>";
+    private static string Level(int index, string format, string pattern, bool legal = false, int? restart = null)
+        => $"<w:lvl w:ilvl=\"{index}\"><w:start w:val=\"1\"/><w:numFmt w:val=\"{format}\"/>{(restart is null ? "" : $"<w:lvlRestart w:val=\"{restart}\"/>")}{(legal ? "<w:isLgl/>" : "")}<w:lvlText w:val=\"{pattern}\"/></w:lvl>";
 
     private static string Item(int level, string text, int list = 3)
         => $"<w:p><w:pPr><w:numPr><w:ilvl w:val=\"{level}\"/><w:numId w:val=\"{list}\"/></w:numPr></w:pPr><w:r><w:t>{text}</w:t></w:r></w:p>";

@@ -11,7 +11,7 @@ public class ValidityTests
     [InlineData("本措施自２０２５年３月２０日起实施，有效期至２０２８年３月１９日。", "2025-03-20", "2028-03-19", "full-width digits")]
     [InlineData("本办法自2025年7月1日起施行，有效期3年。", "2025-07-01", "2028-06-30", "a term ends the day before")]
     [InlineData("本办法自2025年7月1日起施行，有效期为五年。", "2025-07-01", "2030-06-30", "a term in Chinese numerals")]
-    [InlineData("本办法自2024年2月29日起施行，有效期3年。", "2024-02-29", "2027-02-27", "a leap day")]
+    [InlineData("本办法自2024年2月29日起施行，有效期3年。", "2024-02-29", "2027-02-28", "a leap day")]
     [InlineData("本办法自2025年1月1日起施行，试行期两年。", "2025-01-01", "2026-12-31", "a trial term")]
     [InlineData("本办法自2025年1月1日起施行，试行6个月。", "2025-01-01", "2025-06-30", "a term in months")]
     [InlineData("本意见自印发之日起施行。", "2024-01-10", null, "from the day of issue")]
