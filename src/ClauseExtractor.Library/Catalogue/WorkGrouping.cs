@@ -14,6 +14,8 @@ internal static class WorkGrouping
     /// <summary>Of the titles of two documents with one number (<see cref="TitleKey.Similarity"/>).</summary>
     private const double LeastSimilarity = 0.3;
 
+    // Of two versions of a national policy only one may say who issued it: no region and the whole nation are alike.
+
     private sealed record Row(int Number, string Work, int Version, bool Latest, string? Sign, string? NumberKey, string? TitleKey, string Region, DatedVersion Dated)
     {
         public string Id => Dated.Id;
@@ -54,7 +56,7 @@ internal static class WorkGrouping
         {
             if (!rows.TryAdd(row.Number, row))
                 continue;
-            foreach (var near in Query(connection, "work = $Work OR number_key = $NumberKey OR (title_key || '|' || ifnull(region, '')) = $TitleKey AND title_key = $plain",
+            foreach (var near in Query(connection, "work = $Work OR number_key = $NumberKey OR (title_key || '|' || ifnull(nullif(region, '全国'), '')) = $TitleKey AND title_key = $plain",
                 new { row.Work, row.NumberKey, row.TitleKey, plain = row.TitleKey?[..row.TitleKey.LastIndexOf('|')] }))
                 if (!rows.ContainsKey(near.Number))
                     open.Enqueue(near);
@@ -66,7 +68,7 @@ internal static class WorkGrouping
     {
         var rows = new List<Row>();
         using var reader = connection.ExecuteReader(
-            "SELECT number, id, work, version, latest, version_sign, number_key, title_key, ifnull(region, ''), document_number, coalesce(issued, printed), effective_from, stage, signs, clause_count FROM documents WHERE " + where, parameters);
+            "SELECT number, id, work, version, latest, version_sign, number_key, title_key, ifnull(nullif(region, '全国'), ''), document_number, coalesce(issued, printed), effective_from, stage, signs, clause_count FROM documents WHERE " + where, parameters);
         while (reader.Read())
         {
             var repeals = connection.Query<(string?, string?)>("SELECT number_key, title_key FROM repeals WHERE document = $number", new { number = reader.GetInt32(0) }).ToList();

@@ -58,7 +58,7 @@ internal sealed class LineJoiner(IReadOnlyList<LayoutLine> lines, PrintedLabel?[
         if (LineEnds.Continues(after) || JoinsDate(before, after))
             return true;
         // The issuers above a title are no part of it.
-        if (OfficialWords.IsOrganList(before) && !OfficialWords.IsOrgan(after))
+        if (paragraph.OpenBracketAge is 0 && before[^1] is not ('、' or ',') && OfficialWords.IsOrganList(before) && !OfficialWords.IsOrgan(after))
             return false;
         var label = labels[next];
         bool terminal = LineEnds.IsTerminal(before);
