@@ -110,6 +110,9 @@ public static class NumberReader
 
         private bool Small(char c, int small)
         {
+            // 5千瓦时, 3千米: the unit has its own 千.
+            if (small == 1_000 && _digits && At + 1 < _text.Length && _text[At + 1] is '瓦' or '米' or '克')
+                return false;
             if (small >= _small || _part < 0 && (small is not (10 or 20) || c == '拾' && _end == _start) || _part >= 0 && small == 20)
                 return false;
             _scaled |= _digits && _part >= 0 && small >= 100;

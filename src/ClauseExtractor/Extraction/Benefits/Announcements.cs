@@ -11,6 +11,9 @@ internal static class Announcements
     /// <summary>The noun that is announced; null for any other segment.</summary>
     public static string? Term(string text, Segment segment, Sentence sentence)
     {
+        // 补贴金额不得超过实际发生费用,且不超过10万元: a ceiling in words about a noun.
+        if (segment.Tokens is [{ Kind: TokenKind.Noun } subject, { Kind: TokenKind.Bound }, ..] && subject.Start == segment.Range.Start && !segment.Tokens.Any(t => t.IsFigure || t.Kind == TokenKind.Verb) && Measures.Starts(text.AsSpan(subject.End)))
+            return text[subject.Start..subject.End];
         if (segment.Range.Length > 24 || segment.Tokens.Any(t => t.IsFigure || t.Kind == TokenKind.Verb) || segment.Tokens.LastOrDefault(t => t.Kind == TokenKind.Noun) is not { End: > 0 } noun)
             return null;
         var rest = text.AsSpan(noun.End, segment.Range.End - noun.End);

@@ -13,22 +13,22 @@ internal static class Ceilings
     {
         if (rows.Count == 0 || sentence.Statements is not [{ Segments: [var only, ..] segments }])
             return false;
-        if (segments.Count == 1 && !only.Tokens.Any(t => t.IsFigure) && only.Tokens is [{ Kind: TokenKind.Noun } noun, ..] && noun.Start == only.Range.Start && Tails.Years(text, only) is > 0 and var years)
+        if (segments.Count == 1 && !only.Tokens.Any(t => t.IsFigure) && only.Tokens is [{ Kind: TokenKind.Noun } noun, ..] && noun.Start == only.Range.Start && GrantQualifiers.Years(text, only) is > 0 and var years)
         {
             foreach (var row in rows.Where(r => r.Years is null && r.Term == text[noun.Start..noun.End]))
                 row.Years = years;
             return true;
         }
-        if (Tails.IsSharedShare(text, only))
+        if (GrantQualifiers.IsSharedShare(text, only))
             return true;
-        if (Tails.IsOwnCap(text, only) && rows[^1].Sentence == number - 1)
+        if (GrantQualifiers.IsOwnCap(text, only) && rows[^1].Sentence == number - 1)
         {
-            Tails.AttachShared(text, only, [.. rows.Where(r => r.Sentence == number - 1)], number);
+            GrantQualifiers.AttachShared(text, only, [.. rows.Where(r => r.Sentence == number - 1)], number);
             return true;
         }
-        if (!Tails.IsSharedCap(text, only) || segments.Skip(1).Any(s => s.Grant(text) is not null))
+        if (!GrantQualifiers.IsSharedCap(text, only) || segments.Skip(1).Any(s => s.Grant(text) is not null))
             return false;
-        Tails.AttachShared(text, only, rows, number);
+        GrantQualifiers.AttachShared(text, only, rows, number);
         return true;
     }
 
@@ -54,6 +54,11 @@ internal static class Ceilings
         var shares = sentence.Where(r => r.Range.Start >= statement.Start || r.Range.End > statement.Start).ToList();
         if (shares.Count > last.Count && shares.TrueForAll(r => r.Caps.Count == 0 && r.Rate is not null && r.Term == last[0].Term))
             return shares;
+        // 展位费补贴70%,人员费每人补贴5000元,单个企业全年最高20万元: what one gets in all of the statement.
+        var own = sentence.Where(r => r.Range.End > statement.Start).ToList();
+        if (own.Count > last.Count && own.TrueForAll(r => r.IsQuantified && r.Term == last[0].Term && r.Caps.TrueForAll(c => c.Bound == Bound.Exact || c.Per is Per.Item or Per.Event)) && Each.Starts(text.AsSpan(ceiling.Range.Start, ceiling.Range.Length))
+            && FigureReader.Read(text, ceiling, 0) is [{ IsMoney: true, Per: Per.Recipient or Per.Total or Per.Year } all] && own.TrueForAll(r => r.Caps.TrueForAll(c => c.Token.Value < all.Token.Value)))
+            return own;
         if (!closes || sentence.Count <= last.Count || sentence.All(r => r.Caps.Count == 0) || sentence.Any(r => !r.IsQuantified || r.Term != last[0].Term || r.Caps.Exists(c => !IsPiecework(c))))
             return last;
         return FigureReader.Read(text, ceiling, 0) is [{ IsMoney: true, Per: Per.Recipient or Per.Project or Per.Total or Per.Year }] && ceiling.Tokens.Any(t => t.Kind == TokenKind.Noun) ? sentence : last;
@@ -77,7 +82,9 @@ internal static class Ceilings
         rows.RemoveAt(from);
     }
 
-    private static readonly WordList Additions = new("追加", "再增加", "另增加", "增加奖励", "增加补", "递增", "累加", "再奖励", "再给予");
+    private static readonly WordList Additions = new("追加", "再增加", "另增加", "增加奖励", "增加补", "递增", "累加");
+
+    private static readonly WordList Each = new("单个企业", "单户", "每户", "每家", "单家", "同一", "单一企业", "单个单位", "单个机构", "每个企业", "每企业", "每个单位", "单个主体", "合计", "累计", "总额", "两项", "全年", "年度", "每年");
 
     private static readonly WordList Above = new("上述", "以上");
 

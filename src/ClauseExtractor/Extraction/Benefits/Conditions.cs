@@ -5,7 +5,7 @@ namespace ClauseExtractor.Extraction.Benefits;
 /// <summary>Puts together what must hold for a row.</summary>
 internal static class Conditions
 {
-    private static readonly string[] Openers = ["其中:", "其中", "同时", "此外", "另外", "另", "并", "对于", "对", "凡"];
+    private static readonly string[] Openers = ["其中:", "其中", "同时", "此外", "另外", "另", "并", "对于", "对", "凡", "为符合", "向符合"];
 
     // 并购, 并网: no 并 that joins.
     private static readonly WordList Unions = new("并购", "并网", "并轨", "并联", "并发", "并行", "并入", "并存");
@@ -84,8 +84,10 @@ internal static class Conditions
                 (start, again) = (start + 1, true);
             else if (text[start] is '(' or '[' && Close(text, start, end) is { } close && IsLead(text, start))
                 (start, again) = (close, true);
+            else if (first && Payers.Opening(text, new TextRange(start, end)) is > 0 and var payer)
+                (start, again) = (start + payer, true);
             else if (first && Openers.FirstOrDefault(o => text.AsSpan(start, end - start).StartsWith(o, StringComparison.Ordinal)) is { } opener && !Unions.Starts(text.AsSpan(start, end - start)))
-                (start, again) = (start + opener.Length, opener is not ("对" or "对于" or "凡"));
+                (start, again) = (start + (opener[0] is '为' or '向' ? 1 : opener.Length), opener is not ("对" or "对于" or "凡" or "为符合" or "向符合"));
         }
         while (end > start && text[end - 1] is ' ' or ',' or '可' or '\n' or '将' or '给' or '由' or '按')
             end--;
@@ -95,7 +97,7 @@ internal static class Conditions
         return new TextRange(start, end);
     }
 
-    private static readonly string[] Added = ["追加", "再增加", "增加"];
+    private static readonly string[] Added = ["追加", "再增加", "增加", "再加", "另加"];
 
     // (责任单位:…) at the head of a sentence belongs to what went before.
     private static bool IsLead(string text, int open) =>

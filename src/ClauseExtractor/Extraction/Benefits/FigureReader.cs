@@ -80,12 +80,27 @@ internal static class FigureReader
                 token, bound, all.Count > 0 ? all[0].Item1 : null, all.Count > 0 && all[0].Item1 == Per.Item ? all[0].Item2 : null, new TextRange(start, end),
                 token.Kind == TokenKind.Money ? null : BaseReader.Read(text, segment, from, i), new TextRange(pieceStart, token.Start), cue));
         }
+        return Ranges(text, figures);
+    }
+
+    // 不低于10万元、不高于50万元: the two ends of one range.
+    private static List<Figure> Ranges(string text, List<Figure> figures)
+    {
+        for (int i = figures.Count - 1; i > 0; i--)
+        {
+            var (lower, upper) = (figures[i - 1], figures[i]);
+            if (lower.Bound != Bound.AtLeast || upper.Bound != Bound.UpTo || lower.Token.Kind != upper.Token.Kind || lower.Token.Value >= upper.Token.Value || upper.Range.Start - lower.Range.End > 2
+                || text.AsSpan(lower.Range.End, Math.Max(0, upper.Range.Start - lower.Range.End)).IndexOfAnyExcept("、且和,") >= 0)
+                continue;
+            figures[i - 1] = lower with { Bound = Bound.Between, Range = lower.Range with { End = upper.Range.End }, Token = lower.Token with { End = upper.Token.End, Amount = lower.Token.Amount! with { Upper = upper.Token.Value } } };
+            figures.RemoveAt(i);
+        }
         return figures;
     }
 
     /// <summary>True for a bound that belongs to the figure before it: 50万元以内, 50%（含）以上.</summary>
     public static bool IsPostBound(string text, Token figure, Token bound) =>
-        bound.Kind == TokenKind.Bound && bound.Start - figure.End <= 3 && text[bound.Start] is '以' or '之' or '及' or '封' or '(' or '为' && text.AsSpan(figure.End, bound.Start - figure.End).IndexOfAnyExcept("(含)的") < 0;
+        bound.Kind == TokenKind.Bound && bound.Start - figure.End <= 4 && text[bound.Start] is '以' or '之' or '及' or '封' or '(' or '为' && text.AsSpan(figure.End, bound.Start - figure.End).IndexOfAnyExcept("(不含)的") < 0;
 
     /// <summary>What a unit behind money counts: 人/年 is by year, 亩 by item.</summary>
     public static IEnumerable<(Per Per, string? Unit)> CountedBy(string unit)
@@ -105,8 +120,8 @@ internal static class FigureReader
 
     private static readonly WordList Bases = new("投入", "投资", "合同", "费用", "支出", "成本", "交易", "销售", "贷款", "利润", "工资", "收入", "融资", "业务", "采购", "利息", "税收", "贡献", "资金", "租金", "购买", "产值", "价款", "缴纳", "保费"), Grants = new("补助资金", "奖励资金", "扶持资金", "支持资金", "资助资金", "补贴资金", "奖补资金");
 
-    // 每个数源单位最高200万元: what is counted gets the money.
-    private static bool CountsRecipient(string text, Segment segment, Token per)
+    /// <summary>True for 每个 before a person or body: 每个数源单位最高200万元.</summary>
+    public static bool CountsRecipient(string text, Segment segment, Token per)
     {
         if (!per.Is(Per.Item) || per.Unit is not "个" || per.End - per.Start > 3)
             return false;

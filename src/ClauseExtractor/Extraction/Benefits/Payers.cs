@@ -9,17 +9,20 @@ internal static class Payers
     private static readonly WordList Names = new(
         "财政", "政府", "市级", "区级", "县级", "省级", "专项资金", "失业保险基金", "就业补助资金", "市区两级", "市、区", "省、市", "财政部门", "财政局", "管委会", "街道办");
 
-    private static readonly WordList Openers = new("由", "经由");
+    // 市级 alone is a level (省级奖20万元), 市级财政 pays.
+    private static readonly WordList Funds = new("财政", "政府", "专项资金", "保险基金", "财政部门", "财政局", "管委会", "街道办", "补助资金", "公益金", "市区两级", "两级");
+
+    private static readonly WordList Privates = new("企业", "个人", "单位", "农户", "用户", "业主", "自行");
 
     // What a payer does before the verb that gives.
-    private static readonly WordList Deeds = new("拿出", "安排", "出资", "筹资", "负责", "按规定", "统一", "另行", "再", "分别", "一次性", "全额", "各", "可", "将", "每年", "共同", "予以", "给", "筹集");
+    private static readonly WordList Deeds = new("拿出", "安排", "出资", "筹资", "负责", "按规定", "统一", "另行", "再", "分别", "一次性", "全额", "各", "可", "将", "每年", "累加", "叠加", "共同", "予以", "给", "筹集");
 
     /// <summary>True for 奖 and 补 anywhere, for 负担, 承担, 买单 only where a payer of public money stands before it.</summary>
     public static bool Gives(string text, Segment segment, int give)
     {
         var words = text.AsSpan(segment.Range.Start, Math.Max(0, (give >= 0 && segment.Tokens[give].Kind == TokenKind.Giver ? segment.Tokens[give].Start : segment.Range.End) - segment.Range.Start));
         return give >= 0 && segment.Tokens[give].Kind == TokenKind.Giver && segment.Tokens[give].Unit is not "补助" || Stands(words)
-            || give >= 0 && segment.Tokens[give] is { Kind: TokenKind.Giver } token && text[token.Start] == '补';
+            || give >= 0 && segment.Tokens[give] is { Kind: TokenKind.Giver } token && (text[token.Start] is '补' or '报' or '加' or '再' or '另' || text[token.Start + 1] == '单' && !Privates.In(words));
     }
 
     /// <summary>True where a payer of public money stands in the words.</summary>
@@ -52,7 +55,7 @@ internal static class Payers
         bool payer = by >= 0 && name.Length - by <= 16 && (Names.In(name[by..]) || name.Length - by <= 8);
         if (payer)
             return new TextRange(condition.Start, Back(text, condition.Start, start + by));
-        return length > 0 && name.Length <= 10 && Names.Ends(name) && !name.Contains('对') ? new TextRange(condition.Start, Back(text, condition.Start, start)) : condition;
+        return length > 0 && name.Length <= 10 && Funds.Ends(name) && !name.Contains('对') ? new TextRange(condition.Start, Back(text, condition.Start, start)) : condition;
     }
 
     private static int Deed(ReadOnlySpan<char> words)
@@ -68,5 +71,15 @@ internal static class Payers
         while (end > start && text[end - 1] is ',' or ' ')
             end--;
         return end;
+    }
+
+    /// <summary>Length of the payer that opens a condition before 对: <u>市级财政</u>对每个村集体; 0 where none does.</summary>
+    public static int Opening(string text, TextRange condition)
+    {
+        int at = text.IndexOf('对', condition.Start, Math.Min(10, condition.Length));
+        if (at <= condition.Start)
+            return 0;
+        var name = text.AsSpan(condition.Start, at - condition.Start);
+        return Funds.Ends(name) && !name.Contains(',') ? at - condition.Start : 0;
     }
 }

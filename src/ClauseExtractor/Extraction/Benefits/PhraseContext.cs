@@ -17,6 +17,10 @@ internal static class PhraseContext
         phrase.Verb < 0 && phrase.Giver < 0 && phrase.Tokens[0].Kind == TokenKind.According && phrase.Tokens[0].Start == phrase.Segment.Range.Start
         && at + 1 < statement.Segments.Count && statement.Segments[at + 1].Grant(text) is { Verb: >= 0 } next && !next.Tokens.Any(t => t.IsFigure);
 
+    /// <summary>可按照1:0.5予以区级配套,给予…: the match belongs to the grant that follows.</summary>
+    public static bool IsMatchOfLater(string text, Statement statement, int at, GrantPhrase phrase) =>
+        phrase.Tokens.Any(t => t.Kind == TokenKind.Ratio) && !phrase.Tokens.Any(GrantFinder.IsGivenFigure) && statement.Segments.Skip(at + 1).Any(s => s.Grant(text) is not null);
+
     /// <summary>分别给予6万元、4万元 behind tiers of the same number: their common condition is split again.</summary>
     public static int Tiers(GrantPhrase phrase) =>
         phrase.Tokens.Any(t => t is { Kind: TokenKind.Distribution, Tag: 1 }) ? phrase.Tokens.Count(t => t.Kind == TokenKind.Money && GrantFinder.IsGivenFigure(t)) : 0;

@@ -7,10 +7,11 @@ namespace ClauseExtractor.Extraction.Benefits;
 internal static class Recipients
 {
     // What can receive money; other words behind the last 的 say what was done, not who did it.
-    private static readonly WordList Heads = new(
+    private static readonly WordList HeadNouns = new(
         "企业", "单位", "机构", "主体", "团队", "个人", "人才", "平台", "园区", "项目", "中心", "基地", "组织", "协会", "联盟", "院校", "高校", "院所", "公司", "人员", "毕业生", "创业者", "经营者", "社区", "农户", "合作社", "工厂", "商户",
         "景区", "街区", "实验室", "载体", "专家", "院士", "家庭", "消费者", "产品", "税务师事务所", "事务所", "学校", "医院", "银行", "投资者", "权利人", "专利权人", "自然人", "个体工商户", "服务商", "运营商", "孵化器", "众创空间", "工作站", "品牌", "场所",
-        "示范区", "研究生", "本科生", "县(市、区)", "劳动者", "职工", "青年", "居民", "旅行社", "活动", "采购方", "建设方", "举办方", "申报方", "承办方", "街道", "乡镇", "镇街");
+        "示范区", "研究生", "本科生", "县(市、区)", "劳动者", "职工", "青年", "居民", "旅行社", "活动", "引荐人", "采购方", "建设方", "举办方", "申报方", "承办方", "街道", "乡镇", "镇街", "村", "幼儿园", "民宿", "饭店", "酒店", "门店", "场馆", "博物馆", "图书馆", "村集体", "农场", "大户", "车间", "联合体", "商圈", "综合体", "运营方", "工作室", "书店", "影院", "院团", "运营商", "服务中心", "农民合作社", "农民专业合作社", "工匠", "学徒",
+        "博士", "硕士", "医生", "教师", "传承人", "技师", "军人", "老年人", "残疾人", "妇女", "求职者", "学员", "培训机构", "承训单位", "管委会");
 
     // 每个平台, 每个项目, 每个中心 count things; these are persons and bodies.
     private static readonly WordList Bodies = new("单位", "企业", "机构", "主体", "公司", "协会", "商会", "组织", "家庭", "团队", "合作社", "农户");
@@ -25,17 +26,70 @@ internal static class Recipients
             else if (tokens[i].Kind is not (TokenKind.Conjunction or TokenKind.Enumeration))
                 return null;
         var words = text.AsSpan(start, end - start);
-        return words.Length is >= 2 and <= 24 && Heads.Ends(words) && !words.Contains('的') ? new TextRange(start, end) : null;
+        return words.Length is >= 2 and <= 24 && HeadNouns.Ends(words) && !words.Contains('的') ? new TextRange(start, end) : null;
     }
 
     /// <summary>True where the words end in a person or body.</summary>
     public static bool IsBody(ReadOnlySpan<char> words) => Bodies.Ends(words);
 
     /// <summary>True where the words end in somebody who can receive money.</summary>
-    public static bool Ends(ReadOnlySpan<char> words) => Heads.Ends(words);
+    public static bool Ends(ReadOnlySpan<char> words) => HeadNouns.Ends(words);
+
+    // 补助给承训单位, 给企业5%奖励, 奖励给个人: behind the last 给 of the phrase.
+    private static TextRange? GivenTo(string text, GrantPhrase phrase)
+    {
+        int at = text.LastIndexOf('给', phrase.Segment.Range.End - 1, phrase.Segment.Range.End - Math.Max(phrase.Segment.Range.Start, phrase.Start));
+        if (at < 0 || at + 2 >= phrase.Segment.Range.End || text[at + 1] is '予' or '与')
+            return null;
+        int end = phrase.Segment.Range.End;
+        foreach (var token in phrase.Tokens)
+            if (token.Start > at && token.Kind is not (TokenKind.Conjunction or TokenKind.Enumeration))
+            {
+                end = token.Start;
+                break;
+            }
+        var who = new TextRange(at + 1, end);
+        return who.Length is >= 2 and <= 20 && IsRecipient(text.AsSpan(who.Start, who.Length)) ? who : null;
+    }
+
+    // What somebody did to be one, or did to another: 新认定为|国家级企业, 企业|招用|毕业生.
+    private static readonly WordList Deeds = new(
+        "认定", "获批", "获评", "获得", "评定", "评为", "入选", "成为", "创建", "引进", "引育", "设立", "招用", "招聘", "吸纳", "聘用", "购买", "购置", "新建", "开展", "参加", "投保", "缴纳", "举办", "建设", "自建", "通过", "实施", "取得", "签订", "开发", "推广",
+        "新增", "列入", "纳入", "荣获", "承担", "建成", "落户", "新设", "入驻", "招引", "录用");
+
+    // After these the object of the deed is who gets it; after the others (购买设备) it is a thing.
+    private static readonly WordList Becoming = new("认定", "获批", "获评", "评定", "评为", "入选", "成为", "创建", "引进", "引育", "设立", "新建", "新增", "列入", "纳入", "建成", "落户", "新设", "入驻", "招引", "建设");
+
+    private static readonly WordList Adverbs = new("当年", "首次", "新", "成功", "凡", "经", "被", "每", "为", "的", "过", "一家", "一个", "一名", "1家", "1个", "1名", "在", "年度", "本市", "在本市", "在我市");
+
+    // Who it is, without the deed before or behind.
+    private static TextRange? Named(string text, TextRange range)
+    {
+        var words = text.AsSpan(range.Start, range.Length);
+        for (int i = 0; i + 2 <= words.Length; i++)
+        {
+            if (Deeds.StartLength(words[i..]) is not (> 0 and var deed))
+                continue;
+            if (i >= 2 && IsRecipient(words[..i]))
+                return Shortened(text, range with { End = range.Start + i });
+            if (!Becoming.Starts(words[i..]) || words.EndsWith("项目", StringComparison.Ordinal) && words[i] == '获')
+                return null;
+            var rest = new TextRange(range.Start + i + deed, range.End);
+            var shorter = Shortened(text, rest);
+            return shorter.Length >= 2 ? Named(text, shorter) : range;
+        }
+        return Shortened(text, range);
+    }
+
+    private static TextRange Shortened(string text, TextRange range)
+    {
+        while (range.Length > 2 && Adverbs.StartLength(text.AsSpan(range.Start, range.Length)) is > 0 and var adverb && range.Length - adverb >= 2)
+            range = range with { Start = range.Start + adverb };
+        return range;
+    }
 
     // 企业, 采购方, 每位博士; not 为期五年, 社区建设.
-    private static bool IsRecipient(ReadOnlySpan<char> words) => Heads.Ends(words) || words[^1] is '方' or '业' or '位' or '构' or '队' or '人' or '者' or '院' or '校' or '区' or '司' or '体' or '户' or '员' or '生' or '士' or '家' or '师' or '工' or '民' or '军';
+    private static bool IsRecipient(ReadOnlySpan<char> words) => HeadNouns.Ends(words) || words[^1] is '方' or '业' or '位' or '构' or '队' or '人' or '者' or '院' or '校' or '区' or '司' or '体' or '户' or '员' or '生' or '士' or '家' or '师' or '工' or '民' or '军';
 
     private static int IndexOf(IReadOnlyList<Token> tokens, Token token)
     {
@@ -46,11 +100,15 @@ internal static class Recipients
     }
 
     /// <summary>True where the words name somebody who can receive money.</summary>
-    public static bool Named(ReadOnlySpan<char> words) => Heads.In(words);
+    public static bool Named(ReadOnlySpan<char> words) => HeadNouns.In(words);
 
     /// <summary>给予<u>核心团队</u>累计不超过500万元; else whom the condition's last 对 names; null where neither says.</summary>
     public static TextRange? Find(string text, GrantPhrase phrase, IReadOnlyList<TextRange> condition, List<Figure> figures)
     {
+        if (GivenTo(text, phrase) is { } given)
+            return given;
+        if (phrase.Giver >= 0 && figures.Count > 0 && IndexOf(phrase.Tokens, figures[0].Token) is > 0 and var first && first > phrase.Giver && Between(text, phrase.Tokens, phrase.Giver, first) is { } who)
+            return who;
         if (phrase.Verb >= 0)
         {
             int start = phrase.Tokens[phrase.Verb].End, end = phrase.Segment.Range.End;
@@ -82,11 +140,14 @@ internal static class Recipients
             stop--;
         int of = stop > piece.Start ? text.LastIndexOf('的', stop - 1, stop - piece.Start) : -1;
         int from = of < 0 ? piece.Start : of + 1;
-        if (stop - from is >= 2 and <= 40 && Heads.Ends(text.AsSpan(from, stop - from)))
-            return new TextRange(from, stop);
+        // 通过专项资金对重点研发项目: whom the last 对 names.
+        if (of < 0 && stop > piece.Start && text.LastIndexOf('对', stop - 1, stop - piece.Start) is > 0 and var whom && whom > piece.Start && stop - whom > 2 && text[whom + 1] is not ('外' or '接' or '标' or '口' or '象' or '应'))
+            from = whom + 1;
+        if (stop - from is >= 2 and <= 40 && HeadNouns.Ends(text.AsSpan(from, stop - from)))
+            return Named(text, new TextRange(from, stop));
         // 企业获得…的: who it is opens the piece.
-        int opening = Heads.StartLength(text.AsSpan(piece.Start, piece.Length));
-        if (opening > 0)
+        int opening = of >= 0 && of < stop - 1 && text[of + 1] is not ('且' or '并' or '或') && !text.AsSpan(of + 1, stop - of - 1).ContainsAnyInRange('0', '9') ? 0 : HeadNouns.StartLength(text.AsSpan(piece.Start, piece.Length));
+        if (opening > 0 && !(piece.Start + opening < piece.End && text[piece.Start + opening] is '费' or '工'))
             return new TextRange(piece.Start, piece.Start + opening);
         return null;
     }

@@ -36,7 +36,7 @@ internal static class RowBuilder
         bool differingBases = parts == tiers && parts > 1 && shares.Any(s => s.Base is not null && shares[0].Base != s.Base) && sums == 1;
         var paired = tiers > 1 && leads is null && !differingBases ? TierList.Pair(text, condition, tiers, distributed) : null;
         // 按50%幅度减免小规模纳税人的资源税: for whom stands behind the noun.
-        if (phrase is { Verb: < 0, NounToken: { } reduced } && text[reduced.Start] is '减' or '免' && phrase.Segment.Range.End - reduced.End > 4 && !phrase.Tokens.Any(t => t.IsFigure && t.Start > reduced.Start))
+        if (phrase is { Verb: < 0, NounToken: { } reduced, Wording.Name: not "waiver" } && text[reduced.Start] is '减' or '免' && phrase.Segment.Range.End - reduced.End > 4 && !phrase.Tokens.Any(t => t.IsFigure && t.Start > reduced.Start))
             condition = [.. condition, new TextRange(reduced.End, phrase.Segment.Range.End)];
         var recipient = Recipients.Find(text, phrase, condition, figures);
         // 分别给予省级、市级实训基地100万元、20万元奖励: the list stands behind the verb.
@@ -85,13 +85,13 @@ internal static class RowBuilder
         foreach (var row in rows)
             row.Years ??= condition.Select(c => YearSpans.Running(text, c) ?? YearSpans.Within(text, c)).FirstOrDefault(y => y is not null);
         var part = YearParts.Last(text, new TextRange(phrase.Segment.Range.Start, First(phrase, figures)));
-        foreach (var row in rows.Where(_ => part is not null))
+        foreach (var row in rows.Where(r => part is not null && (r.Rate is not null || r.Share is not null)))
         {
             row.YearPart = part;
             row.Condition = [.. row.Condition.SelectMany(c => Without(text, c, part!.Value.Range))];
         }
-        if (Tails.Years(text, phrase) is { } run)
-            Tails.SetYears(rows, run, phrase.Segment);
+        if (GrantQualifiers.Years(text, phrase) is { } run)
+            GrantQualifiers.SetYears(rows, run, phrase.Segment);
         return rows;
     }
 
@@ -173,6 +173,9 @@ internal static class RowBuilder
             int end = TouchingCues(phrase, money.Token), start = Math.Min(money.Lead.Start, end);
             while (end > start && text[end - 1] is '按' or '的' or '为')
                 end--;
+            // 补贴材料费3000元、人工费1000元: the noun is that of all.
+            if (leads.Count == 0 && phrase.NounToken is { } opening && opening.Start >= start && opening.End < end)
+                start = opening.End;
             // 奖励上限为零售企业100万元/家: what stands before 为 is said of all.
             if (leads.Count == 0 && end > start && text.LastIndexOfAny(['为', ':'], Math.Max(start, end - 1), Math.Max(0, end - start)) is > 0 and var named && end - named > 2)
                 start = named + 1;
@@ -199,7 +202,7 @@ internal static class RowBuilder
         return start;
     }
 
-    private static bool IsCue(string text, GrantPhrase phrase, TextRange lead) => phrase.Tokens.Any(t => t.Start <= lead.Start && t.End >= lead.End);
+    private static bool IsCue(string text, GrantPhrase phrase, TextRange lead) => phrase.Tokens.Any(t => t.Kind != TokenKind.Quantity && t.Start <= lead.Start && t.End >= lead.End);
 
     private static Per? PhrasePer(string text, GrantPhrase phrase)
     {
@@ -216,6 +219,8 @@ internal static class RowBuilder
             foreach (var token in statement.Segments[k].Tokens)
                 if (token.Is(Per.Year) && token.Start == statement.Segments[k].Range.Start && k < at && text[token.Start] == '每' && FigureReader.IsCount(text, token) && !statement.Segments[k].Tokens.Any(t => t.IsFigure || t.Kind is TokenKind.Threshold or TokenKind.Quantity))
                     return token;
+                else if (token.Tag is (byte)Per.Item or (byte)Per.Recipient && token.Kind == TokenKind.Per && token.Start > statement.Segments[k].Range.Start && text[token.Start - 1] == '对' && text[token.Start] == '每')
+                    return FigureReader.CountsRecipient(text, statement.Segments[k], token) ? token with { Tag = (byte)Per.Recipient, Amount = null } : token;
                 else if (token.Kind == TokenKind.Per && (token.Start == statement.Segments[k].Range.Start && (token.Is(Per.Project) && (k == at || !statement.Segments[k].Tokens.Any(GrantFinder.IsGivenFigure)) || k == at && token.Tag is (byte)Per.Item or (byte)Per.Recipient or (byte)Per.Event)
                     || token.Tag is (byte)Per.Item or (byte)Per.Recipient or (byte)Per.Event && text[token.Start] == '每' && token.End - token.Start >= 5))
                     return token;

@@ -10,9 +10,6 @@ namespace ClauseExtractor.Extraction.Benefits;
 /// <param name="text">The folded text.</param>
 internal sealed class SentenceReader(string text)
 {
-    // What joins an announcement to its parts.
-    private static readonly string[] Joints = ["即", "即为", "具体为", "具体如下", "具体标准为", "标准如下", "具体标准如下"];
-
     private readonly List<RowDraft> _rows = [];
     private readonly List<Segment> _pending = [];
     private readonly List<Segment> _standards = [];
@@ -65,7 +62,7 @@ internal sealed class SentenceReader(string text)
         for (int i = 0; i < sentence.Statements.Count; i++)
             Read(sentence, i);
         if (_ceiling is { } ceiling)
-            Tails.AttachShared(text, ceiling, [.. _rows.Skip(from)], _sentence);
+            GrantQualifiers.AttachShared(text, ceiling, [.. _rows.Skip(from)], _sentence);
         // 资助标准不高于合同额的15%。对单价2亿元以上的,资助金额最高不超过800万元,…: the share stands in the sentence before.
         bool shared = from > 0 && _rows[from - 1] is { Rate: not null, Caps.Count: 0 } && _rows[from - 1].Sentence == _sentence - 1;
         Ceilings.Spread(_rows, goesOn || shared ? from - 1 : from);
@@ -74,7 +71,7 @@ internal sealed class SentenceReader(string text)
         RowJoins.JoinYears(_rows, from);
         if (_rows.Count > from)
         {
-            Parts.Mark(text, sentence, _rows, from);
+            TotalBreakdown.Mark(text, sentence, _rows, from);
             _before = null;
         }
         else
@@ -93,80 +90,84 @@ internal sealed class SentenceReader(string text)
         for (int k = 0; k < statement.Segments.Count; k++)
         {
             var segment = statement.Segments[k];
-            var phrase = segment.Grant(text);
-            if (phrase is not null && (Exclusions.IsLoan(text, phrase) || Exclusions.IsProcurement(text, phrase)))
-                phrase = null;
-            if (phrase is { Giver: >= 0 } && _last.Count > 0 && Payers.Share(text, phrase))
-                continue;
-            if (phrase is not null && (PaymentShares.Is(text, phrase, _pending) || PhraseContext.IsConditionOfLater(text, statement, k, phrase)))
-                phrase = null;
-            if (phrase is not null && MatchOnly(phrase, statement, k) || _last.Count > 0 && Reckonings.Is(text, segment))
-                continue;
-            if (_last.Count > 0 && Tails.IsTerm(text, segment))
-            {
-                Tails.SetYears(_bare || _last.Count > 1 ? _last : [.. _rows.Where(r => r.Sentence == _sentence)], Tails.Years(text, segment)!.Value, segment);
-                continue;
-            }
-            if (!_last.Exists(r => r.IsQuantified) && Ceilings.IsLead(text, segment))
-            {
-                _ceiling = segment;
-            }
-            else if (_last.Count > 0 && Tails.IsCap(text, segment, phrase, _pending.Count, _last[^1]))
-            {
-                bool closes = index > 0 && index == sentence.Statements.Count - 1;
-                Tails.Attach(text, segment, Ceilings.Governed(text, segment, [.. _rows.Where(r => r.Sentence == _sentence)], _last, new TextRange(statement.Segments[0].Range.Start, segment.Range.End), closes));
-            }
-            else if (_last.Count > 0 && Tails.IsCeilingInWords(text, segment))
-            {
-                continue;
-            }
-            else if (_last.Count > 0 && Tails.IsCapSubject(text, segment, statement, k))
-            {
-                // 同一银行对同一权利人发放的贷款，年度资助最高不超过20万元: whom the cap behind it counts, no condition.
-                continue;
-            }
-            else if (phrase is not null && !(Standards.Is(text, segment) && PhraseContext.IsStandardOfNext(text, statement, k, phrase)))
-            {
-                Grant(phrase, statement, k, index);
-            }
-            else if (Announcements.Term(text, segment, sentence) is { } announced)
-            {
-                _heading = announced;
-            }
-            else if (Tails.Years(text, segment) is { } years && (_last.Count > 0 && _pending.Count == 0))
-            {
-                Tails.SetYears(_last, years, segment);
-            }
-            else if (Standards.Is(text, segment))
-            {
-                // 对参展单位可按展位费的50%: whom the standard is for is condition.
-                var whom = new TextRange(segment.Range.Start, segment.Tokens[Standards.First(text, segment)].Start);
-                if (FillerWords.UncoveredLength(text, segment, whom.End) >= 2)
-                    _pending.Add(new Segment(whom, [.. segment.Tokens.Where(t => t.End <= whom.End)]));
-                _standards.Add(segment);
-            }
-            else if (BareItems.Is(text, segment, statement, k, _last.Count > 0 || _leadIn is not null || _heading is not null))
-            {
-                Bare(segment, statement, k);
-            }
-            else if (_last is [{ IsQuantified: false, Condition: var said }] && Joints.Contains(text[segment.Range.Start..segment.Range.End]))
-            {
-                // 给予连续5年奖励,即:前2年给予80%: what was said of the whole holds for its parts.
-                _announced = said;
-            }
-            else
-            {
-                _pending.Add(segment);
-            }
+            Read(SegmentRoles.Of(new SegmentView(text, sentence, statement, k, segment, segment.Grant(text), _last, _pending, Announced(), Leaning() is not null)), sentence, index, k);
             if (segment.Bracketed.Any(t => t.IsFigure) && _last.Count > 0)
             {
-                Tails.AttachBracketed(text, segment, _last);
-                _rows.AddRange(Parts.Bracketed(text, segment, _last));
-                _rows.AddRange(Parts.Exceptions(text, segment, _last));
+                GrantQualifiers.AttachBracketed(text, segment, _last);
+                _rows.AddRange(TotalBreakdown.Bracketed(text, segment, _last));
+                _rows.AddRange(TotalBreakdown.Exceptions(text, segment, _last));
             }
             if (segment.Bracketed.Any(t => t.IsFigure) && !segment.Tokens.Any(GrantFinder.IsGivenFigure))
                 Inside(segment);
         }
+        // 奖金以20万元封顶,按增量的5%兑付: a standard with no grant behind it is that of the one before.
+        foreach (var standard in _standards.Where(_ => _last is [{ Rate: null, Share: null, IsQuantified: true }]))
+            if (standard.Tokens is [.., { Kind: TokenKind.Percent }] or [.., { Kind: TokenKind.Percent }, { Kind: TokenKind.Verb }])
+                GrantQualifiers.Attach(text, standard, _last);
+    }
+
+    private void Read(SegmentRole role, Sentence sentence, int index, int at)
+    {
+        var statement = sentence.Statements[index];
+        var segment = statement.Segments[at];
+        switch (role)
+        {
+            case SegmentRole.Match:
+                Match(segment.Grant(text)!);
+                break;
+            case SegmentRole.Uplift:
+                _rows.Add(Uplifts.Read(segment, _last[^1], Conditions.Of(text, _pending, segment.Range.Start, Uplifts.Start(text, segment)), _sentence));
+                _pending.Clear();
+                break;
+            case SegmentRole.Run:
+                GrantQualifiers.SetYears(_bare || _last.Count > 1 ? _last : [.. _rows.Where(r => r.Sentence == _sentence)], GrantQualifiers.Years(text, segment)!.Value, segment);
+                break;
+            case SegmentRole.CeilingLead:
+                _ceiling = segment;
+                break;
+            case SegmentRole.Ceiling:
+                bool closes = index > 0 && index == sentence.Statements.Count - 1;
+                GrantQualifiers.Attach(text, segment, Ceilings.Governed(text, segment, [.. _rows.Where(r => r.Sentence == _sentence)], _last, new TextRange(statement.Segments[0].Range.Start, segment.Range.End), closes));
+                break;
+            case SegmentRole.Grant:
+                Grant(segment.Grant(text)!, statement, at, index);
+                break;
+            case SegmentRole.Announcement:
+                _heading = Announcements.Term(text, segment, sentence);
+                break;
+            case SegmentRole.Years:
+                GrantQualifiers.SetYears(_last, GrantQualifiers.Years(text, segment)!.Value, segment);
+                break;
+            case SegmentRole.ShareItem:
+                string noun = EllipticalItems.NounBefore(text, statement, at) ?? Announced()!;
+                var row = EllipticalItems.Share(text, segment, noun, Conditions.Of(text, _bare ? _pending : [], segment.Range.Start, segment.Tokens[^2].Start), _sentence);
+                _rows.Add(row);
+                (_last, _bare) = ([.. _bare ? _last : [], row], true);
+                _pending.Clear();
+                break;
+            case SegmentRole.Standard:
+                Standard(segment);
+                break;
+            case SegmentRole.SumItem:
+                Item(segment, statement, at);
+                break;
+            case SegmentRole.Joint:
+                // 给予连续5年奖励,即:前2年给予80%: what was said of the whole holds for its parts.
+                _announced = _last[0].Condition;
+                break;
+            case SegmentRole.Condition:
+                _pending.Add(segment);
+                break;
+        }
+    }
+
+    // 对参展单位可按展位费的50%: whom the standard is for is condition.
+    private void Standard(Segment segment)
+    {
+        var whom = new TextRange(segment.Range.Start, segment.Tokens[Standards.First(text, segment)].Start);
+        if (FillerWords.UncoveredLength(text, segment, whom.End) >= 2)
+            _pending.Add(new Segment(whom, [.. segment.Tokens.Where(t => t.End <= whom.End)]));
+        _standards.Add(segment);
     }
 
     // 进入展销体系(每个产品资助不超过5万元), 租金减免(A类减免100%,C类减免70%): the sums stand in brackets behind what they are for.
@@ -189,17 +190,13 @@ internal sealed class SentenceReader(string text)
     }
 
     // 可按照1:0.5予以区级配套,给予…: the match belongs to the grant that follows.
-    private bool MatchOnly(GrantPhrase phrase, Statement statement, int at)
+    private void Match(GrantPhrase phrase)
     {
-        var ratio = phrase.Tokens.FirstOrDefault(t => t.Kind == TokenKind.Ratio);
-        if (ratio == default || phrase.Tokens.Any(GrantFinder.IsGivenFigure) || !statement.Segments.Skip(at + 1).Any(s => s.Grant(text) is not null))
-            return false;
-        _match = ratio.Value;
+        _match = phrase.Ratio ?? phrase.Tokens.First(t => t.Kind == TokenKind.Ratio).Value;
         // The words before the ratio in its segment (对获得市级资金的项目可按照1:1) are condition.
         var before = new TextRange(phrase.Segment.Range.Start, phrase.Start);
         if (before.Length > 1)
             _pending.Add(new Segment(before, [.. phrase.Tokens.Where(t => t.End <= before.End)]));
-        return true;
     }
 
     private void Grant(GrantPhrase phrase, Statement statement, int at, int index)
@@ -207,7 +204,7 @@ internal sealed class SentenceReader(string text)
         Conditions.DropAims(text, _pending, phrase);
         var condition = Conditions.Of(text, _pending, phrase.Segment.Range.Start, phrase.Start);
         bool inherited = false;
-        if (_lastStatement == statement && _last.Count > 0 && Heads.Qualifier(text, _last[^1], condition) is { } shared)
+        if (_lastStatement == statement && _last.Count > 0 && SharedCondition.Qualifier(text, _last[^1], condition) is { } shared)
             condition = [shared, .. condition];
         else if (_announced.Count > 0 && condition.Count > 0 && !Conditions.HasOwnSubject(text, condition))
             condition = [.. _announced, .. condition];
@@ -246,7 +243,7 @@ internal sealed class SentenceReader(string text)
         _rows.AddRange(_last);
         _lastStatement = statement;
         if (opens && index == 0)
-            _head = Heads.Of(text, statement, _last.Count > 0 ? _last[^1] : null);
+            _head = SharedCondition.Of(text, statement, _last.Count > 0 ? _last[^1] : null);
         _pending.Clear();
         _standards.Clear();
         _match = null;
@@ -260,22 +257,34 @@ internal sealed class SentenceReader(string text)
     // What the clause said before is given: in this sentence, in the one before it, or above its items.
     private string? Announced() => _rows is [.., { } row] && row.Sentence >= _sentence - 1 ? row.Term : _heading ?? _leadIn?.Term;
 
+    // What an item may lean on: the grant before it, what was announced, what stands above the items, or a grant without a figure in the sentence before.
+    private LeadIn? Leaning() =>
+        _last.Count > 0 ? new LeadIn(_last[^1].Term, _last[^1].Per, []) : _heading is not null ? new LeadIn(_heading, null, [])
+        : _leadIn ?? (_rows is [.., { IsQuantified: false } row] && row.Sentence == _sentence - 1 ? new LeadIn(row.Term, row.Per, row.Condition) : null);
+
     // 二等奖3万元: an item that leans on the noun before it.
-    private void Bare(Segment segment, Statement statement, int at)
+    private void Item(Segment segment, Statement statement, int at)
     {
         // 给予补贴,标准为每人每年9000元: the sum of the grant announced before.
-        if (_pending.Count == 0 && _last is [{ IsQuantified: false }] && FillerWords.UncoveredLength(text, segment, BareItems.Start(segment)) == 0)
+        if (_pending.Count == 0 && _last is [{ IsQuantified: false }] && FillerWords.UncoveredLength(text, segment, EllipticalItems.Start(text, segment)) == 0)
         {
-            Tails.Attach(text, segment, _last);
+            GrantQualifiers.Attach(text, segment, _last);
             return;
         }
         // 本科生每月500元,硕士生每月800元,最长期限36个月: what stands behind the items governs them all.
         IReadOnlyList<RowDraft> before = _bare ? _last : [];
-        var lead = _last.Count > 0 ? new LeadIn(_last[^1].Term, _last[^1].Per, []) : _heading is not null ? new LeadIn(_heading, null, []) : _leadIn!;
-        var condition = Conditions.Of(text, _pending, segment.Range.Start, BareItems.Start(segment));
+var lead = Leaning()!;
+        // 最高不超过:生猪场20万元、奶牛场30万元: the bound before the colon is that of the items.
+        bool bounded = _pending is [.., var opener] && opener.Tokens is [{ Kind: TokenKind.Bound } bound] && bound.Is(Bound.UpTo) && FillerWords.UncoveredLength(text, opener, opener.Range.End) == 0;
+        if (bounded)
+            _pending.RemoveAt(_pending.Count - 1);
+        var condition = Conditions.Of(text, _pending, segment.Range.Start, EllipticalItems.Start(text, segment));
         if (_last.Count == 0)
             condition = [.. lead.Condition, .. condition];
-        var items = BareRows.Build(text, segment, lead, condition, _sentence);
+        var items = EllipticalRows.Build(text, segment, lead, condition, _sentence);
+        foreach (var row in items.Where(_ => bounded))
+            for (int i = 0; i < row.Caps.Count; i++)
+                row.Caps[i] = row.Caps[i] with { Bound = Bound.UpTo };
         // 每增加5000万元,追加10万元
         if (RowBuilder.Counted(text, statement, at) is { } counted)
             foreach (var row in items.Where(r => r.Caps is [{ Per: null }]))

@@ -1,4 +1,5 @@
 using ClauseExtractor.Extraction.Lexing;
+using ClauseExtractor.Layout;
 
 namespace ClauseExtractor.Extraction.Benefits;
 
@@ -8,6 +9,8 @@ internal static class Standards
     /// <summary>True for a segment with 按 and a figure behind it, or with 按 and the base of a later share (按照采购合同金额).</summary>
     public static bool Is(string text, Segment segment)
     {
+        if (IsBareShare(text, segment))
+            return true;
         int according = First(text, segment);
         // 按…不超过20%的: a condition, not a standard.
         if (according < 0 || IsLevy(text, segment) || text[segment.Range.End - 1] == '的')
@@ -29,9 +32,20 @@ internal static class Standards
                 // 最高可按照投资金额的50%
                 return i > 0 && segment.Tokens[i - 1].Is(Bound.UpTo) && segment.Tokens[i - 1].End == segment.Tokens[i].Start ? i - 1 : i;
         var words = text.AsSpan(segment.Range.Start, segment.Range.Length);
+        if (IsBareShare(text, segment))
+            return segment.Tokens.Count - 1;
         if (!Ends.Ends(words) || !words.Contains('以'))
             return -1;
-        return BareItems.FirstCue(segment);
+        return EllipticalItems.FirstCue(text, segment);
+    }
+
+    /// <summary>True for a base and its share before a segment that gives: 研发经费支出的25%,给予最高500万元的奖补.</summary>
+    public static bool IsBareShare(string text, Segment segment)
+    {
+        if (segment.Tokens is not [.., { Kind: TokenKind.Percent } share] || !GrantFinder.IsGivenFigure(share) || share.End != segment.Range.End || segment.Tokens.Count(t => t.IsFigure) != 1
+            || segment.Tokens.Any(t => t.Kind is TokenKind.Verb or TokenKind.According or TokenKind.Bound) || share.End + 2 >= text.Length || text[share.End] != ',' || text[share.End + 1] is not ('给' or '予'))
+            return false;
+        return text[share.Start - 1] == '的' && BaseReader.EndsInHead(text, new TextRange(segment.Range.Start, share.Start - 1));
     }
 
     private static readonly WordList Ends = new("为标准", "为基准", "为补助标准", "为补贴标准", "为奖励标准", "为限额");
@@ -42,55 +56,5 @@ internal static class Standards
         var words = text.AsSpan(segment.Range.Start, segment.Range.Length);
         return words.Contains("收取", StringComparison.Ordinal) || words.Contains("征收", StringComparison.Ordinal) || words.Contains("缴纳", StringComparison.Ordinal)
             || words.Contains("计征", StringComparison.Ordinal) || words.Contains("缴费", StringComparison.Ordinal);
-    }
-}
-
-/// <summary>Items that lean on a noun said before them: 二等奖3万元, 省级50万元.</summary>
-internal static class BareItems
-{
-    /// <summary>True for a few words and a sum at the end of a segment, with a noun to lean on and no grant behind it in the statement.</summary>
-    public static bool Is(string text, Segment segment, Statement statement, int at, bool hasNoun)
-    {
-        int first = First(segment);
-        if (!hasNoun || first < 0 || segment.Tokens[first].Kind != TokenKind.Money || segment.Tokens[first].Start - segment.Range.Start > 48
-            || text.AsSpan(segment.Range.Start, segment.Range.Length).Contains("贷款", StringComparison.Ordinal))
-            return false;
-        int last = segment.Tokens.Count - 1;
-        int end = GrantFinder.EndOfFigure(text, segment.Tokens, LastFigure(segment));
-        if (segment.Range.End - end > 1 || segment.Tokens.Any(t => t.Kind is TokenKind.Threshold or TokenKind.Negation or TokenKind.Verb || t.Is(Bound.AtLeast) && t.Start >= segment.Tokens[first].End) || last < first)
-            return false;
-        for (int k = at + 1; k < statement.Segments.Count; k++)
-            if (statement.Segments[k].Grant(text) is not null)
-                return false;
-        return true;
-    }
-
-    /// <summary>Index of the first sum, -1 where there is none.</summary>
-    public static int First(Segment segment)
-    {
-        for (int i = 0; i < segment.Tokens.Count; i++)
-            if (GrantFinder.IsGivenFigure(segment.Tokens[i]))
-                return i;
-        return -1;
-    }
-
-    /// <summary>Where the first sum starts, with the cues that touch it: 本科生<u>每月600元</u>.</summary>
-    public static int Start(Segment segment) => segment.Tokens[FirstCue(segment)].Start;
-
-    /// <summary>Index of the first of the cues that touch the first sum, of the sum itself where none do, -1 where there is no sum.</summary>
-    public static int FirstCue(Segment segment)
-    {
-        int i = First(segment);
-        while (i > 0 && segment.Tokens[i - 1].Kind is TokenKind.Bound or TokenKind.Per && segment.Tokens[i].Start - segment.Tokens[i - 1].End <= 1)
-            i--;
-        return i;
-    }
-
-    private static int LastFigure(Segment segment)
-    {
-        for (int i = segment.Tokens.Count - 1; i >= 0; i--)
-            if (segment.Tokens[i].IsFigure)
-                return i;
-        return -1;
     }
 }

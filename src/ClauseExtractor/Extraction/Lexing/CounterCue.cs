@@ -40,7 +40,7 @@ internal static class CounterCue
     {
         var range = text.AsSpan(0, limit);
         int deed = Growth.StartLength(range[(at + 1)..]), from = at + 1 + deed;
-        bool ten = from < limit && (HanDigits.Large(text[from]) > 0 || HanDigits.Small(text[from]) is 100 or 1_000);
+        bool ten = from < limit && words.Counter(range[from..]) is null && (HanDigits.Large(text[from]) > 0 || HanDigits.Small(text[from]) is 100 or 1_000);
         var number = new NumberReading(100, from + 1, true, false);
         if (!ten && !NumberReader.TryRead(range, from, out number) || number.End >= limit || deed == 0 && number.Value == 1)
             return null;

@@ -18,6 +18,12 @@ internal static class Givers
             return true;
         if (end - start > 1 && c is ',' or '。' or ';' or ')' or '、' or '\n' or ' ' or '的')
             return true;
+        // 奖中介机构5000元: who gets it, then a figure.
+        for (int i = end; text[start] is '奖' or '补' && i < limit && i - end <= 8; i++)
+            if (char.IsAsciiDigit(text[i]))
+                return i - end >= 2 && text[i - 1] is '构' or '业' or '位' or '人' or '户' or '社' or '司' or '校' or '队' or '者' or '员' or '体';
+            else if (text[i] is < '一' or > '鿿')
+                break;
         return Vocabulary.Default.At(text.AsSpan(end, limit - end)) is { Kind: TokenKind.Bound or TokenKind.Per or TokenKind.Whole };
     }
 }

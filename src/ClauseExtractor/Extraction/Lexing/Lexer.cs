@@ -205,7 +205,7 @@ internal sealed class Lexer
             return token.End;
         if (token.Kind is TokenKind.Money or TokenKind.Percent)
             BackFill(token);
-        _tokens.Add(IsMeasured(token.Start) ? token with { Tag = Token.Measured } : IsFormer(token) ? token with { Tag = Token.Former } : token);
+        _tokens.Add(IsMeasured(token.Start) || token.Kind == TokenKind.Percent && Prices.Starts(Text[token.End..]) ? token with { Tag = Token.Measured } : IsFormer(token) ? token with { Tag = Token.Former } : token);
         return token.End;
     }
 
@@ -224,6 +224,9 @@ internal sealed class Lexer
         var after = _text.AsSpan(token.End, Math.Min(16, _limit - token.End));
         return Changes.Starts(after[..Math.Min(after.Length, 8)].TrimStart("/人年月户亩家以内以上的标准")) && after.IndexOfAny('到', '至', '为') > 0;
     }
+
+    // 按不超过3%的费率上限: the price of something.
+    private static readonly WordList Prices = new("的费率", "费率", "的利率", "的税率", "的担保费率");
 
     private static readonly WordList Changes = new("提高", "提升", "调整", "增加", "上调", "上浮", "调增", "增至", "下调", "降低", "降至", "降为", "扩大", "放宽", "调高", "变更");
 

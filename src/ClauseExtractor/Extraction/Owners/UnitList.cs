@@ -8,7 +8,7 @@ namespace ClauseExtractor.Extraction.Owners;
 internal static class UnitList
 {
     private static readonly string[] Leads = ["会同", "以及", "和", "与", "及"];
-    private static readonly string[] Tails =
+    private static readonly string[] GrantQualifiers =
     [
         "按职责分工负责", "按照职责分工负责", "按职责分工落实", "按职责负责", "按职责分工", "依职责分工负责", "分别负责组织落实", "负责组织落实", "负责组织实施", "组织落实", "负责落实", "负责实施", "负责", "分别牵头", "共同牵头", "牵头负责", "牵头落实", "牵头组织实施", "牵头", "指导",
         "配合组织落实", "配合落实", "配合", "参与", "共同负责", "分别", "共同", "按", "具体", "参加", "落实",
@@ -131,7 +131,7 @@ internal static class UnitList
             while (start < end && folded[end - 1] is ' ' or '。' or '.' or '”' or '\n')
                 (end, changed) = (end - 1, true);
             var text = folded.AsSpan(start, end - start);
-            foreach (string tail in Tails)
+            foreach (string tail in GrantQualifiers)
                 if (text.Length > tail.Length + 1 && text.EndsWith(tail))
                 {
                     (end, changed) = (end - tail.Length, true);

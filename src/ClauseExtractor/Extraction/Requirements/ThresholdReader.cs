@@ -19,18 +19,38 @@ internal static class ThresholdReader
             // The whole stretch is read at once: the cue of 首次突破1亿元、3亿元 stands before the first tier only.
             var range = new TextRange(row.ConditionSpans[0].Start, row.ConditionSpans[^1].End);
             var tokens = Lexer.Read(text.Folded, range);
+            Threshold? before = null;
             for (int i = 0; i < tokens.Count; i++)
-                if (row.ConditionSpans.Any(s => tokens[i].Start >= s.Start && tokens[i].End <= s.End) && Read(text, row.Clause, range, tokens, i) is { } threshold && seen.Add(threshold.Span.End))
+            {
+                if (!row.ConditionSpans.Any(s => tokens[i].Start >= s.Start && tokens[i].End <= s.End) || Read(text, row.Clause, range, tokens, i, before) is not { } threshold)
+                    continue;
+                bool fresh = seen.Add(threshold.Span.End);
+                if (before is not null && Joined(text, before, threshold) is { } joined)
+                {
+                    threshold = joined;
+                    thresholds.Remove(before);
+                }
+                before = threshold;
+                if (fresh)
                     thresholds.Add(threshold);
+            }
         }
         thresholds.Sort((a, b) => a.Span.Start.CompareTo(b.Span.Start));
         return thresholds;
     }
 
-    private static Threshold? Read(PolicyText text, string clause, TextRange range, List<Token> tokens, int index)
+    // 20%(含)以上、30%(不含)以下; 超过500万元不超过1000万元: the two ends of one requirement.
+    private static Threshold? Joined(PolicyText text, Threshold lower, Threshold upper) =>
+        lower.Comparator is Comparator.Gte or Comparator.Gt && upper.Comparator is Comparator.Lte or Comparator.Lt && lower.Unit == upper.Unit && lower.Value < upper.Value && Touch(text, lower, upper.Span.Start)
+            ? lower with { Comparator = Comparator.Between, Upper = upper.Value, Span = text.Span(lower.Span.Start, upper.Span.End) } : null;
+
+    private static bool Touch(PolicyText text, Threshold before, int start) =>
+        start >= before.Span.End && start - before.Span.End <= 3 && text.Folded.AsSpan(before.Span.End, start - before.Span.End).IndexOfAnyExcept("、,且但并在的或") < 0;
+
+    private static Threshold? Read(PolicyText text, string clause, TextRange range, List<Token> tokens, int index, Threshold? before)
     {
         var figure = tokens[index];
-        if (figure.Kind is not (TokenKind.Money or TokenKind.Percent or TokenKind.Quantity or TokenKind.Multiple or TokenKind.Number))
+        if (figure.Kind is not (TokenKind.Money or TokenKind.Percent or TokenKind.Points or TokenKind.Quantity or TokenKind.Multiple or TokenKind.Number))
             return null;
         int start = figure.Start, end = figure.End;
         Comparator? comparator = figure.Upper is not null ? Comparator.Between : null;
@@ -41,8 +61,11 @@ internal static class ThresholdReader
         }
         for (int i = index - 1; i >= 0 && start - tokens[i].End <= 1 && tokens[i].Kind is TokenKind.Threshold or TokenKind.Bound; i--)
         {
+            // 500万元以上1000万元以下: the cue is that of the figure before.
+            if (i > 0 && FigureReader.IsPostBound(text.Folded, tokens[i - 1], tokens[i]))
+                break;
             comparator ??= tokens[i].Kind == TokenKind.Threshold ? (Comparator)tokens[i].Tag : tokens[i].Is(Bound.AtLeast) ? Comparator.Gte : Comparator.Lte;
-            start = tokens[i].Start;
+            start = text.Folded.AsSpan(tokens[i].Start).StartsWith("占比", StringComparison.Ordinal) ? tokens[i].Start + 2 : tokens[i].Start;
         }
         // 突破1亿元、3亿元: later members are compared as the first.
         if (comparator is null && figure.Tag == Token.Measured)
@@ -54,10 +77,12 @@ internal static class ThresholdReader
         if (comparator is null)
             return null;
         var metric = Metric(text.Folded, range, start);
-        if (metric.Length < 2 || IsSelection(text.Folded, metric))
+        // What is measured was said with the end before: 增速20%以上、30%以下.
+        string? said = metric.Length < 2 && before is not null && Touch(text, before, start) ? before.Metric : null;
+        if (said is null && (metric.Length < 2 || IsSelection(text.Folded, metric)))
             return null;
-        string unit = figure.Kind switch { TokenKind.Money => figure.Currency is null or "CNY" ? "元" : figure.Currency, TokenKind.Percent => "%", TokenKind.Multiple => "倍", TokenKind.Number => "", _ => figure.Unit! };
-        return new Threshold(clause, text.Text[metric.Start..metric.End], comparator.Value, figure.Value, figure.Upper, unit, text.Span(start, end));
+        string unit = figure.Kind switch { TokenKind.Points => "%", TokenKind.Money => figure.Currency is null or "CNY" ? "元" : figure.Currency, TokenKind.Percent => "%", TokenKind.Multiple => "倍", TokenKind.Number => "", _ => figure.Unit! };
+        return new Threshold(clause, said ?? text.Text[metric.Start..metric.End], comparator.Value, figure.Value, figure.Upper, unit, text.Span(start, end));
     }
 
     // 每年评选不超过10个 limits the selection, it asks nothing of the recipient.

@@ -24,8 +24,10 @@ internal static class GrantChecks
         ["noun is no base"] = NounIsNoBase,
         ["not set aside"] = m => !BudgetVerbs.SetsAside(m.Text, m.Segment, m.Term >= 0 ? m.Term : m.Give),
         ["measures nobody"] = m => !Qualifies(m.Text, m.Segment, m.Figure),
-        ["share of a base"] = m => IsShareOfBase(m.Text, m.Segment, m.Term, m.Figure),
+        ["share of a base"] = m => !Standards.IsBareShare(m.Text, m.Segment) && IsShareOfBase(m.Text, m.Segment, m.Term, m.Figure),
         ["who stands between"] = m => Recipients.Between(m.Text, m.Tokens, m.Term, m.Figure) is not null,
+        ["who stands behind"] = m => Recipients.Between(m.Text, m.Tokens, m.Give, m.Figure) is not null,
+        ["public money"] = m => Payers.Stands(m.Text.AsSpan(m.Segment.Range.Start, m.Segment.Range.Length)),
         ["near the noun"] = m => Between(m) is { Length: <= 12 } words && !words.Contains("贷款", StringComparison.Ordinal),
         ["at the noun"] = m => Between(m).TrimStart('的') is { Length: <= 6 } words && !words.Contains("贷款", StringComparison.Ordinal),
         ["reduces"] = Reduces,
@@ -37,6 +39,7 @@ internal static class GrantChecks
         ["paid from"] = m => Payers.PaysFrom(m.Text, m.Segment, m.Tokens[m.From].Start),
         ["payer gives"] = m => Payers.Gives(m.Text, m.Segment, m.Give),
         ["payer between"] = m => Payers.Stands(m.Text.AsSpan(m.Tokens[m.Figure].End, m.Tokens[m.Give].Start - m.Tokens[m.Figure].End)),
+        ["payer before the noun"] = m => Payers.Stands(m.Text.AsSpan(m.Tokens[m.Figure].End, m.Tokens[m.Term].Start - m.Tokens[m.Figure].End)),
         ["opens the segment"] = m => FillerWords.UncoveredLength(m.Text, m.Segment, m.Tokens[m.Term].Start) <= 2,
         ["continues a list"] = m => m.Segment.Range.Start > 0 && m.Text[m.Segment.Range.Start - 1] is '、' or '和' or '及' or '与',
         ["behind a grant"] = m => m.Segment.Continues,
@@ -127,7 +130,7 @@ internal static class GrantChecks
         for (int i = m.Term - 1; verb < 0 && i >= 0; i--)
             if (tokens[i].Kind == TokenKind.Verb)
                 verb = i;
-        if (verb < 0 || text[tokens[verb].Start] != '发' || text[m.Segment.Range.Start] == '对' || m.Give < 0 && text[m.Segment.Range.Start] is '向' or '给' or '为')
+        if (verb < 0 || text[tokens[verb].Start] != '发' || text[m.Segment.Range.Start] is '对' or '向' or '给' or '为' || tokens.Take(m.Term).Any(t => t.Kind == TokenKind.Per && FigureReader.IsCount(text, t)))
             return true;
         return m.Give >= 0 && (LastFigure(m) <= m.Term || tokens.Take(verb).Any(t => t.Kind == TokenKind.According));
     }

@@ -3,7 +3,7 @@ using ClauseExtractor.Layout;
 namespace ClauseExtractor.Extraction.Benefits;
 
 /// <summary>The head of a sentence that its later statements share: <u>对新设立的企业</u>，租赁办公场地的，…；购置办公用房的，….</summary>
-internal static class Heads
+internal static class SharedCondition
 {
     /// <summary>The first segment of the first statement where that statement has a condition of its own behind it; null otherwise.</summary>
     public static TextRange? Of(string text, Statement statement, RowDraft? row)

@@ -4,7 +4,7 @@ using ClauseExtractor.Layout;
 namespace ClauseExtractor.Extraction.Benefits;
 
 /// <summary>What is said behind a grant and only bounds or times it: 最高不超过1000万元, 单个企业最高10万元, 年限不超过三年, 分三年拨付.</summary>
-internal static class Tails
+internal static class GrantQualifiers
 {
     private static readonly WordList SharedOpeners = new("单个", "单家", "单户", "每家", "每户", "每个", "同一", "最高", "累计", "以上", "上述", "合计", "每年", "年度", "单项", "每项", "单一", "总额", "资助总额", "补助总额", "奖励总额");
 
@@ -33,6 +33,9 @@ internal static class Tails
         var tokens = segment.Tokens;
         // 招用4人以上的每增加1人给予3000元补贴: a grant with a condition of its own.
         if (phrase is { Verb: >= 0 } && phrase.Start - segment.Range.Start is > 2 and var own && text.AsSpan(segment.Range.Start, own).Contains('的') && !tokens.Any(t => t.Is(Bound.UpTo)))
+            return false;
+        // 5000万元以上的奖励8万元
+        if (phrase is not null && phrase.Start - segment.Range.Start > 3 && text[phrase.Start - 1] == '的' && tokens.Any(t => t.End < phrase.Start && (t.IsFigure || t.Kind is TokenKind.Quantity or TokenKind.Threshold)))
             return false;
         if (IsBoundedShare(text, segment, figure))
             return true;
@@ -113,7 +116,7 @@ internal static class Tails
 
     /// <summary>True for a sentence about the sum that the one before it gives: 扶持金额最多不超过50万元.</summary>
     public static bool IsOwnCap(string text, Segment segment) =>
-        Reckonings.SpeaksOfSum(text, segment) && segment.Tokens.Any(t => t.Is(Bound.UpTo))
+        PaymentTerms.SpeaksOfSum(text, segment) && segment.Tokens.Any(t => t.Is(Bound.UpTo))
         && FirstFigure(segment) is >= 0 and var figure && segment.Tokens[figure].Kind == TokenKind.Money && FillerWords.UncoveredLength(text, segment, segment.Tokens[figure].Start) == 0;
 
     /// <summary>True for a sentence of one segment that caps what the sentences before it give.</summary>
@@ -123,6 +126,9 @@ internal static class Tails
         return figure >= 0 && segment.Tokens[figure].Kind == TokenKind.Money && segment.Tokens.Any(t => t.Is(Bound.UpTo)) && !Mentions(text, segment, "贷款", "授信", "基金", "本措施", "本办法", "本政策", "本意见", "本实施", "各项", "本细则")
             && SharedOpeners.Starts(text.AsSpan(segment.Range.Start + (text.AsSpan(segment.Range.Start).StartsWith("原则上", StringComparison.Ordinal) ? 3 : 0))) && segment.Grant(text) is not { Verb: >= 0 };
     }
+
+    /// <summary>True for a segment that opens as what bounds several grants does: 单个企业, 合计, 每年.</summary>
+    public static bool OpensShared(string text, Segment segment) => SharedOpeners.Starts(text.AsSpan(segment.Range.Start)) && segment.Tokens.Any(t => t.Is(Bound.UpTo));
 
     /// <summary>Adds a cap from a sentence of its own. Where it names a voucher (申领算力券金额), only rows whose words before their figure name it too.</summary>
     public static void AttachShared(string text, Segment segment, IReadOnlyList<RowDraft> rows, int sentence)
@@ -155,15 +161,17 @@ internal static class Tails
             int years = (int)(token.Upper ?? value);
             if (before.EndsWith("分", StringComparison.Ordinal) || before.EndsWith("分期", StringComparison.Ordinal))
                 return -years;
-            foreach (string cue in new[] { "年限", "期限", "为期", "连续", "不超过", "最长", "最多", "最高支持", "支持期" })
+            foreach (string cue in new[] { "年限", "期限", "为期", "连续", "不超过", "最长", "最多", "最高支持", "支持期", "连返", "连补", "连奖", "连发", "连贴" })
                 if (before.Contains(cue, StringComparison.Ordinal))
                     return years;
         }
         return null;
     }
 
-    // 上一年度, 近三年, 满三年, 第一年.
-    private static bool LooksBack(string text, Token years) => years.Start > 0 && text[years.Start - 1] is '上' or '前' or '近' or '满' or '第' or '首' or '每' or '同' or '后' or '次' or '、';
+    // 上一年度, 近三年, 满三年, 第一年, 不足一年, 五年以上.
+    private static bool LooksBack(string text, Token years) =>
+        years.Start > 0 && text[years.Start - 1] is '上' or '前' or '近' or '满' or '第' or '首' or '每' or '同' or '后' or '次' or '、' or '足'
+        || years.End + 1 < text.Length && text[years.End] is '以' or '及' && text.AsSpan(years.End, Math.Min(4, text.Length - years.End)).Contains("以上", StringComparison.Ordinal);
 
     /// <summary>True for a segment that says nothing but how long a grant before it runs: 补贴期限最长不超过3年, 享受补贴不超过2年.</summary>
     public static bool IsTerm(string text, Segment segment)

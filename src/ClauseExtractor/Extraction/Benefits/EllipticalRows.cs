@@ -1,9 +1,10 @@
+using ClauseExtractor.Extraction.Lexing;
 using ClauseExtractor.Layout;
 
 namespace ClauseExtractor.Extraction.Benefits;
 
 /// <summary>Makes the rows of items that lean on a noun said before them (二等奖3万元).</summary>
-internal static class BareRows
+internal static class EllipticalRows
 {
     /// <summary>The rows of an item that leans on a noun said before it (二等奖3万元).</summary>
     public static List<RowDraft> Build(string text, Segment segment, LeadIn lead, IReadOnlyList<TextRange> condition, int sentence)
@@ -12,6 +13,9 @@ internal static class BareRows
         // 其中本科生2万元、硕士生4万元: each sum has words of its own before it.
         if (figures.Count > 1 && figures.TrueForAll(f => f.IsMoney) && Named(text, segment, figures) is { } named)
             return [.. named.Select((who, k) => Item([who], [figures[k]], k + 1))];
+        // A类、B类、C类最高分别为100万元、60万元、40万元: paired in order.
+        if (figures.Count > 1 && segment.Tokens.Any(t => t is { Kind: TokenKind.Distribution, Tag: 1 }) && figures.TrueForAll(f => f.IsMoney) && TierList.Pair(text, condition, figures.Count, true) is { } tiers)
+            return [.. figures.Select((figure, k) => Item(tiers[k], [figure], k + 1))];
         return Item(condition, figures, null) is { IsQuantified: true } only ? [only] : [];
 
         RowDraft Item(IReadOnlyList<TextRange> own, IEnumerable<Figure> of, int? tier)

@@ -4,7 +4,7 @@ using ClauseExtractor.Layout;
 namespace ClauseExtractor.Extraction.Benefits;
 
 /// <summary>A sum followed by its parts: 分阶段奖励800万元，其中…100万元；…300万元；…400万元.</summary>
-internal static class Parts
+internal static class TotalBreakdown
 {
     /// <summary>Marks the first row of a sentence as the total where the later ones add up to it.</summary>
     public static void Mark(string text, Sentence sentence, List<RowDraft> rows, int from)

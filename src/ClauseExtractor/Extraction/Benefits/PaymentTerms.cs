@@ -3,7 +3,7 @@ using ClauseExtractor.Extraction.Lexing;
 namespace ClauseExtractor.Extraction.Benefits;
 
 /// <summary>Words behind a grant that only tell how, when or from what its sum is found: 补偿总额按户数计算.</summary>
-internal static class Reckonings
+internal static class PaymentTerms
 {
     private static readonly WordList Sums = new("总额", "金额", "标准", "额度", "资金按", "资金由");
     private static readonly WordList Sources = new("可从", "从", "由", "所需"), Payments = new("列支", "承担", "解决");

@@ -1,0 +1,85 @@
+using ClauseExtractor.Extraction.Lexing;
+using ClauseExtractor.Layout;
+
+namespace ClauseExtractor.Extraction.Benefits;
+
+/// <summary>Items that lean on a noun said before them: 二等奖3万元, 省级50万元.</summary>
+internal static class EllipticalItems
+{
+    /// <summary>True for a few words and a sum at the end of a segment, with a noun to lean on and no grant behind it in the statement.</summary>
+    public static bool Is(string text, Segment segment, Statement statement, int at, bool hasNoun)
+    {
+        int first = First(segment);
+        if (!hasNoun || first < 0 || segment.Tokens[first].Kind != TokenKind.Money || segment.Tokens[first].Start - segment.Range.Start > 48
+            || text.AsSpan(segment.Range.Start, segment.Range.Length).Contains("贷款", StringComparison.Ordinal))
+            return false;
+        int last = segment.Tokens.Count - 1;
+        int end = GrantFinder.EndOfFigure(text, segment.Tokens, LastFigure(segment));
+        if (segment.Range.End - end > 1 || segment.Tokens.Any(t => t.Kind is TokenKind.Threshold or TokenKind.Negation or TokenKind.Verb || t.Is(Bound.AtLeast) && t.Start >= segment.Tokens[first].End) || last < first)
+            return false;
+        for (int k = at + 1; k < statement.Segments.Count; k++)
+            if (statement.Segments[k].Grant(text) is { } later && !(later.Verb < 0 && GrantQualifiers.OpensShared(text, statement.Segments[k])))
+                return false;
+        return true;
+    }
+
+    /// <summary>True for a condition and its share, with no noun and no grant without a figure behind it: 100万元以下的按5%.</summary>
+    public static bool IsShare(string text, Segment segment, Statement statement, int at)
+    {
+        if (segment.Tokens is not [.., { Kind: TokenKind.According } according, { Kind: TokenKind.Percent } share] || !GrantFinder.IsGivenFigure(share) || segment.Range.End - share.End > 1
+            || according.Start - segment.Range.Start < 3 || text[according.Start - 1] is not ('的' or '分') || FillerWords.UncoveredLength(text, segment, according.Start) < 1 && !segment.Tokens.Any(t => t.IsFigure && t.End < according.Start))
+            return false;
+        for (int k = at + 1; k < statement.Segments.Count; k++)
+            if (statement.Segments[k].Grant(text) is { } later && !later.Tokens.Any(t => t.IsFigure && t.Start >= later.Start))
+                return false;
+        return true;
+    }
+
+    /// <summary>The row of such a share.</summary>
+    public static RowDraft Share(string text, Segment segment, string term, IReadOnlyList<TextRange> condition, int sentence)
+    {
+        var figure = FigureReader.Read(text, segment, segment.Tokens.Count - 2)[^1];
+        var row = new RowDraft { Term = term, Condition = condition, Sentence = sentence, Range = segment.Range, Rate = figure, Base = figure.Base };
+        row.Doubts.Add(Doubt.NoNoun);
+        return row;
+    }
+
+    /// <summary>The noun that a statement names before a segment, null where it names none.</summary>
+    public static string? NounBefore(string text, Statement statement, int at)
+    {
+        for (int k = at - 1; k >= 0; k--)
+            if (statement.Segments[k].Tokens.LastOrDefault(t => t.Kind == TokenKind.Noun) is { End: > 0 } noun)
+                return text[noun.Start..noun.End];
+        return null;
+    }
+
+    /// <summary>Index of the first sum, -1 where there is none.</summary>
+    public static int First(Segment segment)
+    {
+        for (int i = 0; i < segment.Tokens.Count; i++)
+            if (GrantFinder.IsGivenFigure(segment.Tokens[i]))
+                return i;
+        return -1;
+    }
+
+    /// <summary>Where the first sum starts, with the cues that touch it: 本科生<u>每月600元</u>.</summary>
+    public static int Start(string text, Segment segment) => segment.Tokens[FirstCue(text, segment)].Start;
+
+    /// <summary>Index of the first of the cues that touch the first sum, of the sum itself where none do, -1 where there is no sum.</summary>
+    public static int FirstCue(string text, Segment segment)
+    {
+        int i = First(segment);
+        // 500平方米以上的15万元: the bound is that of the figure before.
+        while (!(i > 1 && FigureReader.IsPostBound(text, segment.Tokens[i - 2], segment.Tokens[i - 1])) && i > 0 && segment.Tokens[i - 1].Kind is TokenKind.Bound or TokenKind.Per or TokenKind.Distribution && segment.Tokens[i].Start - segment.Tokens[i - 1].End <= 1)
+            i--;
+        return i;
+    }
+
+    private static int LastFigure(Segment segment)
+    {
+        for (int i = segment.Tokens.Count - 1; i >= 0; i--)
+            if (segment.Tokens[i].IsFigure)
+                return i;
+        return -1;
+    }
+}

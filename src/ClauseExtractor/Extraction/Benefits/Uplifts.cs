@@ -1,0 +1,43 @@
+using ClauseExtractor.Extraction.Lexing;
+using ClauseExtractor.Layout;
+
+namespace ClauseExtractor.Extraction.Benefits;
+
+/// <summary>A change of an amount said before (提名奖减半, 在上述标准基础上上浮20%): a row without a figure, never a computed one.</summary>
+internal static class Uplifts
+{
+    private static readonly WordList Changes = new("上浮", "上调", "翻倍", "加倍", "翻番", "减半", "下浮", "提高", "增加", "按上述标准", "按照上述标准");
+
+    private static readonly WordList Halves = new("减半", "减半执行", "减半奖励", "减半给予", "减半补助", "减半资助", "减半支持");
+
+    /// <summary>True for a segment that changes what a row before it gives.</summary>
+    public static bool Is(string text, Segment segment, IReadOnlyList<RowDraft> last)
+    {
+        var words = text.AsSpan(segment.Range.Start, segment.Range.Length);
+        return last is [.., { IsQuantified: true }] && words.Length <= 30 && Changes.In(words) && Changed(segment, words);
+    }
+
+    /// <summary>The row of such a segment.</summary>
+    public static RowDraft Read(Segment segment, RowDraft changed, IReadOnlyList<TextRange> condition, int sentence)
+    {
+        var row = new RowDraft { Term = changed.Term, Condition = condition.Count > 0 ? condition : changed.Condition, Sentence = sentence, Range = segment.Range };
+        row.Doubts.Add(Doubt.RefersBack);
+        return row;
+    }
+
+    /// <summary>Where the words of the change begin; what stands before is condition.</summary>
+    public static int Start(string text, Segment segment)
+    {
+        for (int i = segment.Range.Start; i < segment.Range.End; i++)
+            if (Changes.Starts(text.AsSpan(i, segment.Range.End - i)))
+                return i;
+        return segment.Range.End;
+    }
+
+    // 减半 and 翻倍 end the segment, a share or multiple follows 上浮.
+    private static bool Changed(Segment segment, ReadOnlySpan<char> words) =>
+        Halves.Ends(words) || words.EndsWith("翻倍", StringComparison.Ordinal) || words.EndsWith("加倍", StringComparison.Ordinal) || words.EndsWith("翻番", StringComparison.Ordinal)
+        || segment.Tokens is [.., { Kind: TokenKind.Percent or TokenKind.Multiple } figure] && segment.Range.End - figure.End <= 4
+            && (words.Contains("上浮", StringComparison.Ordinal) || words.Contains("上调", StringComparison.Ordinal) || words.Contains("下浮", StringComparison.Ordinal) || words.Contains("标准提高", StringComparison.Ordinal)
+                || words.Contains("基础上提高", StringComparison.Ordinal) || words.Contains("基础上增加", StringComparison.Ordinal) || words.Contains("额度提高", StringComparison.Ordinal));
+}

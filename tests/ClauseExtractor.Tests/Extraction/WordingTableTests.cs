@@ -1,0 +1,67 @@
+using ClauseExtractor.Extraction.Benefits;
+using ClauseExtractor.Extraction.Benefits.Wordings;
+using ClauseExtractor.Extraction.Lexing;
+using ClauseExtractor.Layout;
+
+namespace ClauseExtractor.Tests.Extraction;
+
+/// <summary>Each wording reads its example, and not its counter-example; each word of the vocabulary is needed by its example.</summary>
+public class WordingTableTests
+{
+    public static TheoryData<string> Wordings() => [.. WordingTable.All.Select(w => w.Name)];
+
+    [Theory]
+    [MemberData(nameof(Wordings))]
+    public void A_wording_reads_its_example(string name)
+    {
+        var wording = WordingTable.All.Single(w => w.Name == name);
+        Assert.Contains(name, Read(wording.Example));
+        var rows = RowNotation.Rows("支持办法按本条执行。" + wording.Example);
+        Assert.True(rows.Any(r => RowNotation.Mismatch(wording.Row, r) is null), $"{wording.Example} gives {string.Join("; ", rows.Select(RowNotation.Write))}, not {wording.Row}");
+    }
+
+    [Theory]
+    [MemberData(nameof(Wordings))]
+    public void A_wording_does_not_read_its_counter_example(string name)
+    {
+        var wording = WordingTable.All.Single(w => w.Name == name);
+        Assert.NotEmpty(wording.Counter);
+        Assert.DoesNotContain(name, Read(wording.Counter));
+    }
+
+    [Fact]
+    public void The_names_and_weights_tell_the_wordings_apart()
+    {
+        Assert.Equal(WordingTable.All.Count, WordingTable.All.Select(w => w.Name).Distinct().Count());
+        Assert.Equal(WordingTable.All.Count, WordingTable.All.Select(w => w.Weight).Distinct().Count());
+    }
+
+    [Fact]
+    public void A_pattern_that_names_no_class_is_refused() => Assert.Throws<FormatException>(() => Pattern.Parse("… give:verbs"));
+
+    [Fact]
+    public void A_wording_that_asks_for_no_check_is_refused() => Assert.Throws<FormatException>(() => new Wording("x", "… give:verb", ["not a check"], 1, "", "", ""));
+
+    [Fact]
+    public void Each_word_is_needed_by_its_example()
+    {
+        var faults = new List<string>();
+        foreach (var line in VocabularyLine.All)
+        {
+            var without = new Vocabulary([.. VocabularyLine.All.Where(l => l != line)]);
+            string example = TextFold.Fold(line.Example);
+            if (!example.Contains(TextFold.Fold(line.Word), StringComparison.Ordinal))
+                faults.Add($"{line.Word} does not stand in its example {line.Example}");
+            else if (Lexer.Read(example, new TextRange(0, example.Length)).SequenceEqual(Lexer.Read(example, new TextRange(0, example.Length), without)))
+                faults.Add($"{line.Word} ({line.Class}) changes nothing in {line.Example}");
+        }
+        Assert.True(faults.Count == 0, string.Join('\n', faults.Take(40)));
+    }
+
+    private static IEnumerable<string> Read(string text)
+    {
+        string folded = TextFold.Fold(text);
+        var range = new TextRange(0, folded.Length);
+        return SentenceSplitter.Split(folded, range, Lexer.Read(folded, range)).SelectMany(s => s.Statements).SelectMany(s => s.Segments).Select(s => s.Grant(folded)?.Wording.Name).OfType<string>().ToList();
+    }
+}
