@@ -26,6 +26,7 @@ internal static class ListCommand
                 new("effectiveFrom", shell.Text("施行", "From"), d => d.EffectiveFrom),
                 new("effectiveTo", shell.Text("有效期至", "To"), d => d.EffectiveTo),
                 new("status", shell.Text("状态", "Status"), d => Library.Catalogue.StatusNames.Code(opened.Catalogue.Status(d, day).State)) { Show = d => LibraryRun.Status(shell, opened.Catalogue.Status(d, day)) },
+                new("validity", shell.Text("效力依据", "Rests on"), d => Library.Catalogue.ValidityNames.Code(d.Validity)) { Show = d => shell.Text(Library.Catalogue.ValidityNames.Chinese(d.Validity), Library.Catalogue.ValidityNames.Code(d.Validity)) },
                 new("clauses", shell.Text("条款", "Clauses"), d => d.Clauses) { Right = true },
                 new("benefits", shell.Text("扶持", "Benefits"), d => d.Benefits) { Right = true },
                 new("version", shell.Text("版本", "Version"), d => d.Version) { Right = true, Show = d => d.VersionSign == "undecided" ? $"{d.Version}?" : d.Version.ToString(System.Globalization.CultureInfo.InvariantCulture) },

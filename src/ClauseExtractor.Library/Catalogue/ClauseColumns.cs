@@ -12,9 +12,26 @@ internal readonly record struct BenefitFigures(int Kind, double? Cap, double? Ra
 internal sealed class ClauseColumns
 {
     private readonly Dictionary<int, DocumentColumns> documents;
+    private readonly Lazy<int[]> ownerGroups;
 
-    private ClauseColumns(long change, Dictionary<int, DocumentColumns> documents, NameList kinds, NameList owners, NameList paths) =>
+    private ClauseColumns(long change, Dictionary<int, DocumentColumns> documents, NameList kinds, NameList owners, NameList paths)
+    {
         (Change, this.documents, Kinds, Owners, Paths) = (change, documents, kinds, owners, paths);
+        ownerGroups = new Lazy<int[]>(() => Groups(owners));
+    }
+
+    private static int[] Groups(NameList names)
+    {
+        var groups = new int[names.Count];
+        var first = new Dictionary<string, int>();
+        for (int i = 0; i < groups.Length; i++)
+        {
+            groups[i] = i;
+            if (Extraction.Owners.Gazetteer.KeyOf(names[i]) is { } key && !first.TryAdd(key, i))
+                groups[i] = first[key];
+        }
+        return groups;
+    }
 
     public long Change { get; }
 
@@ -23,6 +40,9 @@ internal sealed class ClauseColumns
 
     /// <summary>The responsible units' names.</summary>
     public NameList Owners { get; }
+
+    /// <summary>For each number of <see cref="Owners"/> the first number of a name of the same authority: 市经信委 and 市经济信息化委 are counted as one.</summary>
+    public int[] OwnerGroups => ownerGroups.Value;
 
     /// <summary>The clauses' paths; most documents share theirs.</summary>
     public NameList Paths { get; }

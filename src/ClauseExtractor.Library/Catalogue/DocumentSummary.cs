@@ -23,6 +23,9 @@ public sealed record DocumentSummary(
     /// </summary>
     public string? VersionSign { get; init; }
 
+    /// <summary>What its validity rests on: written in the text, computed from its words, assumed from the day of issue, or nothing.</summary>
+    public ValidityBasis Validity { get; init; }
+
     /// <summary>The title, or the file's name where the text gives none.</summary>
     public string DisplayTitle => Title ?? File;
 

@@ -126,6 +126,10 @@ internal sealed class DocumentWriter(SqliteConnection connection, string product
     private string Primary(int number) => connection.Query<(string Sha256, string File, string Reader)>("SELECT sha256, file, reader FROM sources WHERE document = $number", new { number })
         .OrderBy(s => s.Reader switch { "pdf" => 0, "ofd" => 1, "word" => 2, "html" => 3, "text" => 4, _ => 5 }).ThenBy(s => s.File, StringComparer.Ordinal).ThenBy(s => s.Sha256, StringComparer.Ordinal).First().Sha256;
 
+    /// <summary>What the validity rests on; a day that a reviewer put in is written.</summary>
+    private static ValidityBasis Basis(DocumentFacts document) =>
+        document.Validity.Basis is ValidityBasis.AssumedFromIssue or ValidityBasis.None && (document.Dates.EffectiveFrom ?? document.Dates.EffectiveTo) is not null ? ValidityBasis.Written : document.Validity.Basis;
+
     private void WriteDocument(int number, string source, PolicyRecord record, byte[] packed, byte[] text, bool corrected)
     {
         var d = record.Document;
@@ -133,7 +137,7 @@ internal sealed class DocumentWriter(SqliteConnection connection, string product
             """
             UPDATE documents SET revision = revision + 1, change = $change, source = $source, file = $File, reader = $Reader, pages = $Pages, title = $Title, title_key = $titleKey,
                 document_number = $DocumentNumber, number_key = $numberKey, genre = $genre, stage = $stage, issuers = $issuers, region = $region, region_level = $level, issued = $issued,
-                printed = $printed, effective_from = $from, effective_to = $to, clause_count = $clauses, benefit_count = $benefits, warning_count = $warnings, corrected = $corrected, record = $packed, text = $text, signs = $signs
+                printed = $printed, effective_from = $from, effective_to = $to, validity = $validity, clause_count = $clauses, benefit_count = $benefits, warning_count = $warnings, corrected = $corrected, record = $packed, text = $text, signs = $signs
             WHERE number = $number
             """,
             new
@@ -141,7 +145,7 @@ internal sealed class DocumentWriter(SqliteConnection connection, string product
                 number, source, packed, text, corrected, signs = Packed.Json(VersionSigns.Of(record)), change = LibraryDatabase.NextChange(connection), d.Source.File, d.Source.Reader, d.Source.Pages, d.Title, titleKey = TitleKey.OfTitle(d.Title),
                 d.DocumentNumber, numberKey = TitleKey.OfNumber(d.DocumentNumber), genre = d.Genre.ToString(), stage = d.Stage.ToString(), issuers = string.Join('\n', d.Issuers), region = d.Region?.Name,
                 level = d.Region?.Level.ToString(), issued = DocumentRow.Iso(d.Dates.Issued), printed = DocumentRow.Iso(d.Dates.Printed), from = DocumentRow.Iso(d.Dates.EffectiveFrom),
-                to = DocumentRow.Iso(d.Dates.EffectiveTo), clauses = record.Clauses.Count, benefits = record.Benefits.Count, warnings = record.Warnings.Count,
+                to = DocumentRow.Iso(d.Dates.EffectiveTo), validity = Basis(d).ToString(), clauses = record.Clauses.Count, benefits = record.Benefits.Count, warnings = record.Warnings.Count,
             });
         foreach (var (titleKey, numberKey) in d.Citations.Select(c => (TitleKey.OfTitle(c.Title), TitleKey.OfNumber(c.DocumentNumber))).Distinct())
             connection.Execute("INSERT INTO citations VALUES($number, $titleKey, $numberKey)", new { number, titleKey, numberKey });

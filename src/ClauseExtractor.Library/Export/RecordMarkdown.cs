@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using ClauseExtractor.Extraction;
 using ClauseExtractor.Json;
+using ClauseExtractor.Library.Catalogue;
 
 namespace ClauseExtractor.Library.Export;
 
@@ -16,7 +17,7 @@ internal static class RecordMarkdown
         foreach (var (name, value) in new (string, object?)[]
         {
             ("文号", d.DocumentNumber), ("发文机关", string.Join("、", d.Issuers)), ("阶段", d.Stage == DocumentStage.Draft ? "征求意见稿" : null), ("成文日期", d.Dates.Issued), ("施行日期", d.Dates.EffectiveFrom),
-            ("有效期至", d.Dates.EffectiveTo), ("征求意见", d.Dates.CommentTo is { } to ? $"{CsvFile.Print(d.Dates.CommentFrom)} 至 {CsvFile.Print(to)}" : null), ("来源", d.Source.File),
+            ("有效期至", d.Dates.EffectiveTo), ("效力依据", ValidityNames.Chinese(d.Validity.Basis)), ("征求意见", d.Dates.CommentTo is { } to ? $"{CsvFile.Print(d.Dates.CommentFrom)} 至 {CsvFile.Print(to)}" : null), ("来源", d.Source.File),
         })
             if (CsvFile.Print(value) is { Length: > 0 } printed)
                 text.Append("- ").Append(name).Append('：').Append(Line(printed)).Append('\n');

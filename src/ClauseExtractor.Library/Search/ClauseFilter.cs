@@ -18,7 +18,14 @@ internal sealed class ClauseFilter
         ofOwners = [.. query.Filters.Where(f => f.Field == QueryField.Owner)];
         ofPaths = [.. query.Filters.Where(f => f.Field == QueryField.Clause)];
         paths = columns is null || ofPaths.Length == 0 ? [] : columns.Paths.Where(LetsPath);
-        owners = columns is null ? [] : Array.ConvertAll(ofOwners, filter => columns.Owners.Where(name => TextFold.Fold(name).Contains(filter.Value.Text, StringComparison.Ordinal)));
+        owners = columns is null ? [] : Array.ConvertAll(ofOwners, filter => OwnersOf(columns, filter.Value.Text));
+    }
+
+    /// <summary>The units whose name holds the words, and those of the same authority as a unit so named: 市经信委 finds 市经济信息化委.</summary>
+    private static bool[] OwnersOf(ClauseColumns columns, string words)
+    {
+        string? authority = Extraction.Owners.Gazetteer.KeyOf(words);
+        return columns.Owners.Where(name => TextFold.Fold(name).Contains(words, StringComparison.Ordinal) || authority is not null && Extraction.Owners.Gazetteer.KeyOf(name) == authority);
     }
 
     public BenefitFilter Benefits => benefits;

@@ -44,6 +44,7 @@ internal sealed class DocumentFilter(PolicyQuery query, CatalogueSnapshot snapsh
         QueryField.Stage => document.Stage.ToString() == filter.Value.Text,
         QueryField.Genre => document.Genre.ToString() == filter.Value.Text,
         QueryField.Status => snapshot.States(asOf)[snapshot.Place(document.Row)].ToString() == filter.Value.Text,
+        QueryField.Validity => document.Validity.ToString() == filter.Value.Text,
         QueryField.InForce => snapshot.States(filter.Value.From!.Value)[snapshot.Place(document.Row)] == PolicyState.InForce,
         QueryField.Issuer => AnyIssuer(document, filter, Contains),
         // 上海市 holds what 上海市普陀区 issues: a district's record names the district only.

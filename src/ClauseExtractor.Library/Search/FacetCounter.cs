@@ -5,7 +5,7 @@ using ClauseExtractor.Library.Catalogue;
 
 namespace ClauseExtractor.Library.Search;
 
-/// <summary>Counts how hits spread over regions, issuers, owners, kinds of benefit, stages, years and states.</summary>
+/// <summary>Counts how hits spread over regions, issuers, owners, kinds of benefit, stages, years, states and what validity rests on.</summary>
 internal static class FacetCounter
 {
     /// <summary>Values that a facet shows; the rest is reached by refining the query.</summary>
@@ -16,6 +16,7 @@ internal static class FacetCounter
         var (kinds, owners) = OfClauses(matches);
         var (regions, issuers, years) = (new Dictionary<string, int>(), new Dictionary<string, int>(), new Dictionary<int, int>());
         var (stages, states) = (new int[Enum.GetValues<DocumentStage>().Length], new int[Enum.GetValues<PolicyState>().Length]);
+        var bases = new int[Enum.GetValues<ValidityBasis>().Length];
         var stateOf = matches.Snapshot.States(asOf);
         foreach (var (place, count) in matches.ByDocument.Index())
         {
@@ -30,6 +31,7 @@ internal static class FacetCounter
                 Add(years, year, count);
             stages[(int)document.Stage] += count;
             states[(int)stateOf[place]] += count;
+            bases[(int)document.Validity] += count;
         }
         return
         [
@@ -37,6 +39,7 @@ internal static class FacetCounter
             Facet(QueryField.Stage, stages.Index().Select(s => KeyValuePair.Create(JsonNamingPolicy.CamelCase.ConvertName(((DocumentStage)s.Index).ToString()), s.Item))),
             Facet(QueryField.Issued, years.Select(y => KeyValuePair.Create(y.Key.ToString(CultureInfo.InvariantCulture), y.Value))),
             Facet(QueryField.Status, states.Index().Select(s => KeyValuePair.Create(StatusNames.Code((PolicyState)s.Index), s.Item))),
+            Facet(QueryField.Validity, bases.Index().Select(b => KeyValuePair.Create(ValidityNames.Code((ValidityBasis)b.Index), b.Item))),
         ];
     }
 
@@ -46,14 +49,17 @@ internal static class FacetCounter
         var columns = matches.Columns!;
         var (kinds, owners) = (new int[columns.Kinds.Count], new int[columns.Owners.Count]);
         (int row, DocumentColumns? document) = (-1, null);
+        int[] groups = columns.OwnerGroups;
+        var counted = new HashSet<int>();
         foreach (var hit in matches.Hits)
         {
             if (hit.Key.Document != row)
                 (row, document) = (hit.Key.Document, columns.Of(hit.Key.Document));
             var of = document!.Owners(hit.Key.Ordinal);
-            for (int i = 0; i < of.Length; i++)
-                if (!of[..i].Contains(of[i]))
-                    owners[of[i]]++;
+            counted.Clear();
+            foreach (int owner in of)
+                if (counted.Add(owner < groups.Length ? groups[owner] : owner))
+                    owners[owner < groups.Length ? groups[owner] : owner]++;
             var benefits = document.Benefits(hit.Key.Ordinal);
             for (int i = 0; i < benefits.Length; i++)
                 if (!HasKind(benefits[..i], benefits[i].Kind))

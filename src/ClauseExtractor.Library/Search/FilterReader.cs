@@ -83,6 +83,7 @@ internal static class FilterReader
             QueryField.Stage => new FilterValue(Named<DocumentStage>(value, ("草案", "draft"), ("征求意见稿", "draft"), ("征求意见", "draft"), ("正式", "issued"), ("印发", "issued"))
                 ?? throw Wrong("draft or issued", "draft（征求意见稿）或 issued（正式）")),
             QueryField.Status => new FilterValue(Status(value) ?? throw Wrong("draft, pending, in-force, expired, repealed, superseded or unknown", "征求意见、未施行、有效、失效、废止、已有新版或不明")),
+            QueryField.Validity => new FilterValue(ValidityNames.Parse(value)?.ToString() ?? throw Wrong("written, computed, assumed or none", "原文写明、按原文推算、按成文日期推定或没有日期")),
             QueryField.Genre => new FilterValue(Named<Genre>(value, ("措施", "measures"), ("办法", "rules"), ("意见", "opinions"), ("规划", "plan"), ("计划", "plan"), ("方案", "plan"), ("通知", "notice"), ("公告", "announcement"), ("法律", "law"), ("条例", "regulation"))
                 ?? throw Wrong("measures, rules, opinions, plan, notice, announcement, law, regulation or other", "措施、办法、意见、规划、通知、公告、法律、条例或 other")),
             QueryField.Versions => value is "all" or "latest" or "全部" or "最新" ? new FilterValue(value is "all" or "全部" ? "all" : "latest") : throw Wrong("all or latest", "all（全部）或 latest（最新）"),

@@ -15,6 +15,7 @@ public static class QueryFields
         ("kind", QueryField.Kind), ("方式", QueryField.Kind), ("支持方式", QueryField.Kind),
         ("stage", QueryField.Stage), ("阶段", QueryField.Stage),
         ("status", QueryField.Status), ("状态", QueryField.Status),
+        ("validity", QueryField.Validity), ("效力依据", QueryField.Validity),
         ("in-force", QueryField.InForce), ("有效", QueryField.InForce),
         ("expires", QueryField.Expires), ("失效", QueryField.Expires), ("到期", QueryField.Expires),
         ("effective", QueryField.Effective), ("施行", QueryField.Effective),

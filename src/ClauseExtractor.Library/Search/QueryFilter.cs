@@ -30,6 +30,9 @@ public enum QueryField
     /// <summary>状态 on the day asked for: draft, pending, in-force, expired, repealed, superseded, unknown.</summary>
     Status,
 
+    /// <summary>效力依据, what the validity rests on: written, computed, assumed, none.</summary>
+    Validity,
+
     /// <summary>有效: in force on that day.</summary>
     InForce,
 

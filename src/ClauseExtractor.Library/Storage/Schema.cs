@@ -97,5 +97,10 @@ internal static class Schema
         DROP TABLE IF EXISTS postings_dead;
         ALTER TABLE catalogue DROP COLUMN indexed;
         """,
+        """
+        -- What the validity of a document rests on. Records of earlier builds do not say: rebuilding the library fills it; until then what the dates show counts.
+        ALTER TABLE documents ADD COLUMN validity TEXT;
+        UPDATE documents SET validity = CASE WHEN effective_to IS NOT NULL OR effective_from IS NOT NULL THEN 'Written' WHEN issued IS NOT NULL OR printed IS NOT NULL THEN 'AssumedFromIssue' ELSE 'None' END;
+        """,
     ];
 }

@@ -41,6 +41,7 @@ internal static class Suggestions
     private static string Value(string field, string value, bool english) => (field, english) switch
     {
         ("status", false) when StatusNames.Parse(value) is { } state => StatusNames.Chinese(state),
+        ("validity", false) when ValidityNames.Parse(value) is { } basis => ValidityNames.Chinese(basis),
         ("stage", false) => value == "draft" ? "征求意见稿" : "正式",
         _ => value,
     };

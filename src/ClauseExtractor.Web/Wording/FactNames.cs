@@ -32,6 +32,8 @@ internal static class FactNames
 
     public static string Of(PolicyState state, bool english) => english ? States[state] : StatusNames.Chinese(state);
 
+    public static string Of(Extraction.ValidityBasis basis, bool english) => english ? Bases[basis] : ValidityNames.Chinese(basis);
+
     public static string Of(ImportStatus status, bool english) => Imports[status].In(english);
 
     public static string Of(CorrectionState state, bool english) => Corrections[state].In(english);
@@ -66,6 +68,12 @@ internal static class FactNames
     private static readonly FrozenDictionary<PolicyState, string> States = new Dictionary<PolicyState, string>
     {
         [PolicyState.Draft] = "Draft", [PolicyState.Pending] = "Not yet in force", [PolicyState.InForce] = "In force", [PolicyState.Expired] = "Expired", [PolicyState.Repealed] = "Repealed", [PolicyState.Superseded] = "Superseded", [PolicyState.Unknown] = "Unknown",
+    }.ToFrozenDictionary();
+
+    private static readonly FrozenDictionary<Extraction.ValidityBasis, string> Bases = new Dictionary<Extraction.ValidityBasis, string>
+    {
+        [Extraction.ValidityBasis.Written] = "written in the text", [Extraction.ValidityBasis.Computed] = "computed from the text", [Extraction.ValidityBasis.AssumedFromIssue] = "assumed from the day of issue",
+        [Extraction.ValidityBasis.None] = "no date",
     }.ToFrozenDictionary();
 
     private static readonly FrozenDictionary<ImportStatus, Words> Imports = Table<ImportStatus>(

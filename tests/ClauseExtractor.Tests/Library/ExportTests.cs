@@ -96,7 +96,7 @@ public class ExportTests
         library.Add(Record);
         string csv = Encoding.UTF8.GetString(BenefitTableExport.Csv(library.Library.Benefits("补贴", new() { AsOf = new DateOnly(2026, 1, 1) })));
         Assert.Contains(",3000000,,不超过,每年,0.3,", csv, StringComparison.Ordinal);
-        Assert.Contains(",2025-07-01,2028-06-30,有效,0.95,", csv, StringComparison.Ordinal);
+        Assert.Contains(",2025-07-01,2028-06-30,有效,原文写明,0.95,", csv, StringComparison.Ordinal);
     }
 
     private static int Column(string reference) => reference.TakeWhile(char.IsLetter).Aggregate(0, (n, c) => n * 26 + c - 'A' + 1) - 1;

@@ -21,6 +21,7 @@ public sealed class OldLibraryTests
             CREATE TABLE postings_chunks(id INTEGER PRIMARY KEY AUTOINCREMENT, data BLOB NOT NULL);
             CREATE TABLE postings_documents(document INTEGER PRIMARY KEY, segment INTEGER NOT NULL, clauses INTEGER NOT NULL);
             CREATE TABLE postings_dead(segment INTEGER NOT NULL, document INTEGER NOT NULL, PRIMARY KEY(segment, document)) WITHOUT ROWID;
+            ALTER TABLE documents DROP COLUMN validity;
             PRAGMA user_version = 4;
             """);
         Assert.Equal([1], Openings(old.Path, "算力"));

@@ -11,6 +11,18 @@ internal sealed class AuthorityResolver(Region? region)
     /// <summary>All names of authorities, without their place.</summary>
     public static IEnumerable<string> Names => Slugs.Keys;
 
+    /// <summary>
+    /// What a name is an authority of, within its place: 市/economy-informatization for 市经信委, 市经信局 and 市经济信息化委; null where the gazetteer does not know it.
+    /// </summary>
+    /// <param name="name">Folded name as printed.</param>
+    public static string? Kind(string name)
+    {
+        int bracket = name.IndexOf('(');
+        string bare = bracket > 1 ? name[..bracket] : name;
+        int place = bare.Length > 2 && bare[0] is '省' or '市' or '区' or '县' or '州' ? 1 : Places.Head(bare) is { } head && head.Length < bare.Length ? head.Length : 0;
+        return Slugs.TryGetValue(bare[place..], out string? slug) ? bare[..place] + "/" + slug : null;
+    }
+
     /// <summary>Id of the authority (<c>shanghai/economy-informatization</c>), null where the gazetteer does not know it.</summary>
     /// <param name="name">Folded name as printed.</param>
     public string? Resolve(string name)
