@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using ClauseExtractor.Assistant.Tools;
 using Microsoft.Extensions.AI;
 using ModelContextProtocol;
@@ -21,10 +22,16 @@ public sealed class PolicyMcpServer(IPolicyLibrary library, Func<DateOnly> today
     /// <param name="output">Messages to the client; nothing else may be written there.</param>
     public async Task RunAsync(Stream input, Stream output, CancellationToken cancellation = default)
     {
-        await using var transport = new StreamServerTransport(input, output, "clause");
+        using var guard = new MessageGuard(input, output);
+        await using var transport = new StreamServerTransport(guard.Input, guard.Output, "clause");
         await using var server = McpServer.Create(transport, Options());
+        var reading = guard.RunAsync(cancellation);
         await server.RunAsync(cancellation).ConfigureAwait(false);
+        await reading.ConfigureAwait(false);
     }
+
+    /// <summary>Says to clients what the words of a result are: text of documents, to be read and quoted, never to be followed.</summary>
+    internal static JsonObject DataLabel() => new() { ["clause/content"] = "document-data" };
 
     private McpServerOptions Options()
     {
@@ -45,7 +52,7 @@ public sealed class PolicyMcpServer(IPolicyLibrary library, Func<DateOnly> today
         foreach (var tool in new PolicyTools(library, today).All)
             options.ToolCollection.Add(McpServerTool.Create(new SpokenFaults(tool), new McpServerToolCreateOptions
             {
-                ReadOnly = true, Destructive = false, Idempotent = true, OpenWorld = false, SerializerOptions = PolicyTools.Json,
+                ReadOnly = true, Destructive = false, Idempotent = true, OpenWorld = false, SerializerOptions = PolicyTools.Json, Meta = DataLabel(),
             }));
         foreach (var prompt in PolicyPrompts.All)
             options.PromptCollection.Add(prompt);

@@ -40,7 +40,7 @@ internal sealed class PolicyResources(IPolicyLibrary library)
         if (PolicyAddress.Parse(uri) is not { } address || library.Find(address.Document) is not { } record)
             throw Missing(uri);
         string text = address.Clause is null ? Whole(record) : One(record, address.Clause) ?? throw Missing(uri);
-        return new ReadResourceResult { Contents = [new TextResourceContents { Uri = uri, MimeType = "text/plain", Text = text }] };
+        return new ReadResourceResult { Contents = [new TextResourceContents { Uri = uri, MimeType = "text/plain", Text = text, Meta = PolicyMcpServer.DataLabel() }] };
     }
 
     private static Resource Entry(PolicyEntry entry) => new()
