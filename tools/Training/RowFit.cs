@@ -26,7 +26,7 @@ internal static class RowFit
         for (int m = 0; m < materials.Count; m++)
         {
             var read = materials[m].Read;
-            var vectors = RowEvidence.Read(read.Folded, read.Rows, read.Reading.Flags, figures[m], familiar(materials[m].Document.Place));
+            var vectors = RowEvidence.Read(read.Folded, read.Rows, read.Reading.Hints, figures[m], familiar(materials[m].Document.Place));
             var wrong = RowLabels.Of(read.Rows, materials[m].Document.Rows);
             for (int r = 0; r < read.Rows.Count; r++)
                 if (vectors[r] is { } vector && wrong[r] is { } parts)

@@ -67,7 +67,7 @@ public sealed class PolicyTools(IPolicyLibrary library, Func<DateOnly> today)
         return new ClauseView(
             document, record.Document.Title, found.Path, found.Heading, Cut(found.Text, LongestText), [.. found.Owners.Select(o => o.Name)],
             [.. record.Benefits.Where(b => b.Clause == found.Path).Select(b => BenefitView.Of(document, record, b))],
-            [.. record.Clauses.Where(c => c.Parent == found.Path).Select(c => c.Path)]);
+            [.. record.Clauses.Where(c => c.Parent == found.Path).Select(c => c.Path)], UnreadFigures.Of(record, found.Path));
     }
 
     [Description("Benefit rows of the records: who gets what, cap, rate, with the words they rest on. Give a document, or words to search by. 扶持内容表：一行一项。")]

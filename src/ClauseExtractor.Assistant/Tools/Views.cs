@@ -15,18 +15,22 @@ public sealed record OutlineEntry(string Clause, string? Heading);
 
 /// <summary>A clause with what the record holds for it.</summary>
 /// <param name="Children">Paths of the units directly below.</param>
+/// <param name="Unread">The words of figures that are given and could not be read.</param>
 public sealed record ClauseView(
-    string Document, string? Title, string Clause, string? Heading, string Text, IReadOnlyList<string> Owners, IReadOnlyList<BenefitView> Benefits, IReadOnlyList<string> Children);
+    string Document, string? Title, string Clause, string? Heading, string Text, IReadOnlyList<string> Owners, IReadOnlyList<BenefitView> Benefits, IReadOnlyList<string> Children, IReadOnlyList<string> Unread);
 
 /// <summary>A benefit row, amounts in yuan, rates as shares.</summary>
+/// <param name="Weakest">The part that is the least sure.</param>
 /// <param name="Quote">The words that the row rests on.</param>
+/// <param name="Unread">The words of figures of the clause that are given and could not be read.</param>
 public sealed record BenefitView(
     string Document, string? Title, string Clause, string Term, string? Beneficiary, string? Condition, IReadOnlyList<CapView> Caps, decimal? Rate, Bound? RateBound, string? RateBase,
-    decimal? Match, int? Years, double Confidence, string Quote)
+    decimal? Match, int? Years, double Confidence, RowPart? Weakest, string Quote, IReadOnlyList<string> Unread)
 {
     public static BenefitView Of(string document, PolicyRecord record, Benefit row) => new(
         document, record.Document.Title, row.Clause, row.Term, row.Beneficiary, row.Condition, [.. row.Caps.Select(c => new CapView(c.Amount, c.Lower, c.Bound, c.Per, c.Unit))],
-        row.Rate?.Value, row.Rate?.Bound, row.Rate?.Base, row.Match, row.Years, row.Confidence, row.Span.Quote);
+        row.Rate?.Value, row.Rate?.Bound, row.Rate?.Base, row.Match, row.Years, row.Confidence, row.Weakest, row.Span.Quote,
+        UnreadFigures.Of(record, row.Clause));
 }
 
 /// <summary>An amount in yuan.</summary>

@@ -48,7 +48,7 @@ internal static class BenefitsCommand
         new("term", shell.Text("方式", "Kind"), r => r.Benefit.Term),
         new("beneficiary", shell.Text("对象", "Recipient"), r => r.Benefit.Beneficiary) { Weight = 2, MaxLines = 3 },
         new("condition", shell.Text("条件", "Condition"), r => r.Benefit.Condition) { Weight = 3, MaxLines = 3 },
-        new("cap", shell.Text("上限", "Cap"), r => r.Benefit.Caps.Select(c => (decimal?)c.Amount).Max()) { Show = r => string.Join("；", r.Benefit.Caps.Select(c => FactText.Cap(shell, c))), Weight = 1 },
+        new("cap", shell.Text("上限", "Cap"), r => r.Benefit.Caps.Select(c => (decimal?)c.Amount).Max()) { Show = r => FactText.WithUnread(shell, string.Join("；", r.Benefit.Caps.Select(c => FactText.Cap(shell, c))), r.Unread), Weight = 1 },
         new("rate", shell.Text("比例", "Rate"), r => r.Benefit.Rate?.Value) { Show = r => FactText.Share(shell, r.Benefit), Weight = 1 },
         new("caps", "", r => string.Join("; ", r.Benefit.Caps.Select(c => FactText.Cap(shell, c)))) { Hidden = true },
         new("rateBound", "", r => r.Benefit.Rate?.Bound) { Hidden = true },
@@ -62,6 +62,8 @@ internal static class BenefitsCommand
         new("effectiveFrom", "", r => r.Document.EffectiveFrom) { Hidden = true },
         new("effectiveTo", "", r => r.Document.EffectiveTo) { Hidden = true },
         new("confidence", "", r => r.Benefit.Confidence) { Hidden = true },
+        new("weakest", "", r => r.Benefit.Weakest) { Hidden = true },
+        new("unread", "", r => string.Join("；", r.Unread)) { Hidden = true },
         new("quote", "", r => r.Benefit.Span.Quote) { Hidden = true },
         new("document", "", r => r.Document.Id) { Hidden = true },
     ];

@@ -70,6 +70,8 @@ internal sealed class ClauseView(Shell shell, PolicyRecord record)
                 + (threshold.Upper is { } upper ? $"—{FactText.Measure(shell, upper, threshold.Unit)}" : ""), threshold.Span, [(threshold.Span, true)], withWords);
         foreach (var provision in record.Provisions.Where(p => p.Clause == clause.Path))
             PrintFact(clause, FactText.Provision(shell, provision.Kind), provision.Span, [(provision.Span, false)], withWords);
+        if (UnreadFigures.Say(UnreadFigures.Of(record, clause.Path), shell.English) is { } unread)
+            PrintFact(clause, unread, clause.Span, [], withWords: false);
     }
 
     private void PrintFact(Clause clause, string fact, Span words, IEnumerable<(Span Span, bool IsFigure)> marks, bool withWords)
@@ -106,7 +108,7 @@ internal sealed class ClauseView(Shell shell, PolicyRecord record)
 
     private string Confidence(Benefit benefit) => benefit.Confidence > 0.9
         ? ""
-        : string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{shell.Text("把握", "confidence")} {benefit.Confidence:0.00}");
+        : string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{shell.Text("把握", "confidence")} {benefit.Confidence:0.00}") + (benefit.Weakest is { } part ? shell.Text($"（{PartWording.Doubtful(part)}）", $" ({part.ToString().ToLowerInvariant()} in doubt)") : "");
 
     private void Field(string name, string? value)
     {

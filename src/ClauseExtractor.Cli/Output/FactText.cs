@@ -28,6 +28,10 @@ internal static class FactText
         _ => "",
     };
 
+    /// <summary>A cell with the figures of the clause that could not be read behind it.</summary>
+    public static string WithUnread(Shell shell, string cell, IReadOnlyList<string> unread) =>
+        UnreadFigures.Say(unread, shell.English) is { } gap ? string.Join('；', new[] { cell, gap }.Where(part => part.Length > 0)) : cell;
+
     public static string Cap(Shell shell, Cap cap)
     {
         string amount = cap.Bound == Bound.Between && cap.Lower is { } lower

@@ -18,12 +18,14 @@ internal static class ClauseWriter
         var benefits = record.Benefits.Index().ToLookup(b => b.Item.Clause);
         var byPath = IndexedClauses.ByPath(record);
         var seen = new HashSet<string>();
+        var unreadIn = record.Figures.Where(f => f.Role == FigureRole.Unread).Select(f => f.Clause).ToHashSet();
         foreach (var (ordinal, c) in record.Clauses.Index())
         {
             long key = new ClauseKey(number, ordinal).Value;
             // Paths are unique by contract; where a document's numbering defeats the segmenter, a path's benefits hang on its first clause.
             var own = seen.Add(c.Path) ? benefits[c.Path].ToList() : [];
-            byte[]? facts = own.Count + c.Owners.Count == 0 ? null : Packed.Json(new ClauseFacts([.. own.Select(b => b.Item)], c.Owners));
+            IReadOnlyList<string> unread = unreadIn.Contains(c.Path) ? UnreadFigures.Of(record, c.Path) : [];
+            byte[]? facts = own.Count + c.Owners.Count + unread.Count == 0 ? null : Packed.Json(new ClauseFacts([.. own.Select(b => b.Item)], c.Owners) { Unread = unread });
             Run(clause, key, number, c.Path, c.Heading, IndexedClauses.Trail(byPath, c), c.Text, c.Span.Page, facts);
             foreach (var (row, b) in own)
                 Run(benefit, key, row, b.Term, b.Caps.Count == 0 ? null : (double)b.Caps.Max(x => x.Amount), (double?)b.Rate?.Value, (double?)b.Match, b.Confidence, b.Origin.ToString());

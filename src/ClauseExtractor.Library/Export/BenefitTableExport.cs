@@ -12,7 +12,7 @@ public static class BenefitTableExport
     public static IReadOnlyList<string> Columns { get; } =
     [
         "分组", "地区", "政策", "文号", "条款", "条款标题", "主题", "方式", "对象", "条件", "档次", "上限（元）", "下限（元）", "口径", "计量", "比例", "比例基数", "配套", "年限", "责任单位", "施行日期", "有效期至", "状态", "效力依据",
-        "可信度", "已更正", "原文",
+        "可信度", "已更正", "原文", "存疑之处", "本条未读懂的数额",
     ];
 
     /// <summary>UTF-8 with a byte order mark, as Excel needs it.</summary>
@@ -30,6 +30,7 @@ public static class BenefitTableExport
                     row.Benefit.Tier, cap?.Amount, cap?.Lower, cap is null ? null : Bound(cap.Bound), cap is { Per: { } per } ? Counted(per, cap.Unit) : null, row.Benefit.Rate?.Value, row.Benefit.Rate?.Base,
                     row.Benefit.Match, row.Benefit.Years, string.Join('；', row.Owners.Select(o => o.Name)), row.Document.EffectiveFrom, row.Document.EffectiveTo, StatusNames.Chinese(row.Status.State), ValidityNames.Chinese(row.Document.Validity),
                     row.Benefit.Confidence, row.Benefit.Origin switch { BenefitOrigin.Corrected => "是", BenefitOrigin.Model => "模型读出，经人采纳", _ => null }, row.Benefit.Span.Quote,
+                    row.Benefit.Weakest is { } part ? PartWording.Doubtful(part) : null, row.Unread.Count == 0 ? null : string.Join('；', row.Unread),
                 ];
     }
 

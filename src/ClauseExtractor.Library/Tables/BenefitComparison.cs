@@ -167,7 +167,8 @@ internal sealed class BenefitComparison(LibraryState state, ClauseSearch search,
                     continue;
                 var benefit = clause.Facts.Benefits[place.At];
                 rows.Add(new BenefitTableRow(
-                    group(place), document, matches.Snapshot.Status(document, matches.AsOf), clause.Path, clause.Heading, Topics.Of(clause.Heading, benefit.Span.Quote), place.At, benefit, clause.Facts.Owners));
+                    group(place), document, matches.Snapshot.Status(document, matches.AsOf), clause.Path, clause.Heading, Topics.Of(clause.Heading, benefit.Span.Quote), place.At, benefit, clause.Facts.Owners)
+                    { Unread = clause.Facts.Unread });
             }
         }
         return rows;

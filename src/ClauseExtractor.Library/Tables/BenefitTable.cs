@@ -38,7 +38,11 @@ public sealed record BenefitTable(PolicyQuery Query, DateOnly AsOf, int Total, I
 /// <param name="Row">Index of the benefit among those of its clause.</param>
 /// <param name="Owners">Of the clause.</param>
 public sealed record BenefitTableRow(
-    string? Group, DocumentSummary Document, PolicyStatus Status, string Clause, string? Heading, string? Topic, int Row, Benefit Benefit, IReadOnlyList<Owner> Owners);
+    string? Group, DocumentSummary Document, PolicyStatus Status, string Clause, string? Heading, string? Topic, int Row, Benefit Benefit, IReadOnlyList<Owner> Owners)
+{
+    /// <summary>The words of figures of the clause that are given and could not be read.</summary>
+    public IReadOnlyList<string> Unread { get; init; } = [];
+}
 
 /// <summary>How the caps of a comparison's rows spread in one region.</summary>
 /// <param name="Rows">Benefits with a cap.</param>

@@ -38,7 +38,7 @@ internal static class SearchApi
         var table = library.Benefits(q ?? "", new BenefitTableOptions { GroupBy = Choice.Read(group, BenefitGrouping.None), Sort = Choice.Read(sort, SearchSort.Relevance), Ascending = up == true, AsOf = on, Offset = from, Limit = most }, cancellation);
         string? next = from + table.Rows.Count < table.Total ? (from + table.Rows.Count).ToString(System.Globalization.CultureInfo.InvariantCulture) : null;
         return TypedResults.Ok(new Paged<BenefitAnswer>(table.Total, [.. table.Rows.Select(r => new BenefitAnswer(
-            r.Group, r.Document.Id, r.Document.DisplayTitle, r.Document.Region, StatusNames.Code(r.Status.State), r.Clause, r.Heading, r.Topic, r.Row, r.Benefit, [.. r.Owners.Select(o => o.Name)]))], next));
+            r.Group, r.Document.Id, r.Document.DisplayTitle, r.Document.Region, StatusNames.Code(r.Status.State), r.Clause, r.Heading, r.Topic, r.Row, r.Benefit, [.. r.Owners.Select(o => o.Name)], r.Unread))], next));
     }
 }
 
@@ -60,4 +60,5 @@ internal sealed record HitAnswer(
 /// <summary>One benefit with where it stands.</summary>
 /// <param name="Row">Index of the benefit among those of its clause.</param>
 internal sealed record BenefitAnswer(
-    string? Group, string Document, string Title, string? Region, string Status, string Clause, string? Heading, string? Topic, int Row, Benefit Benefit, IReadOnlyList<string> Owners);
+    string? Group, string Document, string Title, string? Region, string Status, string Clause, string? Heading, string? Topic, int Row, Benefit Benefit, IReadOnlyList<string> Owners,
+    IReadOnlyList<string> Unread);

@@ -40,7 +40,7 @@ public static class PolicyExtractor
         {
             Text = text.Text,
         };
-        return new Reading(record, benefits.Flags);
+        return new Reading(record, benefits.Hints);
     }
 
     /// <summary>Accounts for every figure and says how sure each row is.</summary>
@@ -49,13 +49,13 @@ public static class PolicyExtractor
         var record = reading.Record;
         var figures = FigureAccount.Judge(tree, record, tagger);
         var accounted = FigureAccount.Account(tree, figures);
-        var rows = judge.Judge(tree.Text.Folded, record.Benefits, reading.Flags, figures);
-        return record with { Benefits = rows, Figures = accounted, Warnings = [.. record.Warnings, .. RowWarnings.Of(rows, reading.Flags), .. FigureAccount.Warnings(accounted)] };
+        var rows = judge.Judge(tree.Text.Folded, record.Benefits, reading.Hints, figures);
+        return record with { Benefits = rows, Figures = accounted, Warnings = [.. record.Warnings, .. RowWarnings.Of(rows, reading.Hints), .. FigureAccount.Warnings(accounted)] };
     }
 
     /// <summary>What the rules read of a document.</summary>
-    /// <param name="Flags">The reader's doubts of each row, as bits.</param>
-    internal sealed record Reading(PolicyRecord Record, IReadOnlyList<int> Flags);
+    /// <param name="Hints">What the reader said of each row.</param>
+    internal sealed record Reading(PolicyRecord Record, RowHints Hints);
 
     /// <summary>A hash of the folded text without white space: the same for the PDF, the Word file and the text of one policy.</summary>
     private static string Id(PolicyText text)

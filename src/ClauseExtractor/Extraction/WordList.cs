@@ -32,6 +32,8 @@ internal sealed class WordList(params string[] words)
     public int StartLength(ReadOnlySpan<char> text)
     {
         int length = 0;
+        if (text.IsEmpty || !firsts.Contains(text[0]))
+            return 0;
         foreach (string word in words)
             if (word.Length > length && text.StartsWith(word, StringComparison.Ordinal))
                 length = word.Length;
@@ -41,6 +43,8 @@ internal sealed class WordList(params string[] words)
     /// <summary>True where the text begins with one of the words.</summary>
     public bool Starts(ReadOnlySpan<char> text)
     {
+        if (text.IsEmpty || !firsts.Contains(text[0]))
+            return false;
         foreach (string word in words)
             if (text.StartsWith(word, StringComparison.Ordinal))
                 return true;

@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using ClauseExtractor.Extraction.Judging;
 using ClauseExtractor.Layout;
 using ClauseExtractor.Structure;
 
@@ -8,14 +9,15 @@ namespace ClauseExtractor.Extraction.Benefits;
 internal sealed class BenefitReader(ClauseTree tree)
 {
     private readonly List<Benefit> _rows = [];
-    private readonly List<int> _flags = [];
+    private readonly List<RowHint> _hints = [];
+    private readonly Dictionary<int, IReadOnlyList<Sentence>> _sentences = [];
     private readonly LeadIn?[] _leadIns = new LeadIn?[tree.Nodes.Count];
 
     /// <summary>The rows of the units read so far, in the order of the text.</summary>
     public IReadOnlyList<Benefit> Rows => _rows;
 
-    /// <summary>The doubts of each row as bits, by the number of the <see cref="Doubt"/>.</summary>
-    public IReadOnlyList<int> Flags => _flags;
+    /// <summary>What is to be said of each row to whoever judges it.</summary>
+    public RowHints Hints => new(_hints, _sentences);
 
     /// <summary>Reads the next unit, under what its parent's lead-in says.</summary>
     /// <returns>The rows of the unit.</returns>
@@ -25,11 +27,13 @@ internal sealed class BenefitReader(ClauseTree tree)
         var reader = new SentenceReader(text.Folded);
         reader.Read(sentences, node.Parent >= 0 ? _leadIns[node.Parent] : null, Heading(text, index));
         _leadIns[index] = reader.LeadIn;
+        if (reader.Rows.Count > 0)
+            _sentences[index] = sentences;
         foreach (var draft in reader.Rows)
         {
             var row = Finish(text, node, draft);
             _rows.Add(row);
-            _flags.Add(draft.Doubts.Aggregate(0, (bits, doubt) => bits | (1 << (int)doubt)));
+            _hints.Add(new RowHint(draft.Doubts.Aggregate(0, (bits, doubt) => bits | (1 << (int)doubt)), draft.Reading?.Score ?? 0, draft.Reading is { Second: not null } read ? read.Margin : 1));
         }
         return CollectionsMarshal.AsSpan(_rows)[from..];
     }

@@ -18,9 +18,16 @@ internal sealed class FamiliarWording(IEnumerable<string> pairs)
     public int New(string folded, TextRange sentence, TextRange figure)
     {
         int count = 0;
-        foreach (var (first, second) in Pairs(folded, sentence, figure))
-            if (!_pairs.Contains(Key(first, second)))
+        char last = '\0';
+        for (int i = Math.Max(sentence.Start, figure.Start - Before); i < Math.Min(sentence.End, figure.End + Behind); i++)
+        {
+            char c = Shape(folded[i]);
+            if (c == ' ' || c == '0' && last == '0')
+                continue;
+            if (last != '\0' && !_pairs.Contains(Key(last, c)))
                 count++;
+            last = c;
+        }
         return count;
     }
 
@@ -30,7 +37,7 @@ internal sealed class FamiliarWording(IEnumerable<string> pairs)
         char last = '\0';
         for (int i = Math.Max(sentence.Start, figure.Start - Before); i < Math.Min(sentence.End, figure.End + Behind); i++)
         {
-            char c = char.IsAsciiDigit(folded[i]) || folded[i] is '.' or '万' or '亿' ? '0' : folded[i];
+            char c = Shape(folded[i]);
             if (c == ' ' || c == '0' && last == '0')
                 continue;
             if (last != '\0')
@@ -38,6 +45,8 @@ internal sealed class FamiliarWording(IEnumerable<string> pairs)
             last = c;
         }
     }
+
+    private static char Shape(char c) => char.IsAsciiDigit(c) || c is '.' or '万' or '亿' ? '0' : c;
 
     private static uint Key(char first, char second) => ((uint)first << 16) | second;
 

@@ -8,10 +8,11 @@ namespace ClauseExtractor.Extraction.Judging;
 /// </summary>
 internal sealed class FigureTagger
 {
-    private readonly Dictionary<ulong, (byte Role, short Weight)[]> _weights = [];
+    private readonly WeightTable _weights;
 
     private FigureTagger(TextReader lines)
     {
+        var weights = new List<(ulong Key, byte Role, short Weight)>();
         while (lines.ReadLine() is { } line)
         {
             if (line.StartsWith("#unread\t", StringComparison.Ordinal))
@@ -19,8 +20,11 @@ internal sealed class FigureTagger
             if (line.Length == 0 || line[0] == '#')
                 continue;
             string[] parts = line.Split('\t');
-            _weights[FeatureKey.Of(parts[0])] = [.. parts.Skip(1).Select(p => (Role: (byte)p[0], Weight: short.Parse(p.AsSpan(1), CultureInfo.InvariantCulture))).Select(p => ((byte)(p.Role - 'a'), p.Weight))];
+            ulong key = FeatureKey.Of(parts[0]);
+            foreach (string part in parts.Skip(1))
+                weights.Add((key, (byte)(part[0] - 'a'), short.Parse(part.AsSpan(1), CultureInfo.InvariantCulture)));
         }
+        _weights = new WeightTable(weights);
     }
 
     /// <summary>The tagger as committed.</summary>
@@ -58,16 +62,10 @@ internal sealed class FigureTagger
         return new FigureTagger(reader);
     }
 
-    private readonly ref struct Sum(Dictionary<ulong, (byte Role, short Weight)[]> weights, Span<int> sums) : IFeatureSink
+    private readonly ref struct Sum(WeightTable weights, Span<int> sums) : IFeatureSink
     {
         private readonly Span<int> _sums = sums;
 
-        public void Add(char kind, scoped ReadOnlySpan<char> words)
-        {
-            if (!weights.TryGetValue(FeatureKey.Of(kind, words), out var list))
-                return;
-            foreach (var (role, weight) in list)
-                _sums[role] += weight;
-        }
+        public void Add(char kind, scoped ReadOnlySpan<char> words) => weights.Add(FeatureKey.Of(kind, words), _sums);
     }
 }

@@ -6,40 +6,69 @@ namespace ClauseExtractor.Extraction.Judging;
 /// <summary>The features of every row of a document.</summary>
 internal static class RowEvidence
 {
-    /// <param name="flags">The reader's doubts of each row, as bits.</param>
+    /// <param name="hints">What the reader said of each row.</param>
     /// <returns>A vector a row, by <see cref="RowFeatures.Names"/>; null for a row without a figure.</returns>
-    public static IReadOnlyList<float[]?> Read(string folded, IReadOnlyList<Benefit> rows, IReadOnlyList<int> flags, IReadOnlyList<JudgedFigure> figures, FamiliarWording familiar)
+    public static IReadOnlyList<float[]?> Read(string folded, IReadOnlyList<Benefit> rows, RowHints hints, IReadOnlyList<JudgedFigure> figures, FamiliarWording familiar)
     {
         var vectors = new float[]?[rows.Count];
         if (rows.Count == 0)
             return vectors;
         var sentences = Sentences(folded, figures);
-        var places = new RowSentence?[rows.Count];
+        var places = new int[rows.Count];
+        var caps = new Dictionary<int, int>();
         for (int i = 0; i < rows.Count; i++)
-            if (FirstFigure(rows[i]) is { } at && sentences.Find(s => s.Range.Contains(at)) is { } sentence)
-            {
-                places[i] = sentence;
-                sentence.Add(rows[i]);
-            }
-        var unread = figures.Where(f => f.Role == FigureRole.Unread).CountBy(f => f.Node).ToDictionary();
-        var caps = rows.SelectMany(r => r.Caps.Select(c => c.Span.Start).Distinct()).CountBy(start => start).ToDictionary();
+        {
+            places[i] = FirstFigure(rows[i]) is { } at ? Find(sentences, at) : -1;
+            if (places[i] >= 0)
+                sentences[places[i]].Add(rows[i], hints.Sentences.GetValueOrDefault(sentences[places[i]].Figures[0].Node));
+            for (int c = 0; c < rows[i].Caps.Count; c++)
+                if (c == 0 || rows[i].Caps[c].Span.Start != rows[i].Caps[c - 1].Span.Start)
+                    caps[rows[i].Caps[c].Span.Start] = caps.GetValueOrDefault(rows[i].Caps[c].Span.Start) + 1;
+        }
+        var unread = new Dictionary<int, int>();
+        foreach (var figure in figures)
+            if (figure.Role == FigureRole.Unread)
+                unread[figure.Node] = unread.GetValueOrDefault(figure.Node) + 1;
         var document = Doubt(folded, figures, sentences, familiar);
         for (int i = 0; i < rows.Count; i++)
-            if (places[i] is { } sentence)
-            {
-                int index = sentences.IndexOf(sentence);
-                int node = sentence.Figures[0].Node;
-                vectors[i] = RowFeatures.Read(
-                    folded, rows[i], sentence, Beside(index - 1), Beside(index + 1), rows[i].Caps.Any(c => caps[c.Span.Start] > 1), unread.GetValueOrDefault(node), document, flags[i], familiar);
-
-                RowSentence? Beside(int other) => other >= 0 && other < sentences.Count && sentences[other].Figures[0].Node == node ? sentences[other] : null;
-            }
+        {
+            if (places[i] < 0)
+                continue;
+            var sentence = sentences[places[i]];
+            int node = sentence.Figures[0].Node;
+            bool shared = false;
+            foreach (var cap in rows[i].Caps)
+                shared = shared || caps[cap.Span.Start] > 1;
+            vectors[i] = RowFeatures.Read(
+                new RowView(folded, rows[i], sentence, hints.Rows[i]), Beside(places[i] - 1, node), Beside(places[i] + 1, node), shared, unread.GetValueOrDefault(node), document, familiar);
+        }
         return vectors;
+
+        RowSentence? Beside(int other, int node) => other >= 0 && other < sentences.Count && sentences[other].Figures[0].Node == node ? sentences[other] : null;
     }
 
-    private static int? FirstFigure(Benefit row) =>
-        row.Caps.Count > 0 || row.Rate is not null ? Math.Min(row.Caps.Select(c => c.Span.End - 1).DefaultIfEmpty(int.MaxValue).Min(), row.Rate is { } rate ? rate.Span.End - 1 : int.MaxValue)
-        : row.Match is not null ? row.Span.End - 1 : null;
+    // Where the first of its figures ends; null for a row without one.
+    private static int? FirstFigure(Benefit row)
+    {
+        int first = row.Rate is { } rate ? rate.Span.End - 1 : int.MaxValue;
+        foreach (var cap in row.Caps)
+            first = Math.Min(first, cap.Span.End - 1);
+        return first < int.MaxValue ? first : row.Match is not null ? row.Span.End - 1 : null;
+    }
+
+    // The sentence that holds a place, -1 where none does; they stand in the order of the text.
+    private static int Find(List<RowSentence> sentences, int at)
+    {
+        int low = 0, high = sentences.Count - 1;
+        while (low <= high)
+        {
+            int middle = (low + high) / 2;
+            if (sentences[middle].Range.Contains(at))
+                return middle;
+            (low, high) = sentences[middle].Range.End <= at ? (middle + 1, high) : (low, middle - 1);
+        }
+        return -1;
+    }
 
     // The sentences that hold figures, in the order of the text.
     private static List<RowSentence> Sentences(string folded, IReadOnlyList<JudgedFigure> figures)
@@ -58,15 +87,25 @@ internal static class RowEvidence
 
     private static DocumentDoubt Doubt(string folded, IReadOnlyList<JudgedFigure> figures, List<RowSentence> sentences, FamiliarWording familiar)
     {
-        double count = Math.Max(8, figures.Count), residue = 0;
-        int rows = 0;
+        double residue = 0, unread = 0, spare = 0, unfamiliar = 0;
+        int rows = 0, given = 0;
         foreach (var sentence in sentences)
             foreach (var row in sentence.Rows)
             {
-                residue += Math.Min(12, sentence.Residue(row.ConditionSpans.Select(s => s.End).DefaultIfEmpty(sentence.Range.Start).Max(), row.Span.End));
+                int end = sentence.Range.Start;
+                foreach (var span in row.ConditionSpans)
+                    end = Math.Max(end, span.End);
+                residue += Math.Min(12, sentence.Residue(end, row.Span.End));
                 rows++;
             }
-        return new DocumentDoubt(figures.Count(f => f.Role == FigureRole.Unread) / count, figures.Count(RowFeatures.Spare) / count, rows == 0 ? 0 : residue / rows,
-            figures.Where(f => f.Role == FigureRole.Benefit).Select(f => familiar.New(folded, f.Context.Sentence, f.Context.Mention.Range)).DefaultIfEmpty(0).Average());
+        foreach (var figure in figures)
+        {
+            unread += figure.Role == FigureRole.Unread ? 1 : 0;
+            spare += RowFeatures.Spare(figure) ? 1 : 0;
+            if (figure.Role == FigureRole.Benefit)
+                (unfamiliar, given) = (unfamiliar + familiar.New(folded, figure.Context.Sentence, figure.Context.Mention.Range), given + 1);
+        }
+        double count = Math.Max(8, figures.Count);
+        return new DocumentDoubt(unread / count, spare / count, rows == 0 ? 0 : residue / rows, given == 0 ? 0 : unfamiliar / given);
     }
 }

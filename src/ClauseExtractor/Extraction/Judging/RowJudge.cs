@@ -49,10 +49,10 @@ internal sealed class RowJudge
     public static RowJudge Read(TextReader lines) => new(lines);
 
     /// <summary>The rows with their confidence and their weakest part.</summary>
-    /// <param name="flags">The reader's doubts of each row, as bits.</param>
-    public List<Benefit> Judge(string folded, IReadOnlyList<Benefit> rows, IReadOnlyList<int> flags, IReadOnlyList<JudgedFigure> figures)
+    /// <param name="hints">What the reader said of each row.</param>
+    public List<Benefit> Judge(string folded, IReadOnlyList<Benefit> rows, RowHints hints, IReadOnlyList<JudgedFigure> figures)
     {
-        var vectors = RowEvidence.Read(folded, rows, flags, figures, FamiliarWording.Committed);
+        var vectors = RowEvidence.Read(folded, rows, hints, figures, FamiliarWording.Committed);
         return [.. rows.Select((row, i) => vectors[i] is { } vector ? Judge(row, vector) : row with { Confidence = _bare })];
     }
 

@@ -1,3 +1,4 @@
+using ClauseExtractor.Extraction.Benefits;
 using ClauseExtractor.Extraction.Figures;
 using ClauseExtractor.Extraction.Lexing;
 using ClauseExtractor.Layout;
@@ -12,21 +13,16 @@ internal sealed class RowSentence
         "标准", "金额", "总额", "额度", "比例", "上限", "资金", "实际", "原则上", "人民币", "企业", "单位", "机构", "项目", "个人", "可以", "可", "为", "的", "其", "且", "并", "再", "另", "对", "给", "度", "年", "内", "期", "按", "到", "至", "在", "共", "均",
         "则", "即", "于", "由", "分", "最", "高", "计", "者", "一", "元", "款", "额", "金", "总", "该", "但", "市", "区", "县", "省", "财政", "政府", "级", "提高", "调整");
 
-    private readonly bool[] _covered;
     private readonly string _folded;
+    private bool[]? _covered;
+    private int[]? _residue;
 
-    public RowSentence(string folded, TextRange range, IReadOnlyList<JudgedFigure> figures)
-    {
-        (_folded, Range, Figures) = (folded, range, figures);
-        Tokens = Lexer.Read(folded, range);
-        _covered = new bool[range.Length];
-        foreach (var token in Tokens)
-            Cover(new TextRange(token.Start, token.End));
-    }
+    public RowSentence(string folded, TextRange range, IReadOnlyList<JudgedFigure> figures) => (_folded, Range, Figures) = (folded, range, figures);
 
     public TextRange Range { get; }
 
-    public IReadOnlyList<Token> Tokens { get; }
+    /// <summary>Its cues, read once a row stands in it.</summary>
+    public List<Token> Tokens { get; private set; } = [];
 
     /// <summary>The figures that stand in it.</summary>
     public IReadOnlyList<JudgedFigure> Figures { get; }
@@ -39,8 +35,16 @@ internal sealed class RowSentence
 
     public List<TextRange> Conditions { get; } = [];
 
-    public void Add(Benefit row)
+    /// <param name="read">The sentences of its unit as the rules read them; null where they are not kept.</param>
+    public void Add(Benefit row, IReadOnlyList<Sentence>? read)
     {
+        if (_covered is null)
+        {
+            _covered = new bool[Range.Length];
+            Tokens = read is null ? Lexer.Read(_folded, Range) : Cues(read);
+            foreach (var token in Tokens)
+                Cover(new TextRange(token.Start, token.End));
+        }
         Rows.Add(row);
         foreach (var cap in row.Caps)
             Cited.Add(new TextRange(cap.Span.Start, cap.Span.End));
@@ -58,23 +62,31 @@ internal sealed class RowSentence
             Cover(new TextRange(Range.Start + from, Range.Start + from + procedure.Length));
     }
 
-    /// <summary>How many characters of a range no cue, row or joining word accounts for.</summary>
+    /// <summary>How many characters of a range no cue, row or joining word accounts for. Asked once all rows of the sentence are there.</summary>
     public int Residue(int start, int end)
     {
-        (start, end) = (Math.Max(start, Range.Start), Math.Min(end, Range.End));
-        int left = 0;
-        for (int i = start; i < end;)
+        (start, end) = (Math.Clamp(start - Range.Start, 0, Range.Length), Math.Clamp(end - Range.Start, 0, Range.Length));
+        _residue ??= Count();
+        return end > start ? _residue[end] - _residue[start] : 0;
+    }
+
+    // Up to each place of the sentence.
+    private int[] Count()
+    {
+        var counts = new int[Range.Length + 1];
+        for (int i = 0; i < Range.Length;)
         {
-            if (_covered[i - Range.Start] || !char.IsLetterOrDigit(_folded[i]))
+            int length = 1, left = 0;
+            if (!_covered![i] && char.IsLetterOrDigit(_folded[Range.Start + i]))
             {
-                i++;
-                continue;
+                int filler = Fillers.StartLength(_folded.AsSpan(Range.Start + i, Range.Length - i));
+                (length, left) = filler == 0 ? (1, 1) : (filler, 0);
             }
-            int filler = Fillers.StartLength(_folded.AsSpan(i, end - i));
-            left += filler == 0 ? 1 : 0;
-            i += Math.Max(1, filler);
+            for (int k = 1; k <= length; k++)
+                counts[i + k] = counts[i] + left;
+            i += length;
         }
-        return left;
+        return counts;
     }
 
     /// <summary>True where a cue stands in none of the rows' figures and conditions.</summary>
@@ -88,6 +100,28 @@ internal sealed class RowSentence
         return false;
     }
 
+    // The cues that were read already; marks between sentences and brackets are none.
+    private List<Token> Cues(IReadOnlyList<Sentence> read)
+    {
+        var tokens = new List<Token>();
+        foreach (var sentence in read)
+            if (sentence.Range.Start < Range.End && Range.Start < sentence.Range.End)
+                foreach (var statement in sentence.Statements)
+                    foreach (var segment in statement.Segments)
+                    {
+                        Take(segment.Tokens);
+                        Take(segment.Bracketed);
+                    }
+        return tokens;
+
+        void Take(IReadOnlyList<Token> cues)
+        {
+            for (int i = 0; i < cues.Count; i++)
+                if (cues[i].Start >= Range.Start && cues[i].End <= Range.End)
+                    tokens.Add(cues[i]);
+        }
+    }
+
     private void Take(List<TextRange> to, Span span)
     {
         var range = new TextRange(span.Start, span.End);
@@ -98,6 +132,6 @@ internal sealed class RowSentence
     private void Cover(TextRange range)
     {
         for (int i = Math.Max(range.Start, Range.Start); i < Math.Min(range.End, Range.End); i++)
-            _covered[i - Range.Start] = true;
+            _covered![i - Range.Start] = true;
     }
 }

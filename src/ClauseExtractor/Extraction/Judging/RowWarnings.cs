@@ -14,25 +14,13 @@ internal static class RowWarnings
     ];
 
     /// <summary>A warning for each row below 0.8, naming its weakest part and what the reader stumbled over.</summary>
-    public static IEnumerable<Warning> Of(IReadOnlyList<Benefit> rows, IReadOnlyList<int> flags)
+    public static IEnumerable<Warning> Of(IReadOnlyList<Benefit> rows, RowHints hints)
     {
         for (int i = 0; i < rows.Count; i++)
             if (rows[i].Confidence < Doubtful)
             {
-                var reasons = Reasons.Where((_, bit) => (flags[i] & (1 << bit)) != 0).Prepend(rows[i].Weakest is { } part ? PartWording.Doubtful(part) : "把握不足");
+                var reasons = Reasons.Where((_, bit) => (hints.Rows[i].Doubts & (1 << bit)) != 0).Prepend(rows[i].Weakest is { } part ? PartWording.Doubtful(part) : "把握不足");
                 yield return new Warning("CE0401", string.Join('；', reasons), rows[i].Span);
             }
     }
-}
-
-/// <summary>The parts of a row in words.</summary>
-public static class PartWording
-{
-    /// <summary>What is said of a part that is not sure: 对象存疑.</summary>
-    public static string Doubtful(RowPart part) => Name(part) + "存疑";
-
-    private static string Name(RowPart part) => part switch
-    {
-        RowPart.Caps => "数额", RowPart.Per => "计数单位", RowPart.Rate => "比例", RowPart.Base => "计算基数", RowPart.Term => "名目", RowPart.Years => "年限", _ => "对象",
-    };
 }

@@ -1,0 +1,107 @@
+using ClauseExtractor.Extraction.Figures;
+using ClauseExtractor.Layout;
+
+namespace ClauseExtractor.Extraction.Judging;
+
+/// <summary>What the reader itself said of a row.</summary>
+/// <param name="Doubts">Its doubts as bits, by the number of the <see cref="Benefits.Doubt"/>.</param>
+/// <param name="Score">What the wording that it was read by is worth, 0 to 1; 0 for an item that leans on a noun before it.</param>
+/// <param name="Margin">How much less the second reading is worth; 1 where there is none.</param>
+internal readonly record struct RowHint(int Doubts, double Score, double Margin);
+
+/// <summary>What the reader hands on to the judge.</summary>
+/// <param name="Rows">A hint a row.</param>
+/// <param name="Sentences">The sentences of the units that gave rows, by the unit's index: their cues need not be read again.</param>
+internal sealed record RowHints(IReadOnlyList<RowHint> Rows, IReadOnlyDictionary<int, IReadOnlyList<Benefits.Sentence>> Sentences);
+
+/// <summary>How unfamiliar a document is.</summary>
+/// <param name="Unread">Share of its figures that could not be read.</param>
+/// <param name="Spare">Share of its figures that may be given and stand in no row.</param>
+/// <param name="Residue">Characters that nothing accounts for between a condition and its figure, on average.</param>
+/// <param name="New">Pairs of characters beside its given figures that are new, on average.</param>
+internal readonly record struct DocumentDoubt(double Unread, double Spare, double Residue, double New);
+
+/// <summary>A row in its sentence, with what is asked of it more than once.</summary>
+internal sealed class RowView
+{
+    public RowView(string folded, Benefit row, RowSentence sentence, RowHint hint)
+    {
+        (Folded, Row, Sentence, Hint) = (folded, row, sentence, hint);
+        foreach (var cap in row.Caps)
+            Cited.Add(new TextRange(cap.Span.Start, cap.Span.End));
+        if (row.Rate is { } rate)
+            Cited.Add(new TextRange(rate.Span.Start, rate.Span.End));
+        int first = int.MaxValue, last = -1;
+        foreach (var cited in Cited)
+            if (cited.Start < sentence.Range.End)
+                (first, last) = (Math.Min(first, cited.Start), Math.Max(last, cited.End));
+        (First, Last) = last < 0 ? (row.Span.Start, row.Span.End) : (Math.Max(sentence.Range.Start, first), last);
+        (First, Last) = (Math.Clamp(First, sentence.Range.Start, sentence.Range.End), Math.Clamp(Last, sentence.Range.Start, sentence.Range.End));
+        int start = First, end = Last;
+        while (start > sentence.Range.Start && folded[start - 1] != ',')
+            start--;
+        while (end < sentence.Range.End && folded[end] != ',')
+            end++;
+        Segment = new TextRange(start, end);
+        foreach (var figure in sentence.Figures)
+            if (IsCited(figure.Context.Mention.Range))
+                Own.Add(figure);
+    }
+
+    public string Folded { get; }
+
+    public Benefit Row { get; }
+
+    public RowSentence Sentence { get; }
+
+    public RowHint Hint { get; }
+
+    /// <summary>The words of its caps and its share.</summary>
+    public List<TextRange> Cited { get; } = [];
+
+    /// <summary>Its figures.</summary>
+    public List<JudgedFigure> Own { get; } = [];
+
+    /// <summary>Where its figures in the sentence start and end.</summary>
+    public int First { get; }
+
+    public int Last { get; }
+
+    /// <summary>The words between the commas around its figures.</summary>
+    public TextRange Segment { get; }
+
+    public ReadOnlySpan<char> SegmentWords => Folded.AsSpan(Segment.Start, Segment.Length);
+
+    public bool Has(Per per)
+    {
+        foreach (var cap in Row.Caps)
+            if (cap.Per == per)
+                return true;
+        return false;
+    }
+
+    public bool Has(Bound bound)
+    {
+        foreach (var cap in Row.Caps)
+            if (cap.Bound == bound)
+                return true;
+        return Row.Rate?.Bound == bound;
+    }
+
+    /// <summary>True where a place stands in its condition.</summary>
+    public bool IsCondition(int start, int end)
+    {
+        foreach (var span in Row.ConditionSpans)
+            if (start >= span.Start && end <= span.End)
+                return true;
+        return false;
+    }
+
+    private bool IsCited(TextRange range)
+    {
+        foreach (var cited in Cited)
+            if (cited.Start < range.End && range.Start < cited.End)
+                return true;
+        return false;
+    }
+}
