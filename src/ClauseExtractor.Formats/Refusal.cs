@@ -1,3 +1,4 @@
+using System.Globalization;
 using ClauseExtractor.Reading;
 
 namespace ClauseExtractor.Formats;
@@ -19,9 +20,19 @@ internal static class Refusal
 
     public static UnreadableDocumentException TooManyPages(int most) => new("CE0016", $"The document has more than {most} pages.", "Split it into parts.");
 
-    public static UnreadableDocumentException TooSlow(string program, TimeSpan limit) => new("CE0017", $"{program} was stopped after {limit.TotalSeconds:0} seconds.", "The file may be hostile or damaged; print it to a new PDF and try that.");
+    public static UnreadableDocumentException TooSlow(string program, TimeSpan limit) => new("CE0017", $"{program} was stopped after {limit.TotalSeconds:0} seconds.", Larger);
 
-    public static UnreadableDocumentException TooBig(string what) => new("CE0018", $"The file needs more room than one document may: {what}.", "The file may be hostile; split it or save it anew.");
+    public static UnreadableDocumentException TookTooLong(TimeSpan limit)
+        => new("CE0017", string.Create(CultureInfo.InvariantCulture, $"Reading it was stopped after {limit.TotalSeconds:0.###} seconds of processor time."), Larger);
+
+    public static UnreadableDocumentException StoodStill(TimeSpan limit) => new("CE0017", $"Reading it stood still for {limit.TotalSeconds:0} seconds.", Larger);
+
+    public static UnreadableDocumentException TooBig(string what) => new("CE0018", $"The file needs more room than one document may: {what}.", "The file may be hostile; split it or save it anew. A file that is known to be good may be allowed more with --limits.");
+
+    public static UnreadableDocumentException TooManyRuns(int most) => TooBig($"more than {most} pieces of text");
+
+    public static UnreadableDocumentException ReaderEnded(string detail)
+        => new("CE0026", $"The process that read the file ended: {detail}.", "The file may be hostile or damaged; print it to a new PDF and try that.");
 
     public static UnreadableDocumentException ProgramMissing(string program, string package)
         => new("CE0019", $"{program} is not installed.", $"Install it: apt-get install {package}.");
@@ -35,6 +46,10 @@ internal static class Refusal
     public static UnreadableDocumentException Hostile(string kind, string detail) => new("CE0023", $"The {kind} is built to harm its reader: {detail}.", "Do not use the file; get it from its publisher.");
 
     public static UnreadableDocumentException NoRoom(string detail) => new("CE0033", $"A temporary file cannot be written: {detail}", "Free some space, or point TMPDIR to a folder with room.");
+
+    public static string Megabytes(long bytes) => string.Create(CultureInfo.InvariantCulture, $"{bytes / 1048576.0:0.###} MB");
+
+    private const string Larger = "The file may be hostile or damaged; print it to a new PDF and try that. A file that is known to be good may be allowed more with --limits.";
 
     public const string InstallTesseract = "Install text recognition: apt-get install tesseract-ocr tesseract-ocr-chi-sim.";
 }

@@ -39,7 +39,9 @@ public sealed class PolicyPipeline(IReadOnlyList<IDocumentReader> readers)
             yield return new Warning("CE0124", $"The file holds several documents ({string.Join(", ", numbers.Take(5))}): title, issuers and dates are those of one of them. Split it into a file for each.");
     }
 
-    private SourceDocument Read(SourceFile file, CancellationToken cancellation)
+    /// <summary>The first stage alone: the lines of a file.</summary>
+    /// <exception cref="UnreadableDocumentException">No reader accepts the file, or it cannot be read.</exception>
+    public SourceDocument Read(SourceFile file, CancellationToken cancellation = default)
     {
         if (file.Content.IsEmpty)
             throw new UnreadableDocumentException("CE0001", "The file is empty.", "Download it again.");

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using ClauseExtractor.Cli.Comparing;
+using ClauseExtractor.Cli.Extracting;
 using ClauseExtractor.Cli.Libraries;
 using ClauseExtractor.Cli.Output;
 using ClauseExtractor.Extraction;
@@ -18,11 +19,12 @@ internal static class CompareCommand
         var first = new Argument<string>("first") { Description = shell.Text("一份文件，或资料库中的文件", "A file, or a document of the library") };
         var second = new Argument<string>("second") { Description = shell.Text("另一份文件", "Another one") };
         var topic = new Option<string?>("--topic") { Description = shell.Text("只比较该主题，例如 成果体验展示", "Only clauses on this subject") };
-        var (library, format) = (LibraryOption.Create(shell), FormatOption.Create(shell));
+        var (library, limits, format) = (LibraryOption.Create(shell), Guarded.LimitsOption(shell), FormatOption.Create(shell));
         var command = new Command("compare", shell.Text(
             "并排比较两份不同政策的同类条款（不是修订）：区与市、区与区。",
-            "Puts two policies side by side, clause by subject: district against city. Not a revision.")) { first, second, topic, library, format };
-        command.SetAction((parse, cancellation) => DocumentArgument.Open(shell, parse.GetRequiredValue(library), parse.GetRequiredValue(first), parse.GetRequiredValue(second), (a, b) =>
+            "Puts two policies side by side, clause by subject: district against city. Not a revision.")) { first, second, topic, library, limits, format };
+        command.SetAction((parse, cancellation) => DocumentArgument.Open(shell, parse.GetRequiredValue(library), parse.GetValue(limits),
+            parse.GetRequiredValue(first), parse.GetRequiredValue(second), (a, b) =>
         {
             var pairs = TopicComparer.Compare(a, b, parse.GetValue(topic));
             if (pairs.Count == 0)

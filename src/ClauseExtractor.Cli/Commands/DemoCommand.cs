@@ -1,7 +1,6 @@
 using System.CommandLine;
 using ClauseExtractor.Cli.Extracting;
 using ClauseExtractor.Cli.Output;
-using ClauseExtractor.Formats;
 
 namespace ClauseExtractor.Cli.Commands;
 
@@ -24,7 +23,8 @@ internal static class DemoCommand
             }
             var files = Corpus.Documents(root);
             string folder = parse.GetValue(output)?.FullName ?? Path.Combine(root, "extracted");
-            var run = new ExtractRun(new PolicyPipeline(DocumentReaders.All()), new RecordFolder(folder));
+            using var reader = Guarded.Reader(null);
+            var run = new ExtractRun(new PolicyPipeline([reader]), new RecordFolder(folder));
             var extracted = await run.RunAsync(files, null, () => { }, cancellation);
             var read = extracted.Where(o => o.Record is not null).ToList();
             switch (parse.GetValue(format))

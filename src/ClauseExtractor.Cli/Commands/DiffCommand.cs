@@ -3,6 +3,7 @@ using System.Text;
 using ClauseExtractor.Assistant.Explaining;
 using ClauseExtractor.Cli.Assistance;
 using ClauseExtractor.Cli.Comparing;
+using ClauseExtractor.Cli.Extracting;
 using ClauseExtractor.Cli.Libraries;
 using ClauseExtractor.Reports;
 using ClauseExtractor.Revision;
@@ -16,7 +17,7 @@ internal static class DiffCommand
     {
         var old = new Argument<string>("old") { Description = shell.Text("旧文件，或资料库中的文件", "The older document: a file, or a document of the library") };
         var @new = new Argument<string>("new") { Description = shell.Text("新文件，或资料库中的文件", "The newer document") };
-        var library = LibraryOption.Create(shell);
+        var (library, limits) = (LibraryOption.Create(shell), Guarded.LimitsOption(shell));
         var format = new Option<RevisionFormat>("--format") { Description = shell.Text("输出格式：text、json、html、docx（条文对照表）、md 或 xlsx", "text, json, html, docx (comparison table), md or xlsx") };
         var output = new Option<FileInfo?>("--output") { Description = shell.Text("写入该文件；docx 与 xlsx 必须给出", "Write to this file; docx and xlsx need it") };
         var hide = new Option<ChangeRank[]>("--hide") { Description = shell.Text("不显示哪些变化：substance、wording、layout（仍计数）", "Changes not to show: substance, wording, layout (they stay counted)"), AllowMultipleArgumentsPerToken = true };
@@ -24,7 +25,7 @@ internal static class DiffCommand
         var explain = new Option<bool>("--explain") { Description = shell.Text("由语言模型起草修订说明：终端上单独输出，其他格式写入修订说明栏（需配置语言模型）", "Drafts the notes with a language model: alone on the terminal, else in the note column of the format") };
         var command = new Command("diff", shell.Text(
             "对比两份文件：金额、比例、日期、条件等实质变化在前，逐条对照在后。",
-            "Compares two documents: changes of amounts, rates, dates and conditions first, then clause by clause.")) { old, @new, format, output, hide, all, explain, library };
+            "Compares two documents: changes of amounts, rates, dates and conditions first, then clause by clause.")) { old, @new, format, output, hide, all, explain, library, limits };
         command.Validators.Add(parse =>
         {
             if (parse.GetValue(explain) && parse.GetValue(format) == RevisionFormat.Json)
@@ -32,7 +33,8 @@ internal static class DiffCommand
             if (parse.GetValue(format).IsBinary() && parse.GetValue(output) is null)
                 parse.AddError(shell.Text("docx 与 xlsx 需要 --output 文件。", "docx and xlsx need --output FILE."));
         });
-        command.SetAction((parse, cancellation) => DocumentArgument.Open(shell, parse.GetRequiredValue(library), parse.GetRequiredValue(old), parse.GetRequiredValue(@new), async (before, after) =>
+        command.SetAction((parse, cancellation) => DocumentArgument.Open(shell, parse.GetRequiredValue(library), parse.GetValue(limits),
+            parse.GetRequiredValue(old), parse.GetRequiredValue(@new), async (before, after) =>
         {
             var record = PolicyComparer.Compare(before, after);
             var kind = parse.GetValue(format);

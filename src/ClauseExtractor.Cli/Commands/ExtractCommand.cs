@@ -2,7 +2,6 @@ using System.CommandLine;
 using ClauseExtractor.Cli.Assistance;
 using ClauseExtractor.Cli.Extracting;
 using ClauseExtractor.Cli.Output;
-using ClauseExtractor.Formats;
 
 namespace ClauseExtractor.Cli.Commands;
 
@@ -15,10 +14,10 @@ internal static class ExtractCommand
         var output = new Option<DirectoryInfo>("--out") { Description = shell.Text("记录写入的文件夹", "Folder that the records go to"), Required = true };
         var password = new Option<string?>("--password") { Description = shell.Text("用于打开加密文件的密码", "Opens protected files") };
         var assist = new Option<bool>("--assist") { Description = shell.Text("把规则拿不准的条款交给语言模型，提议另存为 .proposals.json", "Puts clauses the rules were unsure of before a language model; proposals go to .proposals.json") };
-        var format = FormatOption.Create(shell);
+        var (format, limits) = (FormatOption.Create(shell), Guarded.LimitsOption(shell));
         var command = new Command("extract", shell.Text(
             "读取文件和文件夹，每份文件写出一份记录（.json 与 .txt），另有三张 CSV 表。",
-            "Reads files and folders: a record (.json and .txt) for each file, and three CSV tables.")) { paths, output, password, assist, format };
+            "Reads files and folders: a record (.json and .txt) for each file, and three CSV tables.")) { paths, output, password, assist, limits, format };
         command.SetAction(async (parse, cancellation) =>
         {
             var files = SourcePaths.Find(parse.GetRequiredValue(paths));
@@ -28,7 +27,8 @@ internal static class ExtractCommand
                 return ExitCode.Wanting;
             }
             var folder = new RecordFolder(parse.GetRequiredValue(output).FullName);
-            var run = new ExtractRun(new PolicyPipeline(DocumentReaders.All()), folder);
+            using var reader = Guarded.Reader(parse.GetValue(limits));
+            var run = new ExtractRun(new PolicyPipeline([reader]), folder);
             var extracted = await ProgressBar.RunAsync(shell, files.Count, tick => run.RunAsync(files, parse.GetValue(password), tick, cancellation));
             OutcomeList.Print(shell, parse.GetValue(format), extracted);
             int code = extracted.Any(f => f.IsRefused) ? ExitCode.Wanting : ExitCode.Done;

@@ -1,7 +1,7 @@
 using System.CommandLine;
+using ClauseExtractor.Cli.Extracting;
 using ClauseExtractor.Cli.Libraries;
 using ClauseExtractor.Cli.Output;
-using ClauseExtractor.Formats;
 using ClauseExtractor.Library.Import;
 
 namespace ClauseExtractor.Cli.Commands;
@@ -12,15 +12,16 @@ internal static class ImportCommand
     public static Command Create(Shell shell)
     {
         var paths = new Argument<string[]>("path") { Description = shell.Text("文件或文件夹", "Files and folders"), Arity = ArgumentArity.OneOrMore };
-        var (library, format) = (LibraryOption.Create(shell), FormatOption.Create(shell));
+        var (library, limits, format) = (LibraryOption.Create(shell), Guarded.LimitsOption(shell), FormatOption.Create(shell));
         var command = new Command("import", shell.Text(
             "把文件和文件夹导入资料库。已导入过的文件会跳过，可随时中断、重复运行。",
-            "Imports files and folders into the library. What is in it already is passed over; it may be cut off and run again at any time.")) { paths, library, format };
+            "Imports files and folders into the library. What is in it already is passed over; it may be cut off and run again at any time.")) { paths, library, limits, format };
         command.SetAction((parse, cancellation) => LibraryRun.On(shell, parse.GetRequiredValue(library), mustExist: false, async opened =>
         {
             string[] named = parse.GetRequiredValue(paths);
             int files = named.Sum(p => Directory.Exists(p) ? Directory.EnumerateFiles(p, "*", SearchOption.AllDirectories).Count() : 1);
-            var summary = await ProgressBar.RunAsync(shell, files, tick => opened.ImportAsync(named, new PolicyPipeline(DocumentReaders.All()), new Tick(tick), cancellation));
+            using var reader = Guarded.Reader(parse.GetValue(limits));
+            var summary = await ProgressBar.RunAsync(shell, files, tick => opened.ImportAsync(named, new PolicyPipeline([reader]), new Tick(tick), cancellation));
             Print(shell, parse.GetValue(format), summary);
             return summary.IsComplete ? ExitCode.Done : ExitCode.Wanting;
         }));

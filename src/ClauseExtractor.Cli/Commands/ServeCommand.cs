@@ -2,8 +2,8 @@ using System.CommandLine;
 using System.Net;
 using ClauseExtractor.Assistant.Engine;
 using ClauseExtractor.Cli.Assistance;
+using ClauseExtractor.Cli.Extracting;
 using ClauseExtractor.Cli.Libraries;
-using ClauseExtractor.Formats;
 using ClauseExtractor.Library;
 using ClauseExtractor.Web;
 using ClauseExtractor.Web.Asking;
@@ -17,7 +17,7 @@ internal static class ServeCommand
 {
     public static Command Create(Shell shell)
     {
-        var library = LibraryOption.Create(shell);
+        var (library, limits) = (LibraryOption.Create(shell), Guarded.LimitsOption(shell));
         var port = new Option<int>("--port") { Description = shell.Text("端口；0 为任一空闲端口", "Port; 0 for any free one"), DefaultValueFactory = _ => 5080 };
         var address = new Option<IPAddress>("--address")
         {
@@ -39,7 +39,7 @@ internal static class ServeCommand
                 ? proxy
                 : Refuse<IPAddress>(result, shell.Text($"“{t.Value}”不是 IP 地址", $"“{t.Value}” is no IP address")))],
         };
-        var command = new Command("serve", shell.Text("在浏览器中使用：检索、阅读、对照、导入、复核。", "Serves the site: search, read, compare, import and review in a browser.")) { library, port, address, team, publicUrl, proxies };
+        var command = new Command("serve", shell.Text("在浏览器中使用：检索、阅读、对照、导入、复核。", "Serves the site: search, read, compare, import and review in a browser.")) { library, port, address, team, publicUrl, proxies, limits };
         command.SetAction(async (parse, cancellation) =>
         {
             SiteAssistant? assistant;
@@ -51,7 +51,8 @@ internal static class ServeCommand
             {
                 return ConfiguredModel.PrintFailure(shell, e);
             }
-            var options = new SiteOptions(parse.GetRequiredValue(library).FullName, DocumentReaders.All())
+            using var reader = Guarded.Reader(parse.GetValue(limits));
+            var options = new SiteOptions(parse.GetRequiredValue(library).FullName, [reader])
             {
                 Library = LibraryOption.Opening(shell), Assistant = assistant, Address = parse.GetRequiredValue(address), Port = parse.GetValue(port), Team = parse.GetValue(team),
                 PublicUrl = parse.GetValue(publicUrl), Proxies = parse.GetValue(proxies) ?? [],
@@ -61,6 +62,7 @@ internal static class ServeCommand
                 shell.Error.WriteLine(shell.Text($"不登录就只在本机提供服务，不能监听 {options.Address}；请加 --team。", $"Without sign-in the site serves this machine only and does not listen on {options.Address}; add --team."));
                 return ExitCode.WrongUsage;
             }
+            reader.Warm();
             try
             {
                 return await ServeAsync(shell, options, cancellation);

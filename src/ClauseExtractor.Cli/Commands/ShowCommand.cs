@@ -1,7 +1,7 @@
 using System.CommandLine;
+using ClauseExtractor.Cli.Extracting;
 using ClauseExtractor.Cli.Output;
 using ClauseExtractor.Extraction;
-using ClauseExtractor.Formats;
 using ClauseExtractor.Json;
 using ClauseExtractor.Reading;
 
@@ -15,13 +15,14 @@ internal static class ShowCommand
         var file = new Argument<FileInfo>("file") { Description = shell.Text("一份文件", "A document") };
         var path = new Option<string?>("--clause") { Description = shell.Text("只看一个条款，例如 '二/(四)'", "One clause only, as '二/(四)'") };
         var password = new Option<string?>("--password") { Description = shell.Text("用于打开加密文件的密码", "Opens a protected file") };
-        var format = FormatOption.Create(shell);
+        var (format, limits) = (FormatOption.Create(shell), Guarded.LimitsOption(shell));
         var command = new Command("show", shell.Text(
             "显示一份文件的条款树与事实，并在原文上划出依据。",
-            "Shows the clause tree of a document with its facts, and underlines the words that they rest on.")) { file, path, password, format };
+            "Shows the clause tree of a document with its facts, and underlines the words that they rest on.")) { file, path, password, limits, format };
         command.SetAction((parse, cancellation) =>
         {
-            var record = new PolicyPipeline(DocumentReaders.All()).Run(SourceFile.Load(parse.GetRequiredValue(file).FullName) with { Password = parse.GetValue(password) }, cancellation);
+            using var reader = Guarded.Reader(parse.GetValue(limits));
+            var record = new PolicyPipeline([reader]).Run(SourceFile.Load(parse.GetRequiredValue(file).FullName) with { Password = parse.GetValue(password) }, cancellation);
             string? wanted = parse.GetValue(path) is { } asked ? record.Clauses.FirstOrDefault(c => Same(c.Path, asked))?.Path : null;
             if (parse.GetValue(path) is { } missing && wanted is null)
             {

@@ -1,3 +1,4 @@
+using ClauseExtractor.Cli.Extracting;
 using ClauseExtractor.Cli.Libraries;
 using ClauseExtractor.Extraction;
 using ClauseExtractor.Formats;
@@ -10,19 +11,21 @@ namespace ClauseExtractor.Cli.Comparing;
 internal static class DocumentArgument
 {
     /// <summary>Works on the records of two documents. The library is opened only where one of them is no file.</summary>
-    public static Task<int> Open(Shell shell, FileInfo library, string old, string @new, Func<PolicyRecord, PolicyRecord, Task<int>> work, CancellationToken cancellation)
+    /// <param name="limits">What a file may cost; null for the defaults.</param>
+    public static async Task<int> Open(Shell shell, FileInfo library, ReadingLimits? limits, string old, string @new, Func<PolicyRecord, PolicyRecord, Task<int>> work, CancellationToken cancellation)
     {
-        var pipeline = new PolicyPipeline(DocumentReaders.All());
+        using var reader = Guarded.Reader(limits);
+        var pipeline = new PolicyPipeline([reader]);
         if (File.Exists(old) && File.Exists(@new))
-            return work(Read(old), Read(@new));
+            return await work(Read(old), Read(@new));
         if (!library.Exists)
         {
             string missing = File.Exists(old) ? @new : old;
             shell.Error.WriteLine(shell.Text(
                 $"没有文件“{missing}”；也没有资料库 {library.Name} 可供查找。", $"There is no file {missing}, and no library {library.Name} to look for it in."));
-            return Task.FromResult(ExitCode.Wanting);
+            return ExitCode.Wanting;
         }
-        return LibraryRun.On(shell, library, mustExist: true, opened => work(Find(opened, old), Find(opened, @new)));
+        return await LibraryRun.On(shell, library, mustExist: true, opened => work(Find(opened, old), Find(opened, @new)));
 
         PolicyRecord Read(string path) => pipeline.Run(SourceFile.Load(path), cancellation);
 

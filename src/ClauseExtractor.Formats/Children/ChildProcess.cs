@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.ComponentModel;
 using System.Diagnostics;
 using System.Globalization;
@@ -11,6 +12,15 @@ internal static class ChildProcess
 {
     private const int ErrorCharacters = 16_384;
 
+    private static readonly ConcurrentDictionary<Process, bool> Running = new();
+
+    /// <summary>Ends every program that runs: for a process that is about to end itself.</summary>
+    public static void KillAll()
+    {
+        foreach (var process in Running.Keys)
+            Kill(process);
+    }
+
     /// <summary>Runs a program to its end and hands its output to a consumer while it comes.</summary>
     /// <param name="program">Name of the program on the PATH.</param>
     /// <param name="package">The Debian package that brings it, for the remedy.</param>
@@ -22,6 +32,7 @@ internal static class ChildProcess
     {
         long started = Stopwatch.GetTimestamp();
         using var process = Start(program, package, arguments, limits);
+        Running[process] = true;
         using var clock = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         clock.CancelAfter(limits.ProcessTime);
         using var stop = clock.Token.Register(() => Kill(process));
@@ -44,6 +55,7 @@ internal static class ChildProcess
         }
         finally
         {
+            Running.TryRemove(process, out _);
             Kill(process);
         }
     }

@@ -5,14 +5,16 @@ using ClauseExtractor.Reading.Paged;
 namespace ClauseExtractor.Formats.Ocr;
 
 /// <summary>Reads a picture of a page: PNG, JPEG, GIF, WebP, BMP, or TIFF of one or more pages.</summary>
-public sealed class ImageReader(ReadingLimits? limits = null) : IDocumentReader
+/// <param name="limits">What one file may cost; null for the defaults.</param>
+/// <param name="recognising">Called before each picture; null for nobody.</param>
+public sealed class ImageReader(ReadingLimits? limits = null, Action? recognising = null) : IDocumentReader
 {
     /// <summary>A scan is taken to have 300 dots an inch.</summary>
     internal const double PointsPerPixel = 72.0 / 300;
 
     private readonly ReadingLimits _limits = limits ?? new ReadingLimits();
 
-    private readonly TesseractOcr _ocr = new(limits ?? new ReadingLimits());
+    private readonly TesseractOcr _ocr = new(limits ?? new ReadingLimits(), recognising);
 
     public string Name => "tesseract";
 

@@ -7,7 +7,9 @@ using ClauseExtractor.Reading.Paged;
 namespace ClauseExtractor.Formats.Ocr;
 
 /// <summary>Text recognition by tesseract, one page picture at a time, as a child process under limits.</summary>
-internal sealed class TesseractOcr(ReadingLimits limits)
+/// <param name="limits">What the process may cost.</param>
+/// <param name="recognising">Called before each picture; null for nobody.</param>
+internal sealed class TesseractOcr(ReadingLimits limits, Action? recognising = null)
 {
     /// <summary>Told to tesseract, which sizes its strokes by it.</summary>
     private const int DotsPerInch = 300;
@@ -26,6 +28,7 @@ internal sealed class TesseractOcr(ReadingLimits limits)
     /// <param name="picture">PGM, PNG, JPEG, GIF, WebP, BMP or TIFF.</param>
     public IReadOnlyList<PositionedPage> Recognise(ReadOnlyMemory<byte> picture, CancellationToken cancellation)
     {
+        recognising?.Invoke();
         var result = ChildProcess.Run("tesseract", "tesseract-ocr tesseract-ocr-chi-sim",
             ["stdin", "stdout", "-l", "chi_sim", "--dpi", DotsPerInch.ToString(CultureInfo.InvariantCulture), "tsv"], limits, Read, picture, cancellation);
         if (result.ExitCode != 0)

@@ -8,7 +8,9 @@ using ClauseExtractor.Reading.Paged;
 namespace ClauseExtractor.Formats.Ocr;
 
 /// <summary>Reads pages of a PDF that are pictures: poppler draws them, tesseract reads them, as many side by side as there are processors.</summary>
-public sealed class TesseractRecogniser(ReadingLimits? limits = null) : IPageRecogniser
+/// <param name="limits">What one file may cost; null for the defaults.</param>
+/// <param name="recognising">Called before each page; null for nobody.</param>
+public sealed class TesseractRecogniser(ReadingLimits? limits = null, Action? recognising = null) : IPageRecogniser
 {
     /// <summary>Pixels on the long side of a page: 300 dots an inch on A4, whatever size the page says it has.</summary>
     private const int LongSide = 3508;
@@ -26,7 +28,7 @@ public sealed class TesseractRecogniser(ReadingLimits? limits = null) : IPageRec
     {
         using var folder = new TemporaryFolder();
         string path = folder.Write("document.pdf", file.Content);
-        var ocr = new TesseractOcr(_limits);
+        var ocr = new TesseractOcr(_limits, recognising);
         var found = new ConcurrentDictionary<int, IReadOnlyList<PositionedRun>>();
         try
         {

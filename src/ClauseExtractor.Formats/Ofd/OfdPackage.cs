@@ -6,14 +6,31 @@ using ClauseExtractor.Formats.Children;
 namespace ClauseExtractor.Formats.Ofd;
 
 /// <summary>The parts of an OFD file (GB/T 33190), found by the locations that they give each other: from the root with a slash, else from their own folder.</summary>
-internal sealed class OfdPackage(ZipArchive archive)
+/// <param name="archive">The package, whose parts were looked through by <see cref="Packages.PackageGuard"/>.</param>
+/// <param name="budget">Most bytes of XML that are taken up, all parts together: pages may name one part any number of times.</param>
+internal sealed class OfdPackage(ZipArchive archive, long budget)
 {
+    private readonly Dictionary<string, XElement?> _shared = new(StringComparer.OrdinalIgnoreCase);
+
+    private long _left = budget;
+
+    /// <summary>A part that many pages may name (a template): read once.</summary>
+    public XElement? SharedPart(string path)
+    {
+        if (!_shared.TryGetValue(path, out var part))
+            _shared[path] = part = Part(path);
+        return part;
+    }
+
     /// <summary>A part; null where the package has none of that name.</summary>
     /// <exception cref="XmlException">It is no XML.</exception>
     public XElement? Part(string path)
     {
         if (Entry(path) is not { } entry)
             return null;
+        _left -= entry.Length;
+        if (_left < 0)
+            throw Refusal.TooBig("its pages name more XML than a package may hold");
         using var stream = entry.Open();
         using var reader = XmlReader.Create(stream, new XmlReaderSettings { DtdProcessing = DtdProcessing.Prohibit, XmlResolver = null });
         return XDocument.Load(reader).Root;

@@ -9,7 +9,8 @@ namespace ClauseExtractor.Formats.Ofd;
 /// <summary>The pictures that OFD pages show, and their words: scans are put into OFD as they are into PDF.</summary>
 /// <param name="package">The file.</param>
 /// <param name="limits">What it may cost.</param>
-internal sealed class OfdPictures(OfdPackage package, ReadingLimits limits) : IPageRecogniser
+/// <param name="recognising">Called before each picture; null for nobody.</param>
+internal sealed class OfdPictures(OfdPackage package, ReadingLimits limits, Action? recognising) : IPageRecogniser
 {
     /// <summary>A scan covers more of its page than this, and has fewer characters beside it (a page number, a seal's date).</summary>
     private const double LargeShare = 0.3;
@@ -59,7 +60,7 @@ internal sealed class OfdPictures(OfdPackage package, ReadingLimits limits) : IP
 
     public IReadOnlyDictionary<int, IReadOnlyList<PositionedRun>> Recognise(SourceFile file, IReadOnlyDictionary<int, PageSize> pages, CancellationToken cancellation)
     {
-        var ocr = new TesseractOcr(limits);
+        var ocr = new TesseractOcr(limits, recognising);
         // A package is read by one thread at a time; recognition takes a hundred times as long.
         var pictures = pages.Keys.SelectMany(page => _pages.GetValueOrDefault(page, []).Select(picture => (Page: page, picture.Box, Content: package.Bytes(picture.Part, limits.InflatedBytes)))).ToList();
         var found = new ConcurrentBag<(int Page, List<PositionedRun> Runs)>();

@@ -9,7 +9,9 @@ using ClauseExtractor.Reading.Paged;
 namespace ClauseExtractor.Formats.Ofd;
 
 /// <summary>Reads OFD (GB/T 33190), the Chinese state's format for electronic documents: text with its places, page by page; pages that are scans are recognised.</summary>
-public sealed class OfdReader(ReadingLimits? limits = null) : IDocumentReader
+/// <param name="limits">What one file may cost; null for the defaults.</param>
+/// <param name="recognising">Called before each picture of a scan; null for nobody.</param>
+public sealed class OfdReader(ReadingLimits? limits = null, Action? recognising = null) : IDocumentReader
 {
     private const string Kind = "OFD document";
 
@@ -26,8 +28,8 @@ public sealed class OfdReader(ReadingLimits? limits = null) : IDocumentReader
         {
             using var archive = new ZipArchive(new MemoryStream(file.Content.ToArray(), writable: false));
             var warnings = new List<SourceWarning>();
-            var package = new OfdPackage(archive);
-            var pictures = new OfdPictures(package, _limits);
+            var package = new OfdPackage(archive, _limits.InflatedBytes);
+            var pictures = new OfdPictures(package, _limits, recognising);
             var pages = Pages(package, pictures, warnings, cancellation);
             return PagedDocument.Build(new SourceInfo(file.Name, file.Sha256, "application/ofd", "ofd"), file, pages, pictures, warnings, cancellation);
         }
@@ -43,6 +45,7 @@ public sealed class OfdReader(ReadingLimits? limits = null) : IDocumentReader
         if (package.Part("Encryptions.xml") is not null || Elements(root, "Encryptions").Any())
             throw Refusal.EncryptedOtherwise(Kind, "Open it in its reader and export a PDF.");
         var pages = new List<PositionedPage>();
+        int runsLeft = _limits.Runs;
         foreach (string location in Elements(root, "DocRoot").Select(e => e.Value))
         {
             string path = OfdPackage.Resolve("OFD.xml", location);
@@ -63,8 +66,11 @@ public sealed class OfdReader(ReadingLimits? limits = null) : IDocumentReader
                     continue;
                 }
                 var box = OfdPage.Box(Elements(page, "PhysicalBox").FirstOrDefault()?.Value) ?? common ?? (0, 0, 595, 842);
-                var layers = Elements(page, "Template").Select(t => templates.GetValueOrDefault((string?)t.Attribute("TemplateID") ?? "")).OfType<string>().Select(package.Part).OfType<XElement>().Append(page).ToList();
-                var runs = layers.SelectMany(OfdPage.Runs).ToList();
+                var layers = Elements(page, "Template").Select(t => templates.GetValueOrDefault((string?)t.Attribute("TemplateID") ?? "")).OfType<string>().Select(package.SharedPart).OfType<XElement>().Append(page).ToList();
+                var runs = layers.SelectMany(OfdPage.Runs).Take(runsLeft + 1).ToList();
+                runsLeft -= runs.Count;
+                if (runsLeft < 0)
+                    throw Refusal.TooManyRuns(_limits.Runs);
                 var size = new PageSize(box.Width, box.Height);
                 bool scan = pictures.Keep(pages.Count + 1, layers, media, size, runs);
                 pages.Add(new PositionedPage(size, runs) { IsPicture = scan || runs.Count == 0 && layers.Any(OfdPage.HasPicture) });

@@ -35,17 +35,21 @@ public sealed class PdfPigReader(ReadingLimits? limits = null, IPageRecogniser? 
         var pages = new List<PositionedPage>();
         var doubts = new List<SourceWarning>();
         bool broken = false;
-        using var document = Open(file, () => broken = true, stop);
+        var log = new PdfPigLog();
+        using var document = Open(file, log, () => broken = true, stop);
         if (document.NumberOfPages == 0)
             throw Refusal.Damaged(PdfPigRefusal.Kind, "it has no pages");
         if (document.NumberOfPages > _limits.Pages)
             throw Refusal.TooManyPages(_limits.Pages);
-        for (int number = 1; number <= document.NumberOfPages; number++)
+        for (int number = 1, runs = 0; number <= document.NumberOfPages; number++)
         {
             stop.ThrowIfCancellationRequested();
             try
             {
                 pages.Add(PageOf(document.GetPage(number)));
+                runs += pages[^1].Runs.Count;
+                if (runs > _limits.Runs)
+                    throw Refusal.TooManyRuns(_limits.Runs);
             }
             catch (Exception error) when (IsDamage(error))
             {
@@ -57,10 +61,14 @@ public sealed class PdfPigReader(ReadingLimits? limits = null, IPageRecogniser? 
             throw Refusal.Damaged(PdfPigRefusal.Kind, doubts[0].Message);
         if (broken)
             doubts.Add(new("CE0111", "The PDF is damaged: a part of it does not match its checksum, so some of its text may be wrong."));
+        if (log.SkippedFonts.Count > 0)
+            doubts.Add(new("CE0111", $"The PDF is damaged: its text in the fonts {string.Join(", ", log.SkippedFonts)} cannot be read and is missing."));
+        if (log.FirstError is { } said)
+            doubts.Add(new("CE0111", $"The PDF is damaged, and some of its text may be missing: {said.TrimEnd('.')}."));
         return (pages, doubts);
     }
 
-    private PdfDocument Open(SourceFile file, Action broken, CancellationToken stop)
+    private PdfDocument Open(SourceFile file, PdfPigLog log, Action broken, CancellationToken stop)
     {
         try
         {
@@ -69,6 +77,7 @@ public sealed class PdfPigReader(ReadingLimits? limits = null, IPageRecogniser? 
                 UseLenientParsing = true,
                 SkipMissingFonts = true,
                 UseActualText = true,
+                Logger = log,
                 Password = file.Password ?? "",
                 FilterProvider = new BoundedFilters(_limits, broken, stop),
             });

@@ -12,7 +12,7 @@ public class HostileInputTests
 
     private const string Relations = """<?xml version="1.0"?><Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="r1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument" Target="word/document.xml"/></Relationships>""";
 
-    private static readonly ReadingLimits Small = new() { ProcessTime = TimeSpan.FromSeconds(20), InflatedBytes = 4 << 20, Pages = 50 };
+    private static readonly ReadingLimits Small = new() { ParserTime = TimeSpan.FromSeconds(20), InflatedBytes = 4 << 20, Pages = 50 };
 
     private static readonly PolicyPipeline Pipeline = new(DocumentReaders.All(Small));
 
@@ -84,7 +84,7 @@ public class HostileInputTests
     [Fact]
     public void A_file_that_takes_too_long_is_given_up()
     {
-        var slow = new PolicyPipeline(DocumentReaders.All(new ReadingLimits { ProcessTime = TimeSpan.FromMilliseconds(1) }));
+        var slow = new PolicyPipeline(DocumentReaders.All(new ReadingLimits { ParserTime = TimeSpan.FromMilliseconds(1) }));
         Assert.Equal("CE0017", FileOutcome.Of(slow, Path.Combine(Shared.Fixtures, "shanghai-software-plan-2021-2025.chromium.pdf")).Code);
     }
 

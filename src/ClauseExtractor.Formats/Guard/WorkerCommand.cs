@@ -1,0 +1,36 @@
+using System.Diagnostics;
+using System.Text;
+
+namespace ClauseExtractor.Formats.Guard;
+
+/// <summary>How a reading process is started.</summary>
+/// <param name="File">The program.</param>
+/// <param name="Arguments">What it is told first.</param>
+public sealed record WorkerCommand(string File, IReadOnlyList<string> Arguments)
+{
+    /// <summary>The subcommand that makes a program a reading process.</summary>
+    public const string Name = "read-worker";
+
+    /// <summary>The program that an assembly is: by <c>dotnet exec</c>, or by itself where it is published as one file.</summary>
+    /// <param name="assembly">Path of the assembly with the entry point; empty for a program that is one file.</param>
+    public static WorkerCommand For(string assembly) => assembly.Length == 0
+        ? new WorkerCommand(Environment.ProcessPath!, [Name])
+        : Path.ChangeExtension(assembly, OperatingSystem.IsWindows() ? ".exe" : null) is var host && Environment.ProcessPath == host
+            ? new WorkerCommand(host, [Name])
+            : new WorkerCommand(DotnetHost(), ["exec", assembly, Name]);
+
+    internal Process Start(ReadingLimits limits)
+    {
+        var start = new ProcessStartInfo(File) { RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false, StandardErrorEncoding = Encoding.UTF8 };
+        foreach (string argument in (string[])[.. Arguments, LimitsText.Write(limits)])
+            start.ArgumentList.Add(argument);
+        // A process that is killed would leave the socket of its diagnostics in the temporary folder; a second collector thread costs more than it gives here.
+        start.Environment["DOTNET_EnableDiagnostics"] = "0";
+        start.Environment["DOTNET_gcConcurrent"] = "0";
+        start.Environment["DOTNET_gcServer"] = "0";
+        return Process.Start(start)!;
+    }
+
+    private static string DotnetHost() => Environment.ProcessPath is { } running && Path.GetFileNameWithoutExtension(running) == "dotnet" ? running
+        : Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") is { Length: > 0 } host ? host : "dotnet";
+}
