@@ -65,6 +65,9 @@ internal sealed partial class FactWording(ReportLanguage language, PolicyRecord 
         FactSubject.Provision => T("规定", "provision"),
         FactSubject.Document => T("文件", "document"),
         FactSubject.Repeal => T("废止文件", "repeal"),
+        FactSubject.Period => T("期限", "period"),
+        FactSubject.Number => T("数值", "figure"),
+        FactSubject.Duty => T("约束力", "force"),
         _ => fact.Old is string && fact.OldSpan is { } s && !s.Quote.EndsWith('元') ? T("数值", "figure") : T("金额", "amount"),
     };
 
@@ -78,7 +81,7 @@ internal sealed partial class FactWording(ReportLanguage language, PolicyRecord 
             FactSubject.Threshold when Row(record.Thresholds, row) is { } t => ValueText.Short(t.Metric, ConditionLength),
             FactSubject.Indicator when Row(record.Indicators, row) is { } i => ValueText.Short(i.Metric, ConditionLength),
             FactSubject.Provision when Row(record.Provisions, row) is { } p => ValueText.Word(language, p.Kind),
-            FactSubject.Amount => Around(fact),
+            FactSubject.Amount or FactSubject.Period or FactSubject.Number or FactSubject.Duty => Around(fact),
             _ => "",
         };
     }

@@ -19,6 +19,14 @@ public static class SummaryText
         return [(T("实质变化", "changes of substance"), view.Facts.Count), .. counts.Where(c => c.Count > 0)];
     }
 
-    /// <summary>The counts in one line.</summary>
-    public static string Line(RevisionView view) => string.Join(view.Language.Text("，", ", "), Counts(view).Select(c => view.Language.Text($"{c.Name} {c.Count}", $"{c.Count} {c.Name}")));
+    /// <summary>Each name or word that was replaced throughout, with how often.</summary>
+    public static IReadOnlyList<string> Replacements(RevisionView view) => [.. view.Record.Replacements.Select(r => view.Language.Text(
+        $"通篇以“{r.New}”代替“{r.Old}”（{r.Count}处）", $"“{r.New}” in place of “{r.Old}” throughout ({r.Count} times)"))];
+
+    /// <summary>The counts in one line, and what was replaced throughout.</summary>
+    public static string Line(RevisionView view)
+    {
+        string counts = string.Join(view.Language.Text("，", ", "), Counts(view).Select(c => view.Language.Text($"{c.Name} {c.Count}", $"{c.Count} {c.Name}")));
+        return string.Join(view.Language.Text("；", "; "), Replacements(view).Prepend(counts));
+    }
 }

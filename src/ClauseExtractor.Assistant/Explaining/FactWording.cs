@@ -58,6 +58,9 @@ public static class FactWording
             (FactSubject.Indicator, _) => "指标",
             (FactSubject.Provision, _) => "总体规定",
             (FactSubject.Repeal, _) => "废止文件",
+            (FactSubject.Period, _) => "期限",
+            (FactSubject.Number, _) => "数值",
+            (FactSubject.Duty, _) => "约束用语",
             _ => "扶持内容",
         };
     }

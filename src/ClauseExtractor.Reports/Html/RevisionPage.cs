@@ -43,6 +43,8 @@ public static class RevisionPage
         foreach (var (name, count) in SummaryText.Counts(view))
             page.Write($"<li><b>{count}</b> {Escape(name)}</li>");
         page.Write("</ul>\n");
+        foreach (string replacement in SummaryText.Replacements(view))
+            page.Write($"<p>{Escape(replacement)}</p>\n");
     }
 
     private static void Facts(TextWriter page, RevisionView view)

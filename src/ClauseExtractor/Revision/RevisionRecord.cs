@@ -5,7 +5,8 @@ namespace ClauseExtractor.Revision;
 
 /// <summary>The revision record, v1: what one document changed against another.</summary>
 public sealed record RevisionRecord(
-    RevisionSide Old, RevisionSide New, IReadOnlyList<ClauseChange> Clauses, IReadOnlyList<FactChange> Facts, RevisionSummary Summary)
+    RevisionSide Old, RevisionSide New, IReadOnlyList<ClauseChange> Clauses, IReadOnlyList<FactChange> Facts, IReadOnlyList<Replacement> Replacements,
+    RevisionSummary Summary)
 {
     /// <summary>The name of the format, first in every record.</summary>
     public const string SchemaName = "clause-extractor/diff/v1";
@@ -34,7 +35,10 @@ public enum EditOp { Equal, Delete, Insert }
 public sealed record Edit(EditOp Op, string Text);
 
 /// <summary>What a fact is about.</summary>
-public enum FactSubject { Benefit, Owner, Date, Threshold, Indicator, Provision, Document, Repeal, Amount }
+/// <remarks>
+/// Amount, Period, Number and Duty stand in no row of a record: a sum of money, a span of time (三个月), another number (55周岁, 10项, 三倍), the force of a rule (应当, 可以, 不得).
+/// </remarks>
+public enum FactSubject { Benefit, Owner, Date, Threshold, Indicator, Provision, Document, Repeal, Amount, Period, Number, Duty }
 
 /// <summary>What happened to a fact.</summary>
 public enum FactChangeKind { Added, Removed, Changed }
@@ -46,6 +50,11 @@ public enum FactChangeKind { Added, Removed, Changed }
 public sealed record FactChange(
     FactSubject Subject, FactChangeKind Change, string? OldClause, string? NewClause, int? OldRow, int? NewRow, string? Field, object? Old, object? New,
     Span? OldSpan, Span? NewSpan);
+
+/// <summary>One name or word that was replaced by another throughout.</summary>
+/// <param name="Count">How often.</param>
+/// <param name="Clauses">Paths in the new document, in its order.</param>
+public sealed record Replacement(string Old, string New, int Count, IReadOnlyList<string> Clauses);
 
 /// <summary>Counts of the clause changes.</summary>
 public sealed record RevisionSummary(int Unchanged, int Editorial, int Reworded, int Inserted, int Deleted, int Split, int Merged, int Moved, int Renumbered);

@@ -96,10 +96,10 @@ public class FactChangeTests
     [InlineData("another way to write it", "放假3天。", "放假３天。", "")]
     [InlineData("a date is no measure", "自2020年1月1日起执行。", "自2021年3月1日起执行。", "")]
     [InlineData("a cross-reference is none", "依照本办法第三条第二项执行。", "依照本办法第四条第三项执行。", "")]
-    [InlineData("another unit: the words tell it", "每年评审一次,有效期3年。", "每年评审一次,有效期6个月。", "")]
+    [InlineData("a period in another unit", "每年评审一次,有效期3年。", "每年评审一次,有效期6个月。", "3年>6个月")]
     public void Figures_other_than_money_that_took_anothers_place(string why, string from, string to, string expected)
     {
-        var facts = PolicyComparer.Compare(Bare([.. Old, "四、" + from]), Bare([.. Old, "四、" + to])).Facts.Where(f => f.Subject == FactSubject.Amount);
+        var facts = PolicyComparer.Compare(Bare([.. Old, "四、" + from]), Bare([.. Old, "四、" + to])).Facts.Where(f => f.Subject is FactSubject.Period or FactSubject.Number);
         string told = string.Join(' ', facts.Select(f => $"{f.Old}>{f.New}"));
         Assert.True(expected == told, $"{why}: {told}");
     }

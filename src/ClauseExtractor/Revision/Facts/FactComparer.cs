@@ -17,16 +17,18 @@ internal static class FactComparer
         RequirementComparer.Compare(old.Thresholds, @new.Thresholds, rows, facts);
         RequirementComparer.Compare(old.Indicators, @new.Indicators, rows, facts);
         OwnerComparer.Compare(old, @new, rows, facts);
-        var told = new ToldFigures(facts);
+        var reported = new ReportedFigures(facts);
         foreach (var row in rows)
-            facts.AddRange(Figures(row, told));
-        told = new ToldFigures([.. facts]);
+            facts.AddRange(Figures(row, reported));
+        reported = new ReportedFigures([.. facts]);
         foreach (var row in rows)
-            facts.AddRange(MeasureComparer.Compare(row, told));
+            facts.AddRange(MeasureComparer.Compare(row, reported));
+        foreach (var row in rows)
+            facts.AddRange(DutyComparer.Compare(row));
         return FactWeight.Order(facts);
     }
 
-    private static List<FactChange> Figures(RowAlignment row, ToldFigures told)
+    private static List<FactChange> Figures(RowAlignment row, ReportedFigures reported)
     {
         var facts = new List<FactChange>();
         foreach (var (old, @new) in FigureComparer.Compare(row))
@@ -34,7 +36,7 @@ internal static class FactComparer
             if (old?.Value == @new?.Value && old?.Currency == @new?.Currency)
                 continue;
             Span? oldSpan = old is { } o ? row.Old.Span(o.Range) : null, newSpan = @new is { } n ? row.New.Span(n.Range) : null;
-            if (told.Has(oldSpan, newSpan, old?.Value, @new?.Value))
+            if (reported.Has(oldSpan, newSpan, old?.Value, @new?.Value))
                 continue;
             var change = old is null ? FactChangeKind.Added : @new is null ? FactChangeKind.Removed : FactChangeKind.Changed;
             facts.Add(new FactChange(

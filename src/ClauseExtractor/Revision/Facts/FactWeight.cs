@@ -16,6 +16,8 @@ internal static class FactWeight
         FactSubject.Date when fact.Field is "effectiveFrom" or "effectiveTo" or "commentTo" => 2,
         FactSubject.Amount => fact.Old is decimal || fact.New is decimal ? 3 : 6,
         FactSubject.Benefit => 4,
+        FactSubject.Duty or FactSubject.Period => 5,
+        FactSubject.Number => 6,
         FactSubject.Provision => 5,
         FactSubject.Threshold => 6,
         FactSubject.Indicator => 7,

@@ -52,6 +52,14 @@ internal sealed partial class RowAlignment
     /// <summary>The same by the last figure in each span, where both have one: what stands before it (年营业收入首次突破) is shared by all tiers of a list, and belongs to the first.</summary>
     public double SameFigurePlace(Span oldSpan, Span newSpan) => LastFigure(oldSpan) is { } o && LastFigure(newSpan) is { } n ? SamePlace(o, n) : SamePlace(oldSpan, newSpan);
 
+    /// <summary>False where two spans stand in words that have nothing in common: 年满55周岁 of one rule and 年满16周岁 of another are not one age that changed.</summary>
+    public bool SameSurroundings(Span oldSpan, Span newSpan)
+    {
+        const double Least = 0.08;
+        return old.Range(oldSpan) is not { } from || @new.Range(newSpan) is not { } to || Wording.SimilarityAround(old.Text, from, @new.Text, to) >= Least
+            || Wording.Similarity(oldSpan.Quote, newSpan.Quote) >= 0.5 || old.Text.Length < 40 || @new.Text.Length < 40;
+    }
+
     private static Span? LastFigure(Span span)
     {
         var figure = Figure().Match(span.Quote);

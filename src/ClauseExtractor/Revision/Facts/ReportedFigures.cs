@@ -2,8 +2,8 @@ using ClauseExtractor.Layout;
 
 namespace ClauseExtractor.Revision.Facts;
 
-/// <summary>The places that the row by row comparison has told already, so that a sum of money is not told twice.</summary>
-internal sealed class ToldFigures(IReadOnlyList<FactChange> facts)
+/// <summary>The places that the row by row comparison has reported already, so that a sum of money is not reported twice.</summary>
+internal sealed class ReportedFigures(IReadOnlyList<FactChange> facts)
 {
     private readonly List<FactChange> numbers = [.. facts.Where(f => f.Old is decimal || f.New is decimal)];
     private readonly List<FactChange> rows = [.. facts.Where(f => f.Field is null)];
