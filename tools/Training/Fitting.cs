@@ -9,7 +9,8 @@ namespace ClauseExtractor.Training;
 /// <summary>Fits the tagger of figures and the judge of rows, each document judged by a fit that has not seen its place.</summary>
 internal static class Fitting
 {
-    public static int Run(string repository, string shared, TextWriter output)
+    /// <summary>Makes the examples from the texts, and everything that is fitted to them.</summary>
+    public static int FromTexts(string repository, string shared, TextWriter output)
     {
         var clock = Stopwatch.StartNew();
         var documents = TrainingDocument.Load(shared, repository);
@@ -17,30 +18,76 @@ internal static class Fitting
         output.WriteLine($"{documents.Count} documents, {materials.Count} texts, {materials.Sum(m => m.Figures.Count)} figures, {clock.Elapsed.TotalSeconds:0.0} s");
 
         var table = new FeatureTable();
-        var examples = Examples(materials, table, repository);
-        var shared_ = table.Shared();
-        examples = [.. examples.Select(e => e with { Features = [.. e.Features.Where(f => shared_[f])] })];
+        var examples = Merged(Examples(materials, table, repository), table.Shared());
         var places = documents.Select(d => d.Place).Distinct().Order(StringComparer.Ordinal).ToList();
-        var taggers = places.AsParallel().AsOrdered().Select(place => FigureTagger.Read(new StringReader(Softmax.Fit(examples.FindAll(e => e.Place != place), table.Count).Write(table.Names, 0.5)))).ToList();
-        output.WriteLine($"taggers {clock.Elapsed.TotalSeconds:0.0} s");
-        var figures = materials.Select(m => m.Read.Figures(taggers[places.IndexOf(m.Document.Place)])).ToList();
-        double threshold = FlagReport.Choose(materials, figures, output);
-        var full = Softmax.Fit(examples, table.Count).Write(table.Names, threshold);
-        File.WriteAllText(Path.Combine(repository, "src", "ClauseExtractor", "Extraction", "Judging", "figure-weights.tsv"), full);
-        output.WriteLine($"tagger {full.Length / 1000} KB, {clock.Elapsed.TotalSeconds:0.0} s");
+        var folds = places.AsParallel().AsOrdered().Select(place => Softmax.Fit(examples.FindAll(e => e.Place != place), table.Count)).ToList();
+        var figures = Judged(materials, places, [.. folds.Select(f => Read(f, table, 0.5))]);
+        var (threshold, flags) = FlagReport.Choose(materials, figures);
+        output.WriteLine($"tagger {clock.Elapsed.TotalSeconds:0.0} s");
 
         // Again with the threshold, so that unread figures are what the judge of rows will see.
-        taggers = [.. places.AsParallel().AsOrdered().Select(place => FigureTagger.Read(new StringReader(Softmax.Fit(examples.FindAll(e => e.Place != place), table.Count).Write(table.Names, threshold))))];
-        figures = [.. materials.Select(m => m.Read.Figures(taggers[places.IndexOf(m.Document.Place)]))];
+        figures = Judged(materials, places, [.. folds.Select(f => Read(f, table, threshold))]);
         var pairs = PairsOf(materials);
-        File.WriteAllText(Path.Combine(repository, "src", "ClauseExtractor", "Extraction", "Judging", "familiar-pairs.tsv"),
-            "# Pairs of characters that stand beside given figures in at least two documents of the training; a number is one 0.\n" + string.Concat(Familiar(pairs, "").Select(p => p + "\n")));
         var familiar = places.ToDictionary(p => p, p => new FamiliarWording(Familiar(pairs, p)));
         var rows = RowFit.Examples(materials, figures, p => familiar[p]);
-        string weights = RowFit.Fit(rows, places, output);
-        File.WriteAllText(Path.Combine(repository, "src", "ClauseExtractor", "Extraction", "Judging", "row-weights.tsv"), weights);
+        var files = new TrainingFiles(repository);
+        files.Write(files.Pairs, "# Pairs of characters that stand beside given figures in at least two documents of the training; a number is one 0.\n" + string.Concat(Familiar(pairs, "").Select(p => p + "\n")));
+        files.Write(files.FigureExamples, ExampleFiles.Write(examples, [.. table.Names.Select(name => FeatureKey.Of(name))], threshold));
+        files.Write(files.RowExamples, ExampleFiles.Write(rows));
+        files.Write(files.FigureWeights, Softmax.Fit(examples, table.Count).Write(table.Names, threshold));
+        files.Write(files.FlagReport, flags);
+        var (weights, probabilities, report) = RowFit.Fit(rows);
+        files.Write(files.RowWeights, weights);
+        files.Write(files.RowReport, report);
+        files.Write(files.HeldOut, HeldOut.Write(materials, figures, rows, probabilities));
+        output.Write(flags);
+        output.Write(report);
         output.WriteLine($"{clock.Elapsed.TotalSeconds:0.0} s");
         return 0;
+    }
+
+    /// <summary>Fits to the committed examples, as a clone without the texts can.</summary>
+    public static int FromExamples(string repository, TextWriter output)
+    {
+        var files = new TrainingFiles(repository);
+        foreach (var (path, content) in Refit(repository))
+            files.Write(path, content);
+        output.WriteLine("Fitted to the committed examples; these cannot be made again without the development texts (CLAUSE_SHARED).");
+        return 0;
+    }
+
+    /// <summary>What the committed examples give: each file with its content.</summary>
+    public static IEnumerable<(string Path, string Content)> Refit(string repository)
+    {
+        var files = new TrainingFiles(repository);
+        var (examples, keys, threshold) = ExampleFiles.ReadFigures(files.FigureExamples);
+        // The names of features stand in the weights alone.
+        var names = File.ReadLines(files.FigureWeights).Where(l => l.Length > 0 && l[0] != '#').Select(l => l.Split('\t')[0]).ToDictionary(n => FeatureKey.Of(n));
+        yield return (files.FigureWeights, Softmax.Fit(examples, keys.Count).Write([.. keys.Select(k => names.GetValueOrDefault(k, $"?{k:x}"))], threshold));
+        var (weights, _, report) = RowFit.Fit(ExampleFiles.ReadRows(files.RowExamples));
+        yield return (files.RowWeights, weights);
+        yield return (files.RowReport, report);
+    }
+
+    private static FigureTagger Read(Softmax model, FeatureTable table, double threshold) => FigureTagger.Read(new StringReader(model.Write(table.Names, threshold)));
+
+    private static List<List<JudgedFigure>> Judged(IReadOnlyList<Material> materials, List<string> places, IReadOnlyList<FigureTagger> taggers) =>
+        [.. materials.Select(m => m.Read.Figures(taggers[places.IndexOf(m.Document.Place)]))];
+
+    // Examples alike in place, role and features are one of their weights together; features that one place alone has are left out.
+    private static List<FigureExample> Merged(List<FigureExample> examples, bool[] shared)
+    {
+        var merged = new Dictionary<string, FigureExample>();
+        var order = new List<string>();
+        foreach (var example in examples)
+        {
+            int[] features = [.. example.Features.Where(f => shared[f])];
+            string key = $"{example.Place} {example.Label} {string.Join(' ', features)}";
+            if (!merged.TryGetValue(key, out var known))
+                order.Add(key);
+            merged[key] = example with { Features = features, Weight = example.Weight + (known?.Weight ?? 0) };
+        }
+        return [.. order.Select(key => merged[key])];
     }
 
     // Each pair beside a given figure, with the documents that have it.
@@ -70,9 +117,9 @@ internal static class Fitting
         foreach (var material in materials)
             for (int i = 0; i < material.Figures.Count; i++)
                 if (material.Labels[i] is { } role && role != FigureRole.Unread)
-                    examples.Add(new FigureExample(material.Document.Place, material.Document.Name, material.Reworded, table.Read(material.Figures[i].Context, material.Document.Place), role, material.Reworded ? 0.25f : 1));
+                    examples.Add(new FigureExample(material.Document.Place, table.Read(material.Figures[i].Context, material.Document.Place), role, material.Reworded ? 0.25f : 1));
         foreach (var (context, role) in Material.MadeUp(repository))
-            examples.Add(new FigureExample("made-up", "made-up", false, table.Read(context, "made-up"), role, 1));
+            examples.Add(new FigureExample("made-up", table.Read(context, "made-up"), role, 1));
         return examples;
     }
 }

@@ -1,3 +1,5 @@
+using System.Globalization;
+using System.Text;
 using ClauseExtractor.Extraction;
 using ClauseExtractor.Extraction.Figures;
 using ClauseExtractor.Extraction.Judging;
@@ -12,10 +14,14 @@ internal static class FlagReport
 
     private static readonly double[] Thresholds = [0.15, 0.2, 0.25, 0.3, 0.35, 0.4, 0.45, 0.5, 0.55, 0.6, 0.65, 0.7, 0.8, 0.9];
 
-    public static double Choose(IReadOnlyList<Material> materials, IReadOnlyList<List<JudgedFigure>> figures, TextWriter output)
+    /// <returns>The threshold, and the table that it was chosen from.</returns>
+    public static (double Threshold, string Report) Choose(IReadOnlyList<Material> materials, IReadOnlyList<List<JudgedFigure>> figures)
     {
         double chosen = 1;
+        var report = new StringBuilder("Figures told or flagged, by the probability from which on a figure that no row rests on is shown as unread; each judged by a fit that has not seen its place. Written by tools/Training.\n");
         foreach (bool reworded in new[] { false, true })
+        {
+            report.Append(CultureInfo.InvariantCulture, $"\n{(reworded ? "Texts reworded, as documents never met" : "Texts as they stand")}\n");
             foreach (double threshold in Thresholds)
             {
                 int told = 0, flagged = 0, silent = 0, wrong = 0, all = 0;
@@ -25,9 +31,10 @@ internal static class FlagReport
                 double precision = (double)(told + flagged) / (told + flagged + wrong), recall = (double)(told + flagged) / (told + flagged + silent);
                 if (reworded && precision >= LeastPrecision)
                     chosen = Math.Min(chosen, threshold);
-                output.WriteLine($"{(reworded ? "reworded" : "as it stands")} {threshold:0.00}: told {told}, flagged {flagged}, silent {silent}, wrong flags {wrong}; precision {precision:0.000}, recall {recall:0.000}, unread {100.0 * (flagged + wrong) / all:0.0} of 100 (without {(double)told / (told + flagged + silent):0.000})");
+                report.Append(CultureInfo.InvariantCulture, $"  {threshold:0.00}\tin rows {told}, flagged {flagged}, silent {silent}, needless {wrong}\tprecision {precision:0.000}\trecall {recall:0.000}\tunread {100.0 * (flagged + wrong) / all:0.0} in 100\n");
             }
-        return chosen;
+        }
+        return (chosen, report.Append(CultureInfo.InvariantCulture, $"\nChosen: {chosen:0.00}\n").ToString());
     }
 
     // As the published scorer counts: by clause, a flag pays for one missed figure.

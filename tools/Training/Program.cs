@@ -4,4 +4,4 @@ string repository = AppContext.BaseDirectory;
 while (repository.Length > 1 && !File.Exists(Path.Combine(repository, "ClauseExtractor.sln")))
     repository = Path.GetDirectoryName(repository)!;
 string shared = Environment.GetEnvironmentVariable("CLAUSE_SHARED") ?? Path.Combine(repository, "..", "shared");
-return Fitting.Run(repository, shared, Console.Out);
+return args is ["fit"] || !Directory.Exists(Path.Combine(shared, "dev", "gold")) ? Fitting.FromExamples(repository, Console.Out) : Fitting.FromTexts(repository, shared, Console.Out);

@@ -17,4 +17,10 @@ internal static class Reliability
             CultureInfo.InvariantCulture,
             $"{rows.Count} rows, {right / n:0.000} right; sure and right {sureRight / Math.Max(1e-9, sure.Sum(r => r.Weight)):0.000}, of the right ones sure {sureRight / right:0.000}; ECE {error:0.000}, Brier {brier:0.0000} against {constant:0.0000}");
     }
+
+    /// <summary>A line a band of a tenth: rows, share right, mean probability.</summary>
+    public static string Table(IReadOnlyList<(double Probability, bool Right, double Weight)> rows) => string.Concat(
+        rows.GroupBy(r => Math.Min(9, (int)(r.Probability * 10 + 1e-9))).OrderBy(g => g.Key).Select(g => string.Create(
+            CultureInfo.InvariantCulture,
+            $"  {g.Key / 10.0:0.0}\t{g.Count()} rows\tright {g.Where(r => r.Right).Sum(r => r.Weight) / g.Sum(r => r.Weight):0.000}\tsaid {g.Sum(r => r.Probability * r.Weight) / g.Sum(r => r.Weight):0.000}\n")));
 }

@@ -8,7 +8,8 @@ namespace ClauseExtractor.Training;
 
 /// <summary>A row as the judge sees it.</summary>
 /// <param name="Wrong">Its wrong parts; empty where it is right.</param>
-internal sealed record RowExample(string Place, string Document, bool Reworded, float[] Vector, IReadOnlyList<RowPart> Wrong, double Weight, string Note)
+/// <param name="Name">Clause and offset, where it was just read from a text.</param>
+internal sealed record RowExample(string Place, string Document, bool Reworded, float[] Vector, IReadOnlyList<RowPart> Wrong, double Weight, string Name)
 {
     public bool IsRight => Wrong.Count == 0;
 }
@@ -16,7 +17,7 @@ internal sealed record RowExample(string Place, string Document, bool Reworded, 
 /// <summary>Fits how sure a row is: each part by logistic regression, their product by isotonic regression over rows whose place the fit had not seen.</summary>
 internal static class RowFit
 {
-    private static readonly double Penalty = double.Parse(Environment.GetEnvironmentVariable("JUDGE_L2") ?? "0.0007", CultureInfo.InvariantCulture);
+    private const double Penalty = 0.0007;
 
     public static List<RowExample> Examples(IReadOnlyList<Material> materials, IReadOnlyList<List<JudgedFigure>> figures, Func<string, FamiliarWording> familiar)
     {
@@ -34,23 +35,29 @@ internal static class RowFit
                     string key = $"{materials[m].Document.Name} {read.Rows[r].Clause} {read.Rows[r].Term} {string.Join(' ', read.Rows[r].Caps.Select(c => c.Amount))} {read.Rows[r].Rate?.Value}";
                     if (!materials[m].Reworded && parts.Count > 0)
                         known.Add(key);
-                    examples.Add(new RowExample(materials[m].Document.Place, materials[m].Document.Name, materials[m].Reworded, vector, parts, !materials[m].Reworded ? 0.5 : parts.Count > 0 && known.Contains(key) ? 0.025 : 0.2, Note(read, read.Rows[r])));
+                    examples.Add(new RowExample(materials[m].Document.Place, materials[m].Document.Name, materials[m].Reworded, Quantized(vector), parts, !materials[m].Reworded ? 0.7 : parts.Count > 0 && known.Contains(key) ? 0.025 : 0.2, Note(read.Rows[r])));
                 }
         }
         return examples;
     }
 
-    private static string Note(ReadDocument read, Benefit row) => row.Clause + " " + row.Term + " " + string.Join(" ", row.Caps.Select(c => $"{c.Amount}/{c.Bound}/{c.Per}")) + $" {row.Rate?.Value}/{row.Rate?.Bound}/{row.Rate?.Base} «{row.Beneficiary}|{row.Condition}» " + read.Tree.Text.Text[row.Span.Start..Math.Min(read.Folded.Length, row.Span.End + 30)].Replace('\n', '⏎');
+    // As the file of examples keeps it.
+    private static float[] Quantized(float[] vector) => [.. vector.Select(v => (int)Math.Round(v * 40) / 40f)];
 
-    public static string Fit(List<RowExample> examples, IReadOnlyList<string> places, TextWriter output)
+    // Clause and first figure: what names the row in tests/Gold/held-out.tsv.
+    private static string Note(Benefit row) => row.Clause + "\t" + row.Caps.Select(c => c.Span.Start).Concat(row.Rate is { } rate ? [rate.Span.Start] : []).DefaultIfEmpty(row.Span.Start).Min().ToString(CultureInfo.InvariantCulture);
+
+    /// <summary>Fits the judge: its file, the probability of each example by a fit that has not seen its place, and the report.</summary>
+    public static (string Weights, double[] Probabilities, string Report) Fit(List<RowExample> examples)
     {
+        var places = examples.Select(e => e.Place).Distinct().Order(StringComparer.Ordinal).ToList();
         var scores = new double[examples.Count];
         foreach (var (place, judge) in places.AsParallel().AsOrdered().Select(p => (p, RowJudge.Read(new StringReader(Write(Parts(examples.FindAll(e => e.Place != p)), []))))))
         {
             var parts = new double[RowJudge.Parts.Count];
             for (int i = 0; i < examples.Count; i++)
                 if (examples[i].Place == place)
-                    scores[i] = judge.Score(examples[i].Vector, parts);
+                    scores[i] = Math.Round(judge.Score(examples[i].Vector, parts), 6);
         }
         // Each place is measured by steps that the others gave.
         var probabilities = new double[examples.Count];
@@ -61,25 +68,21 @@ internal static class RowFit
                 if (examples[i].Place == place)
                     probabilities[i] = judge.Probability(scores[i]);
         }
-        Report("as it stands", i => !examples[i].Reworded);
-        Report("reworded", i => examples[i].Reworded);
-        foreach (var part in RowJudge.Parts)
-            output.WriteLine($"  wrong {part}: {examples.Count(e => e.Reworded && e.Wrong.Contains(part))}");
-        if (Environment.GetEnvironmentVariable("JUDGE_DUMP") is { } dump)
-            File.WriteAllLines(dump, examples.Select((e, i) => $"{probabilities[i]:0.000}\t{e.Document}\t{(e.Reworded ? "R" : "O")}\t{string.Join(",", e.Wrong)}\t{string.Join(" ", RowFeatures.Names.Where((_, k) => e.Vector[k] != 0))}\t{e.Note}"));
-        return Write(Parts(examples), Steps(_ => true));
+        var report = new StringBuilder("How sure rows are, each judged by a fit that has not seen its place. Written by tools/Training.\n");
+        foreach (bool reworded in new[] { false, true })
+        {
+            var rows = Enumerable.Range(0, examples.Count).Where(i => examples[i].Reworded == reworded).Select(i => (probabilities[i], examples[i].IsRight, examples[i].Weight)).ToList();
+            report.Append(CultureInfo.InvariantCulture, $"\n{(reworded ? "Texts reworded, as documents never met" : "Texts as they stand (the rules were fitted to them)")}\n{Reliability.Of(rows)}\n{Reliability.Table(rows)}");
+        }
+        report.Append("\nWrong parts of reworded rows: ");
+        report.AppendJoin(", ", RowJudge.Parts.Select(part => $"{part} {examples.Count(e => e.Reworded && e.Wrong.Contains(part))}")).Append('\n');
+        return (Write(Parts(examples), Steps(_ => true)), probabilities, report.ToString());
 
         List<(double, double)> Steps(Func<string, bool> takes) => Isotonic.Fit(Enumerable.Range(0, examples.Count).Where(i => takes(examples[i].Place)).Select(i => (scores[i], examples[i].IsRight, examples[i].Weight)), 12);
-
-        void Report(string name, Func<int, bool> takes)
-        {
-            var rows = Enumerable.Range(0, examples.Count).Where(takes).Select(i => (probabilities[i], examples[i].IsRight, examples[i].Weight)).ToList();
-            output.WriteLine($"{name}: {Reliability.Of(rows)}");
-        }
     }
 
     private static double[][] Parts(List<RowExample> examples) =>
-        [.. RowJudge.Parts.Select(part => Logistic.Fit([.. examples.Select(e => (e.Vector, !e.Wrong.Contains(part), e.Weight))], RowFeatures.Names.Count, Penalty))];
+        [.. RowJudge.Parts.AsParallel().AsOrdered().Select(part => Logistic.Fit([.. examples.Select(e => (e.Vector, !e.Wrong.Contains(part), e.Weight))], RowFeatures.Names.Count, Penalty))];
 
     private static string Write(double[][] parts, List<(double From, double Probability)> steps)
     {

@@ -8,7 +8,7 @@ namespace ClauseExtractor.Training;
 /// <summary>A figure as the tagger sees it.</summary>
 /// <param name="Features">Indexes into the table of features, sorted.</param>
 /// <param name="Weight">How much it counts.</param>
-internal sealed record FigureExample(string Place, string Document, bool Reworded, int[] Features, FigureRole Label, float Weight);
+internal sealed record FigureExample(string Place, int[] Features, FigureRole Label, float Weight);
 
 /// <summary>
 /// Multinomial logistic regression, fitted by FTRL-proximal (McMahan et al. 2013), which leaves most weights at exactly zero. The same examples in the same order give the same weights.

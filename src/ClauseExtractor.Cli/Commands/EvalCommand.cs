@@ -10,18 +10,39 @@ internal static class EvalCommand
 {
     public static Command Create(Shell shell)
     {
-        var gold = new Argument<DirectoryInfo>("gold") { Description = shell.Text("人工答案文件夹", "Folder of answers made by hand") };
-        var extracted = new Argument<DirectoryInfo>("extracted") { Description = shell.Text("记录文件夹", "Folder of records") };
+        var gold = new Argument<DirectoryInfo>("gold") { Description = shell.Text("人工答案文件夹", "Folder of answers made by hand"), Arity = ArgumentArity.ZeroOrOne };
+        var extracted = new Argument<DirectoryInfo>("extracted") { Description = shell.Text("记录文件夹", "Folder of records"), Arity = ArgumentArity.ZeroOrOne };
         var errors = new Option<int>("--errors") { Description = shell.Text("每项列出的错误数", "How many mistakes of each measure to list") };
         var calibration = new Option<bool>("--calibration") { Description = shell.Text("改为列出置信度与实际正确率的对照", "List how right the confidence is instead") };
         var roles = new Option<bool>("--roles") { Description = shell.Text("改为列出各数额的用途", "List the roles of figures instead") };
+        var heldOut = new Option<FileInfo>("--held-out")
+        {
+            Description = shell.Text("按未见过该地文件的拟合来判断：tests/Gold/held-out.tsv；不给文件夹时列出其中的对照", "Judge by fits that have not seen a document's place: tests/Gold/held-out.tsv; without folders, list its calibration"),
+        };
+        var ledger = new Option<FileInfo?>("--append") { Description = shell.Text("把各项指标追加到首测台账（tests/first-met.tsv）", "Append every measure to the ledger of documents met once (tests/first-met.tsv)") };
+        var set = new Option<string>("--set") { Description = shell.Text("台账中的文件集名", "Name of the set in the ledger"), DefaultValueFactory = _ => "unnamed" };
+        var commit = new Option<string>("--commit") { Description = shell.Text("台账中的提交号", "Commit in the ledger"), DefaultValueFactory = _ => "unknown" };
         var format = FormatOption.Create(shell);
+        heldOut.AcceptExistingOnly();
         gold.AcceptExistingOnly();
         extracted.AcceptExistingOnly();
-        var command = new Command("eval", shell.Text("用人工答案衡量记录。", "Measures records against answers made by hand.")) { gold, extracted, errors, calibration, roles, format };
+        var command = new Command("eval", shell.Text("用人工答案衡量记录。", "Measures records against answers made by hand.")) { gold, extracted, errors, calibration, roles, heldOut, ledger, set, commit, format };
         command.SetAction(parse =>
         {
-            var report = Evaluator.Score(parse.GetRequiredValue(gold).FullName, parse.GetRequiredValue(extracted).FullName, out var missing);
+            var table = parse.GetValue(heldOut) is { } file ? HeldOutTable.Read(file.FullName) : null;
+            if (parse.GetValue(gold) is not { } answers || parse.GetValue(extracted) is not { } records)
+            {
+                if (table is null)
+                {
+                    shell.Error.WriteLine(shell.Text("请给出人工答案文件夹和记录文件夹，或 --held-out。", "Give a folder of answers and one of records, or --held-out."));
+                    return ExitCode.WrongUsage;
+                }
+                PrintCalibration(shell, parse.GetValue(format), table.Reliability);
+                return ExitCode.Done;
+            }
+            var report = Evaluator.Score(answers.FullName, records.FullName, out var missing, table);
+            if (parse.GetValue(ledger) is { } into)
+                FirstMetLedger.Append(into.FullName, parse.GetRequiredValue(commit), parse.GetRequiredValue(set), report);
             if (parse.GetValue(calibration))
                 PrintCalibration(shell, parse.GetValue(format), report.Reliability);
             else if (parse.GetValue(roles))

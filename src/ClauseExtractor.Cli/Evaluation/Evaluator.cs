@@ -22,13 +22,14 @@ internal sealed record EvaluationReport(IReadOnlyList<Tally> Measures, Reliabili
 internal static class Evaluator
 {
     /// <summary>Measures every record of the gold's documents.</summary>
+    /// <param name="heldOut">Where it is given, rows and figures are judged by fits that have not seen their document's place.</param>
     /// <param name="missing">Stems of gold answers without a record; each counts as one that found nothing.</param>
     /// <exception cref="JsonException">A file is no JSON.</exception>
-    public static EvaluationReport Score(string goldFolder, string recordFolder, out IReadOnlyList<string> missing)
+    public static EvaluationReport Score(string goldFolder, string recordFolder, out IReadOnlyList<string> missing, HeldOutTable? heldOut = null)
     {
         var documents = Directory.GetFiles(goldFolder, "*.json").Order(StringComparer.Ordinal).Select(path => Load(path, recordFolder)).ToList();
         missing = [.. documents.Where(d => d.Record.ValueKind == JsonValueKind.Undefined).Select(d => d.Name)];
-        return Score(documents);
+        return Score(heldOut is null ? documents : [.. documents.Select(heldOut.Apply)]);
     }
 
     public static EvaluationReport Score(IReadOnlyList<EvaluatedDocument> documents)

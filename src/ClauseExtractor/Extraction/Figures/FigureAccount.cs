@@ -34,7 +34,7 @@ internal static class FigureAccount
                     var (evidence, cap, rate) = places.Evidence(node, mention, sentence);
                     var context = new FigureContext(folded, sentence, tree.Nodes[node].Heading ?? default, mention, evidence);
                     tagger.Judge(context, probabilities);
-                    var role = Role(mention, evidence, probabilities, tagger.UnreadFrom);
+                    var role = Role(folded, mention, sentence, evidence, probabilities, tagger.UnreadFrom);
                     if (mention.Plain || role is FigureRole.Benefit or FigureRole.Unread)
                         figures.Add(new JudgedFigure(node, context, role, probabilities[(int)FigureRole.Benefit], cap, rate));
                 }
@@ -63,10 +63,12 @@ internal static class FigureAccount
     public static IEnumerable<Warning> Warnings(IEnumerable<AccountedFigure> figures) =>
         figures.Where(f => f.Role == FigureRole.Unread).Select(f => new Warning("CE0402", $"1 处数额未能读懂：{f.Span.Quote}", f.Span));
 
-    private static FigureRole Role(FigureMention mention, FigureEvidence evidence, ReadOnlySpan<double> probabilities, double unreadFrom)
+    private static FigureRole Role(string folded, FigureMention mention, TextRange sentence, FigureEvidence evidence, ReadOnlySpan<double> probabilities, double unreadFrom)
     {
         if (evidence.HasFlag(FigureEvidence.Row))
             return FigureRole.Benefit;
+        if (IsFormer(folded, mention.Range, sentence))
+            return FigureRole.Former;
         if (probabilities[(int)FigureRole.Benefit] >= unreadFrom)
             return FigureRole.Unread;
         int best = (int)FigureRole.Threshold;
@@ -74,5 +76,21 @@ internal static class FigureAccount
             if (probabilities[role] > probabilities[best])
                 best = role;
         return (FigureRole)best;
+    }
+
+    private static readonly WordList Changes = new("提高", "提升", "调整", "增加", "上调", "上浮", "调增", "增至", "下调", "降低", "降至", "降为", "降到", "提至", "扩大", "放宽", "调高", "变更"), Units = new("以内", "以上", "以下", "的标准");
+
+    // 由20%提高至40%, 从每人300元调整为500元: what held before.
+    private static bool IsFormer(string folded, TextRange figure, TextRange sentence)
+    {
+        int from = figure.Start - 1;
+        while (from >= sentence.Start && figure.Start - from <= 12 && folded[from] is not ('由' or '从'))
+            if (folded[from--] is ',' or '、' or ';')
+                return false;
+        if (from < sentence.Start || folded[from] is not ('由' or '从'))
+            return false;
+        var behind = folded.AsSpan(figure.End, Math.Min(16, sentence.End - figure.End)).TrimStart("/人年月户亩家");
+        behind = behind[Units.StartLength(behind)..];
+        return Changes.Starts(behind);
     }
 }
