@@ -27,6 +27,13 @@ public sealed class PolicyPipeline(IReadOnlyList<IDocumentReader> readers)
         return record with { Warnings = [.. record.Warnings, .. Doubts(record)] };
     }
 
+    /// <summary>How each row of a document was read: the wording, the second reading, and what decided.</summary>
+    public static IReadOnlyList<RowReading> Explain(SourceDocument document) => PolicyExtractor.Explain(ClauseSegmenter.Segment(TextLayout.LayOut(document)));
+
+    /// <summary>How each row of a file was read.</summary>
+    /// <exception cref="UnreadableDocumentException">No reader accepts the file, or it cannot be read.</exception>
+    public IReadOnlyList<RowReading> Explain(SourceFile file, CancellationToken cancellation = default) => Explain(Read(file, cancellation));
+
     /// <summary>What read without a fault and is hardly what was meant.</summary>
     private static IEnumerable<Warning> Doubts(PolicyRecord record)
     {

@@ -15,14 +15,17 @@ internal static class ShowCommand
         var file = new Argument<FileInfo>("file") { Description = shell.Text("一份文件", "A document") };
         var path = new Option<string?>("--clause") { Description = shell.Text("只看一个条款，例如 '二/(四)'", "One clause only, as '二/(四)'") };
         var password = new Option<string?>("--password") { Description = shell.Text("用于打开加密文件的密码", "Opens a protected file") };
+        var why = new Option<bool>("--why") { Description = shell.Text("每行扶持写明由哪种句式读出、次选是什么、凭什么取舍", "For each benefit: the wording that it was read by, the second reading, and what decided") };
         var (format, limits) = (FormatOption.Create(shell), Guarded.LimitsOption(shell));
         var command = new Command("show", shell.Text(
             "显示一份文件的条款树与事实，并在原文上划出依据。",
-            "Shows the clause tree of a document with its facts, and underlines the words that they rest on.")) { file, path, password, limits, format };
+            "Shows the clause tree of a document with its facts, and underlines the words that they rest on.")) { file, path, why, password, limits, format };
         command.SetAction((parse, cancellation) =>
         {
             using var reader = Guarded.Reader(parse.GetValue(limits));
-            var record = new PolicyPipeline([reader]).Run(SourceFile.Load(parse.GetRequiredValue(file).FullName) with { Password = parse.GetValue(password) }, cancellation);
+            var pipeline = new PolicyPipeline([reader]);
+            var source = SourceFile.Load(parse.GetRequiredValue(file).FullName) with { Password = parse.GetValue(password) };
+            var record = pipeline.Run(source, cancellation);
             string? wanted = parse.GetValue(path) is { } asked ? record.Clauses.FirstOrDefault(c => Same(c.Path, asked))?.Path : null;
             if (parse.GetValue(path) is { } missing && wanted is null)
             {
@@ -45,6 +48,8 @@ internal static class ShowCommand
                     new ClauseView(shell, record).PrintClause(wanted!);
                     break;
             }
+            if (parse.GetValue(why))
+                ReadingView.Print(shell, record, pipeline.Explain(source, cancellation).Where(r => wanted is null || r.Clause == wanted || r.Clause.StartsWith(wanted + "/", StringComparison.Ordinal)));
             return Task.FromResult(ExitCode.Done);
         });
         return command;

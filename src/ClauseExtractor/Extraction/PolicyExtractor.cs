@@ -43,6 +43,16 @@ public static class PolicyExtractor
         return new Reading(record, benefits.Hints);
     }
 
+    /// <summary>How each row of a document was read, in the order of the record's benefits.</summary>
+    public static IReadOnlyList<RowReading> Explain(ClauseTree tree)
+    {
+        var benefits = new BenefitReader(tree, explain: true);
+        for (int i = 0; i < tree.Nodes.Count; i++)
+            if (!UnitSentences.LookBack(tree, i))
+                benefits.Read(i, UnitSentences.Of(tree.Text, tree.Nodes[i]));
+        return benefits.Readings;
+    }
+
     /// <summary>Accounts for every figure and says how sure each row is.</summary>
     internal static PolicyRecord Judge(ClauseTree tree, Reading reading, FigureTagger tagger, RowJudge judge)
     {

@@ -9,6 +9,9 @@ internal sealed class WordList(params string[] words)
     // SearchValues<string> walks an automaton of dictionaries where words are not ASCII; first characters are sought vector by vector, and few places pass.
     private readonly SearchValues<char> firsts = SearchValues.Create([.. words.Select(word => word[0])]);
 
+    /// <summary>The words in their order.</summary>
+    public IReadOnlyList<string> Words => words;
+
     /// <summary>True where one of the words stands anywhere in the text.</summary>
     public bool In(ReadOnlySpan<char> text)
     {

@@ -1,3 +1,4 @@
+using ClauseExtractor.Extraction;
 using ClauseExtractor.Extraction.Benefits;
 using ClauseExtractor.Extraction.Benefits.Wordings;
 using ClauseExtractor.Extraction.Lexing;
@@ -48,14 +49,31 @@ public class WordingTableTests
         var faults = new List<string>();
         foreach (var line in VocabularyLine.All)
         {
-            var without = new Vocabulary([.. VocabularyLine.All.Where(l => l != line)]);
             string example = TextFold.Fold(line.Example);
-            if (!example.Contains(TextFold.Fold(line.Word), StringComparison.Ordinal))
+            if (!example.Contains(line.Word, StringComparison.Ordinal))
                 faults.Add($"{line.Word} does not stand in its example {line.Example}");
-            else if (Lexer.Read(example, new TextRange(0, example.Length)).SequenceEqual(Lexer.Read(example, new TextRange(0, example.Length), without)))
+            else if (!IsNeeded(line, example))
                 faults.Add($"{line.Word} ({line.Class}) changes nothing in {line.Example}");
         }
         Assert.True(faults.Count == 0, string.Join('\n', faults.Take(40)));
+    }
+
+    // Words that make tokens change the tokens of their example; others change what of their class is found in it.
+    private static bool IsNeeded(VocabularyLine line, string example)
+    {
+        var range = new TextRange(0, example.Length);
+        if (line.Class <= WordClass.Counter)
+            return !Lexer.Read(example, range).SequenceEqual(Lexer.Read(example, range, new Vocabulary([.. VocabularyLine.All.Where(l => l != line)])));
+        var words = VocabularyLine.All.Where(l => l.Class == line.Class).ToList();
+        return !Found(words, example).SequenceEqual(Found(words.Where(l => l != line), example));
+    }
+
+    private static List<(int At, int Length)> Found(IEnumerable<VocabularyLine> words, string text)
+    {
+        if (!words.Any())
+            return [];
+        var list = new WordList([.. words.Select(w => w.Word)]);
+        return [.. Enumerable.Range(0, text.Length).Select(at => (at, list.StartLength(text.AsSpan(at)))).Where(found => found.Item2 > 0)];
     }
 
     private static IEnumerable<string> Read(string text)

@@ -1,3 +1,4 @@
+using ClauseExtractor.Extraction.Benefits.Wordings;
 using ClauseExtractor.Extraction.Lexing;
 using ClauseExtractor.Layout;
 
@@ -6,11 +7,13 @@ namespace ClauseExtractor.Extraction.Benefits;
 /// <summary>Segments that only say that the standard of a grant follows: 资助标准如下。 补贴标准为：</summary>
 internal static class Announcements
 {
-    private static readonly WordList Measures = new("标准", "金额", "额度", "办法", "比例", "方式"), Endings = new("为", "如下", "是", "分别为", "具体如下", "具体为", "按以下标准", "按下列标准");
+    private static readonly WordList Measures = Words.Of(WordClass.Measure), Endings = Words.Of(WordClass.AnnouncementEnding);
 
     /// <summary>The noun that is announced; null for any other segment.</summary>
     public static string? Term(string text, Segment segment, Sentence sentence)
     {
+        if ((segment.Classes & TokenClasses.Noun) == 0 || (segment.Classes & (TokenClasses.Figure | TokenClasses.Verb)) != 0)
+            return null;
         // 补贴金额不得超过实际发生费用,且不超过10万元: a ceiling in words about a noun.
         if (segment.Tokens is [{ Kind: TokenKind.Noun } subject, { Kind: TokenKind.Bound }, ..] && subject.Start == segment.Range.Start && !segment.Tokens.Any(t => t.IsFigure || t.Kind == TokenKind.Verb) && Measures.Starts(text.AsSpan(subject.End)))
             return text[subject.Start..subject.End];

@@ -7,13 +7,12 @@ namespace ClauseExtractor.Extraction.Benefits;
 internal static class BaseReader
 {
     // What money can be a share of ends in one of these.
-    private static readonly WordList HeadNouns = new(
-        "投资", "费用", "金额", "投入", "成本", "支出", "额", "费", "款", "保费", "租金", "房租", "利息", "收入", "价格", "资金", "贡献", "贡献度", "额度", "规模", "出资", "价款", "损失", "税收", "余额", "增量", "工资", "工资标准", "收费标准", "缴费标准", "薪金", "总量", "价", "息", "票据", "部分", "奖金", "补贴", "资助", "奖励", "补助", "经费", "合同", "订单", "造价", "产值", "利润", "增值税", "所得税", "留成", "留存", "实缴", "收益", "投保", "票面", "学费", "出让金", "成交价", "房产税", "使用税", "面值", "薪酬", "报酬", "工资总额");
+    private static readonly WordList HeadNouns = Words.Of(WordClass.BaseHeadNoun);
 
-    private static readonly WordList Prices = new("工资标准", "收费标准", "缴费标准", "保障标准");
+    private static readonly WordList Prices = Words.Of(WordClass.PriceStandard);
 
     // Words that join a noun to its share and are no part of the base: 资助金额为实际融资金额的2%, 比例由20%提高至40%.
-    private static readonly WordList Leads = new("标准提高至", "标准提高到", "比例提高至", "比例提高到", "标准上调至", "费率上限及", "费率上限和", "金额=", "额度=", "标准=", "=", "金额为", "金额按", "额度为", "标准为", "比例由", "比例从", "比例至", "比例达", "比例可达", "比例为", "标准由", "标准从", "提高至", "提高到", "提升至", "提升到", "调整为", "调整至", "调整到", "增加至", "增加到", "上调至", "增至");
+    private static readonly WordList Leads = Words.Of(WordClass.BaseLead);
 
     /// <summary>The base of the share at a token, null where none stands beside it.</summary>
     /// <param name="from">First token that may belong to it: the one behind the figure before.</param>
@@ -124,7 +123,7 @@ internal static class BaseReader
     /// <summary>True where the words end in a grant itself: 应奖励额, 核定补助资金.</summary>
     public static bool EndsInGrant(string text, TextRange range) => Grants.Ends(text.AsSpan(range.Start, range.Length));
 
-    private static readonly WordList Grants = new("奖励额", "补助额", "补贴额", "资助额", "奖励金额", "补助金额", "补贴金额", "资助金额", "奖励资金", "补助资金", "补贴资金", "资助资金", "奖励", "补助", "补贴", "资助");
+    private static readonly WordList Grants = Words.Of(WordClass.GrantAmount);
 
     private static TextRange? Trim(string text, Segment segment, int start, int end)
     {

@@ -6,11 +6,13 @@ using ClauseExtractor.Structure;
 namespace ClauseExtractor.Extraction.Benefits;
 
 /// <summary>Reads the benefits of a document: one row for each thing that a recipient can get.</summary>
-internal sealed class BenefitReader(ClauseTree tree)
+/// <param name="explain">Whether to keep how each row was read.</param>
+internal sealed class BenefitReader(ClauseTree tree, bool explain = false)
 {
     private readonly List<Benefit> _rows = [];
     private readonly List<RowHint> _hints = [];
     private readonly Dictionary<int, IReadOnlyList<Sentence>> _sentences = [];
+    private readonly List<RowReading> _readings = [];
     private readonly LeadIn?[] _leadIns = new LeadIn?[tree.Nodes.Count];
 
     /// <summary>The rows of the units read so far, in the order of the text.</summary>
@@ -19,13 +21,16 @@ internal sealed class BenefitReader(ClauseTree tree)
     /// <summary>What is to be said of each row to whoever judges it.</summary>
     public RowHints Hints => new(_hints, _sentences);
 
+    /// <summary>How each row was read.</summary>
+    public IReadOnlyList<RowReading> Readings => _readings;
+
     /// <summary>Reads the next unit, under what its parent's lead-in says.</summary>
     /// <returns>The rows of the unit.</returns>
     public ReadOnlySpan<Benefit> Read(int index, IReadOnlyList<Sentence> sentences)
     {
         var (text, node, from) = (tree.Text, tree.Nodes[index], _rows.Count);
         var reader = new SentenceReader(text.Folded);
-        reader.Read(sentences, node.Parent >= 0 ? _leadIns[node.Parent] : null, Heading(text, index));
+        reader.Read(sentences, node.Parent >= 0 ? _leadIns[node.Parent] : null, sentences.Any(HasSum) ? Heading(text, index) : null);
         _leadIns[index] = reader.LeadIn;
         if (reader.Rows.Count > 0)
             _sentences[index] = sentences;
@@ -33,10 +38,19 @@ internal sealed class BenefitReader(ClauseTree tree)
         {
             var row = Finish(text, node, draft);
             _rows.Add(row);
-            _hints.Add(new RowHint(draft.Doubts.Aggregate(0, (bits, doubt) => bits | (1 << (int)doubt)), draft.Reading?.Score ?? 0, draft.Reading is { Second: not null } read ? read.Margin : 1));
+            _hints.Add(new RowHint(draft.Flags.Aggregate(0, (bits, doubt) => bits | (1 << (int)doubt)), draft.Reading?.Score ?? 0, draft.Reading is { Second: not null } read ? read.Margin : 1));
+            if (explain)
+                _readings.Add(Explain(text, node, draft, _rows.Count - 1));
         }
         return CollectionsMarshal.AsSpan(_rows)[from..];
     }
+
+    private static RowReading Explain(PolicyText text, ClauseNode node, RowDraft draft, int row) => draft.Reading is { } reading
+        ? new RowReading(node.Path, row, draft.Term, text.Span(reading.Segment.Range), reading.Wording.Name, reading.Wording.Notation, reading.Wording.Example, reading.Score, reading.Second, reading.Margin, draft.Inherited,
+            [.. draft.Flags.Select(f => f.ToString())])
+        : new RowReading(node.Path, row, draft.Term, text.Span(draft.Range), "item", "", "", 0, null, 0, draft.Inherited, [.. draft.Flags.Select(f => f.ToString())]);
+
+    private static bool HasSum(Sentence sentence) => sentence.Statements.Any(statement => statement.Segments.Any(segment => (segment.Classes & Wordings.TokenClasses.Figure) != 0));
 
     // 开业资助: what the heading of the unit, or of the unit above it, says is given.
     private string? Heading(PolicyText text, int index)

@@ -1,12 +1,14 @@
+using ClauseExtractor.Extraction.Lexing;
+
 namespace ClauseExtractor.Extraction.Benefits;
 
 /// <summary>Tells money that is set aside or was spent (安排奖励资金2亿元, 已补贴300万元) from money that is given.</summary>
 internal static class BudgetVerbs
 {
-    private static readonly WordList PastMarkers = new("已", "力争", "预计", "累计发放");
-    private static readonly WordList Verbs = new("安排", "设立", "预算", "统筹", "计划", "争取", "筹集", "投入", "拿出");
-    private static readonly WordList Earmarking = new("留取", "提取", "计提", "划出", "切块", "切出", "列出");
-    private static readonly WordList Funds = new("规模", "资金", "基金", "专项", "经费", "预算", "财政", "额度");
+    private static readonly WordList PastMarkers = Words.Of(WordClass.PastMarker);
+    private static readonly WordList Verbs = Words.Of(WordClass.BudgetVerb);
+    private static readonly WordList Earmarking = Words.Of(WordClass.EarmarkVerb);
+    private static readonly WordList Funds = Words.Of(WordClass.FundWord);
 
     /// <summary>True where the noun at an index is set aside. A mark that a 的 closes off tells of the recipient: 对新设立的机构奖励50万元.</summary>
     public static bool SetsAside(string text, Segment segment, int index)

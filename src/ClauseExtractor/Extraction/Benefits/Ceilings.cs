@@ -77,16 +77,16 @@ internal static class Ceilings
             if (whole.Condition is [.., var said] && !row.Condition.Contains(said))
                 row.Condition = [.. whole.Condition, .. row.Condition];
             row.Beneficiary ??= whole.Beneficiary;
-            row.Doubts.Remove(Doubt.NoNoun);
+            row.Flags.Remove(ConfidenceFlag.NoNoun);
         }
         rows.RemoveAt(from);
     }
 
-    private static readonly WordList Additions = new("追加", "再增加", "另增加", "增加奖励", "增加补", "递增", "累加");
+    private static readonly WordList Additions = Words.Of(WordClass.Addition);
 
-    private static readonly WordList Each = new("单个企业", "单户", "每户", "每家", "单家", "同一", "单一企业", "单个单位", "单个机构", "每个企业", "每企业", "每个单位", "单个主体", "合计", "累计", "总额", "两项", "全年", "年度", "每年");
+    private static readonly WordList Each = Words.Of(WordClass.CeilingOpening);
 
-    private static readonly WordList Above = new("上述", "以上");
+    private static readonly WordList Above = Words.Of(WordClass.Above);
 
     // 1000元/辆, 200元/人次: what is counted piece by piece may well have a ceiling over all.
     private static bool IsPiecework(Figure cap) => cap.Bound != Bound.AtLeast && (cap.Per is Per.Item or Per.Event || cap.Bound == Bound.Exact);

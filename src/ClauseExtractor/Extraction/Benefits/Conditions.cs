@@ -1,3 +1,4 @@
+using ClauseExtractor.Extraction.Lexing;
 using ClauseExtractor.Layout;
 
 namespace ClauseExtractor.Extraction.Benefits;
@@ -5,19 +6,18 @@ namespace ClauseExtractor.Extraction.Benefits;
 /// <summary>Puts together what must hold for a row.</summary>
 internal static class Conditions
 {
-    private static readonly string[] Openers = ["其中:", "其中", "同时", "此外", "另外", "另", "并", "对于", "对", "凡", "为符合", "向符合"];
+    private static readonly IReadOnlyList<string> Openers = Words.Of(WordClass.ConditionOpening).Words;
 
     // 并购, 并网: no 并 that joins.
-    private static readonly WordList Unions = new("并购", "并网", "并轨", "并联", "并发", "并行", "并入", "并存");
+    private static readonly WordList Unions = Words.Of(WordClass.Union);
 
     // Words that start a subject of their own: what went before does not hold for it.
-    private static readonly string[] Subjects = ["对", "凡", "鼓励", "支持", "企业", "新", "首次", "各", "在", "经", "获", "被", "属"];
+    private static readonly IReadOnlyList<string> Subjects = Words.Of(WordClass.SubjectOpening).Words;
 
     // What a sentence sets out to do before it says for whom: 支持…复制推广，对示范项目给予….
-    private static readonly WordList Aims = new(
-        "支持", "鼓励", "推动", "加强", "开展", "实施", "加快", "大力", "稳定", "引导", "培育", "面向", "促进", "深入", "完善", "探索", "优化", "落实", "建立", "扩大", "强化", "继续", "积极", "组织", "加大", "提升", "打造", "构建", "健全", "深化", "发挥", "助力", "设立", "每年评选", "遴选");
+    private static readonly WordList Aims = Words.Of(WordClass.Aim);
 
-    private static readonly WordList Recognitions = new("认定", "评定", "批准", "获批", "入选", "评审", "验收", "立项", "备案", "考核");
+    private static readonly WordList Recognitions = Words.Of(WordClass.Recognition);
 
     /// <summary>Takes out the segments that only state an aim where a later one, or the grant's own, opens with 对.</summary>
     public static void DropAims(string text, List<Segment> pending, GrantPhrase phrase)
@@ -97,7 +97,7 @@ internal static class Conditions
         return new TextRange(start, end);
     }
 
-    private static readonly string[] Added = ["追加", "再增加", "增加", "再加", "另加"];
+    private static readonly IReadOnlyList<string> Added = Words.Of(WordClass.AddedWord).Words;
 
     // (责任单位:…) at the head of a sentence belongs to what went before.
     private static bool IsLead(string text, int open) =>

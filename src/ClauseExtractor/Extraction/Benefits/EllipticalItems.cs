@@ -1,3 +1,4 @@
+using ClauseExtractor.Extraction.Benefits.Wordings;
 using ClauseExtractor.Extraction.Lexing;
 using ClauseExtractor.Layout;
 
@@ -26,7 +27,7 @@ internal static class EllipticalItems
     /// <summary>True for a condition and its share, with no noun and no grant without a figure behind it: 100万元以下的按5%.</summary>
     public static bool IsShare(string text, Segment segment, Statement statement, int at)
     {
-        if (segment.Tokens is not [.., { Kind: TokenKind.According } according, { Kind: TokenKind.Percent } share] || !GrantFinder.IsGivenFigure(share) || segment.Range.End - share.End > 1
+        if ((segment.Classes & TokenClasses.According) == 0 || segment.Tokens is not [.., { Kind: TokenKind.According } according, { Kind: TokenKind.Percent } share] || !GrantFinder.IsGivenFigure(share) || segment.Range.End - share.End > 1
             || according.Start - segment.Range.Start < 3 || text[according.Start - 1] is not ('的' or '分') || FillerWords.UncoveredLength(text, segment, according.Start) < 1 && !segment.Tokens.Any(t => t.IsFigure && t.End < according.Start))
             return false;
         for (int k = at + 1; k < statement.Segments.Count; k++)
@@ -40,7 +41,7 @@ internal static class EllipticalItems
     {
         var figure = FigureReader.Read(text, segment, segment.Tokens.Count - 2)[^1];
         var row = new RowDraft { Term = term, Condition = condition, Sentence = sentence, Range = segment.Range, Rate = figure, Base = figure.Base };
-        row.Doubts.Add(Doubt.NoNoun);
+        row.Flags.Add(ConfidenceFlag.NoNoun);
         return row;
     }
 
@@ -52,6 +53,16 @@ internal static class EllipticalItems
                 return text[noun.Start..noun.End];
         return null;
     }
+
+    /// <summary>True where the sum of an item measures somebody (注册资本不低于500万元): no item of what only a heading names.</summary>
+    public static bool Measures(string text, Segment segment)
+    {
+        int start = Start(text, segment);
+        var words = text.AsSpan(segment.Range.Start, start - segment.Range.Start).TrimEnd("为达到在:的");
+        return segment.Tokens.Any(t => t.Is(Bound.AtLeast)) || Sizes.In(words) || BaseReader.EndsInHead(text, new TextRange(segment.Range.Start, segment.Range.Start + words.Length));
+    }
+
+    private static readonly WordList Sizes = Words.Of(WordClass.SizeWord);
 
     /// <summary>Index of the first sum, -1 where there is none.</summary>
     public static int First(Segment segment)

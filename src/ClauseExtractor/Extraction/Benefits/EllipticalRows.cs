@@ -26,7 +26,7 @@ internal static class EllipticalRows
                     row.Caps.Add(figure.Per is null && lead.Per is { } per ? figure with { Per = per } : figure);
                 else
                     row.Rate ??= figure;
-            row.Doubts.Add(Doubt.NoNoun);
+            row.Flags.Add(ConfidenceFlag.NoNoun);
             return row;
         }
     }

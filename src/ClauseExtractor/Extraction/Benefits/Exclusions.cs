@@ -5,12 +5,12 @@ namespace ClauseExtractor.Extraction.Benefits;
 /// <summary>What looks like a grant and is none: the past, double support, loans.</summary>
 internal static class Exclusions
 {
-    private static readonly WordList Past = new("累计发放", "累计支持", "累计惠及", "累计兑现", "已发放", "已兑现", "共发放", "已累计", "已支持", "兑现奖励资金", "发放专项奖励", "五”期间");
-    private static readonly WordList Promise = new("对符合", "可给予", "最高", "不超过");
-    private static readonly WordList Stacking = new("不重复", "重复享受", "重复支持", "重复奖励", "就高", "从高不", "从高原则", "从高从优", "从优从高", "从优、从高", "“从高", "“从优", "同类政策");
-    private static readonly WordList Whole = new("本措施", "本办法", "本政策", "本意见", "本细则", "本规定", "本方案", "各项政策", "上述各项", "以上各项", "所有政策", "各类政策");
+    private static readonly WordList Past = Words.Of(WordClass.PastGrant);
+    private static readonly WordList Promise = Words.Of(WordClass.Promise);
+    private static readonly WordList Stacking = Words.Of(WordClass.StackingRule);
+    private static readonly WordList Whole = Words.Of(WordClass.WholePolicy);
 
-    private static readonly WordList Joint = new("两项合计", "三项合计", "各项合计", "多项合计", "两项奖励合计", "两项之和", "三项之和", "两项总和", "两条合计", "几项合计");
+    private static readonly WordList Joint = Words.Of(WordClass.JointSum);
 
     /// <summary>True for a sentence that tells what was given: 累计惠及638家企业, 发放专项奖励8亿元.</summary>
     public static bool IsPast(string text, Sentence sentence)
@@ -28,7 +28,7 @@ internal static class Exclusions
     public static bool IsCeiling(string text, Sentence sentence)
     {
         var words = text.AsSpan(sentence.Range.Start, sentence.Range.Length);
-        if (Joint.In(words) && (words.Contains("合计", StringComparison.Ordinal) || words.Contains("总和", StringComparison.Ordinal) || words.Contains("之和", StringComparison.Ordinal)))
+        if (Joint.In(words) && sentence.Statements.SelectMany(s => s.Segments).Count(s => s.Tokens.Any(t => t.IsFigure)) == 1 && (words.Contains("合计", StringComparison.Ordinal) || words.Contains("总和", StringComparison.Ordinal) || words.Contains("之和", StringComparison.Ordinal)))
             return true;
         if (!Whole.In(words))
             return false;

@@ -118,7 +118,7 @@ internal static class FigureReader
             };
     }
 
-    private static readonly WordList Bases = new("投入", "投资", "合同", "费用", "支出", "成本", "交易", "销售", "贷款", "利润", "工资", "收入", "融资", "业务", "采购", "利息", "税收", "贡献", "资金", "租金", "购买", "产值", "价款", "缴纳", "保费"), Grants = new("补助资金", "奖励资金", "扶持资金", "支持资金", "资助资金", "补贴资金", "奖补资金");
+    private static readonly WordList Bases = Words.Of(WordClass.TotalOfBase), Grants = Words.Of(WordClass.TotalOfGrant);
 
     /// <summary>True for 每个 before a person or body: 每个数源单位最高200万元.</summary>
     public static bool CountsRecipient(string text, Segment segment, Token per)
@@ -182,7 +182,7 @@ internal static class FigureReader
     }
 
     // 按增资金额1%的标准: the figure is the standard itself.
-    private static readonly WordList OfStandard = new("的标准", "的比例", "的额度");
+    private static readonly WordList OfStandard = Words.Of(WordClass.OfStandard);
 
     // 给予年营收1亿元以上的企业50万元奖励: the first sum qualifies the recipient.
     private static bool QualifiesRecipient(string text, IReadOnlyList<Token> tokens, int figure, int end)

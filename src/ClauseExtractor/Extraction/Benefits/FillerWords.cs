@@ -6,12 +6,7 @@ namespace ClauseExtractor.Extraction.Benefits;
 internal static class FillerWords
 {
     // Words that may stand between a noun and its figure (补助金额最高, 奖励标准为), or around the cues of a cap (同一企业, 单户企业).
-    private static readonly string[] Fillers =
-    [
-        "支持比例", "政策有效期内", "政策期内", "有效期内", "有效期", "定额", "原则上", "人民币", "申报单位", "实际", "金额", "数额", "总额", "总计", "额度", "标准", "比例", "上限", "总量", "资金", "企业", "单位", "机构", "项目", "平台", "园区",
-        "主体", "个人", "单个", "每个", "同一", "获得", "享受", "申领", "申请", "领取", "市级", "区级", "省级", "县级", "财政", "部分", "合计", "全年", "当年", "年度", "期内", "政策", "规模", "可按", "合共", "连续", "之和", "最终",
-        "提高到", "增加到", "增加至", "增至", "上调至", "上调到", "提升到", "调整到", "调增至", "提升至", "提高至", "调整为", "扩大到", "放宽至", "名义", "总", "金", "款", "额", "为", "可", "且", "但", "并", "其", "该", "对", "给", "度", "年", "内", "期", "的", "按", "到", "至", "在", "共", "均", "则", "即", "于", "由", "不", "分", "最", "高", "计", "者", "国家", "地区", "一个", "或", "以", "限", "控制在", "各",
-    ];
+    private static readonly IReadOnlyList<string> Fillers = Words.Of(WordClass.Filler).Words;
 
     /// <summary>True where the words between a noun and a figure only join the two.</summary>
     public static bool IsFiller(string text, IReadOnlyList<Token> tokens, int noun, int figure)

@@ -1,3 +1,4 @@
+using ClauseExtractor.Extraction.Benefits.Wordings;
 using ClauseExtractor.Extraction.Lexing;
 using ClauseExtractor.Layout;
 
@@ -6,9 +7,9 @@ namespace ClauseExtractor.Extraction.Benefits;
 /// <summary>What is said behind a grant and only bounds or times it: 最高不超过1000万元, 单个企业最高10万元, 年限不超过三年, 分三年拨付.</summary>
 internal static class GrantQualifiers
 {
-    private static readonly WordList SharedOpeners = new("单个", "单家", "单户", "每家", "每户", "每个", "同一", "最高", "累计", "以上", "上述", "合计", "每年", "年度", "单项", "每项", "单一", "总额", "资助总额", "补助总额", "奖励总额");
+    private static readonly WordList SharedOpeners = Words.Of(WordClass.SharedCapOpening);
 
-    private static readonly WordList Singles = new("同一", "单", "对同一", "对一家", "对单", "对每");
+    private static readonly WordList Singles = Words.Of(WordClass.SingleOpening);
 
     /// <summary>True for a segment behind a grant that adds a cap or a share to it and has no condition of its own.</summary>
     public static bool IsCap(string text, Segment segment, GrantPhrase? phrase, int pending, RowDraft? last = null)
@@ -54,11 +55,11 @@ internal static class GrantQualifiers
         return measures || residue <= (opensWithCounter ? 14 : 2);
     }
 
-    private static readonly WordList Measures = new("标准为", "标准按", "比例为", "比例按", "额度为", "额度按", "金额为", "金额按");
+    private static readonly WordList Measures = Words.Of(WordClass.MeasureOpening);
 
-    private static readonly WordList Others = new("其他", "其它", "其余");
+    private static readonly WordList Others = Words.Of(WordClass.OtherGroup);
 
-    private static readonly WordList Receipts = new("获得的", "获得该", "获得本", "获得上述", "享受的", "享受该", "享受本", "享受此", "享受上述", "领取的", "取得的", "该项", "此项");
+    private static readonly WordList Receipts = Words.Of(WordClass.Receipt);
 
     // 平台企业因单个贸易企业获得的年度补贴总额不超过500万元, 每家机构享受该项奖励资金最高500万元: what one gets in all.
     private static bool IsReceipt(string text, Segment segment, int figure)
@@ -134,13 +135,13 @@ internal static class GrantQualifiers
     public static void AttachShared(string text, Segment segment, IReadOnlyList<RowDraft> rows, int sentence)
     {
         var named = segment.Tokens.Where(t => t.Kind == TokenKind.Noun && t.Tag == 1).Select(t => text[t.Start..t.End]).FirstOrDefault();
-        foreach (var row in rows.Where(r => r.IsQuantified && !r.Doubts.Contains(Doubt.Stacked)))
+        foreach (var row in rows.Where(r => r.IsQuantified && !r.Flags.Contains(ConfidenceFlag.Stacked)))
         {
             if (named is not null && !Named(text, row, rows, named))
                 continue;
             foreach (var figure in FigureReader.Read(text, segment, 0))
                 Add(row, figure, row.Range.End);
-            row.Doubts.Add(Doubt.SharedCap);
+            row.Flags.Add(ConfidenceFlag.SharedCap);
         }
     }
 
@@ -176,13 +177,13 @@ internal static class GrantQualifiers
     /// <summary>True for a segment that says nothing but how long a grant before it runs: 补贴期限最长不超过3年, 享受补贴不超过2年.</summary>
     public static bool IsTerm(string text, Segment segment)
     {
-        if (segment.Tokens.Any(t => t.IsFigure) || Years(text, segment) is null)
+        if ((segment.Classes & TokenClasses.Count) == 0 || segment.Tokens.Any(t => t.IsFigure) || Years(text, segment) is null)
             return false;
         var words = text.AsSpan(segment.Range.Start, segment.Range.Length);
         return words.Length <= 30 && words[^1] != '的' && (Terms.Starts(words) || segment.Tokens is [{ Kind: TokenKind.Noun or TokenKind.Verb } first, ..] && first.Start - segment.Range.Start <= 2 && Durations.In(words));
     }
 
-    private static readonly WordList Terms = new("期限", "年限", "支持期", "补贴期", "补助期", "资助期", "奖励期", "扶持期", "享受期", "最长", "连续", "享受", "累计享受", "最多享受", "为期", "执行期", "政策享受期", "贴息期"), Durations = new("期限", "年限", "不超过", "最长", "最多", "期为", "为期", "连续");
+    private static readonly WordList Terms = Words.Of(WordClass.RunOpening), Durations = Words.Of(WordClass.RunWord);
 
     /// <summary>Years said within a grant: 连续三年给予…, 5年内按….</summary>
     public static int? Years(string text, GrantPhrase phrase)

@@ -6,16 +6,17 @@ namespace ClauseExtractor.Extraction.Benefits;
 /// <summary>Who pays (由市财政, 市级财政拿出, 区政府): neither condition nor recipient.</summary>
 internal static class Payers
 {
-    private static readonly WordList Names = new(
-        "财政", "政府", "市级", "区级", "县级", "省级", "专项资金", "失业保险基金", "就业补助资金", "市区两级", "市、区", "省、市", "财政部门", "财政局", "管委会", "街道办");
+    private static readonly WordList Names = Words.Of(WordClass.PayerName);
 
     // 市级 alone is a level (省级奖20万元), 市级财政 pays.
-    private static readonly WordList Funds = new("财政", "政府", "专项资金", "保险基金", "财政部门", "财政局", "管委会", "街道办", "补助资金", "公益金", "市区两级", "两级");
+    private static readonly WordList Funds = Words.Of(WordClass.PayerEnding);
 
-    private static readonly WordList Privates = new("企业", "个人", "单位", "农户", "用户", "业主", "自行");
+    private static readonly WordList Offices = Words.Of(WordClass.OfficeEnding);
+
+    private static readonly WordList Privates = Words.Of(WordClass.PrivatePayer);
 
     // What a payer does before the verb that gives.
-    private static readonly WordList Deeds = new("拿出", "安排", "出资", "筹资", "负责", "按规定", "统一", "另行", "再", "分别", "一次性", "全额", "各", "可", "将", "每年", "累加", "叠加", "共同", "予以", "给", "筹集");
+    private static readonly WordList Deeds = Words.Of(WordClass.PayerDeed);
 
     /// <summary>True for 奖 and 补 anywhere, for 负担, 承担, 买单 only where a payer of public money stands before it.</summary>
     public static bool Gives(string text, Segment segment, int give)
@@ -35,7 +36,7 @@ internal static class Payers
         return Names.In(words) && Taking.Ends(words);
     }
 
-    private static readonly WordList Taking = new("拿出", "出资", "安排", "筹集", "给", "出");
+    private static readonly WordList Taking = Words.Of(WordClass.PayerTakes);
 
     /// <summary>True where payers share a grant named before: 由省发改委、省财政厅各承担一半; 市财政承担60%.</summary>
     public static bool Share(string text, GrantPhrase phrase) => text.AsSpan(phrase.Tokens[phrase.Giver].Start, 2) is "承担" or "负担" or "分担";
@@ -51,8 +52,8 @@ internal static class Payers
             length -= deed;
         var name = words[..length];
         int by = name.LastIndexOf('由');
-        // 由区政府: whatever stands behind 由; 区政府 alone: a short name.
-        bool payer = by >= 0 && name.Length - by <= 16 && (Names.In(name[by..]) || name.Length - by <= 8);
+        // 由区政府, 由市科技局; not 由高校牵头.
+        bool payer = by >= 0 && name.Length - by <= 16 && (Names.In(name[by..]) || Offices.Ends(name));
         if (payer)
             return new TextRange(condition.Start, Back(text, condition.Start, start + by));
         return length > 0 && name.Length <= 10 && Funds.Ends(name) && !name.Contains('对') ? new TextRange(condition.Start, Back(text, condition.Start, start)) : condition;

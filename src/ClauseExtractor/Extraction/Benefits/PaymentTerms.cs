@@ -5,15 +5,28 @@ namespace ClauseExtractor.Extraction.Benefits;
 /// <summary>Words behind a grant that only tell how, when or from what its sum is found: 补偿总额按户数计算.</summary>
 internal static class PaymentTerms
 {
-    private static readonly WordList Sums = new("总额", "金额", "标准", "额度", "资金按", "资金由");
-    private static readonly WordList Sources = new("可从", "从", "由", "所需"), Payments = new("列支", "承担", "解决");
-    private static readonly WordList Starts = new("年度开始", "次年开始", "次年起"), Actuals = new("按实际", "按照实际", "则按");
+    private static bool Pays(string text, Segment segment)
+    {
+        for (int i = 0; i < segment.Tokens.Count; i++)
+            if (segment.Tokens[i].Kind == TokenKind.Verb && Paying.Starts(text.AsSpan(segment.Tokens[i].Start)))
+                return true;
+        return false;
+    }
+
+    private static readonly WordList Paying = Words.Of(WordClass.PayingVerb);
+
+    private static readonly WordList Sums = Words.Of(WordClass.SumWord);
+    private static readonly WordList Sources = Words.Of(WordClass.SourceOpening), Payments = Words.Of(WordClass.SourceDeed);
+    private static readonly WordList Starts = Words.Of(WordClass.StartTime), Actuals = Words.Of(WordClass.ActualOpening);
 
     /// <summary>True for a segment that is neither condition nor grant of its own.</summary>
     public static bool Is(string text, Segment segment)
     {
         if (segment.Tokens.Any(t => t.IsFigure))
             return false;
+        // 经审核后拨付补助资金, 按季兑现: how it is paid.
+        if (Pays(text, segment) && text[segment.Range.End - 1] != '的' && GrantQualifiers.Years(text, segment) is null)
+            return true;
         var words = text.AsSpan(segment.Range.Start, segment.Range.Length);
         return IsTime(words, segment) || IsSource(words) || IsActual(words, segment) || IsAccrual(words, segment) || SpeaksOfSum(text, segment);
     }

@@ -1,4 +1,5 @@
 using ClauseExtractor.Extraction.Lexing;
+using ClauseExtractor.Layout;
 
 namespace ClauseExtractor.Extraction.Benefits;
 
@@ -20,6 +21,19 @@ internal static class PhraseContext
     /// <summary>可按照1:0.5予以区级配套,给予…: the match belongs to the grant that follows.</summary>
     public static bool IsMatchOfLater(string text, Statement statement, int at, GrantPhrase phrase) =>
         phrase.Tokens.Any(t => t.Kind == TokenKind.Ratio) && !phrase.Tokens.Any(GrantFinder.IsGivenFigure) && statement.Segments.Skip(at + 1).Any(s => s.Grant(text) is not null);
+
+    /// <summary>What of a condition stands before an offset.</summary>
+    public static IEnumerable<TextRange> Before(string text, IReadOnlyList<TextRange> condition, int offset)
+    {
+        foreach (var piece in condition)
+        {
+            int end = Math.Min(piece.End, offset);
+            while (end > piece.Start && text[end - 1] is ',' or ' ')
+                end--;
+            if (end - piece.Start >= 2)
+                yield return piece with { End = end };
+        }
+    }
 
     /// <summary>分别给予6万元、4万元 behind tiers of the same number: their common condition is split again.</summary>
     public static int Tiers(GrantPhrase phrase) =>

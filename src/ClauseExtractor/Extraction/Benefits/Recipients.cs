@@ -7,14 +7,10 @@ namespace ClauseExtractor.Extraction.Benefits;
 internal static class Recipients
 {
     // What can receive money; other words behind the last 的 say what was done, not who did it.
-    private static readonly WordList HeadNouns = new(
-        "企业", "单位", "机构", "主体", "团队", "个人", "人才", "平台", "园区", "项目", "中心", "基地", "组织", "协会", "联盟", "院校", "高校", "院所", "公司", "人员", "毕业生", "创业者", "经营者", "社区", "农户", "合作社", "工厂", "商户",
-        "景区", "街区", "实验室", "载体", "专家", "院士", "家庭", "消费者", "产品", "税务师事务所", "事务所", "学校", "医院", "银行", "投资者", "权利人", "专利权人", "自然人", "个体工商户", "服务商", "运营商", "孵化器", "众创空间", "工作站", "品牌", "场所",
-        "示范区", "研究生", "本科生", "县(市、区)", "劳动者", "职工", "青年", "居民", "旅行社", "活动", "引荐人", "采购方", "建设方", "举办方", "申报方", "承办方", "街道", "乡镇", "镇街", "村", "幼儿园", "民宿", "饭店", "酒店", "门店", "场馆", "博物馆", "图书馆", "村集体", "农场", "大户", "车间", "联合体", "商圈", "综合体", "运营方", "工作室", "书店", "影院", "院团", "运营商", "服务中心", "农民合作社", "农民专业合作社", "工匠", "学徒",
-        "博士", "硕士", "医生", "教师", "传承人", "技师", "军人", "老年人", "残疾人", "妇女", "求职者", "学员", "培训机构", "承训单位", "管委会");
+    private static readonly WordList HeadNouns = Words.Of(WordClass.RecipientHeadNoun);
 
     // 每个平台, 每个项目, 每个中心 count things; these are persons and bodies.
-    private static readonly WordList Bodies = new("单位", "企业", "机构", "主体", "公司", "协会", "商会", "组织", "家庭", "团队", "合作社", "农户");
+    private static readonly WordList Bodies = Words.Of(WordClass.RecipientBody);
 
     /// <summary>Who stands between a noun and its figure: 奖励<u>举办单位</u>10万元; null where other words do.</summary>
     public static TextRange? Between(string text, IReadOnlyList<Token> tokens, int noun, int figure)
@@ -53,14 +49,12 @@ internal static class Recipients
     }
 
     // What somebody did to be one, or did to another: 新认定为|国家级企业, 企业|招用|毕业生.
-    private static readonly WordList Deeds = new(
-        "认定", "获批", "获评", "获得", "评定", "评为", "入选", "成为", "创建", "引进", "引育", "设立", "招用", "招聘", "吸纳", "聘用", "购买", "购置", "新建", "开展", "参加", "投保", "缴纳", "举办", "建设", "自建", "通过", "实施", "取得", "签订", "开发", "推广",
-        "新增", "列入", "纳入", "荣获", "承担", "建成", "落户", "新设", "入驻", "招引", "录用");
+    private static readonly WordList Deeds = Words.Of(WordClass.RecipientDeed);
 
     // After these the object of the deed is who gets it; after the others (购买设备) it is a thing.
-    private static readonly WordList Becoming = new("认定", "获批", "获评", "评定", "评为", "入选", "成为", "创建", "引进", "引育", "设立", "新建", "新增", "列入", "纳入", "建成", "落户", "新设", "入驻", "招引", "建设");
+    private static readonly WordList Becoming = Words.Of(WordClass.RecipientBecomes);
 
-    private static readonly WordList Adverbs = new("当年", "首次", "新", "成功", "凡", "经", "被", "每", "为", "的", "过", "一家", "一个", "一名", "1家", "1个", "1名", "在", "年度", "本市", "在本市", "在我市");
+    private static readonly WordList Adverbs = Words.Of(WordClass.RecipientAdverb);
 
     // Who it is, without the deed before or behind.
     private static TextRange? Named(string text, TextRange range)
@@ -83,6 +77,8 @@ internal static class Recipients
 
     private static TextRange Shortened(string text, TextRange range)
     {
+        if (range.Length > 4 && text[range.Start] == '新' && Becoming.Starts(text.AsSpan(range.Start + 1)))
+            range = range with { Start = range.Start + 1 };
         while (range.Length > 2 && Adverbs.StartLength(text.AsSpan(range.Start, range.Length)) is > 0 and var adverb && range.Length - adverb >= 2)
             range = range with { Start = range.Start + adverb };
         return range;

@@ -56,6 +56,7 @@ internal static class RowBuilder
                 Condition = own,
                 Tier = tiers > 1 ? k + 1 : null,
                 Reading = phrase,
+                Inherited = inherited,
                 Beneficiary = recipient is { } r && (own.Any(c => c.Contains(r)) || r.Start >= phrase.Start) ? r : null,
                 Match = match ?? phrase.Ratio,
                 Sentence = sentence,
@@ -76,7 +77,7 @@ internal static class RowBuilder
                 (row.Share, row.RateBound, row.RateRange, row.Base) = (whole.Share, Bound.Exact, whole.Range, BaseReader.CostBefore(text, phrase.Segment, whole.Range.Start) ?? (condition.Count > 0 ? BaseReader.OfCondition(text, condition[^1]) : null));
             (int start, int end) = (own.Count > 0 && !inherited ? Math.Min(own[0].Start, phrase.Start) : standards.Count > 0 ? Math.Min(standards[0].Range.Start, phrase.Start) : phrase.Start, phrase.Segment.Range.End);
             row.Range = new TextRange(start, end);
-            Doubts(row, text, phrase, tiers, paired is not null || leads is not null || differingBases, noNoun, condition.Count == 0 || inherited, figures.Count + before.Count);
+            AddFlags(row, text, phrase, tiers, paired is not null || leads is not null || differingBases, noNoun, condition.Count == 0 || inherited, figures.Count + before.Count);
             if ((row.IsQuantified || Terms.IsGranted(text, phrase)) && !IsInstalment(text, row))
                 rows.Add(row);
         }
@@ -118,7 +119,10 @@ internal static class RowBuilder
             yield return new TextRange(part.End, condition.End);
     }
 
-    private static readonly WordList Yearly = new("年度", "每年", "当年", "年实际", "年地方", "年新增", "年纳税", "全年");
+    // 每年根据其运营绩效, 每年对…: how often it is given; 每年举办一届 counts something else.
+    private static readonly WordList Manners = Words.Of(WordClass.MannerOpening);
+
+    private static readonly WordList Yearly = Words.Of(WordClass.YearlyBase);
 
     // Every two neighbouring figures have a mark of a list between them.
     private static bool IsOneList(GrantPhrase phrase)
@@ -217,7 +221,7 @@ internal static class RowBuilder
     {
         for (int k = 0; k <= at; k++)
             foreach (var token in statement.Segments[k].Tokens)
-                if (token.Is(Per.Year) && token.Start == statement.Segments[k].Range.Start && k < at && text[token.Start] == '每' && FigureReader.IsCount(text, token) && !statement.Segments[k].Tokens.Any(t => t.IsFigure || t.Kind is TokenKind.Threshold or TokenKind.Quantity))
+                if (token.Is(Per.Year) && token.Start == statement.Segments[k].Range.Start && k < at && text[token.Start] == '每' && FigureReader.IsCount(text, token) && Manners.Starts(text.AsSpan(token.End)) && !statement.Segments[k].Tokens.Any(t => t.IsFigure || t.Kind is TokenKind.Threshold or TokenKind.Quantity))
                     return token;
                 else if (token.Tag is (byte)Per.Item or (byte)Per.Recipient && token.Kind == TokenKind.Per && token.Start > statement.Segments[k].Range.Start && text[token.Start - 1] == '对' && text[token.Start] == '每')
                     return FigureReader.CountsRecipient(text, statement.Segments[k], token) ? token with { Tag = (byte)Per.Recipient, Amount = null } : token;
@@ -237,21 +241,21 @@ internal static class RowBuilder
         return null;
     }
 
-    private static void Doubts(RowDraft row, string text, GrantPhrase phrase, int tiers, bool paired, bool noNoun, bool noCondition, int figures)
+    private static void AddFlags(RowDraft row, string text, GrantPhrase phrase, int tiers, bool paired, bool noNoun, bool noCondition, int figures)
     {
         if (tiers > 1 && !paired)
-            row.Doubts.Add(Doubt.UnpairedTiers);
+            row.Flags.Add(ConfidenceFlag.UnpairedTiers);
         if (noNoun)
-            row.Doubts.Add(Doubt.NoNoun);
+            row.Flags.Add(ConfidenceFlag.NoNoun);
         if (noCondition)
-            row.Doubts.Add(Doubt.NoCondition);
+            row.Flags.Add(ConfidenceFlag.NoCondition);
         if (row.Rate is not null && row.Base is null)
-            row.Doubts.Add(Doubt.NoBase);
+            row.Flags.Add(ConfidenceFlag.NoBase);
         if (figures > 4 && tiers == 1)
-            row.Doubts.Add(Doubt.Crowded);
+            row.Flags.Add(ConfidenceFlag.Crowded);
         if (!row.IsQuantified && phrase.Tokens.Any(t => t.Kind == TokenKind.Multiple && t.Start >= phrase.Start))
-            row.Doubts.Add(Doubt.RefersBack);
+            row.Flags.Add(ConfidenceFlag.RefersBack);
         if (text.AsSpan(phrase.Segment.Range.Start, phrase.Segment.Range.Length).Contains("叠加", StringComparison.Ordinal))
-            row.Doubts.Add(Doubt.Stacked);
+            row.Flags.Add(ConfidenceFlag.Stacked);
     }
 }

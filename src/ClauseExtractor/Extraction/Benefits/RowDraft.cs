@@ -46,16 +46,34 @@ internal sealed class RowDraft
     /// <summary>The phrase that the row was read from, with its wording, the second reading and the margin; null for an item that leans on a noun before it.</summary>
     public GrantPhrase? Reading { get; init; }
 
+    /// <summary>True where the condition was said of an earlier grant or sentence.</summary>
+    public bool Inherited { get; set; }
+
+    /// <summary>How many characters lie between the last figure of the row and its noun, -1 where the row has no noun or no figure of its own.</summary>
+    public int NounDistance
+    {
+        get
+        {
+            if (Reading?.NounToken is not { } noun)
+                return -1;
+            int distance = -1;
+            foreach (var token in Reading.Tokens)
+                if (GrantFinder.IsGivenFigure(token))
+                    distance = token.End <= noun.Start ? noun.Start - token.End : token.Start >= noun.End ? token.Start - noun.End : 0;
+            return distance;
+        }
+    }
+
     /// <summary>Number of the sentence in its clause.</summary>
     public int Sentence { get; init; }
 
-    public List<Doubt> Doubts { get; } = [];
+    public List<ConfidenceFlag> Flags { get; } = [];
 
     public bool IsQuantified => Caps.Count > 0 || Rate is not null || Share is not null || Match is not null;
 }
 
 /// <summary>A reason to be less sure of a row.</summary>
-internal enum Doubt
+internal enum ConfidenceFlag
 {
     /// <summary>分别 gives several sums, and the condition has no list of that length.</summary>
     UnpairedTiers,

@@ -64,31 +64,33 @@ internal enum SegmentRole
 /// <param name="Pending">The conditions read since that grant.</param>
 /// <param name="Noun">What was said before is given, null where nothing was.</param>
 /// <param name="Leans">True where an item without a noun has one to lean on.</param>
-internal sealed record SegmentView(string Text, Sentence Sentence, Statement Statement, int At, Segment Segment, GrantPhrase? Phrase, IReadOnlyList<RowDraft> Last, IReadOnlyList<Segment> Pending, string? Noun, bool Leans);
+internal readonly record struct SegmentView(string Text, Sentence Sentence, Statement Statement, int At, Segment Segment, GrantPhrase? Phrase, List<RowDraft> Last, List<Segment> Pending, string? Noun, bool Leans);
 
 /// <summary>Decides what a segment does: the first role of the list that its words and place allow.</summary>
 internal static class SegmentRoles
 {
     // What joins an announcement to its parts.
-    private static readonly string[] Joints = ["即", "即为", "具体为", "具体如下", "具体标准为", "标准如下", "具体标准如下"];
+    private static readonly IReadOnlyList<string> Joints = Words.Of(WordClass.Joint).Words;
 
-    private static readonly (SegmentRole Role, Func<SegmentView, bool> Allows)[] InOrder =
+    private delegate bool Allows(in SegmentView view);
+
+    private static readonly (SegmentRole Role, Allows Allows)[] InOrder =
     [
-        (SegmentRole.Match, v => v.Phrase is { } phrase && PhraseContext.IsMatchOfLater(v.Text, v.Statement, v.At, phrase)),
-        (SegmentRole.PaymentTerm, v => v.Last.Count > 0 && PaymentTerms.Is(v.Text, v.Segment)),
-        (SegmentRole.Uplift, v => v.Phrase is null && Uplifts.Is(v.Text, v.Segment, v.Last)),
-        (SegmentRole.Run, v => v.Last.Count > 0 && GrantQualifiers.IsTerm(v.Text, v.Segment)),
-        (SegmentRole.CeilingLead, v => !v.Last.Any(r => r.IsQuantified) && Ceilings.IsLead(v.Text, v.Segment)),
-        (SegmentRole.Ceiling, v => v.Last.Count > 0 && GrantQualifiers.IsCap(v.Text, v.Segment, v.Phrase, v.Pending.Count, v.Last[^1])),
-        (SegmentRole.CeilingInWords, v => v.Last.Count > 0 && GrantQualifiers.IsCeilingInWords(v.Text, v.Segment) && !IsBeforeColon(v)),
-        (SegmentRole.CeilingSubject, v => v.Last.Count > 0 && GrantQualifiers.IsCapSubject(v.Text, v.Segment, v.Statement, v.At)),
-        (SegmentRole.Grant, v => v.Phrase is { } phrase && !(Standards.Is(v.Text, v.Segment) && PhraseContext.IsStandardOfNext(v.Text, v.Statement, v.At, phrase))),
-        (SegmentRole.Announcement, v => Announcements.Term(v.Text, v.Segment, v.Sentence) is not null),
-        (SegmentRole.Years, v => v.Last.Count > 0 && v.Pending.Count == 0 && GrantQualifiers.Years(v.Text, v.Segment) is not null),
-        (SegmentRole.ShareItem, v => EllipticalItems.IsShare(v.Text, v.Segment, v.Statement, v.At) && (EllipticalItems.NounBefore(v.Text, v.Statement, v.At) ?? v.Noun) is not null),
-        (SegmentRole.Standard, v => Standards.Is(v.Text, v.Segment)),
-        (SegmentRole.SumItem, v => EllipticalItems.Is(v.Text, v.Segment, v.Statement, v.At, v.Leans)),
-        (SegmentRole.Joint, v => v.Last is [{ IsQuantified: false }] && Joints.Contains(v.Text[v.Segment.Range.Start..v.Segment.Range.End])),
+        (SegmentRole.Match, static (in SegmentView v) => v.Phrase is { } phrase && PhraseContext.IsMatchOfLater(v.Text, v.Statement, v.At, phrase)),
+        (SegmentRole.PaymentTerm, static (in SegmentView v) => v.Last.Count > 0 && PaymentTerms.Is(v.Text, v.Segment)),
+        (SegmentRole.Uplift, static (in SegmentView v) => v.Phrase is null && Uplifts.Is(v.Text, v.Segment, v.Last)),
+        (SegmentRole.Run, static (in SegmentView v) => v.Last.Count > 0 && GrantQualifiers.IsTerm(v.Text, v.Segment)),
+        (SegmentRole.CeilingLead, static (in SegmentView v) => !v.Last.Exists(r => r.IsQuantified) && Ceilings.IsLead(v.Text, v.Segment)),
+        (SegmentRole.Ceiling, static (in SegmentView v) => v.Last.Count > 0 && GrantQualifiers.IsCap(v.Text, v.Segment, v.Phrase, v.Pending.Count, v.Last[^1])),
+        (SegmentRole.CeilingInWords, static (in SegmentView v) => v.Last.Count > 0 && GrantQualifiers.IsCeilingInWords(v.Text, v.Segment) && !IsBeforeColon(in v)),
+        (SegmentRole.CeilingSubject, static (in SegmentView v) => v.Last.Count > 0 && GrantQualifiers.IsCapSubject(v.Text, v.Segment, v.Statement, v.At)),
+        (SegmentRole.Grant, static (in SegmentView v) => v.Phrase is { } phrase && !(Standards.Is(v.Text, v.Segment) && PhraseContext.IsStandardOfNext(v.Text, v.Statement, v.At, phrase))),
+        (SegmentRole.Announcement, static (in SegmentView v) => Announcements.Term(v.Text, v.Segment, v.Sentence) is not null),
+        (SegmentRole.Years, static (in SegmentView v) => v.Last.Count > 0 && v.Pending.Count == 0 && GrantQualifiers.Years(v.Text, v.Segment) is not null),
+        (SegmentRole.ShareItem, static (in SegmentView v) => EllipticalItems.IsShare(v.Text, v.Segment, v.Statement, v.At) && (EllipticalItems.NounBefore(v.Text, v.Statement, v.At) ?? v.Noun) is not null),
+        (SegmentRole.Standard, static (in SegmentView v) => Standards.Is(v.Text, v.Segment)),
+        (SegmentRole.SumItem, static (in SegmentView v) => EllipticalItems.Is(v.Text, v.Segment, v.Statement, v.At, v.Leans) && (v.Last.Count > 0 || !EllipticalItems.Measures(v.Text, v.Segment))),
+        (SegmentRole.Joint, static (in SegmentView v) => v.Last is [{ IsQuantified: false }] && Joints.Contains(v.Text[v.Segment.Range.Start..v.Segment.Range.End])),
     ];
 
     /// <summary>The role of a segment.</summary>
@@ -101,11 +103,11 @@ internal static class SegmentRoles
             || PhraseContext.IsConditionOfLater(view.Text, view.Statement, view.At, phrase)))
             view = view with { Phrase = null };
         foreach (var (role, allows) in InOrder)
-            if (allows(view))
+            if (allows(in view))
                 return role;
         return SegmentRole.Condition;
     }
 
     // 最高不超过:生猪场20万元: the bound of the items behind the colon.
-    private static bool IsBeforeColon(SegmentView view) => view.Segment.Range.End < view.Text.Length && view.Text[view.Segment.Range.End] == ':';
+    private static bool IsBeforeColon(in SegmentView view) => view.Segment.Range.End < view.Text.Length && view.Text[view.Segment.Range.End] == ':';
 }

@@ -23,6 +23,7 @@ internal sealed class SentenceReader(string text)
     private IReadOnlyList<TextRange> _announced = [];
     private IReadOnlyList<TextRange> _said = [];
     private string? _heading;
+    private int _listStart;
     private Statement? _lastStatement;
     private int _sentence;
 
@@ -90,7 +91,7 @@ internal sealed class SentenceReader(string text)
         for (int k = 0; k < statement.Segments.Count; k++)
         {
             var segment = statement.Segments[k];
-            Read(SegmentRoles.Of(new SegmentView(text, sentence, statement, k, segment, segment.Grant(text), _last, _pending, Announced(), Leaning() is not null)), sentence, index, k);
+            Read(SegmentRoles.Of(new SegmentView(text, sentence, statement, k, segment, segment.Grant(text), _last, _pending, Announced(), Leans())), sentence, index, k);
             if (segment.Bracketed.Any(t => t.IsFigure) && _last.Count > 0)
             {
                 GrantQualifiers.AttachBracketed(text, segment, _last);
@@ -210,6 +211,11 @@ internal sealed class SentenceReader(string text)
             condition = [.. _announced, .. condition];
         else if (_head is { } head && !Conditions.HasOwnSubject(text, condition, head))
             condition = [head, .. condition];
+        // 对获奖企业,一等奖奖励10万元、二等奖奖励5万元: what stands before the list holds for all of it.
+        if (!phrase.Segment.Continues)
+            _listStart = phrase.Segment.Range.Start;
+        else if (condition.Count > 0)
+            condition = [.. PhraseContext.Before(text, _said, _listStart), .. condition];
         if (condition.Count == 0 && _last.Count > 0)
             (condition, inherited) = (_last[^1] is { Condition.Count: 0, Beneficiary: { } who } ? [who] : PhraseContext.Tiers(phrase) == _last.Count && _last.Count > 1 ? _said : _last[^1].Condition, true);
         else if (Continued(phrase, condition) is { } told)
@@ -223,23 +229,7 @@ internal sealed class SentenceReader(string text)
         bool opens = _rows.Count == 0 || _rows[^1].Sentence != _sentence;
         _bare = false;
         _last = RowBuilder.Build(text, phrase, [.. _standards], condition, inherited, _match, statement, at, _sentence, Announced());
-        // 三星级按60%返还,四星级按80%返还: one base for all.
-        if (_lastStatement == statement && earlier is [.., { Base: { } of }])
-            foreach (var row in _last)
-                if (row.Rate is not null)
-                    row.Base ??= of;
-        // 按年度贡献额给予五年奖励,其中前三年给予80%: the base was said with what was announced.
-        foreach (var row in _last)
-            if (row.Rate is not null)
-                row.Base ??= earlier is [.., { IsQuantified: false, Reading: { } announcement }] ? BaseReader.Named(text, announcement.Segment) : null;
-        // 一次性安家补助30万元、购房补贴20万元: the cue before the first noun governs the list.
-        if (phrase.Segment.Continues && earlier is [.., { Per: Per.Once, Reading: { NounToken: { } listed } opening, Caps: [var opened, ..] }] && listed.Start < opened.Token.Start && opened.Range.Start <= listed.Start)
-            foreach (var row in _last.Where(r => r.Caps is [{ Per: null }]))
-                row.Caps[0] = row.Caps[0] with { Per = Per.Once };
-        // 按照以下标准给予一次性奖励:(一)…的,按1500元奖励: how it is counted holds for the items.
-        foreach (var row in _last)
-            if (_leadIn is { Per: Per.Once } lead && lead.Term == row.Term && row.Caps is [{ Per: null } once])
-                row.Caps[0] = once with { Per = Per.Once };
+        RowInheritance.Take(text, _last, phrase, earlier, _lastStatement == statement, _leadIn);
         _rows.AddRange(_last);
         _lastStatement = statement;
         if (opens && index == 0)
@@ -258,6 +248,8 @@ internal sealed class SentenceReader(string text)
     private string? Announced() => _rows is [.., { } row] && row.Sentence >= _sentence - 1 ? row.Term : _heading ?? _leadIn?.Term;
 
     // What an item may lean on: the grant before it, what was announced, what stands above the items, or a grant without a figure in the sentence before.
+    private bool Leans() => _last.Count > 0 || _heading is not null || _leadIn is not null || _rows is [.., { IsQuantified: false } row] && row.Sentence == _sentence - 1;
+
     private LeadIn? Leaning() =>
         _last.Count > 0 ? new LeadIn(_last[^1].Term, _last[^1].Per, []) : _heading is not null ? new LeadIn(_heading, null, [])
         : _leadIn ?? (_rows is [.., { IsQuantified: false } row] && row.Sentence == _sentence - 1 ? new LeadIn(row.Term, row.Per, row.Condition) : null);

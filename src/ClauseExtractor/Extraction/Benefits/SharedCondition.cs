@@ -1,3 +1,4 @@
+using ClauseExtractor.Extraction.Lexing;
 using ClauseExtractor.Layout;
 
 namespace ClauseExtractor.Extraction.Benefits;
@@ -30,7 +31,7 @@ internal static class SharedCondition
     }
 
     // Marks of a member of a list of levels: what qualifies one of them qualifies not the other.
-    private static readonly WordList Levels = new("国家级", "省级", "市级", "区级", "县级", "国家", "全国", "省", "世界", "一等", "二等", "三等", "特等", "金奖", "银奖", "甲级", "乙级", "首");
+    private static readonly WordList Levels = Words.Of(WordClass.LevelOpening);
 
     /// <summary>对<u>获得督查激励的</u>市给予50万元，县给予20万元: what qualifies the recipient of an earlier grant, for a bare recipient behind it; null where the condition stands for itself.</summary>
     public static TextRange? Qualifier(string text, RowDraft earlier, IReadOnlyList<TextRange> condition)

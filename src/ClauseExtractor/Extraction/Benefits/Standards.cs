@@ -48,7 +48,7 @@ internal static class Standards
         return text[share.Start - 1] == '的' && BaseReader.EndsInHead(text, new TextRange(segment.Range.Start, share.Start - 1));
     }
 
-    private static readonly WordList Ends = new("为标准", "为基准", "为补助标准", "为补贴标准", "为奖励标准", "为限额");
+    private static readonly WordList Ends = Words.Of(WordClass.StandardEnding);
 
     // 按80%收取, 减按1%征收: what remains to be paid.
     private static bool IsLevy(string text, Segment segment)

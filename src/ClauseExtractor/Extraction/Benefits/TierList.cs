@@ -11,20 +11,12 @@ namespace ClauseExtractor.Extraction.Benefits;
 internal static class TierList
 {
     // Grades that lists of tiers are made of.
-    private static readonly string[] Grades =
-    [
-        "国际级", "世界级", "国家级", "行业", "地方", "团体", "正高级", "副高级", "部级", "自治区级", "省部级", "省级", "市级", "区级", "县级", "州级", "旗级", "镇级", "国家", "自治区", "省", "市", "区县", "特等奖", "一等奖", "二等奖", "三等奖", "优秀奖", "优胜奖", "金奖", "银奖", "铜奖",
-        "特等", "一等", "二等", "三等", "特级", "一级", "二级", "三级", "四级", "五级", "甲级", "乙级", "丙级", "甲等", "A级", "B级", "C级", "5A级", "4A级", "3A级", "AAAAA级", "AAAA级", "AAA级", "5A", "4A", "3A", "AAAAA", "AAAA", "AAA", "AA", "五星级", "四星级", "三星级", "五星", "四星", "三星",
-        "轻度", "中度", "重度", "国际性", "全国性", "全省性", "全市性", "区域性", "高级技师", "技师", "高级", "中级", "初级", "高级工", "中级工", "初级工", "大型", "中型", "小型", "微型", "优秀", "良好", "合格", "第一名", "第二名", "第三名", "冠军", "亚军", "季军", "博士", "硕士", "本科", "大专", "学士", "中试", "国外", "国内", "境外", "境内",
-    ];
+    private static readonly IReadOnlyList<string> Grades = Words.Of(WordClass.Grade).Words;
 
     // What introduces the first member: 首次获评|A, 认定为|A, 对|A.
-    private static readonly string[] Leads =
-    [
-        "获评", "获得", "荣获", "获批", "认定为", "评为", "评定为", "评选为", "列入", "纳入", "入选", "入围", "通过", "成为", "取得", "达到", "认定的", "评定的", "获批的", "引进的", "设立的", "建设的", "首次", "新认定", "新获批", "新增", "新引进", "进入", "承担", "举办", "制定", "修订", "主导", "参与", "对于", "对", "为", "获", "被", "在", "的", "含",
-    ];
+    private static readonly IReadOnlyList<string> Leads = Words.Of(WordClass.TierLead).Words;
 
-    private static readonly string[] Honours = ["称号", "资质", "认证", "荣誉", "认定", "评价", "等"];
+    private static readonly IReadOnlyList<string> Honours = Words.Of(WordClass.Honour).Words;
 
     /// <param name="distributed">True where 分别 says that the sums go to the members of a list; without it only figures and grades are paired.</param>
     /// <summary>The condition of each of <paramref name="count"/> tiers as pieces in order; null where the condition has no list of that length.</summary>

@@ -27,7 +27,7 @@ internal static class TotalBreakdown
     }
 
     // (其中市级100万元、区级100万元): who pays, not what for.
-    private static readonly WordList Payers = new("市级", "区级", "县级", "省级", "财政", "承担");
+    private static readonly WordList Payers = Words.Of(WordClass.BreakdownPayer);
 
     private static RowDraft Part(string text, Segment segment, RowDraft whole, Token sum)
     {

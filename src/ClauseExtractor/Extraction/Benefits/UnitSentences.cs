@@ -7,7 +7,7 @@ namespace ClauseExtractor.Extraction.Benefits;
 /// <summary>The sentences of one unit, and whether it looks back.</summary>
 internal static class UnitSentences
 {
-    private static readonly WordList Retrospects = new("回顾", "取得的成", "发展现状", "现状与", "发展基础", "工作成效", "发展成效", "起草说明");
+    private static readonly WordList Retrospects = Words.Of(WordClass.Retrospect);
 
     /// <summary>The sentences of a unit's own text, its run-in heading left out.</summary>
     public static List<Sentence> Of(PolicyText text, ClauseNode node)

@@ -6,9 +6,9 @@ namespace ClauseExtractor.Extraction.Benefits;
 /// <summary>A change of an amount said before (提名奖减半, 在上述标准基础上上浮20%): a row without a figure, never a computed one.</summary>
 internal static class Uplifts
 {
-    private static readonly WordList Changes = new("上浮", "上调", "翻倍", "加倍", "翻番", "减半", "下浮", "提高", "增加", "按上述标准", "按照上述标准");
+    private static readonly WordList Changes = Words.Of(WordClass.UpliftWord);
 
-    private static readonly WordList Halves = new("减半", "减半执行", "减半奖励", "减半给予", "减半补助", "减半资助", "减半支持");
+    private static readonly WordList Halves = Words.Of(WordClass.Half);
 
     /// <summary>True for a segment that changes what a row before it gives.</summary>
     public static bool Is(string text, Segment segment, IReadOnlyList<RowDraft> last)
@@ -21,7 +21,7 @@ internal static class Uplifts
     public static RowDraft Read(Segment segment, RowDraft changed, IReadOnlyList<TextRange> condition, int sentence)
     {
         var row = new RowDraft { Term = changed.Term, Condition = condition.Count > 0 ? condition : changed.Condition, Sentence = sentence, Range = segment.Range };
-        row.Doubts.Add(Doubt.RefersBack);
+        row.Flags.Add(ConfidenceFlag.RefersBack);
         return row;
     }
 

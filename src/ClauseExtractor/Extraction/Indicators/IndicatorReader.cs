@@ -11,12 +11,10 @@ namespace ClauseExtractor.Extraction.Indicators;
 /// </summary>
 internal sealed class IndicatorReader(ClauseTree tree)
 {
-    private static readonly WordList PlanTitles = new("规划", "计划", "方案", "纲要", "工作要点", "行动"), TargetHeadings = new("指标", "目标", "任务", "计划");
+    private static readonly WordList PlanTitles = Words.Of(WordClass.PlanTitle), TargetHeadings = Words.Of(WordClass.TargetHeading);
 
     // Money set aside, selections and requirements of a grant, the past.
-    private static readonly WordList NoTargets = new(
-        "安排", "统筹", "设立", "注册资本", "给予", "予以", "奖励", "补助", "补贴", "资助", "每年评选", "每年评定", "每年择优", "不超过", "择优选择", "已建成", "已有", "目前", "同比增长率", "截至", "罚款", "收取", "征收", "比上年", "较上年",
-        "“十三五”期间", "“十二五”", "累计惠及", "连续", "以上的", "以下的", "的企业,", "对年", "对月", "减按", "每个市", "不得", "税率", "征收率", "预征率", "加计", "抵减", "税额", "减征", "减免", "扣减", "列支", "上缴", "裁员");
+    private static readonly WordList NoTargets = Words.Of(WordClass.NoTarget);
 
     private readonly List<Indicator> _indicators = [];
     private readonly bool _plan = PlanTitles.In(tree.Text.Text.AsSpan(tree.Parts.Title.Start, tree.Parts.Title.Length));

@@ -10,15 +10,12 @@ internal readonly record struct TargetFigure(TextRange Metric, Comparator Compar
 /// <summary>Finds the targets of a segment: <u>软件业营收</u>达7700亿元, 新增5个<u>公共数据授权运营领域</u>, <u>产量</u>820亿斤以上.</summary>
 internal static class TargetFigures
 {
-    private static readonly string[] TimeUnits = ["年", "月", "个月", "天", "日", "小时", "分钟", "周岁", "岁", "级", "届", "期", "位", "点", "倍", "个工作日", "工作日", "个自然日", "自然日", "个小时", "学年", "个学年", "条", "章", "次", "类", "省", "市", "县", "区", "镇", "乡", "村", "国", "层", "度", "代", "门", "集", "P", "对", "股", "首", "大", "批", "份"];
+    private static readonly IReadOnlyList<string> TimeUnits = Words.Of(WordClass.TimeUnit).Words;
 
     // Verbs after which a number counts what follows: 新增5个…, 建设35个….
-    private static readonly string[] Verbs =
-    [
-        "新增", "建有", "建设", "优化", "培育", "打造", "引进", "形成", "建成", "实施", "推出", "认定", "支持", "创建", "布局", "培养", "招引", "开展", "举办", "完成", "组建", "组织", "制定", "发布", "落地", "新建", "改造", "推进", "引育", "扶持", "建立", "集聚", "达到", "超过", "突破", "达", "超", "新培育", "新认定", "壮大", "评选", "遴选", "推广", "固化", "赋能", "拓展", "服务", "实现", "争取", "力争", "以及", "及", "和", "与", "至", "到", "约", "近", "推动", "帮助", "带动", "惠及", "吸纳",
-    ];
+    private static readonly IReadOnlyList<string> Verbs = Words.Of(WordClass.TargetVerb).Words;
 
-    private static readonly string[] Leads = ["到", "至", "其中", "力争", "确保", "全市", "全省", "全区", "全县", "全国", "全年", "我市", "我省", "本市", "我区", "实现", "使", "推动", "预计", "计划", "底前", "年底", "年末", "末", "底", "前", ",", ":", "、"];
+    private static readonly IReadOnlyList<string> Leads = Words.Of(WordClass.TargetLead).Words;
 
     /// <summary>The targets of a segment in order.</summary>
     public static IEnumerable<TargetFigure> Read(string folded, Segment segment)

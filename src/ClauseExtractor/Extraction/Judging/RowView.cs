@@ -4,7 +4,7 @@ using ClauseExtractor.Layout;
 namespace ClauseExtractor.Extraction.Judging;
 
 /// <summary>What the reader itself said of a row.</summary>
-/// <param name="Doubts">Its doubts as bits, by the number of the <see cref="Benefits.Doubt"/>.</param>
+/// <param name="Doubts">Its doubts as bits, by the number of the <see cref="Benefits.ConfidenceFlag"/>.</param>
 /// <param name="Score">What the wording that it was read by is worth, 0 to 1; 0 for an item that leans on a noun before it.</param>
 /// <param name="Margin">How much less the second reading is worth; 1 where there is none.</param>
 internal readonly record struct RowHint(int Doubts, double Score, double Margin);

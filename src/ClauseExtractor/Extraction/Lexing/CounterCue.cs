@@ -7,7 +7,7 @@ internal static class CounterCue
 {
     private static readonly (WordList Words, Per Per)[] Singles =
     [
-        (new("项目", "课题"), Per.Project), (new("展会", "活动", "赛事", "论坛", "会议", "航次"), Per.Event), (new("企业", "单位", "机构", "公司", "主体", "团队", "协会", "商会", "合作社"), Per.Recipient),
+        (Words.Of(WordClass.CountedProject), Per.Project), (Words.Of(WordClass.CountedEvent), Per.Event), (Words.Of(WordClass.CountedRecipient), Per.Recipient),
     ];
 
     /// <summary>The cue at a place of the folded text: where it ends and what it counts by; null where there is none.</summary>
@@ -30,10 +30,9 @@ internal static class CounterCue
         return (from + counter.Length, Per.Item, counter);
     }
 
-    private static readonly WordList Growth = new(
-        "增加", "新增", "增长", "超过", "超", "提高", "提升", "达到", "达", "满", "实现", "完成", "增", "上升", "突破", "减少", "降低", "节约", "新增加", "累计", "销售", "出口", "投入", "引进", "招引", "培育", "培养", "孵化", "转化", "吸纳", "招用", "新招用", "新吸纳", "带动", "帮助", "输送");
+    private static readonly WordList Growth = Words.Of(WordClass.StepDeed);
 
-    private static readonly WordList Persons = new("人", "名", "位", "户", "家企业", "家单位", "家公司", "家机构", "家");
+    private static readonly WordList Persons = Words.Of(WordClass.StepPerson);
 
     // 每增加5000万元, 每新增1人, 每50公斤, 每万平方米: a step, whose size is no figure of its own.
     private static (int End, Per Per, string? Unit)? Grown(Vocabulary words, string text, int at, int limit)

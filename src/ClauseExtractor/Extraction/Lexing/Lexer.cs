@@ -226,9 +226,9 @@ internal sealed class Lexer
     }
 
     // 按不超过3%的费率上限: the price of something.
-    private static readonly WordList Prices = new("的费率", "费率", "的利率", "的税率", "的担保费率");
+    private static readonly WordList Prices = Words.Of(WordClass.PriceWord);
 
-    private static readonly WordList Changes = new("提高", "提升", "调整", "增加", "上调", "上浮", "调增", "增至", "下调", "降低", "降至", "降为", "扩大", "放宽", "调高", "变更");
+    private static readonly WordList Changes = Words.Of(WordClass.ChangeVerb);
 
     // 突破1亿元、3亿元: the figures measure the recipient, they are not what is given.
     private bool IsMeasured(int start)

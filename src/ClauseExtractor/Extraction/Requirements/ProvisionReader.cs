@@ -10,17 +10,17 @@ internal sealed class ProvisionReader(PolicyText text)
 {
     private static readonly (ProvisionKind Kind, WordList Words)[] Marks =
     [
-        (ProvisionKind.Clawback, new("弄虚作假", "骗取", "套取", "追回", "追缴", "收回已", "取消申请资格", "取消一切扶持", "虚报", "隐瞒")),
-        (ProvisionKind.Stacking, new("不重复", "重复享受", "重复支持", "重复奖励", "就高", "从高不", "从优", "同类政策", "择高")),
-        (ProvisionKind.Application, new("兑付", "申报指南", "申报通知", "申报材料", "申请材料", "申报流程", "申报程序", "受理申报", "组织申报", "网上申报", "提出申请", "形式审查", "资金拨付")),
-        (ProvisionKind.Eligibility, new("本办法适用于", "本措施适用于", "本意见适用于", "本政策适用于", "本规定适用于", "本细则适用于", "适用于本", "扶持对象为", "支持对象为", "申报主体应", "申请人应当", "应当具备下列条件", "应符合以下条件", "应同时具备")),
+        (ProvisionKind.Clawback, Words.Of(WordClass.ProvisionClawback)),
+        (ProvisionKind.Stacking, Words.Of(WordClass.ProvisionStacking)),
+        (ProvisionKind.Application, Words.Of(WordClass.ProvisionApplication)),
+        (ProvisionKind.Eligibility, Words.Of(WordClass.ProvisionEligibility)),
     ];
 
-    private static readonly WordList EligibilityHeadings = new("扶持对象", "支持对象", "适用对象", "适用范围", "奖励对象", "资助对象", "补贴对象", "申报条件", "申请条件", "申报对象", "支持范围", "申报主体", "资助条件");
+    private static readonly WordList EligibilityHeadings = Words.Of(WordClass.EligibilityHeading);
 
-    private static readonly WordList Whole = new("本措施", "本办法", "本政策", "本意见", "本细则", "本规定", "各项", "以上政策", "上述政策", "所有", "累计享受", "本区各类", "专项资金总");
+    private static readonly WordList Whole = Words.Of(WordClass.ProvisionWhole);
 
-    private static readonly WordList SetAside = new("安排", "设立", "规模", "预算", "统筹"), Funds = new("资金", "基金", "财政", "券", "预算");
+    private static readonly WordList SetAside = Words.Of(WordClass.ProvisionBudgetVerb), Funds = Words.Of(WordClass.ProvisionFund);
 
     private readonly List<Provision> _provisions = [];
 

@@ -7,7 +7,7 @@ namespace ClauseExtractor.Extraction.Requirements;
 /// <summary>Reads the numeric requirements in the conditions of benefits: 营业收入首次突破2000万元, 研发投入占营业收入5%以上, 增速超全市平均1.2倍.</summary>
 internal static class ThresholdReader
 {
-    private static readonly string[] Noise = ["对", "年度", "首次", "上年度", "上一年度", "当年", "且", "并", "其", "或", "的"];
+    private static readonly IReadOnlyList<string> Noise = Words.Of(WordClass.MetricNoise).Words;
 
     /// <summary>The requirements of a document's rows in the order of the text, each once.</summary>
     public static IReadOnlyList<Threshold> Read(PolicyText text, IReadOnlyList<Benefit> rows)

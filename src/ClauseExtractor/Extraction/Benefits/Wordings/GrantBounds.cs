@@ -58,10 +58,13 @@ internal static class GrantBounds
             first--;
         while (first > 0 && tokens[first - 1].Kind is TokenKind.Per or TokenKind.Bound or TokenKind.Distribution
             && tokens[first].Start - tokens[first - 1].End <= (tokens[first - 1].Is(Per.Item) || tokens[first - 1].Is(Per.Month) ? 6 : 3)
-            && !FollowsFigure(text, tokens, first - 1) && !(tokens[first - 1].Kind == TokenKind.Bound && text[tokens[first - 1].Start] is '以' or '之'))
+            && !FollowsFigure(text, tokens, first - 1) && !(tokens[first - 1].Kind == TokenKind.Bound && text[tokens[first - 1].Start] is '以' or '之') && !IsStep(text, tokens[first - 1]))
             first--;
         return first;
     }
+
+    // 每满100万美元: a step is condition as well.
+    private static bool IsStep(string text, Token token) => token.Kind == TokenKind.Per && token.End - token.Start >= 5 && text.AsSpan(token.Start, token.End - token.Start).ContainsAnyInRange('0', '9');
 
     // A standard has a figure or a counter behind it; 根据 is one with a figure only.
     private static bool Measures(string text, IReadOnlyList<Token> tokens, int according, int end)

@@ -12,7 +12,7 @@ internal static class GrantChecks
         ["not negated"] = m => !IsNegated(m),
         ["not so already"] = NotSoAlready,
         ["granted noun"] = m => IsGranted(m.Text, m.Segment, m.Term),
-        ["no granted noun"] = m => !Enumerable.Range(m.Give + 1, m.Tokens.Count - m.Give - 1).Any(i => m.Tokens[i].Kind == TokenKind.Noun && IsGranted(m.Text, m.Segment, i)),
+        ["no granted noun"] = NoGrantedNoun,
         ["a weak verb has a figure"] = WeakHasFigure,
         ["not paid out in all"] = NotPaidOut,
         ["given by hand"] = m => m.Text[m.Tokens[m.Give].Start] is '给' or '予',
@@ -32,8 +32,8 @@ internal static class GrantChecks
         ["at the noun"] = m => Between(m).TrimStart('的') is { Length: <= 6 } words && !words.Contains("贷款", StringComparison.Ordinal),
         ["reduces"] = Reduces,
         ["ratio at the noun"] = m => m.Tokens[m.Figure + 1].Start - m.Tokens[m.Figure].End <= 4,
-        ["last noun"] = m => !Enumerable.Range(m.Term + 1, m.Tokens.Count - m.Term - 1).Any(i => m.Tokens[i].Kind == TokenKind.Noun),
-        ["no figure behind"] = m => !Enumerable.Range(Math.Max(m.Term, m.Give) + 1, m.Tokens.Count - Math.Max(m.Term, m.Give) - 1).Any(i => GrantFinder.IsGivenFigure(m.Tokens[i])),
+        ["last noun"] = m => !Has(m, m.Term + 1, m.Tokens.Count, TokenClasses.Noun),
+        ["no figure behind"] = m => !Has(m, Math.Max(m.Term, m.Give) + 1, m.Tokens.Count, TokenClasses.Figure),
         ["no figure at all"] = m => !m.Tokens.Any(t => t.IsFigure && !t.IsFormer || t.Kind == TokenKind.Ratio),
         ["no earmark"] = m => !BudgetVerbs.Earmarks(m.Text, m.Segment),
         ["paid from"] = m => Payers.PaysFrom(m.Text, m.Segment, m.Tokens[m.From].Start),
@@ -48,8 +48,24 @@ internal static class GrantChecks
         ["a year part"] = m => YearParts.Last(m.Text, new TextRange(m.Segment.Range.Start, m.Tokens[m.Give].Start)) is not null,
         ["a cost before it"] = m => BaseReader.CostBefore(m.Text, m.Segment, m.Tokens[m.Give].Start) is not null,
         ["waives"] = m => Waivers.Is(m.Text, m.Segment, m.Term),
-        ["last figure"] = m => !Enumerable.Range(m.Figure + 1, Math.Max(0, m.Term - m.Figure - 1)).Any(i => GrantFinder.IsGivenFigure(m.Tokens[i])),
+        ["last figure"] = m => !Has(m, m.Figure + 1, m.Term, TokenClasses.Figure),
     };
+
+    private static bool Has(WordingMatch m, int from, int to, int classes)
+    {
+        for (int i = from; i < to; i++)
+            if ((TokenClasses.Of(m.Tokens[i]) & classes) != 0)
+                return true;
+        return false;
+    }
+
+    private static bool NoGrantedNoun(WordingMatch m)
+    {
+        for (int i = m.Give + 1; i < m.Tokens.Count; i++)
+            if (m.Tokens[i].Kind == TokenKind.Noun && IsGranted(m.Text, m.Segment, i))
+                return false;
+        return true;
+    }
 
     /// <exception cref="FormatException">No check has the name.</exception>
     public static Func<WordingMatch, bool> Named(string name) => Checks.TryGetValue(name, out var check) ? check : throw new FormatException($"A wording asks for what no check is named: {name}");
@@ -162,7 +178,7 @@ internal static class GrantChecks
         return false;
     }
 
-    private static readonly WordList Forbidden = new("不得", "禁止", "严禁", "不应", "不能");
+    private static readonly WordList Forbidden = Words.Of(WordClass.Prohibition);
 
     // 资助缴纳官费的50%, 补贴标准不超过合同及发票认定金额的12%, 支持金额不超过核定总投入的10%: the base stands between the noun and its share.
     private static bool IsShareOfBase(string text, Segment segment, int noun, int figure) =>
@@ -185,7 +201,7 @@ internal static class GrantChecks
         return m.Text[noun.Start] is '减' or '免' or '扣' && noun.Start - share.End is >= 0 and <= 8 && m.Text.AsSpan(share.End, noun.Start - share.End) is var gap && (gap.IsEmpty || Reductions.In(gap));
     }
 
-    private static readonly WordList Reductions = new("幅度", "比例", "限额", "依次", "定额", "标准");
+    private static readonly WordList Reductions = Words.Of(WordClass.ReductionWord);
 
     // The noun that ends its phrase (给予资金支持), or that a figure follows (给予奖励50万元); not the first half of another word (补贴范围, 担保贷款).
     private static bool IsGranted(string text, Segment segment, int noun)
@@ -204,7 +220,7 @@ internal static class GrantChecks
             || figure >= 0 && FillerWords.IsFiller(text, tokens, noun, figure) || rest is "政策" or "金" or "款" or "的" or "资格" or "力度";
     }
 
-    private static readonly WordList GrantedEndings = new("等", "给", "服务");
+    private static readonly WordList GrantedEndings = Words.Of(WordClass.GrantedEnding);
 
     private static int NextFigure(IReadOnlyList<Token> tokens, int from)
     {

@@ -6,7 +6,7 @@ namespace ClauseExtractor.Extraction.Benefits.Wordings;
 internal static class TokenClasses
 {
     public const int Figure = Sum | Share;
-    private const int Verb = 1, Noun = 1 << 1, Voucher = 1 << 2, Sum = 1 << 3, Share = 1 << 4, Bound = 1 << 5, UpTo = 1 << 6, Per = 1 << 7, According = 1 << 8, Whole = 1 << 9, Ratio = 1 << 10,
+    public const int Verb = 1, Noun = 1 << 1, Voucher = 1 << 2, Sum = 1 << 3, Share = 1 << 4, Bound = 1 << 5, UpTo = 1 << 6, Per = 1 << 7, According = 1 << 8, Whole = 1 << 9, Ratio = 1 << 10,
         Multiple = 1 << 11, Count = 1 << 12, Distribution = 1 << 13, Negation = 1 << 14, Giver = 1 << 15, Threshold = 1 << 16, List = 1 << 17, And = 1 << 18, Measured = 1 << 19, Points = 1 << 20;
 
     private static readonly Dictionary<string, int> Names = new(StringComparer.Ordinal)
@@ -26,6 +26,15 @@ internal static class TokenClasses
             else
                 return null;
         return bits;
+    }
+
+    /// <summary>The bits of all tokens of a list.</summary>
+    public static int Of(IReadOnlyList<Token> tokens)
+    {
+        int classes = 0;
+        for (int i = 0; i < tokens.Count; i++)
+            classes |= Of(tokens[i]);
+        return classes;
     }
 
     /// <summary>The bits of a token. A figure counts only where it can be given: neither measured nor former nor vague.</summary>

@@ -9,10 +9,8 @@ internal static class WordingReader
     /// <summary>The best reading of a segment with the second beside it; null where nothing is given.</summary>
     public static GrantPhrase? Read(string text, Segment segment)
     {
-        int classes = 0;
-        foreach (var token in segment.Tokens)
-            classes |= TokenClasses.Of(token);
-        if (classes == 0)
+        int classes = segment.Classes;
+        if ((classes & (TokenClasses.Noun | TokenClasses.Verb | TokenClasses.Giver | TokenClasses.Whole)) == 0)
             return null;
         WordingMatch? match = null;
         GrantPhrase? best = null;

@@ -1,0 +1,31 @@
+using ClauseExtractor.Extraction.Lexing;
+
+namespace ClauseExtractor.Extraction.Benefits;
+
+/// <summary>What the rows of a grant take over from what was said before it: a base, how often it is given.</summary>
+internal static class RowInheritance
+{
+    /// <summary>Completes the rows of a grant.</summary>
+    /// <param name="earlier">The rows of the grant before it in the sentence.</param>
+    /// <param name="together">True where both stand in one statement.</param>
+    /// <param name="leadIn">What stands above the items of the clause.</param>
+    public static void Take(string text, List<RowDraft> rows, GrantPhrase phrase, List<RowDraft> earlier, bool together, LeadIn? leadIn)
+    {
+        foreach (var row in rows.Where(r => r.Rate is not null))
+        {
+            // 三星级按60%返还,四星级按80%返还: one base for all.
+            if (together && earlier is [.., { Base: { } of }])
+                row.Base ??= of;
+            // 按年度贡献额给予五年奖励,其中前三年给予80%: the base was said with what was announced.
+            if (earlier is [.., { IsQuantified: false, Reading: { } announcement }])
+                row.Base ??= BaseReader.Named(text, announcement.Segment);
+        }
+        foreach (var row in rows.Where(r => r.Caps is [{ Per: null }]))
+            if (phrase.Segment.Continues && GovernsList(earlier) || leadIn is { Per: Per.Once } && leadIn.Term == row.Term)
+                row.Caps[0] = row.Caps[0] with { Per = Per.Once };
+    }
+
+    // 一次性安家补助30万元、购房补贴20万元: the cue before the first noun governs the list.
+    private static bool GovernsList(List<RowDraft> earlier) =>
+        earlier is [.., { Per: Per.Once, Reading.NounToken: { } noun, Caps: [var first, ..] }] && noun.Start < first.Token.Start && first.Range.Start <= noun.Start;
+}
