@@ -33,6 +33,8 @@ internal static class ClauseApp
             BenefitsCommand.Create(shell),
             ExportCommand.Create(shell),
             StatsCommand.Create(shell),
+            BackupCommand.Create(shell),
+            BackupCommand.CreateRescue(shell),
             CorrectCommand.Create(shell),
             ReviewCommand.Create(shell),
             AskCommand.Create(shell),

@@ -46,6 +46,8 @@ public static class ClauseSite
         builder.Logging.AddFilter("Microsoft.AspNetCore.Server.Kestrel", LogLevel.Error);
         // These two remark on what is as it should be: forms are not cached, and keys lie beside the accounts.
         builder.Logging.AddFilter("Microsoft.AspNetCore.Antiforgery", LogLevel.Error).AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
+        // Who starts the site is told what is wrong in a sentence; the host would add a trace.
+        builder.Logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.None);
         AddServices(builder, options);
         configure?.Invoke(builder);
         var app = builder.Build();

@@ -72,6 +72,17 @@ internal static class ServeCommand
                 shell.Error.WriteLine(shell.Text(e.Chinese, e.Message));
                 return ExitCode.Wanting;
             }
+            catch (Microsoft.Data.Sqlite.SqliteException e)
+            {
+                shell.Error.WriteLine(LibraryRun.Problem(shell, parse.GetRequiredValue(library), e));
+                return ExitCode.Wanting;
+            }
+            catch (IOException e) when (e.InnerException is Microsoft.AspNetCore.Connections.AddressInUseException)
+            {
+                shell.Error.WriteLine(shell.Text(
+                    $"端口 {options.Port} 已被占用。请用 --port 0 任选空闲端口，或指定另一个。", $"Port {options.Port} is taken. Use --port 0 for any free one, or name another."));
+                return ExitCode.Wanting;
+            }
         });
         return command;
     }

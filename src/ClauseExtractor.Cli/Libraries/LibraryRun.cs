@@ -3,6 +3,7 @@ using ClauseExtractor.Cli.Output;
 using ClauseExtractor.Library;
 using ClauseExtractor.Library.Catalogue;
 using ClauseExtractor.Library.Search;
+using ClauseExtractor.Library.Storage;
 using Microsoft.Data.Sqlite;
 
 namespace ClauseExtractor.Cli.Libraries;
@@ -33,16 +34,26 @@ internal static class LibraryRun
             shell.Error.WriteLine(shell.Text(e.Chinese, e.Message));
             return ExitCode.WrongUsage;
         }
-        catch (SqliteException e) when (FullDisk.Is(e))
-        {
-            shell.Error.WriteLine(FullDisk.Message(shell));
-            return ExitCode.Wanting;
-        }
         catch (SqliteException e)
         {
-            shell.Error.WriteLine(shell.Text($"资料库 {file.Name} 读写出错：{e.Message}", $"The library {file.Name} cannot be read or written: {e.Message}"));
+            shell.Error.WriteLine(Problem(shell, file, e));
             return ExitCode.Wanting;
         }
+    }
+
+    /// <summary>One sentence with a remedy: the disk is full, the file is damaged, the medium takes no writing, or what SQLite says.</summary>
+    public static string Problem(Shell shell, FileInfo file, SqliteException e)
+    {
+        if (FullDisk.Is(e))
+            return FullDisk.Message(shell);
+        if (LibraryBackup.IsDamage(e))
+        {
+            var damaged = LibraryBackup.Damaged(file.FullName, $"SQLite {e.SqliteErrorCode}");
+            return shell.Text(damaged.Chinese, damaged.Message);
+        }
+        return e.SqliteErrorCode is SQLitePCL.raw.SQLITE_READONLY or SQLitePCL.raw.SQLITE_CANTOPEN
+            ? shell.Text($"资料库 {file.Name} 所在位置不可写。请复制到可写的文件夹再用。", $"The place of the library {file.Name} takes no writing. Copy it to a folder that does.")
+            : shell.Text($"资料库 {file.Name} 读写出错：{e.Message}", $"The library {file.Name} cannot be read or written: {e.Message}");
     }
 
     /// <summary>Runs a query; a wrong one is shown with its wrong part underlined.</summary>

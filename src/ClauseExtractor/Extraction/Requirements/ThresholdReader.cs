@@ -1,3 +1,4 @@
+using System.Buffers;
 using ClauseExtractor.Extraction.Benefits;
 using ClauseExtractor.Extraction.Lexing;
 using ClauseExtractor.Layout;
@@ -44,8 +45,10 @@ internal static class ThresholdReader
         lower.Comparator is Comparator.Gte or Comparator.Gt && upper.Comparator is Comparator.Lte or Comparator.Lt && lower.Unit == upper.Unit && lower.Value < upper.Value && Touch(text, lower, upper.Span.Start)
             ? lower with { Comparator = Comparator.Between, Upper = upper.Value, Span = text.Span(lower.Span.Start, upper.Span.End) } : null;
 
+    private static readonly SearchValues<char> Joints = SearchValues.Create("、,且但并在的或");
+
     private static bool Touch(PolicyText text, Threshold before, int start) =>
-        start >= before.Span.End && start - before.Span.End <= 3 && text.Folded.AsSpan(before.Span.End, start - before.Span.End).IndexOfAnyExcept("、,且但并在的或") < 0;
+        start >= before.Span.End && start - before.Span.End <= 3 && text.Folded.AsSpan(before.Span.End, start - before.Span.End).IndexOfAnyExcept(Joints) < 0;
 
     private static Threshold? Read(PolicyText text, string clause, TextRange range, List<Token> tokens, int index, Threshold? before)
     {
