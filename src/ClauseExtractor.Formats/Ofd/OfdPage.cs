@@ -14,8 +14,8 @@ internal static class OfdPage
     private const double Apart = 1.6;
 
     /// <summary>The texts of a page or template, in painting order.</summary>
-    public static IEnumerable<PositionedRun> Runs(XElement page)
-        => page.Descendants().Where(e => e.Name.LocalName == "TextObject").SelectMany(TextObject);
+    /// <param name="units">What the page may name to be painted.</param>
+    public static IEnumerable<PositionedRun> Runs(XElement page, OfdUnits units) => units.Texts(page).SelectMany(text => TextObject(text.Text, text.Place));
 
     /// <summary>Whether the page shows a picture.</summary>
     public static bool HasPicture(XElement page) => page.Descendants().Any(e => e.Name.LocalName == "ImageObject");
@@ -27,13 +27,11 @@ internal static class OfdPage
         return n.Length == 4 ? (n[0] * Points, n[1] * Points, n[2] * Points, n[3] * Points) : null;
     }
 
-    private static IEnumerable<PositionedRun> TextObject(XElement text)
+    private static IEnumerable<PositionedRun> TextObject(XElement text, OfdMatrix place)
     {
         if (Box((string?)text.Attribute("Boundary")) is not { } boundary || (string?)text.Attribute("Visible") == "false")
             yield break;
-        double[] matrix = Numbers((string?)text.Attribute("CTM"));
-        if (matrix.Length != 6)
-            matrix = [1, 0, 0, 1, 0, 0];
+        var matrix = OfdMatrix.Of(Numbers((string?)text.Attribute("CTM"))).Then(OfdMatrix.Identity with { E = boundary.X / Points, F = boundary.Y / Points }).Then(place);
         double size = Numbers((string?)text.Attribute("Size")) is [var given, ..] ? given : 4;
         double x = 0, y = 0;
         foreach (var code in text.Elements().Where(e => e.Name.LocalName == "TextCode"))
@@ -43,8 +41,8 @@ internal static class OfdPage
             y = Numbers((string?)code.Attribute("Y")) is [var baseline, ..] ? baseline : y;
             foreach (var (piece, from, to, down) in Pieces(code.Value, x, y, size, Deltas((string?)code.Attribute("DeltaX")), Deltas((string?)code.Attribute("DeltaY"))))
             {
-                double start = boundary.X + (matrix[0] * from + matrix[2] * down + matrix[4]) * Points, end = boundary.X + (matrix[0] * to + matrix[2] * down + matrix[4]) * Points;
-                double line = boundary.Y + (matrix[1] * from + matrix[3] * down + matrix[5]) * Points, height = size * Math.Max(Math.Abs(matrix[3]), Math.Abs(matrix[1])) * Points;
+                double start = matrix.Apply(from, down).X * Points, end = matrix.Apply(to, down).X * Points;
+                double line = matrix.Apply(from, down).Y * Points, height = size * Math.Max(Math.Abs(matrix.D), Math.Abs(matrix.B)) * Points;
                 if (piece.Trim() is { Length: > 0 } trimmed && double.IsFinite(start + end + line + height))
                     yield return new PositionedRun(trimmed, Math.Min(start, end), line - 0.88 * height, Math.Max(start, end), line + 0.12 * height);
             }
@@ -93,7 +91,7 @@ internal static class OfdPage
         return deltas;
     }
 
-    private static double[] Numbers(string? text) => [.. (text ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(Number).OfType<double>()];
+    internal static double[] Numbers(string? text) => [.. (text ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(Number).OfType<double>()];
 
     private static double? Number(string word) => double.TryParse(word, NumberStyles.Float, CultureInfo.InvariantCulture, out double value) && double.IsFinite(value) ? value : null;
 }

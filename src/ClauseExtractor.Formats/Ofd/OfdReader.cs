@@ -23,11 +23,11 @@ public sealed class OfdReader(ReadingLimits? limits = null, Action? recognising 
 
     public SourceDocument Read(SourceFile file, CancellationToken cancellation = default)
     {
-        PackageGuard.Check(file.Content, Kind, _limits, cancellation);
+        var malformed = PackageGuard.Check(file.Content, Kind, _limits, cancellation);
         try
         {
-            using var archive = new ZipArchive(new MemoryStream(file.Content.ToArray(), writable: false));
-            var warnings = new List<SourceWarning>();
+            using var archive = new ZipArchive(new MemoryStream(PackageGuard.WithSlashes(file.Content, _limits.InflatedBytes).ToArray(), writable: false));
+            var warnings = malformed.Select(part => new SourceWarning("CE0111", $"The OFD document is damaged: {part} is no XML; its text does not rest on it.")).ToList();
             var package = new OfdPackage(archive, _limits.InflatedBytes);
             var pictures = new OfdPictures(package, _limits, recognising);
             var pages = Pages(package, pictures, warnings, cancellation);
@@ -52,6 +52,7 @@ public sealed class OfdReader(ReadingLimits? limits = null, Action? recognising 
             var document = package.Part(path) ?? throw Refusal.Damaged(Kind, $"{path} is missing");
             var common = OfdPage.Box(Elements(document, "PageArea").Elements().FirstOrDefault(e => e.Name.LocalName == "PhysicalBox")?.Value);
             var media = OfdPictures.Media(package, document, path);
+            var units = new OfdUnits(package, document, path);
             var templates = Elements(document, "TemplatePage").GroupBy(e => (string?)e.Attribute("ID") ?? "").ToDictionary(g => g.Key, g => OfdPackage.Resolve(path, (string?)g.First().Attribute("BaseLoc") ?? ""));
             foreach (var reference in Elements(document, "Page"))
             {
@@ -67,7 +68,7 @@ public sealed class OfdReader(ReadingLimits? limits = null, Action? recognising 
                 }
                 var box = OfdPage.Box(Elements(page, "PhysicalBox").FirstOrDefault()?.Value) ?? common ?? (0, 0, 595, 842);
                 var layers = Elements(page, "Template").Select(t => templates.GetValueOrDefault((string?)t.Attribute("TemplateID") ?? "")).OfType<string>().Select(package.SharedPart).OfType<XElement>().Append(page).ToList();
-                var runs = layers.SelectMany(OfdPage.Runs).Take(runsLeft + 1).ToList();
+                var runs = layers.SelectMany(layer => OfdPage.Runs(layer, units)).Take(runsLeft + 1).ToList();
                 runsLeft -= runs.Count;
                 if (runsLeft < 0)
                     throw Refusal.TooManyRuns(_limits.Runs);

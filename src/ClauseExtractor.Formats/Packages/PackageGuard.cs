@@ -16,8 +16,10 @@ internal static class PackageGuard
     private const int MostRatio = 1_000;
 
     /// <exception cref="Reading.UnreadableDocumentException">The package is broken, a bomb, or holds what no document needs.</exception>
-    public static void Check(ReadOnlyMemory<byte> content, string kind, ReadingLimits limits, CancellationToken cancellation)
+    /// <returns>Parts that are no XML: harmless where nobody reads them, damage where somebody does.</returns>
+    public static IReadOnlyList<string> Check(ReadOnlyMemory<byte> content, string kind, ReadingLimits limits, CancellationToken cancellation)
     {
+        var malformed = new List<string>();
         try
         {
             using var archive = new ZipArchive(new MemoryStream(content.ToArray(), writable: false));
@@ -29,13 +31,14 @@ internal static class PackageGuard
             {
                 cancellation.ThrowIfCancellationRequested();
                 CheckName(entry.FullName, kind);
-                if (!names.Add(entry.FullName))
+                if (!names.Add(entry.FullName.Replace('\\', '/')))
                     throw Refusal.Damaged(kind, $"it holds {entry.FullName} twice");
                 if (entry.IsEncrypted)
                     throw Refusal.EncryptedOtherwise(kind, "Unpack it with its password and save it without one.");
                 if (entry.FullName.EndsWith(".xml", StringComparison.OrdinalIgnoreCase) || entry.FullName.EndsWith(".rels", StringComparison.OrdinalIgnoreCase))
-                    left -= CheckXml(entry, kind, limits, left);
+                    left -= CheckXml(entry, kind, limits, left, malformed);
             }
+            return malformed;
         }
         catch (InvalidDataException e)
         {
@@ -47,16 +50,38 @@ internal static class PackageGuard
         }
     }
 
+    /// <summary>The package with slashes in the names of its parts: some writers on Windows put backslashes there, and then no library finds a part.</summary>
+    /// <param name="content">A package that passed <see cref="Check"/>.</param>
+    /// <param name="most">Most bytes that its parts may inflate to.</param>
+    public static ReadOnlyMemory<byte> WithSlashes(ReadOnlyMemory<byte> content, long most)
+    {
+        using var archive = new ZipArchive(new MemoryStream(content.ToArray(), writable: false));
+        if (!archive.Entries.Any(entry => entry.FullName.Contains('\\')))
+            return content;
+        using var buffer = new MemoryStream();
+        using (var renamed = new ZipArchive(buffer, ZipArchiveMode.Create, leaveOpen: true))
+            foreach (var entry in archive.Entries.Where(entry => entry.Length > 0))
+            {
+                using var from = new LimitedStream(entry.Open(), most);
+                using var to = renamed.CreateEntry(entry.FullName.Replace('\\', '/'), CompressionLevel.Fastest).Open();
+                from.CopyTo(to);
+                most -= entry.Length;
+                if (from.Overrun || most < 0)
+                    throw Refusal.TooBig($"{entry.FullName} inflates beyond what one package may");
+            }
+        return buffer.ToArray();
+    }
+
     /// <summary>Without the mark of the central directory the end of the package is missing.</summary>
     private static bool IsCutOff(ReadOnlySpan<byte> content) => content[Math.Max(0, content.Length - 66_000)..].LastIndexOf("PK\u0005\u0006"u8) < 0;
 
     private static void CheckName(string name, string kind)
     {
-        if (name.StartsWith('/') || name.Contains('\\') || name.Contains(':') || name.Split('/').Contains(".."))
+        if (name.StartsWith('/') || name.StartsWith('\\') || name.Contains(':') || name.Split('/', '\\').Contains(".."))
             throw Refusal.Hostile(kind, $"it names a file outside itself ({name})");
     }
 
-    private static long CheckXml(ZipArchiveEntry entry, string kind, ReadingLimits limits, long left)
+    private static long CheckXml(ZipArchiveEntry entry, string kind, ReadingLimits limits, long left, List<string> malformed)
     {
         using var stream = new LimitedStream(entry.Open(), left);
         using var counter = new CountingStream(stream);
@@ -67,9 +92,11 @@ internal static class PackageGuard
                     if (reader.Depth > limits.Depth)
                         throw Refusal.Hostile(kind, $"its elements are nested more than {limits.Depth} deep");
             }
-            catch (XmlException) when (stream.Overrun)
+            catch (XmlException e) when (stream.Overrun || !e.Message.Contains("DTD", StringComparison.Ordinal))
             {
-                // The end that the limit made is no end of XML; told below for what it is.
+                // The end that the limit made is no end of XML; told below for what it is. Any other damage is told by who reads the part.
+                if (!stream.Overrun)
+                    malformed.Add(entry.FullName);
             }
         if (stream.Overrun || counter.Count > 10_000_000 && counter.Count > MostRatio * Math.Max(1, entry.CompressedLength))
             throw Refusal.TooBig($"{entry.FullName} inflates to more than {counter.Count >> 20} MB");

@@ -26,13 +26,16 @@ internal sealed class PageRuns
 
     private PageRuns(double height) => _height = height;
 
-    public static IReadOnlyList<PositionedRun> Of(Page page)
+    /// <summary>The runs, and the words that the page does not show.</summary>
+    public static (IReadOnlyList<PositionedRun> Runs, IReadOnlyList<string> Unseen) Of(Page page)
     {
-        var runs = new PageRuns(page.Height);
+        var (shown, hidden) = (new PageRuns(page.Height), new PageRuns(page.Height));
+        var unseen = new UnseenLetters(page);
         foreach (var letter in page.Letters)
-            runs.Take(letter);
-        runs.End();
-        return [.. runs._runs.Where(run => run.Right > 0 && run.Left < page.Width && run.Bottom > 0 && run.Top < page.Height)];
+            (unseen.Includes(letter) ? hidden : shown).Take(letter);
+        shown.End();
+        hidden.End();
+        return ([.. shown._runs.Where(run => run.Right > 0 && run.Left < page.Width && run.Bottom > 0 && run.Top < page.Height)], [.. hidden._runs.Select(run => run.Text)]);
     }
 
     private void Take(Letter letter)

@@ -60,7 +60,7 @@ public static class FileSniffer
         try
         {
             using var archive = new ZipArchive(new MemoryStream(content.ToArray(), writable: false));
-            var names = archive.Entries.Select(entry => entry.FullName).ToHashSet(StringComparer.OrdinalIgnoreCase);
+            var names = archive.Entries.Select(entry => entry.FullName.Replace('\\', '/')).ToHashSet(StringComparer.OrdinalIgnoreCase);
             return names.Contains("word/document.xml") ? FileKind.Word
                 : names.Contains("OFD.xml") ? FileKind.Ofd
                 : names.Contains("xl/workbook.xml") ? FileKind.Spreadsheet

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text;
 using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
@@ -20,9 +19,12 @@ internal sealed class HtmlBlocks
 {
     private static readonly HashSet<string> Unseen = new(StringComparer.OrdinalIgnoreCase) { "script", "style", "noscript", "template", "head", "svg", "iframe", "object", "textarea", "select", "button", "canvas", "map" };
 
+    /// <summary>How a character is read, above it (ruby): no part of the sentence.</summary>
+    private static readonly HashSet<string> Readings = new(StringComparer.OrdinalIgnoreCase) { "rt", "rp", "rtc" };
+
     private static readonly HashSet<string> Inline = new(StringComparer.OrdinalIgnoreCase)
     {
-        "a", "abbr", "b", "bdi", "bdo", "big", "cite", "code", "data", "del", "dfn", "em", "font", "i", "ins", "kbd", "label", "mark", "q", "ruby", "rb", "s", "samp", "small", "span", "strike", "strong", "sub",
+        "a", "abbr", "b", "bdi", "bdo", "big", "cite", "code", "data", "del", "dfn", "em", "font", "i", "ins", "kbd", "label", "mark", "q", "ruby", "rb", "rbc", "s", "samp", "small", "span", "strike", "strong", "sub",
         "sup", "time", "tt", "u", "var", "wbr", "st1", "o:p", "img", "nobr",
     };
 
@@ -31,14 +33,24 @@ internal sealed class HtmlBlocks
     private readonly List<HtmlBlock> _blocks = [];
     private readonly StringBuilder _text = new();
     private readonly List<IElement> _parents = [];
+    private readonly List<DroppedText> _dropped = [];
+    private readonly bool _seesHidden;
     private int _links, _linkDepth, _tables;
 
-    public static List<HtmlBlock> Of(IHtmlDocument page, CancellationToken cancellation)
+    private HtmlBlocks(bool seesHidden) => _seesHidden = seesHidden;
+
+    /// <summary>The blocks of a page, and what it does not show or sets apart from its text.</summary>
+    public static (List<HtmlBlock> Blocks, List<DroppedText> Dropped) Of(IHtmlDocument page, CancellationToken cancellation)
     {
-        var walk = new HtmlBlocks();
+        var walk = new HtmlBlocks(seesHidden: false);
         if (page.Body is { } body)
             walk.Walk(body, cancellation);
-        return walk._blocks;
+        if (walk._blocks.Count > 0 || page.Body is null)
+            return (walk._blocks, walk._dropped);
+        // A page that hides all of itself is one that a script shows.
+        walk = new HtmlBlocks(seesHidden: true);
+        walk.Walk(page.Body, cancellation);
+        return (walk._blocks, walk._dropped);
     }
 
     private void Walk(IElement root, CancellationToken cancellation)
@@ -74,14 +86,20 @@ internal sealed class HtmlBlocks
             Append(text.Data);
             return false;
         }
-        if (node is not IElement element || Unseen.Contains(element.LocalName) || IsHidden(element))
+        if (node is not IElement element || Unseen.Contains(element.LocalName))
             return false;
+        if (!_seesHidden && element is not IHtmlBodyElement && IsHidden(element))
+            return Drop(element, DropReason.WebPage);
+        if (Readings.Contains(element.LocalName))
+            return Drop(element, DropReason.Other);
+        if (element.LocalName == "sup" && NoteMark.Is(_text.ToString().AsSpan(Math.Max(0, _text.Length - 8)), element.TextContent))
+            return Drop(element, DropReason.NoteMark);
         if (element.LocalName == "br")
         {
             End();
             return false;
         }
-        if (element is IHtmlTableElement table && TableGrid.Read(table) is { } rows)
+        if (element is IHtmlTableElement table && TableGrid.Read(table, _dropped) is { } rows)
         {
             End();
             _tables++;
@@ -94,8 +112,8 @@ internal sealed class HtmlBlocks
         if (element.LocalName == "a")
             _linkDepth++;
         _parents.Add(element);
-        if (element.LocalName == "li" && element.ParentElement is IHtmlOrderedListElement list && list.GetAttribute("style")?.Contains("none", StringComparison.Ordinal) != true)
-            _text.Append(CultureInfo.InvariantCulture, $"{list.Start + list.Children.Where(c => c.LocalName == "li").ToList().IndexOf(element)}.");
+        if (element.LocalName == "li" && element.ParentElement is IHtmlOrderedListElement list)
+            _text.Append(ListMark.Of(element, list));
         return true;
     }
 
@@ -135,7 +153,18 @@ internal sealed class HtmlBlocks
         _links = 0;
     }
 
-    private static bool IsHidden(IElement element)
+    /// <summary>False: nobody goes into it.</summary>
+    private bool Drop(IElement element, DropReason reason)
+    {
+        string text = TableGrid.Flatten(element.TextContent);
+        if (text.Length > 0)
+            _dropped.Add(new DroppedText(null, text, reason));
+        return false;
+    }
+
+    internal static bool IsReading(string name) => Readings.Contains(name);
+
+    internal static bool IsHidden(IElement element)
     {
         if (element.HasAttribute("hidden"))
             return true;

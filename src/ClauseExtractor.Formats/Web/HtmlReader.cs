@@ -31,7 +31,7 @@ public sealed class HtmlReader(ReadingLimits? limits = null) : IDocumentReader
         ThrowIfNested(source);
         using var page = new HtmlParser().ParseDocument(source);
         cancellation.ThrowIfCancellationRequested();
-        var blocks = HtmlBlocks.Of(page, cancellation);
+        var (blocks, unseen) = HtmlBlocks.Of(page, cancellation);
         var facts = PageFacts.Find(blocks);
         var titles = Titles(page, facts);
         var (lines, dropped) = Article.Separate(blocks, facts, titles);
@@ -41,7 +41,7 @@ public sealed class HtmlReader(ReadingLimits? limits = null) : IDocumentReader
         return new SourceDocument(new SourceInfo(file.Name, file.Sha256, "text/html", "html"), lines)
         {
             LinesAreParagraphs = true,
-            Dropped = dropped,
+            Dropped = [.. dropped, .. unseen],
             Warnings = [.. Doubts(source), .. Ended(facts)],
         };
     }

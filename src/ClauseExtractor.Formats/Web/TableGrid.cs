@@ -12,7 +12,9 @@ internal static class TableGrid
     private const int MostParagraphs = 12;
 
     /// <summary>The rows with how many of their characters are in links; null for a table that is no table of data.</summary>
-    public static List<(SourceLine Line, int Links)>? Read(IHtmlTableElement table)
+    /// <param name="table">The table.</param>
+    /// <param name="dropped">Takes the marks of notes and readings of characters.</param>
+    public static List<(SourceLine Line, int Links)>? Read(IHtmlTableElement table, List<DroppedText> dropped)
     {
         var rows = table.Rows.ToList();
         if (rows.Count == 0 || rows.All(row => row.Cells.Length <= 1) || table.QuerySelector("table, h1, h2, form, ul, iframe") is not null
@@ -28,7 +30,7 @@ internal static class TableGrid
                 if (ranges.Count > 0)
                     text.Append('\t');
                 int start = text.Length;
-                text.Append(Flatten(cell.TextContent));
+                text.Append(CellText(cell, dropped));
                 ranges.Add(new CellRange(start, text.Length));
             }
             int links = row.QuerySelectorAll("a").Sum(a => a.TextContent.Count(c => !char.IsWhiteSpace(c)));
@@ -38,7 +40,28 @@ internal static class TableGrid
         return lines;
     }
 
-    private static string Flatten(string text)
+    /// <summary>A cell without the marks of notes and readings of characters. Most cells have none.</summary>
+    private static string CellText(IElement cell, List<DroppedText> dropped)
+    {
+        if (cell.QuerySelector("sup, rt, rp, script, style") is null)
+            return Flatten(cell.TextContent);
+        var text = new StringBuilder();
+        foreach (var own in cell.Descendants<IText>())
+        {
+            string data = own.Data;
+            var around = own.Ancestors<IElement>().TakeWhile(element => !ReferenceEquals(element, cell)).ToList();
+            if (around.Exists(element => element.LocalName is "script" or "style"))
+                continue;
+            bool note = around.Exists(element => element.LocalName == "sup") && NoteMark.Is(text.ToString(), data);
+            if (note || around.Exists(element => HtmlBlocks.IsReading(element.LocalName)))
+                dropped.Add(new DroppedText(null, data.Trim(), note ? DropReason.NoteMark : DropReason.Other));
+            else
+                text.Append(data);
+        }
+        return Flatten(text.ToString());
+    }
+
+    internal static string Flatten(string text)
     {
         var flat = new StringBuilder();
         foreach (char c in text)

@@ -8,8 +8,8 @@ internal static class WebArchive
     /// <summary>The bytes of the first HTML part; null where there is none.</summary>
     public static byte[]? Page(ReadOnlySpan<byte> archive)
     {
-        // Latin-1 keeps every byte a character, so that what is cut out can be turned back.
-        string text = Encoding.Latin1.GetString(archive).ReplaceLineEndings("\n");
+        // Latin-1 keeps every byte a character, so that what is cut out can be turned back. Of line ends only CR LF is folded: 0x85 is one in Latin-1, and the last byte of 元 in UTF-8.
+        string text = Encoding.Latin1.GetString(archive).Replace("\r\n", "\n", StringComparison.Ordinal);
         var (head, _) = Split(text);
         if (Parameter(head, "boundary") is not { Length: > 0 } boundary)
             return null;

@@ -7,13 +7,25 @@ using DocumentFormat.OpenXml.Packaging;
 namespace ClauseExtractor.Formats.Word;
 
 /// <summary>Reads Word documents (DOCX): automatic numbering written out, tables as rows, tracked changes as accepted, notes at the end.</summary>
-public sealed class WordReader(ReadingLimits? limits = null) : IDocumentReader
+public sealed class WordReader : IDocumentReader
 {
     private const string Kind = "Word document";
 
     private const string MediaType = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
 
-    private readonly ReadingLimits _limits = limits ?? new ReadingLimits();
+    private readonly ReadingLimits _limits;
+
+    private readonly int _depth;
+
+    /// <param name="limits">What one file may cost; null for the defaults.</param>
+    public WordReader(ReadingLimits? limits = null)
+        : this(limits ?? new ReadingLimits(), 0)
+    {
+    }
+
+    /// <param name="limits">What one file may cost.</param>
+    /// <param name="depth">In how many documents this one is put.</param>
+    internal WordReader(ReadingLimits limits, int depth) => (_limits, _depth) = (limits, depth);
 
     public string Name => "word";
 
@@ -24,14 +36,15 @@ public sealed class WordReader(ReadingLimits? limits = null) : IDocumentReader
         PackageGuard.Check(file.Content, Kind, _limits, cancellation);
         try
         {
-            using var stream = new MemoryStream(file.Content.ToArray(), writable: false);
+            using var stream = new MemoryStream(PackageGuard.WithSlashes(file.Content, _limits.InflatedBytes).ToArray(), writable: false);
             using var package = WordprocessingDocument.Open(stream, isEditable: false);
             if (package.MainDocumentPart is not { Document.Body: { } body } main)
                 throw Refusal.Damaged(Kind, "it has no text part");
-            var walk = new WordWalk(main, cancellation);
+            var walk = new WordWalk(main, new WordImports(main, _limits, _depth, cancellation), cancellation);
             walk.Add(body);
             walk.AddNotes();
             walk.DropHeadersAndFooters();
+            walk.DropPictures();
             if (walk.Lines.All(line => string.IsNullOrWhiteSpace(line.Text)))
                 throw Refusal.NoText();
             return new SourceDocument(new SourceInfo(file.Name, file.Sha256, MediaType, "word"), walk.Lines)

@@ -2,6 +2,7 @@ using System.Text;
 using ClauseExtractor.Reading;
 using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Wordprocessing;
+using M = DocumentFormat.OpenXml.Math;
 
 namespace ClauseExtractor.Formats.Word;
 
@@ -11,8 +12,16 @@ internal sealed class WordText(List<DroppedText> dropped)
     private readonly StringBuilder _text = new();
     private readonly StringBuilder _deleted = new();
 
+    private readonly StringBuilder _code = new();
+
     /// <summary>For each open field, whether its code is being read; its result comes after.</summary>
     private readonly Stack<bool> _fieldCodes = [];
+
+    /// <summary>Set once an equation was met.</summary>
+    public bool HasEquations { get; private set; }
+
+    /// <summary>Characters that the document shows and that are not read: of equation fields, of symbol fonts.</summary>
+    public bool HasUnread { get; private set; }
 
     /// <summary>Set once an insertion, deletion or move by a reviewer was met.</summary>
     public bool HasTrackedChanges { get; private set; }
@@ -61,6 +70,10 @@ internal sealed class WordText(List<DroppedText> dropped)
                     break;
                 case ParagraphProperties or RunProperties or Paragraph or Table:
                     break;
+                case M.OfficeMath equation:
+                    HasEquations = true;
+                    _text.Append(WordEquation.Write(equation));
+                    break;
                 default:
                     Add(child);
                     break;
@@ -70,6 +83,7 @@ internal sealed class WordText(List<DroppedText> dropped)
     private void AddRun(Run run)
     {
         bool hidden = run.RunProperties?.Vanish is { } vanish && vanish.Val?.Value != false;
+        bool raised = run.RunProperties?.VerticalTextAlignment?.Val?.Value == VerticalPositionValues.Superscript;
         foreach (var child in run.ChildElements)
             switch (child)
             {
@@ -77,10 +91,24 @@ internal sealed class WordText(List<DroppedText> dropped)
                     Field(field.FieldCharType?.Value);
                     break;
                 case Text text when !_fieldCodes.Contains(true):
-                    if (hidden)
+                    if (raised && !hidden && NoteMark.Is(_text.ToString().AsSpan(_text.Length - Math.Min(8, _text.Length)), text.Text))
+                        dropped.Add(new DroppedText(null, text.Text, DropReason.NoteMark));
+                    else if (hidden)
                         dropped.Add(new DroppedText(null, text.Text, DropReason.Other));
                     else
                         _text.Append(text.Text.Replace('\n', ' '));
+                    break;
+                case FieldCode code:
+                    _code.Append(code.Text);
+                    break;
+                case SymbolChar symbol when !_fieldCodes.Contains(true):
+                    AddSymbol(symbol);
+                    break;
+                case Ruby ruby:
+                    foreach (var reading in ruby.Elements<RubyContent>())
+                        dropped.Add(new DroppedText(null, reading.InnerText, DropReason.Other));
+                    foreach (var body in ruby.Elements<RubyBase>())
+                        Add(body);
                     break;
                 case TabChar or PositionalTab:
                     _text.Append('\t');
@@ -110,10 +138,38 @@ internal sealed class WordText(List<DroppedText> dropped)
             }
     }
 
+    /// <summary>Characters of symbol fonts lie at U+F020 and up; of the font Symbol those of ASCII are the same characters.</summary>
+    private void AddSymbol(SymbolChar symbol)
+    {
+        if (!int.TryParse(symbol.Char?.Value, System.Globalization.NumberStyles.HexNumber, System.Globalization.CultureInfo.InvariantCulture, out int code) || code is <= 0 or > char.MaxValue)
+            return;
+        bool ascii = symbol.Font?.Value == "Symbol" && code is >= 0xF020 and <= 0xF03F or >= 0xF05B and <= 0xF05F;
+        if (ascii)
+            _text.Append((char)(code - 0xF000));
+        else if (code is < 0xE000 or > 0xF8FF)
+            _text.Append((char)code);
+        else
+        {
+            // ☑ and arrows of Wingdings say nothing that a text could keep.
+            HasUnread |= symbol.Font?.Value?.StartsWith("Wingdings", StringComparison.Ordinal) != true;
+            dropped.Add(new DroppedText(null, ((char)code).ToString(), DropReason.Other));
+        }
+    }
+
     private void Field(FieldCharValues? part)
     {
         if (part == FieldCharValues.Begin)
+        {
             _fieldCodes.Push(true);
+            _code.Clear();
+        }
+        else if (_fieldCodes.Count > 0 && _fieldCodes.Peek() && part == FieldCharValues.End && _code.ToString().Trim() is var shown && shown.StartsWith("eq ", StringComparison.OrdinalIgnoreCase))
+        {
+            // An equation field has no result: what it shows (a circled number, a character with its reading) stands in its code.
+            _fieldCodes.Pop();
+            HasUnread = true;
+            dropped.Add(new DroppedText(null, shown, DropReason.Other));
+        }
         else if (_fieldCodes.Count > 0)
         {
             _fieldCodes.Pop();

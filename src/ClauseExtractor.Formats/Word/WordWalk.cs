@@ -10,15 +10,16 @@ namespace ClauseExtractor.Formats.Word;
 internal sealed class WordWalk
 {
     private readonly MainDocumentPart _main;
+    private readonly WordImports _imports;
     private readonly CancellationToken _cancellation;
     private readonly ListNumbering _numbering;
     private readonly WordText _text;
     private int _tables;
-    private bool _goesOn;
+    private bool _goesOn, _importsUnread, _picturesUnread;
 
-    public WordWalk(MainDocumentPart main, CancellationToken cancellation)
+    public WordWalk(MainDocumentPart main, WordImports imports, CancellationToken cancellation)
     {
-        (_main, _cancellation) = (main, cancellation);
+        (_main, _imports, _cancellation) = (main, imports, cancellation);
         _numbering = new ListNumbering(main);
         _text = new WordText(Dropped);
     }
@@ -36,6 +37,14 @@ internal sealed class WordWalk
                 warnings.Add(new("CE0118", "The document has tracked changes; it is read as if all were accepted."));
             if (_main.WordprocessingCommentsPart?.Comments?.HasChildren == true)
                 warnings.Add(new("CE0119", "The document has comments by reviewers; they are not read. It may not be the final text."));
+            if (_text.HasEquations)
+                warnings.Add(new("CE0125", "The document has equations; each is written on one line."));
+            if (_text.HasUnread)
+                warnings.Add(new("CE0126", "Some characters of the document could not be read: those of symbol fonts, or of equation fields."));
+            if (_importsUnread)
+                warnings.Add(new("CE0126", "A part of the document is a file of another format, which could not be read."));
+            if (_picturesUnread)
+                warnings.Add(new("CE0126", "The words of the document's diagrams and charts are not read."));
             return warnings;
         }
     }
@@ -53,6 +62,12 @@ internal sealed class WordWalk
                     break;
                 case Table table:
                     AddTable(table);
+                    break;
+                case AltChunk chunk:
+                    AddImport(chunk);
+                    break;
+                case { LocalName: "oMath" or "oMathPara" }:
+                    AddParagraph(new Paragraph(Equation(block)));
                     break;
                 case SectionProperties or SdtProperties or TableProperties or TableGrid or TableCellProperties:
                     break;
@@ -83,6 +98,33 @@ internal sealed class WordWalk
             Drop(header.Header, DropReason.RunningHeader);
         foreach (var footer in _main.FooterParts.OrderBy(part => part.Uri.ToString(), StringComparer.Ordinal))
             Drop(footer.Footer, DropReason.RunningFooter);
+    }
+
+    /// <summary>The words of diagrams (SmartArt) and charts stand in parts of their own.</summary>
+    public void DropPictures()
+    {
+        var words = _main.DiagramDataParts.SelectMany(part => part.DataModelRoot?.Descendants<DocumentFormat.OpenXml.Drawing.Text>().Select(text => text.Text) ?? [])
+            .Concat(_main.ChartParts.SelectMany(part => part.ChartSpace?.Descendants<DocumentFormat.OpenXml.Drawing.Charts.StringPoint>().Select(point => point.InnerText) ?? []))
+            .Where(text => !string.IsNullOrWhiteSpace(text)).ToList();
+        _picturesUnread = words.Count > 0;
+        Dropped.AddRange(words.Select(text => new DroppedText(null, text, DropReason.Other)));
+    }
+
+    /// <summary>An equation beside the paragraphs, which the library knows only within them.</summary>
+    private static OpenXmlElement Equation(OpenXmlElement block)
+        => block is OpenXmlUnknownElement unknown ? unknown.LocalName == "oMath" ? new DocumentFormat.OpenXml.Math.OfficeMath(unknown.OuterXml) : new DocumentFormat.OpenXml.Math.Paragraph(unknown.OuterXml)
+            : block.CloneNode(true);
+
+    private void AddImport(AltChunk chunk)
+    {
+        if (_imports.Read(chunk.Id?.Value) is not { } document)
+        {
+            _importsUnread = true;
+            return;
+        }
+        Lines.AddRange(document.Lines.Select(line => new SourceLine(line.Text) { Row = line.Row is { } row ? row with { Table = row.Table + _tables } : null }));
+        _tables += document.Lines.Max(line => line.Row?.Table) ?? 0;
+        Dropped.AddRange(document.Dropped.Select(text => text with { Page = null }));
     }
 
     private void Drop(OpenXmlElement? part, DropReason reason)

@@ -33,7 +33,7 @@ public sealed record PageSize(double Width, double Height);
 /// <summary>Why a character of the source does not stand in the canonical text.</summary>
 public enum DropReason
 {
-    PageNumber, RunningHeader, RunningFooter, Watermark, Duplicate, WebPage, PrintHeader, SoftHyphen, TrackedDeletion, TableOfContents, Other,
+    PageNumber, RunningHeader, RunningFooter, Watermark, Duplicate, WebPage, PrintHeader, SoftHyphen, TrackedDeletion, TableOfContents, NoteMark, Other,
 }
 
 /// <summary>Text of the source that is not part of the canonical text.</summary>

@@ -23,7 +23,9 @@ public static class LineAssembler
             var (kept, repeats) = PaintedTwice.Separate(unmarked[page - 1]);
             dropped.AddRange(repeats.Select(text => new DroppedText(page, text, DropReason.Duplicate)));
             turned[page] = TurnedPage.Of(kept);
-            gathered.Add(Gather(turned[page]?.Runs ?? kept));
+            var (upright, marks) = RaisedMarks.Separate(turned[page]?.Runs ?? kept);
+            dropped.AddRange(marks.Select(text => new DroppedText(page, text, DropReason.NoteMark)));
+            gathered.Add(Gather(upright));
         }
         var spacing = GapRule.For(gathered.SelectMany(page => page));
         var pageLines = gathered.Select(page => page.Select(line => new PageLine(line)).ToList()).ToList();
@@ -39,9 +41,9 @@ public static class LineAssembler
                 done = table.End;
             }
             lines.AddRange(ordered.Skip(done).Select(line => LineText.Of(line.Runs, page, spacing)));
-            if (turned[page] is { } upright)
+            if (turned[page] is { } turn)
                 for (int i = first; i < lines.Count; i++)
-                    lines[i] = upright.Back(lines[i]);
+                    lines[i] = turn.Back(lines[i]);
         }
         return (TablesAcrossPages.Join(lines, dropped), dropped);
     }

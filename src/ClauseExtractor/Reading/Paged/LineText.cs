@@ -17,7 +17,7 @@ internal static class LineText
         double loose = Looseness(runs);
         foreach (var run in runs)
         {
-            if (text.Length > 0 && spacing.IsSpace(text[^1], run.Text[0], (run.Left - right - loose) / em, alone && run.Text.Length == 1))
+            if (text.Length > 0 && spacing.IsSpace(text[^1], run.Text[0], (run.Left - right - loose - run.RoomBefore) / em, alone && run.Text.Length == 1))
             {
                 text.Append(' ');
                 edges.Add((float)right);

@@ -43,7 +43,7 @@ internal sealed class PageLine
         double right = runs[0].Right;
         for (int i = 1; i <= runs.Count; i++)
         {
-            if (i == runs.Count || runs[i].Left - right > gap)
+            if (i == runs.Count || runs[i].Left - right - runs[i].RoomBefore > gap)
             {
                 segments.Add(new Segment([.. runs.Skip(start).Take(i - start)]));
                 start = i;

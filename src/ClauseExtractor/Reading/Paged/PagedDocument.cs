@@ -24,6 +24,12 @@ public static class PagedDocument
     {
         var doubts = warnings.ToList();
         var dropped = new List<DroppedText>();
+        for (int page = 1; page <= pages.Count; page++)
+            if (pages[page - 1].Unseen is { Count: > 0 } unseen)
+            {
+                dropped.AddRange(unseen.Select(text => new DroppedText(page, text, DropReason.Other)));
+                doubts.Add(new("CE0127", "The page holds text that it does not show; it is left out.", page));
+            }
         var runs = pages.Select(page => page.Runs).ToArray();
         var garbled = Garbled(runs, doubts);
         var pictures = Enumerable.Range(1, pages.Count).Where(page => pages[page - 1].IsPicture).ToList();

@@ -8,6 +8,9 @@ public sealed record PositionedPage(PageSize Size, IReadOnlyList<PositionedRun> 
     /// <summary>True where the page shows a picture that may be a scan: then its text, if it has little, is recognised.</summary>
     public bool IsPicture { get; init; }
 
+    /// <summary>Text that the page holds and does not show: painted in no colour, or white on white.</summary>
+    public IReadOnlyList<string> Unseen { get; init; } = [];
+
     /// <summary>The straight lines that the page draws, where the format tells them (PDF); else none.</summary>
     public IReadOnlyList<RulingLine> Rules { get; init; } = [];
 }

@@ -11,6 +11,9 @@ public readonly record struct PositionedRun(string Text, double Left, double Top
     /// <summary>Confidence of a recognised word, 0 to 1; null where the text was not recognised from a picture.</summary>
     public float? Confidence { get; init; }
 
+    /// <summary>Room before it, in points, that something took which was left out: no gap between two words.</summary>
+    public double RoomBefore { get; init; }
+
     public double Width => Right - Left;
 
     public double Height => Bottom - Top;
