@@ -1,9 +1,13 @@
+using System.Buffers;
+
 namespace ClauseExtractor.Reading;
 
 /// <summary>Tells the mark of a note, set small and raised behind a word or a figure (20²万元), from raised characters that belong to the text (m², 10³, CO₂).</summary>
 public static class NoteMark
 {
     private const int Longest = 5;
+
+    private static readonly SearchValues<char> RaisedDigits = SearchValues.Create("¹²³⁰⁴⁵⁶⁷⁸⁹");
 
     /// <summary>Whether raised characters are the mark of a note.</summary>
     /// <param name="before">The text that they stand behind, in the same paragraph.</param>
@@ -22,7 +26,7 @@ public static class NoteMark
         if (inner.Length == 0 || inner.Length > 3)
             return false;
         bool circled = inner.Length == 1 && inner[0] is >= '①' and <= '⓿';
-        if (!circled && inner.IndexOfAnyExceptInRange('0', '9') >= 0 && inner.IndexOfAnyExcept("¹²³⁰⁴⁵⁶⁷⁸⁹") >= 0)
+        if (!circled && inner.IndexOfAnyExceptInRange('0', '9') >= 0 && inner.IndexOfAnyExcept(RaisedDigits) >= 0)
             return false;
         return marked || circled || !IsPower(before);
     }
