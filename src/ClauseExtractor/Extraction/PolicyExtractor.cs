@@ -6,6 +6,7 @@ using ClauseExtractor.Extraction.Figures;
 using ClauseExtractor.Extraction.Indicators;
 using ClauseExtractor.Extraction.Judging;
 using ClauseExtractor.Extraction.Owners;
+using ClauseExtractor.Extraction.Recipients;
 using ClauseExtractor.Extraction.Requirements;
 using ClauseExtractor.Layout;
 using ClauseExtractor.Structure;
@@ -36,7 +37,7 @@ public static class PolicyExtractor
                 indicators.Read(i, sentences);
         }
         var thresholds = ThresholdReader.Read(text, benefits.Rows);
-        var record = new PolicyRecord(document, clauses, benefits.Rows, provisions.Provisions, thresholds, indicators.Indicators, text.Dropped, [.. text.Warnings, .. tree.Warnings, .. warnings])
+        var record = new PolicyRecord(document, clauses, RecipientFinder.Find(tree, benefits.Rows), provisions.Provisions, thresholds, indicators.Indicators, text.Dropped, [.. text.Warnings, .. tree.Warnings, .. warnings])
         {
             Text = text.Text,
         };

@@ -23,7 +23,7 @@ internal static class ThresholdReader
             Threshold? before = null;
             for (int i = 0; i < tokens.Count; i++)
             {
-                if (!row.ConditionSpans.Any(s => tokens[i].Start >= s.Start && tokens[i].End <= s.End) || Read(text, row.Clause, range, tokens, i, before) is not { } threshold)
+                if (!row.ConditionSpans.Any(s => tokens[i].Start >= s.Start && tokens[i].End <= s.End) || Read(text, row.Clause, range, tokens, i, before, thresholds.FindLast(t => t.Clause == row.Clause && t.Unit == "元")) is not { } threshold)
                     continue;
                 bool fresh = seen.Add(threshold.Span.End);
                 if (before is not null && Joined(text, before, threshold) is { } joined)
@@ -50,7 +50,7 @@ internal static class ThresholdReader
     private static bool Touch(PolicyText text, Threshold before, int start) =>
         start >= before.Span.End && start - before.Span.End <= 3 && text.Folded.AsSpan(before.Span.End, start - before.Span.End).IndexOfAnyExcept(Joints) < 0;
 
-    private static Threshold? Read(PolicyText text, string clause, TextRange range, List<Token> tokens, int index, Threshold? before)
+    private static Threshold? Read(PolicyText text, string clause, TextRange range, List<Token> tokens, int index, Threshold? before, Threshold? earlier)
     {
         var figure = tokens[index];
         if (figure.Kind is not (TokenKind.Money or TokenKind.Percent or TokenKind.Points or TokenKind.Quantity or TokenKind.Multiple or TokenKind.Number))
@@ -62,12 +62,17 @@ internal static class ThresholdReader
             comparator ??= tokens[index + 1].Is(Bound.AtLeast) ? Comparator.Gte : Comparator.Lte;
             end = tokens[index + 1].End;
         }
+        if (comparator is null && Behind(text.Folded, range.End, tokens, index, ref end) is { } later)
+            comparator = later;
         for (int i = index - 1; i >= 0 && start - tokens[i].End <= 1 && tokens[i].Kind is TokenKind.Threshold or TokenKind.Bound; i--)
         {
             // 500万元以上1000万元以下: the cue is that of the figure before.
             if (i > 0 && FigureReader.IsPostBound(text.Folded, tokens[i - 1], tokens[i]))
                 break;
             comparator ??= tokens[i].Kind == TokenKind.Threshold ? (Comparator)tokens[i].Tag : tokens[i].Is(Bound.AtLeast) ? Comparator.Gte : Comparator.Lte;
+            // 达到或超过1亿元
+            if (comparator == Comparator.Gt && (text.Folded.AsSpan(tokens[i].Start).StartsWith("达到或", StringComparison.Ordinal) || tokens[i].Start >= 3 && text.Folded.AsSpan(tokens[i].Start - 3, 3).SequenceEqual("达到或")))
+                comparator = Comparator.Gte;
             start = text.Folded.AsSpan(tokens[i].Start).StartsWith("占比", StringComparison.Ordinal) ? tokens[i].Start + 2 : tokens[i].Start;
         }
         // 突破1亿元、3亿元: later members are compared as the first.
@@ -82,10 +87,52 @@ internal static class ThresholdReader
         var metric = Metric(text.Folded, range, start);
         // What is measured was said with the end before: 增速20%以上、30%以下.
         string? said = metric.Length < 2 && before is not null && Touch(text, before, start) ? before.Metric : null;
-        if (said is null && (metric.Length < 2 || IsSelection(text.Folded, metric)))
+        // 登记失业的16-24岁青年, 5000万元至1亿元的企业: the words before the 的, or what the figure counts.
+        if (said is null && metric.Length < 2 && (comparator == Comparator.Between || figure.Kind == TokenKind.Quantity))
+            said = Beside(text, range, figure, start, end) ?? earlier?.Metric;
+        if (said is null && (metric.Length < 2 || IsSelection(text.Folded, metric) || Given.In(text.Folded.AsSpan(metric.Start, metric.Length))))
             return null;
         string unit = figure.Kind switch { TokenKind.Points => "%", TokenKind.Money => figure.Currency is null or "CNY" ? "元" : figure.Currency, TokenKind.Percent => "%", TokenKind.Multiple => "倍", TokenKind.Number => "", _ => figure.Unit! };
         return new Threshold(clause, said ?? text.Text[metric.Start..metric.End], comparator.Value, figure.Value, figure.Upper, unit, text.Span(start, end));
+    }
+
+    // 贴息期限不超过2年 bounds what is given.
+    private static readonly WordList Given = new("贴息", "补贴", "补助", "奖励", "资助");
+
+    // What follows the figure says how it is compared: 离校5年内, 一年期及以上, the last of 1亿元、5亿元、10亿元以上.
+    private static Comparator? Behind(string folded, int limit, List<Token> tokens, int index, ref int end)
+    {
+        var rest = folded.AsSpan(end, limit - end);
+        if (tokens[index].Unit is "年" or "个月" or "月" or "日" or "天" or "个工作日" or "工作日")
+        {
+            if (rest.StartsWith("后", StringComparison.Ordinal))
+                return Comparator.Gte;
+            if (rest.StartsWith("内", StringComparison.Ordinal) && !(end + 1 < folded.Length && folded[end + 1] is ',' or '按' or '给'))
+            {
+                end++;
+                return Comparator.Lte;
+            }
+            if (rest.StartsWith("期及以上", StringComparison.Ordinal))
+            {
+                end += 4;
+                return Comparator.Gte;
+            }
+        }
+        for (int i = index; i + 2 < tokens.Count && tokens[i + 1].Kind is TokenKind.Enumeration or TokenKind.Conjunction && tokens[i + 2].Kind == tokens[index].Kind && tokens[i + 2].Start - tokens[i].End <= 2; i += 2)
+            if (i + 3 < tokens.Count && FigureReader.IsPostBound(folded, tokens[i + 2], tokens[i + 3]))
+                return tokens[i + 3].Is(Bound.AtLeast) ? Comparator.Gte : Comparator.Lte;
+        return null;
+    }
+
+    // The words before the 的 that the figure follows; else the word that it counts.
+    private static string? Beside(PolicyText text, TextRange range, Token figure, int start, int end)
+    {
+        if (start > range.Start && text.Folded[start - 1] == '的' && Metric(text.Folded, range, start - 1) is { Length: >= 2 } before)
+            return text.Text[before.Start..before.End];
+        int to = end;
+        while (to < range.End && to - end < 8 && text.Folded[to] is >= '一' and <= '鿿' && text.Folded[to] != '的')
+            to++;
+        return to - end >= 2 ? text.Text[end..to] : figure.Unit is "岁" or "周岁" ? "年龄" : null;
     }
 
     // 每年评选不超过10个 limits the selection, it asks nothing of the recipient.

@@ -8,21 +8,21 @@ namespace ClauseExtractor.Tests.Extraction.Figures;
 public class HandGoldTests
 {
     [SharedFact]
-    public void Figures_have_the_role_that_a_person_gave_them() => HandGold.AssertShare(HandGold.Read("roles.tsv"), 0.95, answer =>
+    public void Figures_have_the_role_that_a_person_gave_them() => HandGold.AssertShare(HandGold.Read("roles.tsv"), 0.97, answer =>
     {
         string? role = answer.Record.Figures.FirstOrDefault(f => Overlaps(f.Span.Start, f.Span.End, answer))?.Role.ToString().ToLowerInvariant();
         return answer.Answers.Contains(role) ? null : $"{string.Join('|', answer.Answers)}, found {role}";
     });
 
     [SharedFact]
-    public void Thresholds_are_those_that_a_person_found() => HandGold.AssertShare(HandGold.Read("thresholds.tsv"), 0.7, answer =>
+    public void Thresholds_are_those_that_a_person_found() => HandGold.AssertShare(HandGold.Read("thresholds.tsv"), 0.95, answer =>
     {
         var found = answer.Record.Thresholds.FirstOrDefault(t => Overlaps(t.Span.Start, t.Span.End, answer));
         return answer.Answers.Any(a => IsThreshold(a, found, answer)) ? null : $"{string.Join('|', answer.Answers)}, found {found?.Metric} {found?.Comparator} {found?.Value} {found?.Upper} {found?.Unit}";
     });
 
     [SharedFact]
-    public void Recipients_are_those_that_a_person_found() => HandGold.AssertShare(HandGold.Read("beneficiaries.tsv"), 0.55, answer =>
+    public void Recipients_are_those_that_a_person_found() => HandGold.AssertShare(HandGold.Read("beneficiaries.tsv"), 0.94, answer =>
     {
         var row = answer.Record.Benefits.FirstOrDefault(b => b.Caps.Any(c => Overlaps(c.Span.Start, c.Span.End, answer)) || b.Rate is { } rate && Overlaps(rate.Span.Start, rate.Span.End, answer));
         if (answer.Answers.Contains("*"))
