@@ -41,12 +41,21 @@ public sealed record FileOutcome(string File, OutcomeKind Kind)
     /// <exception cref="OperationCanceledException">The caller cancelled.</exception>
     public static FileOutcome Of(PolicyPipeline pipeline, string path, string? password = null, long longest = 512L << 20, CancellationToken cancellation = default)
     {
-        string name = Path.GetFileName(path);
+        return Of(pipeline, new FileEntry(path, Path.GetFileName(path)), password, longest, cancellation);
+    }
+
+    /// <summary>Reads one file that was found in a folder.</summary>
+    /// <inheritdoc cref="Of(PolicyPipeline, string, string?, long, CancellationToken)"/>
+    public static FileOutcome Of(PolicyPipeline pipeline, FileEntry entry, string? password = null, long longest = 512L << 20, CancellationToken cancellation = default)
+    {
+        string name = entry.Name[(entry.Name.LastIndexOf('/') + 1)..];
         try
         {
-            if (new FileInfo(path) is { Exists: true } info && info.Length > longest)
-                return Refuse(name, "CE0018", $"The file has {info.Length >> 20} MB; at most {longest >> 20} MB are read.", "Split it, or save it with smaller pictures.");
-            return Of(pipeline, SourceFile.Load(path) with { Password = password }, cancellation);
+            return Of(pipeline, entry.Load(longest) with { Password = password }, cancellation);
+        }
+        catch (UnreadableDocumentException e)
+        {
+            return Refuse(name, e.Code, e.Message, e.Remedy);
         }
         catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException)
         {
@@ -54,7 +63,7 @@ public sealed record FileOutcome(string File, OutcomeKind Kind)
         }
         catch (UnauthorizedAccessException)
         {
-            return Refuse(name, "CE0031", Directory.Exists(path) ? "The path is a folder." : "The file may not be read.", "Give a file that you have the right to read.");
+            return Refuse(name, "CE0031", Directory.Exists(entry.Path) ? "The path is a folder." : "The file may not be read.", "Give a file that you have the right to read.");
         }
         catch (IOException e)
         {

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using ClauseExtractor.Cli.Extracting;
 using ClauseExtractor.Cli.Output;
+using ClauseExtractor.Reading;
 
 namespace ClauseExtractor.Cli.Commands;
 
@@ -21,7 +22,7 @@ internal static class DemoCommand
                 shell.Error.WriteLine(shell.Text("找不到 corpus/：请在仓库内运行。", "There is no corpus/ here: run this inside the repository."));
                 return ExitCode.Wanting;
             }
-            var files = Corpus.Documents(root);
+            var files = Corpus.Documents(root).Select(path => new FileEntry(path, Path.GetFileName(path))).ToList();
             string folder = parse.GetValue(output)?.FullName ?? Path.Combine(root, "extracted");
             using var reader = Guarded.Reader(null);
             var run = new ExtractRun(new PolicyPipeline([reader]), new RecordFolder(folder));

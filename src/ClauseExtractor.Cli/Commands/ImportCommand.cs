@@ -3,6 +3,7 @@ using ClauseExtractor.Cli.Extracting;
 using ClauseExtractor.Cli.Libraries;
 using ClauseExtractor.Cli.Output;
 using ClauseExtractor.Library.Import;
+using ClauseExtractor.Reading;
 
 namespace ClauseExtractor.Cli.Commands;
 
@@ -19,9 +20,10 @@ internal static class ImportCommand
         command.SetAction((parse, cancellation) => LibraryRun.On(shell, parse.GetRequiredValue(library), mustExist: false, async opened =>
         {
             string[] named = parse.GetRequiredValue(paths);
-            int files = named.Sum(p => Directory.Exists(p) ? Directory.EnumerateFiles(p, "*", SearchOption.AllDirectories).Count() : 1);
+            int files = shell.Progress ? FolderWalk.Under(named).Files.Count : 0;
             using var reader = Guarded.Reader(parse.GetValue(limits));
             var summary = await ProgressBar.RunAsync(shell, files, tick => opened.ImportAsync(named, new PolicyPipeline([reader]), new Tick(tick), cancellation));
+            OutcomeList.PrintPassedOver(shell, summary.PassedOver);
             Print(shell, parse.GetValue(format), summary);
             return summary.IsComplete ? ExitCode.Done : ExitCode.Wanting;
         }));

@@ -1,5 +1,5 @@
-using System.Security.Cryptography;
 using ClauseExtractor.Extraction;
+using ClauseExtractor.Reading;
 
 namespace ClauseExtractor.Cli.Extracting;
 
@@ -7,12 +7,12 @@ namespace ClauseExtractor.Cli.Extracting;
 internal sealed class ExtractRun(PolicyPipeline pipeline, RecordFolder folder)
 {
     /// <summary>The files in path order. The three tables are written at the end, of the records that were written, on interruption too.</summary>
-    /// <param name="files">Full paths in path order.</param>
+    /// <param name="files">In path order.</param>
     /// <param name="password">Tried on protected files.</param>
     /// <param name="done">Called after each file, from several threads.</param>
     /// <exception cref="OperationCanceledException">The user interrupted; whole records only are left.</exception>
     /// <exception cref="IOException">The folder cannot be written to (it is full, or not writable): no later file would fare better.</exception>
-    public async Task<IReadOnlyList<ExtractedFile>> RunAsync(IReadOnlyList<string> files, string? password, Action done, CancellationToken cancellation)
+    public async Task<IReadOnlyList<ExtractedFile>> RunAsync(IReadOnlyList<FileEntry> files, string? password, Action done, CancellationToken cancellation)
     {
         var extracted = new ExtractedFile?[files.Count];
         string[] stems = Stems(files);
@@ -23,7 +23,7 @@ internal sealed class ExtractRun(PolicyPipeline pipeline, RecordFolder folder)
                 var outcome = FileOutcome.Of(pipeline, files[i], password, cancellation: stop);
                 if (outcome.Record is { } record)
                     folder.Write(stems[i], record);
-                extracted[i] = new ExtractedFile(files[i], stems[i], outcome);
+                extracted[i] = new ExtractedFile(EscapedName.Of(files[i].Path), stems[i], outcome);
                 done();
                 return ValueTask.CompletedTask;
             });
@@ -36,25 +36,25 @@ internal sealed class ExtractRun(PolicyPipeline pipeline, RecordFolder folder)
     }
 
     /// <summary>Where two files have the same stem, the later one in path order gets the first 8 digits of its SHA-256 behind it.</summary>
-    private static string[] Stems(IReadOnlyList<string> files)
+    private static string[] Stems(IReadOnlyList<FileEntry> files)
     {
         // Without regard to case, as the folders of Windows and macOS are.
         var taken = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
-        return [.. files.Select(path =>
+        return [.. files.Select(file =>
         {
-            string stem = Path.GetFileNameWithoutExtension(path);
-            return taken.Add(stem) ? stem : $"{stem}-{Hash(path)}";
+            // An escaped name has backslashes, which part folders on Windows.
+            string stem = Path.GetFileNameWithoutExtension(EscapedName.Of(file.Name)).Replace('\\', '_');
+            return taken.Add(stem) ? stem : $"{stem}-{Hash(file)}";
         })];
     }
 
-    private static string Hash(string path)
+    private static string Hash(FileEntry file)
     {
         try
         {
-            using var content = File.OpenRead(path);
-            return Convert.ToHexStringLower(SHA256.HashData(content))[..8];
+            return file.Load().Sha256[..8];
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or UnreadableDocumentException)
         {
             return "unreadable";    // refused when it is read
         }

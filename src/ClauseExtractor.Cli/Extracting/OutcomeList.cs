@@ -15,6 +15,13 @@ internal static class OutcomeList
             $"{files.Count} files: {counts[0]} read, {counts[1]} read with warnings, {counts[2]} refused."));
     }
 
+    /// <summary>What no folder is read for: pipes, sockets and devices.</summary>
+    public static void PrintPassedOver(Shell shell, IReadOnlyList<string> names)
+    {
+        foreach (string name in names)
+            shell.Error.WriteLine(shell.Text($"{name}：不是普通文件（管道、套接字或设备），已跳过。", $"{name}: passed over, for it is no regular file (a pipe, a socket or a device)."));
+    }
+
     /// <summary>Why each refused file was refused and what to do, on stderr.</summary>
     public static void PrintRefused(Shell shell, IEnumerable<ExtractedFile> files)
     {

@@ -44,6 +44,9 @@ public sealed record ImportProgress(int Done, int Total, ImportOutcome Last);
 /// <summary>An import's outcomes, in path order.</summary>
 public sealed record ImportSummary(IReadOnlyList<ImportOutcome> Outcomes, TimeSpan Elapsed)
 {
+    /// <summary>Pipes, sockets and devices that lay in the folders, by their names.</summary>
+    public IReadOnlyList<string> PassedOver { get; init; } = [];
+
     public int Count(ImportStatus status) => Outcomes.Count(o => o.Status == status);
 
     /// <summary>True where every file is in the library.</summary>

@@ -21,7 +21,9 @@ public enum ImportStage
 /// <summary>An uploaded file on its way into the library.</summary>
 /// <param name="Name">As the browser gave it, without folders.</param>
 /// <param name="Outcome">What became of it; null before the end.</param>
-public sealed record ImportItem(string Id, string Name, long Size, string Who, DateTimeOffset At, ImportStage Stage = ImportStage.Waiting, ImportOutcome? Outcome = null)
+/// <param name="Begun">How often its import was begun and broke off with the site.</param>
+public sealed record ImportItem(
+    string Id, string Name, long Size, string Who, DateTimeOffset At, ImportStage Stage = ImportStage.Waiting, ImportOutcome? Outcome = null, int Begun = 0)
 {
     /// <summary>The last part of a name that a browser sent, fit to be shown and stored; it never becomes a path.</summary>
     public static string SafeName(string? sent)

@@ -14,6 +14,9 @@ namespace ClauseExtractor.Web.Importing;
 /// <summary>Brings uploaded files into the library one after another, whether anybody watches or not, and goes on after a restart where it was.</summary>
 internal sealed partial class ImportQueue : BackgroundService
 {
+    /// <summary>An upload that was begun so often without an outcome ended the site each time, as far as one can tell.</summary>
+    private const int MostBegun = 2;
+
     private readonly SiteOptions options;
     private readonly PolicyLibrary library;
     private readonly ILogger<ImportQueue> log;
@@ -58,7 +61,7 @@ internal sealed partial class ImportQueue : BackgroundService
         var counted = new CountedStream(content);
         var item = new ImportItem(id, ImportItem.SafeName(name), 0, who, DateTimeOffset.UtcNow);
         await inbox.AddAsync(item, counted, options.FileBytes, cancellation);
-        items[id] = item with { Size = counted.Count };
+        item = items[id] = item with { Size = counted.Count };
         if (!string.IsNullOrEmpty(password))
             passwords[id] = password;
         Enqueue(item);
@@ -83,6 +86,14 @@ internal sealed partial class ImportQueue : BackgroundService
     private async Task ImportAsync(string id, CancellationToken cancellation)
     {
         var item = items[id];
+        if (item.Begun >= MostBegun)
+        {
+            Finish(id, new ImportOutcome(item.Name, ImportStatus.Failed, null, null, "CE0025", "Reading the file broke off with the site twice; it was not tried again.",
+                "The file may be hostile; print it to a new PDF and upload that."));
+            return;
+        }
+        item = items[id] = item with { Begun = item.Begun + 1 };
+        inbox.Begin(item);
         var pipeline = new PolicyPipeline([.. options.Readers.Select(r => new StageReader(r, stage => items[id] = items[id] with { Stage = stage }))]);
         ImportOutcome outcome;
         try
@@ -95,6 +106,17 @@ internal sealed partial class ImportQueue : BackgroundService
             LogFault(log, e, id);
             outcome = new ImportOutcome(item.Name, ImportStatus.Failed, null, null, "CE0099", "The program failed on this file; the log has the details.", "Report it with the log and the file.");
         }
+        catch (OperationCanceledException)
+        {
+            // The site closes in order: that is no fault of the file.
+            inbox.Begin(item with { Begun = item.Begun - 1 });
+            throw;
+        }
+        Finish(id, outcome);
+    }
+
+    private void Finish(string id, ImportOutcome outcome)
+    {
         passwords.TryRemove(id, out _);
         var done = items[id] with { Stage = ImportStage.Done, Outcome = outcome };
         inbox.Finish(done);

@@ -54,6 +54,9 @@ internal sealed class Inbox(string folder)
         }
     }
 
+    /// <summary>Notes on disk, before anything is read, that the import begins: what ends the site meanwhile leaves the note.</summary>
+    public void Begin(ImportItem item) => Write(item);
+
     public byte[] ReadContent(string id) => File.ReadAllBytes(Content(id));
 
     /// <summary>Notes the outcome, then lets the bytes go: the library has its own copy of what it took in.</summary>

@@ -51,6 +51,32 @@ public sealed class ImportTests
         Assert.Empty(Directory.EnumerateFiles(Path.Combine(folder, "library.inbox"), "*.part"));
     }
 
+    [Theory]
+    [InlineData(1, "added")]
+    [InlineData(2, "failed")]
+    public async Task An_upload_that_ended_the_site_twice_is_not_tried_again_and_the_next_goes_on(int begun, string status)
+    {
+        var gate = new GatedReader();
+        var site = await SiteUnderTest.StartAsync(corpus: false, change: o => o with { Readers = [gate, .. o.Readers] });
+        using (var sent = await site.Client().PostAsync("/api/imports", AttackTests.Files(("a.txt", Policy), ("b.txt", Policy.Replace("100", "200", StringComparison.Ordinal)))))
+            Assert.Equal(HttpStatusCode.Accepted, sent.StatusCode);
+        await gate.Reached;
+        string inbox = Path.Combine(site.Folder, "library.inbox");
+        // What a site leaves that was killed now: the note that it began.
+        string note = Directory.EnumerateFiles(inbox, "*.json").Single(file => File.ReadAllText(file).Contains("a.txt", StringComparison.Ordinal)), killed = await File.ReadAllTextAsync(note);
+        Assert.Equal(1, JsonDocument.Parse(killed).RootElement.GetProperty("begun").GetInt32());
+        string folder = await site.StopAsync();
+        Assert.Equal(0, JsonDocument.Parse(await File.ReadAllTextAsync(note)).RootElement.GetProperty("begun").GetInt32());
+        var left = System.Text.Json.Nodes.JsonNode.Parse(killed)!;
+        left["begun"] = begun;
+        await File.WriteAllTextAsync(note, left.ToJsonString());
+
+        await using var again = await SiteUnderTest.StartAsync(corpus: false, folder: folder);
+        var items = await FinishedAsync(again.Client(), 2);
+        Assert.Equal(status, Status(items, "a.txt"));
+        Assert.True(items.Single(i => i.GetProperty("name").GetString() == "b.txt").GetProperty("outcome").GetProperty("isIn").GetBoolean());
+    }
+
     [Fact]
     public async Task A_fault_on_one_file_is_told_and_the_next_goes_on()
     {

@@ -1,0 +1,64 @@
+using System.Text;
+
+namespace ClauseExtractor.Reading;
+
+/// <summary>
+/// Finds the files under the paths that a user gave, in path order. Of folders, hidden entries, links (so that a loop of them ends) and kinds of file that no document comes as are left out;
+/// pipes, sockets and devices are passed over and told. What is named outright is always tried.
+/// </summary>
+/// <param name="Files">The files, each once.</param>
+/// <param name="Passed">Names of pipes, sockets and devices that are no files, as they may be shown.</param>
+public sealed record FolderWalk(IReadOnlyList<FileEntry> Files, IReadOnlyList<string> Passed)
+{
+    private const byte Slash = (byte)'/';
+
+    public static FolderWalk Under(IEnumerable<string> paths)
+    {
+        var (files, passed) = (new List<FileEntry>(), new List<string>());
+        foreach (string path in paths)
+            if (!Directory.Exists(path))
+                files.Add(new FileEntry(path, EscapedName.Of(Path.GetFileName(path))));
+            else if (UnixFiles.Available)
+                WalkRaw(UnixFiles.Terminated(Path.GetFullPath(path)).AsSpan()[..^1].TrimEnd(Slash).ToArray(), [], files, passed);
+            else
+                Walk(path, files);
+        return new FolderWalk([.. files.DistinctBy(f => Path.GetFullPath(f.Path)).OrderBy(f => f.Name, StringComparer.Ordinal).ThenBy(f => f.Path, StringComparer.Ordinal)], passed);
+    }
+
+    private static void Walk(string folder, List<FileEntry> files)
+    {
+        var options = new EnumerationOptions
+        {
+            RecurseSubdirectories = true, IgnoreInaccessible = true, AttributesToSkip = FileAttributes.Hidden | FileAttributes.System | FileAttributes.ReparsePoint,
+        };
+        foreach (string file in Directory.EnumerateFiles(folder, "*", options).Where(DocumentExtensions.Includes))
+            if (Path.GetRelativePath(folder, file).Replace('\\', '/') is var name && !name.Split('/').Any(part => part.StartsWith('.')))
+                files.Add(new FileEntry(file, EscapedName.Of(name)));
+    }
+
+    /// <param name="folder">Without a slash behind it, without NUL.</param>
+    /// <param name="name">The folder's name from the one that was given, with a slash behind it; empty for that one itself.</param>
+    private static void WalkRaw(byte[] folder, byte[] name, List<FileEntry> files, List<string> passed)
+    {
+        foreach (byte[] entry in UnixFiles.Names([.. folder, 0]))
+        {
+            if (entry[0] == (byte)'.')
+                continue;
+            byte[] path = [.. folder, Slash, .. entry, 0], relative = [.. name, .. entry];
+            string shown = EscapedName.Of(relative);
+            switch (UnixFiles.KindOf(path, follow: false))
+            {
+                case EntryKind.Folder:
+                    WalkRaw(path[..^1], [.. relative, Slash], files, passed);
+                    break;
+                case EntryKind.Special:
+                    passed.Add(shown);
+                    break;
+                case EntryKind.File when DocumentExtensions.Includes(shown):
+                    bool isText = System.Text.Unicode.Utf8.IsValid(path);
+                    files.Add(new FileEntry(isText ? Encoding.UTF8.GetString(path.AsSpan()[..^1]) : EscapedName.Of(path.AsSpan()[..^1]), shown) { RawPath = isText ? null : path });
+                    break;
+            }
+        }
+    }
+}
