@@ -31,15 +31,15 @@ internal static class Fitting
         var familiar = places.ToDictionary(p => p, p => new FamiliarWording(Familiar(pairs, p)));
         var rows = RowFit.Examples(materials, figures, p => familiar[p]);
         var files = new TrainingFiles(repository);
-        files.Write(files.Pairs, "# Pairs of characters that stand beside given figures in at least two documents of the training; a number is one 0.\n" + string.Concat(Familiar(pairs, "").Select(p => p + "\n")));
-        files.Write(files.FigureExamples, ExampleFiles.Write(examples, [.. table.Names.Select(name => FeatureKey.Of(name))], threshold));
-        files.Write(files.RowExamples, ExampleFiles.Write(rows));
-        files.Write(files.FigureWeights, Softmax.Fit(examples, table.Count).Write(table.Names, threshold));
-        files.Write(files.FlagReport, flags);
+        TrainingFiles.Write(files.Pairs, "# Pairs of characters that stand beside given figures in at least two documents of the training; a number is one 0.\n" + string.Concat(Familiar(pairs, "").Select(p => p + "\n")));
+        TrainingFiles.Write(files.FigureExamples, ExampleFiles.Write(examples, [.. table.Names.Select(name => FeatureKey.Of(name))], threshold));
+        TrainingFiles.Write(files.RowExamples, ExampleFiles.Write(rows));
+        TrainingFiles.Write(files.FigureWeights, Softmax.Fit(examples, table.Count).Write(table.Names, threshold));
+        TrainingFiles.Write(files.FlagReport, flags);
         var (weights, probabilities, report) = RowFit.Fit(rows);
-        files.Write(files.RowWeights, weights);
-        files.Write(files.RowReport, report);
-        files.Write(files.HeldOut, HeldOut.Write(materials, figures, rows, probabilities));
+        TrainingFiles.Write(files.RowWeights, weights);
+        TrainingFiles.Write(files.RowReport, report);
+        TrainingFiles.Write(files.HeldOut, HeldOut.Write(materials, figures, rows, probabilities));
         output.Write(flags);
         output.Write(report);
         output.WriteLine($"{clock.Elapsed.TotalSeconds:0.0} s");
@@ -51,7 +51,7 @@ internal static class Fitting
     {
         var files = new TrainingFiles(repository);
         foreach (var (path, content) in Refit(repository))
-            files.Write(path, content);
+            TrainingFiles.Write(path, content);
         output.WriteLine("Fitted to the committed examples; these cannot be made again without the development texts (CLAUSE_SHARED).");
         return 0;
     }

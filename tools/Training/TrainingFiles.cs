@@ -22,5 +22,5 @@ internal sealed class TrainingFiles(string repository)
     /// <summary>What a fit that has not seen its place says of each row and figure of the development documents.</summary>
     public string HeldOut { get; } = Path.Combine(repository, "tests", "Gold", "held-out.tsv");
 
-    public void Write(string path, string content) => File.WriteAllText(path, content);
+    public static void Write(string path, string content) => File.WriteAllText(path, content);
 }

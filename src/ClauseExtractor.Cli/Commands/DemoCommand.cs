@@ -58,8 +58,9 @@ internal static class DemoCommand
     private static readonly string[] Next =
     [
         "./clause show corpus/chongming-digital-industry-2025-draft.txt --clause '二/(四)'",
-        "./clause diff corpus/chongming-digital-industry-2025-draft.txt corpus/samples/chongming-digital-industry-demonstration.txt",
+        "./clause diff corpus/chongming-digital-industry-2025-draft.txt samples/chongming-digital-industry-demonstration.txt",
         "./clause import corpus && ./clause benefits 算力",
+        "./clause serve",
         "./clause eval tests/Gold extracted",
     ];
 

@@ -19,7 +19,7 @@ public partial class HouseRulesTests
         ".ci", ".editorconfig", ".gitattributes", ".gitignore", "ARCHITECTURE.md", "CHANGELOG.md", "CONTRIBUTING.md", "ClauseExtractor.sln", "Directory.Build.props",
         "Directory.Packages.props", "LICENSE", "README.md", "README.zh-CN.md", "THIRD-PARTY-NOTICES.md", "clause", "clause.cmd", "corpus", "eng", "extracted", "findings",
         "global.json", "src", "test", "test.cmd", "tests", "tools",
-        "docs", "SECURITY.md",
+        "docs", "samples", "SECURITY.md",
     ];
 
     private static readonly string[] TextFiles = [".cs", ".csproj", ".props", ".targets", ".md", ".json", ".sln", ".css", ".js", ".razor", ".html", ".sh", ""];

@@ -20,7 +20,7 @@ public partial class ReadmeTests
     public async Task Commands_run_and_print_what_is_shown(string readme)
     {
         using var folder = new ScratchFolder();
-        foreach (string part in new[] { "corpus", "tests/Gold", "extracted" })
+        foreach (string part in new[] { "corpus", "samples", "tests/Gold", "extracted" })
             foreach (string file in Sources.Files(part))
                 folder.Write(file, Sources.Read(file));
         string text = Sources.Read(readme);

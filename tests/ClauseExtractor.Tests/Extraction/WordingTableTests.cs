@@ -76,7 +76,7 @@ public class WordingTableTests
         return [.. Enumerable.Range(0, text.Length).Select(at => (at, list.StartLength(text.AsSpan(at)))).Where(found => found.Item2 > 0)];
     }
 
-    private static IEnumerable<string> Read(string text)
+    private static List<string> Read(string text)
     {
         string folded = TextFold.Fold(text);
         var range = new TextRange(0, folded.Length);

@@ -1,5 +1,6 @@
 using System.Text;
 using ClauseExtractor.Extraction;
+using ClauseExtractor.Library.Import;
 using ClauseExtractor.Library.Search;
 using ClauseExtractor.Reading;
 
@@ -35,5 +36,5 @@ public class ValidityBasisTests
         Assert.Equal([3, 1], found.Facets.Single(f => f.Field == "owner").Values.Select(v => v.Count));
     }
 
-    private static Task Import(TemporaryLibrary library, string file, string text) => library.Library.ImportAsync(new SourceFile(file, Encoding.UTF8.GetBytes(text + "\n")), new PolicyPipeline());
+    private static Task<ImportOutcome> Import(TemporaryLibrary library, string file, string text) => library.Library.ImportAsync(new SourceFile(file, Encoding.UTF8.GetBytes(text + "\n")), new PolicyPipeline());
 }

@@ -30,7 +30,7 @@ public sealed partial class PictureTests(BrowserFixture browser)
         await using var watched = await browser.OpenAsync(1280);
         Assert.NotNull(watched);
         await using var site = await SiteUnderTest.StartAsync(listen: true);
-        string[] more = [Path.Combine(SiteUnderTest.Root, "tests", "fixtures", "shanghai-software-measures-2025.chromium.pdf"), Path.Combine(SiteUnderTest.Root, "corpus", "samples")];
+        string[] more = [Path.Combine(SiteUnderTest.Root, "tests", "fixtures", "shanghai-software-measures-2025.chromium.pdf"), Path.Combine(SiteUnderTest.Root, "samples")];
         await site.Library.ImportAsync(more, new PolicyPipeline(SiteUnderTest.Readers));
         string address = site.App.Urls.First();
         var page = watched.Page;
