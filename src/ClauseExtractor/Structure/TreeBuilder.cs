@@ -231,10 +231,24 @@ internal sealed class TreeBuilder(PolicyText text, IReadOnlyList<Piece> pieces, 
     {
         if (open.Count == 0)
             return;
+        // 补贴标准:8000元 behind the numbered items of 补贴条件: the card's, not the last item's.
+        if (ParagraphStarts.FieldLength(Folded(i)) > 0 && Card() is >= 0 and var card)
+            while (open.Peek() != card)
+                open.Pop();
         if (scheme.HasArticles && Article() is >= 0 and var article && open.Peek() != article && !BelongsToItem(i))
             while (open.Peek() != article && !GoesOnBehind(units[open.Peek()], i))
                 open.Pop();
         units[open.Peek()].Add(pieces[i].Range);
+    }
+
+    /// <summary>The open unit whose own text has a field of a card already, -1 where none has.</summary>
+    private int Card()
+    {
+        foreach (int index in open)
+            foreach (var own in units[index].Own)
+                if (own.Length > 4 && ParagraphStarts.FieldLength(text.Folded.AsSpan(own.Start, own.Length)) > 0)
+                    return index;
+        return -1;
     }
 
     /// <summary>Whether most of the items before one have text behind their first sentence: its own stands in the next paragraph.</summary>

@@ -86,6 +86,13 @@ internal static class BaseReader
         }
         if (range.Length > 0 && text[range.Start] is '对' or '其')
             range = range with { Start = range.Start + 1 };
+        // 当年研发费用不超过500万元的部分: of what it is a part belongs to it.
+        if (range.Length == 2 && text.AsSpan(range.Start, 2) is "部分" && of > condition.Start)
+        {
+            int from = text.LastIndexOf(',', of, of - condition.Start + 1);
+            range = range with { Start = from < 0 ? condition.Start : from + 1 };
+            return range.Length <= 40 ? range : null;
+        }
         return range.Length is > 1 and < 24 && EndsInHead(text, range) ? range : null;
     }
 

@@ -32,9 +32,11 @@ internal sealed class BenefitReader(ClauseTree tree, bool explain = false)
         var reader = new SentenceReader(text.Folded);
         reader.Read(sentences, node.Parent >= 0 ? _leadIns[node.Parent] : null, sentences.Any(HasSum) ? Heading(text, index) : null);
         _leadIns[index] = reader.LeadIn;
-        if (reader.Rows.Count > 0)
+        CardFields.Complete(text.Folded, tree, index, reader.Rows);
+        IReadOnlyList<RowDraft> drafts = StandardsTable.Read(text, node) is { Count: > 0 } lines ? lines : reader.Rows;
+        if (drafts.Count > 0)
             _sentences[index] = sentences;
-        foreach (var draft in reader.Rows)
+        foreach (var draft in drafts)
         {
             var row = Finish(text, node, draft);
             _rows.Add(row);

@@ -44,6 +44,8 @@ internal static class Ceilings
     /// <param name="closes">True where the ceiling stands in the last of several statements.</param>
     public static IReadOnlyList<RowDraft> Governed(string text, Segment ceiling, IReadOnlyList<RowDraft> sentence, IReadOnlyList<RowDraft> last, TextRange statement, bool closes)
     {
+        if (last.Any(r => r.IsQuantified))
+            sentence = [.. sentence.Where(r => r.IsQuantified)];
         // 获得上述奖励合计最高200万元
         if (Above.In(text.AsSpan(ceiling.Range.Start, ceiling.Range.Length)))
             return [.. sentence.Where(r => r.IsQuantified && r.Range.Start >= statement.Start)];
@@ -52,12 +54,14 @@ internal static class Ceilings
             return [.. sentence.Where(r => r.IsQuantified)];
         // 500万元以下补5%,500万至1000万元补8%,最多不突破300万元: shares that have no ceiling of their own yet.
         var shares = sentence.Where(r => r.Range.Start >= statement.Start || r.Range.End > statement.Start).ToList();
+        if (closes && sentence.Count > last.Count && sentence.All(r => r.Caps.Count == 0 && r.Rate is not null && r.Term == last[0].Term) && Each.Starts(text.AsSpan(ceiling.Range.Start, ceiling.Range.Length)))
+            return sentence;
         if (shares.Count > last.Count && shares.TrueForAll(r => r.Caps.Count == 0 && r.Rate is not null && r.Term == last[0].Term))
             return shares;
         // 展位费补贴70%,人员费每人补贴5000元,单个企业全年最高20万元: what one gets in all of the statement.
         var own = sentence.Where(r => r.Range.End > statement.Start).ToList();
         if (own.Count > last.Count && own.TrueForAll(r => r.IsQuantified && r.Term == last[0].Term && r.Caps.TrueForAll(c => c.Bound == Bound.Exact || c.Per is Per.Item or Per.Event)) && Each.Starts(text.AsSpan(ceiling.Range.Start, ceiling.Range.Length))
-            && FigureReader.Read(text, ceiling, 0) is [{ IsMoney: true, Per: Per.Recipient or Per.Total or Per.Year } all] && own.TrueForAll(r => r.Caps.TrueForAll(c => c.Token.Value < all.Token.Value)))
+            && FigureReader.Read(text, ceiling, 0) is [{ IsMoney: true, Per: Per.Recipient or Per.Total or Per.Year or Per.Event or Per.Project } all] && own.TrueForAll(r => r.Caps.TrueForAll(c => c.Token.Value < all.Token.Value)))
             return own;
         if (!closes || sentence.Count <= last.Count || sentence.All(r => r.Caps.Count == 0) || sentence.Any(r => !r.IsQuantified || r.Term != last[0].Term || r.Caps.Exists(c => !IsPiecework(c))))
             return last;

@@ -1,4 +1,5 @@
 using ClauseExtractor.Extraction.Lexing;
+using ClauseExtractor.Language;
 using ClauseExtractor.Layout;
 
 namespace ClauseExtractor.Extraction.Benefits;
@@ -82,7 +83,7 @@ internal static class Conditions
             again = false;
             if (text[start] is ' ' or ',' or '\n')
                 (start, again) = (start + 1, true);
-            else if (text[start] is '(' or '[' && Close(text, start, end) is { } close && IsLead(text, start))
+            else if (text[start] is '(' or '[' && Close(text, start, end) is { } close && (IsLead(text, start) || close - start <= 4 && IsLabel(text.AsSpan(start + 1, close - start - 2))))
                 (start, again) = (close, true);
             else if (first && Payers.Opening(text, new TextRange(start, end)) is > 0 and var payer)
                 (start, again) = (start + payer, true);
@@ -103,6 +104,15 @@ internal static class Conditions
     private static bool IsLead(string text, int open) =>
         text.AsSpan(open + 1, Math.Min(8, text.Length - open - 1)) is var words && (words.StartsWith("责任", StringComparison.Ordinal) || words.StartsWith("牵头", StringComparison.Ordinal) || words.StartsWith("配合", StringComparison.Ordinal)
             || words.StartsWith("市", StringComparison.Ordinal) || words.StartsWith("省", StringComparison.Ordinal) || words.StartsWith("区", StringComparison.Ordinal));
+
+    // (1), (一)
+    private static bool IsLabel(ReadOnlySpan<char> words)
+    {
+        foreach (char c in words)
+            if (!char.IsAsciiDigit(c) && HanDigits.Value(c) < 0 && c != '十')
+                return false;
+        return words.Length > 0;
+    }
 
     private static int? Close(string text, int open, int limit)
     {

@@ -22,7 +22,7 @@ internal static class Recipients
             else if (tokens[i].Kind is not (TokenKind.Conjunction or TokenKind.Enumeration))
                 return null;
         var words = text.AsSpan(start, end - start);
-        return words.Length is >= 2 and <= 24 && HeadNouns.Ends(words) && !words.Contains('的') ? new TextRange(start, end) : null;
+        return words.Length is >= 2 and <= 24 && IsRecipient(words) && !words.Contains('的') ? new TextRange(start, end) : null;
     }
 
     /// <summary>True where the words end in a person or body.</summary>

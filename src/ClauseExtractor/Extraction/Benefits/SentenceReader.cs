@@ -121,7 +121,7 @@ internal sealed class SentenceReader(string text)
                 _pending.Clear();
                 break;
             case SegmentRole.Run:
-                GrantQualifiers.SetYears(_bare || _last.Count > 1 ? _last : [.. _rows.Where(r => r.Sentence == _sentence)], GrantQualifiers.Years(text, segment)!.Value, segment);
+                GrantQualifiers.SetYears(Recurring(_bare || _last.Count > 1 ? _last : [.. _rows.Where(r => r.Sentence == _sentence)]), GrantQualifiers.Years(text, segment)!.Value, segment);
                 break;
             case SegmentRole.CeilingLead:
                 _ceiling = segment;
@@ -161,6 +161,10 @@ internal sealed class SentenceReader(string text)
                 break;
         }
     }
+
+    // 一次性补贴1万元,每年租金补贴6000元,期限不超过3年: the years are those of what recurs.
+    private static List<RowDraft> Recurring(List<RowDraft> rows) =>
+        rows.FindAll(r => r.Caps.Exists(c => c.Per is Per.Year or Per.Quarter or Per.Month)) is { Count: > 0 } recurring ? recurring : rows;
 
     // 对参展单位可按展位费的50%: whom the standard is for is condition.
     private void Standard(Segment segment)
@@ -216,6 +220,8 @@ internal sealed class SentenceReader(string text)
             _listStart = phrase.Segment.Range.Start;
         else if (condition.Count > 0)
             condition = [.. PhraseContext.Before(text, _said, _listStart), .. condition];
+        if (condition.Count == 0 && _announced.Count > 0 && _last.Count == 0)
+            condition = _announced;
         if (condition.Count == 0 && _last.Count > 0)
             (condition, inherited) = (_last[^1] is { Condition.Count: 0, Beneficiary: { } who } ? [who] : PhraseContext.Tiers(phrase) == _last.Count && _last.Count > 1 ? _said : _last[^1].Condition, true);
         else if (Continued(phrase, condition) is { } told)
@@ -229,6 +235,9 @@ internal sealed class SentenceReader(string text)
         bool opens = _rows.Count == 0 || _rows[^1].Sentence != _sentence;
         _bare = false;
         _last = RowBuilder.Build(text, phrase, [.. _standards], condition, inherited, _match, statement, at, _sentence, Announced());
+        // 对入选工程的,给予以下支持:一是…;二是…: for whom holds for all that follows.
+        if (_last.Count == 0 && condition.Count > 0 && phrase.Segment.Range.End < text.Length && text[phrase.Segment.Range.End] == ':')
+            _announced = condition;
         RowInheritance.Take(text, _last, phrase, earlier, _lastStatement == statement, _leadIn);
         _rows.AddRange(_last);
         _lastStatement = statement;
