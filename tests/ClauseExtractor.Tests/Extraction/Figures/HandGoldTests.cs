@@ -22,7 +22,7 @@ public class HandGoldTests
     });
 
     [SharedFact]
-    public void Recipients_are_those_that_a_person_found() => HandGold.AssertShare(HandGold.Read("beneficiaries.tsv"), 0.94, answer =>
+    public void Recipients_are_those_that_a_person_found() => HandGold.AssertShare(HandGold.Read("beneficiaries.tsv"), 0.95, answer =>
     {
         var row = answer.Record.Benefits.FirstOrDefault(b => b.Caps.Any(c => Overlaps(c.Span.Start, c.Span.End, answer)) || b.Rate is { } rate && Overlaps(rate.Span.Start, rate.Span.End, answer));
         if (answer.Answers.Contains("*"))
