@@ -91,6 +91,9 @@ internal static class RowBuilder
             row.YearPart = part;
             row.Condition = [.. row.Condition.SelectMany(c => Without(text, c, part!.Value.Range))];
         }
+        // 第一年、第二年、第三年分别给予50万元、30万元、20万元: the tiers are the years.
+        if (rows.Count > 1 && rows.TrueForAll(r => r.Condition is [.., var year] && YearParts.Last(text, year) is { Years: 1 } own && own.Range.End == year.End))
+            rows.ForEach(r => r.Years ??= rows.Count);
         if (GrantQualifiers.Years(text, phrase) is { } run)
             GrantQualifiers.SetYears(rows, run, phrase.Segment);
         return rows;
@@ -118,6 +121,8 @@ internal static class RowBuilder
         if (condition.End - part.End >= 2)
             yield return new TextRange(part.End, condition.End);
     }
+
+    private static readonly WordList Selections = Words.Of(WordClass.SelectionDeed);
 
     // 每年根据其运营绩效, 每年对…: how often it is given; 每年举办一届 counts something else.
     private static readonly WordList Manners = Words.Of(WordClass.MannerOpening);
@@ -221,7 +226,7 @@ internal static class RowBuilder
     {
         for (int k = 0; k <= at; k++)
             foreach (var token in statement.Segments[k].Tokens)
-                if (token.Is(Per.Year) && token.Start == statement.Segments[k].Range.Start && k < at && text[token.Start] == '每' && FigureReader.IsCount(text, token) && Manners.Starts(text.AsSpan(token.End)) && !statement.Segments[k].Tokens.Any(t => t.IsFigure || t.Kind is TokenKind.Threshold or TokenKind.Quantity))
+                if (token.Is(Per.Year) && token.Start == statement.Segments[k].Range.Start && k < at && text[token.Start] == '每' && FigureReader.IsCount(text, token) && Manners.Starts(text.AsSpan(token.End)) && !Selections.In(text.AsSpan(token.End, statement.Segments[k].Range.End - token.End)) && !statement.Segments[k].Tokens.Any(t => t.IsFigure || t.Kind is TokenKind.Threshold or TokenKind.Quantity))
                     return token;
                 else if (token.Tag is (byte)Per.Item or (byte)Per.Recipient && token.Kind == TokenKind.Per && token.Start > statement.Segments[k].Range.Start && text[token.Start - 1] == '对' && text[token.Start] == '每')
                     return FigureReader.CountsRecipient(text, statement.Segments[k], token) ? token with { Tag = (byte)Per.Recipient, Amount = null } : token;

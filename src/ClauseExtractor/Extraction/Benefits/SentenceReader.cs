@@ -23,6 +23,7 @@ internal sealed class SentenceReader(string text)
     private IReadOnlyList<TextRange> _announced = [];
     private IReadOnlyList<TextRange> _said = [];
     private string? _heading;
+    private string? _announcement;
     private int _listStart;
     private Statement? _lastStatement;
     private int _sentence;
@@ -134,7 +135,7 @@ internal sealed class SentenceReader(string text)
                 Grant(segment.Grant(text)!, statement, at, index);
                 break;
             case SegmentRole.Announcement:
-                _heading = Announcements.Term(text, segment, sentence);
+                _announcement = Announcements.Term(text, segment, sentence);
                 break;
             case SegmentRole.Years:
                 GrantQualifiers.SetYears(_last, GrantQualifiers.Years(text, segment)!.Value, segment);
@@ -254,14 +255,14 @@ internal sealed class SentenceReader(string text)
         && (condition.Count == 0 || text.AsSpan(condition[0].Start).StartsWith(row.Term, StringComparison.Ordinal)) ? row.Condition : null;
 
     // What the clause said before is given: in this sentence, in the one before it, or above its items.
-    private string? Announced() => _rows is [.., { } row] && row.Sentence >= _sentence - 1 ? row.Term : _heading ?? _leadIn?.Term;
+    private string? Announced() => _rows is [.., { } row] && row.Sentence >= _sentence - 1 ? row.Term : _announcement ?? _leadIn?.Term ?? _heading;
 
     // What an item may lean on: the grant before it, what was announced, what stands above the items, or a grant without a figure in the sentence before.
-    private bool Leans() => _last.Count > 0 || _heading is not null || _leadIn is not null || _rows is [.., { IsQuantified: false } row] && row.Sentence == _sentence - 1;
+    private bool Leans() => _last.Count > 0 || _announcement is not null || _leadIn is not null || _heading is not null || _rows is [.., { IsQuantified: false } row] && row.Sentence == _sentence - 1;
 
     private LeadIn? Leaning() =>
-        _last.Count > 0 ? new LeadIn(_last[^1].Term, _last[^1].Per, []) : _heading is not null ? new LeadIn(_heading, null, [])
-        : _leadIn ?? (_rows is [.., { IsQuantified: false } row] && row.Sentence == _sentence - 1 ? new LeadIn(row.Term, row.Per, row.Condition) : null);
+        _last.Count > 0 ? new LeadIn(_last[^1].Term, _last[^1].Per, []) : _announcement is not null ? new LeadIn(_announcement, null, [])
+        : _leadIn ?? (_heading is not null ? new LeadIn(_heading, null, []) : null) ?? (_rows is [.., { IsQuantified: false } row] && row.Sentence == _sentence - 1 ? new LeadIn(row.Term, row.Per, row.Condition) : null);
 
     // 二等奖3万元: an item that leans on the noun before it.
     private void Item(Segment segment, Statement statement, int at)

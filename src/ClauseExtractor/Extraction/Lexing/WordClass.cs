@@ -225,4 +225,6 @@ internal enum WordClass : byte
     ProvisionApplication,
     /// <summary>Words of a provision: eligibility.</summary>
     ProvisionEligibility,
+    /// <summary>评选, 考核: what 每年 counts instead of the money.</summary>
+    SelectionDeed,
 }
