@@ -8,16 +8,22 @@ namespace ClauseExtractor.Library.Search;
 /// </summary>
 public sealed class QueryParser(Thesaurus thesaurus)
 {
+    /// <summary>Words of one query at most (an index takes 1,024 clauses, and synonyms are added to the words), and its characters.</summary>
+    public const int MostWords = 200, MostCharacters = 4000;
+
     private const string Opening = "\"“「『", Closing = "\"”」』";
 
     /// <exception cref="QuerySyntaxException">The query cannot be understood; it says where.</exception>
     public PolicyQuery Parse(string query)
     {
+        if (query.Length > MostCharacters)
+            throw new QuerySyntaxException(MostCharacters, query.Length - MostCharacters, $"A query has at most {MostCharacters} characters.", $"检索式最多 {MostCharacters} 个字符。");
         string folded = TextFold.Fold(query);
         var required = new List<TextGroup>();
         var excluded = new List<TextGroup>();
         var filters = new List<QueryFilter>();
         var widened = new List<Widening>();
+        var distinct = new HashSet<string>(StringComparer.Ordinal);
         bool or = false;
         for (int i = 0; i < folded.Length;)
         {
@@ -38,7 +44,11 @@ public sealed class QueryParser(Thesaurus thesaurus)
             var terms = new List<TextTerm>();
             while (true)
             {
-                Add(terms, Word(query, folded, ref i, out bool quoted), quoted, minus, widened);
+                string word = Word(query, folded, ref i, out bool quoted);
+                if (distinct.Add(word) && distinct.Count > MostWords)
+                    throw new QuerySyntaxException(start, query.Length - start, $"A query has at most {MostWords} words.", $"检索式最多 {MostWords} 个词。");
+                if (!terms.Exists(t => t.Words == word))
+                    Add(terms, word, quoted, minus, widened);
                 if (i < folded.Length && folded[i] == '|')
                     i++;
                 else
@@ -52,7 +62,7 @@ public sealed class QueryParser(Thesaurus thesaurus)
                 excluded.Add(new TextGroup(terms));
             else if (or && required.Count > 0)
                 (required[^1], or) = (new TextGroup([.. required[^1].AnyOf, .. terms]), false);
-            else
+            else if (!required.Exists(g => g.AnyOf.Select(t => t.Words).SequenceEqual(terms.Select(t => t.Words))))
                 required.Add(new TextGroup(terms));
         }
         return new PolicyQuery(query, new TextQuery(required, excluded), filters, widened);

@@ -78,6 +78,17 @@ public class QueryParserTests
     public void Amounts_in_a_sentence(string text, string values, string why) =>
         Assert.True(string.Join(' ', FigureMentions.Find(text).Select(f => CsvFile.Print(f.Value))) == values, why);
 
+    [Theory]
+    [InlineData(201, " ")]
+    [InlineData(1200, " ")]
+    [InlineData(300, "|")]
+    [InlineData(5000, "")]
+    public void A_query_too_long_for_the_index_is_refused(int words, string between) =>
+        Assert.Throws<QuerySyntaxException>(() => Parser.Parse(string.Join(between, Enumerable.Range(0, words).Select(i => "词" + i))));
+
+    [Fact]
+    public void A_repeated_word_is_asked_for_once() => Assert.Equal(Show("算力 补贴"), Show(string.Join(' ', Enumerable.Repeat("算力 补贴", 300))));
+
     [Fact]
     public void Every_field_has_a_name_and_every_name_reads() =>
         Assert.All(Enum.GetValues<QueryField>(), field => Assert.Equal(field, QueryFields.Find(QueryFields.NameOf(field))));
