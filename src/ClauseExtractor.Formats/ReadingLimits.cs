@@ -45,6 +45,9 @@ public sealed record ReadingLimits
     /// <summary>Deepest nesting of elements in XML and HTML.</summary>
     public int Depth { get; init; } = 256;
 
+    /// <summary>Most elements of XML or HTML of one document, all parts together.</summary>
+    public int Elements { get; init; } = 3_000_000;
+
     /// <summary>Largest file, in bytes.</summary>
     public long FileBytes { get; init; } = 512L << 20;
 }

@@ -21,6 +21,7 @@ public static class LimitsText
         ("file", l => l.FileBytes / Megabyte, (l, n) => l with { FileBytes = Bytes(n) }),
         ("inflated", l => l.InflatedBytes / Megabyte, (l, n) => l with { InflatedBytes = Bytes(n) }),
         ("depth", l => l.Depth, (l, n) => l with { Depth = (int)n }),
+        ("elements", l => l.Elements, (l, n) => l with { Elements = (int)n }),
         ("program-seconds", l => l.ProcessTime.TotalSeconds, (l, n) => l with { ProcessTime = TimeSpan.FromSeconds(n) }),
         ("program-memory", l => l.ProcessMemory / Megabyte, (l, n) => l with { ProcessMemory = Bytes(n) }),
         ("program-output", l => l.ProcessOutput / Megabyte, (l, n) => l with { ProcessOutput = Bytes(n) }),

@@ -7,7 +7,7 @@ namespace ClauseExtractor.Formats.Ofd;
 
 /// <summary>The parts of an OFD file (GB/T 33190), found by the locations that they give each other: from the root with a slash, else from their own folder.</summary>
 /// <param name="archive">The package, whose parts were looked through by <see cref="Packages.PackageGuard"/>.</param>
-/// <param name="budget">Most bytes of XML that are taken up, all parts together: pages may name one part any number of times.</param>
+/// <param name="budget">Most bytes that are taken up, all parts together: pages may name one part any number of times.</param>
 internal sealed class OfdPackage(ZipArchive archive, long budget)
 {
     private readonly Dictionary<string, XElement?> _shared = new(StringComparer.OrdinalIgnoreCase);
@@ -28,9 +28,7 @@ internal sealed class OfdPackage(ZipArchive archive, long budget)
     {
         if (Entry(path) is not { } entry)
             return null;
-        _left -= entry.Length;
-        if (_left < 0)
-            throw Refusal.TooBig("its pages name more XML than a package may hold");
+        Spend(entry.Length);
         using var stream = entry.Open();
         using var reader = XmlReader.Create(stream, new XmlReaderSettings { DtdProcessing = DtdProcessing.Prohibit, XmlResolver = null });
         return XDocument.Load(reader).Root;
@@ -44,7 +42,15 @@ internal sealed class OfdPackage(ZipArchive archive, long budget)
         using var stream = new LimitedStream(entry.Open(), most);
         using var buffer = new MemoryStream();
         stream.CopyTo(buffer);
+        Spend(buffer.Length);
         return stream.Overrun ? null : buffer.ToArray();
+    }
+
+    private void Spend(long bytes)
+    {
+        _left -= bytes;
+        if (_left < 0)
+            throw Refusal.TooBig("its pages name more than a package may hold");
     }
 
     private ZipArchiveEntry? Entry(string path) => archive.GetEntry(path) ?? archive.Entries.FirstOrDefault(e => string.Equals(e.FullName, path, StringComparison.OrdinalIgnoreCase));

@@ -26,7 +26,7 @@ internal static class PackageGuard
             if (archive.Entries.Count > MostEntries)
                 throw Refusal.TooBig($"{archive.Entries.Count} files in one package");
             var names = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
-            long left = limits.InflatedBytes;
+            var left = (Bytes: limits.InflatedBytes, Elements: (long)limits.Elements);
             foreach (var entry in archive.Entries)
             {
                 cancellation.ThrowIfCancellationRequested();
@@ -35,8 +35,8 @@ internal static class PackageGuard
                     throw Refusal.Damaged(kind, $"it holds {entry.FullName} twice");
                 if (entry.IsEncrypted)
                     throw Refusal.EncryptedOtherwise(kind, "Unpack it with its password and save it without one.");
-                if (entry.FullName.EndsWith(".xml", StringComparison.OrdinalIgnoreCase) || entry.FullName.EndsWith(".rels", StringComparison.OrdinalIgnoreCase))
-                    left -= CheckXml(entry, kind, limits, left, malformed);
+                if (IsXml(entry))
+                    left = CheckXml(entry, kind, limits, left, malformed);
             }
             return malformed;
         }
@@ -81,9 +81,27 @@ internal static class PackageGuard
             throw Refusal.Hostile(kind, $"it names a file outside itself ({name})");
     }
 
-    private static long CheckXml(ZipArchiveEntry entry, string kind, ReadingLimits limits, long left, List<string> malformed)
+    /// <summary>
+    /// Whether a part may be read as XML: by its name, or by its first bytes whatever its name is, for the types of its package may call any part XML.
+    /// What begins otherwise ends every reader of XML at its first character.
+    /// </summary>
+    private static bool IsXml(ZipArchiveEntry entry)
     {
-        using var stream = new LimitedStream(entry.Open(), left);
+        if (entry.FullName.EndsWith(".xml", StringComparison.OrdinalIgnoreCase) || entry.FullName.EndsWith(".rels", StringComparison.OrdinalIgnoreCase))
+            return true;
+        if (entry.Length == 0)
+            return false;
+        Span<byte> first = stackalloc byte[4];
+        using var stream = entry.Open();
+        int read = stream.ReadAtLeast(first, first.Length, throwOnEndOfStream: false);
+        return first[..read] is [(byte)'<' or (byte)' ' or (byte)'\t' or (byte)'\r' or (byte)'\n', ..] or [0xEF, 0xBB, 0xBF, ..] or [0xFE, 0xFF, ..] or [0xFF, 0xFE, ..] or [0, ..];
+    }
+
+    /// <returns>What is left for the other parts.</returns>
+    private static (long Bytes, long Elements) CheckXml(ZipArchiveEntry entry, string kind, ReadingLimits limits, (long Bytes, long Elements) left, List<string> malformed)
+    {
+        long elements = left.Elements;
+        using var stream = new LimitedStream(entry.Open(), left.Bytes);
         using var counter = new CountingStream(stream);
         using (var reader = XmlReader.Create(counter, new XmlReaderSettings { DtdProcessing = DtdProcessing.Prohibit, XmlResolver = null, CheckCharacters = false, CloseInput = false }))
             try
@@ -91,6 +109,8 @@ internal static class PackageGuard
                 while (reader.Read())
                     if (reader.Depth > limits.Depth)
                         throw Refusal.Hostile(kind, $"its elements are nested more than {limits.Depth} deep");
+                    else if (reader.NodeType == XmlNodeType.Element && --elements < 0)
+                        throw Refusal.TooBig($"more than {limits.Elements} elements");
             }
             catch (XmlException e) when (stream.Overrun || !e.Message.Contains("DTD", StringComparison.Ordinal))
             {
@@ -103,6 +123,6 @@ internal static class PackageGuard
         counter.CopyTo(Stream.Null);
         if (counter.Sum != entry.Crc32)
             throw Refusal.Damaged(kind, $"{entry.FullName} does not match its checksum");
-        return counter.Count;
+        return (left.Bytes - counter.Count, elements);
     }
 }

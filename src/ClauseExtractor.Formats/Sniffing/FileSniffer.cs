@@ -1,4 +1,5 @@
 using System.IO.Compression;
+using System.Runtime.CompilerServices;
 using System.Text;
 using ClauseExtractor.Reading;
 
@@ -9,7 +10,12 @@ public static class FileSniffer
 {
     private const int Head = 4096;
 
-    public static FileKind KindOf(SourceFile file)
+    /// <summary>Every reader asks for the kind of a file; it is found out once.</summary>
+    private static readonly ConditionalWeakTable<SourceFile, object> Known = [];
+
+    public static FileKind KindOf(SourceFile file) => (FileKind)Known.GetValue(file, unknown => Sniff(unknown));
+
+    private static FileKind Sniff(SourceFile file)
     {
         var content = file.Content.Span;
         var head = content[..Math.Min(Head, content.Length)];

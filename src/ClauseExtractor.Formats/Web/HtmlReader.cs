@@ -28,7 +28,7 @@ public sealed class HtmlReader(ReadingLimits? limits = null) : IDocumentReader
             ? WebArchive.Page(file.Content.Span) ?? throw Refusal.Damaged("web archive", "it holds no page")
             : file.Content;
         string source = HtmlCharset.Decode(content.Span);
-        ThrowIfNested(source);
+        ThrowIfNested(source, _limits.Elements);
         using var page = new HtmlParser().ParseDocument(source);
         cancellation.ThrowIfCancellationRequested();
         var (blocks, unseen) = HtmlBlocks.Of(page, cancellation);
@@ -66,9 +66,9 @@ public sealed class HtmlReader(ReadingLimits? limits = null) : IDocumentReader
     }
 
     /// <exception cref="UnreadableDocumentException">Elements are opened thousands deep.</exception>
-    private static void ThrowIfNested(string source)
+    private static void ThrowIfNested(string source, int most)
     {
-        int open = 0;
+        int open = 0, elements = 0;
         for (int i = source.IndexOf('<'); i >= 0 && i + 1 < source.Length; i = source.IndexOf('<', i + 1))
         {
             char next = source[i + 1];
@@ -76,6 +76,8 @@ public sealed class HtmlReader(ReadingLimits? limits = null) : IDocumentReader
                 open = Math.Max(0, open - 1);
             else if (char.IsAsciiLetter(next) && !IsVoid(source.AsSpan(i + 1)))
                 open++;
+            if (++elements > most)
+                throw Refusal.TooBig($"more than {most} elements");
             if (open > MostOpen)
                 throw Refusal.Hostile(Kind, $"more than {MostOpen} elements stay open");
         }
