@@ -67,6 +67,28 @@ public class RoomAndInterruptionTests
         Assert.True(File.Exists(Path.Combine(folder["out"], "documents.csv")));
     }
 
+    [SignalTheory]
+    [InlineData("-INT")]
+    [InlineData("-TERM")]
+    public async Task Stopped_while_pages_are_recognised_it_leaves_no_temporary_file(string signal)
+    {
+        using var folder = new ScratchFolder();
+        Directory.CreateDirectory(folder["tmp"]);
+        string scan = Path.Combine(Formats.Shared.Fixtures, "putuo-intelligent-software-2024.scan.pdf");
+        var start = new ProcessStartInfo("dotnet", ["exec", Path.Combine(AppContext.BaseDirectory, "clause.dll"), "extract", scan, "--out", folder["out"]]) { RedirectStandardOutput = true, RedirectStandardError = true };
+        start.Environment["TMPDIR"] = folder["tmp"];
+        start.Environment["DOTNET_EnableDiagnostics"] = "0";
+        using var process = Process.Start(start)!;
+        while (!process.HasExited && Directory.GetDirectories(folder["tmp"], "clause-reading-*").Length == 0)
+            await Task.Delay(5);
+        using (var kill = Process.Start("kill", [signal, process.Id.ToString(System.Globalization.CultureInfo.InvariantCulture)]))
+            await kill.WaitForExitAsync();
+        await process.WaitForExitAsync();
+        Assert.Equal(130, process.ExitCode);
+        Assert.Empty(Directory.GetFileSystemEntries(folder["tmp"]));
+        Assert.Empty(Directory.GetFiles(folder["out"], "*.json"));
+    }
+
     /// <summary>Every record is whole and stands beside its text, every text beside its record, and nothing half-written is left.</summary>
     private static void AssertWhole(string folder)
     {
@@ -83,6 +105,13 @@ public class RoomAndInterruptionTests
                 Assert.True(File.Exists(Path.ChangeExtension(file, ".json")), file);
         }
     }
+}
+
+/// <summary>Tests that send a signal; on Windows, which has none, they are reported as skipped.</summary>
+[AttributeUsage(AttributeTargets.Method)]
+public sealed class SignalTheoryAttribute : TheoryAttribute
+{
+    public SignalTheoryAttribute() => Skip = OperatingSystem.IsWindows() ? "There are no signals on Windows." : null;
 }
 
 /// <summary>A test that sends a signal; on Windows, which has none, it is reported as skipped.</summary>
