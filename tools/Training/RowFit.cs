@@ -17,7 +17,7 @@ internal sealed record RowExample(string Place, string Document, bool Reworded, 
 /// <summary>Fits how sure a row is: each part by logistic regression, their product by isotonic regression over rows whose place the fit had not seen.</summary>
 internal static class RowFit
 {
-    private const double Penalty = 0.0007;
+    private const double Penalty = 0.0004;
 
     public static List<RowExample> Examples(IReadOnlyList<Material> materials, IReadOnlyList<List<JudgedFigure>> figures, Func<string, FamiliarWording> familiar)
     {

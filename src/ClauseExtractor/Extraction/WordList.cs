@@ -12,6 +12,8 @@ internal sealed class WordList(params string[] words)
     /// <summary>The words in their order.</summary>
     public IReadOnlyList<string> Words => words;
 
+    private readonly SearchValues<char> lasts = SearchValues.Create([.. words.Select(word => word[^1])]);
+
     /// <summary>True where one of the words stands anywhere in the text.</summary>
     public bool In(ReadOnlySpan<char> text)
     {
@@ -57,6 +59,8 @@ internal sealed class WordList(params string[] words)
     /// <summary>True where the text ends in one of the words.</summary>
     public bool Ends(ReadOnlySpan<char> text)
     {
+        if (text.IsEmpty || !lasts.Contains(text[^1]))
+            return false;
         foreach (string word in words)
             if (text.EndsWith(word, StringComparison.Ordinal))
                 return true;
