@@ -1,3 +1,4 @@
+using ClauseExtractor.Language;
 using ClauseExtractor.Layout;
 
 namespace ClauseExtractor.Library.Search;
@@ -13,8 +14,6 @@ public readonly record struct FigureMention(decimal Value, int Start, int End);
 /// </summary>
 public static class FigureMentions
 {
-    private const string Numerals = "零〇一二两三四五六七八九十百千壹贰叁肆伍陆柒捌玖拾佰仟";
-
     /// <summary>The figures of a text in order.</summary>
     public static IReadOnlyList<FigureMention> Find(string text)
     {
@@ -23,25 +22,34 @@ public static class FigureMentions
         var bare = new List<(decimal Value, int Start, int End)>();
         for (int i = 0; i < folded.Length;)
         {
-            if (Number(folded, i) is not (var number, var end))
+            if (!NumberReader.TryRead(folded, i, out var number))
             {
                 i++;
                 continue;
             }
-            var (factor, unitEnd) = Unit(folded, end);
-            if (unitEnd > end)
+            // What no decimal holds, or 1.2.3, is no amount; it is passed over as a whole.
+            if (DigitsGoOn(folded, number.End) is { } past)
             {
+                bare.Clear();
+                i = past;
+                continue;
+            }
+            int end = number.End;
+            var (factor, unitEnd) = Unit(folded, end, number.Scaled);
+            if (unitEnd > end || number.Scaled && HanDigits.Large(folded[end - 1]) > 0)
+            {
+                decimal scale = factor * Inner(folded, i, end);
                 // 10—30万元, 500、1000万元: the unit at the end counts for the bare numbers before it.
                 foreach (var (value, start, stop) in bare)
-                    if (Scaled(value, factor) is { } each)
+                    if (Scaled(value, scale) is { } each)
                         found.Add(new FigureMention(each, start, stop));
                 bare.Clear();
-                if (Scaled(number, factor) is { } scaled)
+                if (Scaled(number.Value, factor) is { } scaled)
                     found.Add(new FigureMention(scaled, i, unitEnd));
             }
             else
             {
-                bare.Add((number, i, end));
+                bare.Add((number.Value, i, end));
             }
             i = Math.Max(unitEnd, end);
             if (i >= folded.Length || !IsListMark(folded, i))
@@ -58,51 +66,40 @@ public static class FigureMentions
 
     private static decimal? Scaled(decimal value, decimal factor) => value < decimal.MaxValue / factor ? value * factor : null;
 
-    /// <summary>A number in digits or Chinese numerals without 万 and 亿.</summary>
-    private static (decimal Value, int End)? Number(string text, int start)
+    private static int? DigitsGoOn(string text, int end)
     {
-        int i = start;
-        if (char.IsAsciiDigit(text[i]))
-        {
-            while (i < text.Length && (char.IsAsciiDigit(text[i]) || (text[i] is '.' or ',' && i + 1 < text.Length && char.IsAsciiDigit(text[i + 1]))))
-                i++;
-            // What no decimal holds, or 1.2.3, is no amount; it is passed over as a whole.
-            return (decimal.TryParse(text.AsSpan(start, i - start), System.Globalization.NumberStyles.AllowDecimalPoint | System.Globalization.NumberStyles.AllowThousands,
-                System.Globalization.CultureInfo.InvariantCulture, out decimal value) ? value : decimal.MaxValue, i);
-        }
-        decimal total = 0, digit = 0;
-        bool any = false;
-        for (; i < text.Length && i - start < 16 && Numerals.Contains(text[i], StringComparison.Ordinal); i++)
-        {
-            decimal place = text[i] switch { '十' or '拾' => 10, '百' or '佰' => 100, '千' or '仟' => 1000, _ => 0 };
-            if (place > 0)
-                (total, digit) = (total + (digit == 0 ? 1 : digit) * place, 0);
-            else
-                digit = "零一二三四五六七八九".IndexOf(text[i], StringComparison.Ordinal) is >= 0 and var d ? d : text[i] == '〇' ? 0 : text[i] == '两' ? 2 : "零壹贰叁肆伍陆柒捌玖".IndexOf(text[i], StringComparison.Ordinal);
-            any = true;
-        }
-        return any ? (total + digit, i) : null;
+        int i = end;
+        while (i < text.Length && (char.IsAsciiDigit(text[i]) || text[i] is '.' or ',' && i + 1 < text.Length && char.IsAsciiDigit(text[i + 1])))
+            i++;
+        return i > end && char.IsAsciiDigit(text[end - 1]) ? i : null;
     }
 
-    /// <summary>百 千 万 亿 in any order, and 元; the factor and where it ends (at <paramref name="start"/> where neither 万, 亿 nor 元 follows).</summary>
-    private static (decimal Factor, int End) Unit(string text, int start)
+    // The units that the number at the end has taken in: 10,000 for 30万.
+    private static decimal Inner(string text, int start, int end)
+    {
+        decimal factor = 1;
+        for (; end > start && (HanDigits.Large(text[end - 1]) > 0 || HanDigits.Small(text[end - 1]) >= 100); end--)
+            factor *= Math.Max(HanDigits.Large(text[end - 1]), HanDigits.Small(text[end - 1]));
+        return factor;
+    }
+
+    /// <summary>百 千 万 亿 behind a space, and 元; the factor and where it ends (at <paramref name="start"/> where neither 万, 亿 nor 元 stands there).</summary>
+    private static (decimal Factor, int End) Unit(string text, int start, bool scaled)
     {
         int i = Skip(text, start);
         decimal factor = 1;
-        bool counts = false;
+        bool counts = scaled && HanDigits.Large(text[start - 1]) > 0;
         for (; i < text.Length && factor < 1e16m; i++)
-        {
-            if (text[i] is '百' or '千')
-                factor *= text[i] == '百' ? 100 : 1000;
-            else if (text[i] is '万' or '亿')
-                (factor, counts) = (factor * (text[i] == '万' ? 10_000 : 100_000_000), true);
+            if (HanDigits.Large(text[i]) is > 0 and var large)
+                (factor, counts) = (factor * large, true);
+            else if (HanDigits.Small(text[i]) is >= 100 and var small)
+                factor *= small;
             else
                 break;
-        }
         int yuan = Skip(text, i);
         if (yuan < text.Length && text[yuan] == '元')
             return (factor, yuan + 1);
-        return counts ? (factor, i) : (1, start);
+        return counts ? (factor, factor == 1 ? start : i) : (1, start);
     }
 
     private static int Skip(string text, int i)

@@ -57,6 +57,10 @@ internal sealed class ProvisionReader(PolicyText text)
         }
         if (caps.Count > 0)
             return sentence.Statements.SelectMany(s => s.Segments).Any(s => IsBudget(text.Folded, s)) ? ProvisionKind.Budget : ProvisionKind.Ceiling;
+        if (Exclusions.IsCeiling(text.Folded, sentence))
+            return ProvisionKind.Ceiling;
+        if (sentence.Statements.SelectMany(s => s.Segments).Any(s => BudgetVerbs.Earmarks(text.Folded, s)))
+            return ProvisionKind.Budget;
         foreach (var (kind, marks) in Marks)
             if (marks.In(words))
                 return kind;

@@ -1,5 +1,5 @@
-using System.Globalization;
 using System.Text.RegularExpressions;
+using ClauseExtractor.Language;
 using ClauseExtractor.Layout;
 
 namespace ClauseExtractor.Revision.Facts;
@@ -19,28 +19,12 @@ internal readonly partial record struct MoneyFigure(TextRange Range, decimal Val
             {
                 bool last = number.Index + number.Length == match.Groups["scale"].Index;
                 string own = match.Groups["own"].Captures.FirstOrDefault(c => c.Index == number.Index + number.Length)?.Value ?? "";
-                if (Parse(number.Value) is { } value)
+                if (NumberReader.Parse(number.Value) is { } value)
                     figures.Add(new MoneyFigure(
                         new TextRange(number.Index, last ? match.Index + match.Length : number.Index + number.Length + own.Length), value * Scale(last || own.Length == 0 ? scale : own), own.EndsWith('元') ? "元" : currency));
             }
         }
         return figures;
-    }
-
-    private static decimal? Parse(string number)
-    {
-        if (char.IsAsciiDigit(number[0]))
-            return decimal.TryParse(number, NumberStyles.AllowThousands | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out decimal value) ? value : null;
-        decimal total = 0, digit = 0;
-        foreach (char c in number)
-        {
-            int unit = c switch { '十' => 10, '百' => 100, '千' => 1000, _ => 0 };
-            if (unit == 0)
-                digit = c == '两' ? 2 : "零一二三四五六七八九".IndexOf(c, StringComparison.Ordinal);
-            else
-                (total, digit) = (total + (digit == 0 ? 1 : digit) * unit, 0);
-        }
-        return total + digit;
     }
 
     private static decimal Scale(string scale) => scale.TrimEnd('元') switch { "万亿" => 1e12m, "亿" => 1e8m, "千万" => 1e7m, "百万" => 1e6m, "万" => 1e4m, "千" => 1e3m, _ => 1 };
