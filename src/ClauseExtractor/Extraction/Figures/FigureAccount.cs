@@ -69,7 +69,7 @@ internal static class FigureAccount
             return FigureRole.Benefit;
         if (IsFormer(folded, mention.Range, sentence))
             return FigureRole.Former;
-        if (probabilities[(int)FigureRole.Benefit] >= unreadFrom)
+        if (probabilities[(int)FigureRole.Benefit] >= unreadFrom && !IsUnit(folded, mention))
             return FigureRole.Unread;
         int best = (int)FigureRole.Threshold;
         for (int role = best; role < FigureTagger.Roles; role++)
@@ -77,6 +77,10 @@ internal static class FigureAccount
                 best = role;
         return (FigureRole)best;
     }
+
+    // 单位：万元, 亿元项目: a currency without a number is nothing given.
+    private static bool IsUnit(string folded, FigureMention mention) =>
+        mention.Range.Length <= 2 && mention.Kind == AccountedFigureKind.Money && !char.IsAsciiDigit(folded[mention.Range.Start]) && folded[mention.Range.Start] is '十' or '百' or '千' or '万' or '亿';
 
     private static readonly WordList Changes = new("提高", "提升", "调整", "增加", "上调", "上浮", "调增", "增至", "下调", "降低", "降至", "降为", "降到", "提至", "扩大", "放宽", "调高", "变更"), Units = new("以内", "以上", "以下", "的标准");
 

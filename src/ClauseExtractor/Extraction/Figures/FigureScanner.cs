@@ -58,7 +58,12 @@ internal static class FigureScanner
         if (end > floor && text[end - 1] is '美' or '港' or '欧' or '日')
             end--;
         int start = NumberStart(text, floor, end);
-        return start < end ? new FigureMention(new TextRange(LowerEnd(text, floor, start), at + 1), AccountedFigureKind.Money, true) : null;
+        if (start == end)
+            return null;
+        // 数十万元, 上百万元: the word that makes it vague belongs to it.
+        if (start > floor && text[start - 1] is '数' or '几' or '上' or '近' or '成' && text.AsSpan(start, end - start).IndexOfAnyExcept(Multipliers) < 0)
+            return new FigureMention(new TextRange(start - 1, at + 1), AccountedFigureKind.Money, true);
+        return new FigureMention(new TextRange(LowerEnd(text, floor, start), at + 1), AccountedFigureKind.Money, true);
     }
 
     private static FigureMention? PerCent(string text, int floor, int at)

@@ -6,7 +6,7 @@ namespace ClauseExtractor.Extraction.Figures;
 /// <summary>What a figure says, as a number.</summary>
 internal static class FigureValue
 {
-    private static readonly SearchValues<char> Multipliers = SearchValues.Create("十百千万亿 ");
+    private static readonly SearchValues<char> Multipliers = SearchValues.Create("十百千万亿数几上近成 ");
 
     /// <summary>The value, the upper end of a range, and the currency; no value where the words give none (数十万元, 万元).</summary>
     public static (decimal? Value, decimal? Upper, string? Currency) Read(string folded, FigureMention mention)
