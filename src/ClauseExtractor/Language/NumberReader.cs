@@ -22,7 +22,8 @@ public static class NumberReader
     }
 
     /// <summary>The value of a text that is one whole number; null otherwise.</summary>
-    public static decimal? Parse(ReadOnlySpan<char> text) => TryRead(text, 0, out var reading) && reading.End == text.Length ? reading.Value : null;
+    public static decimal? Parse(ReadOnlySpan<char> text) =>
+        TryRead(text, 0, out var reading) && reading.End == text.Length ? reading.Value : null;
 
     private ref struct State(ReadOnlySpan<char> text, int start)
     {
@@ -64,7 +65,8 @@ public static class NumberReader
             return Take(end);
         }
 
-        // 13万2千, 100万零5000元, 10万5000元: a part behind a unit belongs to the number where its unit is smaller and it has one, or money follows.
+        // 13万2千, 100万零5000元, 10万5000元: a part behind a unit belongs to the number where its unit is smaller and it has one, or money
+        // follows.
         private readonly bool Continues(decimal value, ref int end)
         {
             int unit = end < _text.Length ? HanDigits.Small(_text[end]) : 0;
@@ -157,7 +159,8 @@ public static class NumberReader
         }
     }
 
-    // 5,000,000 in groups of exactly three; a private-use character between digits is the point of fonts that Word files bring along; a raised note mark (20²万元) is none of the number.
+    // 5,000,000 in groups of exactly three; a private-use character between digits is the point of fonts that Word files bring along; a
+    // raised note mark (20²万元) is none of the number.
     private static int ReadDigits(ReadOnlySpan<char> text, int start, out decimal value, out bool doubtful)
     {
         (value, doubtful) = (0, false);
@@ -189,5 +192,6 @@ public static class NumberReader
 
     // 2020,300 is a year and the next number.
     private static bool IsGroup(ReadOnlySpan<char> text, int at) =>
-        char.IsAsciiDigit(text[at]) && char.IsAsciiDigit(text[at + 1]) && char.IsAsciiDigit(text[at + 2]) && (at + 3 >= text.Length || !char.IsAsciiDigit(text[at + 3]));
+        char.IsAsciiDigit(text[at]) && char.IsAsciiDigit(text[at + 1]) && char.IsAsciiDigit(text[at + 2])
+            && (at + 3 >= text.Length || !char.IsAsciiDigit(text[at + 3]));
 }

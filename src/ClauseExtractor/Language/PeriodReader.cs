@@ -5,7 +5,8 @@ public static class PeriodReader
 {
     private static readonly string[] YearUnits = ["年", "个年度", "个自然年", "学年", "个学年", "个会计年度", "个完整年度"], MonthUnits = ["个月", "月"];
 
-    /// <summary>The whole years that a number of a unit makes; null where the unit is none of years or months, or months make no whole year.</summary>
+    /// <summary>The whole years that a number of a unit makes; null where the unit is none of years or months, or months make no whole
+    /// year.</summary>
     public static int? Years(decimal value, string? unit)
     {
         if (unit is null || value is < 1 or > 600)

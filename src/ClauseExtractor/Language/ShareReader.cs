@@ -44,13 +44,17 @@ public static class ShareReader
         if (at + 1 >= text.Length || first.Value != Math.Floor(first.Value) || first.Value is < 1 or > 100 || first.Scaled)
             return null;
         if (text[at..].StartsWith("分之", StringComparison.Ordinal))
-            return NumberReader.TryRead(text, at + 2, out var above) && above.Value <= first.Value ? (Nearest(above.Value, first.Value), above.End) : null;
+            return NumberReader.TryRead(text, at + 2, out var above) && above.Value <= first.Value
+                ? (Nearest(above.Value, first.Value), above.End) : null;
         // 2/3 stands alone: not 1/2/3, 2023/24, 3/4月, A1/2.
-        if (text[at] != '/' || first.Value >= 20 || !char.IsAsciiDigit(text[at + 1]) || start > 0 && (char.IsAsciiLetterOrDigit(text[start - 1]) || text[start - 1] is '/' or '.' or '-'))
+        if (text[at] != '/' || first.Value >= 20 || !char.IsAsciiDigit(text[at + 1])
+            || start > 0 && (char.IsAsciiLetterOrDigit(text[start - 1]) || text[start - 1] is '/' or '.' or '-'))
             return null;
-        if (!NumberReader.TryRead(text, at + 1, out var below) || below.Scaled || below.Value != Math.Floor(below.Value) || below.Value <= first.Value || below.Value > 20)
+        if (!NumberReader.TryRead(text, at + 1, out var below) || below.Scaled || below.Value != Math.Floor(below.Value)
+            || below.Value <= first.Value || below.Value > 20)
             return null;
-        return below.End < text.Length && (text[below.End] is '/' or '月' or '.' || char.IsAsciiLetterOrDigit(text[below.End])) ? null : (Nearest(first.Value, below.Value), below.End);
+        return below.End < text.Length && (text[below.End] is '/' or '月' or '.' || char.IsAsciiLetterOrDigit(text[below.End])) ? null
+            : (Nearest(first.Value, below.Value), below.End);
     }
 
     /// <summary>The share that a number makes with the words behind it: 30%, 3‰, 三成, 八五折, 1.5个百分点, 50个基点.</summary>
@@ -68,19 +72,22 @@ public static class ShareReader
                 return (ShareKind.Part, number.Value / 1_000, number.End + 1);
             case '折' when number.Value < 100 && next is not ('旧' or '算' or '叠' or '合' or '扣'):
                 return (ShareKind.Discount, number.Value >= 10 ? number.Value / 100 : number.Value / 10, number.End + 1);
-            case '成' when number.Value <= 10 && next is not ('立' or '果' or '本' or '员' or '长' or '效' or '功' or '为' or '交' or '熟' or '都' or '套' or '品' or '就' or '分'):
+            case '成' when number.Value <= 10
+                && next is not ('立' or '果' or '本' or '员' or '长' or '效' or '功' or '为' or '交' or '熟' or '都' or '套' or '品' or '就' or '分'):
                 return (ShareKind.Part, number.Value / 10, number.End + 1);
         }
         foreach (var (words, divisor) in PointWords)
             if (rest.StartsWith(words, StringComparison.Ordinal))
                 return (ShareKind.Points, number.Value / divisor, number.End + words.Length);
         // 财政贴一个点: not 建设10个点位.
-        if (rest.StartsWith("个点", StringComparison.Ordinal) && number.Value <= 10 && !(rest.Length > 2 && rest[2] is '位' or '的' or '和' or '、'))
+        if (rest.StartsWith("个点", StringComparison.Ordinal) && number.Value <= 10
+            && !(rest.Length > 2 && rest[2] is '位' or '的' or '和' or '、'))
             return (ShareKind.Points, number.Value / 100, number.End + 2);
         return null;
     }
 
     // A fraction is the nearest double, in as few digits as name it.
     private static decimal Nearest(decimal above, decimal below) =>
-        decimal.Parse(((double)above / (double)below).ToString("R", CultureInfo.InvariantCulture), NumberStyles.Float, CultureInfo.InvariantCulture);
+        decimal.Parse(((double)above / (double)below).ToString("R", CultureInfo.InvariantCulture), NumberStyles.Float,
+            CultureInfo.InvariantCulture);
 }

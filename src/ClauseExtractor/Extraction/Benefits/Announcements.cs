@@ -15,9 +15,11 @@ internal static class Announcements
         if ((segment.Classes & TokenClasses.Noun) == 0 || (segment.Classes & (TokenClasses.Figure | TokenClasses.Verb)) != 0)
             return null;
         // 补贴金额不得超过实际发生费用,且不超过10万元: a ceiling in words about a noun.
-        if (segment.Tokens is [{ Kind: TokenKind.Noun } subject, { Kind: TokenKind.Bound }, ..] && subject.Start == segment.Range.Start && !segment.Tokens.Any(t => t.IsFigure || t.Kind == TokenKind.Verb) && Measures.Starts(text.AsSpan(subject.End)))
+        if (segment.Tokens is [{ Kind: TokenKind.Noun } subject, { Kind: TokenKind.Bound }, ..] && subject.Start == segment.Range.Start
+            && !segment.Tokens.Any(t => t.IsFigure || t.Kind == TokenKind.Verb) && Measures.Starts(text.AsSpan(subject.End)))
             return text[subject.Start..subject.End];
-        if (segment.Range.Length > 24 || segment.Tokens.Any(t => t.IsFigure || t.Kind == TokenKind.Verb) || segment.Tokens.LastOrDefault(t => t.Kind == TokenKind.Noun) is not { End: > 0 } noun)
+        if (segment.Range.Length > 24 || segment.Tokens.Any(t => t.IsFigure || t.Kind == TokenKind.Verb)
+            || segment.Tokens.LastOrDefault(t => t.Kind == TokenKind.Noun) is not { End: > 0 } noun)
             return null;
         var rest = text.AsSpan(noun.End, segment.Range.End - noun.End);
         bool colon = segment.Range.End < text.Length && text[segment.Range.End] == ':', stops = segment.Range.End == sentence.Range.End;
@@ -29,7 +31,8 @@ internal static class Announcements
     public static string? OfHeading(string text, TextRange heading)
     {
         var tokens = Lexer.Read(text, heading);
-        if (tokens.FindLast(t => t.Kind == TokenKind.Noun) is not { End: > 0 } noun || text.AsSpan(noun.Start, noun.End - noun.Start) is "支持" or "扶持" or "资金" or "优惠" or "经费")
+        if (tokens.FindLast(t => t.Kind == TokenKind.Noun) is not { End: > 0 } noun
+            || text.AsSpan(noun.Start, noun.End - noun.Start) is "支持" or "扶持" or "资金" or "优惠" or "经费")
             return null;
         var rest = text.AsSpan(noun.End, heading.End - noun.End).TrimEnd("。: ");
         return rest.IsEmpty || rest is "政策" or "资金" or "项目" or "类" || Measures.Starts(rest) ? text[noun.Start..noun.End] : null;

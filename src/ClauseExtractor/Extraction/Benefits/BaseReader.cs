@@ -19,7 +19,8 @@ internal static class BaseReader
     public static TextRange? Read(string text, Segment segment, int from, int figure)
     {
         var tokens = segment.Tokens;
-        int start = from < tokens.Count && from > 0 && tokens[from - 1].IsFigure ? tokens[from - 1].End : segment.Range.Start, end = tokens[figure].Start;
+        int start = from < tokens.Count && from > 0 && tokens[from - 1].IsFigure ? tokens[from - 1].End
+            : segment.Range.Start, end = tokens[figure].Start;
         for (int i = figure - 1; i >= from && tokens[i].Kind is TokenKind.Bound && end - tokens[i].End <= 1; i--)
             end = Math.Min(end, tokens[i].Start);
         int according = -1;
@@ -28,10 +29,14 @@ internal static class BaseReader
                 according = i;
         // Without 按 the base stands right before the share: 支持金额不超过核定总投入的10%; 投资补助30% names none.
         for (int i = Math.Max(0, from - 1); according < 0 && i < figure; i++)
-            if (tokens[i].Kind is TokenKind.Noun or TokenKind.Bound && tokens[i].End <= end && !(tokens[i].Kind == TokenKind.Noun && tokens[i].End == end - 1 && text[end - 1] == '的'))
+            if (tokens[i].Kind is TokenKind.Noun or TokenKind.Bound && tokens[i].End <= end
+                && !(tokens[i].Kind == TokenKind.Noun && tokens[i].End == end - 1 && text[end - 1] == '的'))
                 start = Math.Max(start, tokens[i].End);
         for (int i = Math.Max(0, from - 1); i < figure; i++)
-            if (tokens[i].IsFormer || tokens[i] is { Kind: TokenKind.Percent, Tag: Token.Measured } || tokens[i].Kind is TokenKind.According or TokenKind.Verb or TokenKind.Distribution or TokenKind.Giver || tokens[i].Kind == TokenKind.Enumeration && i > 0 && tokens[i - 1].IsFigure || i >= from && tokens[i].Kind == TokenKind.Per && !IsWithin(text, tokens[i]))
+            if (tokens[i].IsFormer || tokens[i] is { Kind: TokenKind.Percent, Tag: Token.Measured }
+                || tokens[i].Kind is TokenKind.According or TokenKind.Verb or TokenKind.Distribution or TokenKind.Giver
+                || tokens[i].Kind == TokenKind.Enumeration && i > 0 && tokens[i - 1].IsFigure
+                || i >= from && tokens[i].Kind == TokenKind.Per && !IsWithin(text, tokens[i]))
                 start = Math.Max(start, tokens[i].End);
         return Trim(text, segment, start, end) ?? Behind(text, segment, figure);
     }
@@ -40,7 +45,8 @@ internal static class BaseReader
     private static TextRange? Behind(string text, Segment segment, int figure)
     {
         int start = segment.Tokens[figure].End, end = text.IndexOf('的', start, segment.Range.End - start);
-        if (end - start is < 2 or > 16 || segment.Tokens.Skip(figure + 1).Any(t => t.Start < end && t.Kind is not (TokenKind.Conjunction or TokenKind.Noun)))
+        if (end - start is < 2 or > 16
+            || segment.Tokens.Skip(figure + 1).Any(t => t.Start < end && t.Kind is not (TokenKind.Conjunction or TokenKind.Noun)))
             return null;
         var of = new TextRange(start, end);
         return EndsInHead(text, of) && !EndsInGrant(text, of) ? of : null;
@@ -61,7 +67,8 @@ internal static class BaseReader
                     end = tokens[k].Start;
                     break;
                 }
-            return Trim(text, segment, tokens[i].End, end) is { } named && EndsInHead(text, named) && !tokens.Any(t => t.IsFigure && named.Contains(t.Start)) ? named : null;
+            return Trim(text, segment, tokens[i].End, end) is { } named && EndsInHead(text, named)
+                && !tokens.Any(t => t.IsFigure && named.Contains(t.Start)) ? named : null;
         }
         return null;
     }
@@ -102,13 +109,15 @@ internal static class BaseReader
         var before = new TextRange(segment.Range.Start, at);
         while (before.Length > 0 && text[before.End - 1] is '予' or '给' or '可' or '均' or '以' or '实' or '行')
             before = before with { End = before.End - 1 };
-        int of = Math.Max(text.LastIndexOf('的', Math.Max(before.Start, before.End - 1), before.Length), text.LastIndexOf('年', Math.Max(before.Start, before.End - 1), before.Length));
+        int of = Math.Max(text.LastIndexOf('的', Math.Max(before.Start, before.End - 1), before.Length),
+            text.LastIndexOf('年', Math.Max(before.Start, before.End - 1), before.Length));
         var cost = of < before.Start ? before : before with { Start = of + 1 };
         return cost.Length is >= 2 and <= 16 && EndsInHead(text, cost) ? cost : null;
     }
 
     // 年度实际保费: 年度 belongs to the base.
-    private static bool IsWithin(string text, Token per) => text.AsSpan(per.Start, per.End - per.Start).SequenceEqual("年度") || per.Is(Per.Total);
+    private static bool IsWithin(string text, Token per) =>
+        text.AsSpan(per.Start, per.End - per.Start).SequenceEqual("年度") || per.Is(Per.Total);
 
     /// <summary>True where the words end in something that money can be a share of.</summary>
     public static bool EndsInHead(string text, TextRange range)
@@ -139,9 +148,11 @@ internal static class BaseReader
         {
             again = false;
             foreach (var token in segment.Tokens)
-                if (token.Start == start && token.End <= end && token.Kind is TokenKind.Bound or TokenKind.Conjunction or TokenKind.Enumeration)
+                if (token.Start == start && token.End <= end
+                    && token.Kind is TokenKind.Bound or TokenKind.Conjunction or TokenKind.Enumeration)
                     (start, again) = (token.End, true);
-            if (start < end && (text[start] is '的' or '以' or ' ' or '=' || text[start] == '其' && start + 1 < end && text[start + 1] is not ('他' or '它' or '余' or '中')))
+            if (start < end && (text[start] is '的' or '以' or ' ' or '='
+                || text[start] == '其' && start + 1 < end && text[start + 1] is not ('他' or '它' or '余' or '中')))
                 (start, again) = (start + 1, true);
             if (Leads.StartLength(text.AsSpan(start, end - start)) is > 0 and var lead)
                 (start, again) = (start + lead, true);
@@ -152,6 +163,8 @@ internal static class BaseReader
         while (end > start && text[end - 1] is '的' or ' ' or ',' or '×' or '*' or 'x' or 'X')
             end--;
         // 补贴比例不超过30%: the words name the share itself, not what it is of.
-        return end - start >= 2 && !(text[end - 2] is '比' && text[end - 1] is '例' || text[end - 2] is '标' && text[end - 1] is '准' && !Prices.Ends(text.AsSpan(start, end - start))) ? new TextRange(start, end) : null;
+        return end - start >= 2 && !(text[end - 2] is '比' && text[end - 1] is '例'
+            || text[end - 2] is '标' && text[end - 1] is '准' && !Prices.Ends(text.AsSpan(start, end - start))) ? new TextRange(start, end)
+            : null;
     }
 }

@@ -40,7 +40,8 @@ internal sealed class BenefitReader(ClauseTree tree, bool explain = false)
         {
             var row = Finish(text, node, draft);
             _rows.Add(row);
-            _hints.Add(new RowHint(draft.Flags.Aggregate(0, (bits, doubt) => bits | (1 << (int)doubt)), draft.Reading?.Score ?? 0, draft.Reading is { Second: not null } read ? read.Margin : 1));
+            _hints.Add(new RowHint(draft.Flags.Aggregate(0, (bits, doubt) => bits | (1 << (int)doubt)), draft.Reading?.Score
+                ?? 0, draft.Reading is { Second: not null } read ? read.Margin : 1));
             if (explain)
                 _readings.Add(Explain(text, node, draft, _rows.Count - 1));
         }
@@ -48,11 +49,14 @@ internal sealed class BenefitReader(ClauseTree tree, bool explain = false)
     }
 
     private static RowReading Explain(PolicyText text, ClauseNode node, RowDraft draft, int row) => draft.Reading is { } reading
-        ? new RowReading(node.Path, row, draft.Term, text.Span(reading.Segment.Range), reading.Wording.Name, reading.Wording.Notation, reading.Wording.Example, reading.Score, reading.Second, reading.Margin, draft.Inherited,
+        ? new RowReading(node.Path, row, draft.Term, text.Span(reading.Segment.Range), reading.Wording.Name, reading.Wording.Notation,
+        reading.Wording.Example, reading.Score, reading.Second, reading.Margin, draft.Inherited,
             [.. draft.Flags.Select(f => f.ToString())])
-        : new RowReading(node.Path, row, draft.Term, text.Span(draft.Range), "item", "", "", 0, null, 0, draft.Inherited, [.. draft.Flags.Select(f => f.ToString())]);
+        : new RowReading(node.Path, row, draft.Term, text.Span(draft.Range), "item", "", "", 0, null, 0, draft.Inherited,
+        [.. draft.Flags.Select(f => f.ToString())]);
 
-    private static bool HasSum(Sentence sentence) => sentence.Statements.Any(statement => statement.Segments.Any(segment => (segment.Classes & Wordings.TokenClasses.Figure) != 0));
+    private static bool HasSum(Sentence sentence) =>
+        sentence.Statements.Any(statement => statement.Segments.Any(segment => (segment.Classes & Wordings.TokenClasses.Figure) != 0));
 
     // 开业资助: what the heading of the unit, or of the unit above it, says is given.
     private string? Heading(PolicyText text, int index)
@@ -68,13 +72,18 @@ internal sealed class BenefitReader(ClauseTree tree, bool explain = false)
         string Words(TextRange range) => text.Text[range.Start..range.End];
 
         var caps = draft.Caps.Select(c => new Cap(
-            c.Token.Upper ?? c.Token.Value, c.Token.Upper is null ? null : c.Token.Value, c.Token.Currency ?? "CNY", c.Bound, c.Per, c.Per == Per.Item ? c.Unit : null, text.Span(c.Range))).ToList();
+            c.Token.Upper ?? c.Token.Value, c.Token.Upper is null ? null
+                : c.Token.Value, c.Token.Currency ?? "CNY", c.Bound, c.Per, c.Per == Per.Item ? c.Unit : null, text.Span(c.Range)))
+                .ToList();
         Rate? rate = draft.Rate is { } r
-            ? new Rate(r.Share, r.Token.Upper is null ? null : r.Token.Value, draft.RateBound ?? r.Bound, draft.Base is { } b ? Words(b) : null, text.Span(r.Range))
-            : draft.Share is { } share ? new Rate(share, null, draft.RateBound ?? Bound.Exact, draft.Base is { } of ? Words(of) : null, text.Span(draft.RateRange!.Value)) : null;
+            ? new Rate(r.Share, r.Token.Upper is null ? null : r.Token.Value, draft.RateBound ?? r.Bound, draft.Base is { } b ? Words(b)
+            : null, text.Span(r.Range))
+            : draft.Share is { } share ? new Rate(share, null, draft.RateBound ?? Bound.Exact, draft.Base is { } of ? Words(of)
+            : null, text.Span(draft.RateRange!.Value)) : null;
         return new Benefit(
             node.Path, draft.Term, draft.Beneficiary is { } who ? Words(who) : null, draft.Beneficiary is { } span ? text.Span(span) : null,
-            draft.Condition.Count > 0 ? string.Concat(draft.Condition.Select(Words)) : null, [.. draft.Condition.Select(text.Span)], draft.Tier, caps, rate, draft.Match, draft.Years, draft.InstalmentYears,
+            draft.Condition.Count > 0 ? string.Concat(draft.Condition.Select(Words))
+                : null, [.. draft.Condition.Select(text.Span)], draft.Tier, caps, rate, draft.Match, draft.Years, draft.InstalmentYears,
             draft.Procedure is { } procedure ? Words(procedure) : null, text.Span(draft.Range), 0, BenefitOrigin.Rule);
     }
 }

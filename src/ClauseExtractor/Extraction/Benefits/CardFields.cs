@@ -4,7 +4,8 @@ using ClauseExtractor.Structure;
 
 namespace ClauseExtractor.Extraction.Benefits;
 
-/// <summary>A card: a numbered item whose paragraphs are labels and values (补贴对象：…。补贴标准：8000元。补贴期限：一次性。). What its fields say holds for its rows.</summary>
+/// <summary>A card: a numbered item whose paragraphs are labels and values (补贴对象：…。补贴标准：8000元。补贴期限：一次性。). What its fields say holds for
+/// its rows.</summary>
 internal static class CardFields
 {
     private readonly record struct Field(string Label, TextRange Paragraph, TextRange Value);
@@ -15,7 +16,8 @@ internal static class CardFields
         if (rows.Count == 0 || Fields(folded, tree.Nodes[index]) is not { Count: >= 2 } fields)
             return;
         var recipient = fields.Find(f => f.Label.EndsWith("对象", StringComparison.Ordinal)).Value;
-        var conditions = fields.Where(f => f.Label.EndsWith("条件", StringComparison.Ordinal)).SelectMany(f => f.Value.Length > 1 ? [f.Value] : Items(tree, index)).ToList();
+        var conditions = fields.Where(f => f.Label.EndsWith("条件", StringComparison.Ordinal))
+            .SelectMany(f => f.Value.Length > 1 ? [f.Value] : Items(tree, index)).ToList();
         foreach (var row in rows)
         {
             var own = row.Condition.Where(c => !fields.Exists(f => f.Paragraph.Contains(c.Start)));
@@ -57,7 +59,8 @@ internal static class CardFields
     }
 
     // The numbered items of a field without a value: 补贴条件:(1)…;(2)….
-    private static IEnumerable<TextRange> Items(ClauseTree tree, int index) => tree.Nodes.Where(n => n.Parent == index).SelectMany(n => n.Own.Select(o => Trim(tree.Text.Folded, o.Start, o.End)));
+    private static IEnumerable<TextRange> Items(ClauseTree tree, int index) =>
+        tree.Nodes.Where(n => n.Parent == index).SelectMany(n => n.Own.Select(o => Trim(tree.Text.Folded, o.Start, o.End)));
 
     private static TextRange Trim(string folded, int start, int end)
     {

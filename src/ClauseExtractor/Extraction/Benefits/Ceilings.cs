@@ -6,14 +6,16 @@ namespace ClauseExtractor.Extraction.Benefits;
 /// <summary>Which rows of a sentence a ceiling governs where it does not stand right behind one grant.</summary>
 internal static class Ceilings
 {
-    /// <summary>Adds what a sentence of its own says of the rows before it (每家机构每年不超过500万元。扶持期限为三年。); false where it says nothing of them.</summary>
+    /// <summary>Adds what a sentence of its own says of the rows before it (每家机构每年不超过500万元。扶持期限为三年。); false where it says nothing of
+    /// them.</summary>
     /// <param name="rows">The rows of the clause so far.</param>
     /// <param name="number">The number of the sentence in its clause.</param>
     public static bool Attach(string text, Sentence sentence, IReadOnlyList<RowDraft> rows, int number)
     {
         if (rows.Count == 0 || sentence.Statements is not [{ Segments: [var only, ..] segments }])
             return false;
-        if (segments.Count == 1 && !only.Tokens.Any(t => t.IsFigure) && only.Tokens is [{ Kind: TokenKind.Noun } noun, ..] && noun.Start == only.Range.Start && GrantQualifiers.Years(text, only) is > 0 and var years)
+        if (segments.Count == 1 && !only.Tokens.Any(t => t.IsFigure) && only.Tokens is [{ Kind: TokenKind.Noun } noun, ..]
+            && noun.Start == only.Range.Start && GrantQualifiers.Years(text, only) is > 0 and var years)
         {
             foreach (var row in rows.Where(r => r.Years is null && r.Term == text[noun.Start..noun.End]))
                 row.Years = years;
@@ -34,7 +36,8 @@ internal static class Ceilings
 
     /// <summary>True for a ceiling that a colon opens its grants with: 每个单位年资助总额不超过300万元:申请费资助1000元/件;….</summary>
     public static bool IsLead(string text, Segment segment) =>
-        segment.Range.End < text.Length && text[segment.Range.End] == ':' && segment.Grant(text) is not { Verb: >= 0 } && segment.Tokens.Any(t => t.Kind == TokenKind.Noun) && segment.Tokens.Any(t => t.Is(Bound.UpTo))
+        segment.Range.End < text.Length && text[segment.Range.End] == ':' && segment.Grant(text) is not { Verb: >= 0 }
+            && segment.Tokens.Any(t => t.Kind == TokenKind.Noun) && segment.Tokens.Any(t => t.Is(Bound.UpTo))
         && segment.Tokens.Any(t => t.Is(Per.Total) || t.Is(Per.Year)) && segment.Tokens.Count(t => t.Kind == TokenKind.Money) == 1;
 
     /// <summary>The rows that a ceiling at the end of a sentence governs: 奖励1000元/辆;奖励2000元/辆,单家企业奖励资金不超过1000万元 stands on both.</summary>
@@ -42,7 +45,8 @@ internal static class Ceilings
     /// <param name="last">Those of the grant right before the ceiling.</param>
     /// <param name="statement">The statement that the ceiling stands in.</param>
     /// <param name="closes">True where the ceiling stands in the last of several statements.</param>
-    public static IReadOnlyList<RowDraft> Governed(string text, Segment ceiling, IReadOnlyList<RowDraft> sentence, IReadOnlyList<RowDraft> last, TextRange statement, bool closes)
+    public static IReadOnlyList<RowDraft> Governed(string text, Segment ceiling, IReadOnlyList<RowDraft> sentence,
+        IReadOnlyList<RowDraft> last, TextRange statement, bool closes)
     {
         if (last.Any(r => r.IsQuantified))
             sentence = [.. sentence.Where(r => r.IsQuantified)];
@@ -50,22 +54,31 @@ internal static class Ceilings
         if (Above.In(text.AsSpan(ceiling.Range.Start, ceiling.Range.Length)))
             return [.. sentence.Where(r => r.IsQuantified && r.Range.Start >= statement.Start)];
         // 给予20万元奖励;每增加5000万元,追加10万元,总额以100万元为限: the sum and what is added to it.
-        if (sentence.Count > 1 && last is [{ Range: var added }] && Additions.In(text.AsSpan(Math.Max(0, added.Start - 2), added.Length + 2)))
+        if (sentence.Count > 1 && last is [{ Range: var added }]
+            && Additions.In(text.AsSpan(Math.Max(0, added.Start - 2), added.Length + 2)))
             return [.. sentence.Where(r => r.IsQuantified)];
         // 500万元以下补5%,500万至1000万元补8%,最多不突破300万元: shares that have no ceiling of their own yet.
         var shares = sentence.Where(r => r.Range.Start >= statement.Start || r.Range.End > statement.Start).ToList();
-        if (closes && sentence.Count > last.Count && sentence.All(r => r.Caps.Count == 0 && r.Rate is not null && r.Term == last[0].Term) && Each.Starts(text.AsSpan(ceiling.Range.Start, ceiling.Range.Length)))
+        if (closes && sentence.Count > last.Count && sentence.All(r => r.Caps.Count == 0 && r.Rate is not null && r.Term == last[0].Term)
+            && Each.Starts(text.AsSpan(ceiling.Range.Start, ceiling.Range.Length)))
             return sentence;
         if (shares.Count > last.Count && shares.TrueForAll(r => r.Caps.Count == 0 && r.Rate is not null && r.Term == last[0].Term))
             return shares;
         // 展位费补贴70%,人员费每人补贴5000元,单个企业全年最高20万元: what one gets in all of the statement.
         var own = sentence.Where(r => r.Range.End > statement.Start).ToList();
-        if (own.Count > last.Count && own.TrueForAll(r => r.IsQuantified && r.Term == last[0].Term && r.Caps.TrueForAll(c => c.Bound == Bound.Exact || c.Per is Per.Item or Per.Event)) && Each.Starts(text.AsSpan(ceiling.Range.Start, ceiling.Range.Length))
-            && FigureReader.Read(text, ceiling, 0) is [{ IsMoney: true, Per: Per.Recipient or Per.Total or Per.Year or Per.Event or Per.Project } all] && own.TrueForAll(r => r.Caps.TrueForAll(c => c.Token.Value < all.Token.Value)))
+        if (own.Count > last.Count && own
+            .TrueForAll(r => r.IsQuantified && r.Term == last[0].Term
+                && r.Caps.TrueForAll(c => c.Bound == Bound.Exact || c.Per is Per.Item or Per.Event))
+                && Each.Starts(text.AsSpan(ceiling.Range.Start, ceiling.Range.Length))
+            && FigureReader.Read(text, ceiling,
+            0) is [{ IsMoney: true, Per: Per.Recipient or Per.Total or Per.Year or Per.Event or Per.Project } all]
+                && own.TrueForAll(r => r.Caps.TrueForAll(c => c.Token.Value < all.Token.Value)))
             return own;
-        if (!closes || sentence.Count <= last.Count || sentence.All(r => r.Caps.Count == 0) || sentence.Any(r => !r.IsQuantified || r.Term != last[0].Term || r.Caps.Exists(c => !IsPiecework(c))))
+        if (!closes || sentence.Count <= last.Count || sentence.All(r => r.Caps.Count == 0)
+            || sentence.Any(r => !r.IsQuantified || r.Term != last[0].Term || r.Caps.Exists(c => !IsPiecework(c))))
             return last;
-        return FigureReader.Read(text, ceiling, 0) is [{ IsMoney: true, Per: Per.Recipient or Per.Project or Per.Total or Per.Year }] && ceiling.Tokens.Any(t => t.Kind == TokenKind.Noun) ? sentence : last;
+        return FigureReader.Read(text, ceiling, 0) is [{ IsMoney: true, Per: Per.Recipient or Per.Project or Per.Total or Per.Year }]
+            && ceiling.Tokens.Any(t => t.Kind == TokenKind.Noun) ? sentence : last;
     }
 
     /// <summary>Joins a rate and the ceilings by kind behind it to one row a kind: 按成交价格1‰给予补贴。其中,内河船舶不超过5000元,国际船舶不超过10万元.</summary>
@@ -73,7 +86,8 @@ internal static class Ceilings
     public static void Spread(List<RowDraft> rows, int from)
     {
         if (rows.Count - from < 3 || rows[from] is not { Rate: { } rate, Caps.Count: 0 } whole
-            || rows.Skip(from + 1).Any(r => r.Term != whole.Term || r.Rate is not null || r.Share is not null || r.Caps is not [{ Bound: Bound.UpTo }]))
+            || rows.Skip(from + 1).Any(r => r.Term != whole.Term || r.Rate is not null || r.Share is not null
+            || r.Caps is not [{ Bound: Bound.UpTo }]))
             return;
         foreach (var row in rows.Skip(from + 1))
         {
@@ -93,5 +107,6 @@ internal static class Ceilings
     private static readonly WordList Above = Words.Of(WordClass.Above);
 
     // 1000元/辆, 200元/人次: what is counted piece by piece may well have a ceiling over all.
-    private static bool IsPiecework(Figure cap) => cap.Bound != Bound.AtLeast && (cap.Per is Per.Item or Per.Event || cap.Bound == Bound.Exact);
+    private static bool IsPiecework(Figure cap) =>
+        cap.Bound != Bound.AtLeast && (cap.Per is Per.Item or Per.Event || cap.Bound == Bound.Exact);
 }

@@ -7,7 +7,8 @@ namespace ClauseExtractor.Extraction.Benefits;
 /// <summary>Items that lean on a noun said before them: 二等奖3万元, 省级50万元.</summary>
 internal static class EllipticalItems
 {
-    /// <summary>True for a few words and a sum at the end of a segment, with a noun to lean on and no grant behind it in the statement.</summary>
+    /// <summary>True for a few words and a sum at the end of a segment, with a noun to lean on and no grant behind it in the
+    /// statement.</summary>
     public static bool Is(string text, Segment segment, Statement statement, int at, bool hasNoun)
     {
         int first = First(segment);
@@ -16,10 +17,13 @@ internal static class EllipticalItems
             return false;
         int last = segment.Tokens.Count - 1;
         int end = GrantFinder.EndOfFigure(text, segment.Tokens, LastFigure(segment));
-        if (segment.Range.End - end > 1 || segment.Tokens.Any(t => t.Kind is TokenKind.Threshold or TokenKind.Negation or TokenKind.Verb || t.Is(Bound.AtLeast) && t.Start >= segment.Tokens[first].End) || last < first)
+        if (segment.Range.End - end > 1
+            || segment.Tokens.Any(t => t.Kind is TokenKind.Threshold or TokenKind.Negation or TokenKind.Verb
+            || t.Is(Bound.AtLeast) && t.Start >= segment.Tokens[first].End) || last < first)
             return false;
         for (int k = at + 1; k < statement.Segments.Count; k++)
-            if (statement.Segments[k].Grant(text) is { } later && !(later.Verb < 0 && GrantQualifiers.OpensShared(text, statement.Segments[k])))
+            if (statement.Segments[k].Grant(text) is { } later
+                && !(later.Verb < 0 && GrantQualifiers.OpensShared(text, statement.Segments[k])))
                 return false;
         return true;
     }
@@ -27,8 +31,12 @@ internal static class EllipticalItems
     /// <summary>True for a condition and its share, with no noun and no grant without a figure behind it: 100万元以下的按5%.</summary>
     public static bool IsShare(string text, Segment segment, Statement statement, int at)
     {
-        if ((segment.Classes & TokenClasses.According) == 0 || segment.Tokens is not [.., { Kind: TokenKind.According } according, { Kind: TokenKind.Percent } share] || !GrantFinder.IsGivenFigure(share) || segment.Range.End - share.End > 1
-            || according.Start - segment.Range.Start < 3 || text[according.Start - 1] is not ('的' or '分') || FillerWords.UncoveredLength(text, segment, according.Start) < 1 && !segment.Tokens.Any(t => t.IsFigure && t.End < according.Start))
+        if ((segment.Classes & TokenClasses.According) == 0
+            || segment.Tokens is not [.., { Kind: TokenKind.According } according, { Kind: TokenKind.Percent } share]
+            || !GrantFinder.IsGivenFigure(share) || segment.Range.End - share.End > 1
+            || according.Start - segment.Range.Start < 3 || text[according.Start - 1] is not ('的' or '分')
+            || FillerWords.UncoveredLength(text, segment, according.Start) < 1
+            && !segment.Tokens.Any(t => t.IsFigure && t.End < according.Start))
             return false;
         for (int k = at + 1; k < statement.Segments.Count; k++)
             if (statement.Segments[k].Grant(text) is { } later && !later.Tokens.Any(t => t.IsFigure && t.Start >= later.Start))
@@ -40,7 +48,8 @@ internal static class EllipticalItems
     public static RowDraft Share(string text, Segment segment, string term, IReadOnlyList<TextRange> condition, int sentence)
     {
         var figure = FigureReader.Read(text, segment, segment.Tokens.Count - 2)[^1];
-        var row = new RowDraft { Term = term, Condition = condition, Sentence = sentence, Range = segment.Range, Rate = figure, Base = figure.Base };
+        var row = new RowDraft { Term = term, Condition = condition, Sentence = sentence, Range = segment.Range, Rate = figure,
+            Base = figure.Base };
         row.Flags.Add(ConfidenceFlag.NoNoun);
         return row;
     }
@@ -59,7 +68,8 @@ internal static class EllipticalItems
     {
         int start = Start(text, segment);
         var words = text.AsSpan(segment.Range.Start, start - segment.Range.Start).TrimEnd("为达到在:的");
-        return segment.Tokens.Any(t => t.Is(Bound.AtLeast)) || Sizes.In(words) || BaseReader.EndsInHead(text, new TextRange(segment.Range.Start, segment.Range.Start + words.Length));
+        return segment.Tokens.Any(t => t.Is(Bound.AtLeast)) || Sizes.In(words)
+            || BaseReader.EndsInHead(text, new TextRange(segment.Range.Start, segment.Range.Start + words.Length));
     }
 
     private static readonly WordList Sizes = Words.Of(WordClass.SizeWord);
@@ -76,12 +86,15 @@ internal static class EllipticalItems
     /// <summary>Where the first sum starts, with the cues that touch it: 本科生<u>每月600元</u>.</summary>
     public static int Start(string text, Segment segment) => segment.Tokens[FirstCue(text, segment)].Start;
 
-    /// <summary>Index of the first of the cues that touch the first sum, of the sum itself where none do, -1 where there is no sum.</summary>
+    /// <summary>Index of the first of the cues that touch the first sum, of the sum itself where none do, -1 where there is no
+    /// sum.</summary>
     public static int FirstCue(string text, Segment segment)
     {
         int i = First(segment);
         // 500平方米以上的15万元: the bound is that of the figure before.
-        while (!(i > 1 && FigureReader.IsPostBound(text, segment.Tokens[i - 2], segment.Tokens[i - 1])) && i > 0 && segment.Tokens[i - 1].Kind is TokenKind.Bound or TokenKind.Per or TokenKind.Distribution && segment.Tokens[i].Start - segment.Tokens[i - 1].End <= 1)
+        while (!(i > 1 && FigureReader.IsPostBound(text, segment.Tokens[i - 2], segment.Tokens[i - 1])) && i > 0
+            && segment.Tokens[i - 1].Kind is TokenKind.Bound or TokenKind.Per or TokenKind.Distribution
+            && segment.Tokens[i].Start - segment.Tokens[i - 1].End <= 1)
             i--;
         return i;
     }

@@ -14,13 +14,15 @@ internal static class EllipticalRows
         if (figures.Count > 1 && figures.TrueForAll(f => f.IsMoney) && Named(text, segment, figures) is { } named)
             return [.. named.Select((who, k) => Item([who], [figures[k]], k + 1))];
         // A类、B类、C类最高分别为100万元、60万元、40万元: paired in order.
-        if (figures.Count > 1 && segment.Tokens.Any(t => t is { Kind: TokenKind.Distribution, Tag: 1 }) && figures.TrueForAll(f => f.IsMoney) && TierList.Pair(text, condition, figures.Count, true) is { } tiers)
+        if (figures.Count > 1 && segment.Tokens.Any(t => t is { Kind: TokenKind.Distribution, Tag: 1 })
+            && figures.TrueForAll(f => f.IsMoney) && TierList.Pair(text, condition, figures.Count, true) is { } tiers)
             return [.. figures.Select((figure, k) => Item(tiers[k], [figure], k + 1))];
         return Item(condition, figures, null) is { IsQuantified: true } only ? [only] : [];
 
         RowDraft Item(IReadOnlyList<TextRange> own, IEnumerable<Figure> of, int? tier)
         {
-            var row = new RowDraft { Term = lead.Term, Condition = own, Tier = tier, Sentence = sentence, Per = lead.Per, Range = segment.Range };
+            var row = new RowDraft { Term = lead.Term, Condition = own, Tier = tier, Sentence = sentence, Per = lead.Per,
+                Range = segment.Range };
             foreach (var figure in of)
                 if (figure.IsMoney)
                     row.Caps.Add(figure.Per is null && lead.Per is { } per ? figure with { Per = per } : figure);
@@ -36,7 +38,8 @@ internal static class EllipticalRows
         var names = new List<TextRange>();
         for (int k = 0; k < figures.Count; k++)
         {
-            int start = k == 0 ? segment.Range.Start : Math.Min(figures[k].Lead.Start, figures[k].Range.Start), end = figures[k].Range.Start;
+            int start = k == 0 ? segment.Range.Start
+                : Math.Min(figures[k].Lead.Start, figures[k].Range.Start), end = figures[k].Range.Start;
             if (k == 0 && text.AsSpan(start).StartsWith("其中", StringComparison.Ordinal))
                 start += 2;
             while (start < end && text[start] is ':' or ' ')

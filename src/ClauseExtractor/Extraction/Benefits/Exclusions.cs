@@ -22,18 +22,24 @@ internal static class Exclusions
     /// <summary>True for a rule on double support: 按照“从高不重复”原则予以支持.</summary>
     /// <remarks>A sentence that grants a sum and only adds 不重复享受 grants it all the same.</remarks>
     public static bool IsStacking(string text, Sentence sentence) =>
-        Stacking.In(text.AsSpan(sentence.Range.Start, sentence.Range.Length)) && !sentence.Statements.SelectMany(s => s.Segments).Any(s => !Stacking.In(text.AsSpan(s.Range.Start, s.Range.Length)) && s.Grant(text) is { } grant && grant.Tokens.Any(GrantFinder.IsGivenFigure));
+        Stacking.In(text.AsSpan(sentence.Range.Start, sentence.Range.Length))
+            && !sentence.Statements.SelectMany(s => s.Segments)
+            .Any(s => !Stacking.In(text.AsSpan(s.Range.Start, s.Range.Length)) && s.Grant(text) is { } grant
+                && grant.Tokens.Any(GrantFinder.IsGivenFigure));
 
     /// <summary>True for a ceiling over the whole document: 同一企业每年享受本措施支持不超过1000万元.</summary>
     public static bool IsCeiling(string text, Sentence sentence)
     {
         var words = text.AsSpan(sentence.Range.Start, sentence.Range.Length);
-        if (Joint.In(words) && sentence.Statements.SelectMany(s => s.Segments).Count(s => s.Tokens.Any(t => t.IsFigure)) == 1 && (words.Contains("合计", StringComparison.Ordinal) || words.Contains("总和", StringComparison.Ordinal) || words.Contains("之和", StringComparison.Ordinal)))
+        if (Joint.In(words) && sentence.Statements.SelectMany(s => s.Segments).Count(s => s.Tokens.Any(t => t.IsFigure)) == 1
+            && (words.Contains("合计", StringComparison.Ordinal) || words.Contains("总和", StringComparison.Ordinal)
+            || words.Contains("之和", StringComparison.Ordinal)))
             return true;
         if (!Whole.In(words))
             return false;
         var segments = sentence.Statements.SelectMany(s => s.Segments).ToList();
-        return segments.Any(s => s.Tokens.Any(t => t.Kind == TokenKind.Money) && s.Tokens.Any(t => t.Is(Bound.UpTo))) && !segments.Any(s => s.Tokens.Any(t => t.Kind == TokenKind.Verb && text[t.Start] is '给' or '予'));
+        return segments.Any(s => s.Tokens.Any(t => t.Kind == TokenKind.Money) && s.Tokens.Any(t => t.Is(Bound.UpTo)))
+            && !segments.Any(s => s.Tokens.Any(t => t.Kind == TokenKind.Verb && text[t.Start] is '给' or '予'));
     }
 
     /// <summary>True for a price deduction in procurement: 给予10%-20%的价格扣除优惠.</summary>
@@ -46,7 +52,8 @@ internal static class Exclusions
         if (phrase.NounToken is not { } noun)
             return false;
         // 提供1亿元以上的增信担保: what is to be brought about.
-        if (text.AsSpan(noun.Start, 2) is "担保" && phrase.Tokens.Any(t => t.IsFigure && t.End <= noun.Start) && phrase.Tokens.Any(t => t.Is(Bound.AtLeast)))
+        if (text.AsSpan(noun.Start, 2) is "担保" && phrase.Tokens.Any(t => t.IsFigure && t.End <= noun.Start)
+            && phrase.Tokens.Any(t => t.Is(Bound.AtLeast)))
             return true;
         int figure = -1;
         for (int i = 0; i < phrase.Noun; i++)
@@ -62,7 +69,8 @@ internal static class Exclusions
         // 给予5万元融资奖励: a grant about a loan.
         if (!joined && (text[noun.Start] is '奖' or '补' || text.AsSpan(noun.Start, 2) is "贴息" or "资助"))
             return false;
-        return between.EndsWith("贷款", StringComparison.Ordinal) || between.EndsWith("信贷", StringComparison.Ordinal) || between.EndsWith("授信", StringComparison.Ordinal)
+        return between.EndsWith("贷款", StringComparison.Ordinal) || between.EndsWith("信贷", StringComparison.Ordinal)
+            || between.EndsWith("授信", StringComparison.Ordinal)
             || between.EndsWith("融资", StringComparison.Ordinal) && !text.AsSpan(noun.Start, 2).SequenceEqual("担保");
     }
 }

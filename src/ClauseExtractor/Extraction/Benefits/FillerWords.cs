@@ -14,7 +14,8 @@ internal static class FillerWords
         int at = tokens[noun].End;
         for (int i = noun + 1; i <= figure; i++)
         {
-            if (i < figure && !tokens[i].IsFormer && tokens[i].Kind is not (TokenKind.Bound or TokenKind.Per or TokenKind.Distribution or TokenKind.Conjunction or TokenKind.Noun))
+            if (i < figure && !tokens[i].IsFormer
+                && tokens[i].Kind is not (TokenKind.Bound or TokenKind.Per or TokenKind.Distribution or TokenKind.Conjunction or TokenKind.Noun))
                 return false;
             if (tokens[i].Start > at && UncoveredLength(text.AsSpan(at, tokens[i].Start - at)) > 0)
                 return false;

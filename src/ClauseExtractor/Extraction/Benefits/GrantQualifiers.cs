@@ -20,38 +20,51 @@ internal static class GrantQualifiers
         if (pending == 0 && IsReceipt(text, segment, figure))
             return true;
         // 可享受最高200万元的资助和最高100万元的购房补贴: another noun behind its own sum, and no share that it could be the ceiling of.
-        if (phrase is { NounToken: { } noun } && noun.Start > segment.Tokens[figure].Start && last is { Rate: null, Share: null, Caps.Count: > 0 } && text[noun.Start..noun.End] != last.Term)
+        if (phrase is { NounToken: { } noun } && noun.Start > segment.Tokens[figure].Start
+            && last is { Rate: null, Share: null, Caps.Count: > 0 } && text[noun.Start..noun.End] != last.Term)
             return false;
         // 发放科创券,并给予最高20万元的补助: beside the voucher.
-        if (phrase is { Verb: >= 0, NounToken: { } given } && last is { IsQuantified: false } && last.Term.EndsWith('券') && text[given.End - 1] != '券')
+        if (phrase is { Verb: >= 0, NounToken: { } given } && last is { IsQuantified: false } && last.Term.EndsWith('券')
+            && text[given.End - 1] != '券')
             return false;
         // 优秀项目可给予最高50万元资助 behind 最高资助20万元: no ceiling has a ceiling of its own kind.
-        if (phrase is not null && last is { Rate: null, Caps: [{ Bound: Bound.UpTo } ceiling] } && FigureReader.Read(text, segment, 0) is [{ IsMoney: true, Bound: Bound.UpTo } second, ..] && second.Per == ceiling.Per && second.Token.Start > phrase.Start && second.Token.Value != ceiling.Token.Value)
+        if (phrase is not null && last is { Rate: null, Caps: [{ Bound: Bound.UpTo } ceiling] }
+            && FigureReader.Read(text, segment, 0) is [{ IsMoney: true, Bound: Bound.UpTo } second, ..] && second.Per == ceiling.Per
+            && second.Token.Start > phrase.Start && second.Token.Value != ceiling.Token.Value)
             return false;
         // 增速20%以上的: a condition of the next grant. 其他项目最高300万元: another kind of recipient.
         if (pending > 0 || Others.Starts(text.AsSpan(segment.Range.Start)) || text[segment.Range.End - 1] == '的')
             return false;
         var tokens = segment.Tokens;
         // 招用4人以上的每增加1人给予3000元补贴: a grant with a condition of its own.
-        if (phrase is { Verb: >= 0 } && phrase.Start - segment.Range.Start is > 2 and var own && text.AsSpan(segment.Range.Start, own).Contains('的') && !tokens.Any(t => t.Is(Bound.UpTo)))
+        if (phrase is { Verb: >= 0 } && phrase.Start - segment.Range.Start is > 2 and var own
+            && text.AsSpan(segment.Range.Start, own).Contains('的') && !tokens.Any(t => t.Is(Bound.UpTo)))
             return false;
         // 5000万元以上的奖励8万元
-        if (phrase is not null && phrase.Start - segment.Range.Start > 3 && text[phrase.Start - 1] == '的' && tokens.Any(t => t.End < phrase.Start && (t.IsFigure || t.Kind is TokenKind.Quantity or TokenKind.Threshold)))
+        if (phrase is not null && phrase.Start - segment.Range.Start > 3 && text[phrase.Start - 1] == '的'
+            && tokens.Any(t => t.End < phrase.Start && (t.IsFigure || t.Kind is TokenKind.Quantity or TokenKind.Threshold)))
             return false;
         if (IsBoundedShare(text, segment, figure))
             return true;
         // 给予引荐扶持,标准为固定资产投资额的1%: how much was not said before.
         bool named = last is { IsQuantified: false } && Measures.Starts(text.AsSpan(segment.Range.Start, segment.Range.Length));
-        if (tokens[figure].Kind != TokenKind.Money && !named && !tokens.Any(t => t.Kind is TokenKind.Noun or TokenKind.According) && !Mentions(text, segment, "比例"))
+        if (tokens[figure].Kind != TokenKind.Money && !named && !tokens.Any(t => t.Kind is TokenKind.Noun or TokenKind.According)
+            && !Mentions(text, segment, "比例"))
             return false;
-        bool measures = named || tokens[0].Kind == TokenKind.Noun && tokens[0].Start - segment.Range.Start <= 2 && tokens[figure].Kind != TokenKind.Money && Mentions(text, segment, "金额", "标准", "额度", "比例");
-        bool bound = measures || tokens.Any(t => t.Is(Bound.UpTo)) || tokens.Any(t => t.Kind == TokenKind.Bound) && tokens.Any(t => t.Kind == TokenKind.Noun) || text.AsSpan(segment.Range.Start, segment.Range.Length) is var w && (w.Contains("额度", StringComparison.Ordinal) || w.Contains("上限", StringComparison.Ordinal));
-        if (!bound || !measures && !Singles.Starts(text.AsSpan(segment.Range.Start)) && Mentions(text, segment, "贷款", "授信", "基金") || tokens.Any(t => t.Kind == TokenKind.Threshold && t.End == tokens[figure].Start))
+        bool measures = named || tokens[0].Kind == TokenKind.Noun && tokens[0].Start - segment.Range.Start <= 2
+            && tokens[figure].Kind != TokenKind.Money && Mentions(text, segment, "金额", "标准", "额度", "比例");
+        bool bound = measures || tokens.Any(t => t.Is(Bound.UpTo))
+            || tokens.Any(t => t.Kind == TokenKind.Bound) && tokens.Any(t => t.Kind == TokenKind.Noun)
+            || text.AsSpan(segment.Range.Start, segment.Range.Length) is var w
+            && (w.Contains("额度", StringComparison.Ordinal) || w.Contains("上限", StringComparison.Ordinal));
+        if (!bound || !measures && !Singles.Starts(text.AsSpan(segment.Range.Start)) && Mentions(text, segment, "贷款", "授信", "基金")
+            || tokens.Any(t => t.Kind == TokenKind.Threshold && t.End == tokens[figure].Start))
             return false;
         if (phrase is { Verb: >= 0 } && tokens.Any(t => t.Kind == TokenKind.According && t.Start < phrase.Tokens[phrase.Verb].Start))
             return false;
         int residue = FillerWords.UncoveredLength(text, segment, tokens[figure].Start);
-        bool opensWithCounter = tokens[0].Kind == TokenKind.Per && tokens[0].Start == segment.Range.Start && !tokens[0].Is(Per.Once) || Singles.Starts(text.AsSpan(segment.Range.Start));
+        bool opensWithCounter = tokens[0].Kind == TokenKind.Per && tokens[0].Start == segment.Range.Start && !tokens[0].Is(Per.Once)
+            || Singles.Starts(text.AsSpan(segment.Range.Start));
         return measures || residue <= (opensWithCounter ? 14 : 2);
     }
 
@@ -66,24 +79,33 @@ internal static class GrantQualifiers
     {
         var tokens = segment.Tokens;
         int receipt = Receipts.LastEnd(text.AsSpan(segment.Range.Start, tokens[figure].Start - segment.Range.Start)) + segment.Range.Start;
-        return receipt > segment.Range.Start && tokens[figure].Kind == TokenKind.Money && tokens[figure].Start - receipt <= 16 && tokens.Any(t => t.Is(Bound.UpTo))
-            && tokens.Take(figure).Any(t => t.Kind == TokenKind.Noun && t.Start >= receipt) && !tokens.Any(t => t.Kind is TokenKind.Threshold or TokenKind.According);
+        return receipt > segment.Range.Start && tokens[figure].Kind == TokenKind.Money && tokens[figure].Start - receipt <= 16
+            && tokens.Any(t => t.Is(Bound.UpTo))
+            && tokens.Take(figure).Any(t => t.Kind == TokenKind.Noun && t.Start >= receipt)
+            && !tokens.Any(t => t.Kind is TokenKind.Threshold or TokenKind.According);
     }
 
     // 不高于其建设投入资金的50%: a ceiling by a share of a base.
     private static bool IsBoundedShare(string text, Segment segment, int figure) =>
-        segment.Tokens[figure].Kind == TokenKind.Percent && Opens(text, segment) && segment.Tokens.Take(figure).All(t => t.Kind is TokenKind.Bound or TokenKind.Noun or TokenKind.Per or TokenKind.Threshold)
-        && GrantFinder.EndOfFigure(text, segment.Tokens, figure) == segment.Range.End && BaseReader.Read(text, segment, 1, figure) is { } of && BaseReader.EndsInHead(text, of);
+        segment.Tokens[figure].Kind == TokenKind.Percent && Opens(text, segment)
+            && segment.Tokens.Take(figure).All(t => t.Kind is TokenKind.Bound or TokenKind.Noun or TokenKind.Per or TokenKind.Threshold)
+        && GrantFinder.EndOfFigure(text, segment.Tokens, figure) == segment.Range.End
+        && BaseReader.Read(text, segment, 1, figure) is { } of && BaseReader.EndsInHead(text, of);
 
     // The segment begins with 不超过, but for a joining word before it.
-    private static bool Opens(string text, Segment segment) => segment.Tokens is [{ Kind: TokenKind.Bound } bound, ..] && bound.Is(Bound.UpTo) && FillerWords.UncoveredLength(text, segment, bound.Start) == 0;
+    private static bool Opens(string text, Segment segment) =>
+        segment.Tokens is [{ Kind: TokenKind.Bound } bound, ..] && bound.Is(Bound.UpTo)
+            && FillerWords.UncoveredLength(text, segment, bound.Start) == 0;
 
     /// <summary>True for a ceiling that no figure tells: 但不超过实际租赁成本.</summary>
-    public static bool IsCeilingInWords(string text, Segment segment) => Opens(text, segment) && !segment.Tokens.Any(t => t.IsFigure || t.Kind is TokenKind.Quantity or TokenKind.Verb);
+    public static bool IsCeilingInWords(string text, Segment segment) =>
+        Opens(text, segment) && !segment.Tokens.Any(t => t.IsFigure || t.Kind is TokenKind.Quantity or TokenKind.Verb);
 
     /// <summary>True for 同一银行对同一权利人发放的贷款 before a segment that is a cap.</summary>
     public static bool IsCapSubject(string text, Segment segment, Statement statement, int at) =>
-        at + 1 < statement.Segments.Count && FirstFigure(segment) < 0 && (text.AsSpan(segment.Range.Start).StartsWith("同一", StringComparison.Ordinal) || text.AsSpan(segment.Range.Start).StartsWith("单个", StringComparison.Ordinal))
+        at + 1 < statement.Segments.Count && FirstFigure(segment) < 0
+            && (text.AsSpan(segment.Range.Start).StartsWith("同一", StringComparison.Ordinal)
+            || text.AsSpan(segment.Range.Start).StartsWith("单个", StringComparison.Ordinal))
         && IsCap(text, statement.Segments[at + 1], statement.Segments[at + 1].Grant(text), 0);
 
     /// <summary>Adds a cap or share to rows.</summary>
@@ -91,7 +113,8 @@ internal static class GrantQualifiers
     {
         var figures = FigureReader.Read(text, segment, 0);
         // 分别给予100%、70%、50%的配套,最高分别不超过500万元、300万元、100万元: one ceiling a tier.
-        bool distributed = rows.Count > 1 && figures.Count == rows.Count && segment.Tokens.Any(t => t is { Kind: TokenKind.Distribution, Tag: 1 });
+        bool distributed = rows.Count > 1 && figures.Count == rows.Count
+            && segment.Tokens.Any(t => t is { Kind: TokenKind.Distribution, Tag: 1 });
         for (int i = 0; i < figures.Count; i++)
             foreach (var row in distributed ? [rows[i]] : rows)
                 Add(row, figures[i], segment.Range.End);
@@ -103,8 +126,10 @@ internal static class GrantQualifiers
     public static void AttachBracketed(string text, Segment segment, IReadOnlyList<RowDraft> rows)
     {
         var inside = new Segment(segment.Range, segment.Bracketed);
-        if (inside.Tokens.Any(t => t.Kind == TokenKind.Bound && t.Tag == (byte)Bound.UpTo) && inside.Tokens.Any(t => t.Kind == TokenKind.Money) && segment.Bracketed[0].Start >= rows[^1].Range.Start
-            && !inside.Tokens.Any(t => t.Kind == TokenKind.Threshold) && rows[^1].Caps.Count == 0 && !text.AsSpan(0, segment.Bracketed[0].Start).TrimEnd("(个人每户最高").EndsWith("贷款", StringComparison.Ordinal))
+        if (inside.Tokens.Any(t => t.Kind == TokenKind.Bound && t.Tag == (byte)Bound.UpTo)
+            && inside.Tokens.Any(t => t.Kind == TokenKind.Money) && segment.Bracketed[0].Start >= rows[^1].Range.Start
+            && !inside.Tokens.Any(t => t.Kind == TokenKind.Threshold) && rows[^1].Caps.Count == 0
+            && !text.AsSpan(0, segment.Bracketed[0].Start).TrimEnd("(个人每户最高").EndsWith("贷款", StringComparison.Ordinal))
             Attach(text, inside, rows);
     }
 
@@ -112,26 +137,33 @@ internal static class GrantQualifiers
     public static bool IsSharedShare(string text, Segment segment)
     {
         int figure = FirstFigure(segment);
-        return figure >= 0 && segment.Tokens[figure].Kind == TokenKind.Percent && Singles.Starts(text.AsSpan(segment.Range.Start)) && segment.Tokens.Take(figure).Any(t => t.Is(Bound.UpTo)) && segment.Tokens.Take(figure).Any(t => t.Is(Per.Total) || t.Is(Per.Year)) && segment.Grant(text) is not { Verb: >= 0 };
+        return figure >= 0 && segment.Tokens[figure].Kind == TokenKind.Percent && Singles.Starts(text.AsSpan(segment.Range.Start))
+            && segment.Tokens.Take(figure).Any(t => t.Is(Bound.UpTo))
+            && segment.Tokens.Take(figure).Any(t => t.Is(Per.Total) || t.Is(Per.Year)) && segment.Grant(text) is not { Verb: >= 0 };
     }
 
     /// <summary>True for a sentence about the sum that the one before it gives: 扶持金额最多不超过50万元.</summary>
     public static bool IsOwnCap(string text, Segment segment) =>
         PaymentTerms.SpeaksOfSum(text, segment) && segment.Tokens.Any(t => t.Is(Bound.UpTo))
-        && FirstFigure(segment) is >= 0 and var figure && segment.Tokens[figure].Kind == TokenKind.Money && FillerWords.UncoveredLength(text, segment, segment.Tokens[figure].Start) == 0;
+        && FirstFigure(segment) is >= 0 and var figure && segment.Tokens[figure].Kind == TokenKind.Money
+        && FillerWords.UncoveredLength(text, segment, segment.Tokens[figure].Start) == 0;
 
     /// <summary>True for a sentence of one segment that caps what the sentences before it give.</summary>
     public static bool IsSharedCap(string text, Segment segment)
     {
         int figure = FirstFigure(segment);
-        return figure >= 0 && segment.Tokens[figure].Kind == TokenKind.Money && segment.Tokens.Any(t => t.Is(Bound.UpTo)) && !Mentions(text, segment, "贷款", "授信", "基金", "本措施", "本办法", "本政策", "本意见", "本实施", "各项", "本细则")
-            && SharedOpeners.Starts(text.AsSpan(segment.Range.Start + (text.AsSpan(segment.Range.Start).StartsWith("原则上", StringComparison.Ordinal) ? 3 : 0))) && segment.Grant(text) is not { Verb: >= 0 };
+        return figure >= 0 && segment.Tokens[figure].Kind == TokenKind.Money && segment.Tokens.Any(t => t.Is(Bound.UpTo))
+            && !Mentions(text, segment, "贷款", "授信", "基金", "本措施", "本办法", "本政策", "本意见", "本实施", "各项", "本细则")
+            && SharedOpeners.Starts(text.AsSpan(segment.Range.Start + (text.AsSpan(segment.Range.Start).StartsWith("原则上",
+            StringComparison.Ordinal) ? 3 : 0))) && segment.Grant(text) is not { Verb: >= 0 };
     }
 
     /// <summary>True for a segment that opens as what bounds several grants does: 单个企业, 合计, 每年.</summary>
-    public static bool OpensShared(string text, Segment segment) => SharedOpeners.Starts(text.AsSpan(segment.Range.Start)) && segment.Tokens.Any(t => t.Is(Bound.UpTo));
+    public static bool OpensShared(string text, Segment segment) =>
+        SharedOpeners.Starts(text.AsSpan(segment.Range.Start)) && segment.Tokens.Any(t => t.Is(Bound.UpTo));
 
-    /// <summary>Adds a cap from a sentence of its own. Where it names a voucher (申领算力券金额), only rows whose words before their figure name it too.</summary>
+    /// <summary>Adds a cap from a sentence of its own. Where it names a voucher (申领算力券金额), only rows whose words before their figure name
+    /// it too.</summary>
     public static void AttachShared(string text, Segment segment, IReadOnlyList<RowDraft> rows, int sentence)
     {
         var named = segment.Tokens.Where(t => t.Kind == TokenKind.Noun && t.Tag == 1).Select(t => text[t.Start..t.End]).FirstOrDefault();
@@ -153,8 +185,11 @@ internal static class GrantQualifiers
         foreach (var token in segment.Tokens)
         {
             // 最长60个月 are five years.
-            decimal value = token.Kind == TokenKind.Quantity && token.Unit is "个月" or "月" && token.Value % 12 == 0 ? token.Value / 12 : token.Value;
-            if (token.Start < from || token.Kind != TokenKind.Quantity || token.Unit is not ("年" or "个年度" or "个自然年" or "学年" or "个月" or "月") || value is < 1 or > 30 || value != Math.Floor(value) || value == token.Value && token.Unit is "个月" or "月")
+            decimal value = token.Kind == TokenKind.Quantity && token.Unit is "个月" or "月" && token.Value % 12 == 0 ? token.Value / 12
+                : token.Value;
+            if (token.Start < from || token.Kind != TokenKind.Quantity
+                || token.Unit is not ("年" or "个年度" or "个自然年" or "学年" or "个月" or "月") || value is < 1 or > 30 || value != Math.Floor(value)
+                || value == token.Value && token.Unit is "个月" or "月")
                 continue;
             if (LooksBack(text, token))
                 continue;
@@ -172,7 +207,8 @@ internal static class GrantQualifiers
     // 上一年度, 近三年, 满三年, 第一年, 不足一年, 五年以上.
     private static bool LooksBack(string text, Token years) =>
         years.Start > 0 && text[years.Start - 1] is '上' or '前' or '近' or '满' or '第' or '首' or '每' or '同' or '后' or '次' or '、' or '足'
-        || years.End + 1 < text.Length && text[years.End] is '以' or '及' && text.AsSpan(years.End, Math.Min(4, text.Length - years.End)).Contains("以上", StringComparison.Ordinal);
+        || years.End + 1 < text.Length && text[years.End] is '以' or '及'
+        && text.AsSpan(years.End, Math.Min(4, text.Length - years.End)).Contains("以上", StringComparison.Ordinal);
 
     /// <summary>True for a segment that says nothing but how long a grant before it runs: 补贴期限最长不超过3年, 享受补贴不超过2年.</summary>
     public static bool IsTerm(string text, Segment segment)
@@ -180,7 +216,9 @@ internal static class GrantQualifiers
         if ((segment.Classes & TokenClasses.Count) == 0 || segment.Tokens.Any(t => t.IsFigure) || Years(text, segment) is null)
             return false;
         var words = text.AsSpan(segment.Range.Start, segment.Range.Length);
-        return words.Length <= 30 && words[^1] != '的' && (Terms.Starts(words) || segment.Tokens is [{ Kind: TokenKind.Noun or TokenKind.Verb } first, ..] && first.Start - segment.Range.Start <= 2 && Durations.In(words));
+        return words.Length <= 30 && words[^1] != '的'
+            && (Terms.Starts(words) || segment.Tokens is [{ Kind: TokenKind.Noun or TokenKind.Verb } first, ..]
+            && first.Start - segment.Range.Start <= 2 && Durations.In(words));
     }
 
     private static readonly WordList Terms = Words.Of(WordClass.RunOpening), Durations = Words.Of(WordClass.RunWord);
@@ -189,12 +227,14 @@ internal static class GrantQualifiers
     public static int? Years(string text, GrantPhrase phrase)
     {
         foreach (var token in phrase.Tokens)
-            if (token is { Kind: TokenKind.Quantity, Unit: "年" or "个年度" } && token.Start < phrase.Start && phrase.Start - token.End <= 2 && token.Value is >= 1 and <= 30
+            if (token is { Kind: TokenKind.Quantity, Unit: "年" or "个年度" } && token.Start < phrase.Start && phrase.Start - token.End <= 2
+                && token.Value is >= 1 and <= 30
                 && text[token.End] != '内' && !LooksBack(text, token))
                 return (int)token.Value;
         // 给予2年且每月不超过2000元; 给予最长3年的补贴
         for (int i = phrase.Verb + 1; phrase.Verb >= 0 && i < phrase.Tokens.Count && i <= phrase.Verb + 2; i++)
-            if (phrase.Tokens[i] is { Kind: TokenKind.Quantity, Unit: "年" or "个年度", Value: >= 1 and <= 30 } run && run.Start - phrase.Tokens[phrase.Verb].End <= 3 && !LooksBack(text, run))
+            if (phrase.Tokens[i] is { Kind: TokenKind.Quantity, Unit: "年" or "个年度", Value: >= 1 and <= 30 } run
+                && run.Start - phrase.Tokens[phrase.Verb].End <= 3 && !LooksBack(text, run))
                 return (int)run.Value;
         return Years(text, phrase.Segment, phrase.Start);
     }

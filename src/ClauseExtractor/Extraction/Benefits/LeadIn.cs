@@ -8,7 +8,8 @@ internal sealed record LeadIn(string Term, Per? Per, IReadOnlyList<TextRange> Co
 /// <summary>Reads introducing sentences: 按以下标准给予一次性奖励：</summary>
 internal static class LeadIns
 {
-    /// <summary>The lead-in of a sentence that ends in a colon and grants without a figure; its rows are taken back, for the items below say what is given.</summary>
+    /// <summary>The lead-in of a sentence that ends in a colon and grants without a figure; its rows are taken back, for the items below
+    /// say what is given.</summary>
     public static LeadIn? Read(string text, Sentence sentence, List<RowDraft> rows, int from)
     {
         int end = sentence.Range.End;

@@ -21,9 +21,12 @@ internal static class Payers
     /// <summary>True for 奖 and 补 anywhere, for 负担, 承担, 买单 only where a payer of public money stands before it.</summary>
     public static bool Gives(string text, Segment segment, int give)
     {
-        var words = text.AsSpan(segment.Range.Start, Math.Max(0, (give >= 0 && segment.Tokens[give].Kind == TokenKind.Giver ? segment.Tokens[give].Start : segment.Range.End) - segment.Range.Start));
+        var words = text.AsSpan(segment.Range.Start,
+            Math.Max(0, (give >= 0 && segment.Tokens[give].Kind == TokenKind.Giver ? segment.Tokens[give].Start
+                : segment.Range.End) - segment.Range.Start));
         return give >= 0 && segment.Tokens[give].Kind == TokenKind.Giver && segment.Tokens[give].Unit is not "补助" || Stands(words)
-            || give >= 0 && segment.Tokens[give] is { Kind: TokenKind.Giver } token && (text[token.Start] is '补' or '报' or '加' or '再' or '另' || text[token.Start + 1] == '单' && !Privates.In(words));
+            || give >= 0 && segment.Tokens[give] is { Kind: TokenKind.Giver } token
+            && (text[token.Start] is '补' or '报' or '加' or '再' or '另' || text[token.Start + 1] == '单' && !Privates.In(words));
     }
 
     /// <summary>True where a payer of public money stands in the words.</summary>
@@ -44,7 +47,8 @@ internal static class Payers
     /// <summary>A condition without the payer at its end: 对示范项目,由市财政 is 对示范项目.</summary>
     public static TextRange Without(string text, TextRange condition)
     {
-        int comma = Math.Max(text.LastIndexOf(',', condition.End - 1, condition.Length), text.LastIndexOf('的', condition.End - 1, condition.Length));
+        int comma = Math.Max(text.LastIndexOf(',', condition.End - 1, condition.Length),
+            text.LastIndexOf('的', condition.End - 1, condition.Length));
         int start = comma < 0 ? condition.Start : comma + 1;
         var words = text.AsSpan(start, condition.End - start);
         int length = words.Length;
@@ -56,7 +60,8 @@ internal static class Payers
         bool payer = by >= 0 && name.Length - by <= 16 && (Names.In(name[by..]) || Offices.Ends(name));
         if (payer)
             return new TextRange(condition.Start, Back(text, condition.Start, start + by));
-        return length > 0 && name.Length <= 10 && Funds.Ends(name) && !name.Contains('对') ? new TextRange(condition.Start, Back(text, condition.Start, start)) : condition;
+        return length > 0 && name.Length <= 10 && Funds.Ends(name) && !name.Contains('对')
+            ? new TextRange(condition.Start, Back(text, condition.Start, start)) : condition;
     }
 
     private static int Deed(ReadOnlySpan<char> words)

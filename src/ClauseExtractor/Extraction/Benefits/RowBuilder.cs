@@ -11,7 +11,8 @@ internal static class RowBuilder
     /// <param name="inherited">True where the condition was said of an earlier grant.</param>
     /// <param name="announced">What the clause said before is given, for a grant that only names its sum.</param>
     public static List<RowDraft> Build(
-        string text, GrantPhrase phrase, IReadOnlyList<Segment> standards, IReadOnlyList<TextRange> condition, bool inherited, decimal? match, Statement statement, int at, int sentence, string? announced)
+        string text, GrantPhrase phrase, IReadOnlyList<Segment> standards, IReadOnlyList<TextRange> condition, bool inherited,
+            decimal? match, Statement statement, int at, int sentence, string? announced)
     {
         var figures = FigureReader.Read(text, phrase.Segment, phrase.First);
         var before = standards.Where(s => Standards.First(text, s) is >= 0 and var i && s.Tokens.Skip(i).Any(GrantFinder.IsGivenFigure))
@@ -27,21 +28,25 @@ internal static class RowBuilder
         bool byYear = shares.Count > 1 && IsByYear(text, phrase, shares, statement);
         // Two sums in one breath are tiers, unless each is counted in its own way (每次不超过50万元、每年不超过300万元).
         // 分别按30万元、50万元、实到外资额的8‰: sums and shares are members of one list.
-        bool mixed = distributed && moneys.Count > 0 && shares.Count > 0 && before.Count == 0 && figures.Count > 2 && figures.TrueForAll(f => f.Bound == Bound.Exact) && IsOneList(phrase);
+        bool mixed = distributed && moneys.Count > 0 && shares.Count > 0 && before.Count == 0 && figures.Count > 2
+            && figures.TrueForAll(f => f.Bound == Bound.Exact) && IsOneList(phrase);
         int sums = moneys.Count > 1 && (distributed || !moneys.Skip(1).All(m => m.HasOwnCue && m.Per != moneys[0].Per)) ? moneys.Count : 1;
         int parts = byYear || shares.Count < 2 ? 1 : shares.Count;
         int tiers = mixed ? figures.Count : sums > 1 && parts > 1 && sums != parts ? sums : Math.Max(sums, parts);
 
-        var leads = tiers > 1 && sums == tiers ? Leads(text, phrase, moneys) : null;
+        var leads = tiers > 1 && sums == tiers ? SumLeads.Of(text, phrase, moneys) : null;
         bool differingBases = parts == tiers && parts > 1 && shares.Any(s => s.Base is not null && shares[0].Base != s.Base) && sums == 1;
         var paired = tiers > 1 && leads is null && !differingBases ? TierList.Pair(text, condition, tiers, distributed) : null;
         // 按50%幅度减免小规模纳税人的资源税: for whom stands behind the noun.
-        if (phrase is { Verb: < 0, NounToken: { } reduced, Wording.Name: not "waiver" } && text[reduced.Start] is '减' or '免' && phrase.Segment.Range.End - reduced.End > 4 && !phrase.Tokens.Any(t => t.IsFigure && t.Start > reduced.Start))
+        if (phrase is { Verb: < 0, NounToken: { } reduced, Wording.Name: not "waiver" } && text[reduced.Start] is '减' or '免'
+            && phrase.Segment.Range.End - reduced.End > 4 && !phrase.Tokens.Any(t => t.IsFigure && t.Start > reduced.Start))
             condition = [.. condition, new TextRange(reduced.End, phrase.Segment.Range.End)];
         var recipient = Recipients.Find(text, phrase, condition, figures);
         // 分别给予省级、市级实训基地100万元、20万元奖励: the list stands behind the verb.
-        if (tiers > 1 && leads is null && paired is null && Inner(text, phrase, figures) is { } inner && TierList.Pair(text, [inner], tiers, distributed) is { } within)
-            (paired, recipient) = ([.. within.Select(pieces => (IReadOnlyList<TextRange>)[.. inherited ? [] : condition, .. pieces])], null);
+        if (tiers > 1 && leads is null && paired is null && Inner(text, phrase, figures) is { } inner
+            && TierList.Pair(text, [inner], tiers, distributed) is { } within)
+            (paired, recipient) = ([.. within.Select(pieces => (IReadOnlyList<TextRange>)[.. inherited ? [] : condition, .. pieces])],
+                null);
         string term = Terms.Of(text, phrase, statement, at, match is not null, announced, out bool noNoun);
 
         var counted = Counted(text, statement, at);
@@ -49,7 +54,8 @@ internal static class RowBuilder
         var rows = new List<RowDraft>();
         for (int k = 0; k < tiers; k++)
         {
-            IReadOnlyList<TextRange> own = leads is not null ? [.. condition.Where(c => !c.Contains(leads[0])), leads[k]] : paired?[k] ?? condition;
+            IReadOnlyList<TextRange> own = leads is not null ? [.. condition.Where(c => !c.Contains(leads[0])), leads[k]]
+                : paired?[k] ?? condition;
             var row = new RowDraft
             {
                 Term = term,
@@ -60,7 +66,8 @@ internal static class RowBuilder
                 Beneficiary = recipient is { } r && (own.Any(c => c.Contains(r)) || r.Start >= phrase.Start) ? r : null,
                 Match = match ?? phrase.Ratio,
                 Sentence = sentence,
-                Per = figures.Concat(before).Select(f => f.Per).FirstOrDefault(p => p is not null) ?? PhrasePer(text, phrase) ?? (byAcre ? Per.Item : (Per?)counted?.Tag),
+                Per = figures.Concat(before).Select(f => f.Per).FirstOrDefault(p => p is not null) ?? PhrasePer(text, phrase)
+                    ?? (byAcre ? Per.Item : (Per?)counted?.Tag),
                 Procedure = condition.Select(c => Procedures.Find(text, c)).FirstOrDefault(p => p is not null),
             };
             row.Caps.AddRange(mixed ? figures[k].IsMoney ? [figures[k]] : [] : sums == tiers && sums > 1 ? [moneys[k]] : moneys);
@@ -70,19 +77,27 @@ internal static class RowBuilder
             // 每年给予不超过运营支出30%、最高200万元: so is what recurs.
             if (row.Per is Per.Year or Per.Quarter or Per.Month or Per.Event && shares.Count > 0 && row.Caps is [{ Per: null } yearly])
                 row.Caps[0] = yearly with { Per = row.Per };
-            Figure? share = mixed ? figures[k].IsMoney ? null : figures[k] : parts == tiers && parts > 1 ? shares[k] : shares.Count > 0 ? byYear ? shares.MaxBy(s => s.Share) : shares[0] : null;
+            Figure? share = mixed ? figures[k].IsMoney ? null : figures[k] : parts == tiers && parts > 1 ? shares[k] : shares.Count > 0
+                ? byYear ? shares.MaxBy(s => s.Share) : shares[0] : null;
             if (share is not null)
-                SetShare(text, phrase, row, share.Base is null ? share with { Base = shares[0].Base } : share, byYear, shares.Count, named, condition);
+                SetShare(text, phrase, row, share.Base is null ? share with { Base = shares[0].Base }
+                    : share, byYear, shares.Count, named, condition);
             else if (Whole(text, phrase) is { } whole)
-                (row.Share, row.RateBound, row.RateRange, row.Base) = (whole.Share, Bound.Exact, whole.Range, BaseReader.CostBefore(text, phrase.Segment, whole.Range.Start) ?? (condition.Count > 0 ? BaseReader.OfCondition(text, condition[^1]) : null));
-            (int start, int end) = (own.Count > 0 && !inherited ? Math.Min(own[0].Start, phrase.Start) : standards.Count > 0 ? Math.Min(standards[0].Range.Start, phrase.Start) : phrase.Start, phrase.Segment.Range.End);
+                (row.Share, row.RateBound, row.RateRange, row.Base) = (whole.Share, Bound.Exact, whole.Range,
+                    BaseReader.CostBefore(text, phrase.Segment, whole.Range.Start)
+                        ?? (condition.Count > 0 ? BaseReader.OfCondition(text, condition[^1]) : null));
+            (int start, int end) = (own.Count > 0 && !inherited ? Math.Min(own[0].Start, phrase.Start) : standards.Count > 0
+                ? Math.Min(standards[0].Range.Start, phrase.Start) : phrase.Start, phrase.Segment.Range.End);
             row.Range = new TextRange(start, end);
-            AddFlags(row, text, phrase, tiers, paired is not null || leads is not null || differingBases, noNoun, condition.Count == 0 || inherited, figures.Count + before.Count);
+            AddFlags(row, text, phrase, tiers, paired is not null || leads is not null || differingBases, noNoun, condition.Count == 0
+                || inherited, figures.Count + before.Count);
             if ((row.IsQuantified || Terms.IsGranted(text, phrase)) && !IsInstalment(text, row))
                 rows.Add(row);
         }
-        foreach (var row in rows.Where(r => r.Caps.Exists(c => c.Per is Per.Year or Per.Quarter or Per.Month) || r.Base is { } of && Yearly.In(text.AsSpan(of.Start, of.Length))))
-            row.Years ??= condition.Append(new TextRange(phrase.Segment.Range.Start, phrase.Start)).Select(c => YearSpans.Until(text, c)).FirstOrDefault(y => y is not null);
+        foreach (var row in rows.Where(r => r.Caps.Exists(c => c.Per is Per.Year or Per.Quarter or Per.Month)
+            || r.Base is { } of && Yearly.In(text.AsSpan(of.Start, of.Length))))
+            row.Years ??= condition.Append(new TextRange(phrase.Segment.Range.Start, phrase.Start)).Select(c => YearSpans.Until(text, c))
+                .FirstOrDefault(y => y is not null);
         foreach (var row in rows)
             row.Years ??= condition.Select(c => YearSpans.Running(text, c) ?? YearSpans.Within(text, c)).FirstOrDefault(y => y is not null);
         var part = YearParts.Last(text, new TextRange(phrase.Segment.Range.Start, First(phrase, figures)));
@@ -92,7 +107,8 @@ internal static class RowBuilder
             row.Condition = [.. row.Condition.SelectMany(c => Without(text, c, part!.Value.Range))];
         }
         // 第一年、第二年、第三年分别给予50万元、30万元、20万元: the tiers are the years.
-        if (rows.Count > 1 && rows.TrueForAll(r => r.Condition is [.., var year] && YearParts.Last(text, year) is { Years: 1 } own && own.Range.End == year.End))
+        if (rows.Count > 1 && rows.TrueForAll(r => r.Condition is [.., var year] && YearParts.Last(text, year) is { Years: 1 } own
+            && own.Range.End == year.End))
             rows.ForEach(r => r.Years ??= rows.Count);
         if (GrantQualifiers.Years(text, phrase) is { } run)
             GrantQualifiers.SetYears(rows, run, phrase.Segment);
@@ -133,7 +149,9 @@ internal static class RowBuilder
     private static bool IsOneList(GrantPhrase phrase)
     {
         var figures = phrase.Tokens.Where(t => t.Start >= phrase.Start && GrantFinder.IsGivenFigure(t)).ToList();
-        return figures.Zip(figures.Skip(1)).All(pair => phrase.Tokens.Any(t => t.Kind is TokenKind.Enumeration or TokenKind.Conjunction && t.Start >= pair.First.End && t.End <= pair.Second.Start));
+        return figures.Zip(figures.Skip(1))
+            .All(pair => phrase.Tokens.Any(t => t.Kind is TokenKind.Enumeration or TokenKind.Conjunction && t.Start >= pair.First.End
+                && t.End <= pair.Second.Start));
     }
 
     private static TextRange? Inner(string text, GrantPhrase phrase, List<Figure> figures)
@@ -145,10 +163,12 @@ internal static class RowBuilder
         return from >= 0 && end - from >= 3 ? new TextRange(from, end) : null;
     }
 
-    private static void SetShare(string text, GrantPhrase phrase, RowDraft row, Figure share, bool byYear, int years, TextRange? named, IReadOnlyList<TextRange> condition)
+    private static void SetShare(string text, GrantPhrase phrase, RowDraft row, Figure share, bool byYear, int years, TextRange? named,
+        IReadOnlyList<TextRange> condition)
     {
         row.Rate = share;
-        row.Base = share.Base is { } b && !IsRecipientOnly(text, b) ? b : named ?? (condition.Count > 0 ? BaseReader.OfCondition(text, condition[^1]) : null);
+        row.Base = share.Base is { } b && !IsRecipientOnly(text, b) ? b
+            : named ?? (condition.Count > 0 ? BaseReader.OfCondition(text, condition[^1]) : null);
         // 以年度总产值为基数,按0.5‰: the base is named before.
         row.Base ??= condition.Select(c => BaseReader.Basis(text, c)).FirstOrDefault(b => b is not null);
         if (byYear)
@@ -159,59 +179,23 @@ internal static class RowBuilder
     }
 
     // 给予采购方最高80%: what stands before the share is who gets it; its base was named before (按照采购合同金额).
-    private static bool IsRecipientOnly(string text, TextRange range) => text[range.End - 1] is '方' or '业' or '位' or '构' or '人' or '者' or '体' or '队' or '户';
+    private static bool IsRecipientOnly(string text, TextRange range) =>
+        text[range.End - 1] is '方' or '业' or '位' or '构' or '人' or '者' or '体' or '队' or '户';
 
     // 分别按应奖励额的30%、30%和40%进行奖励: in which steps the grant is paid.
-    private static bool IsInstalment(string text, RowDraft row) => row.Base is { } of && text.AsSpan(of.Start, of.Length).StartsWith("应", StringComparison.Ordinal) && BaseReader.EndsInGrant(text, of);
+    private static bool IsInstalment(string text, RowDraft row) =>
+        row.Base is { } of && text.AsSpan(of.Start, of.Length).StartsWith("应", StringComparison.Ordinal)
+            && BaseReader.EndsInGrant(text, of);
 
     // 80%、70%、60% for the first, second and third year are one row.
     private static bool IsByYear(string text, GrantPhrase phrase, List<Figure> shares, Statement statement)
     {
         int from = statement.Segments[0].Range.Start;
         var words = text.AsSpan(from, phrase.Segment.Range.End - from);
-        return YearSpans.Total(text, phrase.Segment.Range) is not null || words.Contains("第一年", StringComparison.Ordinal) || words.Contains("逐年", StringComparison.Ordinal) || words.Contains("首年", StringComparison.Ordinal)
+        return YearSpans.Total(text, phrase.Segment.Range) is not null || words.Contains("第一年", StringComparison.Ordinal)
+            || words.Contains("逐年", StringComparison.Ordinal) || words.Contains("首年", StringComparison.Ordinal)
             || phrase.Tokens.Any(t => t is { Kind: TokenKind.Quantity, Unit: "年" or "个年度" } && t.Value == shares.Count);
     }
-
-    // 2023年底前入驻的按60元、2024年入驻的按40元; 一等奖10万元、二等奖5万元: each sum has words of its own before it.
-    private static List<TextRange>? Leads(string text, GrantPhrase phrase, List<Figure> moneys)
-    {
-        var leads = new List<TextRange>();
-        foreach (var money in moneys)
-        {
-            int end = TouchingCues(phrase, money.Token), start = Math.Min(money.Lead.Start, end);
-            while (end > start && text[end - 1] is '按' or '的' or '为')
-                end--;
-            // 补贴材料费3000元、人工费1000元: the noun is that of all.
-            if (leads.Count == 0 && phrase.NounToken is { } opening && opening.Start >= start && opening.End < end)
-                start = opening.End;
-            // 奖励上限为零售企业100万元/家: what stands before 为 is said of all.
-            if (leads.Count == 0 && end > start && text.LastIndexOfAny(['为', ':'], Math.Max(start, end - 1), Math.Max(0, end - start)) is > 0 and var named && end - named > 2)
-                start = named + 1;
-            leads.Add(new TextRange(start, end));
-        }
-        if (moneys.Count > 1 && leads.Skip(1).All(l => l.Length >= 2 && FillerWords.UncoveredLength(text.AsSpan(l.Start, l.Length)) >= 1 && !IsCue(text, phrase, l)))
-        {
-            if (leads[0].Length < 2)
-                leads[0] = Conditions.Of(text, [], phrase.Segment.Range.Start, phrase.Start) is [var head, ..] ? head : default;
-            return leads.All(l => l.Length >= 2) ? leads : null;
-        }
-        return null;
-    }
-
-    // Where the cues that touch a figure begin: 零售企业|最高100万元.
-    private static int TouchingCues(GrantPhrase phrase, Token figure)
-    {
-        int start = figure.Start;
-        for (int i = phrase.Tokens.Count - 1; i >= 0; i--)
-            if (phrase.Tokens[i].End <= start && start - phrase.Tokens[i].End <= 1 && phrase.Tokens[i].Kind is TokenKind.Bound or TokenKind.Per)
-                start = phrase.Tokens[i].Start;
-            else if (phrase.Tokens[i].End <= start)
-                break;
-        return start;
-    }
-
-    private static bool IsCue(string text, GrantPhrase phrase, TextRange lead) => phrase.Tokens.Any(t => t.Kind != TokenKind.Quantity && t.Start <= lead.Start && t.End >= lead.End);
 
     private static Per? PhrasePer(string text, GrantPhrase phrase)
     {
@@ -226,12 +210,21 @@ internal static class RowBuilder
     {
         for (int k = 0; k <= at; k++)
             foreach (var token in statement.Segments[k].Tokens)
-                if (token.Is(Per.Year) && token.Start == statement.Segments[k].Range.Start && k < at && text[token.Start] == '每' && FigureReader.IsCount(text, token) && Manners.Starts(text.AsSpan(token.End)) && !Selections.In(text.AsSpan(token.End, statement.Segments[k].Range.End - token.End)) && !statement.Segments[k].Tokens.Any(t => t.IsFigure || t.Kind is TokenKind.Threshold or TokenKind.Quantity))
+                if (token.Is(Per.Year) && token.Start == statement.Segments[k].Range.Start && k < at && text[token.Start] == '每'
+                    && FigureReader.IsCount(text, token) && Manners.Starts(text.AsSpan(token.End))
+                    && !Selections.In(text.AsSpan(token.End, statement.Segments[k].Range.End - token.End))
+                    && !statement.Segments[k].Tokens.Any(t => t.IsFigure || t.Kind is TokenKind.Threshold or TokenKind.Quantity))
                     return token;
-                else if (token.Tag is (byte)Per.Item or (byte)Per.Recipient && token.Kind == TokenKind.Per && token.Start > statement.Segments[k].Range.Start && text[token.Start - 1] == '对' && text[token.Start] == '每')
-                    return FigureReader.CountsRecipient(text, statement.Segments[k], token) ? token with { Tag = (byte)Per.Recipient, Amount = null } : token;
-                else if (token.Kind == TokenKind.Per && (token.Start == statement.Segments[k].Range.Start && (token.Is(Per.Project) && (k == at || !statement.Segments[k].Tokens.Any(GrantFinder.IsGivenFigure)) || k == at && token.Tag is (byte)Per.Item or (byte)Per.Recipient or (byte)Per.Event)
-                    || token.Tag is (byte)Per.Item or (byte)Per.Recipient or (byte)Per.Event && text[token.Start] == '每' && token.End - token.Start >= 5))
+                else if (token.Tag is (byte)Per.Item or (byte)Per.Recipient && token.Kind == TokenKind.Per
+                    && token.Start > statement.Segments[k].Range.Start && text[token.Start - 1] == '对' && text[token.Start] == '每')
+                    return FigureReader.CountsRecipient(text, statement.Segments[k], token)
+                        ? token with { Tag = (byte)Per.Recipient, Amount = null } : token;
+                else if (token.Kind == TokenKind.Per
+                    && (token.Start == statement.Segments[k].Range.Start
+                    && (token.Is(Per.Project) && (k == at || !statement.Segments[k].Tokens.Any(GrantFinder.IsGivenFigure))
+                    || k == at && token.Tag is (byte)Per.Item or (byte)Per.Recipient or (byte)Per.Event)
+                    || token.Tag is (byte)Per.Item or (byte)Per.Recipient or (byte)Per.Event && text[token.Start] == '每'
+                    && token.End - token.Start >= 5))
                     return token;
         return null;
     }
@@ -241,12 +234,14 @@ internal static class RowBuilder
     {
         bool alone = phrase.Wording.Name is "half-levy" or "cost-whole" or "year-part-whole" or "whole-giver";
         foreach (var token in phrase.Tokens)
-            if (token.Kind == TokenKind.Whole && (alone || token.End >= phrase.Start && phrase.NounToken is { } noun && noun.Start - token.End is >= 0 and <= 6))
+            if (token.Kind == TokenKind.Whole
+                && (alone || token.End >= phrase.Start && phrase.NounToken is { } noun && noun.Start - token.End is >= 0 and <= 6))
                 return (token.Tag == 1 ? 0.5m : 1m, new TextRange(token.Start, token.End));
         return null;
     }
 
-    private static void AddFlags(RowDraft row, string text, GrantPhrase phrase, int tiers, bool paired, bool noNoun, bool noCondition, int figures)
+    private static void AddFlags(RowDraft row, string text, GrantPhrase phrase, int tiers, bool paired, bool noNoun, bool noCondition,
+        int figures)
     {
         if (tiers > 1 && !paired)
             row.Flags.Add(ConfidenceFlag.UnpairedTiers);

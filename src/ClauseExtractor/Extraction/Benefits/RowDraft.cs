@@ -43,13 +43,15 @@ internal sealed class RowDraft
     /// <summary>The words of the row, from its condition to its last figure.</summary>
     public TextRange Range { get; set; }
 
-    /// <summary>The phrase that the row was read from, with its wording, the second reading and the margin; null for an item that leans on a noun before it.</summary>
+    /// <summary>The phrase that the row was read from, with its wording, the second reading and the margin; null for an item that leans on
+    /// a noun before it.</summary>
     public GrantPhrase? Reading { get; init; }
 
     /// <summary>True where the condition was said of an earlier grant or sentence.</summary>
     public bool Inherited { get; set; }
 
-    /// <summary>How many characters lie between the last figure of the row and its noun, -1 where the row has no noun or no figure of its own.</summary>
+    /// <summary>How many characters lie between the last figure of the row and its noun, -1 where the row has no noun or no figure of its
+    /// own.</summary>
     public int NounDistance
     {
         get

@@ -27,5 +27,6 @@ internal static class RowInheritance
 
     // 一次性安家补助30万元、购房补贴20万元: the cue before the first noun governs the list.
     private static bool GovernsList(List<RowDraft> earlier) =>
-        earlier is [.., { Per: Per.Once, Reading.NounToken: { } noun, Caps: [var first, ..] }] && noun.Start < first.Token.Start && first.Range.Start <= noun.Start;
+        earlier is [.., { Per: Per.Once, Reading.NounToken: { } noun, Caps: [var first, ..] }] && noun.Start < first.Token.Start
+            && first.Range.Start <= noun.Start;
 }

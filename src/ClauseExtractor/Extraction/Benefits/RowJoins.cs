@@ -7,10 +7,13 @@ internal static class RowJoins
     public static void DropAnnouncements(List<RowDraft> rows, int from)
     {
         for (int i = rows.Count - 1; i >= from; i--)
-            if (!rows[i].IsQuantified && rows.Skip(i + 1).Any(r => r.IsQuantified && r.Term == rows[i].Term && r.Range.Start - rows[i].Range.End < 60))
+            if (!rows[i].IsQuantified && rows.Skip(i + 1)
+                .Any(r => r.IsQuantified && r.Term == rows[i].Term && r.Range.Start - rows[i].Range.End < 60))
             {
                 // …给予一次性奖励,市级2万元: how it is counted holds for what it announces.
-                foreach (var row in rows.Skip(i + 1).Where(r => rows[i].Per == Per.Once && r.Caps is [{ Per: not (Per.Year or Per.Quarter or Per.Month) }] && r.Term == rows[i].Term))
+                foreach (var row in rows.Skip(i + 1)
+                    .Where(r => rows[i].Per == Per.Once && r.Caps is [{ Per: not (Per.Year or Per.Quarter or Per.Month) }]
+                        && r.Term == rows[i].Term))
                     row.Caps[0] = row.Caps[0] with { Per = Per.Once, Unit = null };
                 // …给予连续5年奖励,即:地方财政贡献1000万元以上的,按70%: and how long.
                 foreach (var row in rows.Skip(i + 1).Where(r => rows[i].Years is not null && r.Term == rows[i].Term))
@@ -25,11 +28,13 @@ internal static class RowJoins
         for (int i = rows.Count - 1; i > from; i--)
         {
             var (row, before) = (rows[i], rows[i - 1]);
-            if (row.YearPart is not { } later || before.YearPart is not { } first || Highest(row) is not { } share || Highest(before) is not { } other)
+            if (row.YearPart is not { } later || before.YearPart is not { } first || Highest(row) is not { } share
+                || Highest(before) is not { } other)
                 continue;
             if (share > other)
                 (before.Rate, before.Share, before.RateRange) = (row.Rate, row.Share, row.RateRange);
-            (before.RateBound, before.Years, before.Base) = (Bound.UpTo, before.Years is { } sum && sum > first.Years ? sum : first.Years + later.Years, before.Base ?? row.Base);
+            (before.RateBound, before.Years, before.Base) = (Bound.UpTo, before.Years is { } sum && sum > first.Years ? sum
+                : first.Years + later.Years, before.Base ?? row.Base);
             foreach (var cap in row.Caps)
                 if (!before.Caps.Contains(cap))
                     before.Caps.Add(cap);
@@ -40,4 +45,8 @@ internal static class RowJoins
     }
 
     private static decimal? Highest(RowDraft row) => row.Rate?.Share ?? row.Share;
+
+    /// <summary>一次性补贴1万元,每年租金补贴6000元,期限不超过3年: the years are those of what recurs.</summary>
+    public static List<RowDraft> Recurring(List<RowDraft> rows) =>
+        rows.FindAll(r => r.Caps.Exists(c => c.Per is Per.Year or Per.Quarter or Per.Month)) is { Count: > 0 } recurring ? recurring : rows;
 }

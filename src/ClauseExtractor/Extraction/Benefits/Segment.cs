@@ -21,7 +21,8 @@ internal sealed class Segment(TextRange range, IReadOnlyList<Token> tokens)
     /// <summary>The money inside brackets of the segment, with the cues beside it: 给予补贴（单个企业最高50万元）.</summary>
     public IReadOnlyList<Token> Bracketed { get; init; } = [];
 
-    /// <summary>The classes of its tokens, as bits of <see cref="Wordings.TokenClasses"/>: what tells at once that a role needs a token that is not there.</summary>
+    /// <summary>The classes of its tokens, as bits of <see cref="Wordings.TokenClasses"/>: what tells at once that a role needs a token
+    /// that is not there.</summary>
     public int Classes { get; } = Wordings.TokenClasses.Of(tokens);
 
     /// <summary>The grant of the segment, sought once; null where nothing is given in it.</summary>

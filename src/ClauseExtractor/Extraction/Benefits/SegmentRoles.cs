@@ -64,7 +64,8 @@ internal enum SegmentRole
 /// <param name="Pending">The conditions read since that grant.</param>
 /// <param name="Noun">What was said before is given, null where nothing was.</param>
 /// <param name="Leans">True where an item without a noun has one to lean on.</param>
-internal readonly record struct SegmentView(string Text, Sentence Sentence, Statement Statement, int At, Segment Segment, GrantPhrase? Phrase, List<RowDraft> Last, List<Segment> Pending, string? Noun, bool Leans);
+internal readonly record struct SegmentView(string Text, Sentence Sentence, Statement Statement, int At, Segment Segment,
+    GrantPhrase? Phrase, List<RowDraft> Last, List<Segment> Pending, string? Noun, bool Leans);
 
 /// <summary>Decides what a segment does: the first role of the list that its words and place allow.</summary>
 internal static class SegmentRoles
@@ -76,21 +77,30 @@ internal static class SegmentRoles
 
     private static readonly (SegmentRole Role, Allows Allows)[] InOrder =
     [
-        (SegmentRole.Match, static (in SegmentView v) => v.Phrase is { } phrase && PhraseContext.IsMatchOfLater(v.Text, v.Statement, v.At, phrase)),
+        (SegmentRole.Match, static (in SegmentView v) => v.Phrase is { } phrase
+            && PhraseContext.IsMatchOfLater(v.Text, v.Statement, v.At, phrase)),
         (SegmentRole.PaymentTerm, static (in SegmentView v) => v.Last.Count > 0 && PaymentTerms.Is(v.Text, v.Segment)),
         (SegmentRole.Uplift, static (in SegmentView v) => v.Phrase is null && Uplifts.Is(v.Text, v.Segment, v.Last)),
         (SegmentRole.Run, static (in SegmentView v) => v.Last.Count > 0 && GrantQualifiers.IsTerm(v.Text, v.Segment)),
         (SegmentRole.CeilingLead, static (in SegmentView v) => !v.Last.Exists(r => r.IsQuantified) && Ceilings.IsLead(v.Text, v.Segment)),
-        (SegmentRole.Ceiling, static (in SegmentView v) => v.Last.Count > 0 && GrantQualifiers.IsCap(v.Text, v.Segment, v.Phrase, v.Pending.Count, v.Last[^1])),
-        (SegmentRole.CeilingInWords, static (in SegmentView v) => v.Last.Count > 0 && GrantQualifiers.IsCeilingInWords(v.Text, v.Segment) && !IsBeforeColon(in v)),
-        (SegmentRole.CeilingSubject, static (in SegmentView v) => v.Last.Count > 0 && GrantQualifiers.IsCapSubject(v.Text, v.Segment, v.Statement, v.At)),
-        (SegmentRole.Grant, static (in SegmentView v) => v.Phrase is { } phrase && !(Standards.Is(v.Text, v.Segment) && PhraseContext.IsStandardOfNext(v.Text, v.Statement, v.At, phrase))),
+        (SegmentRole.Ceiling, static (in SegmentView v) => v.Last.Count > 0
+            && GrantQualifiers.IsCap(v.Text, v.Segment, v.Phrase, v.Pending.Count, v.Last[^1])),
+        (SegmentRole.CeilingInWords, static (in SegmentView v) => v.Last.Count > 0 && GrantQualifiers.IsCeilingInWords(v.Text, v.Segment)
+            && !IsBeforeColon(in v)),
+        (SegmentRole.CeilingSubject, static (in SegmentView v) => v.Last.Count > 0
+            && GrantQualifiers.IsCapSubject(v.Text, v.Segment, v.Statement, v.At)),
+        (SegmentRole.Grant, static (in SegmentView v) => v.Phrase is { } phrase
+            && !(Standards.Is(v.Text, v.Segment) && PhraseContext.IsStandardOfNext(v.Text, v.Statement, v.At, phrase))),
         (SegmentRole.Announcement, static (in SegmentView v) => Announcements.Term(v.Text, v.Segment, v.Sentence) is not null),
-        (SegmentRole.Years, static (in SegmentView v) => v.Last.Count > 0 && v.Pending.Count == 0 && GrantQualifiers.Years(v.Text, v.Segment) is not null),
-        (SegmentRole.ShareItem, static (in SegmentView v) => EllipticalItems.IsShare(v.Text, v.Segment, v.Statement, v.At) && (EllipticalItems.NounBefore(v.Text, v.Statement, v.At) ?? v.Noun) is not null),
+        (SegmentRole.Years, static (in SegmentView v) => v.Last.Count > 0 && v.Pending.Count == 0
+            && GrantQualifiers.Years(v.Text, v.Segment) is not null),
+        (SegmentRole.ShareItem, static (in SegmentView v) => EllipticalItems.IsShare(v.Text, v.Segment, v.Statement, v.At)
+            && (EllipticalItems.NounBefore(v.Text, v.Statement, v.At) ?? v.Noun) is not null),
         (SegmentRole.Standard, static (in SegmentView v) => Standards.Is(v.Text, v.Segment)),
-        (SegmentRole.SumItem, static (in SegmentView v) => EllipticalItems.Is(v.Text, v.Segment, v.Statement, v.At, v.Leans) && (v.Last.Count > 0 || !EllipticalItems.Measures(v.Text, v.Segment))),
-        (SegmentRole.Joint, static (in SegmentView v) => v.Last is [{ IsQuantified: false }] && Joints.Contains(v.Text[v.Segment.Range.Start..v.Segment.Range.End])),
+        (SegmentRole.SumItem, static (in SegmentView v) => EllipticalItems.Is(v.Text, v.Segment, v.Statement, v.At, v.Leans)
+            && (v.Last.Count > 0 || !EllipticalItems.Measures(v.Text, v.Segment))),
+        (SegmentRole.Joint, static (in SegmentView v) => v.Last is [{ IsQuantified: false }]
+            && Joints.Contains(v.Text[v.Segment.Range.Start..v.Segment.Range.End])),
     ];
 
     /// <summary>The role of a segment.</summary>
@@ -99,7 +109,9 @@ internal static class SegmentRoles
         if (view.Phrase is { Giver: >= 0 } && view.Last.Count > 0 && Payers.Share(view.Text, view.Phrase))
             return SegmentRole.FundingSplit;
         // What reads as a grant and is a loan, a payment or the condition of another.
-        if (view.Phrase is { } phrase && (Exclusions.IsLoan(view.Text, phrase) || Exclusions.IsProcurement(view.Text, phrase) || PaymentShares.Is(view.Text, phrase, view.Pending)
+        if (view.Phrase is { } phrase
+            && (Exclusions.IsLoan(view.Text, phrase) || Exclusions.IsProcurement(view.Text, phrase)
+            || PaymentShares.Is(view.Text, phrase, view.Pending)
             || PhraseContext.IsConditionOfLater(view.Text, view.Statement, view.At, phrase)))
             view = view with { Phrase = null };
         foreach (var (role, allows) in InOrder)
@@ -109,5 +121,6 @@ internal static class SegmentRoles
     }
 
     // 最高不超过:生猪场20万元: the bound of the items behind the colon.
-    private static bool IsBeforeColon(in SegmentView view) => view.Segment.Range.End < view.Text.Length && view.Text[view.Segment.Range.End] == ':';
+    private static bool IsBeforeColon(in SegmentView view) =>
+        view.Segment.Range.End < view.Text.Length && view.Text[view.Segment.Range.End] == ':';
 }

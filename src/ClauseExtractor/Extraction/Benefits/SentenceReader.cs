@@ -55,7 +55,8 @@ internal sealed class SentenceReader(string text)
             return;
         int from = _rows.Count;
         // 给予补贴。其中,内河船舶不超过5000元: the sentence goes on with the grant before it.
-        bool goesOn = from > 0 && _rows[^1].Sentence == _sentence - 1 && text.AsSpan(sentence.Range.Start).StartsWith("其中", StringComparison.Ordinal);
+        bool goesOn = from > 0 && _rows[^1].Sentence == _sentence - 1
+            && text.AsSpan(sentence.Range.Start).StartsWith("其中", StringComparison.Ordinal);
         _last = goesOn ? [_rows[^1]] : [];
         _head = null;
         _ceiling = null;
@@ -92,7 +93,8 @@ internal sealed class SentenceReader(string text)
         for (int k = 0; k < statement.Segments.Count; k++)
         {
             var segment = statement.Segments[k];
-            Read(SegmentRoles.Of(new SegmentView(text, sentence, statement, k, segment, segment.Grant(text), _last, _pending, Announced(), Leans())), sentence, index, k);
+            Read(SegmentRoles.Of(new SegmentView(text, sentence, statement, k, segment, segment.Grant(text), _last, _pending, Announced(),
+                Leans())), sentence, index, k);
             if (segment.Bracketed.Any(t => t.IsFigure) && _last.Count > 0)
             {
                 GrantQualifiers.AttachBracketed(text, segment, _last);
@@ -118,18 +120,22 @@ internal sealed class SentenceReader(string text)
                 Match(segment.Grant(text)!);
                 break;
             case SegmentRole.Uplift:
-                _rows.Add(Uplifts.Read(segment, _last[^1], Conditions.Of(text, _pending, segment.Range.Start, Uplifts.Start(text, segment)), _sentence));
+                _rows.Add(Uplifts.Read(segment, _last[^1],
+                    Conditions.Of(text, _pending, segment.Range.Start, Uplifts.Start(text, segment)), _sentence));
                 _pending.Clear();
                 break;
             case SegmentRole.Run:
-                GrantQualifiers.SetYears(Recurring(_bare || _last.Count > 1 ? _last : [.. _rows.Where(r => r.Sentence == _sentence)]), GrantQualifiers.Years(text, segment)!.Value, segment);
+                GrantQualifiers.SetYears(RowJoins.Recurring(_bare || _last.Count > 1 ? _last
+                    : [.. _rows.Where(r => r.Sentence == _sentence)]), GrantQualifiers.Years(text, segment)!.Value, segment);
                 break;
             case SegmentRole.CeilingLead:
                 _ceiling = segment;
                 break;
             case SegmentRole.Ceiling:
                 bool closes = index > 0 && index == sentence.Statements.Count - 1;
-                GrantQualifiers.Attach(text, segment, Ceilings.Governed(text, segment, [.. _rows.Where(r => r.Sentence == _sentence)], _last, new TextRange(statement.Segments[0].Range.Start, segment.Range.End), closes));
+                GrantQualifiers.Attach(text, segment,
+                    Ceilings.Governed(text, segment, [.. _rows.Where(r => r.Sentence == _sentence)], _last,
+                        new TextRange(statement.Segments[0].Range.Start, segment.Range.End), closes));
                 break;
             case SegmentRole.Grant:
                 Grant(segment.Grant(text)!, statement, at, index);
@@ -142,13 +148,16 @@ internal sealed class SentenceReader(string text)
                 break;
             case SegmentRole.ShareItem:
                 string noun = EllipticalItems.NounBefore(text, statement, at) ?? Announced()!;
-                var row = EllipticalItems.Share(text, segment, noun, Conditions.Of(text, _bare ? _pending : [], segment.Range.Start, segment.Tokens[^2].Start), _sentence);
+                var row = EllipticalItems.Share(text, segment, noun,
+                    Conditions.Of(text, _bare ? _pending : [], segment.Range.Start, segment.Tokens[^2].Start), _sentence);
                 _rows.Add(row);
                 (_last, _bare) = ([.. _bare ? _last : [], row], true);
                 _pending.Clear();
                 break;
             case SegmentRole.Standard:
-                Standard(segment);
+                if (Standards.Whom(text, segment) is { } whom)
+                    _pending.Add(whom);
+                _standards.Add(segment);
                 break;
             case SegmentRole.SumItem:
                 Item(segment, statement, at);
@@ -163,19 +172,6 @@ internal sealed class SentenceReader(string text)
         }
     }
 
-    // 一次性补贴1万元,每年租金补贴6000元,期限不超过3年: the years are those of what recurs.
-    private static List<RowDraft> Recurring(List<RowDraft> rows) =>
-        rows.FindAll(r => r.Caps.Exists(c => c.Per is Per.Year or Per.Quarter or Per.Month)) is { Count: > 0 } recurring ? recurring : rows;
-
-    // 对参展单位可按展位费的50%: whom the standard is for is condition.
-    private void Standard(Segment segment)
-    {
-        var whom = new TextRange(segment.Range.Start, segment.Tokens[Standards.First(text, segment)].Start);
-        if (FillerWords.UncoveredLength(text, segment, whom.End) >= 2)
-            _pending.Add(new Segment(whom, [.. segment.Tokens.Where(t => t.End <= whom.End)]));
-        _standards.Add(segment);
-    }
-
     // 进入展销体系(每个产品资助不超过5万元), 租金减免(A类减免100%,C类减免70%): the sums stand in brackets behind what they are for.
     private void Inside(Segment outer)
     {
@@ -184,7 +180,9 @@ internal sealed class SentenceReader(string text)
         if (close < 0)
             return;
         var range = new TextRange(open + 1, close);
-        var before = _pending.Count > 0 && _pending[^1] == outer ? [.. _pending.SkipLast(1), new Segment(outer.Range with { End = open }, [.. outer.Tokens.Where(t => t.End <= open)])] : _pending.ToArray();
+        var before = _pending.Count > 0 && _pending[^1] == outer
+            ? [.. _pending.SkipLast(1), new Segment(outer.Range with { End = open }, [.. outer.Tokens.Where(t => t.End <= open)])]
+            : _pending.ToArray();
         foreach (var statement in SentenceSplitter.Split(text, range, Lexer.Read(text, range)).SelectMany(s => s.Statements))
             for (int i = 0; i < statement.Segments.Count; i++)
                 if (statement.Segments[i].Grant(text) is { } phrase && phrase.Tokens.Any(GrantFinder.IsGivenFigure))
@@ -224,8 +222,9 @@ internal sealed class SentenceReader(string text)
         if (condition.Count == 0 && _announced.Count > 0 && _last.Count == 0)
             condition = _announced;
         if (condition.Count == 0 && _last.Count > 0)
-            (condition, inherited) = (_last[^1] is { Condition.Count: 0, Beneficiary: { } who } ? [who] : PhraseContext.Tiers(phrase) == _last.Count && _last.Count > 1 ? _said : _last[^1].Condition, true);
-        else if (Continued(phrase, condition) is { } told)
+            (condition, inherited) = (_last[^1] is { Condition.Count: 0, Beneficiary: { } who } ? [who]
+                : PhraseContext.Tiers(phrase) == _last.Count && _last.Count > 1 ? _said : _last[^1].Condition, true);
+        else if (PhraseContext.Continued(text, _rows, _sentence, phrase, condition) is { } told)
             condition = [.. told, .. condition];
         else if (condition.Count == 0 && _leadIn is not null)
             (condition, inherited) = (_leadIn.Condition, true);
@@ -249,26 +248,27 @@ internal sealed class SentenceReader(string text)
         _match = null;
     }
 
-    // 对…的,给予贷款贴息。贴息贷款最高不超过200万元,可享受50%贷款利息的贴息: the sentence goes on about what the one before it gives.
-    private IReadOnlyList<TextRange>? Continued(GrantPhrase phrase, IReadOnlyList<TextRange> condition) =>
-        _rows is [.., { IsQuantified: false, Condition.Count: > 0 } row] && row.Sentence == _sentence - 1 && phrase.NounToken is { } noun && text.AsSpan(noun.Start, noun.End - noun.Start).SequenceEqual(row.Term)
-        && (condition.Count == 0 || text.AsSpan(condition[0].Start).StartsWith(row.Term, StringComparison.Ordinal)) ? row.Condition : null;
-
     // What the clause said before is given: in this sentence, in the one before it, or above its items.
-    private string? Announced() => _rows is [.., { } row] && row.Sentence >= _sentence - 1 ? row.Term : _announcement ?? _leadIn?.Term ?? _heading;
+    private string? Announced() =>
+        _rows is [.., { } row] && row.Sentence >= _sentence - 1 ? row.Term : _announcement ?? _leadIn?.Term ?? _heading;
 
-    // What an item may lean on: the grant before it, what was announced, what stands above the items, or a grant without a figure in the sentence before.
-    private bool Leans() => _last.Count > 0 || _announcement is not null || _leadIn is not null || _heading is not null || _rows is [.., { IsQuantified: false } row] && row.Sentence == _sentence - 1;
+    // What an item may lean on: the grant before it, what was announced, what stands above the items, or a grant without a figure in the
+    // sentence before.
+    private bool Leans() => _last.Count > 0 || _announcement is not null || _leadIn is not null || _heading is not null
+        || _rows is [.., { IsQuantified: false } row] && row.Sentence == _sentence - 1;
 
     private LeadIn? Leaning() =>
         _last.Count > 0 ? new LeadIn(_last[^1].Term, _last[^1].Per, []) : _announcement is not null ? new LeadIn(_announcement, null, [])
-        : _leadIn ?? (_heading is not null ? new LeadIn(_heading, null, []) : null) ?? (_rows is [.., { IsQuantified: false } row] && row.Sentence == _sentence - 1 ? new LeadIn(row.Term, row.Per, row.Condition) : null);
+        : _leadIn ?? (_heading is not null ? new LeadIn(_heading, null, []) : null)
+        ?? (_rows is [.., { IsQuantified: false } row] && row.Sentence == _sentence - 1 ? new LeadIn(row.Term, row.Per, row.Condition)
+        : null);
 
     // 二等奖3万元: an item that leans on the noun before it.
     private void Item(Segment segment, Statement statement, int at)
     {
         // 给予补贴,标准为每人每年9000元: the sum of the grant announced before.
-        if (_pending.Count == 0 && _last is [{ IsQuantified: false }] && FillerWords.UncoveredLength(text, segment, EllipticalItems.Start(text, segment)) == 0)
+        if (_pending.Count == 0 && _last is [{ IsQuantified: false }]
+            && FillerWords.UncoveredLength(text, segment, EllipticalItems.Start(text, segment)) == 0)
         {
             GrantQualifiers.Attach(text, segment, _last);
             return;
@@ -277,7 +277,8 @@ internal sealed class SentenceReader(string text)
         IReadOnlyList<RowDraft> before = _bare ? _last : [];
 var lead = Leaning()!;
         // 最高不超过:生猪场20万元、奶牛场30万元: the bound before the colon is that of the items.
-        bool bounded = _pending is [.., var opener] && opener.Tokens is [{ Kind: TokenKind.Bound } bound] && bound.Is(Bound.UpTo) && FillerWords.UncoveredLength(text, opener, opener.Range.End) == 0;
+        bool bounded = _pending is [.., var opener] && opener.Tokens is [{ Kind: TokenKind.Bound } bound] && bound.Is(Bound.UpTo)
+            && FillerWords.UncoveredLength(text, opener, opener.Range.End) == 0;
         if (bounded)
             _pending.RemoveAt(_pending.Count - 1);
         var condition = Conditions.Of(text, _pending, segment.Range.Start, EllipticalItems.Start(text, segment));

@@ -20,7 +20,8 @@ internal static class SentenceSplitter
         void EndSegment(int at)
         {
             if (at > segmentStart)
-                segments.Add(new Segment(new TextRange(segmentStart, at), [.. plain]) { Bracketed = bracketed.Count > 0 ? [.. bracketed] : [], Continues = listed });
+                segments.Add(new Segment(new TextRange(segmentStart, at), [.. plain]) { Bracketed = bracketed.Count > 0 ? [.. bracketed]
+                    : [], Continues = listed });
             listed = false;
             plain.Clear();
             bracketed.Clear();
@@ -52,7 +53,8 @@ internal static class SentenceSplitter
                 segmentStart = token.End;
                 continue;
             }
-            bool boundary = token.Depth == 0 && token.Kind is TokenKind.Comma or TokenKind.Colon or TokenKind.Semicolon or TokenKind.Stop or TokenKind.Break;
+            bool boundary = token.Depth == 0
+                && token.Kind is TokenKind.Comma or TokenKind.Colon or TokenKind.Semicolon or TokenKind.Stop or TokenKind.Break;
             if (!boundary)
             {
                 if (token.Depth > 0)
@@ -84,21 +86,29 @@ internal static class SentenceSplitter
     private static bool OpensGrant(string text, List<Token> tokens, int mark, List<Token> before)
     {
         // 一次性科研经费10万元和每年8万元的生活补助: the noun stands before its sum, and the next sum has a cue of its own.
-        bool named = before is [.., { Kind: TokenKind.Noun }, { IsFigure: true }] && mark + 1 < tokens.Count && tokens[mark + 1].Kind is TokenKind.Per or TokenKind.Bound;
+        bool named = before is [.., { Kind: TokenKind.Noun }, { IsFigure: true }] && mark + 1 < tokens.Count
+            && tokens[mark + 1].Kind is TokenKind.Per or TokenKind.Bound;
         named |= before is [.., { Kind: TokenKind.Noun }, { IsFigure: true }] && HasNoun(tokens, mark + 1, figure: true);
-        if (before.Count == 0 || before[^1].Kind != TokenKind.Noun && !named || before[^1].End != tokens[mark].Start || !before.Exists(t => GrantFinder.IsGivenFigure(t) || t.Kind == TokenKind.Whole))
+        if (before.Count == 0 || before[^1].Kind != TokenKind.Noun && !named || before[^1].End != tokens[mark].Start
+            || !before.Exists(t => GrantFinder.IsGivenFigure(t) || t.Kind == TokenKind.Whole))
             return false;
-        if (tokens[mark].End < text.Length && text[tokens[mark].End] is '第' or '前' or '后' && YearParts.Last(text, new TextRange(tokens[mark].End, Math.Min(text.Length, tokens[mark].End + 8))) is not null)
+        if (tokens[mark].End < text.Length && text[tokens[mark].End] is '第' or '前' or '后'
+            && YearParts.Last(text, new TextRange(tokens[mark].End, Math.Min(text.Length, tokens[mark].End + 8))) is not null)
             return true;
         if (tokens[mark].End < text.Length && text[tokens[mark].End] == '对')
             return true;
         // 给予20万元补贴、3年的房租减免; 安家补助30万元、购房补贴20万元: the next member has a noun of its own before the next mark.
-        if (tokens[mark].Kind == TokenKind.Enumeration && (before[^1].Kind == TokenKind.Noun ? HasNoun(tokens, mark + 1, figure: false) : named || HasNoun(tokens, mark + 1, figure: true)))
+        if (tokens[mark].Kind == TokenKind.Enumeration
+            && (before[^1].Kind == TokenKind.Noun ? HasNoun(tokens, mark + 1, figure: false)
+            : named || HasNoun(tokens, mark + 1, figure: true)))
             return true;
         int at = tokens[mark].End;
         for (int i = mark + 1; i < tokens.Count && tokens[i].Start == at; at = tokens[i++].End)
             if (tokens[i].IsFigure)
-                return i + 1 < tokens.Count && tokens.Skip(i + 1).TakeWhile(t => t.Depth > 0 || t.Kind is not (TokenKind.Comma or TokenKind.Semicolon or TokenKind.Stop or TokenKind.Break or TokenKind.Colon)).Any(t => t.Kind == TokenKind.Noun);
+                return i + 1 < tokens.Count && tokens
+                    .Skip(i + 1).TakeWhile(t => t.Depth > 0
+                        || t.Kind is not (TokenKind.Comma or TokenKind.Semicolon or TokenKind.Stop or TokenKind.Break or TokenKind.Colon))
+                        .Any(t => t.Kind == TokenKind.Noun);
             else if (tokens[i].Kind is not (TokenKind.Bound or TokenKind.Per))
                 return false;
         return false;

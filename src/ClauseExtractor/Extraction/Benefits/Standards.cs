@@ -16,12 +16,21 @@ internal static class Standards
         if (according < 0 || IsLevy(text, segment) || text[segment.Range.End - 1] == '的')
             return false;
         // 按 opens the segment, or follows no more than who gives and how often (市财政每年按).
-        if (segment.Tokens[according].Kind is TokenKind.According or TokenKind.Bound && FillerWords.UncoveredLength(text, segment, segment.Tokens[according].Start) > 12)
+        if (segment.Tokens[according].Kind is TokenKind.According or TokenKind.Bound
+            && FillerWords.UncoveredLength(text, segment, segment.Tokens[according].Start) > 12)
             return false;
         for (int i = according; i < segment.Tokens.Count; i++)
             if (GrantFinder.IsGivenFigure(segment.Tokens[i]))
                 return true;
         return BaseReader.Named(text, segment) is not null;
+    }
+
+    /// <summary>对<u>参展单位</u>可按展位费的50%: whom the standard is for, as a segment of its own; null where it does not say.</summary>
+    public static Segment? Whom(string text, Segment segment)
+    {
+        var whom = new TextRange(segment.Range.Start, segment.Tokens[First(text, segment)].Start);
+        return FillerWords.UncoveredLength(text, segment, whom.End) >= 2
+            ? new Segment(whom, [.. segment.Tokens.Where(t => t.End <= whom.End)]) : null;
     }
 
     /// <summary>Index of the 按 of a segment, or of the first cue of its figure in 以每人每月100元为标准; -1 where there is neither.</summary>
@@ -42,8 +51,10 @@ internal static class Standards
     /// <summary>True for a base and its share before a segment that gives: 研发经费支出的25%,给予最高500万元的奖补.</summary>
     public static bool IsBareShare(string text, Segment segment)
     {
-        if (segment.Tokens is not [.., { Kind: TokenKind.Percent } share] || !GrantFinder.IsGivenFigure(share) || share.End != segment.Range.End || segment.Tokens.Count(t => t.IsFigure) != 1
-            || segment.Tokens.Any(t => t.Kind is TokenKind.Verb or TokenKind.According or TokenKind.Bound) || share.End + 2 >= text.Length || text[share.End] != ',' || text[share.End + 1] is not ('给' or '予'))
+        if (segment.Tokens is not [.., { Kind: TokenKind.Percent } share] || !GrantFinder.IsGivenFigure(share)
+            || share.End != segment.Range.End || segment.Tokens.Count(t => t.IsFigure) != 1
+            || segment.Tokens.Any(t => t.Kind is TokenKind.Verb or TokenKind.According or TokenKind.Bound) || share.End + 2 >= text.Length
+            || text[share.End] != ',' || text[share.End + 1] is not ('给' or '予'))
             return false;
         return text[share.Start - 1] == '的' && BaseReader.EndsInHead(text, new TextRange(segment.Range.Start, share.Start - 1));
     }
@@ -54,7 +65,8 @@ internal static class Standards
     private static bool IsLevy(string text, Segment segment)
     {
         var words = text.AsSpan(segment.Range.Start, segment.Range.Length);
-        return words.Contains("收取", StringComparison.Ordinal) || words.Contains("征收", StringComparison.Ordinal) || words.Contains("缴纳", StringComparison.Ordinal)
+        return words.Contains("收取", StringComparison.Ordinal) || words.Contains("征收", StringComparison.Ordinal)
+            || words.Contains("缴纳", StringComparison.Ordinal)
             || words.Contains("计征", StringComparison.Ordinal) || words.Contains("缴费", StringComparison.Ordinal);
     }
 }

@@ -18,9 +18,12 @@ internal static class TierList
 
     private static readonly IReadOnlyList<string> Honours = Words.Of(WordClass.Honour).Words;
 
-    /// <param name="distributed">True where 分别 says that the sums go to the members of a list; without it only figures and grades are paired.</param>
-    /// <summary>The condition of each of <paramref name="count"/> tiers as pieces in order; null where the condition has no list of that length.</summary>
-    public static IReadOnlyList<IReadOnlyList<TextRange>>? Pair(string text, IReadOnlyList<TextRange> condition, int count, bool distributed)
+    /// <param name="distributed">True where 分别 says that the sums go to the members of a list; without it only figures and grades are
+    /// paired.</param>
+    /// <summary>The condition of each of <paramref name="count"/> tiers as pieces in order; null where the condition has no list of that
+    /// length.</summary>
+    public static IReadOnlyList<IReadOnlyList<TextRange>>? Pair(string text, IReadOnlyList<TextRange> condition, int count,
+        bool distributed)
     {
         for (int i = condition.Count - 1; i >= 0; i--)
         {
@@ -32,7 +35,9 @@ internal static class TierList
             // Without 分别 only the list next to the sums is theirs.
             var own = distributed ? lists : [lists[^1]];
             int piece = i;
-            return [.. Enumerable.Range(0, count).Select(k => (IReadOnlyList<TextRange>)[.. condition.Take(piece), .. Spliced(condition[piece], own, k), .. condition.Skip(piece + 1)])];
+            return [.. Enumerable.Range(0, count)
+                .Select(k => (IReadOnlyList<TextRange>)[.. condition.Take(piece), .. Spliced(condition[piece], own, k), .. condition
+                    .Skip(piece + 1)])];
         }
         return null;
     }
@@ -71,7 +76,8 @@ internal static class TierList
             {
                 run.Add(atom);
                 // 国际性(含世界500强)、全国性
-                int end = atom.End < piece.End && text[atom.End] == '(' && text.IndexOf(')', atom.End, piece.End - atom.End) is > 0 and var close ? close + 1 : atom.End;
+                int end = atom.End < piece.End && text[atom.End] == '('
+                    && text.IndexOf(')', atom.End, piece.End - atom.End) is > 0 and var close ? close + 1 : atom.End;
                 next = Separator(text, end, piece.End);
                 if (next == end)
                     break;
@@ -104,12 +110,15 @@ internal static class TierList
         if (ListedMark(text, at, limit) is > 0 and var mark)
             return new TextRange(at, at + mark);
         int from = at;
-        while (from < limit && Vocabulary.Default.At(text.AsSpan(from, limit - from)) is { Kind: TokenKind.Threshold or TokenKind.Bound } cue)
+        while (from < limit && Vocabulary.Default.At(text.AsSpan(from,
+            limit - from)) is { Kind: TokenKind.Threshold or TokenKind.Bound } cue)
             from += cue.Text.Length;
-        if (from >= limit || !(char.IsAsciiDigit(text[from]) || HanDigits.Value(text[from]) >= 0 || text[from] == '十') || at > 0 && from == at && char.IsAsciiDigit(text[at - 1]))
+        if (from >= limit || !(char.IsAsciiDigit(text[from]) || HanDigits.Value(text[from]) >= 0 || text[from] == '十')
+            || at > 0 && from == at && char.IsAsciiDigit(text[at - 1]))
             return null;
         var tokens = Lexer.Read(text, new TextRange(from, Math.Min(limit, from + 40)));
-        if (tokens.Count == 0 || tokens[0].Start != from || tokens[0].Kind is not (TokenKind.Money or TokenKind.Percent or TokenKind.Quantity or TokenKind.Number or TokenKind.Multiple))
+        if (tokens.Count == 0 || tokens[0].Start != from
+            || tokens[0].Kind is not (TokenKind.Money or TokenKind.Percent or TokenKind.Quantity or TokenKind.Number or TokenKind.Multiple))
             return null;
         int end = tokens[0].End;
         if (tokens[0].Kind == TokenKind.Number && end < limit && text[end] is '强' or '星' or 'A' or '级')
@@ -126,8 +135,10 @@ internal static class TierList
     // A、B、C类人才; 一、二、三等奖: marks of a grade, whose name stands behind the last.
     private static int ListedMark(string text, int at, int limit)
     {
-        bool letter = text[at] is >= 'A' and <= 'H' && (at == 0 || !char.IsAsciiLetterOrDigit(text[at - 1])) && (at + 1 >= limit || !char.IsAsciiLetterOrDigit(text[at + 1]));
-        bool numeral = HanDigits.Value(text[at]) is >= 1 and <= 9 && (at == 0 || HanDigits.Value(text[at - 1]) < 0 && text[at - 1] is not ('第' or '十' or '百'));
+        bool letter = text[at] is >= 'A' and <= 'H' && (at == 0 || !char.IsAsciiLetterOrDigit(text[at - 1]))
+            && (at + 1 >= limit || !char.IsAsciiLetterOrDigit(text[at + 1]));
+        bool numeral = HanDigits.Value(text[at]) is >= 1 and <= 9
+            && (at == 0 || HanDigits.Value(text[at - 1]) < 0 && text[at - 1] is not ('第' or '十' or '百'));
         if (!letter && !numeral)
             return 0;
         foreach (string name in new[] { "等奖", "类", "档", "级", "等" })
@@ -166,10 +177,12 @@ internal static class TierList
             var marks = tokens.Where(t => t.Depth == 0 && t.Kind is TokenKind.Enumeration).ToList();
             var joins = tokens.Where(t => t.Depth == 0 && t.Kind is TokenKind.Conjunction && t.Start > part.Start).ToList();
             List<Token>? cuts = marks.Count == count - 1 ? marks
-                : marks.Count == count - 2 && joins.LastOrDefault(j => marks.Count == 0 || j.Start > marks[^1].End) is { End: > 0 } last ? [.. marks, last]
+                : marks.Count == count - 2 && joins.LastOrDefault(j => marks.Count == 0 || j.Start > marks[^1].End) is { End: > 0 } last
+                ? [.. marks, last]
                 : null;
             // “小升规”“规改股”“股上市”: quotation marks that touch.
-            if (cuts is null && tokens.Where(t => t.Kind == TokenKind.QuoteOpen && t.Start > part.Start && text[t.Start - 1] == '”').ToList() is { } quotes && quotes.Count == count - 1)
+            if (cuts is null && tokens.Where(t => t.Kind == TokenKind.QuoteOpen && t.Start > part.Start && text[t.Start - 1] == '”')
+                .ToList() is { } quotes && quotes.Count == count - 1)
                 cuts = [.. quotes.Select(q => q with { End = q.Start })];
             if (cuts is { Count: > 0 })
                 return Members(text, part, cuts);
@@ -214,7 +227,8 @@ internal static class TierList
             first = first with { End = bracket };
         int lead = first.Start;
         foreach (string word in Leads)
-            for (int at = text.IndexOf(word, first.Start, first.Length, StringComparison.Ordinal); at >= 0; at = text.IndexOf(word, at + 1, first.End - at - 1, StringComparison.Ordinal))
+            for (int at = text.IndexOf(word, first.Start, first.Length, StringComparison.Ordinal); at >= 0; at = text.IndexOf(word,
+                at + 1, first.End - at - 1, StringComparison.Ordinal))
                 if (first.End - (at + word.Length) >= 2)
                     lead = Math.Max(lead, at + word.Length);
         // 新增A和新引进B: each member has its own lead-in, only the opening 对 is shared.
@@ -224,9 +238,13 @@ internal static class TierList
         if (members.TrueForAll(m => text.IndexOf('的', m.Start, m.Length) is > 0 and var own && own - m.Start >= 2 && m.End - own > 2))
             return [members[0] with { Start = members[0].Start + (text[members[0].Start] == '对' ? 1 : 0) }, .. members.Skip(1)];
         // 获得国家级专利金奖、专利优秀奖: what stands before the words that the second repeats belongs to both.
-        if (members[1].Length > 3 && LineEnds.IsHan(text[members[1].Start]) && LineEnds.IsHan(text[members[1].Start + 1]) && text.IndexOf(text.Substring(members[1].Start, 2), lead, first.End - lead, StringComparison.Ordinal) is > 0 and var shared && shared > lead && text.IndexOf('(', lead, shared - lead) < 0 && first.End - shared >= 3 && first.End - shared != members[1].Length)
+        if (members[1].Length > 3 && LineEnds.IsHan(text[members[1].Start]) && LineEnds.IsHan(text[members[1].Start + 1])
+            && text.IndexOf(text.Substring(members[1].Start, 2), lead, first.End - lead, StringComparison.Ordinal) is > 0 and var shared
+            && shared > lead && text.IndexOf('(', lead, shared - lead) < 0 && first.End - shared >= 3
+            && first.End - shared != members[1].Length)
             lead = shared;
-        bool othersHaveOf = members.Skip(1).SkipLast(1).Append(new TextRange(lead, first.End)).Any(m => text.AsSpan(m.Start, Math.Max(0, m.Length)).Contains('的'));
+        bool othersHaveOf = members.Skip(1).SkipLast(1).Append(new TextRange(lead, first.End))
+            .Any(m => text.AsSpan(m.Start, Math.Max(0, m.Length)).Contains('的'));
         members[0] = members[0] with { Start = lead };
 
         if (members.Skip(1).All(m => GradeLength(text, m.Start, m.End) > 0) && GradeLength(text, members[0].Start, members[0].End) == 0)
@@ -239,7 +257,8 @@ internal static class TierList
         int tail = Named(text, last) is > 0 and var kinds ? kinds : othersHaveOf ? -1 : text.IndexOf('的', last.Start, last.Length);
         if (tail < 0)
             foreach (string honour in Honours)
-                if (text.IndexOf(honour, last.Start, last.Length, StringComparison.Ordinal) is > 0 and var at && at > last.Start + 1 && !members.SkipLast(1).Any(m => text.AsSpan(m.Start, m.Length).Contains(honour, StringComparison.Ordinal)))
+                if (text.IndexOf(honour, last.Start, last.Length, StringComparison.Ordinal) is > 0 and var at && at > last.Start + 1
+                    && !members.SkipLast(1).Any(m => text.AsSpan(m.Start, m.Length).Contains(honour, StringComparison.Ordinal)))
                 {
                     tail = at;
                     break;

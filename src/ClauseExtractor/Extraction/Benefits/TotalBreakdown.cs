@@ -16,11 +16,13 @@ internal static class TotalBreakdown
             rows[from].Caps[0] = total with { Per = Per.Total };
     }
 
-    /// <summary>The rows of parts that stand in brackets behind their sum: 给予10万元奖励(第一年5万元,第二年3万元,第三年2万元); none where they do not add up to it.</summary>
+    /// <summary>The rows of parts that stand in brackets behind their sum: 给予10万元奖励(第一年5万元,第二年3万元,第三年2万元); none where they do not add up
+    /// to it.</summary>
     public static IReadOnlyList<RowDraft> Bracketed(string text, Segment segment, IReadOnlyList<RowDraft> last)
     {
         var sums = segment.Bracketed.Where(t => t is { Kind: TokenKind.Money, Tag: 0, Upper: null }).ToList();
-        if (sums.Count < 2 || last is not [{ Caps: [{ Bound: Bound.Exact } total] } row] || sums.Sum(t => t.Value) != total.Token.Value || Payers.In(text.AsSpan(segment.Bracketed[0].Start - 1, segment.Bracketed[^1].End - segment.Bracketed[0].Start + 1)))
+        if (sums.Count < 2 || last is not [{ Caps: [{ Bound: Bound.Exact } total] } row] || sums.Sum(t => t.Value) != total.Token.Value
+            || Payers.In(text.AsSpan(segment.Bracketed[0].Start - 1, segment.Bracketed[^1].End - segment.Bracketed[0].Start + 1)))
             return [];
         row.Caps[0] = total with { Per = Per.Total, Unit = null };
         return [.. sums.Select(sum => Part(text, segment, row, sum))];
@@ -32,10 +34,12 @@ internal static class TotalBreakdown
     private static RowDraft Part(string text, Segment segment, RowDraft whole, Token sum)
     {
         int start = Math.Max(text.LastIndexOfAny([',', ';', '(', ':', '、'], sum.Start - 1) + 1, segment.Range.Start);
-        int end = segment.Bracketed.Where(t => t.Start >= start && t.End <= sum.Start && t.Kind is TokenKind.Noun or TokenKind.Verb).Select(t => t.Start).DefaultIfEmpty(sum.Start).First();
+        int end = segment.Bracketed.Where(t => t.Start >= start && t.End <= sum.Start && t.Kind is TokenKind.Noun or TokenKind.Verb)
+            .Select(t => t.Start).DefaultIfEmpty(sum.Start).First();
         var row = new RowDraft
         {
-            Term = whole.Term, Condition = end - start >= 2 ? [.. whole.Condition, new TextRange(start, end)] : whole.Condition, Beneficiary = whole.Beneficiary, Sentence = whole.Sentence, Range = new TextRange(start, sum.End),
+            Term = whole.Term, Condition = end - start >= 2 ? [.. whole.Condition, new TextRange(start, end)]
+                : whole.Condition, Beneficiary = whole.Beneficiary, Sentence = whole.Sentence, Range = new TextRange(start, sum.End),
         };
         row.Caps.Add(new Figure(sum, Bound.Exact, null, null, new TextRange(sum.Start, sum.End), null, default, false));
         return row;
@@ -44,7 +48,9 @@ internal static class TotalBreakdown
     /// <summary>The rows of shares in a bracket that begins with 其中: 按0.6‰(其中住宅项目按0.3‰)给予奖励.</summary>
     public static IReadOnlyList<RowDraft> Exceptions(string text, Segment segment, IReadOnlyList<RowDraft> last)
     {
-        if (last is not [{ Rate: { } rate } row] || segment.Bracketed.Where(t => t.Kind == TokenKind.Percent && GrantFinder.IsGivenFigure(t)).ToList() is not { Count: > 0 } shares)
+        if (last is not [{ Rate: { } rate } row]
+            || segment.Bracketed.Where(t => t.Kind == TokenKind.Percent && GrantFinder.IsGivenFigure(t))
+            .ToList() is not { Count: > 0 } shares)
             return [];
         int open = text.LastIndexOf('(', shares[0].Start, shares[0].Start - segment.Range.Start);
         if (open < 0 || !text.AsSpan(open + 1).StartsWith("其中", StringComparison.Ordinal))
@@ -60,7 +66,8 @@ internal static class TotalBreakdown
                 return [];
             rows.Add(new RowDraft
             {
-                Term = row.Term, Condition = [.. row.Condition, new TextRange(start, end)], Sentence = row.Sentence, Range = new TextRange(start, share.End), Reading = row.Reading, Base = row.Base,
+                Term = row.Term, Condition = [.. row.Condition, new TextRange(start, end)], Sentence = row.Sentence,
+                    Range = new TextRange(start, share.End), Reading = row.Reading, Base = row.Base,
                 Rate = new Figure(share, rate.Bound, null, null, new TextRange(share.Start, share.End), row.Base, default, false),
             });
             start = share.End + 1;

@@ -23,7 +23,8 @@ internal static class UnitSentences
         return sentences;
     }
 
-    /// <summary>True for a unit under a heading that looks back: what it tells was given or reached is neither benefit nor target.</summary>
+    /// <summary>True for a unit under a heading that looks back: what it tells was given or reached is neither benefit nor
+    /// target.</summary>
     public static bool LookBack(ClauseTree tree, int index)
     {
         for (int i = index; i >= 0; i = tree.Nodes[i].Parent)

@@ -20,7 +20,8 @@ internal static class Uplifts
     /// <summary>The row of such a segment.</summary>
     public static RowDraft Read(Segment segment, RowDraft changed, IReadOnlyList<TextRange> condition, int sentence)
     {
-        var row = new RowDraft { Term = changed.Term, Condition = condition.Count > 0 ? condition : changed.Condition, Sentence = sentence, Range = segment.Range };
+        var row = new RowDraft { Term = changed.Term, Condition = condition.Count > 0 ? condition
+            : changed.Condition, Sentence = sentence, Range = segment.Range };
         row.Flags.Add(ConfidenceFlag.RefersBack);
         return row;
     }
@@ -36,8 +37,11 @@ internal static class Uplifts
 
     // 减半 and 翻倍 end the segment, a share or multiple follows 上浮.
     private static bool Changed(Segment segment, ReadOnlySpan<char> words) =>
-        Halves.Ends(words) || words.EndsWith("翻倍", StringComparison.Ordinal) || words.EndsWith("加倍", StringComparison.Ordinal) || words.EndsWith("翻番", StringComparison.Ordinal)
+        Halves.Ends(words) || words.EndsWith("翻倍", StringComparison.Ordinal) || words.EndsWith("加倍", StringComparison.Ordinal)
+            || words.EndsWith("翻番", StringComparison.Ordinal)
         || segment.Tokens is [.., { Kind: TokenKind.Percent or TokenKind.Multiple } figure] && segment.Range.End - figure.End <= 4
-            && (words.Contains("上浮", StringComparison.Ordinal) || words.Contains("上调", StringComparison.Ordinal) || words.Contains("下浮", StringComparison.Ordinal) || words.Contains("标准提高", StringComparison.Ordinal)
-                || words.Contains("基础上提高", StringComparison.Ordinal) || words.Contains("基础上增加", StringComparison.Ordinal) || words.Contains("额度提高", StringComparison.Ordinal));
+            && (words.Contains("上浮", StringComparison.Ordinal) || words.Contains("上调", StringComparison.Ordinal)
+            || words.Contains("下浮", StringComparison.Ordinal) || words.Contains("标准提高", StringComparison.Ordinal)
+                || words.Contains("基础上提高", StringComparison.Ordinal) || words.Contains("基础上增加", StringComparison.Ordinal)
+                || words.Contains("额度提高", StringComparison.Ordinal));
 }

@@ -2,7 +2,8 @@ using ClauseExtractor.Extraction.Lexing;
 
 namespace ClauseExtractor.Extraction.Benefits;
 
-/// <summary>免征, 免收, 免缴, 免交 without a figure: a benefit where the sentence itself waives, none where it looks for a waiver or tells of the law's.</summary>
+/// <summary>免征, 免收, 免缴, 免交 without a figure: a benefit where the sentence itself waives, none where it looks for a waiver or tells of the
+/// law's.</summary>
 internal static class Waivers
 {
     private static readonly WordList Waived = Words.Of(WordClass.Waiver);

@@ -38,7 +38,8 @@ internal static partial class YearParts
             return null;
         int joined = words.IndexOfAny('至', '到', '-');
         if (joined > 0)
-            return NumberReader.TryRead(words, words[joined + 1] == '第' ? joined + 2 : joined + 1, out var end) && end.Value > start.Value ? (int)(end.Value - start.Value) + 1 : null;
+            return NumberReader.TryRead(words, words[joined + 1] == '第' ? joined + 2 : joined + 1, out var end) && end.Value > start.Value
+                ? (int)(end.Value - start.Value) + 1 : null;
         int listed = 1;
         foreach (char c in words)
             listed += c is '、' or '和' or '及' ? 1 : 0;

@@ -19,21 +19,25 @@ internal static class YearSpans
     /// <summary>The years of a part that opens a stretch of text (后两年), null where none stands there.</summary>
     public static int? Part(string text, int at, int limit)
     {
-        if (text[at] is not ('前' or '后') || !NumberReader.TryRead(text.AsSpan(0, limit), at + 1, out var number) || number.End >= limit || text[number.End] != '年' || number.Value is < 1 or > 20)
+        if (text[at] is not ('前' or '后') || !NumberReader.TryRead(text.AsSpan(0, limit), at + 1, out var number) || number.End >= limit
+            || text[number.End] != '年' || number.Value is < 1 or > 20)
             return null;
         return (int)number.Value;
     }
 
-    /// <summary>N of 在N年内 where the words say how long it runs (在3年(36个月)内按每户…), not until when the recipient must have done something (在3年内建成的).</summary>
+    /// <summary>N of 在N年内 where the words say how long it runs (在3年(36个月)内按每户…), not until when the recipient must have done something
+    /// (在3年内建成的).</summary>
     public static int? Within(string text, TextRange range)
     {
         for (int i = range.Start; i + 3 < range.End; i++)
-            if (text[i] == '在' && NumberReader.TryRead(text.AsSpan(0, range.End), i + 1, out var number) && number.End < range.End && text[number.End] == '年' && number.Value is >= 1 and <= 20)
+            if (text[i] == '在' && NumberReader.TryRead(text.AsSpan(0, range.End), i + 1, out var number) && number.End < range.End
+                && text[number.End] == '年' && number.Value is >= 1 and <= 20)
             {
                 int end = number.End + 1;
                 if (end < range.End && text[end] == '(' && text.IndexOf(')', end, range.End - end) is > 0 and var close)
                     end = close + 1;
-                if (end < range.End && text[end] == '内' && (end + 1 >= text.Length || text[end + 1] is ',' or '按' or '给' or '予' or '每' or '以' or '可'))
+                if (end < range.End && text[end] == '内'
+                    && (end + 1 >= text.Length || text[end + 1] is ',' or '按' or '给' or '予' or '每' or '以' or '可'))
                     return (int)number.Value;
             }
         return null;
@@ -57,7 +61,8 @@ internal static class YearSpans
     public static int? Running(string text, TextRange range)
     {
         int at = text.IndexOf("连续", range.Start, range.Length, StringComparison.Ordinal);
-        if (at < 0 || !NumberReader.TryRead(text.AsSpan(0, range.End), at + 2, out var number) || number.End >= range.End || text[number.End] != '年' || number.Value is < 1 or > 20)
+        if (at < 0 || !NumberReader.TryRead(text.AsSpan(0, range.End), at + 2, out var number) || number.End >= range.End
+            || text[number.End] != '年' || number.Value is < 1 or > 20)
             return null;
         int end = number.End + 1;
         return end == range.End || text[end] is ',' or '(' or '内' or '按' or '给' or '予' or '每' ? (int)number.Value : null;

@@ -7,11 +7,13 @@ internal static class CounterCue
 {
     private static readonly (WordList Words, Per Per)[] Singles =
     [
-        (Words.Of(WordClass.CountedProject), Per.Project), (Words.Of(WordClass.CountedEvent), Per.Event), (Words.Of(WordClass.CountedRecipient), Per.Recipient),
+        (Words.Of(WordClass.CountedProject), Per.Project), (Words.Of(WordClass.CountedEvent), Per.Event),
+            (Words.Of(WordClass.CountedRecipient), Per.Recipient),
     ];
 
     /// <summary>The cue at a place of the folded text: where it ends and what it counts by; null where there is none.</summary>
-    public static (int End, Per Per, string? Unit)? Read(Vocabulary words, string text, int at, int limit) => text[at] == '每' ? Each(words, text, at, limit) : Single(words, text, at, limit);
+    public static (int End, Per Per, string? Unit)? Read(Vocabulary words, string text, int at, int limit) =>
+        text[at] == '每' ? Each(words, text, at, limit) : Single(words, text, at, limit);
 
     // 每件, 每亩, 每张证书, 每辆车: a counter that is in no closed list.
     private static (int End, Per Per, string? Unit)? Each(Vocabulary words, string text, int at, int limit)
@@ -21,11 +23,13 @@ internal static class CounterCue
             return grown;
         // 每设立一个, 每采用1件, 每招用1人, 每挂靠一次: a deed stands between.
         for (int deed = from + 2; deed <= from + 4 && deed + 1 < limit; deed++)
-            if (text[deed] is '1' or '一' && words.Counter(text.AsSpan(deed + 1, limit - deed - 1)) is { } counted && counted is not ("年" or "月" or "日" or "天") && IsHan(text, from, deed))
+            if (text[deed] is '1' or '一' && words.Counter(text.AsSpan(deed + 1, limit - deed - 1)) is { } counted
+                && counted is not ("年" or "月" or "日" or "天") && IsHan(text, from, deed))
                 return (deed + 1 + counted.Length, counted is "人" or "名" ? Per.Recipient : counted is "次" ? Per.Event : Per.Item, counted);
         if (from < limit && text[from] == '一')
             from++;
-        if (from >= limit || words.Counter(text.AsSpan(from, limit - from)) is not { } counter || counter is "年" or "月" or "日" or "天" or "省" or "市" or "县" or "区" or "国")
+        if (from >= limit || words.Counter(text.AsSpan(from, limit - from)) is not { } counter
+            || counter is "年" or "月" or "日" or "天" or "省" or "市" or "县" or "区" or "国")
             return null;
         return (from + counter.Length, Per.Item, counter);
     }
@@ -39,7 +43,8 @@ internal static class CounterCue
     {
         var range = text.AsSpan(0, limit);
         int deed = Growth.StartLength(range[(at + 1)..]), from = at + 1 + deed;
-        bool ten = from < limit && words.Counter(range[from..]) is null && (HanDigits.Large(text[from]) > 0 || HanDigits.Small(text[from]) is 100 or 1_000);
+        bool ten = from < limit && words.Counter(range[from..]) is null
+            && (HanDigits.Large(text[from]) > 0 || HanDigits.Small(text[from]) is 100 or 1_000);
         var number = new NumberReading(100, from + 1, true, false);
         if (!ten && !NumberReader.TryRead(range, from, out number) || number.End >= limit || deed == 0 && number.Value == 1)
             return null;
@@ -60,15 +65,18 @@ internal static class CounterCue
         if (at + 2 >= limit || text[at + 1] is not ('个' or '家' or '项'))
             return null;
         int end = at + 2;
-        while (end < limit && end - at < 14 && (text[end] is >= '一' and <= '鿿' || char.IsAsciiLetter(text[end])) && words.At(text.AsSpan(end, limit - end)) is null)
+        while (end < limit && end - at < 14 && (text[end] is >= '一' and <= '鿿' || char.IsAsciiLetter(text[end]))
+            && words.At(text.AsSpan(end, limit - end)) is null)
             end++;
         var what = text.AsSpan(at + 2, end - at - 2);
         foreach (var (kinds, per) in Singles)
             if (kinds.In(what))
                 return (at + 2, per, null);
         // 单项最高5万元, 单个场景最高10万元, not 单项冠军.
-        bool counts = end < limit && words.At(text.AsSpan(end, limit - end)) is { Kind: TokenKind.Bound or TokenKind.Per or TokenKind.Noun or TokenKind.Verb };
-        return counts && what.Length <= 4 && !what.Contains("冠军", StringComparison.Ordinal) ? (at + 2, text[at + 1] == '家' ? Per.Recipient : Per.Item, text[(at + 1)..(at + 2)]) : null;
+        bool counts = end < limit && words.At(text.AsSpan(end,
+            limit - end)) is { Kind: TokenKind.Bound or TokenKind.Per or TokenKind.Noun or TokenKind.Verb };
+        return counts && what.Length <= 4 && !what.Contains("冠军", StringComparison.Ordinal)
+            ? (at + 2, text[at + 1] == '家' ? Per.Recipient : Per.Item, text[(at + 1)..(at + 2)]) : null;
     }
 
     private static bool IsHan(string text, int from, int to) => text.AsSpan(from, to - from).IndexOfAnyExceptInRange('一', '鿿') < 0;

@@ -18,9 +18,11 @@ internal static class Figures
             return new Token(Kind(share.Kind), start, share.End, 0, depth, new Amount(share.Value));
         if (MoneyReader.Behind(text, number) is { } money)
             return MoneyAt(words, text, depth, start, money.End, money.Value, money.Currency);
-        Token Make(TokenKind kind, int length, string? unit = null) => new(kind, start, number.End + length, 0, depth, new Amount(number.Value, null, unit));
+        Token Make(TokenKind kind, int length, string? unit = null) =>
+            new(kind, start, number.End + length, 0, depth, new Amount(number.Value, null, unit));
         if (IsSum(words, text, start, number.End, number.Scaled, rest))
-            return rest.Length > 1 && rest[0] == '/' ? MoneyAt(words, text, depth, start, number.End, number.Value, null) : Make(TokenKind.Money, 0);
+            return rest.Length > 1 && rest[0] == '/' ? MoneyAt(words, text, depth, start, number.End, number.Value, null)
+                : Make(TokenKind.Money, 0);
         if (rest.IsEmpty)
             return Make(TokenKind.Number, 0);
         if (rest[0] == '倍')
@@ -33,7 +35,8 @@ internal static class Figures
         return Make(TokenKind.Number, 0);
     }
 
-    private static TokenKind Kind(ShareKind kind) => kind switch { ShareKind.Points => TokenKind.Points, ShareKind.Discount => TokenKind.Discount, _ => TokenKind.Percent };
+    private static TokenKind Kind(ShareKind kind) =>
+        kind switch { ShareKind.Points => TokenKind.Points, ShareKind.Discount => TokenKind.Discount, _ => TokenKind.Percent };
 
     // 50万、100万元; 奖励50万。; 1.4万/人/年; 人民币50万: 万 and 亿 with neither 元 nor a counter are money.
     private static bool IsSum(Vocabulary words, ReadOnlySpan<char> text, int start, int end, bool scaled, ReadOnlySpan<char> rest)
@@ -47,7 +50,8 @@ internal static class Figures
         if (rest[0] == '/')
             return rest.Length > 1 && (words.Counter(rest[1..]) is not null || rest[1] is '每' or '(');
         return rest[0] is '、' or ',' or ';' or '。' or ')' or '-' or '~' or '至' or '到' or '以' or '的' or '和' or '\n'
-            || words.At(rest) is { Kind: TokenKind.Noun } or { Kind: TokenKind.Per, Tag: (byte)Per.Once } || rest[0] == '每' && words.At(rest) is { Kind: TokenKind.Per };
+            || words.At(rest) is { Kind: TokenKind.Noun } or { Kind: TokenKind.Per, Tag: (byte)Per.Once }
+            || rest[0] == '每' && words.At(rest) is { Kind: TokenKind.Per };
     }
 
     // 2500元/亩, 3万元/人/年: what the sum is counted by belongs to it.

@@ -81,7 +81,8 @@ internal enum TokenKind : byte
 internal sealed record Amount(decimal Value, decimal? Upper = null, string? Unit = null, string? Currency = null, bool Doubtful = false);
 
 /// <summary>A typed piece of the folded text. Most are cues and marks without an amount, so that stands beside them.</summary>
-/// <param name="Tag">The <see cref="Extraction.Bound"/>, <see cref="Extraction.Per"/> or <see cref="Comparator"/> of a cue, as a number; <see cref="Measured"/> or <see cref="Former"/> for a figure.</param>
+/// <param name="Tag">The <see cref="Extraction.Bound"/>, <see cref="Extraction.Per"/> or <see cref="Comparator"/> of a cue, as a number;
+/// <see cref="Measured"/> or <see cref="Former"/> for a figure.</param>
 /// <param name="Depth">Brackets and quotation marks that are open at the token.</param>
 /// <param name="Amount">The number and units of a figure or counter, null for any other token.</param>
 internal readonly record struct Token(TokenKind Kind, int Start, int End, byte Tag = 0, byte Depth = 0, Amount? Amount = null)

@@ -9,8 +9,10 @@ internal sealed class Vocabulary
 
     private static readonly Word[] Marks =
     [
-        .. Mark(TokenKind.Enumeration, "、"), .. Mark(TokenKind.Comma, ","), .. Mark(TokenKind.Semicolon, ";；"), .. Mark(TokenKind.Stop, "。!?"), .. Mark(TokenKind.Colon, ":"),
-        .. Mark(TokenKind.Open, "(["), .. Mark(TokenKind.Close, ")]"), .. Mark(TokenKind.QuoteOpen, "“《「‘"), .. Mark(TokenKind.QuoteClose, "”》」’"), .. Mark(TokenKind.Break, "\n"),
+        .. Mark(TokenKind.Enumeration, "、"), .. Mark(TokenKind.Comma, ","), .. Mark(TokenKind.Semicolon, ";；"),
+            .. Mark(TokenKind.Stop, "。!?"), .. Mark(TokenKind.Colon, ":"),
+        .. Mark(TokenKind.Open, "(["), .. Mark(TokenKind.Close, ")]"), .. Mark(TokenKind.QuoteOpen, "“《「‘"),
+            .. Mark(TokenKind.QuoteClose, "”》」’"), .. Mark(TokenKind.Break, "\n"),
     ];
 
     private readonly Word[]?[] _words;
@@ -44,7 +46,8 @@ internal sealed class Vocabulary
             return null;
         foreach (string counter in counters)
             if (text.StartsWith(counter, StringComparison.Ordinal))
-                return char.IsAsciiLetter(counter[0]) && text.Length > counter.Length && char.IsAsciiLetterOrDigit(text[counter.Length]) ? null : counter;
+                return char.IsAsciiLetter(counter[0]) && text.Length > counter.Length && char.IsAsciiLetterOrDigit(text[counter.Length])
+                    ? null : counter;
         return null;
     }
 

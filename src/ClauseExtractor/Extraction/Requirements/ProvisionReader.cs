@@ -5,7 +5,8 @@ using ClauseExtractor.Structure;
 
 namespace ClauseExtractor.Extraction.Requirements;
 
-/// <summary>Reads what governs all benefits of a document: who may apply, ceilings, double support, application, recovery, budgets.</summary>
+/// <summary>Reads what governs all benefits of a document: who may apply, ceilings, double support, application, recovery,
+/// budgets.</summary>
 internal sealed class ProvisionReader(PolicyText text)
 {
     private static readonly (ProvisionKind Kind, WordList Words)[] Marks =
@@ -52,11 +53,15 @@ internal sealed class ProvisionReader(PolicyText text)
                 continue;
             bool bounded = segment.Tokens.Any(t => t.Is(Bound.UpTo));
             foreach (var figure in FigureReader.Read(text.Folded, segment, 0).Where(f => f.IsMoney && !capped.Contains(f.Range.Start)))
-                if (bounded && Whole.In(text.Folded.AsSpan(sentence.Range.Start, segment.Range.End - sentence.Range.Start)) || IsBudget(text.Folded, segment))
-                    caps.Add(new Cap(figure.Token.Upper ?? figure.Token.Value, figure.Token.Upper is null ? null : figure.Token.Value, figure.Token.Currency ?? "CNY", figure.Bound, figure.Per, figure.Unit, text.Span(figure.Range)));
+                if (bounded && Whole.In(text.Folded.AsSpan(sentence.Range.Start, segment.Range.End - sentence.Range.Start))
+                    || IsBudget(text.Folded, segment))
+                    caps.Add(new Cap(figure.Token.Upper ?? figure.Token.Value, figure.Token.Upper is null ? null
+                        : figure.Token.Value, figure.Token.Currency
+                        ?? "CNY", figure.Bound, figure.Per, figure.Unit, text.Span(figure.Range)));
         }
         if (caps.Count > 0)
-            return sentence.Statements.SelectMany(s => s.Segments).Any(s => IsBudget(text.Folded, s)) ? ProvisionKind.Budget : ProvisionKind.Ceiling;
+            return sentence.Statements.SelectMany(s => s.Segments).Any(s => IsBudget(text.Folded, s)) ? ProvisionKind.Budget
+                : ProvisionKind.Ceiling;
         if (Exclusions.IsCeiling(text.Folded, sentence))
             return ProvisionKind.Ceiling;
         if (sentence.Statements.SelectMany(s => s.Segments).Any(s => BudgetVerbs.Earmarks(text.Folded, s)))

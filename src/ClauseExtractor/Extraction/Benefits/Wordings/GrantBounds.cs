@@ -2,7 +2,8 @@ using ClauseExtractor.Extraction.Lexing;
 
 namespace ClauseExtractor.Extraction.Benefits.Wordings;
 
-/// <summary>Where a grant phrase starts in its segment: at the standard before the verb, or at the cues that touch it. What stands before is condition.</summary>
+/// <summary>Where a grant phrase starts in its segment: at the standard before the verb, or at the cues that touch it. What stands before
+/// is condition.</summary>
 internal static class GrantBounds
 {
     /// <summary>The phrase that a match makes.</summary>
@@ -12,9 +13,11 @@ internal static class GrantBounds
         int from = match.From >= 0 ? match.From : First(match);
         int first = Start(text, segment, from);
         // 按投资额50万-100万美元奖励10万元: a sum before the noun measures the recipient where the one behind it is given.
-        if (match.Term == from && first < from && match.Figure > match.Term && segment.Tokens[match.Figure].Kind == TokenKind.Money && HasSum(segment, first, match.Term))
+        if (match.Term == from && first < from && match.Figure > match.Term && segment.Tokens[match.Figure].Kind == TokenKind.Money
+            && HasSum(segment, first, match.Term))
             first = match.Term;
-        return new GrantPhrase(segment, first, Offset(text, segment, first), match.Give >= 0 && segment.Tokens[match.Give].Kind == TokenKind.Verb ? match.Give : -1, match.Term)
+        return new GrantPhrase(segment, first, Offset(text, segment, first), match.Give >= 0
+            && segment.Tokens[match.Give].Kind == TokenKind.Verb ? match.Give : -1, match.Term)
         {
             Wording = wording,
             Score = score,
@@ -51,32 +54,40 @@ internal static class GrantBounds
                 first = i;
             }
         // 利息部分的50%予以免除: the share stands right before the verb.
-        if (first == index && index > 0 && tokens[index - 1] is { Kind: TokenKind.Percent } share && share.End == tokens[index].Start && GrantFinder.IsGivenFigure(share))
+        if (first == index && index > 0 && tokens[index - 1] is { Kind: TokenKind.Percent } share && share.End == tokens[index].Start
+            && GrantFinder.IsGivenFigure(share))
             first = index - 1;
         // 贴息补助上限50万元: a compound of nouns is one word.
-        while (first > 0 && tokens[first].Kind == TokenKind.Noun && tokens[first - 1].Kind == TokenKind.Noun && tokens[first - 1].End == tokens[first].Start)
+        while (first > 0 && tokens[first].Kind == TokenKind.Noun && tokens[first - 1].Kind == TokenKind.Noun
+            && tokens[first - 1].End == tokens[first].Start)
             first--;
         while (first > 0 && tokens[first - 1].Kind is TokenKind.Per or TokenKind.Bound or TokenKind.Distribution
             && tokens[first].Start - tokens[first - 1].End <= (tokens[first - 1].Is(Per.Item) || tokens[first - 1].Is(Per.Month) ? 6 : 3)
-            && !FollowsFigure(text, tokens, first - 1) && !(tokens[first - 1].Kind == TokenKind.Bound && text[tokens[first - 1].Start] is '以' or '之') && !IsStep(text, tokens[first - 1]))
+            && !FollowsFigure(text, tokens, first - 1)
+            && !(tokens[first - 1].Kind == TokenKind.Bound && text[tokens[first - 1].Start] is '以' or '之')
+            && !IsStep(text, tokens[first - 1]))
             first--;
         return first;
     }
 
     // 每满100万美元: a step is condition as well.
-    private static bool IsStep(string text, Token token) => token.Kind == TokenKind.Per && token.End - token.Start >= 5 && text.AsSpan(token.Start, token.End - token.Start).ContainsAnyInRange('0', '9');
+    private static bool IsStep(string text, Token token) =>
+        token.Kind == TokenKind.Per && token.End - token.Start >= 5
+            && text.AsSpan(token.Start, token.End - token.Start).ContainsAnyInRange('0', '9');
 
     // A standard has a figure or a counter behind it; 根据 is one with a figure only.
     private static bool Measures(string text, IReadOnlyList<Token> tokens, int according, int end)
     {
         for (int k = according + 1; k < end; k++)
-            if (tokens[k].IsFigure || text[tokens[according].Start] != '根' && tokens[k].Kind is TokenKind.Per or TokenKind.Ratio or TokenKind.Multiple)
+            if (tokens[k].IsFigure || text[tokens[according].Start] != '根'
+                && tokens[k].Kind is TokenKind.Per or TokenKind.Ratio or TokenKind.Multiple)
                 return true;
         return false;
     }
 
     private static bool FollowsFigure(string text, IReadOnlyList<Token> tokens, int bound) =>
-        bound > 0 && (tokens[bound - 1].IsFigure || tokens[bound - 1].Kind == TokenKind.Quantity) && FigureReader.IsPostBound(text, tokens[bound - 1], tokens[bound]);
+        bound > 0 && (tokens[bound - 1].IsFigure || tokens[bound - 1].Kind == TokenKind.Quantity)
+            && FigureReader.IsPostBound(text, tokens[bound - 1], tokens[bound]);
 
     private static int Offset(string text, Segment segment, int first)
     {

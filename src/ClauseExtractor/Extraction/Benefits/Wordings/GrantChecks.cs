@@ -18,7 +18,9 @@ internal static class GrantChecks
         ["given by hand"] = m => m.Text[m.Tokens[m.Give].Start] is '给' or '予',
         ["figure ends it"] = m => FigureEnds(m) || Fee(m) is not null,
         ["not capital"] = m => !IsCapital(m.Text, m.Tokens, m.Term),
-        ["last of a compound"] = m => !(m.Term + 1 < m.Tokens.Count && m.Tokens[m.Term + 1].Kind == TokenKind.Noun && m.Tokens[m.Term + 1].Start == m.Tokens[m.Term].End),
+        ["last of a compound"] = m =>
+            !(m.Term + 1 < m.Tokens.Count && m.Tokens[m.Term + 1].Kind == TokenKind.Noun
+                && m.Tokens[m.Term + 1].Start == m.Tokens[m.Term].End),
         ["next figure"] = m => NextFigure(m.Tokens, m.Term + 1) == m.Figure,
         ["not guaranteed"] = m => !m.Text.AsSpan(m.Tokens[m.Term].Start).StartsWith("担保", StringComparison.Ordinal),
         ["noun is no base"] = NounIsNoBase,
@@ -39,7 +41,8 @@ internal static class GrantChecks
         ["paid from"] = m => Payers.PaysFrom(m.Text, m.Segment, m.Tokens[m.From].Start),
         ["payer gives"] = m => Payers.Gives(m.Text, m.Segment, m.Give),
         ["payer between"] = m => Payers.Stands(m.Text.AsSpan(m.Tokens[m.Figure].End, m.Tokens[m.Give].Start - m.Tokens[m.Figure].End)),
-        ["payer before the noun"] = m => Payers.Stands(m.Text.AsSpan(m.Tokens[m.Figure].End, m.Tokens[m.Term].Start - m.Tokens[m.Figure].End)),
+        ["payer before the noun"] = m =>
+            Payers.Stands(m.Text.AsSpan(m.Tokens[m.Figure].End, m.Tokens[m.Term].Start - m.Tokens[m.Figure].End)),
         ["opens the segment"] = m => FillerWords.UncoveredLength(m.Text, m.Segment, m.Tokens[m.Term].Start) <= 2,
         ["continues a list"] = m => m.Segment.Range.Start > 0 && m.Text[m.Segment.Range.Start - 1] is '、' or '和' or '及' or '与',
         ["behind a grant"] = m => m.Segment.Continues,
@@ -68,7 +71,8 @@ internal static class GrantChecks
     }
 
     /// <exception cref="FormatException">No check has the name.</exception>
-    public static Func<WordingMatch, bool> Named(string name) => Checks.TryGetValue(name, out var check) ? check : throw new FormatException($"A wording asks for what no check is named: {name}");
+    public static Func<WordingMatch, bool> Named(string name) =>
+        Checks.TryGetValue(name, out var check) ? check : throw new FormatException($"A wording asks for what no check is named: {name}");
 
     /// <summary>The noun in 费 behind the figure where no word of the vocabulary is one: 给予50万元<u>顾问费</u>.</summary>
     public static TextRange? Fee(WordingMatch m)
@@ -105,7 +109,8 @@ internal static class GrantChecks
 
     // 未享受房租补助的, 已享受补贴的, 享受补贴的: what is so already.
     private static bool NotSoAlready(WordingMatch m) =>
-        !(m.Tokens[m.Give].Start > m.Segment.Range.Start && m.Text[m.Tokens[m.Give].Start - 1] is '未' or '已') && (m.Text[m.Segment.Range.End - 1] != '的' || m.Tokens.Any(GrantFinder.IsGivenFigure));
+        !(m.Tokens[m.Give].Start > m.Segment.Range.Start && m.Text[m.Tokens[m.Give].Start - 1] is '未' or '已')
+            && (m.Text[m.Segment.Range.End - 1] != '的' || m.Tokens.Any(GrantFinder.IsGivenFigure));
 
     private static int LastVerb(string text, IReadOnlyList<Token> tokens)
     {
@@ -134,7 +139,8 @@ internal static class GrantChecks
             return false;
         bool figure = false;
         for (int i = 0; i < tokens.Count; i++)
-            figure |= GrantFinder.IsGivenFigure(tokens[i]) || tokens[i].Kind == TokenKind.Whole || tokens[i].Kind == TokenKind.Multiple || i < verb && tokens[i].Kind == TokenKind.Ratio;
+            figure |= GrantFinder.IsGivenFigure(tokens[i]) || tokens[i].Kind == TokenKind.Whole || tokens[i].Kind == TokenKind.Multiple
+                || i < verb && tokens[i].Kind == TokenKind.Ratio;
         return figure || tokens[noun].Tag != 0 || text.AsSpan(tokens[noun].Start, 2).SequenceEqual("担保");
     }
 
@@ -146,14 +152,16 @@ internal static class GrantChecks
         for (int i = m.Term - 1; verb < 0 && i >= 0; i--)
             if (tokens[i].Kind == TokenKind.Verb)
                 verb = i;
-        if (verb < 0 || text[tokens[verb].Start] != '发' || text[m.Segment.Range.Start] is '对' or '向' or '给' or '为' || tokens.Take(m.Term).Any(t => t.Kind == TokenKind.Per && FigureReader.IsCount(text, t)))
+        if (verb < 0 || text[tokens[verb].Start] != '发' || text[m.Segment.Range.Start] is '对' or '向' or '给' or '为'
+            || tokens.Take(m.Term).Any(t => t.Kind == TokenKind.Per && FigureReader.IsCount(text, t)))
             return true;
         return m.Give >= 0 && (LastFigure(m) <= m.Term || tokens.Take(verb).Any(t => t.Kind == TokenKind.According));
     }
 
     // 实现融资资金250亿元: money, but nothing that is given.
     private static bool IsCapital(string text, IReadOnlyList<Token> tokens, int noun) =>
-        text.AsSpan(tokens[noun].Start, 2).SequenceEqual("资金") && (noun == 0 || tokens[noun - 1].Kind != TokenKind.Noun || tokens[noun - 1].End != tokens[noun].Start);
+        text.AsSpan(tokens[noun].Start, 2).SequenceEqual("资金")
+            && (noun == 0 || tokens[noun - 1].Kind != TokenKind.Noun || tokens[noun - 1].End != tokens[noun].Start);
 
     // 按实际投入资金总额的50%: the noun belongs to the base of the standard before it.
     private static bool NounIsNoBase(WordingMatch m)
@@ -162,7 +170,8 @@ internal static class GrantChecks
         for (int i = m.Term - 1; i >= 0 && according < 0; i--)
             if (m.Tokens[i].Kind == TokenKind.According)
                 according = i;
-        return according < 0 || m.Tokens[m.Figure].Kind == TokenKind.Money && Enumerable.Range(according, m.Term - according).Any(i => m.Tokens[i].Kind == TokenKind.Money);
+        return according < 0 || m.Tokens[m.Figure].Kind == TokenKind.Money
+            && Enumerable.Range(according, m.Term - according).Any(i => m.Tokens[i].Kind == TokenKind.Money);
     }
 
     // 不予奖励; 不得为政府债券发行提供担保: what is forbidden stays so over any words between.
@@ -173,7 +182,8 @@ internal static class GrantChecks
         if (index > 0 && tokens[index - 1].Kind == TokenKind.Negation && tokens[index].Start - tokens[index - 1].End <= 4)
             return true;
         for (int i = 0; i < index; i++)
-            if (tokens[i].Kind == TokenKind.Negation && Forbidden.In(m.Text.AsSpan(tokens[i].Start, tokens[i].End - tokens[i].Start)) && !m.Text.AsSpan(tokens[i].End, tokens[index].Start - tokens[i].End).Contains('的'))
+            if (tokens[i].Kind == TokenKind.Negation && Forbidden.In(m.Text.AsSpan(tokens[i].Start, tokens[i].End - tokens[i].Start))
+                && !m.Text.AsSpan(tokens[i].End, tokens[index].Start - tokens[i].End).Contains('的'))
                 return true;
         return false;
     }
@@ -182,8 +192,12 @@ internal static class GrantChecks
 
     // 资助缴纳官费的50%, 补贴标准不超过合同及发票认定金额的12%, 支持金额不超过核定总投入的10%: the base stands between the noun and its share.
     private static bool IsShareOfBase(string text, Segment segment, int noun, int figure) =>
-        segment.Tokens[figure].Kind == TokenKind.Percent && segment.Tokens.Skip(noun + 1).Take(figure - noun - 1).All(t => t.Kind is TokenKind.Bound or TokenKind.Conjunction or TokenKind.Enumeration || t.Kind == TokenKind.Per && !FigureReader.IsCount(text, t))
-        && text[segment.Tokens[figure].Start - 1] == '的' && BaseReader.Read(text, segment, noun, figure) is { } of && BaseReader.EndsInHead(text, of);
+        segment.Tokens[figure].Kind == TokenKind.Percent
+            && segment.Tokens.Skip(noun + 1).Take(figure - noun - 1)
+            .All(t => t.Kind is TokenKind.Bound or TokenKind.Conjunction or TokenKind.Enumeration
+                || t.Kind == TokenKind.Per && !FigureReader.IsCount(text, t))
+        && text[segment.Tokens[figure].Start - 1] == '的' && BaseReader.Read(text, segment, noun, figure) is { } of
+        && BaseReader.EndsInHead(text, of);
 
     // 资助资金10万元及以上的项目: the sum tells which projects are meant.
     private static bool Qualifies(string text, Segment segment, int figure)
@@ -198,7 +212,8 @@ internal static class GrantChecks
     private static bool Reduces(WordingMatch m)
     {
         var (noun, share) = (m.Tokens[m.Term], m.Tokens[m.Figure]);
-        return m.Text[noun.Start] is '减' or '免' or '扣' && noun.Start - share.End is >= 0 and <= 8 && m.Text.AsSpan(share.End, noun.Start - share.End) is var gap && (gap.IsEmpty || Reductions.In(gap));
+        return m.Text[noun.Start] is '减' or '免' or '扣' && noun.Start - share.End is >= 0 and <= 8
+            && m.Text.AsSpan(share.End, noun.Start - share.End) is var gap && (gap.IsEmpty || Reductions.In(gap));
     }
 
     private static readonly WordList Reductions = Words.Of(WordClass.ReductionWord);

@@ -2,7 +2,8 @@ namespace ClauseExtractor.Extraction.Benefits.Wordings;
 
 /// <summary>
 /// A wording over classes of tokens: <c>… give:verb … term:noun</c>. Between two elements stand a gap and, where none is written, nothing:
-/// <c>·</c> only joining words and cues, <c>~</c> words without a figure, <c>…</c> any words. <c>^</c> and <c>$</c> are the ends of the segment, <c>“由”</c> is that word itself (<c>“为|:”</c> one of several),
+/// <c>·</c> only joining words and cues, <c>~</c> words without a figure, <c>…</c> any words. <c>^</c> and <c>$</c> are the ends of the
+/// segment, <c>“由”</c> is that word itself (<c>“为|:”</c> one of several),
 /// <c>a|b</c> one of two classes, <c>x?</c> may be missing, <c>name:class</c> names the token.
 /// </summary>
 internal sealed class Pattern
@@ -99,6 +100,7 @@ internal sealed record PatternElement(Gap Before, int Classes, string[]? Words, 
             return new PatternElement(before, 0, body.Trim('“', '”').Split('|'), null, optional);
         string? name = body.Contains(':', StringComparison.Ordinal) ? body[..body.IndexOf(':', StringComparison.Ordinal)] : null;
         string classes = name is null ? body : body[(name.Length + 1)..];
-        return new PatternElement(before, TokenClasses.Parse(classes) ?? throw new FormatException($"A wording names no class of tokens: {classes}"), null, name, optional);
+        return new PatternElement(before, TokenClasses.Parse(classes)
+            ?? throw new FormatException($"A wording names no class of tokens: {classes}"), null, name, optional);
     }
 }

@@ -6,13 +6,17 @@ namespace ClauseExtractor.Extraction.Benefits.Wordings;
 internal static class TokenClasses
 {
     public const int Figure = Sum | Share;
-    public const int Verb = 1, Noun = 1 << 1, Voucher = 1 << 2, Sum = 1 << 3, Share = 1 << 4, Bound = 1 << 5, UpTo = 1 << 6, Per = 1 << 7, According = 1 << 8, Whole = 1 << 9, Ratio = 1 << 10,
-        Multiple = 1 << 11, Count = 1 << 12, Distribution = 1 << 13, Negation = 1 << 14, Giver = 1 << 15, Threshold = 1 << 16, List = 1 << 17, And = 1 << 18, Measured = 1 << 19, Points = 1 << 20;
+    public const int Verb = 1, Noun = 1 << 1, Voucher = 1 << 2, Sum = 1 << 3, Share = 1 << 4, Bound = 1 << 5, UpTo = 1 << 6, Per = 1 << 7,
+        According = 1 << 8, Whole = 1 << 9, Ratio = 1 << 10,
+        Multiple = 1 << 11, Count = 1 << 12, Distribution = 1 << 13, Negation = 1 << 14, Giver = 1 << 15, Threshold = 1 << 16,
+            List = 1 << 17, And = 1 << 18, Measured = 1 << 19, Points = 1 << 20;
 
     private static readonly Dictionary<string, int> Names = new(StringComparer.Ordinal)
     {
-        ["verb"] = Verb, ["noun"] = Noun, ["voucher"] = Voucher, ["sum"] = Sum, ["share"] = Share, ["figure"] = Figure, ["points"] = Points, ["bound"] = Bound, ["upTo"] = UpTo, ["per"] = Per,
-        ["according"] = According, ["whole"] = Whole, ["ratio"] = Ratio, ["multiple"] = Multiple, ["count"] = Count, ["distribution"] = Distribution, ["negation"] = Negation, ["giver"] = Giver,
+        ["verb"] = Verb, ["noun"] = Noun, ["voucher"] = Voucher, ["sum"] = Sum, ["share"] = Share, ["figure"] = Figure,
+            ["points"] = Points, ["bound"] = Bound, ["upTo"] = UpTo, ["per"] = Per,
+        ["according"] = According, ["whole"] = Whole, ["ratio"] = Ratio, ["multiple"] = Multiple, ["count"] = Count,
+            ["distribution"] = Distribution, ["negation"] = Negation, ["giver"] = Giver,
         ["threshold"] = Threshold, ["list"] = List, ["and"] = And, ["measured"] = Measured,
     };
 

@@ -2,7 +2,8 @@ using ClauseExtractor.Extraction.Lexing;
 
 namespace ClauseExtractor.Extraction.Benefits.Wordings;
 
-/// <summary>A wording held against a segment: which tokens its names stand for. Places are tried in order until all that the wording asks for holds.</summary>
+/// <summary>A wording held against a segment: which tokens its names stand for. Places are tried in order until all that the wording asks
+/// for holds.</summary>
 internal sealed class WordingMatch(string text, Segment segment)
 {
     private Wording _wording = null!;
@@ -36,7 +37,8 @@ internal sealed class WordingMatch(string text, Segment segment)
     {
         var elements = _wording.Pattern.Elements;
         if (element == elements.Count)
-            return (_wording.Pattern.Closing is not { } closing || Fits(closing, at, segment.Range.End, token, Tokens.Count)) && _wording.Holds(this);
+            return (_wording.Pattern.Closing is not { } closing || Fits(closing, at, segment.Range.End, token, Tokens.Count))
+                && _wording.Holds(this);
         var next = elements[element];
         if (next.Words is { } words ? AtWords(element, words, token, at) : AtToken(element, next, token, at))
             return true;
@@ -74,7 +76,8 @@ internal sealed class WordingMatch(string text, Segment segment)
                 int before = token;
                 while (before < behind && Tokens[before].End <= found)
                     before++;
-                if (Fits(_wording.Pattern.Elements[element].Before, at, found, token, before) && Step(element + 1, behind, found + word.Length))
+                if (Fits(_wording.Pattern.Elements[element].Before, at, found, token, before)
+                    && Step(element + 1, behind, found + word.Length))
                     return true;
             }
         return false;
@@ -112,5 +115,6 @@ internal sealed class WordingMatch(string text, Segment segment)
         return gap == Gap.NoFigure || FillerWords.UncoveredLength(text, Tokens, first, end, from, to) == 0;
     }
 
-    private static bool Joins(TokenKind kind) => kind is TokenKind.Bound or TokenKind.Per or TokenKind.Distribution or TokenKind.Conjunction or TokenKind.Noun;
+    private static bool Joins(TokenKind kind) =>
+        kind is TokenKind.Bound or TokenKind.Per or TokenKind.Distribution or TokenKind.Conjunction or TokenKind.Noun;
 }

@@ -1,0 +1,53 @@
+using ClauseExtractor.Extraction.Lexing;
+using ClauseExtractor.Layout;
+
+namespace ClauseExtractor.Extraction.Benefits;
+
+/// <summary>Finds the words of its own that each sum of a list has before it: 2023年底前入驻的按60元、2024年入驻的按40元; 一等奖10万元、二等奖5万元.</summary>
+internal static class SumLeads
+{
+    /// <summary>The words of each sum; null where not every sum has some.</summary>
+    public static List<TextRange>? Of(string text, GrantPhrase phrase, List<Figure> moneys)
+    {
+        var leads = new List<TextRange>();
+        foreach (var money in moneys)
+        {
+            int end = TouchingCues(phrase, money.Token), start = Math.Min(money.Lead.Start, end);
+            while (end > start && text[end - 1] is '按' or '的' or '为')
+                end--;
+            // 补贴材料费3000元、人工费1000元: the noun is that of all.
+            if (leads.Count == 0 && phrase.NounToken is { } opening && opening.Start >= start && opening.End < end)
+                start = opening.End;
+            // 奖励上限为零售企业100万元/家: what stands before 为 is said of all.
+            if (leads.Count == 0 && end > start
+                && text.LastIndexOfAny(['为', ':'], Math.Max(start, end - 1), Math.Max(0, end - start)) is > 0 and var named
+                && end - named > 2)
+                start = named + 1;
+            leads.Add(new TextRange(start, end));
+        }
+        if (moneys.Count > 1 && leads.Skip(1)
+            .All(l => l.Length >= 2 && FillerWords.UncoveredLength(text.AsSpan(l.Start, l.Length)) >= 1 && !IsCue(text, phrase, l)))
+        {
+            if (leads[0].Length < 2)
+                leads[0] = Conditions.Of(text, [], phrase.Segment.Range.Start, phrase.Start) is [var head, ..] ? head : default;
+            return leads.All(l => l.Length >= 2) ? leads : null;
+        }
+        return null;
+    }
+
+    // Where the cues that touch a figure begin: 零售企业|最高100万元.
+    private static int TouchingCues(GrantPhrase phrase, Token figure)
+    {
+        int start = figure.Start;
+        for (int i = phrase.Tokens.Count - 1; i >= 0; i--)
+            if (phrase.Tokens[i].End <= start && start - phrase.Tokens[i].End <= 1
+                && phrase.Tokens[i].Kind is TokenKind.Bound or TokenKind.Per)
+                start = phrase.Tokens[i].Start;
+            else if (phrase.Tokens[i].End <= start)
+                break;
+        return start;
+    }
+
+    private static bool IsCue(string text, GrantPhrase phrase, TextRange lead) =>
+        phrase.Tokens.Any(t => t.Kind != TokenKind.Quantity && t.Start <= lead.Start && t.End >= lead.End);
+}
