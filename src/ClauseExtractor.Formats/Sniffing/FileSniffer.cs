@@ -19,10 +19,11 @@ public static class FileSniffer
     {
         var content = file.Content.Span;
         var head = content[..Math.Min(Head, content.Length)];
-        if (head[..Math.Min(1024, head.Length)].IndexOf("%PDF-"u8) >= 0)
-            return FileKind.Pdf;
+        // A package whose first file is a PDF, stored as it is, has the mark of one near its beginning.
         if (head.StartsWith("PK\u0003\u0004"u8))
             return KindOfPackage(file.Content);
+        if (head[..Math.Min(1024, head.Length)].IndexOf("%PDF-"u8) >= 0)
+            return FileKind.Pdf;
         if (head.StartsWith((ReadOnlySpan<byte>)[0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1]))
             return content.IndexOf(Encoding.Unicode.GetBytes("EncryptedPackage")) >= 0 ? FileKind.EncryptedOffice : FileKind.Compound;
         if (head.StartsWith("{\\rtf"u8))
