@@ -52,6 +52,7 @@ public sealed record CodeWording(string Reason, string? Remedy = null, bool HasD
         ["CE0125"] = new("文件里有公式，每个公式写成了一行。"),
         ["CE0126"] = new("文件有一部分没有读出来。", null, true),
         ["CE0127"] = new("页面上有看不见的文字，没有读入。", null, true),
+        ["CE0128"] = new("压缩包已解开，其中的文件各自导入。", "请看它们各自的结果。"),
         ["CE0301"] = new("编号不连续，前面缺号。", null, true),
         ["CE0302"] = new("编号重复。", null, true),
         ["CE0303"] = new("编号顺序不对。", null, true),

@@ -48,10 +48,10 @@ public sealed record FileOutcome(string File, OutcomeKind Kind)
     /// <inheritdoc cref="Of(PolicyPipeline, string, string?, long, CancellationToken)"/>
     public static FileOutcome Of(PolicyPipeline pipeline, FileEntry entry, string? password = null, long longest = 512L << 20, CancellationToken cancellation = default)
     {
-        string name = entry.Name[(entry.Name.LastIndexOf('/') + 1)..];
+        string name = entry.Packed is null ? entry.FileName : entry.Name;
         try
         {
-            return Of(pipeline, entry.Load(longest) with { Password = password }, cancellation);
+            return Of(pipeline, entry.Load(longest) with { Password = password }, cancellation) with { File = name };
         }
         catch (UnreadableDocumentException e)
         {

@@ -43,7 +43,7 @@ internal sealed class ExtractRun(PolicyPipeline pipeline, RecordFolder folder)
         return [.. files.Select(file =>
         {
             // An escaped name has backslashes, which part folders on Windows.
-            string stem = Path.GetFileNameWithoutExtension(EscapedName.Of(file.Name)).Replace('\\', '_');
+            string stem = Path.GetFileNameWithoutExtension(EscapedName.Of(file.FileName)).Replace('\\', '_');
             return taken.Add(stem) ? stem : $"{stem}-{Hash(file)}";
         })];
     }

@@ -21,6 +21,9 @@ public enum ImportStatus
     /// <summary>The file could not be opened.</summary>
     Failed,
 
+    /// <summary>An archive: the files in it have outcomes of their own.</summary>
+    Unpacked,
+
     /// <summary>Extracted anew by a rebuild, with the same or another outcome.</summary>
     Rebuilt,
 }

@@ -5,6 +5,7 @@ using System.Threading.Channels;
 using ClauseExtractor.Library;
 using ClauseExtractor.Library.Import;
 using ClauseExtractor.Reading;
+using ClauseExtractor.Reading.Archives;
 using ClauseExtractor.Web.Hosting;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
@@ -16,6 +17,9 @@ internal sealed partial class ImportQueue : BackgroundService
 {
     /// <summary>An upload that was begun so often without an outcome ended the site each time, as far as one can tell.</summary>
     private const int MostBegun = 2;
+
+    /// <summary>The files of an archive may have so many times what one file may.</summary>
+    private const int MostUnpacked = 8;
 
     private readonly SiteOptions options;
     private readonly PolicyLibrary library;
@@ -57,14 +61,22 @@ internal sealed partial class ImportQueue : BackgroundService
     /// <exception cref="InvalidDataException">It is larger than allowed.</exception>
     public async Task<ImportItem> AddAsync(string? name, Stream content, string who, string? password, CancellationToken cancellation)
     {
+        return await AddAsync(ImportItem.SafeName(name), content, options.FileBytes, who, password, cancellation);
+    }
+
+    /// <param name="name">Safe to be shown; a file in an archive has the archive's before it.</param>
+    private async Task<ImportItem> AddAsync(string name, Stream content, long most, string who, string? password, CancellationToken cancellation, bool waits = true)
+    {
         string id = DateTime.UtcNow.ToString("yyyyMMddHHmmssfff", System.Globalization.CultureInfo.InvariantCulture) + "-" + Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(4));
         var counted = new CountedStream(content);
-        var item = new ImportItem(id, ImportItem.SafeName(name), 0, who, DateTimeOffset.UtcNow);
-        await inbox.AddAsync(item, counted, options.FileBytes, cancellation);
+        var item = new ImportItem(id, name, 0, who, DateTimeOffset.UtcNow);
+        await inbox.AddAsync(item, counted, most, cancellation);
         item = items[id] = item with { Size = counted.Count };
         if (!string.IsNullOrEmpty(password))
             passwords[id] = password;
-        Enqueue(item);
+        Interlocked.Increment(ref unfinished);
+        if (waits)
+            waiting.Writer.TryWrite(item.Id);
         return items[id];
     }
 
@@ -98,7 +110,9 @@ internal sealed partial class ImportQueue : BackgroundService
         ImportOutcome outcome;
         try
         {
-            outcome = await library.ImportAsync(new SourceFile(item.Name, inbox.ReadContent(id)) { Password = passwords.GetValueOrDefault(id) }, pipeline, cancellation);
+            var file = new SourceFile(FileName(item.Name), inbox.ReadContent(id)) { Password = passwords.GetValueOrDefault(id) };
+            outcome = ArchiveFile.Entries(file with { Name = item.Name }, MostUnpacked * options.FileBytes) is { Count: > 0 } entries && !item.Name.Contains(ArchiveFile.Arrow, StringComparison.Ordinal)
+                ? await UnpackAsync(item, entries, cancellation) : await library.ImportAsync(file, pipeline, cancellation);
         }
         catch (Exception e) when (!cancellation.IsCancellationRequested)
         {
@@ -114,6 +128,28 @@ internal sealed partial class ImportQueue : BackgroundService
         }
         Finish(id, outcome);
     }
+
+    /// <summary>Takes in each file of an archive as if it had been uploaded by itself; one that cannot be unpacked is refused by itself. Begun anew after a restart it does no harm: what is known is passed over.</summary>
+    private async Task<ImportOutcome> UnpackAsync(ImportItem archive, IReadOnlyList<ArchiveEntry> entries, CancellationToken cancellation)
+    {
+        foreach (var entry in entries)
+        {
+            string name = EscapedName.Of(entry.Name);
+            try
+            {
+                using var content = new MemoryStream(entry.Load().Content.ToArray(), writable: false);
+                await AddAsync(name, content, long.MaxValue, archive.Who, passwords.GetValueOrDefault(archive.Id), cancellation);
+            }
+            catch (UnreadableDocumentException e)
+            {
+                var refused = await AddAsync(name, Stream.Null, 0, archive.Who, null, cancellation, waits: false);
+                Finish(refused.Id, new ImportOutcome(name, ImportStatus.Refused, null, null, e.Code, e.Message, e.Remedy));
+            }
+        }
+        return new ImportOutcome(archive.Name, ImportStatus.Unpacked, null, null, "CE0128", $"The archive holds {entries.Count} files; each is imported by itself.", "See their own outcomes.");
+    }
+
+    private static string FileName(string name) => name.Contains(ArchiveFile.Arrow, StringComparison.Ordinal) ? name[(name.LastIndexOfAny(['/', ArchiveFile.Arrow[1]]) + 1)..].TrimStart() : name;
 
     private void Finish(string id, ImportOutcome outcome)
     {

@@ -78,7 +78,7 @@ internal static class FactNames
 
     private static readonly FrozenDictionary<ImportStatus, Words> Imports = Table<ImportStatus>(
         (ImportStatus.Added, "新增", "added"), (ImportStatus.Version, "新版本", "new version"), (ImportStatus.Copy, "同文副本", "copy"), (ImportStatus.Known, "已有", "already there"),
-        (ImportStatus.Refused, "未能读取", "refused"), (ImportStatus.Rebuilt, "已重建", "rebuilt"), (ImportStatus.Failed, "打不开", "failed"));
+        (ImportStatus.Refused, "未能读取", "refused"), (ImportStatus.Rebuilt, "已重建", "rebuilt"), (ImportStatus.Unpacked, "已解开", "unpacked"), (ImportStatus.Failed, "打不开", "failed"));
 
     private static readonly FrozenDictionary<CorrectionState, Words> Corrections = Table<CorrectionState>(
         (CorrectionState.Proposed, "待定", "proposed"), (CorrectionState.Applied, "已生效", "in force"), (CorrectionState.NeedsReview, "原文已变，待复核", "text changed, look again"),

@@ -1,10 +1,12 @@
 using System.Text;
 
+using ClauseExtractor.Reading.Archives;
+
 namespace ClauseExtractor.Reading;
 
 /// <summary>
 /// Finds the files under the paths that a user gave, in path order. Of folders, hidden entries, links (so that a loop of them ends) and kinds of file that no document comes as are left out;
-/// pipes, sockets and devices are passed over and told. What is named outright is always tried.
+/// Files in archives stand instead of the archive. Pipes, sockets and devices are passed over and told. What is named outright is always tried.
 /// </summary>
 /// <param name="Files">The files, each once.</param>
 /// <param name="Passed">Names of pipes, sockets and devices that are no files, as they may be shown.</param>
@@ -22,8 +24,14 @@ public sealed record FolderWalk(IReadOnlyList<FileEntry> Files, IReadOnlyList<st
                 WalkRaw(UnixFiles.Terminated(Path.GetFullPath(path)).AsSpan()[..^1].TrimEnd(Slash).ToArray(), [], files, passed);
             else
                 Walk(path, files);
-        return new FolderWalk([.. files.DistinctBy(f => Path.GetFullPath(f.Path)).OrderBy(f => f.Name, StringComparer.Ordinal).ThenBy(f => f.Path, StringComparer.Ordinal)], passed);
+        return new FolderWalk([.. files.SelectMany(Unpacked).DistinctBy(f => Path.GetFullPath(f.Path)).OrderBy(f => f.Name, StringComparer.Ordinal).ThenBy(f => f.Path, StringComparer.Ordinal)], passed);
     }
+
+    /// <summary>The files in an archive instead of it; any other file as it is.</summary>
+    private static IEnumerable<FileEntry> Unpacked(FileEntry file)
+        => file.RawPath is null && UnixFiles.KindOf(file) is EntryKind.File && ArchiveFile.Entries(file.Path) is { Count: > 0 } entries
+            ? entries.Select(entry => new FileEntry(file.Path + entry.Name[Path.GetFileName(file.Path).Length..], file.Name + EscapedName.Of(entry.Name[Path.GetFileName(file.Path).Length..])) { Packed = entry.Load })
+            : [file];
 
     private static void Walk(string folder, List<FileEntry> files)
     {

@@ -1,3 +1,4 @@
+using System.IO.Compression;
 using System.Net;
 using System.Net.Http.Json;
 using System.Text;
@@ -30,6 +31,28 @@ public sealed class ImportTests
         Assert.Single(site.Library.Catalogue.List());
         Assert.Empty(Directory.EnumerateFiles(Path.Combine(site.Folder, "library.inbox"), "*.bin"));
         Assert.Contains("未能读取", await client.GetStringAsync("/import"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Each_file_of_an_archive_has_an_outcome_of_its_own()
+    {
+        using var packed = new MemoryStream();
+        using (var archive = new ZipArchive(packed, ZipArchiveMode.Create, leaveOpen: true))
+            foreach (string name in new[] { "2024/a.txt", "b.txt", "noise.pdf" })
+            {
+                using var entry = new StreamWriter(archive.CreateEntry(name, CompressionLevel.NoCompression).Open());
+                entry.Write(name == "noise.pdf" ? "%PDF-1.7 cut off" : Policy + name);
+            }
+        await using var site = await SiteUnderTest.StartAsync(corpus: false);
+        var client = site.Client();
+        using var form = new MultipartFormDataContent { { new ByteArrayContent(packed.ToArray()), "files", "policies.zip" } };
+        using var sent = await client.PostAsync("/api/imports", form);
+        Assert.Equal(HttpStatusCode.Accepted, sent.StatusCode);
+        var items = await FinishedAsync(client, 4);
+        Assert.Equal(["added", "refused", "unpacked"], items.Select(i => i.GetProperty("outcome").GetProperty("status").GetString()!).Distinct().Order(StringComparer.Ordinal));
+        Assert.Equal("added", Status(items, "policies.zip › 2024/a.txt"));
+        Assert.Equal("refused", Status(items, "policies.zip › noise.pdf"));
+        Assert.Empty(Directory.EnumerateFiles(Path.Combine(site.Folder, "library.inbox"), "*.bin"));
     }
 
     [Fact]

@@ -1,4 +1,5 @@
 using System.IO.Compression;
+using System.Runtime.InteropServices;
 
 namespace ClauseExtractor.Reading.Archives;
 
@@ -34,8 +35,8 @@ public static class ArchiveFile
     }
 
     /// <summary>The entries of a file whose bytes are there; null where it is no archive of documents.</summary>
-    public static IReadOnlyList<ArchiveEntry>? Entries(SourceFile file)
-        => Entries(file.Name, () => new MemoryStream(file.Content.ToArray(), writable: false), null, new Budget(MostTogether));
+    /// <param name="most">What all entries together may inflate to, in bytes.</param>
+    public static IReadOnlyList<ArchiveEntry>? Entries(SourceFile file, long most = MostTogether) => Entries(file.Name, () => Stream(file), null, new Budget(most));
 
     /// <param name="around">What archives in the archive that this one is in may hold; null where it is in none.</param>
     private static List<ArchiveEntry>? Entries(string shown, Func<Stream> open, Budget? around, Budget budget)
@@ -72,7 +73,7 @@ public static class ArchiveFile
             if (around is null)
                 try
                 {
-                    inner = Entries(shown + Arrow + name, () => new MemoryStream(content.Value.Content.ToArray(), writable: false), nested, budget);
+                    inner = Entries(shown + Arrow + name, () => Stream(content.Value), nested, budget);
                 }
                 catch (UnreadableDocumentException)
                 {
@@ -107,6 +108,9 @@ public static class ArchiveFile
             throw new UnreadableDocumentException("CE0011", $"The file in the archive is damaged: {e.Message.TrimEnd('.')}.", "Download the archive again.");
         }
     }
+
+    private static MemoryStream Stream(SourceFile file) => MemoryMarshal.TryGetArray(file.Content, out var bytes)
+        ? new MemoryStream(bytes.Array!, bytes.Offset, bytes.Count, writable: false) : new MemoryStream(file.Content.ToArray(), writable: false);
 
     private static bool IsArchive(string name) => Path.GetExtension(name).Equals(".zip", StringComparison.OrdinalIgnoreCase);
 
