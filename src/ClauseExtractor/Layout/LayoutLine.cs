@@ -33,6 +33,9 @@ internal sealed class LayoutLine
     /// <summary>Set where the whole line is no reading text.</summary>
     public DropReason? Drop { get; set; }
 
+    /// <summary>Set for the row of a card: a label and what it says, a paragraph of its own.</summary>
+    public bool IsField { get; set; }
+
     /// <summary>Set where the line is a row of a table, by its reader or as found in plain text.</summary>
     public TableRow? Row { get; set; }
 

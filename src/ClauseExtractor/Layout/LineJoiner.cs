@@ -52,8 +52,11 @@ internal sealed class LineJoiner(IReadOnlyList<LayoutLine> lines, PrintedLabel?[
     private bool Joins(int first, int next)
     {
         LayoutLine a = lines[next - 1], b = lines[next];
-        if (b.Row is not null || b.IsHeading)
+        if (b.Row is not null || b.IsHeading || b.IsField)
             return false;
+        // A cell goes on behind a page break only.
+        if (lines[first].IsField)
+            return a.Source.Page + 1 == b.Source.Page && labels[next] is null && !LineEnds.IsTerminal(a.Clean);
         string before = a.Clean, after = b.Clean;
         if (LineEnds.Continues(after) || JoinsDate(before, after))
             return true;

@@ -74,10 +74,10 @@ internal static class ParagraphStarts
         return false;
     }
 
-    /// <summary>Length of the label of a card's field, with its colon (补贴对象:, 申请条件:, 补贴标准:); 0 where the line opens with none.</summary>
+    /// <summary>Length of the label of a card's field, with its colon or what parts it from its text in a table (补贴对象:, 申请条件:, 补贴标准 ); 0 where the line opens with none.</summary>
     public static int FieldLength(ReadOnlySpan<char> line)
     {
-        int colon = line[..Math.Min(line.Length, 9)].IndexOf(':');
+        int colon = line[..Math.Min(line.Length, 9)].IndexOfAny(": \t");
         return colon >= 4 && (line[(colon - 2)..colon] is "对象" or "条件" or "标准" or "期限" or "方式" or "流程" or "材料" or "范围" or "依据" or "机构" or "渠道") ? colon + 1 : 0;
     }
 

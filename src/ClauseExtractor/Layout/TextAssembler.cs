@@ -11,6 +11,9 @@ internal sealed class TextAssembler(bool mapped)
     private readonly List<PageRun> runs = [];
     private readonly List<DroppedText> dropped = [];
 
+    /// <summary>Of the paragraph being written: where the label of a card's field ends.</summary>
+    private int? gap;
+
     public string Text => text.ToString();
 
     public IReadOnlyList<Paragraph> Paragraphs => paragraphs;
@@ -32,6 +35,7 @@ internal sealed class TextAssembler(bool mapped)
     {
         int start = text.Length;
         TableRow? row = null;
+        gap = null;
         for (int i = first; i < end; i++)
         {
             if (i > first && NeedsSpace(lines[i]))
@@ -41,7 +45,7 @@ internal sealed class TextAssembler(bool mapped)
         }
         if (text.Length == start)
             return;
-        paragraphs.Add(new Paragraph(start, text.Length) { Row = row });
+        paragraphs.Add(new Paragraph(start, text.Length) { Row = row, Gap = gap });
         text.Append('\n');
     }
 
@@ -54,6 +58,7 @@ internal sealed class TextAssembler(bool mapped)
     {
         string raw = line.Source.Text;
         var row = line.Row;
+        var cells = row ?? (line.IsField ? line.Source.Row : null);
         var columns = mapped ? new List<int>(raw.Length) : null;
         var positions = row is not null ? new int[raw.Length + 1] : null;
         int runStart = text.Length, cut = 0, pendingSpace = -1;
@@ -79,8 +84,10 @@ internal sealed class TextAssembler(bool mapped)
                     pendingSpace = i;
                 continue;
             }
-            if (pendingSpace >= 0 && text.Length > runStart && (row is not null ? IsCellGap(row, pendingSpace, i) || Spacing.Keeps(raw, pendingSpace, i) : Spacing.Keeps(raw, pendingSpace, i)))
+            if (pendingSpace >= 0 && text.Length > runStart && (cells is not null ? IsCellGap(cells, pendingSpace, i) || Spacing.Keeps(raw, pendingSpace, i) : Spacing.Keeps(raw, pendingSpace, i)))
             {
+                if (line.IsField && gap is null && IsCellGap(cells!, pendingSpace, i) && text[^1] is not (':' or '：'))
+                    gap = text.Length;
                 text.Append(' ');
                 columns?.Add(pendingSpace);
             }

@@ -15,6 +15,7 @@ public static class TextLayout
         ContentsPages.Mark(lines);
         if (!document.LinesAreParagraphs)
             TextTables.Mark(lines);
+        CardRows.Release(lines);
         var kept = lines.FindAll(l => l.Drop is null && l.Clean.Length > 0);
         var wrap = WrapModel.Fit(kept);
         var geometry = GeometryWraps.Fit([.. kept.Select(l => l.Row is null && l.Source.Row is not null ? l.Source with { Row = null } : l.Source)], document.PageSizes);
@@ -62,7 +63,7 @@ public static class TextLayout
     private static bool Opens(List<LayoutLine> lines, int line, bool linesAreParagraphs, WrapModel wrap, GeometryWraps? geometry)
     {
         var before = lines[line - 1];
-        if (before.Row is not null || before.IsHeading)
+        if (before.Row is not null || before.IsHeading || before.IsField || lines[line].IsField)
             return true;
         if (geometry?[line - 1] is { } placed && (!placed || geometry.HasIndents))
             return !placed;

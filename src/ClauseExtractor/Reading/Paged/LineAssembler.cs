@@ -11,13 +11,16 @@ public static class LineAssembler
 
     /// <summary>The lines of a document in reading order, and what its pages paint twice or lay over the text.</summary>
     /// <param name="pages">What each page paints, in painting order.</param>
-    public static (IReadOnlyList<SourceLine> Lines, IReadOnlyList<DroppedText> Dropped) Assemble(IReadOnlyList<IReadOnlyList<PositionedRun>> pages)
+    /// <param name="rules">The straight lines that each page draws; null where none are known.</param>
+    public static (IReadOnlyList<SourceLine> Lines, IReadOnlyList<DroppedText> Dropped) Assemble(
+        IReadOnlyList<IReadOnlyList<PositionedRun>> pages, IReadOnlyList<IReadOnlyList<RulingLine>>? rules = null)
     {
         var lines = new List<SourceLine>();
         var (unmarked, dropped) = Watermarks.Separate(pages);
         int tables = 0;
         var turned = new TurnedPage?[pages.Count + 1];
         var gathered = new List<List<List<PositionedRun>>>(pages.Count);
+        var shown = new List<IReadOnlyList<PositionedRun>>(pages.Count);
         for (int page = 1; page <= pages.Count; page++)
         {
             var (kept, repeats) = PaintedTwice.Separate(unmarked[page - 1]);
@@ -25,15 +28,42 @@ public static class LineAssembler
             turned[page] = TurnedPage.Of(kept);
             var (upright, marks) = RaisedMarks.Separate(turned[page]?.Runs ?? kept);
             dropped.AddRange(marks.Select(text => new DroppedText(page, text, DropReason.NoteMark)));
+            shown.Add(upright);
             gathered.Add(Gather(upright));
         }
         var spacing = GapRule.For(gathered.SelectMany(page => page));
+        var ruled = new List<RuledTable>[pages.Count + 1];
+        var grids = pages.Select((_, i) => turned[i + 1] is null && rules is not null ? RuledGrid.Of(rules[i]) : []).ToList();
+        var known = grids.SelectMany((page, i) => page.Where(grid => RuledTable.IsTable(grid, shown[i]))).ToList();
+        for (int page = 1; page <= pages.Count; page++)
+        {
+            (ruled[page], var rest) = RuledTable.Read(grids[page - 1], known, shown[page - 1], page, spacing, ref tables);
+            if (ruled[page].Count > 0)
+                gathered[page - 1] = Gather(rest);
+        }
         var pageLines = gathered.Select(page => page.Select(line => new PageLine(line)).ToList()).ToList();
         var usual = pageLines.Count > 1 ? pageLines.Select(ColumnSplitter.Strip).FirstOrDefault(strip => strip is not null) : null;
         for (int page = 1; page <= pages.Count; page++)
         {
             var ordered = ColumnSplitter.Order(pageLines[page - 1], usual);
-            int done = 0, first = lines.Count;
+            int first = lines.Count, from = 0;
+            foreach (var table in ruled[page])
+            {
+                int at = ordered.FindIndex(from, line => line.Middle > table.Top);
+                AddLines(ordered.GetRange(from, (at < 0 ? ordered.Count : at) - from), page);
+                lines.AddRange(table.Lines);
+                from = at < 0 ? ordered.Count : at;
+            }
+            AddLines(from == 0 ? ordered : ordered.GetRange(from, ordered.Count - from), page);
+            if (turned[page] is { } turn)
+                for (int i = first; i < lines.Count; i++)
+                    lines[i] = turn.Back(lines[i]);
+        }
+        return (TablesAcrossPages.Join(lines, ruled.Where(page => page is not null).SelectMany(page => page).ToList(), dropped), dropped);
+
+        void AddLines(List<PageLine> ordered, int page)
+        {
+            int done = 0;
             foreach (var table in TableFinder.Find(ordered))
             {
                 lines.AddRange(ordered.Skip(done).Take(table.Start - done).Select(line => LineText.Of(line.Runs, page, spacing)));
@@ -41,11 +71,7 @@ public static class LineAssembler
                 done = table.End;
             }
             lines.AddRange(ordered.Skip(done).Select(line => LineText.Of(line.Runs, page, spacing)));
-            if (turned[page] is { } turn)
-                for (int i = first; i < lines.Count; i++)
-                    lines[i] = turn.Back(lines[i]);
         }
-        return (TablesAcrossPages.Join(lines, dropped), dropped);
     }
 
     /// <summary>Groups runs into lines from top to bottom, each from left to right.</summary>

@@ -48,7 +48,7 @@ public static class PagedDocument
         if (runs.All(page => page.Count == 0))
             throw new UnreadableDocumentException("CE0022", "The document has no text.", "Check that it is the right file.");
 
-        var (lines, repeats) = LineAssembler.Assemble(runs);
+        var (lines, repeats) = LineAssembler.Assemble(runs, [.. pages.Select(page => page.Rules)]);
         dropped.AddRange(repeats);
         dropped.AddRange(lines.Where(IsDirt).Select(line => new DroppedText(line.Page, line.Text, DropReason.Other)));
         var kept = lines.Where(line => !IsDirt(line)).ToList();

@@ -35,14 +35,14 @@ internal static partial class TableFinder
         var gutters = Gutters.Of(lines[start]);
         int end = start + 1;
         while (end < lines.Count && lines[end].Middle - lines[end - 1].Middle < Apart * lines[start].Em
-            && Gutters.Narrow(gutters, lines[end], least) is { Count: > 0 } left)
+            && !IsHeading(lines[end], lines[start]) && Gutters.Narrow(gutters, lines[end], least) is { Count: > 0 } left)
         {
             gutters = left;
             end++;
         }
         while (end > start + 1 && lines[end - 1].Segments.Count == 1 && !IsCellLine(lines, end - 1, end - 2, lines[start].Em))
             end--;
-        while (start > 0 && lines[start - 1].Segments.Count == 1 && IsCellLine(lines, start - 1, start, lines[start].Em) && Gutters.Narrow(gutters, lines[start - 1], least).Count > 0)
+        while (start > 0 && lines[start - 1].Segments.Count == 1 && (IsCellLine(lines, start - 1, start, lines[start].Em) || IsBesideLabel(lines, start - 1, start, gutters)) && Gutters.Narrow(gutters, lines[start - 1], least).Count > 0)
             start--;
         var region = lines.Skip(start).Take(end - start).ToList();
         var shared = Gutters.Shared(region, least);
@@ -51,14 +51,26 @@ internal static partial class TableFinder
         return enough && shared.Count > 0 && !IsNumberedText(region, shared) ? new TableRegion(start, end, shared) : null;
     }
 
+    /// <summary>3.品牌培育奖励 alone on its line, at the left edge: the next item, and no line of a label.</summary>
+    private static bool IsHeading(PageLine line, PageLine first)
+        => line.Segments.Count == 1 && line.Left < first.Left + line.Em && HeadingLabel().IsMatch(string.Concat(line.Runs.Take(4).Select(r => r.Text)));
+
     /// <summary>Whether a lone line beside a table is set like the lines of its cells: as closely, in the same size, and no wider than the cell beside it might be.</summary>
     private static bool IsCellLine(IReadOnlyList<PageLine> lines, int line, int beside, double em)
         => Math.Abs(lines[line].Middle - lines[beside].Middle) < 1.35 * em && Math.Abs(lines[line].Em - em) < 0.15 * em
             && lines[line].Right - lines[line].Left < 0.6 * (lines[beside].Right - lines[beside].Left + em);
 
+    /// <summary>Whether a lone line above a table begins where its second column does, set as closely as the lines of a cell: the text beside a label that stands in the middle of its lines.</summary>
+    private static bool IsBesideLabel(IReadOnlyList<PageLine> lines, int line, int beside, List<Gutter> gutters)
+        => lines[beside].Segments is [_, var second, ..] && Math.Abs(lines[line].Left - second.Left) < 0.5 * lines[beside].Em && lines[line].Left > gutters[0].Left
+            && lines[beside].Middle - lines[line].Middle < 1.6 * lines[beside].Em && Math.Abs(lines[line].Em - lines[beside].Em) < 0.15 * lines[beside].Em;
+
     /// <summary>第一条　…, 一、…: labels set apart from their text are no column.</summary>
     private static bool IsNumberedText(List<PageLine> region, List<Gutter> gutters)
         => gutters.Count == 1 && region.All(line => line.Segments.Count == 1 || Label().IsMatch(string.Concat(line.Segments[0].Runs.Select(r => r.Text))));
+
+    [GeneratedRegex(@"^(第[一二三四五六七八九十百零〇\d]+[编章节条]|[一二三四五六七八九十]+、|[（(][一二三四五六七八九十\d]+[）)]|\d{1,3}[.．、](?!\d)).")]
+    private static partial Regex HeadingLabel();
 
     [GeneratedRegex(@"^(第[一二三四五六七八九十百零〇\d]+[编章节条款项]|[一二三四五六七八九十]+、|[（(][一二三四五六七八九十\d]+[）)]|\d+[.．、]|附件\d*[：:]?|[●•·\-—])$")]
     private static partial Regex Label();

@@ -85,18 +85,18 @@ internal static class TableRows
         return rows;
     }
 
-    private static SourceLine Write(List<TableCell> row, int table, int page, GapRule spacing)
+    /// <param name="columns">How many cells the row has, empty ones too; 0 for those with text only.</param>
+    public static SourceLine Write(List<TableCell> row, int table, int page, GapRule spacing, int columns = 0)
     {
         var text = new StringBuilder();
         var ranges = new List<CellRange>();
         var edges = new List<float>();
         foreach (var column in row.GroupBy(cell => cell.Column))
         {
-            if (text.Length > 0)
-            {
-                edges.Add(edges.Count > 0 ? edges[^1] : 0);
-                text.Append('\t');
-            }
+            while (columns > 0 && ranges.Count < column.Key)
+                Part();
+            if (ranges.Count > 0)
+                Tab();
             int start = text.Length;
             foreach (var piece in column.SelectMany(cell => cell.Pieces))
             {
@@ -111,6 +111,8 @@ internal static class TableRows
             }
             ranges.Add(new CellRange(start, text.Length));
         }
+        while (ranges.Count < columns)
+            Part();
         var pieces = row.SelectMany(cell => cell.Pieces).ToList();
         double left = pieces.Min(p => p.Left), right = pieces.Max(p => p.Right), top = pieces.Min(p => p.Top), bottom = pieces.Max(p => p.Bottom);
         edges.Add((float)right);
@@ -122,5 +124,19 @@ internal static class TableRows
             FontSize = (float)pieces.Max(p => p.Runs[0].Em),
             Row = new TableRow(table, ranges),
         };
+
+        // A cell without text.
+        void Part()
+        {
+            if (ranges.Count > 0)
+                Tab();
+            ranges.Add(new CellRange(text.Length, text.Length));
+        }
+
+        void Tab()
+        {
+            edges.Add(edges.Count > 0 ? edges[^1] : 0);
+            text.Append('\t');
+        }
     }
 }

@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace ClauseExtractor.Reading.Paged;
 
 /// <summary>Joins the parts of a table that goes on over pages, where each page repeats its head: the head is read once, and the rows are those of one table.</summary>
@@ -7,8 +9,10 @@ internal static class TablesAcrossPages
     private const int MostBetween = 1;
 
     /// <summary>The lines without repeated heads, which are added to what was dropped.</summary>
-    public static List<SourceLine> Join(List<SourceLine> lines, List<DroppedText> dropped)
+    /// <param name="ruled">The tables with drawn lines: one whose columns stand at the places of the one before goes on, head or no head.</param>
+    public static List<SourceLine> Join(List<SourceLine> lines, IReadOnlyList<RuledTable> ruled, List<DroppedText> dropped)
     {
+        var grids = ruled.ToDictionary(table => table.Number);
         var joined = new List<SourceLine>(lines.Count);
         int number = 0, renumbered = 0;
         string head = "";
@@ -27,11 +31,40 @@ internal static class TablesAcrossPages
                 renumbered = row.Table;
                 continue;
             }
+            if (first && number > 0 && grids.TryGetValue(row.Table, out var grid) && grids.TryGetValue(number, out var above) && grid.IsAlike(above) && GoesOn(lines, i))
+            {
+                renumbered = row.Table;
+                int last = joined.FindLastIndex(l => l.Row is not null);
+                var before = joined[last].Row!;
+                // A label in the middle of its rows stands on one of the two pages.
+                if (before.Cells.Count == row.Cells.Count && (IsEmpty(row.Cells[0]) || IsEmpty(before.Cells[0]) && before.Cells.Count == 2))
+                {
+                    joined[last] = Append(joined[last], line);
+                    continue;
+                }
+            }
             if (row.Table != renumbered && (number != row.Table || first))
                 (number, head) = (row.Table, line.Text);
             joined.Add(row.Table == renumbered ? line with { Row = row with { Table = number } } : line);
         }
         return joined;
+    }
+
+    private static bool IsEmpty(CellRange cell) => cell.End == cell.Start;
+
+    /// <summary>A row that a page break cut: what stands on the next page goes on in the cells of the first part.</summary>
+    private static SourceLine Append(SourceLine row, SourceLine rest)
+    {
+        var (text, cells) = (new StringBuilder(), new List<CellRange>());
+        foreach (var (a, b) in row.Row!.Cells.Zip(rest.Row!.Cells))
+        {
+            if (cells.Count > 0)
+                text.Append('\t');
+            int start = text.Length;
+            text.Append(row.Text, a.Start, a.End - a.Start).Append(rest.Text, b.Start, b.End - b.Start);
+            cells.Add(new CellRange(start, text.Length));
+        }
+        return row with { Text = text.ToString(), Edges = null, Row = row.Row with { Cells = cells } };
     }
 
     /// <summary>Whether the table before a row ends its page and the row begins the next.</summary>
