@@ -32,11 +32,12 @@ internal sealed record RuledTable(int Number, double Top, double Bottom, RuledGr
     /// <summary>Whether another table has its columns at the same places.</summary>
     public bool IsAlike(RuledTable other) => Grid.IsAlike(other.Grid);
 
-    /// <summary>Two rows of several cells with text at least. Boxes of an organisation chart, a page's frame with a line in it are no table.</summary>
+    /// <summary>Two rows of several cells with text at least, or one of three. Boxes of an organisation chart, a page's frame with a line in it are no table.</summary>
     public static bool IsTable(RuledGrid grid, IReadOnlyList<PositionedRun> runs)
     {
         var filled = runs.Where(grid.Contains).Select(grid.CellOf).ToHashSet();
-        return Enumerable.Range(0, grid.Rows).Count(row => InRow(grid, row).Count(filled.Contains) > 1) >= 2;
+        var rows = Enumerable.Range(0, grid.Rows).Select(row => InRow(grid, row).Count(filled.Contains)).ToList();
+        return rows.Count(cells => cells > 1) >= 2 || rows.Exists(cells => cells > 2);
     }
 
     private static IEnumerable<int> InRow(RuledGrid grid, int row) => Enumerable.Range(0, grid.Columns).Select(column => grid.CellAt(row, column)).Distinct();
