@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Text;
 using BenchmarkDotNet.Running;
 using ClauseExtractor.Benchmarks;
+using ClauseExtractor.Benchmarks.Guard;
 using ClauseExtractor.Benchmarks.Revisions;
 using ClauseExtractor.Library;
 using ClauseExtractor.Library.Search;
@@ -27,6 +28,13 @@ if (args is ["revise", ..])
 // dotnet run -c Release --project tests/ClauseExtractor.Benchmarks -- engines pdf FILE… | engines index [clauses] [folder with texts]
 if (args is ["engines", ..])
     return EngineBench.Run(args);
+
+// dotnet run -c Release --project tests/ClauseExtractor.Benchmarks -- guard --older PATH/clause.dll [--newer PATH/clause.dll] [PDF…]
+if (args is ["guard", ..])
+{
+    Console.WriteLine("| what | older build | this build | ratio |\n|---|---|---|---|");
+    return GuardBench.Run(args);
+}
 
 // dotnet run -c Release --project tests/ClauseExtractor.Benchmarks -- [clauses] [folder with texts]
 // Builds a library of made-up clauses, then asks ten questions many times; prints rates, times, memory and hits.
