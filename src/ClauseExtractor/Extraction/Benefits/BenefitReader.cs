@@ -30,7 +30,7 @@ internal sealed class BenefitReader(ClauseTree tree, bool explain = false)
     {
         var (text, node, from) = (tree.Text, tree.Nodes[index], _rows.Count);
         var reader = new SentenceReader(text.Folded);
-        reader.Read(sentences, node.Parent >= 0 ? _leadIns[node.Parent] : null, sentences.Any(HasSum) ? Heading(text, index) : null);
+        reader.Read(sentences, node.Parent >= 0 ? _leadIns[node.Parent] : null, HasSum(sentences) ? Heading(text, index) : null);
         _leadIns[index] = reader.LeadIn;
         CardFields.Complete(text.Folded, tree, index, reader.Rows);
         IReadOnlyList<RowDraft> drafts = StandardsTable.Read(text, node) is { Count: > 0 } lines ? lines : reader.Rows;
@@ -55,8 +55,15 @@ internal sealed class BenefitReader(ClauseTree tree, bool explain = false)
         : new RowReading(node.Path, row, draft.Term, text.Span(draft.Range), "item", "", "", 0, null, 0, draft.Inherited,
         [.. draft.Flags.Select(f => f.ToString())]);
 
-    private static bool HasSum(Sentence sentence) =>
-        sentence.Statements.Any(statement => statement.Segments.Any(segment => (segment.Classes & Wordings.TokenClasses.Figure) != 0));
+    private static bool HasSum(IReadOnlyList<Sentence> sentences)
+    {
+        for (int i = 0; i < sentences.Count; i++)
+            for (int k = 0; k < sentences[i].Statements.Count; k++)
+                for (int n = 0; n < sentences[i].Statements[k].Segments.Count; n++)
+                    if ((sentences[i].Statements[k].Segments[n].Classes & Wordings.TokenClasses.Figure) != 0)
+                        return true;
+        return false;
+    }
 
     // 开业资助: what the heading of the unit, or of the unit above it, says is given.
     private string? Heading(PolicyText text, int index)

@@ -13,8 +13,12 @@ internal static class CardFields
     /// <summary>Completes the rows of a unit that is a card.</summary>
     public static void Complete(string folded, ClauseTree tree, int index, IReadOnlyList<RowDraft> rows)
     {
-        if (rows.Count == 0 || Fields(folded, tree.Nodes[index]) is not { Count: >= 2 } fields)
-            return;
+        if (rows.Count > 0 && Fields(folded, tree.Nodes[index]) is { Count: >= 2 } fields)
+            Complete(folded, tree, index, rows, fields);
+    }
+
+    private static void Complete(string folded, ClauseTree tree, int index, IReadOnlyList<RowDraft> rows, List<Field> fields)
+    {
         var recipient = fields.Find(f => f.Label.EndsWith("对象", StringComparison.Ordinal)).Value;
         var conditions = fields.Where(f => f.Label.EndsWith("条件", StringComparison.Ordinal))
             .SelectMany(f => f.Value.Length > 1 ? [f.Value] : Items(tree, index)).ToList();

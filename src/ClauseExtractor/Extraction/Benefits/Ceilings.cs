@@ -15,7 +15,7 @@ internal static class Ceilings
         if (rows.Count == 0 || sentence.Statements is not [{ Segments: [var only, ..] segments }])
             return false;
         if (segments.Count == 1 && !only.Tokens.Any(t => t.IsFigure) && only.Tokens is [{ Kind: TokenKind.Noun } noun, ..]
-            && noun.Start == only.Range.Start && GrantQualifiers.Years(text, only) is > 0 and var years)
+            && noun.Start == only.Range.Start && GrantYears.Of(text, only) is > 0 and var years)
         {
             foreach (var row in rows.Where(r => r.Years is null && r.Term == text[noun.Start..noun.End]))
                 row.Years = years;

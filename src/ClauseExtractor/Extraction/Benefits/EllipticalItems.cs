@@ -29,10 +29,12 @@ internal static class EllipticalItems
     }
 
     /// <summary>True for a condition and its share, with no noun and no grant without a figure behind it: 100万元以下的按5%.</summary>
-    public static bool IsShare(string text, Segment segment, Statement statement, int at)
+    public static bool IsShare(string text, Segment segment, Statement statement, int at) =>
+        (segment.Classes & TokenClasses.According) != 0 && IsShareOf(text, segment, statement, at);
+
+    private static bool IsShareOf(string text, Segment segment, Statement statement, int at)
     {
-        if ((segment.Classes & TokenClasses.According) == 0
-            || segment.Tokens is not [.., { Kind: TokenKind.According } according, { Kind: TokenKind.Percent } share]
+        if (segment.Tokens is not [.., { Kind: TokenKind.According } according, { Kind: TokenKind.Percent } share]
             || !GrantFinder.IsGivenFigure(share) || segment.Range.End - share.End > 1
             || according.Start - segment.Range.Start < 3 || text[according.Start - 1] is not ('的' or '分')
             || FillerWords.UncoveredLength(text, segment, according.Start) < 1

@@ -37,12 +37,7 @@ internal static class GrantQualifiers
             return false;
         var tokens = segment.Tokens;
         // 招用4人以上的每增加1人给予3000元补贴: a grant with a condition of its own.
-        if (phrase is { Verb: >= 0 } && phrase.Start - segment.Range.Start is > 2 and var own
-            && text.AsSpan(segment.Range.Start, own).Contains('的') && !tokens.Any(t => t.Is(Bound.UpTo)))
-            return false;
-        // 5000万元以上的奖励8万元
-        if (phrase is not null && phrase.Start - segment.Range.Start > 3 && text[phrase.Start - 1] == '的'
-            && tokens.Any(t => t.End < phrase.Start && (t.IsFigure || t.Kind is TokenKind.Quantity or TokenKind.Threshold)))
+        if (phrase is not null && HasOwnCondition(text, phrase))
             return false;
         if (IsBoundedShare(text, segment, figure))
             return true;
@@ -66,6 +61,17 @@ internal static class GrantQualifiers
         bool opensWithCounter = tokens[0].Kind == TokenKind.Per && tokens[0].Start == segment.Range.Start && !tokens[0].Is(Per.Once)
             || Singles.Starts(text.AsSpan(segment.Range.Start));
         return measures || residue <= (opensWithCounter ? 14 : 2);
+    }
+
+    // 招用4人以上的|每增加1人给予3000元补贴, 5000万元以上的|奖励8万元.
+    private static bool HasOwnCondition(string text, GrantPhrase phrase)
+    {
+        var (segment, length) = (phrase.Segment, phrase.Start - phrase.Segment.Range.Start);
+        if (phrase.Verb >= 0 && length > 2 && text.AsSpan(segment.Range.Start, length).Contains('的')
+            && !segment.Tokens.Any(t => t.Is(Bound.UpTo)))
+            return true;
+        return length > 3 && text[phrase.Start - 1] == '的'
+            && segment.Tokens.Any(t => t.End < phrase.Start && (t.IsFigure || t.Kind is TokenKind.Quantity or TokenKind.Threshold));
     }
 
     private static readonly WordList Measures = Words.Of(WordClass.MeasureOpening);
@@ -118,8 +124,8 @@ internal static class GrantQualifiers
         for (int i = 0; i < figures.Count; i++)
             foreach (var row in distributed ? [rows[i]] : rows)
                 Add(row, figures[i], segment.Range.End);
-        if (Years(text, segment) is { } years)
-            SetYears(rows, years, segment);
+        if (GrantYears.Of(text, segment) is { } years)
+            GrantYears.Set(rows, years, segment);
     }
 
     /// <summary>Adds a cap that stands in brackets behind a grant: 给予补贴（单个企业最高50万元）.</summary>
@@ -174,81 +180,6 @@ internal static class GrantQualifiers
             foreach (var figure in FigureReader.Read(text, segment, 0))
                 Add(row, figure, row.Range.End);
             row.Flags.Add(ConfidenceFlag.SharedCap);
-        }
-    }
-
-    /// <summary>Years that a segment gives a benefit for: 年限不超过三年, 最多支持三个年度; negative for instalments (分三年拨付).</summary>
-    public static int? Years(string text, Segment segment) => Years(text, segment, segment.Range.Start);
-
-    private static int? Years(string text, Segment segment, int from)
-    {
-        foreach (var token in segment.Tokens)
-        {
-            // 最长60个月 are five years.
-            decimal value = token.Kind == TokenKind.Quantity && token.Unit is "个月" or "月" && token.Value % 12 == 0 ? token.Value / 12
-                : token.Value;
-            if (token.Start < from || token.Kind != TokenKind.Quantity
-                || token.Unit is not ("年" or "个年度" or "个自然年" or "学年" or "个月" or "月") || value is < 1 or > 30 || value != Math.Floor(value)
-                || value == token.Value && token.Unit is "个月" or "月")
-                continue;
-            if (LooksBack(text, token))
-                continue;
-            var before = text.AsSpan(from, token.Start - from);
-            int years = (int)(token.Upper ?? value);
-            if (before.EndsWith("分", StringComparison.Ordinal) || before.EndsWith("分期", StringComparison.Ordinal))
-                return -years;
-            foreach (string cue in new[] { "年限", "期限", "为期", "连续", "不超过", "最长", "最多", "最高支持", "支持期", "连返", "连补", "连奖", "连发", "连贴" })
-                if (before.Contains(cue, StringComparison.Ordinal))
-                    return years;
-        }
-        return null;
-    }
-
-    // 上一年度, 近三年, 满三年, 第一年, 不足一年, 五年以上.
-    private static bool LooksBack(string text, Token years) =>
-        years.Start > 0 && text[years.Start - 1] is '上' or '前' or '近' or '满' or '第' or '首' or '每' or '同' or '后' or '次' or '、' or '足'
-        || years.End + 1 < text.Length && text[years.End] is '以' or '及'
-        && text.AsSpan(years.End, Math.Min(4, text.Length - years.End)).Contains("以上", StringComparison.Ordinal);
-
-    /// <summary>True for a segment that says nothing but how long a grant before it runs: 补贴期限最长不超过3年, 享受补贴不超过2年.</summary>
-    public static bool IsTerm(string text, Segment segment)
-    {
-        if ((segment.Classes & TokenClasses.Count) == 0 || segment.Tokens.Any(t => t.IsFigure) || Years(text, segment) is null)
-            return false;
-        var words = text.AsSpan(segment.Range.Start, segment.Range.Length);
-        return words.Length <= 30 && words[^1] != '的'
-            && (Terms.Starts(words) || segment.Tokens is [{ Kind: TokenKind.Noun or TokenKind.Verb } first, ..]
-            && first.Start - segment.Range.Start <= 2 && Durations.In(words));
-    }
-
-    private static readonly WordList Terms = Words.Of(WordClass.RunOpening), Durations = Words.Of(WordClass.RunWord);
-
-    /// <summary>Years said within a grant: 连续三年给予…, 5年内按….</summary>
-    public static int? Years(string text, GrantPhrase phrase)
-    {
-        foreach (var token in phrase.Tokens)
-            if (token is { Kind: TokenKind.Quantity, Unit: "年" or "个年度" } && token.Start < phrase.Start && phrase.Start - token.End <= 2
-                && token.Value is >= 1 and <= 30
-                && text[token.End] != '内' && !LooksBack(text, token))
-                return (int)token.Value;
-        // 给予2年且每月不超过2000元; 给予最长3年的补贴
-        for (int i = phrase.Verb + 1; phrase.Verb >= 0 && i < phrase.Tokens.Count && i <= phrase.Verb + 2; i++)
-            if (phrase.Tokens[i] is { Kind: TokenKind.Quantity, Unit: "年" or "个年度", Value: >= 1 and <= 30 } run
-                && run.Start - phrase.Tokens[phrase.Verb].End <= 3 && !LooksBack(text, run))
-                return (int)run.Value;
-        return Years(text, phrase.Segment, phrase.Start);
-    }
-
-    /// <summary>Sets the years of rows; negative ones are instalments.</summary>
-    public static void SetYears(IReadOnlyList<RowDraft> rows, int years, Segment segment)
-    {
-        foreach (var row in rows)
-        {
-            if (years < 0)
-                row.InstalmentYears = -years;
-            else
-                row.Years = years;
-            row.Range = row.Range with { End = Math.Max(row.Range.End, segment.Range.End) };
         }
     }
 

@@ -25,7 +25,7 @@ internal static class PaymentTerms
         if (segment.Tokens.Any(t => t.IsFigure))
             return false;
         // 经审核后拨付补助资金, 按季兑现: how it is paid.
-        if (Pays(text, segment) && text[segment.Range.End - 1] != '的' && GrantQualifiers.Years(text, segment) is null)
+        if (Pays(text, segment) && text[segment.Range.End - 1] != '的' && GrantYears.Of(text, segment) is null)
             return true;
         var words = text.AsSpan(segment.Range.Start, segment.Range.Length);
         return IsTime(words, segment) || IsSource(words) || IsActual(words, segment) || IsAccrual(words, segment)

@@ -110,8 +110,8 @@ internal static class RowBuilder
         if (rows.Count > 1 && rows.TrueForAll(r => r.Condition is [.., var year] && YearParts.Last(text, year) is { Years: 1 } own
             && own.Range.End == year.End))
             rows.ForEach(r => r.Years ??= rows.Count);
-        if (GrantQualifiers.Years(text, phrase) is { } run)
-            GrantQualifiers.SetYears(rows, run, phrase.Segment);
+        if (GrantYears.Of(text, phrase) is { } run)
+            GrantYears.Set(rows, run, phrase.Segment);
         return rows;
     }
 

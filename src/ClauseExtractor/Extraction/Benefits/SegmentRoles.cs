@@ -81,7 +81,7 @@ internal static class SegmentRoles
             && PhraseContext.IsMatchOfLater(v.Text, v.Statement, v.At, phrase)),
         (SegmentRole.PaymentTerm, static (in SegmentView v) => v.Last.Count > 0 && PaymentTerms.Is(v.Text, v.Segment)),
         (SegmentRole.Uplift, static (in SegmentView v) => v.Phrase is null && Uplifts.Is(v.Text, v.Segment, v.Last)),
-        (SegmentRole.Run, static (in SegmentView v) => v.Last.Count > 0 && GrantQualifiers.IsTerm(v.Text, v.Segment)),
+        (SegmentRole.Run, static (in SegmentView v) => v.Last.Count > 0 && GrantYears.IsRun(v.Text, v.Segment)),
         (SegmentRole.CeilingLead, static (in SegmentView v) => !v.Last.Exists(r => r.IsQuantified) && Ceilings.IsLead(v.Text, v.Segment)),
         (SegmentRole.Ceiling, static (in SegmentView v) => v.Last.Count > 0
             && GrantQualifiers.IsCap(v.Text, v.Segment, v.Phrase, v.Pending.Count, v.Last[^1])),
@@ -93,7 +93,7 @@ internal static class SegmentRoles
             && !(Standards.Is(v.Text, v.Segment) && PhraseContext.IsStandardOfNext(v.Text, v.Statement, v.At, phrase))),
         (SegmentRole.Announcement, static (in SegmentView v) => Announcements.Term(v.Text, v.Segment, v.Sentence) is not null),
         (SegmentRole.Years, static (in SegmentView v) => v.Last.Count > 0 && v.Pending.Count == 0
-            && GrantQualifiers.Years(v.Text, v.Segment) is not null),
+            && GrantYears.Of(v.Text, v.Segment) is not null),
         (SegmentRole.ShareItem, static (in SegmentView v) => EllipticalItems.IsShare(v.Text, v.Segment, v.Statement, v.At)
             && (EllipticalItems.NounBefore(v.Text, v.Statement, v.At) ?? v.Noun) is not null),
         (SegmentRole.Standard, static (in SegmentView v) => Standards.Is(v.Text, v.Segment)),

@@ -105,8 +105,9 @@ internal sealed class SentenceReader(string text)
                 Inside(segment);
         }
         // 奖金以20万元封顶,按增量的5%兑付: a standard with no grant behind it is that of the one before.
-        foreach (var standard in _standards.Where(_ => _last is [{ Rate: null, Share: null, IsQuantified: true }]))
-            if (standard.Tokens is [.., { Kind: TokenKind.Percent }] or [.., { Kind: TokenKind.Percent }, { Kind: TokenKind.Verb }])
+        foreach (var standard in _standards)
+            if (_last is [{ Rate: null, Share: null, IsQuantified: true }]
+                && standard.Tokens is [.., { Kind: TokenKind.Percent }] or [.., { Kind: TokenKind.Percent }, { Kind: TokenKind.Verb }])
                 GrantQualifiers.Attach(text, standard, _last);
     }
 
@@ -125,8 +126,8 @@ internal sealed class SentenceReader(string text)
                 _pending.Clear();
                 break;
             case SegmentRole.Run:
-                GrantQualifiers.SetYears(RowJoins.Recurring(_bare || _last.Count > 1 ? _last
-                    : [.. _rows.Where(r => r.Sentence == _sentence)]), GrantQualifiers.Years(text, segment)!.Value, segment);
+                GrantYears.Set(RowJoins.Recurring(_bare || _last.Count > 1 ? _last
+                    : [.. _rows.Where(r => r.Sentence == _sentence)]), GrantYears.Of(text, segment)!.Value, segment);
                 break;
             case SegmentRole.CeilingLead:
                 _ceiling = segment;
@@ -144,7 +145,7 @@ internal sealed class SentenceReader(string text)
                 _announcement = Announcements.Term(text, segment, sentence);
                 break;
             case SegmentRole.Years:
-                GrantQualifiers.SetYears(_last, GrantQualifiers.Years(text, segment)!.Value, segment);
+                GrantYears.Set(_last, GrantYears.Of(text, segment)!.Value, segment);
                 break;
             case SegmentRole.ShareItem:
                 string noun = EllipticalItems.NounBefore(text, statement, at) ?? Announced()!;

@@ -11,11 +11,12 @@ namespace ClauseExtractor.Extraction.Benefits;
 internal static class StandardsTable
 {
     /// <summary>The rows of a table whose head names a noun of grants; none for any other unit.</summary>
-    public static List<RowDraft> Read(PolicyText text, ClauseNode node)
+    public static IReadOnlyList<RowDraft> Read(PolicyText text, ClauseNode node) =>
+        node.Kind == ClauseKind.Table ? ReadTable(text, node) : [];
+
+    private static List<RowDraft> ReadTable(PolicyText text, ClauseNode node)
     {
         var drafts = new List<RowDraft>();
-        if (node.Kind != ClauseKind.Table)
-            return drafts;
         var lines = text.Paragraphs.Where(p => p.Row is not null && node.Own.Any(own => own.Contains(p.Range)))
             .Select(p => p.Row!.Cells.Select(c => new TextRange(c.Start, c.End)).ToList()).ToList();
         if (lines.Count < 2 || Column(text.Folded, lines[0]) is not { } column)

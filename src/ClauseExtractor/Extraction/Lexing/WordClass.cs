@@ -227,4 +227,6 @@ internal enum WordClass : byte
     ProvisionEligibility,
     /// <summary>评选, 考核: what 每年 counts instead of the money.</summary>
     SelectionDeed,
+    /// <summary>年限, 连续: before the years that a grant runs.</summary>
+    RunCue,
 }

@@ -1,0 +1,82 @@
+using ClauseExtractor.Extraction.Benefits.Wordings;
+using ClauseExtractor.Extraction.Lexing;
+using ClauseExtractor.Language;
+using ClauseExtractor.Layout;
+
+namespace ClauseExtractor.Extraction.Benefits;
+
+/// <summary>Reads how many years a grant runs or is paid over: 年限不超过三年, 连续三年给予…, 分三年拨付.</summary>
+internal static class GrantYears
+{
+    /// <summary>Years that a segment gives a benefit for: 年限不超过三年, 最多支持三个年度; negative for instalments (分三年拨付).</summary>
+    public static int? Of(string text, Segment segment) => Of(text, segment, segment.Range.Start);
+
+    private static int? Of(string text, Segment segment, int from)
+    {
+        foreach (var token in segment.Tokens)
+        {
+            // 最长60个月 are five years.
+            if (token.Start < from || token.Kind != TokenKind.Quantity
+                || PeriodReader.Years(token.Upper ?? token.Value, token.Unit) is not { } years || years > 30)
+                continue;
+            if (LooksBack(text, token))
+                continue;
+            var before = text.AsSpan(from, token.Start - from);
+            if (before.EndsWith("分", StringComparison.Ordinal) || before.EndsWith("分期", StringComparison.Ordinal))
+                return -years;
+            if (Cues.In(before))
+                return years;
+        }
+        return null;
+    }
+
+    // 上一年度, 近三年, 满三年, 第一年, 不足一年, 五年以上.
+    private static bool LooksBack(string text, Token years) =>
+        years.Start > 0 && text[years.Start - 1] is '上' or '前' or '近' or '满' or '第' or '首' or '每' or '同' or '后' or '次' or '、' or '足'
+        || years.End + 1 < text.Length && text[years.End] is '以' or '及'
+        && text.AsSpan(years.End, Math.Min(4, text.Length - years.End)).Contains("以上", StringComparison.Ordinal);
+
+    /// <summary>True for a segment that says nothing but how long a grant before it runs: 补贴期限最长不超过3年, 享受补贴不超过2年.</summary>
+    public static bool IsRun(string text, Segment segment)
+    {
+        if ((segment.Classes & TokenClasses.Count) == 0 || segment.Tokens.Any(t => t.IsFigure) || Of(text, segment) is null)
+            return false;
+        var words = text.AsSpan(segment.Range.Start, segment.Range.Length);
+        return words.Length <= 30 && words[^1] != '的'
+            && (Terms.Starts(words) || segment.Tokens is [{ Kind: TokenKind.Noun or TokenKind.Verb } first, ..]
+            && first.Start - segment.Range.Start <= 2 && Durations.In(words));
+    }
+
+    private static readonly WordList Cues = Words.Of(WordClass.RunCue);
+
+    private static readonly WordList Terms = Words.Of(WordClass.RunOpening), Durations = Words.Of(WordClass.RunWord);
+
+    /// <summary>Years said within a grant: 连续三年给予…, 5年内按….</summary>
+    public static int? Of(string text, GrantPhrase phrase)
+    {
+        foreach (var token in phrase.Tokens)
+            if (token is { Kind: TokenKind.Quantity, Unit: "年" or "个年度" } && token.Start < phrase.Start && phrase.Start - token.End <= 2
+                && token.Value is >= 1 and <= 30
+                && text[token.End] != '内' && !LooksBack(text, token))
+                return (int)token.Value;
+        // 给予2年且每月不超过2000元; 给予最长3年的补贴
+        for (int i = phrase.Verb + 1; phrase.Verb >= 0 && i < phrase.Tokens.Count && i <= phrase.Verb + 2; i++)
+            if (phrase.Tokens[i] is { Kind: TokenKind.Quantity, Unit: "年" or "个年度", Value: >= 1 and <= 30 } run
+                && run.Start - phrase.Tokens[phrase.Verb].End <= 3 && !LooksBack(text, run))
+                return (int)run.Value;
+        return Of(text, phrase.Segment, phrase.Start);
+    }
+
+    /// <summary>Sets the years of rows; negative ones are instalments.</summary>
+    public static void Set(IReadOnlyList<RowDraft> rows, int years, Segment segment)
+    {
+        foreach (var row in rows)
+        {
+            if (years < 0)
+                row.InstalmentYears = -years;
+            else
+                row.Years = years;
+            row.Range = row.Range with { End = Math.Max(row.Range.End, segment.Range.End) };
+        }
+    }
+}
