@@ -14,19 +14,16 @@ internal sealed class SentenceReader(string text)
     private readonly List<Segment> _pending = [];
     private readonly List<Segment> _standards = [];
     private List<RowDraft> _last = [];
-    private TextRange? _head;
-    private TextRange? _before;
+    private TextRange? _head, _before;
     private decimal? _match;
     private LeadIn? _leadIn;
     private Segment? _ceiling;
     private bool _bare;
     private IReadOnlyList<TextRange> _announced = [];
     private IReadOnlyList<TextRange> _said = [];
-    private string? _heading;
-    private string? _announcement;
-    private int _listStart;
+    private string? _heading, _announcement;
     private Statement? _lastStatement;
-    private int _sentence;
+    private int _sentence, _listStart;
 
     /// <summary>The rows read so far.</summary>
     public IReadOnlyList<RowDraft> Rows => _rows;
