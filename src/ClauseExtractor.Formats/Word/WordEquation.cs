@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 using DocumentFormat.OpenXml;
 using M = DocumentFormat.OpenXml.Math;
@@ -56,12 +57,14 @@ internal static class WordEquation
                 Add(child, text);
     }
 
+    private static readonly SearchValues<char> Operators = SearchValues.Create("+-−×÷*/^ ");
+
     /// <summary>A part of several terms stands in brackets, so that a/b+c is not read as a/(b+c).</summary>
     private static void Grouped(OpenXmlElement? part, StringBuilder text)
     {
         if (part is null)
             return;
         string own = Write(part);
-        text.Append(own.AsSpan().IndexOfAny("+-−×÷*/^ ") >= 0 ? $"({own})" : own);
+        text.Append(own.AsSpan().ContainsAny(Operators) ? $"({own})" : own);
     }
 }
