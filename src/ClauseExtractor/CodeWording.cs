@@ -58,6 +58,7 @@ public sealed record CodeWording(string Reason, string? Remedy = null, bool HasD
         ["CE0303"] = new("编号顺序不对。", null, true),
         ["CE0304"] = new("这段文字里有数额或比例，却不属于任何条款。"),
         ["CE0305"] = new("缺了很多编号，可能没有读出来；请对照原文核对这些地方。", null, true),
+        ["CE0306"] = new("文件里有条文对照表，其中的数额不作为扶持提取。"),
         ["CE0401"] = new("这一项扶持读得没有把握。", null, true),
         ["CE0402"] = new("有一处数额未能读懂。", null, true),
         ["CE0421"] = new("该写日期的地方是占位符。"),

@@ -40,6 +40,8 @@ public sealed class PolicyPipeline(IReadOnlyList<IDocumentReader> readers)
         // An error page, a cover, a scan whose numbers were lost.
         if (record.Clauses.Count == 0 && !OfficialWords.EndsAsTitle(TextFold.Fold(record.Document.Title ?? "")))
             yield return new Warning("CE0123", "No numbered unit was found: the document may be no policy, or its numbers were lost.");
+        foreach (var table in record.Clauses.Where(clause => clause.Kind == ClauseKind.Comparison))
+            yield return new Warning("CE0306", "The text holds a comparison table: what its two sides say of sums is not read as benefits.", table.Span);
         // An issue of a gazette, a compilation: each document has its number on a line of its own.
         var numbers = record.Text.Split('\n').Where(line => line.Length is > 0 and < 40 && line[0] != '第' && OfficialWords.IsDocumentNumber(TextFold.Fold(line))).Distinct().ToList();
         if (numbers.Count > 1)

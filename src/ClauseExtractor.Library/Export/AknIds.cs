@@ -15,7 +15,7 @@ internal sealed class AknIds
     public static (string Element, string? Name) Element(Clause clause)
     {
         string label = TextFold.Fold(clause.Label);
-        if (clause.Kind is ClauseKind.Annex or ClauseKind.Box or ClauseKind.Table)
+        if (clause.Kind is ClauseKind.Annex or ClauseKind.Box or ClauseKind.Table or ClauseKind.Comparison)
             return ("hcontainer", clause.Kind.ToString().ToLowerInvariant());
         if (label.StartsWith('第'))
             return label[^1] switch { '编' => ("part", null), '章' => ("chapter", null), '节' => ("section", null), _ => ("article", null) };

@@ -26,6 +26,9 @@ public enum ClauseKind
 
     /// <summary>A table within a unit.</summary>
     Table,
+
+    /// <summary>条文对照表: what was beside what is to be. Its sums are given by neither side of it.</summary>
+    Comparison,
 }
 
 /// <summary>A numbered unit.</summary>

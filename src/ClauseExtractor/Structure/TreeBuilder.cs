@@ -142,7 +142,8 @@ internal sealed class TreeBuilder(PolicyText text, IReadOnlyList<Piece> pieces, 
             last++;
         if (open.Count == 0)
             return last;
-        if (units[open.Peek()] is { Kind: ClauseKind.Annex or ClauseKind.Table } or { Kind: ClauseKind.Section, Rank: OuterRank })
+        var kind = Enumerable.Range(first, Math.Min(2, last - first + 1)).Any(i => ComparisonTable.IsHead(text, text.Paragraphs[pieces[i].Paragraph])) ? ClauseKind.Comparison : ClauseKind.Table;
+        if (kind == ClauseKind.Table && (units[open.Peek()] is { Kind: ClauseKind.Annex or ClauseKind.Table } or { Kind: ClauseKind.Section, Rank: OuterRank }))
         {
             if (caption is { } line)
                 units[open.Peek()].Add(line);
@@ -150,11 +151,11 @@ internal sealed class TreeBuilder(PolicyText text, IReadOnlyList<Piece> pieces, 
                 units[open.Peek()].Add(pieces[i].Range);
             return last;
         }
-        int number = units.Count(u => u.Kind == ClauseKind.Table && u.Parent == open.Peek()) + 1;
+        int number = units.Count(u => (u.Kind is ClauseKind.Table or ClauseKind.Comparison) && u.Parent == open.Peek()) + 1;
         var range = pieces[first].Range;
         int name = caption is { } c ? CaptionNumber(c) : 0;
         // A table without a caption has no label of its own to show: its first row stands for it.
-        var unit = Push("表" + number, null, ClauseKind.Table, caption is { } whole ? new TextRange(whole.Start, whole.Start + name) : range, units[open.Peek()].Rank + 0.2);
+        var unit = Push("表" + number, null, kind, caption is { } whole ? new TextRange(whole.Start, whole.Start + name) : range, units[open.Peek()].Rank + 0.2);
         if (caption is { } title && title.Start + name < title.End)
         {
             unit.Title = new TextRange(title.Start + name, title.End);

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using ClauseExtractor.Formats;
 using ClauseExtractor.Reading;
+using ClauseExtractor.Structure;
 using ClauseExtractor.Tests.Formats;
 
 namespace ClauseExtractor.Tests.Reading;
@@ -41,6 +42,19 @@ public class RuledTableTests
             + PdfBuilder.Text("国家级", 180, 635, 12) + PdfBuilder.Text("100", 330, 635, 12) + PdfBuilder.Text("省级", 180, 595, 12) + PdfBuilder.Text("50", 330, 595, 12)).Build());
         Assert.Equal(["类别\t等级\t奖励标准（万元）", "研发机构\t国家级\t100", "\t省级\t50"], document.Lines.Select(line => line.Text));
         Assert.All(document.Lines, line => Assert.Equal(3, line.Row!.Cells.Count));
+    }
+
+    [Fact]
+    public void The_two_sides_of_a_comparison_table_stand_apart_and_give_no_benefits()
+    {
+        string lines = string.Concat(new[] { 700, 660, 580 }.Select(y => Line(70, y, 470, y))) + Line(70, 580, 70, 700) + Line(270, 580, 270, 700) + Line(470, 580, 470, 700);
+        var record = Run(new PdfBuilder().Page(PdfBuilder.Text("某市支持企业发展若干措施修订情况", 150, 780, 18) + PdfBuilder.Text("一、修订内容", 72, 730, 14) + lines
+            + PdfBuilder.Text("修订前", 80, 675, 12) + PdfBuilder.Text("修订后", 280, 675, 12) + PdfBuilder.Text("第一条 给予企业最高", 80, 640, 12) + PdfBuilder.Text("50万元奖励。", 80, 620, 12)
+            + PdfBuilder.Text("第一条 给予企业最高", 280, 640, 12) + PdfBuilder.Text("80万元奖励。", 280, 620, 12)).Build());
+        Assert.Contains("第一条 给予企业最高50万元奖励。 第一条 给予企业最高80万元奖励。", record.Text, StringComparison.Ordinal);
+        Assert.Empty(record.Benefits);
+        Assert.Contains(record.Clauses, clause => clause.Kind == ClauseKind.Comparison);
+        Assert.Contains(record.Warnings, warning => warning.Code == "CE0306");
     }
 
     [Fact]

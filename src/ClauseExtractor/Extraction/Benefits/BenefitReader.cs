@@ -33,7 +33,7 @@ internal sealed class BenefitReader(ClauseTree tree, bool explain = false)
         reader.Read(sentences, node.Parent >= 0 ? _leadIns[node.Parent] : null, HasSum(sentences) ? Heading(text, index) : null);
         _leadIns[index] = reader.LeadIn;
         CardFields.Complete(text.Folded, tree, index, reader.Rows);
-        IReadOnlyList<RowDraft> drafts = StandardsTable.Read(text, node) is { Count: > 0 } lines ? lines : reader.Rows;
+        IReadOnlyList<RowDraft> drafts = node.Kind == ClauseKind.Comparison ? [] : StandardsTable.Read(text, node) is { Count: > 0 } lines ? lines : reader.Rows;
         if (drafts.Count > 0)
             _sentences[index] = sentences;
         foreach (var draft in drafts)
