@@ -38,7 +38,7 @@ internal static class ImportCommand
             new("status", shell.Text("结果", "Outcome"), o => o.Status) { Show = o => Name(shell, o.Status) },
             new("document", shell.Text("编号", "Id"), o => o.Document),
             new("warnings", shell.Text("疑点", "Warnings"), o => o.IsIn ? o.Warnings : null) { Right = true },
-            new("title", shell.Text("标题", "Title"), o => o.Title) { Show = o => o.Title ?? shell.Reason(o.Code, o.Message), Weight = 3, MaxLines = 2 },
+            new("title", shell.Text("标题", "Title"), o => o.Title) { Show = o => o.Title ?? (o.IsIn ? o.Path : null) ?? shell.Reason(o.Code, o.Message), Weight = 3, MaxLines = 2 },
             new("code", "", o => o.Code) { Hidden = true },
             new("message", "", o => o.Message) { Hidden = true },
             new("remedy", "", o => o.Remedy) { Hidden = true },

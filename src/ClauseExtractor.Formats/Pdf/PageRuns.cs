@@ -13,6 +13,9 @@ internal sealed class PageRuns
     /// <summary>A baseline that strays more than this share of its run is no straight one; an advance of less than this share of the size is none.</summary>
     private const double Slant = 0.1, Standing = 0.1;
 
+    /// <summary>A baseline that strays more than this share of its run, whichever way it is read, is slanted; a page of which this share is slanted is askew.</summary>
+    private const double Aslant = 0.25, MostSlanted = 0.5;
+
     /// <summary>How much of a letter's size stands above its baseline; the same for all fonts, so that Latin and Chinese letters of one line share their middle.</summary>
     private const double Ascent = 0.86;
 
@@ -26,16 +29,29 @@ internal sealed class PageRuns
 
     private PageRuns(double height) => _height = height;
 
-    /// <summary>The runs, and the words that the page does not show.</summary>
-    public static (IReadOnlyList<PositionedRun> Runs, IReadOnlyList<string> Unseen) Of(Page page)
+    /// <summary>The runs, the words that the page does not show, and those that run aslant over it: a watermark, a seal.</summary>
+    public static (IReadOnlyList<PositionedRun> Runs, IReadOnlyList<string> Unseen, string Slanted) Of(Page page)
     {
         var (shown, hidden) = (new PageRuns(page.Height), new PageRuns(page.Height));
         var unseen = new UnseenLetters(page);
+        // A page that is put in askew runs aslant as a whole.
+        bool askew = page.Letters.Count(IsSlanted) > MostSlanted * page.Letters.Count;
+        var slanted = new StringBuilder();
         foreach (var letter in page.Letters)
-            (unseen.Includes(letter) ? hidden : shown).Take(letter);
+            if (!askew && IsSlanted(letter))
+                slanted.Append(letter.Value);
+            else
+                (unseen.Includes(letter) ? hidden : shown).Take(letter);
         shown.End();
         hidden.End();
-        return ([.. shown._runs.Where(run => run.Right > 0 && run.Left < page.Width && run.Bottom > 0 && run.Top < page.Height)], [.. hidden._runs.Select(run => run.Text)]);
+        return ([.. shown._runs.Where(run => run.Right > 0 && run.Left < page.Width && run.Bottom > 0 && run.Top < page.Height)], [.. hidden._runs.Select(run => run.Text)], slanted.ToString().Trim());
+    }
+
+    /// <summary>A baseline that neither the page nor a turned page has.</summary>
+    private static bool IsSlanted(Letter letter)
+    {
+        double across = Math.Abs(letter.EndBaseLine.X - letter.StartBaseLine.X), up = Math.Abs(letter.EndBaseLine.Y - letter.StartBaseLine.Y);
+        return across > Aslant * up && up > Aslant * across && across + up > Standing * letter.PointSize;
     }
 
     private void Take(Letter letter)

@@ -90,8 +90,8 @@ public sealed class PdfPigReader(ReadingLimits? limits = null, IPageRecogniser? 
 
     private static PositionedPage PageOf(Page page)
     {
-        var (runs, unseen) = PageRuns.Of(page);
-        return new PositionedPage(new Reading.PageSize(page.Width, page.Height), runs) { IsPicture = PagePicture.Shows(page, runs), Rules = PageRules.Of(page), Unseen = unseen };
+        var (runs, unseen, slanted) = PageRuns.Of(page);
+        return new PositionedPage(new Reading.PageSize(page.Width, page.Height), runs) { IsPicture = PagePicture.Shows(page, runs), Rules = PageRules.Of(page), Unseen = unseen, Slanted = slanted };
     }
 
     /// <summary>PdfPig throws what its code runs into (index, cast, format, null …) where a page is damaged; the other pages are read all the same.</summary>

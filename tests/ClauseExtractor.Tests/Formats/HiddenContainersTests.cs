@@ -89,6 +89,15 @@ public class HiddenContainersTests
     }
 
     [Fact]
+    public void A_slanted_watermark_on_a_single_page_is_dropped()
+    {
+        string mark = PdfBuilder.Text("仅供内部参考", 0, 0, 40).Replace("1 0 0 1 0 0 Tm", "0.7 0.7 -0.7 0.7 150 300 Tm", StringComparison.Ordinal);
+        var document = Read(new PdfBuilder().Page(PdfBuilder.Text("对符合条件的企业给予50万元奖励。", 90, 400) + mark + PdfBuilder.Text("本办法自发布之日起施行。", 90, 360)).Build());
+        Assert.Equal(["对符合条件的企业给予50万元奖励。", "本办法自发布之日起施行。"], document.Lines.Select(line => line.Text));
+        Assert.Equal(("仅供内部参考", DropReason.Watermark), (document.Dropped.Single().Text, document.Dropped.Single().Reason));
+    }
+
+    [Fact]
     public void An_archive_of_a_page_in_eight_bits_keeps_its_characters()
     {
         const string text = "关于支持企业发展，给予50万元。", archive = "MIME-Version: 1.0\r\nContent-Type: multipart/related; boundary=\"x\"\r\n\r\n--x\r\nContent-Type: text/html; charset=utf-8\r\nContent-Transfer-Encoding: 8bit\r\n\r\n";

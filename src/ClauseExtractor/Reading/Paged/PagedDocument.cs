@@ -30,6 +30,7 @@ public static class PagedDocument
                 dropped.AddRange(unseen.Select(text => new DroppedText(page, text, DropReason.Other)));
                 doubts.Add(new("CE0127", "The page holds text that it does not show; it is left out.", page));
             }
+        dropped.AddRange(pages.Select((page, i) => new DroppedText(i + 1, page.Slanted, DropReason.Watermark)).Where(mark => mark.Text.Length > 0));
         var runs = pages.Select(page => page.Runs).ToArray();
         var garbled = Garbled(runs, doubts);
         var pictures = Enumerable.Range(1, pages.Count).Where(page => pages[page - 1].IsPicture).ToList();

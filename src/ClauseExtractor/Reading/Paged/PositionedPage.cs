@@ -11,6 +11,9 @@ public sealed record PositionedPage(PageSize Size, IReadOnlyList<PositionedRun> 
     /// <summary>Text that the page holds and does not show: painted in no colour, or white on white.</summary>
     public IReadOnlyList<string> Unseen { get; init; } = [];
 
+    /// <summary>What runs aslant over the page: a watermark, the words of a seal; empty where nothing does.</summary>
+    public string Slanted { get; init; } = "";
+
     /// <summary>The straight lines that the page draws, where the format tells them (PDF); else none.</summary>
     public IReadOnlyList<RulingLine> Rules { get; init; } = [];
 }
