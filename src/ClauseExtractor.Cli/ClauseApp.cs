@@ -76,6 +76,11 @@ internal static class ClauseApp
             shell.Error.WriteLine(FullDisk.Message(shell));
             return ExitCode.Wanting;
         }
+        catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException)
+        {
+            shell.Error.WriteLine(UsageText.Missing(shell, e));
+            return ExitCode.Wanting;
+        }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or JsonException)
         {
             shell.Error.WriteLine(e.Message);
@@ -87,7 +92,7 @@ internal static class ClauseApp
     private static int WrongUsage(ParseResult parsed, Shell shell)
     {
         foreach (var error in parsed.Errors)
-            shell.Error.WriteLine(error.Message);
+            shell.Error.WriteLine(UsageText.Of(shell, error));
         var path = parsed.CommandResult.Command is RootCommand ? "clause" : $"clause {parsed.CommandResult.Command.Name}";
         shell.Error.WriteLine(shell.Text($"用法见：{path} --help", $"See: {path} --help"));
         return ExitCode.WrongUsage;

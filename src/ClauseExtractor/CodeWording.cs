@@ -1,3 +1,5 @@
+using System.Text.RegularExpressions;
+
 namespace ClauseExtractor;
 
 /// <summary>What the stable codes of refusals and warnings mean, in Chinese. Records and exceptions carry the English sentence with its details.</summary>
@@ -78,6 +80,16 @@ public sealed record CodeWording(string Reason, string? Remedy = null, bool HasD
         ("rich text", "RTF 文档"), ("an archive", "压缩包"),
     ];
 
+    /// <summary>What is wrong with a numbering; the label is in the document's own words.</summary>
+    private static readonly (Regex English, string Chinese)[] Numberings =
+    [
+        (new("^(.+) is the first number here; those before it are missing\\.$"), "编号从“$1”开始，前面缺号。"),
+        (new("^Before (.+) numbers? ([0-9]+) is missing\\.$"), "“$1”之前缺第 $2 号。"),
+        (new("^Before (.+) numbers ([0-9]+) to ([0-9]+) are missing\\.$"), "“$1”之前缺第 $2 至 $3 号。"),
+        (new("^(.+) is numbered twice\\.$"), "编号“$1”重复。"),
+        (new("^(.+) is out of order: it follows number ([0-9]+)\\.$"), "编号“$1”顺序不对：它在第 $2 号之后。"),
+    ];
+
     /// <summary>Advice that differs from file to file under one code.</summary>
     private static readonly (string English, string Chinese)[] Remedies =
     [
@@ -92,7 +104,17 @@ public sealed record CodeWording(string Reason, string? Remedy = null, bool HasD
     public static string ReasonInChinese(string? code, string english) =>
         code is null || !Chinese.TryGetValue(code, out var wording) ? english
             : code == "CE0010" && Find(Kinds, english) is { } kind ? $"这是{kind}，在这里读不了。"
+            : Numbering(english) is { } numbering ? numbering
             : wording.HasDetail ? $"{wording.Reason}（{english}）" : wording.Reason;
+
+    /// <summary>CE0301 to CE0303 in Chinese, with the label that they are about; null where the sentence is another.</summary>
+    private static string? Numbering(string english)
+    {
+        foreach (var (pattern, chinese) in Numberings)
+            if (pattern.Match(english) is { Success: true } match)
+                return match.Result(chinese);
+        return null;
+    }
 
     /// <summary>What to do, in Chinese; the English advice where the code is unknown.</summary>
     public static string RemedyInChinese(string? code, string english) => Find(Remedies, english) is { } remedy ? remedy : code is not null && Chinese.TryGetValue(code, out var wording) ? wording.Remedy ?? english : english;

@@ -72,13 +72,23 @@ internal static class LibraryRun
         }
     }
 
-    public static Argument<string[]> QueryArgument(Shell shell, ArgumentArity arity) => new("query")
+    public static Argument<string[]> QueryArgument(Shell shell, ArgumentArity arity)
     {
-        Description = shell.Text(
-            "检索式：词语、-排除、\"原文\"、甲|乙，以及筛选，如 cap>=200万 rate>=30% owner:市经济信息化委 region:上海市 kind:资助 stage:draft in-force:2026-03-01 expires<2027-01-01 issued:2025",
-            "Words, -not, \"exactly\", this|that, and filters such as cap>=200万 rate>=30% owner:… region:… kind:… stage:draft in-force:2026-03-01 expires<2027-01-01 issued:2025"),
-        Arity = arity,
-    };
+        var query = new Argument<string[]>("query")
+        {
+            Description = shell.Text(
+                "检索式：词语、-排除、\"原文\"、甲|乙，以及筛选，如 cap>=200万 rate>=30% owner:市经济信息化委 region:上海市 kind:资助 stage:draft in-force:2026-03-01 expires<2027-01-01 issued:2025",
+                "Words, -not, \"exactly\", this|that, and filters such as cap>=200万 rate>=30% owner:… region:… kind:… stage:draft in-force:2026-03-01 expires<2027-01-01 issued:2025"),
+            Arity = arity,
+        };
+        // A misspelt option would else be looked for as words.
+        query.Validators.Add(result =>
+        {
+            if (result.Tokens.FirstOrDefault(token => token.Value.StartsWith("--", StringComparison.Ordinal)) is { } option)
+                result.AddError(shell.Text($"没有选项“{option.Value}”。", $"There is no option {option.Value}."));
+        });
+        return query;
+    }
 
     public static Option<DateOnly?> DateOption(Shell shell) => new("--date")
     {

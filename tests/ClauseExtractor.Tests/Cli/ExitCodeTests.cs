@@ -12,6 +12,8 @@ public class ExitCodeTests
     [InlineData("extract")]
     [InlineData("extract", "a.txt", "--out", "out", "--format", "yaml")]
     [InlineData("show")]
+    [InlineData("search", "算力", "--libary", "x.db")]
+    [InlineData("benefits", "--foo")]
     [InlineData("eval", "/no/such/folder", "/nor/this")]
     [InlineData("demo", "--lang", "fr")]
     public async Task Wrong_usage_is_2_and_told_on_stderr(params string[] args)
@@ -21,6 +23,16 @@ public class ExitCodeTests
         Assert.NotEmpty(run.Error);
         Assert.Empty(run.Out);
     }
+
+    [Theory]
+    [InlineData("--format 不能是“xml”，可用：table, json, csv", "list", "--format", "xml")]
+    [InlineData("--format cannot be “xml”; it is one of: table, json, csv", "list", "--format", "xml", "--lang", "en")]
+    [InlineData("--sort 不能是“money”，可用：relevance, cap, rate, date", "search", "算力", "--sort", "money")]
+    [InlineData("没有选项“--libary”。", "search", "算力", "--libary", "x.db")]
+    [InlineData("There is no option --libary.", "search", "算力", "--libary", "x.db", "--lang", "en")]
+    [InlineData("没有文件“/no/such/file.txt”。", "show", "/no/such/file.txt")]
+    public async Task What_is_wrong_is_said_in_the_users_language(string said, params string[] args) =>
+        Assert.Equal(said, (await CliRun.OfAsync(args)).Error.Split('\n')[0]);
 
     [Fact]
     public async Task A_file_that_is_not_there_is_1()

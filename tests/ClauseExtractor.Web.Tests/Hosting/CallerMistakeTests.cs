@@ -34,6 +34,16 @@ public sealed class CallerMistakeTests
         Assert.Empty(wrong);
     }
 
+    [Fact]
+    public async Task The_other_language_shows_the_same_page()
+    {
+        await using var site = await SiteUnderTest.StartAsync(corpus: false);
+        var client = site.Client();
+        string link = new AngleSharp.Html.Parser.HtmlParser().ParseDocument(await client.GetStringAsync("/benefits?q=奖励")).QuerySelector(".who a[href^='/language']")!.GetAttribute("href")!;
+        using var answer = await client.GetAsync(link);
+        Assert.Equal("/benefits?q=%E5%A5%96%E5%8A%B1", answer.Headers.Location!.OriginalString);
+    }
+
     [Theory]
     [InlineData("/review?below=NaN", HttpStatusCode.BadRequest)]
     [InlineData("/api/review?below=NaN", HttpStatusCode.BadRequest)]

@@ -1,0 +1,31 @@
+using System.CommandLine.Parsing;
+
+namespace ClauseExtractor.Cli;
+
+/// <summary>What is wrong with a command line, in the user's language where the parser's own sentence is English or names a type of the program.</summary>
+internal static class UsageText
+{
+    /// <summary>The sentence for one error of the parser.</summary>
+    public static string Of(Shell shell, ParseError error)
+    {
+        if (error.SymbolResult is OptionResult { Option: var option, Tokens: [{ Value: var value }] } && EnumOf(option.ValueType) is { } names
+            && !Enum.TryParse(names, value, ignoreCase: true, out _))
+        {
+            string allowed = string.Join(", ", Enum.GetNames(names).Select(name => name.ToLowerInvariant()));
+            return shell.Text($"{option.Name} 不能是“{value}”，可用：{allowed}", $"{option.Name} cannot be “{value}”; it is one of: {allowed}");
+        }
+        // The parser's Chinese sentences end with its own full stop and an English one.
+        return error.Message.EndsWith("。.", StringComparison.Ordinal) ? error.Message[..^1] : error.Message;
+    }
+
+    /// <summary>That a file or a folder is not there.</summary>
+    public static string Missing(Shell shell, Exception exception) => PathIn(exception) is { } path
+        ? shell.Text($"没有文件“{path}”。", $"There is no file {path}.")
+        : shell.Text("没有这个文件或文件夹。", exception.Message);
+
+    /// <summary>Only a missing file has its path as a property; that of a missing folder stands in the message, between quotation marks.</summary>
+    private static string? PathIn(Exception exception) => exception is FileNotFoundException { FileName: { } name } ? name
+        : exception.Message.Split('\'') is [_, var quoted, _] ? quoted : null;
+
+    private static Type? EnumOf(Type type) => (Nullable.GetUnderlyingType(type) ?? type) is { IsEnum: true } found ? found : null;
+}
