@@ -241,5 +241,10 @@ public class BenefitParaphraseTests
         "奖金 =50000/recipient +三等奖5名")]
     [InlineData("创业租房的，租金补贴每月800元，最多补24个月。", "补贴 =800/month y2 +创业租房的，租金")]
     [InlineData("企业年度研发费用支出的10%可获得补助，上限为100万元。", "补助 ≤1000000 =10%@企业年度研发费用支出 +企业年度研发费用支出")]
+    [InlineData("对企业开展境外投资的，按照不超过实际投资额2‰的比例给予奖励。单家企业可获得最高支持金额为100万元。", "奖励 ≤1000000/recipient ≤0.2%@实际投资额")]
+    [InlineData("对外运产品的运费，按照不超过实际支付费用的20%给予补助。一个企业最高可获得80万元支持。", "补助 ≤800000 ≤20%@实际支付费用")]
+    [InlineData("每新增100万美元营业额，给予2万元奖励。对同一企业的支持最高不超过100万元。", "奖励 =20000/item ≤1000000/recipient")]
+    [InlineData("对新认定的驰名商标，给予一次性30万元奖励（已依据其他政策获得更高奖励的，不再给予重复奖励）。", "奖励 =300000/once +新认定的驰名商标")]
+    [InlineData("根据培训人数按照每人500元予以补助（同一人员不重复补助）。", "补助 =500/recipient")]
     public void A_paraphrase_gives_the_same(string sentence, params string[] rows) => RowNotation.AssertReads(sentence, rows);
 }

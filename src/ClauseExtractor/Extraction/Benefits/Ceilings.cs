@@ -28,6 +28,13 @@ internal static class Ceilings
             GrantQualifiers.AttachShared(text, only, [.. rows.Where(r => r.Sentence == number - 1)], number);
             return true;
         }
+        // The rows since the last ceiling.
+        var open = rows.Reverse().TakeWhile(r => r.Caps.TrueForAll(c => c.Bound == Bound.Exact)).ToList();
+        if (segments.Count == 1 && GrantQualifiers.IsCapWithVerb(text, only, open))
+        {
+            GrantQualifiers.AttachShared(text, only, open, number);
+            return true;
+        }
         if (!GrantQualifiers.IsSharedCap(text, only) || segments.Skip(1).Any(s => s.Grant(text) is not null))
             return false;
         GrantQualifiers.AttachShared(text, only, rows, number);

@@ -1,4 +1,5 @@
 using ClauseExtractor.Extraction.Lexing;
+using ClauseExtractor.Layout;
 
 namespace ClauseExtractor.Extraction.Benefits;
 
@@ -20,12 +21,30 @@ internal static class Exclusions
     }
 
     /// <summary>True for a rule on double support: 按照“从高不重复”原则予以支持.</summary>
-    /// <remarks>A sentence that grants a sum and only adds 不重复享受 grants it all the same.</remarks>
+    /// <remarks>
+    /// A sentence that grants a sum and only adds 不重复享受 grants it all the same, and so does one that says it in brackets: 给予30万元奖励(已获得更高奖励的,不再给予重复奖励).
+    /// </remarks>
     public static bool IsStacking(string text, Sentence sentence) =>
-        Stacking.In(text.AsSpan(sentence.Range.Start, sentence.Range.Length))
-            && !sentence.Statements.SelectMany(s => s.Segments)
-            .Any(s => !Stacking.In(text.AsSpan(s.Range.Start, s.Range.Length)) && s.Grant(text) is { } grant
+        Stacks(text, sentence.Range)
+            && !sentence.Statements.SelectMany(s => s.Segments).Any(s => !Stacks(text, s.Range) && s.Grant(text) is { } grant
                 && grant.Tokens.Any(GrantFinder.IsGivenFigure));
+
+    private static bool Stacks(string text, TextRange range)
+    {
+        var words = text.AsSpan(range.Start, range.Length);
+        if (!Stacking.In(words))
+            return false;
+        for (int depth = 0, from = 0, i = 0; i <= words.Length; i++)
+        {
+            bool open = i < words.Length && words[i] == '(', close = i < words.Length && words[i] == ')';
+            if ((open || i == words.Length) && depth == 0 && Stacking.In(words[from..i]))
+                return true;
+            depth = Math.Max(0, depth + (open ? 1 : close ? -1 : 0));
+            if (close && depth == 0)
+                from = i + 1;
+        }
+        return false;
+    }
 
     /// <summary>True for a ceiling over the whole document: 同一企业每年享受本措施支持不超过1000万元.</summary>
     public static bool IsCeiling(string text, Sentence sentence)

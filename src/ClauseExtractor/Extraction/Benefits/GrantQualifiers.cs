@@ -164,6 +164,19 @@ internal static class GrantQualifiers
             StringComparison.Ordinal) ? 3 : 0))) && segment.Grant(text) is not { Verb: >= 0 };
     }
 
+    /// <summary>
+    /// True for a sentence that says with a verb of its own what one recipient can get of the shares before it: 单家企业可获得最高支持金额为100万元, 一个企业最高可获得100万元支持.
+    /// Nothing of its own may stand before the sum: 单个企业首次认定的，最高给予100万元 is a grant.
+    /// </summary>
+    public static bool IsCapWithVerb(string text, Segment segment, IReadOnlyList<RowDraft> rows)
+    {
+        int figure = FirstFigure(segment);
+        return figure >= 0 && segment.Tokens[figure].Kind == TokenKind.Money && segment.Tokens.Count(t => t.IsFigure) == 1 && segment.Tokens.Any(t => t.Is(Bound.UpTo))
+            && SharedOpeners.Starts(text.AsSpan(segment.Range.Start)) && FillerWords.UncoveredLength(text, segment, segment.Tokens[figure].Start) == 0
+            && rows.Any(r => r.IsQuantified)
+            && rows.All(r => !r.IsQuantified || r.Caps.TrueForAll(c => c.Bound == Bound.Exact && c.Token.Value < segment.Tokens[figure].Value));
+    }
+
     /// <summary>True for a segment that opens as what bounds several grants does: 单个企业, 合计, 每年.</summary>
     public static bool OpensShared(string text, Segment segment) =>
         SharedOpeners.Starts(text.AsSpan(segment.Range.Start)) && segment.Tokens.Any(t => t.Is(Bound.UpTo));
