@@ -12,11 +12,12 @@ internal static class HeldOut
     public static string Write(IReadOnlyList<Material> materials, IReadOnlyList<List<JudgedFigure>> figures, List<RowExample> rows, double[] probabilities)
     {
         var text = new StringBuilder("# What fits that have not seen a document's place say of it, written by tools/Training. row: document, clause, offset of its first figure, probability, 1 where it is right. unread: document, offset.\n");
+        var once = materials.Where(m => m.Document.MetOnce).Select(m => m.Document.Name).ToHashSet();
         for (int i = 0; i < rows.Count; i++)
-            if (!rows[i].Reworded)
+            if (!rows[i].Reworded && !once.Contains(rows[i].Document))
                 text.Append(CultureInfo.InvariantCulture, $"row\t{rows[i].Document}\t{rows[i].Name}\t{probabilities[i]:0.###}\t{(rows[i].IsRight ? 1 : 0)}\n");
         for (int m = 0; m < materials.Count; m++)
-            if (!materials[m].Reworded)
+            if (!materials[m].Reworded && !materials[m].Document.MetOnce)
                 foreach (var figure in figures[m].Where(f => f.Role == FigureRole.Unread))
                     text.Append(CultureInfo.InvariantCulture, $"unread\t{materials[m].Document.Name}\t{figure.Context.Mention.Range.Start}\n");
         return text.ToString();

@@ -35,11 +35,14 @@ internal static class RowFit
                     string key = $"{materials[m].Document.Name} {read.Rows[r].Clause} {read.Rows[r].Term} {string.Join(' ', read.Rows[r].Caps.Select(c => c.Amount))} {read.Rows[r].Rate?.Value}";
                     if (!materials[m].Reworded && parts.Count > 0)
                         known.Add(key);
-                    examples.Add(new RowExample(materials[m].Document.Place, materials[m].Document.Name, materials[m].Reworded, Quantized(vector), parts, !materials[m].Reworded ? 0.7 : parts.Count > 0 && known.Contains(key) ? 0.025 : 0.2, Note(read.Rows[r])));
+                    examples.Add(new RowExample(materials[m].Document.Place, materials[m].Document.Name, materials[m].Reworded, Quantized(vector), parts, WeightOf(materials[m], parts.Count > 0 && known.Contains(key)), Note(read.Rows[r])));
                 }
         }
         return examples;
     }
+
+    private static double WeightOf(Material material, bool knownMistake) =>
+        (material.Reworded, material.Document.MetOnce, knownMistake) switch { (false, _, _) => 0.7, (_, true, _) => 0.04, (_, _, true) => 0.025, _ => 0.2 };
 
     // As the file of examples keeps it.
     private static float[] Quantized(float[] vector) => [.. vector.Select(v => (int)Math.Round(v * 40) / 40f)];
