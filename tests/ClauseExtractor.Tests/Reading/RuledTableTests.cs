@@ -47,7 +47,7 @@ public class RuledTableTests
     [Fact]
     public void The_two_sides_of_a_comparison_table_stand_apart_and_give_no_benefits()
     {
-        string lines = string.Concat(new[] { 700, 660, 580 }.Select(y => Line(70, y, 470, y))) + Line(70, 580, 70, 700) + Line(270, 580, 270, 700) + Line(470, 580, 470, 700);
+        string lines = Line(70, 700, 470, 700) + Line(70, 660, 470, 660) + Line(70, 580, 470, 580) + Line(70, 580, 70, 700) + Line(270, 580, 270, 700) + Line(470, 580, 470, 700);
         var record = Run(new PdfBuilder().Page(PdfBuilder.Text("某市支持企业发展若干措施修订情况", 150, 780, 18) + PdfBuilder.Text("一、修订内容", 72, 730, 14) + lines
             + PdfBuilder.Text("修订前", 80, 675, 12) + PdfBuilder.Text("修订后", 280, 675, 12) + PdfBuilder.Text("第一条 给予企业最高", 80, 640, 12) + PdfBuilder.Text("50万元奖励。", 80, 620, 12)
             + PdfBuilder.Text("第一条 给予企业最高", 280, 640, 12) + PdfBuilder.Text("80万元奖励。", 280, 620, 12)).Build());
