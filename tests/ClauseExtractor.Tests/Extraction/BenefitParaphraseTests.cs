@@ -246,5 +246,8 @@ public class BenefitParaphraseTests
     [InlineData("每新增100万美元营业额，给予2万元奖励。对同一企业的支持最高不超过100万元。", "奖励 =20000/item ≤1000000/recipient")]
     [InlineData("对新认定的驰名商标，给予一次性30万元奖励（已依据其他政策获得更高奖励的，不再给予重复奖励）。", "奖励 =300000/once +新认定的驰名商标")]
     [InlineData("根据培训人数按照每人500元予以补助（同一人员不重复补助）。", "补助 =500/recipient")]
+    [InlineData(
+        "对在全市创新大赛中获得一、二、三等奖的企业，分别给予30万元、20万元、10万元奖励。", "奖励 =300000 +获得一等奖的企业", "奖励 =200000 +获得二等奖的企业", "奖励 =100000 +获得三等奖的企业")]
+    [InlineData("对引进A、B、C类人才的企业，分别给予30万元、20万元、10万元奖励。", "奖励 =300000 +引进A类人才", "奖励 =200000 +引进B类人才", "奖励 =100000 +引进C类人才")]
     public void A_paraphrase_gives_the_same(string sentence, params string[] rows) => RowNotation.AssertReads(sentence, rows);
 }

@@ -36,14 +36,14 @@ internal static class TierList
             var own = distributed ? lists : [lists[^1]];
             int piece = i;
             return [.. Enumerable.Range(0, count)
-                .Select(k => (IReadOnlyList<TextRange>)[.. condition.Take(piece), .. Spliced(condition[piece], own, k), .. condition
+                .Select(k => (IReadOnlyList<TextRange>)[.. condition.Take(piece), .. Spliced(text, condition[piece], own, k), .. condition
                     .Skip(piece + 1)])];
         }
         return null;
     }
 
     // The piece with each list cut down to its k-th member: 日均1亿、5亿的,或调用量4万元、20万元的 gives 日均1亿的,或调用量4万元的.
-    private static IEnumerable<TextRange> Spliced(TextRange piece, List<List<TextRange>> lists, int k)
+    private static IEnumerable<TextRange> Spliced(string text, TextRange piece, List<List<TextRange>> lists, int k)
     {
         int start = piece.Start;
         foreach (var list in lists)
@@ -57,12 +57,20 @@ internal static class TierList
             if (k < list.Count - 1)
             {
                 yield return new TextRange(start, list[k].End);
+                if (SharesEnding(text, list[k], list[^1]))
+                    yield return list[^1] with { Start = list[^1].Start + 1 };
                 start = list[^1].End;
             }
         }
         if (piece.End > start)
             yield return new TextRange(start, piece.End);
     }
+
+    // 一、二、三等奖; A、B、C类: what follows the last mark belongs to each.
+    private static bool SharesEnding(string text, TextRange member, TextRange last) =>
+        member.Length == 1 && last.Length > 1
+        && (HanDigits.Value(text[member.Start]) >= 0 && HanDigits.Value(text[last.Start]) >= 0
+            || char.IsAsciiLetterUpper(text[member.Start]) && char.IsAsciiLetterUpper(text[last.Start]));
 
     // Figures or grades one behind the other: the runs of the wanted length.
     private static List<List<TextRange>> FindRuns(string text, TextRange piece, int count)
