@@ -51,10 +51,7 @@ public class RoomAndInterruptionTests
         string text = await File.ReadAllTextAsync(Path.Combine(Formats.Shared.Corpus, "shanghai-services-measures-2025.txt"));
         for (int i = 0; i < 1500; i++)
             folder.Write($"in/{i:0000}.txt", text);
-        using var process = Process.Start(new ProcessStartInfo("dotnet", ["exec", Path.Combine(AppContext.BaseDirectory, "clause.dll"), "extract", folder["in"], "--out", folder["out"]])
-        {
-            RedirectStandardOutput = true, RedirectStandardError = true,
-        })!;
+        using var process = Process.Start(Interruptible("extract", folder["in"], "--out", folder["out"]))!;
         while (!process.HasExited && (!Directory.Exists(folder["out"]) || Directory.GetFiles(folder["out"], "*.json").Length < 3))
             await Task.Delay(5);
         using (var kill = Process.Start("kill", ["-INT", process.Id.ToString(System.Globalization.CultureInfo.InvariantCulture)]))
@@ -75,7 +72,7 @@ public class RoomAndInterruptionTests
         using var folder = new ScratchFolder();
         Directory.CreateDirectory(folder["tmp"]);
         string scan = Path.Combine(Formats.Shared.Fixtures, "putuo-intelligent-software-2024.scan.pdf");
-        var start = new ProcessStartInfo("dotnet", ["exec", Path.Combine(AppContext.BaseDirectory, "clause.dll"), "extract", scan, "--out", folder["out"]]) { RedirectStandardOutput = true, RedirectStandardError = true };
+        var start = Interruptible("extract", scan, "--out", folder["out"]);
         start.Environment["TMPDIR"] = folder["tmp"];
         start.Environment["DOTNET_EnableDiagnostics"] = "0";
         using var process = Process.Start(start)!;
@@ -87,6 +84,15 @@ public class RoomAndInterruptionTests
         Assert.Equal(130, process.ExitCode);
         Assert.Empty(Directory.GetFileSystemEntries(folder["tmp"]));
         Assert.Empty(Directory.GetFiles(folder["out"], "*.json"));
+    }
+
+    /// <summary>The product as a process of its own that takes interrupts: what runs in the background of a shell inherits that they are passed over, and env gives the signal its meaning back.</summary>
+    private static ProcessStartInfo Interruptible(params string[] arguments)
+    {
+        string[] command = ["dotnet", "exec", Path.Combine(AppContext.BaseDirectory, "clause.dll"), .. arguments];
+        if (OperatingSystem.IsLinux())
+            command = ["env", "--default-signal=INT", .. command];
+        return new ProcessStartInfo(command[0], command[1..]) { RedirectStandardOutput = true, RedirectStandardError = true };
     }
 
     /// <summary>Every record is whole and stands beside its text, every text beside its record, and nothing half-written is left.</summary>
