@@ -99,7 +99,12 @@ public sealed class TaskTests(BrowserFixture browser)
         await Assertions.Expect(page.Locator("#imports .queue > li", new() { HasText = city }).Locator(".state")).ToHaveCountAsync(3);
         await page.Locator("#imports a[href^='/revisions']").First.ClickAsync();
         await Assertions.Expect(page.Locator(".facts-changed")).ToContainTextAsync(language == "en" ? "3,000,000" : "300万元");
-        await page.Keyboard.PressAsync("j");
+        // The facts are there before the page's script takes keys.
+        for (int i = 0; i < 50 && await page.Locator(".change.lit").CountAsync() == 0; i++)
+        {
+            await page.Keyboard.PressAsync("j");
+            await page.WaitForTimeoutAsync(100);
+        }
         await Assertions.Expect(page.Locator(".change.lit")).ToHaveCountAsync(1);
         await watched.AssertCleanAsync();
         var report = await page.RunAndWaitForDownloadAsync(() => page.Locator("a[href*='report.docx']").ClickAsync());
