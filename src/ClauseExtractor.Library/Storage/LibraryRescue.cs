@@ -1,3 +1,4 @@
+using ClauseExtractor.Library.Catalogue;
 using Dapper;
 using Microsoft.Data.Sqlite;
 
@@ -36,7 +37,7 @@ public static class LibraryRescue
         }
     }
 
-    private static List<RescuedTable> CopyAll(string library, string target)
+    private static IReadOnlyList<RescuedTable> CopyAll(string library, string target)
     {
         var rescued = new List<RescuedTable>();
         using var to = LibraryBackup.Open(target, SqliteOpenMode.ReadWrite);
@@ -45,12 +46,14 @@ public static class LibraryRescue
         using var transaction = to.BeginTransaction();
         foreach (string table in to.Query<string>("SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%' ORDER BY rowid", transaction: transaction).ToList())
             rescued.Add(Copy(from, to, transaction, table));
-        // What refers to a row that is gone goes too: a clause without its document shows nowhere.
-        for (int gone = 1; gone > 0;)
-            gone = DropOrphans(to, transaction);
         to.Execute("UPDATE catalogue SET change = change + 1", transaction: transaction);
         transaction.Commit();
-        return rescued;
+        // Damage within a long value leaves a row that SQLite reads and this product does not.
+        int unreadable = DropUnreadableDocuments(to);
+        // What refers to a row that is gone goes too: a clause without its document shows nowhere.
+        for (int gone = 1; gone > 0;)
+            gone = DropOrphans(to);
+        return [.. rescued.Select(t => t.Name == "documents" ? t with { Rows = t.Rows - unreadable, Unreadable = t.Unreadable + unreadable } : t)];
     }
 
     private static RescuedTable Copy(SqliteConnection from, SqliteConnection to, SqliteTransaction transaction, string table)
@@ -118,12 +121,28 @@ public static class LibraryRescue
         }
     }
 
-    private static int DropOrphans(SqliteConnection to, SqliteTransaction transaction)
+    private static int DropUnreadableDocuments(SqliteConnection to)
     {
         int gone = 0;
-        foreach (var orphan in to.Query<(string Table, long? Row)>("SELECT \"table\", rowid FROM pragma_foreign_key_check", transaction: transaction).ToList())
+        foreach (int number in to.Query<int>("SELECT number FROM documents").ToList())
+            try
+            {
+                DocumentRow.Query(to, "WHERE number = $number", new { number });
+                DocumentRow.Record(to, number);
+            }
+            catch (Exception e) when (e is ArgumentException or FormatException or InvalidCastException or InvalidOperationException or IOException or System.Text.Json.JsonException)
+            {
+                gone += to.Execute("DELETE FROM documents WHERE number = $number", new { number });
+            }
+        return gone;
+    }
+
+    private static int DropOrphans(SqliteConnection to)
+    {
+        int gone = 0;
+        foreach (var orphan in to.Query<(string Table, long? Row)>("SELECT \"table\", rowid FROM pragma_foreign_key_check").ToList())
             if (orphan.Row is { } row)
-                gone += to.Execute($"DELETE FROM \"{orphan.Table}\" WHERE rowid = $row", new { row }, transaction);
+                gone += to.Execute($"DELETE FROM \"{orphan.Table}\" WHERE rowid = $row", new { row });
         return gone;
     }
 }

@@ -76,7 +76,8 @@ public class RoomAndInterruptionTests
         start.Environment["TMPDIR"] = folder["tmp"];
         start.Environment["DOTNET_EnableDiagnostics"] = "0";
         using var process = Process.Start(start)!;
-        while (!process.HasExited && Directory.GetDirectories(folder["tmp"], "clause-reading-*").Length == 0)
+        // Until a page was drawn for recognition.
+        while (!process.HasExited && !Directory.EnumerateFiles(folder["tmp"], "*", SearchOption.AllDirectories).Any())
             await Task.Delay(5);
         using (var kill = Process.Start("kill", [signal, process.Id.ToString(System.Globalization.CultureInfo.InvariantCulture)]))
             await kill.WaitForExitAsync();
