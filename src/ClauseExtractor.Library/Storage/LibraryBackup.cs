@@ -12,8 +12,7 @@ public static class LibraryBackup
     /// <exception cref="LibraryException">The target exists (<c>exists</c>), or what was copied is damaged (<c>damaged</c>).</exception>
     public static long Write(string library, string target)
     {
-        if (File.Exists(target))
-            throw new LibraryException("exists", $"{Path.GetFileName(target)} exists already.", $"{Path.GetFileName(target)} 已存在。");
+        RefuseExisting(target);
         SQLitePCL.Batteries_V2.Init();
         string unfinished = target + ".unfinished";
         File.Delete(unfinished);
@@ -50,6 +49,13 @@ public static class LibraryBackup
         return new LibraryException(
             "damaged", $"The library {name} is damaged ({reason}). Save what is readable: clause rescue NEW.db --library {name}",
             $"资料库 {name} 已损坏（{reason}）。请抢救可读的部分：clause rescue 新库.db --library {name}");
+    }
+
+    /// <exception cref="LibraryException">The file exists: nothing is ever written over.</exception>
+    internal static void RefuseExisting(string target)
+    {
+        if (File.Exists(target))
+            throw new LibraryException("exists", $"{Path.GetFileName(target)} exists already.", $"{Path.GetFileName(target)} 已存在。");
     }
 
     internal static SqliteConnection Open(string path, SqliteOpenMode mode)

@@ -19,8 +19,7 @@ public static class LibraryRescue
     /// <exception cref="LibraryException">The target exists (<c>exists</c>), or not even the list of tables can be read (<c>damaged</c>).</exception>
     public static IReadOnlyList<RescuedTable> Run(string library, string target)
     {
-        if (File.Exists(target))
-            throw new LibraryException("exists", $"{Path.GetFileName(target)} exists already.", $"{Path.GetFileName(target)} 已存在。");
+        LibraryBackup.RefuseExisting(target);
         try
         {
             using (new LibraryDatabase(target))

@@ -15,10 +15,9 @@ internal sealed class AccountStore(SiteOptions options, SignInAttempts attempts,
     public const int HashRounds = 210_000;
 
     private readonly Lazy<AccountFile> file = new(() => new AccountFile(options.AccountsFile));
-    private readonly PasswordHasher<string> hasher = new(Options.Create(new PasswordHasherOptions { IterationCount = HashRounds }));
+    private static readonly PasswordHasher<string> Hasher = new(Options.Create(new PasswordHasherOptions { IterationCount = HashRounds }));
     // Hashing against this one for unknown names takes as long as for known ones: answers do not tell which names there are.
-    private readonly Lazy<string> nobody = new(() =>
-        new PasswordHasher<string>(Options.Create(new PasswordHasherOptions { IterationCount = HashRounds })).HashPassword("", Guid.NewGuid().ToString()));
+    private readonly Lazy<string> nobody = new(() => Hasher.HashPassword("", Guid.NewGuid().ToString()));
 
     public bool IsEmpty => file.Value.Open().Using(c => c.ExecuteScalar<int>("SELECT count(*) FROM accounts") == 0);
 
@@ -37,7 +36,7 @@ internal sealed class AccountStore(SiteOptions options, SignInAttempts attempts,
             return weak;
         int made = file.Value.Open().Using(c => c.Execute(
             "INSERT INTO accounts(name, key, hash, role, stamp, created_at) VALUES($name, $key, $hash, $role, $stamp, $now) ON CONFLICT(key) DO NOTHING",
-            new { name, key = Key(name), hash = hasher.HashPassword(name, password), role = role.ToString(), stamp = NewStamp(), now = AccountFile.Print(clock.GetUtcNow()) }));
+            new { name, key = Key(name), hash = Hasher.HashPassword(name, password), role = role.ToString(), stamp = NewStamp(), now = AccountFile.Print(clock.GetUtcNow()) }));
         return made == 1 ? null : ("已有同名账号。", "There is an account of this name.");
     }
 
@@ -49,7 +48,7 @@ internal sealed class AccountStore(SiteOptions options, SignInAttempts attempts,
         if (attempts.DelayedUntil(key, address) is not null)
             return (SignInResult.Delayed, null, "");
         var row = Row1("SELECT * FROM accounts WHERE key = $key", new { key });
-        var verified = hasher.VerifyHashedPassword(name, row?.Hash ?? nobody.Value, password);
+        var verified = Hasher.VerifyHashedPassword(name, row?.Hash ?? nobody.Value, password);
         if (row is null || row.Disabled != 0 || verified == PasswordVerificationResult.Failed)
         {
             attempts.Fail(key, address);
@@ -57,7 +56,7 @@ internal sealed class AccountStore(SiteOptions options, SignInAttempts attempts,
         }
         attempts.Succeed(key, address);
         if (verified == PasswordVerificationResult.SuccessRehashNeeded)
-            file.Value.Open().Using(c => c.Execute("UPDATE accounts SET hash = $hash WHERE id = $Id", new { row.Id, hash = hasher.HashPassword(name, password) }));
+            file.Value.Open().Using(c => c.Execute("UPDATE accounts SET hash = $hash WHERE id = $Id", new { row.Id, hash = Hasher.HashPassword(name, password) }));
         return (SignInResult.Done, row.Account, row.Stamp);
     }
 
@@ -71,7 +70,7 @@ internal sealed class AccountStore(SiteOptions options, SignInAttempts attempts,
         file.Value.Open().Using(c =>
         {
             using var transaction = c.BeginTransaction();
-            c.Execute("UPDATE accounts SET hash = $hash, stamp = $stamp WHERE id = $id", new { id, hash = hasher.HashPassword(row.Name, password), stamp = NewStamp() });
+            c.Execute("UPDATE accounts SET hash = $hash, stamp = $stamp WHERE id = $id", new { id, hash = Hasher.HashPassword(row.Name, password), stamp = NewStamp() });
             c.Execute("DELETE FROM sessions WHERE account = $id", new { id });
             c.Execute("UPDATE tokens SET withdrawn = 1 WHERE account = $id", new { id });
             transaction.Commit();
