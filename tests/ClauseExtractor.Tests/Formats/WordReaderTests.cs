@@ -38,6 +38,35 @@ public class WordReaderTests
         => Assert.Equal(["1、500万元以下的", "2、微型企业", "1. 80周岁以上的", "2.独居的"],
             Lines(Item(0, "500万元以下的", 5), Item(0, "微型企业", 5), Item(1, "80周岁以上的", 5), Item(1, "独居的", 5)));
 
+    [Theory]
+    [InlineData("30%以内的", "1、30%以内的")]
+    [InlineData("2025年新设立的", "1、2025年新设立的")]
+    [InlineData("1:0.5配套的", "1、1:0.5配套的")]
+    [InlineData("20²平方米以下的", "1、20²平方米以下的")]
+    [InlineData("０．５亿元以上的", "1、０．５亿元以上的")]
+    public void A_number_without_a_mark_stays_apart_from_every_kind_of_figure(string text, string expected) => Assert.Equal([expected], Lines(Item(0, text, 5)));
+
+    /// <param name="restart">The level, counted from 1, whose numbers let the articles start anew; null for Word's rule (any higher level), 0 for none.</param>
+    [Theory]
+    [InlineData(null, "第一条")]
+    [InlineData(1, "第一条")]
+    [InlineData(0, "第三条")]
+    public void Articles_start_anew_where_the_level_says_so(int? restart, string third)
+    {
+        string numbering = $"<w:numbering {Namespace}><w:abstractNum w:abstractNumId=\"1\">{Level(0, "chineseCounting", "第%1章")}{Level(1, "chineseCounting", "第%2条", restart: restart)}</w:abstractNum><w:num w:numId=\"3\"><w:abstractNumId w:val=\"1\"/></w:num></w:numbering>";
+        string[] blocks = [Item(0, "总则"), Item(1, "甲"), Item(1, "乙"), Item(0, "附则"), Item(1, "丙")];
+        Assert.Equal(third + " 丙", ReadNumbered(numbering, blocks).Lines[^1].Text);
+    }
+
+    /// <summary>A third level that starts anew with chapters only goes on through articles.</summary>
+    [Fact]
+    public void Items_go_on_through_articles_where_chapters_alone_let_them_start_anew()
+    {
+        string numbering = $"<w:numbering {Namespace}><w:abstractNum w:abstractNumId=\"1\">{Level(0, "chineseCounting", "第%1章")}{Level(1, "chineseCounting", "第%2条")}{Level(2, "chineseCounting", "（%3）", restart: 1)}</w:abstractNum><w:num w:numId=\"3\"><w:abstractNumId w:val=\"1\"/></w:num></w:numbering>";
+        string[] blocks = [Item(0, "总则"), Item(1, "甲"), Item(2, "乙"), Item(1, "丙"), Item(2, "丁"), Item(0, "附则"), Item(1, "戊"), Item(2, "己")];
+        Assert.Equal(["第一章 总则", "第一条 甲", "（一）乙", "第二条 丙", "（二）丁", "第二章 附则", "第一条 戊", "（一）己"], ReadNumbered(numbering, blocks).Lines.Select(line => line.Text));
+    }
+
     [Fact]
     public void Articles_run_on_through_chapters_where_the_level_never_restarts()
         => Assert.Equal(["第一章 总则", "第一条 甲", "第二条 乙", "第二章 附则", "第三条 丙", "（一）丁", "第四条 戊", "（一）己"],
@@ -104,9 +133,11 @@ public class WordReaderTests
 
     private static IEnumerable<string> Lines(params string[] blocks) => Read(blocks).Lines.Select(line => line.Text);
 
-    private static SourceDocument Read(params string[] blocks) => new WordReader().Read(new SourceFile("a.docx", OfdFile.Package(
+    private static SourceDocument Read(params string[] blocks) => ReadNumbered(Numbering, blocks);
+
+    private static SourceDocument ReadNumbered(string numbering, string[] blocks) => new WordReader().Read(new SourceFile("a.docx", OfdFile.Package(
         ("[Content_Types].xml", Types), ("_rels/.rels", Relations), ("word/_rels/document.xml.rels", Parts),
         ("word/document.xml", $"<w:document {Namespace}><w:body>{string.Concat(blocks)}</w:body></w:document>"),
-        ("word/numbering.xml", Numbering),
+        ("word/numbering.xml", numbering),
         ("word/footnotes.xml", $"<w:footnotes {Namespace}><w:footnote w:id=\"2\"><w:p><w:r><w:t>脚注。</w:t></w:r></w:p></w:footnote></w:footnotes>"))));
 }

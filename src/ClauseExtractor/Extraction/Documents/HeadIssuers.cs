@@ -33,6 +33,8 @@ internal sealed partial class HeadReader
             return title;
         if (AboveTitle() is { Count: > 0 } heads)
             return heads;
+        if (BelowTitle() is { Count: > 0 } cover)
+            return cover;
         return History.Organ is { } organ && IssuedByDecree ? [new Found<string>(Plain(organ), organ)] : Letterhead();
     }
 
@@ -44,6 +46,18 @@ internal sealed partial class HeadReader
         var lines = text.Paragraphs.Where(p => p.Row is null && p.End <= title).Select(p => Trim(p.Range)).ToList();
         for (int i = lines.Count - 1; i >= 0 && i > lines.Count - 25 && Organs(lines[i]) is { Count: > 0 } organs; i--)
             found.InsertRange(0, organs);
+        return found;
+    }
+
+    /// <summary>The authorities on the lines right below the policy's own title, as on the cover of a plan.</summary>
+    private List<Found<string>> BelowTitle()
+    {
+        var found = new List<Found<string>>();
+        foreach (var line in Lines(new TextRange(tree.Parts.Title.End, Front().End)).Where(l => !l.IsEmpty))
+            if (Organs(line) is { Count: > 0 } organs)
+                found.AddRange(organs);
+            else
+                break;
         return found;
     }
 
@@ -94,6 +108,9 @@ internal sealed partial class HeadReader
         foreach (var range in Lines(new TextRange(0, Front().End)))
         {
             var line = Folded(range);
+            // 某省人民政府令第312号, with its number on the same line.
+            if (HistoryReader.Decree(text.Folded, range) is { } numbered && numbered.Number == range)
+                return new Found<string>(Plain(numbered.Organ), numbered.Organ);
             if (line.Length > 40 || !line.EndsWith("令") || line.Length < 4)
                 continue;
             int start = line.StartsWith("中华人民共和国") && line.Length > 9 ? 7 : 0;

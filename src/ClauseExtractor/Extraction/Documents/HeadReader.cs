@@ -31,6 +31,9 @@ internal sealed partial class HeadReader(ClauseTree tree)
                 continue;
             if (OfficialWords.IsSerialNumber(line) && order is { } above && range.Start - above.End <= 1)
                 decree ??= new Found<string>(Plain(new TextRange(above.Start, range.End)), new TextRange(above.Start, range.End));
+            // 某省人民政府令第312号, on one line.
+            else if (HistoryReader.Decree(text.Folded, range) is { } whole && whole.Number == range)
+                decree ??= new Found<string>(Plain(range), range);
             else if (DocumentNumbers.First(line) is { } number && (number.Length >= line.Length * 0.6 || number.End == line.Length - 1 && line[number.Start - 1] == '(' && tree.Parts.Title.Contains(range) || line.StartsWith("文号") || line.StartsWith("发文字号")) && line.IndexOf('《') < 0)
                 return new Found<string>(Plain(Shift(number, range.Start)), Shift(number, range.Start));
             // 商服贸函2026年第322号: the number of a letter, without brackets.

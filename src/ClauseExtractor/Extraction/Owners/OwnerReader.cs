@@ -198,6 +198,7 @@ internal sealed class OwnerReader(PolicyText text, AuthorityResolver authorities
     private List<NamedUnit> Bare(TextRange inner)
     {
         var found = new List<NamedUnit>();
+        inner = UnitList.WithoutRemark(text.Folded, inner);
         AddList(inner, OwnerRole.Responsible, found);
         // Where the bracket says who leads or sees to it, a name of an unknown kind among known ones (边检站) is a unit too.
         if (RoleOfTail(text.Folded.AsSpan(inner.Start, inner.Length)) is not null)
@@ -227,9 +228,11 @@ internal sealed class OwnerReader(PolicyText text, AuthorityResolver authorities
     private void Phrase(TextRange phrase, bool documentWide, List<NamedUnit> found)
     {
         string folded = text.Folded;
+        // A bracket that names units has been read already; a caption (【解释】) stands before its sentence.
+        if (phrase.Length > 0 && folded[phrase.Start] is '(' or '[' && Close(folded, phrase.Start, phrase.End) is var close)
+            phrase = new TextRange(close < 0 ? phrase.End : close + 1, phrase.End);
         var words = folded.AsSpan(phrase.Start, phrase.Length);
-        // A bracket that names units has been read already.
-        if (words.Length is < 6 or > 120 || words[0] is '(' or '[')
+        if (words.Length is < 6 or > 120)
             return;
         int by = words.IndexOf('由');
         int interpret = words.IndexOf("负责解释");

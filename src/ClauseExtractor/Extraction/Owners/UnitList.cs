@@ -18,7 +18,7 @@ internal static class UnitList
     public static List<TextRange> Split(string folded, TextRange range)
     {
         var names = new List<TextRange>();
-        range = range with { End = Remark(folded, range) };
+        range = WithoutRemark(folded, range);
         int start = range.Start, depth = 0;
         for (int i = range.Start; i <= range.End; i++)
         {
@@ -37,18 +37,18 @@ internal static class UnitList
         return names;
     }
 
-    // 以下均需各市政府落实,不再列出; 列第一位的为牵头单位,下同: where a remark on the clauses that follow begins.
-    private static int Remark(string folded, TextRange range)
+    /// <summary>A list without the remark on the clauses that follow: 以下均需各市政府落实,不再列出; 列第一位的为牵头单位,下同.</summary>
+    public static TextRange WithoutRemark(string folded, TextRange range)
     {
         int depth = 0;
         for (int i = range.Start; i < range.End; i++)
         {
             // 各市(含辛集市,下同)人民政府 goes on behind the bracket.
             if (depth == 0 && folded[i] is ',' or ';' or '。' && Remarks.Starts(folded.AsSpan(i + 1, range.End - i - 1)))
-                return i;
+                return range with { End = i };
             depth += folded[i] switch { '(' or '[' => 1, ')' or ']' => -1, _ => 0 };
         }
-        return range.End;
+        return range;
     }
 
     private static bool IsRemark(ReadOnlySpan<char> bracket) =>
