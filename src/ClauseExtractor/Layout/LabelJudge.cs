@@ -149,13 +149,21 @@ internal sealed class LabelJudge
         return follows;
     }
 
-    /// <summary>Whether the next number of a decimal numbering stands further on.</summary>
+    /// <summary>Whether a decimal numbering goes on behind a number: with the next one, its own first part (2.1, 2.1.1), or the first part of the next unmarked number (1.1, 2, 2.1).</summary>
     private bool FollowedBy(int i, int[] numbers)
     {
+        bool parent = false;
         for (int j = i + 1; j < Math.Min(lines.Count, i + Reach); j++)
-            if (decimals[j] is { } next && lines[j].Opens && next.Numbers.Length == numbers.Length && next.Numbers[^1] == numbers[^1] + 1
-                && next.Numbers.AsSpan(0, numbers.Length - 1).SequenceEqual(numbers.AsSpan(0, numbers.Length - 1)))
+        {
+            parent |= unmarked[j] is { } bare && lines[j].Opens && bare.Ordinal == numbers[0] + 1;
+            if (decimals[j] is not { } point || !lines[j].Opens)
+                continue;
+            int[] next = point.Numbers;
+            if (next.Length == numbers.Length && next[^1] == numbers[^1] + 1 && next.AsSpan(0, numbers.Length - 1).SequenceEqual(numbers.AsSpan(0, numbers.Length - 1))
+                || next.Length == numbers.Length + 1 && next[^1] == 1 && next.AsSpan(0, numbers.Length).SequenceEqual(numbers)
+                || parent && next.Length == 2 && numbers.Length == 2 && next[0] == numbers[0] + 1 && next[1] == 1)
                 return true;
+        }
         return false;
     }
 

@@ -18,8 +18,18 @@ internal static class LineEnds
         if (line.IsEmpty)
             return false;
         return line[^1] is ',' or '、' or '(' or '《' or '“' or '[' or '-' or '~' or '/' || line[^1] is '和' or '与' or '及' or '的' or '为' or '对' or '将' && !IsWholeWord(line)
-            || line.EndsWith("关于") || line.EndsWith("印发") || line.EndsWith("转发") || line.EndsWith("征求") || line.EndsWith("根据") || line.EndsWith("按照") || line.EndsWith("给予") || line.EndsWith("不超过")
-            || line.EndsWith("不低于");
+            || EndsInOpenWord(line);
+    }
+
+    /// <summary>Words that need another behind them.</summary>
+    private static readonly string[] OpenWords = ["关于", "印发", "转发", "征求", "根据", "按照", "给予", "不超过", "不低于", "不少于", "不高于", "百分之", "千分之", "一次性", "分别"];
+
+    private static bool EndsInOpenWord(ReadOnlySpan<char> line)
+    {
+        foreach (string word in OpenWords)
+            if (line.EndsWith(word))
+                return true;
+        return false;
     }
 
     /// <summary>目的, 行为, 公众参与: the last character is the end of a word, not a word that joins.</summary>

@@ -77,10 +77,14 @@ public static class OfficialWords
     /// <summary>Whether a line is a document number and nothing else: 沪府办规[2025]4号, 第706号.</summary>
     public static bool IsDocumentNumber(ReadOnlySpan<char> folded)
     {
-        if (folded.Length is < 4 or > 40 || folded[^1] != '号' || folded.IndexOfAny(Sentence) >= 0)
+        if (folded.Length is < 4 or > 40 || folded[^1] != '号')
+            return false;
+        if (IsTypedNumber(folded))
+            return true;
+        if (folded.IndexOfAny(Sentence) >= 0)
             return false;
         int open = folded.IndexOf('['), close = folded.IndexOf(']');
-        return open > 0 && close > open && close - open is 5 or 6 || folded[0] == '第' && char.IsAsciiDigit(folded[1]) || IsSerialNumber(folded) || IsLetterNumber(folded);
+        return open > 0 && close > open && close - open is 5 or 6 || folded[0] == '第' && char.IsAsciiDigit(folded[1]) || IsSerialNumber(folded);
     }
 
     /// <summary>第706号, 第五十三号, 2026年第10号, (第10号): the number of a decree or announcement, whose name stands on the line above.</summary>
@@ -99,11 +103,19 @@ public static class OfficialWords
         return true;
     }
 
-    /// <summary>商服贸函2026年第322号: the number of a letter.</summary>
-    public static bool IsLetterNumber(ReadOnlySpan<char> folded)
+    /// <summary>商服贸函2026年第322号, 某商务(2019)22号: a number typed without the square brackets of the standard.</summary>
+    public static bool IsTypedNumber(ReadOnlySpan<char> folded)
     {
         int year = folded.IndexOf('年');
-        return year is > 5 and < 20 && folded[(year - 4)..year].IndexOfAnyExceptInRange('0', '9') < 0 && IsSerialNumber(folded[(year - 4)..]) && folded[..(year - 4)].IndexOfAny(",。;:、《".AsSpan()) < 0;
+        if (year is > 5 and < 20 && IsYear(folded[(year - 4)..year]) && IsSerialNumber(folded[(year - 4)..]))
+            return folded[..(year - 4)].IndexOfAny(Sentence) < 0;
+        int open = folded.IndexOf('(');
+        if (open is < 3 or > 15 || folded.Length < open + 8 || folded[open + 5] != ')' || !IsYear(folded[(open + 1)..(open + 5)]) || folded[^1] != '号')
+            return false;
+        var serial = folded[(open + 6)..^1].TrimStart("第 ");
+        return serial.Length is > 0 and < 6 && serial.IndexOfAnyExceptInRange('0', '9') < 0 && folded[..open].IndexOfAnyExceptInRange('\u4E00', '\u9FFF') < 0;
+
+        static bool IsYear(ReadOnlySpan<char> digits) => digits[0] is '1' or '2' && digits.IndexOfAnyExceptInRange('0', '9') < 0;
     }
 
     /// <summary>Whether a line is a date and nothing else: 2025年6月27日, 二〇二五年六月二十七日, 202X年X月X日.</summary>

@@ -115,6 +115,9 @@ internal sealed class HeadingReader
         var sentence = Slice(first.Start, stop - 1);
         var rest = Slice(stop, first.End).TrimStart(' ');
         bool more = !rest.IsEmpty && !IsBracketOnly(rest) || unit.Own.Count > 1 || unit.HasChildren;
+        // A sentence on a line of its own over numbered units names what they are about: a task, or who it is for.
+        if (rest.IsEmpty && !sentence.IsEmpty && unit.HasChildren && label.Family is LabelFamily.Han or LabelFamily.HanBracketed && sentence.Length <= LongestHabitual && sentence.Count(',') <= 1 && (StartsAsHeading(sentence) || NamesGroup(sentence)) && !Grants(sentence))
+            return new TextRange(first.Start, stop - 1);
         var habit = habits[(unit.Division, label.Family)];
         if (!more || sentence.Length > (habit.Holds && label.Family > LabelFamily.Article ? LongestHabitual : Longest) || sentence.IsEmpty)
             return null;
@@ -153,6 +156,11 @@ internal sealed class HeadingReader
         return false;
     }
 
+    /// <summary>年零售额达1亿元以上的企业: a description that ends in the group it describes.</summary>
+    private static bool NamesGroup(ReadOnlySpan<char> sentence) => sentence.LastIndexOf('的') is > 3 and var of && sentence.Length - of is >= 3 and <= 7 && sentence[of..].IndexOf(',') < 0;
+
+    private static bool Grants(ReadOnlySpan<char> sentence) => sentence.Contains("给予", StringComparison.Ordinal) || sentence.Contains("应当", StringComparison.Ordinal) || sentence.Contains("可以", StringComparison.Ordinal) || sentence.Contains("不得", StringComparison.Ordinal) || sentence.Contains("下列", StringComparison.Ordinal) || sentence.Contains("以下", StringComparison.Ordinal) && sentence.Contains("条件", StringComparison.Ordinal);
+
     /// <summary>A short promise: 给予经营奖励, 支持享受税收优惠, 对民营企业参与标准制定给予补助.</summary>
     private static bool IsPromise(ReadOnlySpan<char> sentence) =>
         sentence.Length <= 24 && sentence.IndexOfAny(",;:0123456789".AsSpan()) < 0 && !sentence.Contains("不", StringComparison.Ordinal) && !sentence.Contains("应当", StringComparison.Ordinal) && !sentence.Contains("的,", StringComparison.Ordinal)
@@ -160,7 +168,7 @@ internal sealed class HeadingReader
 
     private static readonly string[] SubstanceWords =
     [
-        "的,", "应当", "不得", "可以", "必须", "不超过", "给予", "按照", "由区", "由市", "由省", "负责", "属于", "享受", "有下列", "是指", "包括", "适用于", "视为", "方可", "予以", "进行一次", "每年", "次年", "报区", "报市", "报省", "报请", "报县",
+        "的,", "应当", "不得", "可以", "必须", "不超过", "给予", "按照", "由区", "由市", "由省", "负责", "属于", "享受", "有下列", "是指", "包括", "适用于", "视为", "方可", "予以", "进行一次", "每年", "次年", "报区", "报市", "报省", "报请", "报县", "报送", "列支", "原则上", "请于",
     ];
 
     /// <summary>A name of a thing: 落地投资奖, 专利质量(25%); not a condition: 有满足需要的资金安排, 符合产业政策.</summary>

@@ -36,8 +36,7 @@ internal sealed partial class HeadReader(ClauseTree tree)
                 decree ??= new Found<string>(Plain(range), range);
             else if (DocumentNumbers.First(line) is { } number && (number.Length >= line.Length * 0.6 || number.End == line.Length - 1 && line[number.Start - 1] == '(' && tree.Parts.Title.Contains(range) || line.StartsWith("文号") || line.StartsWith("发文字号")) && line.IndexOf('《') < 0)
                 return new Found<string>(Plain(Shift(number, range.Start)), Shift(number, range.Start));
-            // 商服贸函2026年第322号: the number of a letter, without brackets.
-            else if (OfficialWords.IsLetterNumber(line))
+            else if (OfficialWords.IsTypedNumber(line))
                 return new Found<string>(Plain(range), range);
             order = line.EndsWith("令") || line.EndsWith("公告") || line.EndsWith("通告") ? range : null;
         }

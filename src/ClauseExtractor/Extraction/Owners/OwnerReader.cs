@@ -75,7 +75,7 @@ internal sealed class OwnerReader(PolicyText text, AuthorityResolver authorities
                 var inner = new TextRange(i + 1, close);
                 if (HasKey(folded, inner))
                     Keyed(inner, found);
-                else if ((StandsAfterSentence(folded, lineStart, i, close, unitEnd) || Assigns(inner)) && Bare(inner) is { Count: > 0 } bare)
+                else if ((StandsAfterSentence(folded, lineStart, i, close, unitEnd) && !NamesOffice(folded, i, close) || Assigns(inner)) && Bare(inner) is { Count: > 0 } bare)
                     found.AddRange(bare);
                 else
                     continue;
@@ -161,6 +161,9 @@ internal sealed class OwnerReader(PolicyText text, AuthorityResolver authorities
             foreach (var name in UnitList.Split(folded, new TextRange(start, range.End)))
                 found.Add(new NamedUnit(name, role));
     }
+
+    /// <summary>报送省商务厅(外经处): the office within the authority in front of the bracket.</summary>
+    private static bool NamesOffice(string folded, int open, int close) => open > 0 && folded[open - 1] is '厅' or '局' or '委' or '部' or '办' && folded[close - 1] is '处' or '科' or '股' or '室';
 
     /// <summary>支持甩挂运输(市交通局牵头,市公安局配合)、…: a bracket that says who leads counts in mid-sentence too.</summary>
     private bool Assigns(TextRange inner)

@@ -14,7 +14,7 @@ internal static class UnitNames
     /// <summary>Ends by which the first of two units joined by 和 or 及 is told: a unit cannot end in 资源 or 住房.</summary>
     private static readonly string[] StrictEnds =
     [
-        "委员会", "委", "局", "厅", "部", "办", "办公室", "政府", "管委会", "公司", "银行", "分行", "支行", "海关", "法院", "检察院", "中心", "单位", "部门", "协会", "联合会", "总队", "处", "处室", "机构",
+        "委员会", "委", "局", "厅", "部", "办", "办公室", "政府", "管委会", "公司", "集团", "银行", "分行", "支行", "海关", "法院", "检察院", "中心", "单位", "部门", "协会", "联合会", "总队", "处", "处室", "机构",
     ];
 
     /// <summary>Whether the words are the name of a unit.</summary>
