@@ -1,4 +1,5 @@
 using ClauseExtractor.Formats.Ocr;
+using ClauseExtractor.Formats.Office;
 using ClauseExtractor.Formats.Ofd;
 using ClauseExtractor.Formats.Pdf;
 using ClauseExtractor.Formats.Sniffing;
@@ -21,7 +22,7 @@ public static class DocumentReaders
         [
             new PdfPigReader(limits, new TesseractRecogniser(limits, recognising)), new WordReader(limits), new HtmlReader(limits), new MarkdownReader(),
             new OfdReader(limits, recognising), new ImageReader(limits, recognising),
-            new UnsupportedKindReader(), new PlainTextReader(),
+            new OfficeReader(limits), new UnsupportedKindReader(), new PlainTextReader(),
         ];
         return [.. readers.Select(reader => new ExtensionCheck(reader))];
     }

@@ -1,6 +1,7 @@
 using ClauseExtractor.Extraction;
 using ClauseExtractor.Layout;
 using ClauseExtractor.Reading;
+using ClauseExtractor.Reading.Archives;
 using ClauseExtractor.Structure;
 
 namespace ClauseExtractor;
@@ -13,6 +14,9 @@ public sealed class PolicyPipeline(IReadOnlyList<IDocumentReader> readers)
     public PolicyPipeline() : this([new PlainTextReader()])
     {
     }
+
+    /// <summary>With what the archives among the files of an import are opened, and the password that is tried on protected files.</summary>
+    public ArchiveOpening Archives { get; init; } = new();
 
     /// <summary>The record of a file; its canonical text is in <see cref="PolicyRecord.Text"/>. Safe to call from several threads.</summary>
     /// <exception cref="UnreadableDocumentException">No reader accepts the file, or it cannot be read.</exception>

@@ -32,6 +32,7 @@ internal static class DoctorCommand
     private static string State(Shell shell, FindingState state) => state switch
     {
         FindingState.Present => shell.Text("有", "there"),
+        FindingState.Optional => shell.Text("可选", "optional"),
         _ => shell.Text("缺", "missing"),
     };
 }

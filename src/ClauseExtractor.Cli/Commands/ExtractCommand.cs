@@ -2,6 +2,7 @@ using System.CommandLine;
 using ClauseExtractor.Cli.Assistance;
 using ClauseExtractor.Cli.Extracting;
 using ClauseExtractor.Cli.Output;
+using ClauseExtractor.Formats.Archives;
 using ClauseExtractor.Reading;
 
 namespace ClauseExtractor.Cli.Commands;
@@ -21,9 +22,9 @@ internal static class ExtractCommand
             "Reads files and folders: a record (.json and .txt) for each file, and three CSV tables.")) { paths, output, password, assist, limits, format };
         command.SetAction(async (parse, cancellation) =>
         {
-            var found = FolderWalk.Under(parse.GetRequiredValue(paths).Select(path => path.FullName));
+            var found = FolderWalk.Under(parse.GetRequiredValue(paths).Select(path => path.FullName), new(ArchivePrograms.Installed, parse.GetValue(password)));
             var files = found.Files.OrderBy(file => file.Path, StringComparer.Ordinal).ToList();
-            OutcomeList.PrintPassedOver(shell, found.Passed);
+            OutcomeList.PrintPassedOver(shell, found.Passed, found.PassedInArchives);
             if (files.Count == 0)
             {
                 shell.Error.WriteLine(shell.Text("没有找到可读取的文件。", "No documents there."));

@@ -2,8 +2,10 @@ using System.CommandLine;
 using ClauseExtractor.Cli.Extracting;
 using ClauseExtractor.Cli.Libraries;
 using ClauseExtractor.Cli.Output;
+using ClauseExtractor.Formats.Archives;
 using ClauseExtractor.Library.Import;
 using ClauseExtractor.Reading;
+using ClauseExtractor.Reading.Archives;
 
 namespace ClauseExtractor.Cli.Commands;
 
@@ -14,16 +16,18 @@ internal static class ImportCommand
     {
         var paths = new Argument<string[]>("path") { Description = shell.Text("文件或文件夹", "Files and folders"), Arity = ArgumentArity.OneOrMore };
         var (library, limits, format) = (LibraryOption.Create(shell), Guarded.LimitsOption(shell), FormatOption.Create(shell));
+        var password = new Option<string?>("--password") { Description = shell.Text("用于打开加密文件和压缩包的密码", "Opens protected files and archives") };
         var command = new Command("import", shell.Text(
             "把文件和文件夹导入资料库。已导入过的文件会跳过，可随时中断、重复运行。",
-            "Imports files and folders into the library. What is in it already is passed over; it may be cut off and run again at any time.")) { paths, library, limits, format };
+            "Imports files and folders into the library. What is in it already is passed over; it may be cut off and run again at any time.")) { paths, library, password, limits, format };
         command.SetAction((parse, cancellation) => LibraryRun.On(shell, parse.GetRequiredValue(library), mustExist: false, async opened =>
         {
             string[] named = parse.GetRequiredValue(paths);
-            int files = shell.Progress ? FolderWalk.Under(named).Files.Count : 0;
+            var archives = new ArchiveOpening(ArchivePrograms.Installed, parse.GetValue(password));
+            int files = shell.Progress ? FolderWalk.Under(named, archives).Files.Count : 0;
             using var reader = Guarded.Reader(parse.GetValue(limits));
-            var summary = await ProgressBar.RunAsync(shell, files, tick => opened.ImportAsync(named, new PolicyPipeline([reader]), new Tick(tick), cancellation));
-            OutcomeList.PrintPassedOver(shell, summary.PassedOver);
+            var summary = await ProgressBar.RunAsync(shell, files, tick => opened.ImportAsync(named, new PolicyPipeline([reader]) { Archives = archives }, new Tick(tick), cancellation));
+            OutcomeList.PrintPassedOver(shell, summary.PassedOver, summary.PassedInArchives);
             Print(shell, parse.GetValue(format), summary);
             return summary.IsComplete ? ExitCode.Done : ExitCode.Wanting;
         }));

@@ -1,9 +1,11 @@
 using System.Runtime.InteropServices;
+using ClauseExtractor.Formats.Archives;
+using ClauseExtractor.Formats.Office;
 
 namespace ClauseExtractor.Cli.Diagnosis;
 
 /// <summary>How it stands with one thing that the product uses.</summary>
-internal enum FindingState { Present, Missing }
+internal enum FindingState { Present, Missing, Optional }
 
 /// <summary>One line of the doctor's report.</summary>
 /// <param name="Name">The program or package.</param>
@@ -24,6 +26,9 @@ internal sealed record Finding(string Name, FindingState State, string Use, stri
             Data(CharacterMaps(), "poppler-data", shell.Text("画出未嵌入字体的 PDF", "draws PDFs whose fonts are not embedded"), shell),
             Program("tesseract", "--version", scans, "tesseract-ocr", shell),
             Data(languages?.Contains("chi_sim") == true ? "chi_sim" : null, "tesseract-ocr-chi-sim", shell.Text("识别简体中文", "recognises Chinese"), shell),
+            Optional(LibreOffice.IsAvailable, "soffice", "libreoffice-writer-nogui", shell.Text("转换旧版 Word、WPS 和 RTF 文档", "converts .doc, .wps, .rtf and .odt"), shell),
+            Optional(ArchivePrograms.OpensSevenZip, "7zz", "7zip", shell.Text("打开 7z 和加密的 ZIP 压缩包", "opens 7z and encrypted ZIP archives"), shell),
+            Optional(ArchivePrograms.OpensRar, "bsdtar", "libarchive-tools", shell.Text("打开 RAR 压缩包", "opens RAR archives"), shell),
             .. Engine.All.Select(e => Of(e, shell)),
         ];
     }
@@ -37,6 +42,10 @@ internal sealed record Finding(string Name, FindingState State, string Use, stri
     private static Finding Missing(string name, string use, string package, Shell shell) =>
         new(name, FindingState.Missing, use, shell.Text("未安装", "not installed"), InstallCommand(package));
 
+    /// <summary>What some kinds of file need: without it they are refused by name, and all else works.</summary>
+    private static Finding Optional(bool there, string name, string package, string use, Shell shell) =>
+        new(name, there ? FindingState.Present : FindingState.Optional, use, there ? "" : shell.Text("未安装；这些文件会说明原因后拒读", "not installed; such files are refused by name"), there ? null : InstallCommand(package));
+
     private static Finding Of(Engine engine, Shell shell)
     {
         string use = engine.Job switch
@@ -49,10 +58,16 @@ internal sealed record Finding(string Name, FindingState State, string Use, stri
         return new(engine.Name, FindingState.Present, use, engine.Version, null);
     }
 
-    private static string InstallCommand(string package) =>
-        OperatingSystem.IsMacOS() ? $"brew install {(package.StartsWith("poppler", StringComparison.Ordinal) ? "poppler" : "tesseract tesseract-lang")}"
-        : OperatingSystem.IsWindows() ? $"winget install {(package.StartsWith("poppler", StringComparison.Ordinal) ? "oschwartz10612.Poppler" : "UB-Mannheim.TesseractOCR")}"
-        : $"{(Environment.IsPrivilegedProcess ? "" : "sudo ")}apt-get install {package}";
+    private static string InstallCommand(string package)
+    {
+        string first = package.Split('-')[0];
+        return OperatingSystem.IsMacOS() ? "brew install " + first switch { "poppler" => "poppler", "libreoffice" => "--cask libreoffice", "7zip" => "sevenzip", "libarchive" => "libarchive", _ => "tesseract tesseract-lang" }
+            : OperatingSystem.IsWindows() ? "winget install " + first switch
+            {
+                "poppler" => "oschwartz10612.Poppler", "libreoffice" => "TheDocumentFoundation.LibreOffice", "7zip" or "libarchive" => "7zip.7zip", _ => "UB-Mannheim.TesseractOCR",
+            }
+            : $"{(Environment.IsPrivilegedProcess ? "" : "sudo ")}apt-get install {package}";
+    }
 
     /// <summary>Where poppler keeps the character maps of Adobe's CJK collections; elsewhere than on Linux they come with poppler itself.</summary>
     private static string? CharacterMaps()

@@ -15,9 +15,11 @@ internal static class OutcomeList
             $"{files.Count} files: {counts[0]} read, {counts[1]} read with warnings, {counts[2]} refused."));
     }
 
-    /// <summary>What no folder is read for: pipes, sockets and devices.</summary>
-    public static void PrintPassedOver(Shell shell, IReadOnlyList<string> names)
+    /// <summary>What no folder and no archive is read for: pipes, sockets and devices; files of other kinds in archives.</summary>
+    public static void PrintPassedOver(Shell shell, IReadOnlyList<string> names, IReadOnlyList<string> inArchives)
     {
+        foreach (string name in inArchives)
+            shell.Error.WriteLine(shell.Text($"{name}：不是能读的文件类型，已跳过。", $"{name}: passed over, for it is of no kind that a document comes as."));
         foreach (string name in names)
             shell.Error.WriteLine(shell.Text($"{name}：不是普通文件（管道、套接字或设备），已跳过。", $"{name}: passed over, for it is no regular file (a pipe, a socket or a device)."));
     }

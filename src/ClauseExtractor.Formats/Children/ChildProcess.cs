@@ -71,6 +71,8 @@ internal static class ChildProcess
         var start = new ProcessStartInfo { RedirectStandardOutput = true, RedirectStandardError = true, RedirectStandardInput = true, UseShellExecute = false };
         start.StandardErrorEncoding = Encoding.UTF8;
         start.Environment["OMP_THREAD_LIMIT"] = "1";
+        // Names of files in Chinese are printed as they are.
+        start.Environment["LC_ALL"] = "C.UTF-8";
         if (OperatingSystem.IsWindows())
             start.FileName = program;
         else

@@ -24,7 +24,10 @@ internal sealed class ExtensionCheck(IDocumentReader inner) : IDocumentReader
     {
         ".pdf" => [FileKind.Pdf],
         ".docx" or ".docm" or ".dotx" => [FileKind.Word],
-        ".doc" or ".wps" => [FileKind.Compound],
+        // Word writes rich text under .doc as well.
+        ".doc" or ".wps" => [FileKind.Compound, FileKind.RichText],
+        ".rtf" => [FileKind.RichText],
+        ".odt" => [FileKind.OpenDocument],
         ".html" or ".htm" or ".shtml" => [FileKind.Html],
         ".mht" or ".mhtml" => [FileKind.WebArchive],
         ".md" or ".markdown" => [FileKind.Markdown, FileKind.Text],
@@ -41,6 +44,9 @@ internal sealed class ExtensionCheck(IDocumentReader inner) : IDocumentReader
         FileKind.Html or FileKind.WebArchive => "a web page",
         FileKind.Ofd => "an OFD document",
         FileKind.Image => "a picture",
+        FileKind.Compound => "a document of Office 97",
+        FileKind.RichText => "rich text",
+        FileKind.OpenDocument => "an OpenDocument file",
         _ => "text",
     };
 }

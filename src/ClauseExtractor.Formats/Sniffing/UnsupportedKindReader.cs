@@ -16,8 +16,9 @@ public sealed class UnsupportedKindReader : IDocumentReader
             throw Refusal.EncryptedOtherwise("Word document", "Open it in Word with its password, save it without one, and try that file.");
         throw Refusal.Unsupported(Describe(kind) ?? "of another reader's kind", kind switch
         {
-            FileKind.Archive => "Unpack it and give the files in it.",
-            FileKind.Compound => "Open it in Word or WPS and save it as DOCX or PDF. For many: soffice --headless --convert-to docx *.doc",
+            FileKind.Archive => "Unpack it and give the files in it; with 7-Zip (apt-get install 7zip) 7z, with bsdtar (apt-get install libarchive-tools) RAR archives are opened here.",
+            FileKind.Compound or FileKind.RichText or FileKind.OpenDocument =>
+                "Open it in its own program and save it as DOCX or PDF. Where LibreOffice is installed (apt-get install libreoffice-writer-nogui), text documents of these kinds are converted here.",
             _ => "Open it in its own program and save it as DOCX or PDF.",
         });
     }

@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.RegularExpressions;
+using ClauseExtractor.Reading;
 
 namespace ClauseExtractor.Formats.Web;
 
@@ -22,8 +23,15 @@ internal static partial class HtmlCharset
         if (bytes.ContainsAnyExceptInRange((byte)0, (byte)0x7F) && Encoding.UTF8.GetString(bytes) is var text && Damage(text) <= TolerableDamage)
             return text;
         // Left to itself this decoder writes a question mark for what it cannot read.
-        return CodePagesEncodingProvider.Instance.GetEncoding(declared is "big5" or "big5-hkscs" ? 950 : 54936, EncoderFallback.ReplacementFallback, new DecoderReplacementFallback("\uFFFD"))!.GetString(bytes);
+        if (declared is "big5" or "big5-hkscs")
+            return In(950, bytes);
+        string simplified = In(54936, bytes);
+        // A page that does not say what it is written in.
+        return declared.Length == 0 && In(950, bytes) is var traditional && Damage(traditional) <= TolerableDamage && GarbledText.Commonness(traditional) > GarbledText.Commonness(simplified) ? traditional : simplified;
     }
+
+    private static string In(int page, ReadOnlySpan<byte> bytes)
+        => CodePagesEncodingProvider.Instance.GetEncoding(page, EncoderFallback.ReplacementFallback, new DecoderReplacementFallback("\uFFFD"))!.GetString(bytes);
 
     /// <summary>The share of a text's characters beyond ASCII that could not be decoded.</summary>
     private static double Damage(string text)

@@ -50,6 +50,9 @@ public sealed record ImportSummary(IReadOnlyList<ImportOutcome> Outcomes, TimeSp
     /// <summary>Pipes, sockets and devices that lay in the folders, by their names.</summary>
     public IReadOnlyList<string> PassedOver { get; init; } = [];
 
+    /// <summary>Files in archives that are of no kind that a document comes as, by their names.</summary>
+    public IReadOnlyList<string> PassedInArchives { get; init; } = [];
+
     public int Count(ImportStatus status) => Outcomes.Count(o => o.Status == status);
 
     /// <summary>True where every file is in the library.</summary>

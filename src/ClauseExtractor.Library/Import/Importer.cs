@@ -13,9 +13,9 @@ internal sealed class Importer(LibraryDatabase database, IndexFollower follower,
 {
     public async Task<ImportSummary> ImportAsync(IEnumerable<string> paths, PolicyPipeline pipeline, IProgress<ImportProgress>? progress, CancellationToken cancellation)
     {
-        var found = ImportFiles.Under(paths, database.Path);
+        var found = ImportFiles.Under(paths, database.Path, pipeline.Archives);
         var summary = await RunAsync(found.Files, f => f.Name, (f, import) => Import(import, f, pipeline, cancellation), progress, cancellation).ConfigureAwait(false);
-        return summary with { PassedOver = found.Passed };
+        return summary with { PassedOver = found.Passed, PassedInArchives = found.PassedInArchives };
     }
 
     public Task<ImportOutcome> ImportAsync(SourceFile file, PolicyPipeline pipeline, CancellationToken cancellation) => Task.Run(
@@ -73,7 +73,8 @@ internal sealed class Importer(LibraryDatabase database, IndexFollower follower,
         return new ImportSummary([.. outcomes.OrderBy(o => o.Path, StringComparer.Ordinal)], clock.Elapsed);
     }
 
-    private ImportOutcome Import(long run, FileEntry file, PolicyPipeline pipeline, CancellationToken cancellation) => Import(run, file.Name, () => file.Load(), pipeline, cancellation);
+    private ImportOutcome Import(long run, FileEntry file, PolicyPipeline pipeline, CancellationToken cancellation) =>
+        Import(run, file.Name, () => file.Load() with { Password = pipeline.Archives.Password }, pipeline, cancellation);
 
     private ImportOutcome Import(long run, string path, Func<SourceFile> load, PolicyPipeline pipeline, CancellationToken cancellation)
     {

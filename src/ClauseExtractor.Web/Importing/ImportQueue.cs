@@ -5,6 +5,7 @@ using System.Threading.Channels;
 using ClauseExtractor.Library;
 using ClauseExtractor.Library.Import;
 using ClauseExtractor.Reading;
+using ClauseExtractor.Formats.Archives;
 using ClauseExtractor.Reading.Archives;
 using ClauseExtractor.Web.Hosting;
 using Microsoft.Extensions.Hosting;
@@ -111,8 +112,9 @@ internal sealed partial class ImportQueue : BackgroundService
         try
         {
             var file = new SourceFile(FileName(item.Name), inbox.ReadContent(id)) { Password = passwords.GetValueOrDefault(id) };
-            outcome = ArchiveFile.Entries(file with { Name = item.Name }, MostUnpacked * options.FileBytes) is { Count: > 0 } entries && !item.Name.Contains(ArchiveFile.Arrow, StringComparison.Ordinal)
-                ? await UnpackAsync(item, entries, cancellation) : await library.ImportAsync(file, pipeline, cancellation);
+            var opening = new ArchiveOpening(ArchivePrograms.Installed, file.Password);
+            outcome = ArchiveFile.Open(file with { Name = item.Name }, opening, MostUnpacked * options.FileBytes) is { } archive && archive.Entries.Count + archive.Passed.Count > 0 && !item.Name.Contains(ArchiveFile.Arrow, StringComparison.Ordinal)
+                ? await UnpackAsync(item, archive, cancellation) : await library.ImportAsync(file, pipeline, cancellation);
         }
         catch (Exception e) when (!cancellation.IsCancellationRequested)
         {
@@ -130,9 +132,9 @@ internal sealed partial class ImportQueue : BackgroundService
     }
 
     /// <summary>Takes in each file of an archive as if it had been uploaded by itself; one that cannot be unpacked is refused by itself. Begun anew after a restart it does no harm: what is known is passed over.</summary>
-    private async Task<ImportOutcome> UnpackAsync(ImportItem archive, IReadOnlyList<ArchiveEntry> entries, CancellationToken cancellation)
+    private async Task<ImportOutcome> UnpackAsync(ImportItem archive, ArchiveContents contents, CancellationToken cancellation)
     {
-        foreach (var entry in entries)
+        foreach (var entry in contents.Entries)
         {
             string name = EscapedName.Of(entry.Name);
             try
@@ -146,7 +148,8 @@ internal sealed partial class ImportQueue : BackgroundService
                 Finish(refused.Id, new ImportOutcome(name, ImportStatus.Refused, null, null, e.Code, e.Message, e.Remedy));
             }
         }
-        return new ImportOutcome(archive.Name, ImportStatus.Unpacked, null, null, "CE0128", $"The archive holds {entries.Count} files; each is imported by itself.", "See their own outcomes.");
+        string passed = contents.Passed.Count == 0 ? "" : $" Passed over, for they are of no kind that a document comes as: {string.Join(", ", contents.Passed.Take(20).Select(name => EscapedName.Of(name[(archive.Name.Length + ArchiveFile.Arrow.Length)..])))}.";
+        return new ImportOutcome(archive.Name, ImportStatus.Unpacked, null, null, "CE0128", $"The archive holds {contents.Entries.Count} files; each is imported by itself.{passed}", "See their own outcomes.");
     }
 
     private static string FileName(string name) => name.Contains(ArchiveFile.Arrow, StringComparison.Ordinal) ? name[(name.LastIndexOfAny(['/', ArchiveFile.Arrow[1]]) + 1)..].TrimStart() : name;

@@ -1,3 +1,4 @@
+using System.Buffers;
 using ClauseExtractor.Reading;
 
 namespace ClauseExtractor.Layout;
@@ -5,12 +6,16 @@ namespace ClauseExtractor.Layout;
 /// <summary>Finds page numbers, running headers and footers, and the lines that a browser prints around a page: by place where lines have one, else by their words.</summary>
 internal static class Furniture
 {
+    private static readonly SearchValues<char> Quotes = SearchValues.Create(" “”‘’\"'");
+
     public static void Mark(List<LayoutLine> lines, IReadOnlyList<PageSize> pages)
     {
         foreach (var (index, reason) in PageFurniture.Find([.. lines.Select(l => l.Source)], pages))
             lines[index].Drop ??= reason;
         MarkPrintHeaders(lines);
         MarkMarkedPageNumbers(lines);
+        MarkGhostQuotes(lines);
+        GluedPageNumbers.Cut(lines);
         if (lines.Exists(l => l.Source.Box is not null))
             return;
         if (lines.Exists(l => l.Source.Page is not null))
@@ -36,6 +41,22 @@ internal static class Furniture
             bool address = (text.StartsWith("http") || text.StartsWith("file:")) && text[^1] is >= '0' and <= '9' && text.LastIndexOf(' ') is > 0 and var space && text[space..].Contains('/');
             if (dated || address)
                 line.Drop = DropReason.PrintHeader;
+        }
+    }
+
+    /// <summary>Lines of quotation marks alone: the second painting of a faked bold, a hair off the line that it belongs to. One that closes what the line before it opens is kept.</summary>
+    private static void MarkGhostQuotes(List<LayoutLine> lines)
+    {
+        LayoutLine? before = null;
+        foreach (var line in lines)
+        {
+            if (line.Drop is not null || line.Clean.Length == 0)
+                continue;
+            bool quotes = line.Clean.AsSpan().IndexOfAnyExcept(Quotes) < 0;
+            if (quotes && !(line.Clean is "”" or "’" && before is not null && before.Clean.LastIndexOf(line.Clean[0] == '”' ? '“' : '‘') > before.Clean.LastIndexOf(line.Clean[0])))
+                line.Drop = DropReason.Duplicate;
+            else
+                before = line;
         }
     }
 

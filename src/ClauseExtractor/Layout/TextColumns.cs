@@ -50,7 +50,7 @@ internal static class TextColumns
         {
             var indices = page.ToList();
             var beside = indices.Where(i => indices.Any(j => j != i && StandBeside(lines[i].Box!.Value, lines[j].Box!.Value))).ToList();
-            if (beside.Count < 8 || beside.Count < 0.5 * indices.Count)
+            if (beside.Count < 4 || beside.Count < 0.5 * indices.Count)
                 continue;
             double gutter = beside.Where(i => beside.Any(j => StandBeside(lines[i].Box!.Value, lines[j].Box!.Value) && lines[j].Box!.Value.X > lines[i].Box!.Value.X))
                 .Max(i => lines[i].Box!.Value.X + lines[i].Box!.Value.Width);

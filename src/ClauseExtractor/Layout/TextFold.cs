@@ -1,3 +1,5 @@
+using ClauseExtractor.Language;
+
 namespace ClauseExtractor.Layout;
 
 /// <summary>
@@ -7,7 +9,7 @@ public static class TextFold
 {
     private static readonly char[] Table = Build();
 
-    /// <summary>Folds one unit: full-width ASCII to half-width, « » and 〈 〉 to 《 》, 〔 ［ 【 to [, radicals to their characters, every white space to a space.</summary>
+    /// <summary>Folds one unit: full-width ASCII to half-width, « » and 〈 〉 to 《 》, 〔 ［ 【 to [, radicals to their characters, traditional characters to simplified ones, every white space to a space.</summary>
     public static char Fold(char c) => Table[c];
 
     /// <summary>Folds a text; the result has the same length.</summary>
@@ -31,8 +33,11 @@ public static class TextFold
         })
             for (int i = 0; i < from.Length; i++)
                 table[from[i]] = to[i];
-        foreach (var (from, to) in Radicals.Map)
+        foreach (var (from, to) in TraditionalCharacters.Map)
             table[from] = to;
+        // Some radicals stand for traditional characters.
+        foreach (var (from, to) in Radicals.Map)
+            table[from] = TraditionalCharacters.Simplify(to);
         return table;
     }
 }

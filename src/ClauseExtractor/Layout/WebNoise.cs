@@ -47,8 +47,34 @@ internal static class WebNoise
             if (line.Drop is null && IsAnywhere(line.Clean))
                 line.Drop = DropReason.WebPage;
         int top = Top(lines), bottom = Bottom(lines);
+        MarkBoxTitle(lines, top);
         MarkZone(lines, 0, top, Header);
         MarkZone(lines, bottom, lines.Count, Footer);
+    }
+
+    /// <summary>The title in an information box (索引号, 主题分类, 标题, 发文字号) above the document's own.</summary>
+    private static void MarkBoxTitle(List<LayoutLine> lines, int top)
+    {
+        for (int i = 0; i < top; i++)
+        {
+            string line = Packed(lines[i]);
+            if (!(line.StartsWith("标题:", StringComparison.Ordinal) || line.StartsWith("名称:", StringComparison.Ordinal)) || !lines.Take(top).Any(l => Packed(l).StartsWith("索引号", StringComparison.Ordinal) || Packed(l).StartsWith("主题分类", StringComparison.Ordinal)))
+                continue;
+            int end = i + 1;
+            var title = new System.Text.StringBuilder(line[3..]);
+            for (; end < top && end - i < 4 && !StartsWithAny(Packed(lines[end]), Header); end++)
+                title.Append(Packed(lines[end]));
+            if (end < top && StartsWithAny(Packed(lines[end]), Header) && Comes(title.ToString(), end))
+                for (int j = i; j < end; j++)
+                    lines[j].Drop ??= DropReason.WebPage;
+            else if (Comes(line[3..], i + 1))
+                lines[i].Drop ??= DropReason.WebPage;
+        }
+
+        // The document's own title follows, perhaps over several lines.
+        bool Comes(string title, int from) => lines.Skip(from).Take(20).Any(l => Packed(l) is { Length: >= 6 } own && title.Contains(own, StringComparison.Ordinal));
+
+        static string Packed(LayoutLine line) => line.Clean.Replace(" ", "", StringComparison.Ordinal);
     }
 
     private static bool IsAnywhere(ReadOnlySpan<char> line)
@@ -97,7 +123,7 @@ internal static class WebNoise
     {
         bool noisy = false;
         for (int i = from; i < to; i++)
-            noisy |= lines[i].Drop is not null || MenuWords.Contains(lines[i].Clean) || StartsWithAny(lines[i].Clean, starts);
+            noisy |= lines[i].Drop is not null || IsStamped(lines[i].Clean) || MenuWords.Contains(lines[i].Clean) || StartsWithAny(Closed(lines[i].Clean), starts);
         if (!noisy)
             return;
         for (int i = from; i < to; i++)
@@ -106,7 +132,7 @@ internal static class WebNoise
             if (line.Drop is not null || line.Clean.Length == 0)
                 continue;
             bool menu = MenuWords.Contains(line.Clean.Trim('[', ']', ' ', ':')) || line.Clean.Length <= 3 && line.Clean.AsSpan().IndexOfAnyExceptInRange(' ', '~') < 0 && !LineEnds.Continues(line.Clean);
-            if (menu || StartsWithAny(line.Clean, starts) && !OfficialWords.EndsAsTitle(line.Clean) || EndsWithAny(line.Clean, FileEndings) || IsTimeStamp(line.Clean) || line.Clean.Contains(" > ", StringComparison.Ordinal))
+            if (menu || StartsWithAny(Closed(line.Clean), starts) && !OfficialWords.EndsAsTitle(line.Clean) || EndsWithAny(line.Clean, FileEndings) || IsTimeStamp(line.Clean) || IsStamped(line.Clean) || line.Clean.Contains(" > ", StringComparison.Ordinal))
                 line.Drop = DropReason.WebPage;
         }
     }
@@ -114,6 +140,13 @@ internal static class WebNoise
     /// <summary>2019-09-30 00:00</summary>
     private static bool IsTimeStamp(ReadOnlySpan<char> line) =>
         line.Length is >= 8 and <= 20 && line.IndexOfAnyExcept("0123456789-/: .".AsSpan()) < 0 && line.IndexOfAny("-/") == 4;
+
+    /// <summary>索 引 号: as 索引号:.</summary>
+    private static string Closed(string line) => line.IndexOf(':', StringComparison.Ordinal) is > 0 and < 12 and var colon && line.AsSpan(0, colon).Contains(' ')
+        ? string.Concat(line[..colon].Replace(" ", "", StringComparison.Ordinal), line.AsSpan(colon)) : line;
+
+    /// <summary>2023-02-27 18:43来源: …</summary>
+    private static bool IsStamped(string line) => line.Length is > 10 and < 80 && IsTimeStamp(line.AsSpan(0, 10)) && line.Contains("来源:", StringComparison.Ordinal);
 
     private static bool StartsWithAny(ReadOnlySpan<char> line, string[] starts)
     {

@@ -12,9 +12,13 @@ namespace ClauseExtractor.Reading;
 /// <param name="Passed">Names of pipes, sockets and devices that are no files, as they may be shown.</param>
 public sealed record FolderWalk(IReadOnlyList<FileEntry> Files, IReadOnlyList<string> Passed)
 {
+    /// <summary>Names of files in archives that are of no kind that a document comes as, as they may be shown.</summary>
+    public IReadOnlyList<string> PassedInArchives { get; init; } = [];
+
     private const byte Slash = (byte)'/';
 
-    public static FolderWalk Under(IEnumerable<string> paths)
+    /// <param name="archives">With what archives are opened; null for nothing but ZIP.</param>
+    public static FolderWalk Under(IEnumerable<string> paths, ArchiveOpening? archives = null)
     {
         var (files, passed) = (new List<FileEntry>(), new List<string>());
         foreach (string path in paths)
@@ -24,14 +28,19 @@ public sealed record FolderWalk(IReadOnlyList<FileEntry> Files, IReadOnlyList<st
                 WalkRaw(UnixFiles.Terminated(Path.GetFullPath(path)).AsSpan()[..^1].TrimEnd(Slash).ToArray(), [], files, passed);
             else
                 Walk(path, files);
-        return new FolderWalk([.. files.SelectMany(Unpacked).DistinctBy(f => Path.GetFullPath(f.Path)).OrderBy(f => f.Name, StringComparer.Ordinal).ThenBy(f => f.Path, StringComparer.Ordinal)], passed);
-    }
+        var within = new List<string>();
+        return new FolderWalk([.. files.SelectMany(Unpacked).DistinctBy(f => Path.GetFullPath(f.Path)).OrderBy(f => f.Name, StringComparer.Ordinal).ThenBy(f => f.Path, StringComparer.Ordinal)], passed) { PassedInArchives = within };
 
-    /// <summary>The files in an archive instead of it; any other file as it is.</summary>
-    private static IEnumerable<FileEntry> Unpacked(FileEntry file)
-        => file.RawPath is null && UnixFiles.KindOf(file) is EntryKind.File && ArchiveFile.Entries(file.Path) is { Count: > 0 } entries
-            ? entries.Select(entry => new FileEntry(file.Path + entry.Name[Path.GetFileName(file.Path).Length..], file.Name + EscapedName.Of(entry.Name[Path.GetFileName(file.Path).Length..])) { Packed = entry.Load })
-            : [file];
+        // The files in an archive instead of it; any other file as it is.
+        IEnumerable<FileEntry> Unpacked(FileEntry file)
+        {
+            if (file.RawPath is not null || UnixFiles.KindOf(file) is not EntryKind.File || ArchiveFile.Open(file.Path, archives) is not { } archive || archive.Entries.Count + archive.Passed.Count == 0)
+                return [file];
+            int length = Path.GetFileName(file.Path).Length;
+            within.AddRange(archive.Passed.Select(name => file.Name + EscapedName.Of(name[length..])));
+            return archive.Entries.Select(entry => new FileEntry(file.Path + entry.Name[length..], file.Name + EscapedName.Of(entry.Name[length..])) { Packed = entry.Load });
+        }
+    }
 
     private static void Walk(string folder, List<FileEntry> files)
     {

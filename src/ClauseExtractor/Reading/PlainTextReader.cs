@@ -1,7 +1,7 @@
 namespace ClauseExtractor.Reading;
 
 /// <summary>
-/// Reads plain text: UTF-8, UTF-16, UTF-32 and GB18030, with and without a byte order mark, any line ends. A form feed starts a new page.
+/// Reads plain text: UTF-8, UTF-16, UTF-32, GB18030 and Big5, with and without a byte order mark, any line ends. A form feed starts a new page.
 /// </summary>
 public sealed class PlainTextReader : IDocumentReader
 {

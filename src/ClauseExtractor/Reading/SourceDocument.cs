@@ -25,7 +25,12 @@ public sealed record SourceDocument(SourceInfo Source, IReadOnlyList<SourceLine>
 /// <param name="Reader"><c>text|pdf|ocr|word|html|ofd</c>.</param>
 /// <param name="Pages">Number of pages, null where the source has none.</param>
 /// <param name="OcrConfidence">Mean confidence of recognised words, 0 to 1; null where nothing was recognised.</param>
-public sealed record SourceInfo(string File, string Sha256, string MediaType, string Reader, int? Pages = null, double? OcrConfidence = null);
+public sealed record SourceInfo(string File, string Sha256, string MediaType, string Reader, int? Pages = null, double? OcrConfidence = null)
+{
+    /// <summary>The program that made what was read of the file (LibreOffice, of .doc); null where the file itself was read, and then absent from the record.</summary>
+    [System.Text.Json.Serialization.JsonIgnore(Condition = System.Text.Json.Serialization.JsonIgnoreCondition.WhenWritingNull)]
+    public string? ConvertedBy { get; init; }
+}
 
 /// <summary>A page's size in points.</summary>
 public sealed record PageSize(double Width, double Height);

@@ -8,7 +8,7 @@ internal readonly record struct DecodedText(string Text, int BadCharacters);
 
 /// <summary>
 /// Finds the encoding of a text: by its byte order mark, else UTF-16 where the zero bytes fall as in UTF-16, else UTF-8 where at most one character in a hundred is
-/// damaged (a text in another encoding damages far more), else GB18030 under the same rule.
+/// damaged (a text in another encoding damages far more), else GB18030 or Big5 under the same rule.
 /// </summary>
 internal static class TextDecoder
 {
@@ -17,8 +17,13 @@ internal static class TextDecoder
     /// <summary>Of a text read in the wrong byte order far fewer characters are plausible.</summary>
     private const double LeastPlausible = 0.9;
 
+    /// <summary>Share of the commonest characters that a text in Big5 has at least.</summary>
+    private const double LeastCommon = 0.1;
+
     // Left to itself this decoder writes a question mark for what it cannot read.
-    private static readonly Encoding Gb18030 = CodePagesEncodingProvider.Instance.GetEncoding("GB18030", EncoderFallback.ReplacementFallback, new DecoderReplacementFallback("\uFFFD"))!;
+    private static readonly Encoding Gb18030 = Of(54936), Big5 = Of(950);
+
+    private static Encoding Of(int page) => CodePagesEncodingProvider.Instance.GetEncoding(page, EncoderFallback.ReplacementFallback, new DecoderReplacementFallback("\uFFFD"))!;
 
     /// <exception cref="UnreadableDocumentException">The bytes are no text.</exception>
     public static DecodedText Decode(ReadOnlySpan<byte> bytes)
@@ -29,7 +34,14 @@ internal static class TextDecoder
             return Checked(marked);
         if (bytes.Contains((byte)0))
             return Checked(Utf16(bytes) ?? throw NotText("The file holds NUL bytes: it is no text."));
-        return Checked(Within(Encoding.UTF8, bytes) ?? Within(Gb18030, bytes) ?? throw NotText("The file is in no encoding that is read here (UTF-8, UTF-16, GB18030)."));
+        return Checked(Within(Encoding.UTF8, bytes) ?? National(bytes) ?? throw NotText("The file is in no encoding that is read here (UTF-8, UTF-16, GB18030, Big5)."));
+    }
+
+    /// <summary>GB18030 or Big5: most bytes of either can be read as the other, but then hardly a character is one that texts are written in.</summary>
+    private static DecodedText? National(ReadOnlySpan<byte> bytes)
+    {
+        var simplified = Within(Gb18030, bytes);
+        return Within(Big5, bytes) is { } traditional && GarbledText.Commonness(traditional.Text) > Math.Max(LeastCommon, simplified is { } text ? GarbledText.Commonness(text.Text) : 0) ? traditional : simplified;
     }
 
     private static DecodedText? ByMark(ReadOnlySpan<byte> bytes) => bytes switch

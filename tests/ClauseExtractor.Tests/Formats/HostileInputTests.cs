@@ -34,7 +34,6 @@ public class HostileInputTests
         { "HTML without text", "CE0022", Encoding.ASCII.GetBytes("<html><body><script>var a = 1;</script></body></html>") },
         { "Word 97", "CE0010", [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1, .. new byte[600]] },
         { "encrypted Word", "CE0015", [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1, .. Encoding.Unicode.GetBytes("EncryptedPackage"), .. new byte[600]] },
-        { "RTF", "CE0010", Encoding.ASCII.GetBytes("{\\rtf1 text}") },
         { "spreadsheet", "CE0010", OfdFile.Package(("xl/workbook.xml", "<x/>")) },
         { "zip of files", "CE0010", OfdFile.Package(("a.txt", "text")) },
     };

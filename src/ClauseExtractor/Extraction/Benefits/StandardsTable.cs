@@ -10,6 +10,8 @@ namespace ClauseExtractor.Extraction.Benefits;
 /// </summary>
 internal static class StandardsTable
 {
+    private const int MostHeadRows = 4;
+
     /// <summary>The rows of a table whose head names a noun of grants; none for any other unit.</summary>
     public static IReadOnlyList<RowDraft> Read(PolicyText text, ClauseNode node) =>
         node.Kind == ClauseKind.Table ? ReadTable(text, node) : [];
@@ -24,10 +26,13 @@ internal static class StandardsTable
         var (folded, head) = (text.Folded, lines[0][column]);
         var noun = Lexer.Read(folded, head).FindLast(t => t.Kind == TokenKind.Noun);
         string unit = folded[head.Start..head.End];
+        var (columns, first) = (lines[0].Count, 1);
+        if (Below(folded, lines, column) is var (at, below, rows))
+            (column, unit, columns, first) = (at, unit + folded[below.Start..below.End], lines.Skip(rows).Max(cells => cells.Count), rows);
         List<TextRange> above = [];
-        for (int i = 1; i < lines.Count; i++)
+        for (int i = first; i < lines.Count; i++)
         {
-            var cells = Filled(folded, lines[i], above, lines[0].Count);
+            var cells = Filled(folded, lines[i], above, columns);
             above = cells;
             if (column < cells.Count && Figure(folded, cells[column], unit) is { } figure)
                 drafts.Add(Draft(folded, cells, column, figure, folded[noun.Start..noun.End]));
@@ -42,6 +47,22 @@ internal static class StandardsTable
             if (Lexer.Read(folded, head[i]) is { } tokens && tokens.Exists(t => t.Kind == TokenKind.Noun)
                 && !tokens.Exists(t => t.IsFigure))
                 return i;
+        return null;
+    }
+
+    // A head of several rows: under 奖励标准, which spans several columns, stands 金额(万元).
+    private static (int Column, TextRange Cell, int Rows)? Below(string folded, List<List<TextRange>> lines, int column)
+    {
+        for (int row = 1; row < Math.Min(MostHeadRows, lines.Count - 1); row++)
+        {
+            if (lines[row].Any(cell => Lexer.Read(folded, cell).Exists(token => token.IsFigure || token.Kind == TokenKind.Number)))
+                return null;
+            int at = lines[row].FindIndex(cell => folded.AsSpan(cell.Start, cell.Length) is var words && words.Contains('元') && words.Contains('('));
+            // Cells of the first row that span all of them are empty here, or missing on the left.
+            int place = at + Math.Max(0, lines.Skip(row + 1).Max(cells => cells.Count) - lines[row].Count);
+            if (at >= 0 && place >= column)
+                return (place, lines[row][at], row + 1);
+        }
         return null;
     }
 

@@ -4,3 +4,8 @@ namespace ClauseExtractor.Reading.Archives;
 /// <param name="Name">The archive's name, an arrow and the path in it: <c>政策.zip › 2024/办法.pdf</c>. So for an archive in an archive.</param>
 /// <param name="Load">Unpacks it. Throws <see cref="UnreadableDocumentException"/> where it is encrypted, too large or damaged: each entry is refused by itself.</param>
 public sealed record ArchiveEntry(string Name, Func<SourceFile> Load);
+
+/// <summary>What an archive holds.</summary>
+/// <param name="Entries">The documents in the order of their names.</param>
+/// <param name="Passed">Names of the files that are of no kind that a document comes as.</param>
+public sealed record ArchiveContents(IReadOnlyList<ArchiveEntry> Entries, IReadOnlyList<string> Passed);

@@ -33,7 +33,7 @@ internal static class ColumnSplitter
     /// <param name="usual">The strip of the document's other pages: the last lines of an article beside each other are too few and too short to show one of their own.</param>
     public static List<PageLine> Order(List<PageLine> lines, Gutter? usual)
     {
-        var free = FreeStrips.Of(lines, LeastLines, usual);
+        var free = FreeStrips.Of(lines, ShortColumns.LeastLines, usual);
         var ordered = new List<PageLine>();
         for (int i = 0; i < lines.Count;)
             if (Block(lines, i, free, usual) is var (end, strip))
@@ -63,7 +63,7 @@ internal static class ColumnSplitter
             List<Segment> left = segments.FindAll(segment => segment.Left < x), right = segments.FindAll(segment => segment.Left >= x);
             var strip = new Gutter(left.Max(segment => segment.Right), right.Min(segment => segment.Left));
             bool known = usual is { } other && strip.Left < other.Middle && other.Middle < strip.Right && segments.Count(IsLong) >= Some * segments.Count;
-            if (known || IsText(left) && IsText(right))
+            if (known || IsText(left) && IsText(right) || ShortColumns.Are(left, right))
                 return (end, strip);
         }
         return null;

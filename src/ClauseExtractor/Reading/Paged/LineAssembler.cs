@@ -25,6 +25,7 @@ public static class LineAssembler
         {
             var (kept, repeats) = PaintedTwice.Separate(unmarked[page - 1]);
             dropped.AddRange(repeats.Select(text => new DroppedText(page, text, DropReason.Duplicate)));
+            kept = [.. VerticalWriting.Join(kept)];
             turned[page] = TurnedPage.Of(kept);
             var (upright, marks) = RaisedMarks.Separate(turned[page]?.Runs ?? kept);
             dropped.AddRange(marks.Select(text => new DroppedText(page, text, DropReason.NoteMark)));

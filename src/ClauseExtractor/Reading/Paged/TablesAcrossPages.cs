@@ -8,6 +8,9 @@ internal static class TablesAcrossPages
     /// <summary>Besides the table's own rows, the foot of its page and the head of the next hold no more than a page number and a running header.</summary>
     private const int MostBetween = 1;
 
+    /// <summary>A head has no more rows.</summary>
+    private const int MostHeadRows = 3;
+
     /// <summary>The lines without repeated heads, which are added to what was dropped.</summary>
     /// <param name="ruled">The tables with drawn lines: one whose columns stand at the places of the one before goes on, head or no head.</param>
     public static List<SourceLine> Join(List<SourceLine> lines, IReadOnlyList<RuledTable> ruled, List<DroppedText> dropped)
@@ -15,7 +18,8 @@ internal static class TablesAcrossPages
         var grids = ruled.ToDictionary(table => table.Number);
         var joined = new List<SourceLine>(lines.Count);
         int number = 0, renumbered = 0;
-        string head = "";
+        // The first rows of the table that goes on, and how many of them its next page has repeated so far.
+        var (head, repeated) = (new List<string>(), 0);
         for (int i = 0; i < lines.Count; i++)
         {
             var line = lines[i];
@@ -25,12 +29,15 @@ internal static class TablesAcrossPages
                 continue;
             }
             bool first = i == 0 || lines[i - 1].Row?.Table != row.Table;
-            if (first && number > 0 && row.Cells.Count > 1 && line.Text == head && GoesOn(lines, i))
+            repeated = first ? 0 : repeated;
+            bool again = first ? number > 0 && row.Cells.Count > 1 && head is [var top, ..] && line.Text == top && GoesOn(lines, i) : repeated > 0 && repeated < head.Count && line.Text == head[repeated];
+            if (again)
             {
                 dropped.Add(new DroppedText(line.Page, line.Text, DropReason.RunningHeader));
-                renumbered = row.Table;
+                (renumbered, repeated) = (row.Table, repeated + 1);
                 continue;
             }
+            repeated = 0;
             if (first && number > 0 && grids.TryGetValue(row.Table, out var grid) && grids.TryGetValue(number, out var above) && grid.IsAlike(above) && GoesOn(lines, i))
             {
                 renumbered = row.Table;
@@ -44,7 +51,9 @@ internal static class TablesAcrossPages
                 }
             }
             if (row.Table != renumbered && (number != row.Table || first))
-                (number, head) = (row.Table, line.Text);
+                (number, head) = (row.Table, []);
+            if (row.Table == number && head.Count < MostHeadRows)
+                head.Add(line.Text);
             joined.Add(row.Table == renumbered ? line with { Row = row with { Table = number } } : line);
         }
         return joined;

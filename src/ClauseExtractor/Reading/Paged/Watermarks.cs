@@ -2,12 +2,16 @@ namespace ClauseExtractor.Reading.Paged;
 
 /// <summary>
 /// Finds watermarks (水印) by what they do: the same words at the same place on most pages, laid over other text. A running header repeats too, but stands clear of the text.
+/// A short document has too few pages for that: there a mark is told by its tiles.
 /// </summary>
 internal static class Watermarks
 {
     private const int LeastPages = 3;
 
     private const double Share = 0.6;
+
+    /// <summary>So many times a tile comes on a page at least, and so many times it lies over other text.</summary>
+    private const int LeastTiles = 4, LeastTilesOver = 2;
 
     /// <summary>How far apart, in points, the same mark may stand on two pages.</summary>
     private const double Drift = 3;
@@ -16,7 +20,7 @@ internal static class Watermarks
     public static (List<List<PositionedRun>> Pages, List<DroppedText> Dropped) Separate(IReadOnlyList<IReadOnlyList<PositionedRun>> pages)
     {
         if (pages.Count < LeastPages)
-            return ([.. pages.Select(page => page.ToList())], []);
+            return Tiled(pages);
         var places = new Dictionary<(string, int, int), HashSet<int>>();
         for (int page = 0; page < pages.Count; page++)
             foreach (var run in pages[page])
@@ -37,6 +41,27 @@ internal static class Watermarks
             dropped.AddRange(pages[page].Where(run => over.Contains(Place(run))).Select(run => new DroppedText(page + 1, run.Text, DropReason.Watermark)));
         }
         return (kept, dropped);
+    }
+
+    /// <summary>On a document of one or two pages: the same words again and again over the page, in rows and columns, and over other text.</summary>
+    private static (List<List<PositionedRun>> Pages, List<DroppedText> Dropped) Tiled(IReadOnlyList<IReadOnlyList<PositionedRun>> pages)
+    {
+        var (kept, dropped) = (new List<List<PositionedRun>>(pages.Count), new List<DroppedText>());
+        foreach (var page in pages)
+        {
+            var marks = page.GroupBy(run => run.Text).Where(tiles => tiles.Key.Length > 1 && IsTiled([.. tiles], page)).Select(tiles => tiles.Key).ToHashSet();
+            kept.Add([.. page.Where(run => !marks.Contains(run.Text))]);
+            dropped.AddRange(page.Where(run => marks.Contains(run.Text)).Select(run => new DroppedText(kept.Count, run.Text, DropReason.Watermark)));
+        }
+        return (kept, dropped);
+    }
+
+    private static bool IsTiled(List<PositionedRun> tiles, IReadOnlyList<PositionedRun> page)
+    {
+        if (tiles.Count < LeastTiles || tiles.Select(run => (int)Math.Round(run.Left / Drift)).Distinct().Count() < 2 || tiles.Select(run => (int)Math.Round(run.Middle / Drift)).Distinct().Count() < 2)
+            return false;
+        string text = tiles[0].Text;
+        return tiles.Count(tile => page.Any(other => other.Text != text && Overlap(tile, other))) >= LeastTilesOver;
     }
 
     private static (string, int, int) Place(PositionedRun run) => (run.Text, (int)Math.Round(run.Left / Drift), (int)Math.Round(run.Middle / Drift));
