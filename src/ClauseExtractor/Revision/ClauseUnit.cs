@@ -40,6 +40,9 @@ internal sealed class ClauseUnit
 
     public List<int> Children { get; } = [];
 
+    /// <summary>The words before the list that the clause is an item of (有下列情形之一的，不得…：); null where it is none.</summary>
+    public string? Lead { get; private init; }
+
     /// <summary>The units of a record in document order.</summary>
     public static IReadOnlyList<ClauseUnit> Of(PolicyRecord record)
     {
@@ -48,7 +51,10 @@ internal sealed class ClauseUnit
         foreach (var clause in record.Clauses)
         {
             int parent = clause.Parent is { } p && byPath.TryGetValue(p, out int at) ? at : -1;
-            var unit = new ClauseUnit(clause.Path, clause.Label, parent, clause.Heading, clause.Text, PiecesOf(clause));
+            var unit = new ClauseUnit(clause.Path, clause.Label, parent, clause.Heading, clause.Text, PiecesOf(clause))
+            {
+                Lead = parent >= 0 ? units[parent].Text.Split('\n').LastOrDefault(l => l.TrimEnd() is [.., '：' or ':']) : null,
+            };
             byPath.TryAdd(clause.Path, units.Count);
             if (parent >= 0)
                 units[parent].Children.Add(units.Count);

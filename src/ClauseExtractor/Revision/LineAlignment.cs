@@ -34,25 +34,10 @@ internal static class LineAlignment
     private static void AddGap(string[] old, string[] @new, (int From, int To) a, (int From, int To) b, List<(int?, int?)> pairs)
     {
         int rows = a.To - a.From, columns = b.To - b.From;
-        bool look = (long)rows * columns is > 0 and <= MostPairs;
-        var alike = new double[look ? rows : 0, look ? columns : 0];
-        var best = new double[look ? rows + 1 : 0, look ? columns + 1 : 0];
-        for (int i = rows - 1; look && i >= 0; i--)
-            for (int j = columns - 1; j >= 0; j--)
-            {
-                alike[i, j] = Similarity(old[a.From + i], @new[b.From + j]);
-                double together = alike[i, j] < Least ? 0 : best[i + 1, j + 1] + alike[i, j];
-                best[i, j] = Math.Max(together, Math.Max(best[i + 1, j], best[i, j + 1]));
-            }
-        for (int i = 0, j = 0; i < rows || j < columns;)
-        {
-            if (look && i < rows && j < columns && alike[i, j] >= Least && best[i, j] == best[i + 1, j + 1] + alike[i, j])
-                pairs.Add((a.From + i++, b.From + j++));
-            else if (i < rows && (!look || j == columns || best[i, j] == best[i + 1, j]))
-                pairs.Add((a.From + i++, null));
-            else
-                pairs.Add((null, b.From + j++));
-        }
+        var aligned = (long)rows * columns is > 0 and <= MostPairs
+            ? SequenceAlignment.Align(rows, columns, (i, j) => Similarity(old[a.From + i], @new[b.From + j]), Least)
+            : [.. Enumerable.Range(0, rows).Select(i => ((int?)i, (int?)null)), .. Enumerable.Range(0, columns).Select(j => ((int?)null, (int?)j))];
+        pairs.AddRange(aligned.Select(p => (a.From + p.Old, b.From + p.New)));
     }
 
     private static double Similarity(string a, string b)
@@ -73,7 +58,7 @@ internal static class LineAlignment
     }
 
     /// <summary>Several short cells; a sentence that happens to hold a space is none.</summary>
-    private static bool IsRow(string line) => line.Length > 0 && !"。；;".Contains(line[^1], StringComparison.Ordinal) && Cells(line) is { Length: > 1 } cells && cells.All(c => c.Length <= LongestCell);
+    internal static bool IsRow(string line) => line.Length > 0 && !"。；;".Contains(line[^1], StringComparison.Ordinal) && Cells(line) is { Length: > 1 } cells && cells.All(c => c.Length <= LongestCell);
 
     private static string Key(string row) => Array.Find(Cells(row), c => c.Any(char.IsLetter)) ?? row;
 

@@ -11,7 +11,8 @@ public static class PolicyComparer
     {
         var comparison = ClauseComparison.Of(old, @new);
         var changes = comparison.Rows.Select(r => r.Change).ToList();
-        return new RevisionRecord(Side(old), Side(@new), changes, FactComparer.Compare(old, @new, comparison.Rows), ReplacementFinder.Find(comparison.Rows), Count(changes));
+        var replacements = ReplacementFinder.Find(comparison.Rows);
+        return new RevisionRecord(Side(old), Side(@new), changes, FactComparer.Compare(old, @new, comparison.Rows, replacements), replacements, Count(changes));
     }
 
     private static RevisionSide Side(PolicyRecord record) => new(record.Document.Id, record.Document.Title, record.Document.Source.File);

@@ -8,6 +8,9 @@ internal static class ReplacementFinder
     /// <summary>Clauses from which on a replacement is one of the document.</summary>
     private const int LeastClauses = 3;
 
+    /// <summary>Clauses in which the edits themselves must show it, where more than <see cref="Few"/> were reworded; in fewer one is enough, since the words decide.</summary>
+    private const int LeastSeen = 2, Few = 400;
+
     private const int ShortestName = 2, LongestName = 24;
 
     /// <summary>Equal characters at most that lie within one changed word.</summary>
@@ -15,16 +18,35 @@ internal static class ReplacementFinder
 
     public static IReadOnlyList<Replacement> Find(IReadOnlyList<ClauseRow> rows)
     {
-        var found = new Dictionary<(string Old, string New), List<string>>();
-        foreach (var row in rows.Where(r => r.Old.Count > 0 && r.New.Count > 0))
+        var both = rows.Where(r => r.Old.Count > 0 && r.New.Count > 0 && r.Change.Change is not (ChangeKind.Unchanged or ChangeKind.Editorial)).ToList();
+        var found = new Dictionary<(string Old, string New), HashSet<ClauseRow>>();
+        foreach (var row in both)
             foreach (var pair in Pairs(row.Exact))
             {
                 if (!found.TryGetValue(pair, out var clauses))
                     found.Add(pair, clauses = []);
-                clauses.Add(row.New[0].Path);
+                clauses.Add(row);
             }
-        return [.. found.Where(f => f.Value.Distinct().Count() >= LeastClauses).OrderByDescending(f => f.Value.Count).ThenBy(f => f.Key.Old, StringComparer.Ordinal)
-            .Select(f => new Replacement(f.Key.Old, f.Key.New, f.Value.Count, [.. f.Value.Distinct()]))];
+        var replacements = new List<Replacement>();
+        foreach (var ((old, @new), seen) in found.Where(f => f.Value.Count >= (both.Count > Few ? LeastSeen : 1)))
+        {
+            // Where sentences changed places the edits do not show it, the words do.
+            var clauses = both.Where(r => seen.Contains(r) || Took(r, old, @new)).ToList();
+            if (clauses.Count >= LeastClauses)
+                replacements.Add(new Replacement(old, @new, clauses.Sum(r => Math.Max(1, Math.Min(Count(r.Old, old) - Count(r.New, old), Count(r.New, @new) - Count(r.Old, @new)))), [.. clauses.Select(r => r.New[0].Path).Distinct()]));
+        }
+        return [.. replacements.OrderByDescending(r => r.Count).ThenBy(r => r.Old, StringComparer.Ordinal)];
+    }
+
+    private static bool Took(ClauseRow row, string old, string @new) => Count(row.Old, old) > Count(row.New, old) && Count(row.New, @new) > Count(row.Old, @new);
+
+    private static int Count(IReadOnlyList<ClauseUnit> units, string name)
+    {
+        int count = 0;
+        foreach (var unit in units)
+            for (int at = unit.Text.IndexOf(name, StringComparison.Ordinal); at >= 0; at = unit.Text.IndexOf(name, at + name.Length, StringComparison.Ordinal))
+                count++;
+        return count;
     }
 
     /// <summary>What was deleted beside what was inserted; changes that a few characters of one word part (环境保护 → 生态环境) are one.</summary>

@@ -4,69 +4,93 @@ using ClauseExtractor.Layout;
 
 namespace ClauseExtractor.Revision.Facts;
 
-/// <summary>
-/// The force of a rule: 应当 → 可以, 不得 that came or went, within matched clauses. Told where what is ruled (the words behind) stayed, so that a sentence written anew tells nothing.
-/// </summary>
+/// <summary>The force of a rule: 应当 → 可以, 不得 that came or went; in sentences that were reworded, and in those that came or went themselves.</summary>
 internal static partial class DutyComparer
 {
     /// <summary>Characters behind a modal word that say what is ruled, and how alike they must be.</summary>
     private const int Ruled = 10;
 
-    private const double SameRule = 0.5;
+    private const double SameRule = 0.35;
 
-    public static IEnumerable<FactChange> Compare(RowAlignment row)
+    /// <summary>A rule of the same force that was worded anew; two of one force need less likeness, and are no change.</summary>
+    private const double SameForce = 0.3;
+
+    public static IEnumerable<FactChange> Compare(SentencePairing sentences)
     {
-        if (row.Stretches.All(s => s.Equal))
-            yield break;
-        List<TextRange> old = Changed(row, row.Old.Text, s => s.Old), @new = Changed(row, row.New.Text, s => s.New);
-        foreach (var from in old)
-        {
-            int at = @new.FindIndex(to => SameRuled(row, from.End, to.End));
-            if (at < 0)
+        foreach (var (old, @new) in sentences.Pairs.Concat(sentences.MovedPairs))
+            foreach (var fact in Compare(old, @new))
+                yield return fact;
+        foreach (var old in sentences.OnlyOld)
+            foreach (var (word, span) in Rules(old))
+                yield return new FactChange(FactSubject.Duty, FactChangeKind.Removed, old.Path, null, null, null, "text", word, null, span, null);
+        foreach (var @new in sentences.OnlyNew)
+            foreach (var (word, span) in Rules(@new))
+                yield return new FactChange(FactSubject.Duty, FactChangeKind.Added, null, @new.Path, null, null, "text", null, word, null, span);
+    }
+
+    private static IEnumerable<FactChange> Compare(Sentence old, Sentence @new)
+    {
+        string before = old.Words, after = @new.Words;
+        List<Match> from = Modal().Matches(before).ToList(), to = Modal().Matches(after).ToList();
+        var aligned = SequenceAlignment.Align(from.Count, to.Count, (i, j) => Likeness(before, from[i], after, to[j]), SameRule);
+        List<Match> gone = [], come = [];
+        foreach (var (o, n) in aligned)
+            if (o is { } i && n is { } j)
             {
-                if (Carried(row, from) is { } place && SameRuled(row, from.End, place))
-                    yield return Fact(row, FactChangeKind.Removed, from, null);
-                continue;
+                if (from[i].Value != to[j].Value)
+                    yield return Fact(old, from[i], @new, to[j]);
             }
-            var partner = @new[at];
-            @new.RemoveAt(at);
-            if (row.Old.Text[from.Start..from.End] != row.New.Text[partner.Start..partner.End])
-                yield return Fact(row, FactChangeKind.Changed, from, partner);
+            else if (o is { } went)
+                gone.Add(from[went]);
+            else
+                come.Add(to[n!.Value]);
+        // The rest of a sentence that was turned round: one force left on either side is one rule; the same force on both sides stayed.
+        foreach (var word in gone.ToList())
+            if (come.Find(c => c.Value == word.Value) is { } same)
+            {
+                gone.Remove(word);
+                come.Remove(same);
+            }
+        gone.RemoveAll(g => Leads(@new, g.Value));
+        come.RemoveAll(c => Leads(old, c.Value));
+        if (gone is [var one] && come is [var other])
+        {
+            yield return Fact(old, one, @new, other);
+            yield break;
         }
-        foreach (var to in @new)
-            if (Stretch(row, to, s => s.New) is { Old.Length: <= Ruled } stretch && SameRuled(row, stretch.Old.End, to.End))
-                yield return Fact(row, FactChangeKind.Added, null, to);
+        foreach (var word in gone)
+            yield return Fact(old, word, @new, null);
+        foreach (var word in come)
+            yield return Fact(old, null, @new, word);
     }
 
-    // A modal word that went alone leaves its rule behind: the new place right behind the stretch that it stood in.
-    private static int? Carried(RowAlignment row, TextRange old) => Stretch(row, old, s => s.Old) is { New.Length: <= Ruled } stretch ? stretch.New.End - (stretch.Old.End - old.End) : null;
+    /// <summary>True where the words before a list, of which the sentence is an item, have the force.</summary>
+    private static bool Leads(Sentence sentence, string word) => sentence.Unit.Lead?.Contains(word, StringComparison.Ordinal) == true;
 
-    private static RowAlignment.Stretch? Stretch(RowAlignment row, TextRange word, Func<RowAlignment.Stretch, TextRange> side)
+    private static double Likeness(string before, Match old, string after, Match @new)
     {
-        foreach (var stretch in row.Stretches)
-            if (!stretch.Equal && side(stretch).Contains(word.Start))
-                return stretch;
-        return null;
+        double behind = Wording.Similarity(Behind(before, old), Behind(after, @new));
+        return behind + (old.Value == @new.Value ? SameForce : 0);
     }
 
-    private static List<TextRange> Changed(RowAlignment row, string text, Func<RowAlignment.Stretch, TextRange> side) =>
-        [.. Modal().Matches(text).Select(m => new TextRange(m.Index, m.Index + m.Length)).Where(w => Stretch(row, w, side) is not null)];
+    private static string Behind(string text, Match word) => text[(word.Index + word.Length)..Math.Min(text.Length, word.Index + word.Length + Ruled)];
 
-    private static bool SameRuled(RowAlignment row, int old, int @new)
+    /// <summary>Each force of a sentence once; an item of a list without one has that of the words before the list (下列单位应当…：).</summary>
+    private static IEnumerable<(string Word, Span Span)> Rules(Sentence sentence)
     {
-        string a = Behind(row.Old.Text, old), b = Behind(row.New.Text, @new);
-        return a.Length > 1 && b.Length > 1 && Wording.Similarity(a, b) >= SameRule;
+        if (sentence.Unit.IsAround)
+            yield break;
+        var own = Modal().Matches(sentence.Words).DistinctBy(m => m.Value).ToList();
+        foreach (var word in own)
+            yield return (word.Value, sentence.Span(word.Index, word.Length));
+        if (own.Count == 0 && sentence.Unit.Lead is { } lead && Modal().Match(lead) is { Success: true } inherited)
+            yield return (inherited.Value, sentence.Span(0, sentence.Range.Length));
     }
 
-    private static string Behind(string text, int at) => at < 0 || at >= text.Length ? "" : text[at..Math.Min(text.Length, at + Ruled)];
+    private static FactChange Fact(Sentence old, Match? from, Sentence @new, Match? to) => new(
+        FactSubject.Duty, from is null ? FactChangeKind.Added : to is null ? FactChangeKind.Removed : FactChangeKind.Changed, old.Path, @new.Path, null, null, "text", from?.Value, to?.Value,
+        from is null ? null : old.Span(from.Index, from.Length), to is null ? null : @new.Span(to.Index, to.Length));
 
-    private static FactChange Fact(RowAlignment row, FactChangeKind change, TextRange? old, TextRange? @new)
-    {
-        Span? oldSpan = old is { } o ? row.Old.Span(o) : null, newSpan = @new is { } n ? row.New.Span(n) : null;
-        return new FactChange(
-            FactSubject.Duty, change, row.Row.Old[0].Path, row.Row.New[0].Path, null, null, "text", oldSpan?.Quote, newSpan?.Quote, oldSpan, newSpan);
-    }
-
-    [GeneratedRegex("不得|不可以|不予|应当|必须|可以|有权|禁止|严禁|不应当|无须|无需|鼓励")]
+    [GeneratedRegex(@"不得|不可以|不予|不应当|应当|必须(?!\p{L}{1,6}的)|可以|有权|禁止|严禁|无须|无需|鼓励|(?<![供相对响适反效感回理])应(?=按|在|于|向|自|由|将|及时|积极|主动|符合|提供|具备|提交)")]
     private static partial Regex Modal();
 }

@@ -39,21 +39,8 @@ internal static class FigureComparer
     {
         if (old.Count == @new.Count)
             return [.. old.Zip(@new, (o, n) => ((MoneyFigure?)o, (MoneyFigure?)n))];
-        var best = new double[old.Count + 1, @new.Count + 1];
-        for (int i = old.Count - 1; i >= 0; i--)
-            for (int j = @new.Count - 1; j >= 0; j--)
-                best[i, j] = Math.Max(best[i + 1, j + 1] + Worth(old[i], @new[j]), Math.Max(best[i + 1, j], best[i, j + 1]));
-        var pairs = new List<(MoneyFigure? Old, MoneyFigure? New)>();
-        for (int i = 0, j = 0; i < old.Count || j < @new.Count;)
-        {
-            if (i < old.Count && j < @new.Count && best[i, j] == best[i + 1, j + 1] + Worth(old[i], @new[j]))
-                pairs.Add((old[i++], @new[j++]));
-            else if (j == @new.Count || i < old.Count && best[i, j] == best[i + 1, j])
-                pairs.Add((old[i++], null));
-            else
-                pairs.Add((null, @new[j++]));
-        }
-        return pairs;
+        return [.. SequenceAlignment.Align(old.Count, @new.Count, (i, j) => Worth(old[i], @new[j]), Unlike)
+            .Select(p => (p.Old is { } o ? old[o] : (MoneyFigure?)null, p.New is { } n ? @new[n] : (MoneyFigure?)null))];
     }
 
     private static double Worth(MoneyFigure a, MoneyFigure b) => a.Currency != b.Currency ? 0 : a.Value == b.Value ? 1 : Unlike;

@@ -1,10 +1,11 @@
 using ClauseExtractor.Extraction;
+using ClauseExtractor.Layout;
 
 namespace ClauseExtractor.Revision.Facts;
 
 /// <summary>
-/// The figures other than money that changed within matched clauses and that no row tells: 放假1天 → 放假2天, 三个月 → 六十日, 55周岁 → 50周岁.
-/// A figure is told that took another one's place; two that stand in unlike words (two ages of two rules) are not one that changed.
+/// The figures other than money that changed and that no row tells: 放假1天 → 放假2天, 三个月 → 六十日, 55周岁 → 50周岁, and those that came or went.
+/// A figure is told as changed that took another one's place; two that stand in unlike words (two ages of two rules) are one that went and one that came.
 /// </summary>
 internal static class MeasureComparer
 {
@@ -14,52 +15,51 @@ internal static class MeasureComparer
     private const int ShortStretch = 14;
 
     /// <summary>The changes of one row of clauses; values are the words of the text.</summary>
-    public static IEnumerable<FactChange> Compare(RowAlignment row, ReportedFigures reported)
+    /// <param name="moved">Sentences that went to another clause or came from one: they are compared with each other, not with what stands in their place.</param>
+    public static IEnumerable<FactChange> Compare(RowAlignment row, ReportedFigures reported, MovedSentences moved, SentencePairing sentences)
     {
         if (row.Stretches.All(s => s.Equal))
             yield break;
-        List<MeasureFigure> old = [.. MeasureFigure.In(row.Old.Text)], @new = [.. MeasureFigure.In(row.New.Text)];
+        List<MeasureFigure> old = [.. MeasureFigure.In(row.Old.Text).Where(f => !moved.Holds(row.Old, f.Range))], @new = [.. MeasureFigure.In(row.New.Text).Where(f => !moved.Holds(row.New, f.Range))];
+        List<MeasureFigure> gone = [], come = [];
         foreach (var stretch in row.Stretches.Where(s => !s.Equal))
         {
             bool sure = stretch.Old.Length <= ShortStretch && stretch.New.Length <= ShortStretch;
-            var come = @new.Where(f => stretch.New.Contains(f.Range.Start)).ToLookup(f => f.Kind);
-            foreach (var gone in old.Where(f => stretch.Old.Contains(f.Range.Start)).GroupBy(f => f.Kind))
-                foreach (var (from, to) in InOrder([.. gone], [.. come[gone.Key]], (o, n) => sure ? 1 : Around(row, o, n)))
-                {
-                    var (oldSpan, newSpan) = (row.Old.Span(from.Range), row.New.Span(to.Range));
-                    if (Wording.Same(from.Text, to.Text) || reported.Covers(oldSpan, newSpan))
-                        continue;
-                    yield return new FactChange(
-                        from.IsPeriod ? FactSubject.Period : FactSubject.Number, FactChangeKind.Changed, row.Row.Old[0].Path, row.Row.New[0].Path, null, null, "text",
-                        from.Text, to.Text, oldSpan, newSpan);
-                }
+            var olds = old.Where(f => stretch.Old.Contains(f.Range.Start)).ToLookup(f => f.Kind);
+            var news = @new.Where(f => stretch.New.Contains(f.Range.Start)).ToLookup(f => f.Kind);
+            foreach (string kind in olds.Concat(news).Select(g => g.Key).Distinct())
+            {
+                List<MeasureFigure> from = [.. olds[kind]], to = [.. news[kind]];
+                foreach (var (o, n) in SequenceAlignment.Align(from.Count, to.Count, (i, j) => !sentences.AreOne(row, from[i].Range, to[j].Range) ? 0 : sure ? 1 : Around(row, from[i], to[j]), SamePlace))
+                    if (o is not { } i)
+                        come.Add(to[n!.Value]);
+                    else if (n is not { } j)
+                        gone.Add(from[i]);
+                    else if (Fact(row, from[i], to[j], reported) is { } fact)
+                        yield return fact;
+            }
         }
+        foreach (var figure in gone)
+            if (come.FindIndex(c => Wording.Same(c.Text, figure.Text)) is >= 0 and var same)
+                come.RemoveAt(same);
+            else if (Fact(row, figure, null, reported) is { } fact)
+                yield return fact;
+        foreach (var figure in come)
+            if (Fact(row, null, figure, reported) is { } fact)
+                yield return fact;
     }
 
     private static double Around(RowAlignment row, MeasureFigure old, MeasureFigure @new) => Wording.SimilarityAround(row.Old.Text, old.Range, row.New.Text, @new.Range);
 
-    /// <summary>The order-preserving pairs of the greatest likeness together, none below the least.</summary>
-    private static List<(MeasureFigure Old, MeasureFigure New)> InOrder(List<MeasureFigure> old, List<MeasureFigure> @new, Func<MeasureFigure, MeasureFigure, double> likeness)
+    private static FactChange? Fact(RowAlignment row, MeasureFigure? from, MeasureFigure? to, ReportedFigures reported) => Fact(
+        from, to, from is { } o ? row.Old.Span(o.Range) : null, to is { } n ? row.New.Span(n.Range) : null, row.Row.Old[0].Path, row.Row.New[0].Path, reported);
+
+    /// <summary>The fact of one figure; null where it is no change, or told already.</summary>
+    public static FactChange? Fact(MeasureFigure? from, MeasureFigure? to, Span? oldSpan, Span? newSpan, string? oldClause, string? newClause, ReportedFigures reported)
     {
-        var best = new double[old.Count + 1, @new.Count + 1];
-        var alike = new double[old.Count, @new.Count];
-        for (int i = old.Count - 1; i >= 0; i--)
-            for (int j = @new.Count - 1; j >= 0; j--)
-            {
-                alike[i, j] = likeness(old[i], @new[j]);
-                double together = alike[i, j] < SamePlace ? 0 : best[i + 1, j + 1] + alike[i, j];
-                best[i, j] = Math.Max(together, Math.Max(best[i + 1, j], best[i, j + 1]));
-            }
-        var pairs = new List<(MeasureFigure, MeasureFigure)>();
-        for (int i = 0, j = 0; i < old.Count && j < @new.Count;)
-        {
-            if (alike[i, j] >= SamePlace && best[i, j] == best[i + 1, j + 1] + alike[i, j])
-                pairs.Add((old[i++], @new[j++]));
-            else if (best[i, j] == best[i + 1, j])
-                i++;
-            else
-                j++;
-        }
-        return pairs;
+        if (from is { } o && to is { } n ? Wording.Same(o.Text, n.Text) || reported.Covers(oldSpan!, newSpan!) : reported.Touches(oldSpan, newSpan))
+            return null;
+        var change = from is null ? FactChangeKind.Added : to is null ? FactChangeKind.Removed : FactChangeKind.Changed;
+        return new FactChange((from ?? to)!.Value.IsPeriod ? FactSubject.Period : FactSubject.Number, change, oldClause, newClause, null, null, "text", from?.Text, to?.Text, oldSpan, newSpan);
     }
 }

@@ -19,5 +19,8 @@ internal sealed class ReportedFigures(IReadOnlyList<FactChange> facts)
     /// <summary>True where a change that touches both places is told already.</summary>
     public bool Covers(Span oldSpan, Span newSpan) => facts.Any(f => Touch(f.OldSpan, oldSpan) && Touch(f.NewSpan, newSpan));
 
+    /// <summary>True where a change that touches the place of a figure that came or went is told already.</summary>
+    public bool Touches(Span? oldSpan, Span? newSpan) => facts.Any(f => Touch(f.OldSpan, oldSpan) || Touch(f.NewSpan, newSpan));
+
     private static bool Touch(Span? a, Span? b) => a is not null && b is not null && a.Start < b.End && b.Start < a.End;
 }
