@@ -5,7 +5,7 @@ public static class MoneyReader
 {
     private static readonly (string Text, string Code)[] Currencies =
     [
-        ("元人民币", "CNY"), ("元整", "CNY"), ("元", "CNY"), ("圆整", "CNY"), ("圆", "CNY"), ("块钱", "CNY"), ("美元", "USD"), ("美金", "USD"),
+        ("元人民币", "CNY"), ("元整", "CNY"), ("元", "CNY"), ("圆整", "CNY"), ("圆", "CNY"), ("块钱", "CNY"), ("块", "CNY"), ("美元", "USD"), ("美金", "USD"),
             ("港元", "HKD"), ("港币", "HKD"),
         ("欧元", "EUR"), ("日元", "JPY"), ("英镑", "GBP"), ("澳门元", "MOP"),
     ];
@@ -36,10 +36,14 @@ public static class MoneyReader
         if (text.IsEmpty || text[0] is not ('元' or '圆' or '块' or '美' or '港' or '欧' or '日' or '英' or '澳'))
             return null;
         foreach (var (name, code) in Currencies)
-            if (text.StartsWith(name, StringComparison.Ordinal))
+            if (text.StartsWith(name, StringComparison.Ordinal) && (name != "块" || !Counts(text)))
                 return (code, name.Length);
         return null;
     }
+
+    // 3块地, 2块屏幕: a thing stands behind; 1500块补贴, 1500块的奖励: money.
+    private static bool Counts(ReadOnlySpan<char> text) =>
+        text.Length > 1 && text[1] is >= '一' and <= '鿿' && text[1] is not ('补' or '奖' or '资' or '津' or '的' or '以' or '为' or '每' or '封');
 
     // 1角1分 behind 元.
     private static decimal Small(ReadOnlySpan<char> text, int at, out int end)

@@ -52,6 +52,9 @@ public static class NumberReader
                 return Small(c, small);
             if (HanDigits.Large(c) is > 0 and var large)
                 return Large(large);
+            // 10w元
+            if (c is 'w' or 'W' && _digits && _part >= 0 && MoneyReader.Currency(_text[(At + 1)..]) is not null)
+                return Large(10_000);
             return c == '点' && Point();
         }
 

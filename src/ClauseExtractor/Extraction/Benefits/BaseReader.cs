@@ -109,10 +109,23 @@ internal static class BaseReader
         var before = new TextRange(segment.Range.Start, at);
         while (before.Length > 0 && text[before.End - 1] is '予' or '给' or '可' or '均' or '以' or '实' or '行')
             before = before with { End = before.End - 1 };
+        foreach (var token in segment.Tokens)
+            if (token.Kind == TokenKind.Verb && token.End <= at)
+                before = token.End + 1 < before.End ? before with { Start = token.End } : token.End >= before.End ? before with { End = token.Start } : before;
+        if (before.Length <= 0)
+            return null;
         int of = Math.Max(text.LastIndexOf('的', Math.Max(before.Start, before.End - 1), before.Length),
             text.LastIndexOf('年', Math.Max(before.Start, before.End - 1), before.Length));
         var cost = of < before.Start ? before : before with { Start = of + 1 };
         return cost.Length is >= 2 and <= 16 && EndsInHead(text, cost) ? cost : null;
+    }
+
+    /// <summary>The tax or fee behind 减半征收; null where none stands there.</summary>
+    public static TextRange? Levied(string text, GrantPhrase phrase, int from)
+    {
+        int end = phrase.Segment.Range.End;
+        var levied = new TextRange(Math.Min(end, from + 2), end);
+        return phrase.Wording.Name == "half-levy" && levied.Length >= 2 && text[end - 1] is '税' or '费' or '金' ? levied : null;
     }
 
     // 年度实际保费: 年度 belongs to the base.
@@ -162,6 +175,9 @@ internal static class BaseReader
             end = given;
         while (end > start && text[end - 1] is '的' or ' ' or ',' or '×' or '*' or 'x' or 'X')
             end--;
+        // 租金第一年100%: the part of the run is no part of the base.
+        if (end - start >= 2 && text[end - 1] == '年' && YearParts.Last(text, new TextRange(start, end)) is { } part && part.Range.End == end)
+            end = part.Range.Start;
         // 补贴比例不超过30%: the words name the share itself, not what it is of.
         return end - start >= 2 && !(text[end - 2] is '比' && text[end - 1] is '例'
             || text[end - 2] is '标' && text[end - 1] is '准' && !Prices.Ends(text.AsSpan(start, end - start))) ? new TextRange(start, end)

@@ -60,29 +60,33 @@ internal static class Ceilings
         // 获得上述奖励合计最高200万元
         if (Above.In(text.AsSpan(ceiling.Range.Start, ceiling.Range.Length)))
             return [.. sentence.Where(r => r.IsQuantified && r.Range.Start >= statement.Start)];
+        // 单个项目不超过300万元和150万元: one ceiling a row.
+        if (IsEach(text, ceiling) && FigureReader.Read(text, ceiling, 0) is { Count: > 1 } each && each.Count == sentence.Count
+            && each.TrueForAll(f => f is { IsMoney: true, Bound: Bound.UpTo }))
+            return sentence;
         // 给予20万元奖励;每增加5000万元,追加10万元,总额以100万元为限: the sum and what is added to it.
         if (sentence.Count > 1 && last is [{ Range: var added }]
-            && Additions.In(text.AsSpan(Math.Max(0, added.Start - 2), added.Length + 2)))
+            && (Additions.In(text.AsSpan(Math.Max(0, added.Start - 2), added.Length + 2)) || IsStep(text, last[0])))
             return [.. sentence.Where(r => r.IsQuantified)];
         // 500万元以下补5%,500万至1000万元补8%,最多不突破300万元: shares that have no ceiling of their own yet.
         var shares = sentence.Where(r => r.Range.Start >= statement.Start || r.Range.End > statement.Start).ToList();
-        if (closes && sentence.Count > last.Count && sentence.All(r => r.Caps.Count == 0 && r.Rate is not null && r.Term == last[0].Term)
+        if (closes && sentence.Count > last.Count && sentence.All(r => r.Caps.Count == 0 && r.Rate is not null && Terms.Alike(r.Term, last[0].Term))
             && Each.Starts(text.AsSpan(ceiling.Range.Start, ceiling.Range.Length)))
             return sentence;
-        if (shares.Count > last.Count && shares.TrueForAll(r => r.Caps.Count == 0 && r.Rate is not null && r.Term == last[0].Term))
+        if (shares.Count > last.Count && shares.TrueForAll(r => r.Caps.Count == 0 && r.Rate is not null && Terms.Alike(r.Term, last[0].Term)))
             return shares;
         // 展位费补贴70%,人员费每人补贴5000元,单个企业全年最高20万元: what one gets in all of the statement.
         var own = sentence.Where(r => r.Range.End > statement.Start).ToList();
         if (own.Count > last.Count && own
-            .TrueForAll(r => r.IsQuantified && r.Term == last[0].Term
+            .TrueForAll(r => r.IsQuantified && Terms.Alike(r.Term, last[0].Term)
                 && r.Caps.TrueForAll(c => c.Bound == Bound.Exact || c.Per is Per.Item or Per.Event))
-                && Each.Starts(text.AsSpan(ceiling.Range.Start, ceiling.Range.Length))
+                && IsEach(text, ceiling)
             && FigureReader.Read(text, ceiling,
-            0) is [{ IsMoney: true, Per: Per.Recipient or Per.Total or Per.Year or Per.Event or Per.Project } all]
+            0) is [{ IsMoney: true, Per: Per.Recipient or Per.Total or Per.Year or Per.Event or Per.Project or Per.Item } all]
                 && own.TrueForAll(r => r.Caps.TrueForAll(c => c.Token.Value < all.Token.Value)))
             return own;
         if (!closes || sentence.Count <= last.Count || sentence.All(r => r.Caps.Count == 0)
-            || sentence.Any(r => !r.IsQuantified || r.Term != last[0].Term || r.Caps.Exists(c => !IsPiecework(c))))
+            || sentence.Any(r => !r.IsQuantified || !Terms.Alike(r.Term, last[0].Term) || r.Caps.Exists(c => !IsPiecework(c))))
             return last;
         return FigureReader.Read(text, ceiling, 0) is [{ IsMoney: true, Per: Per.Recipient or Per.Project or Per.Total or Per.Year }]
             && ceiling.Tokens.Any(t => t.Kind == TokenKind.Noun) ? sentence : last;
@@ -106,6 +110,16 @@ internal static class Ceilings
         }
         rows.RemoveAt(from);
     }
+
+    // 此后每超出1000架次,再奖励2万元: on top of the sum before.
+    private static bool IsStep(string text, RowDraft row) =>
+        row is { Caps: [{ Per: Per.Item }], Condition: [.., var step] } && text.IndexOf('每', step.Start, step.Length) >= 0
+        && text.AsSpan(row.Range.Start, row.Range.Length).Contains(",再", StringComparison.Ordinal);
+
+    // 每部作品最高200万元: what is counted opens the ceiling.
+    private static bool IsEach(string text, Segment ceiling) =>
+        Each.Starts(text.AsSpan(ceiling.Range.Start, ceiling.Range.Length))
+        || ceiling.Tokens is [{ Kind: TokenKind.Per } per, ..] && per.Start == ceiling.Range.Start && text[per.Start] is '每' or '单';
 
     private static readonly WordList Additions = Words.Of(WordClass.Addition);
 

@@ -7,7 +7,7 @@ namespace ClauseExtractor.Extraction.Benefits;
 /// <summary>Puts together what must hold for a row.</summary>
 internal static class Conditions
 {
-    private static readonly IReadOnlyList<string> Openers = Words.Of(WordClass.ConditionOpening).Words;
+    private static readonly IReadOnlyList<string> Openers = [.. Words.Of(WordClass.ConditionOpening).Words.OrderByDescending(w => w.Length)];
 
     // 并购, 并网: no 并 that joins.
     private static readonly WordList Unions = Words.Of(WordClass.Union);
@@ -95,7 +95,7 @@ internal static class Conditions
             else if (first && Openers.FirstOrDefault(o => text.AsSpan(start, end - start).StartsWith(o,
                 StringComparison.Ordinal)) is { } opener && !Unions.Starts(text.AsSpan(start, end - start)))
                 (start, again) = (start + (opener[0] is '为' or '向' ? 1 : opener.Length),
-                    opener is not ("对" or "对于" or "凡" or "为符合" or "向符合"));
+                    opener is not ("对" or "对于" or "凡" or "凡是" or "为符合" or "向符合"));
         }
         while (end > start && text[end - 1] is ' ' or ',' or '可' or '\n' or '将' or '给' or '由' or '按')
             end--;

@@ -33,6 +33,11 @@ internal static class EllipticalRows
         }
     }
 
+    /// <summary>每月333元,<u>每年4000元</u>: true for the sum of the row before, counted by a longer time.</summary>
+    public static bool CountsAnew(string text, List<RowDraft> last, Segment segment) =>
+        last is [{ Caps: [{ Per: Per.Month or Per.Quarter } first] }]
+        && FigureReader.Read(text, segment, 0) is [{ IsMoney: true, Per: Per.Year } second] && second.Token.Value > first.Token.Value;
+
     private static List<TextRange>? Named(string text, Segment segment, List<Figure> figures)
     {
         var names = new List<TextRange>();

@@ -70,7 +70,7 @@ internal static class FigureReader
                 (own, cue) = (Bound.UpTo, true);
             if (token.Unit is { } unit && token.Kind == TokenKind.Money)
                 pers.AddRange(CountedBy(unit));
-            if (n == 0)
+            if (n == 0 || figures[^1].Token.Kind != token.Kind)
                 leading = own;
             // 分别不超过200万元、100万元: the first bound governs all; 50万元、最高30万元: the second alone is a ceiling.
             var bound = token.Upper is not null ? Bound.Between

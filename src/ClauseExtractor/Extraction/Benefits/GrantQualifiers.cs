@@ -17,7 +17,7 @@ internal static class GrantQualifiers
         int figure = FirstFigure(segment);
         if (figure < 0)
             return false;
-        if (pending == 0 && IsReceipt(text, segment, figure))
+        if (pending == 0 && (IsReceipt(text, segment, figure) || IsLowerEnd(text, segment, figure, last)))
             return true;
         // 可享受最高200万元的资助和最高100万元的购房补贴: another noun behind its own sum, and no share that it could be the ceiling of.
         if (phrase is { NounToken: { } noun } && noun.Start > segment.Tokens[figure].Start
@@ -49,7 +49,7 @@ internal static class GrantQualifiers
         bool measures = named || tokens[0].Kind == TokenKind.Noun && tokens[0].Start - segment.Range.Start <= 2
             && tokens[figure].Kind != TokenKind.Money && Mentions(text, segment, "金额", "标准", "额度", "比例");
         bool bound = measures || tokens.Any(t => t.Is(Bound.UpTo))
-            || tokens.Any(t => t.Kind == TokenKind.Bound) && tokens.Any(t => t.Kind == TokenKind.Noun)
+            || HasOwnBound(text, tokens) && tokens.Any(t => t.Kind == TokenKind.Noun)
             || text.AsSpan(segment.Range.Start, segment.Range.Length) is var w
             && (w.Contains("额度", StringComparison.Ordinal) || w.Contains("上限", StringComparison.Ordinal));
         if (!bound || !measures && !Singles.Starts(text.AsSpan(segment.Range.Start)) && Mentions(text, segment, "贷款", "授信", "基金")
@@ -61,6 +61,16 @@ internal static class GrantQualifiers
         bool opensWithCounter = tokens[0].Kind == TokenKind.Per && tokens[0].Start == segment.Range.Start && !tokens[0].Is(Per.Once)
             || Singles.Starts(text.AsSpan(segment.Range.Start));
         return measures || residue <= (opensWithCounter ? 14 : 2);
+    }
+
+    // 两晚及以上: the bound of a count.
+    private static bool HasOwnBound(string text, IReadOnlyList<Token> tokens)
+    {
+        for (int i = 0; i < tokens.Count; i++)
+            if (tokens[i].Kind == TokenKind.Bound && (text[tokens[i].Start] is not ('以' or '及' or '之')
+                || i > 0 && tokens[i - 1].IsFigure && FigureReader.IsPostBound(text, tokens[i - 1], tokens[i])))
+                return true;
+        return false;
     }
 
     // 招用4人以上的|每增加1人给予3000元补贴, 5000万元以上的|奖励8万元.
@@ -91,6 +101,12 @@ internal static class GrantQualifiers
             && !tokens.Any(t => t.Kind is TokenKind.Threshold or TokenKind.According);
     }
 
+    // 奖励上限200万元,下限20万元: the other end of the ceiling before.
+    private static bool IsLowerEnd(string text, Segment segment, int figure, RowDraft? last) =>
+        last is { Caps: [.., { Bound: Bound.UpTo } upper] } && segment.Tokens[figure] is { Kind: TokenKind.Money } lower
+        && lower.Value < upper.Token.Value && segment.Tokens.Take(figure).Any(t => t.Is(Bound.AtLeast))
+        && FillerWords.UncoveredLength(text, segment, lower.Start) == 0;
+
     // 不高于其建设投入资金的50%: a ceiling by a share of a base.
     private static bool IsBoundedShare(string text, Segment segment, int figure) =>
         segment.Tokens[figure].Kind == TokenKind.Percent && Opens(text, segment)
@@ -120,12 +136,24 @@ internal static class GrantQualifiers
         var figures = FigureReader.Read(text, segment, 0);
         // 分别给予100%、70%、50%的配套,最高分别不超过500万元、300万元、100万元: one ceiling a tier.
         bool distributed = rows.Count > 1 && figures.Count == rows.Count
-            && segment.Tokens.Any(t => t is { Kind: TokenKind.Distribution, Tag: 1 });
+            && (segment.Tokens.Any(t => t is { Kind: TokenKind.Distribution, Tag: 1 }) || IsList(segment, rows, figures));
         for (int i = 0; i < figures.Count; i++)
             foreach (var row in distributed ? [rows[i]] : rows)
                 Add(row, figures[i], segment.Range.End);
         if (GrantYears.Of(text, segment) is { } years)
             GrantYears.Set(rows, years, segment);
+    }
+
+    // 最高不超过1000万元、300万元 behind two tiers: nothing but a mark of a list between the sums.
+    private static bool IsList(Segment segment, IReadOnlyList<RowDraft> rows, List<Figure> figures)
+    {
+        for (int i = 1; i < figures.Count; i++)
+            if (!figures[i].IsMoney || figures[i].Bound != Bound.UpTo
+                || segment.Tokens.Count(t => t.Start >= figures[i - 1].Token.End && t.End <= figures[i].Token.Start
+                    && t.Kind is TokenKind.Enumeration or TokenKind.Conjunction) != 1
+                || figures[i].Token.Start - figures[i - 1].Token.End > 2)
+                return false;
+        return rows.All(r => r.Tier is not null) || rows.All(r => r.Caps.Count > 0 || r.Rate is not null);
     }
 
     /// <summary>Adds a cap that stands in brackets behind a grant: 给予补贴（单个企业最高50万元）.</summary>
@@ -202,6 +230,12 @@ internal static class GrantQualifiers
         {
             if (row.Caps.Exists(c => c.Token.Value == figure.Token.Value && c.Per == figure.Per))
                 return;
+            if (figure.Bound == Bound.AtLeast && row.Caps is [.., { Bound: Bound.UpTo } upper] && figure.Token.Value < upper.Token.Value)
+            {
+                row.Caps[^1] = upper with { Bound = Bound.Between,
+                    Token = upper.Token with { Amount = upper.Token.Amount! with { Value = figure.Token.Value, Upper = upper.Token.Value } } };
+                return;
+            }
             // 给予一次性奖励,单个企业最高300万元: the ceiling of a grant that is paid once.
             bool once = figure.Per is null or Per.Recipient && row.Caps.Exists(c => c.Per == Per.Once);
             Per? per = once ? Per.Once : figure.Per ?? (row.Caps.Count == 0 ? row.Per : null);

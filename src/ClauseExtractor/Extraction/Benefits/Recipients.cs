@@ -22,6 +22,9 @@ internal static class Recipients
             else if (tokens[i].Kind is not (TokenKind.Conjunction or TokenKind.Enumeration))
                 return null;
         var words = text.AsSpan(start, end - start);
+        // 所在镇(街道)
+        if (words.Length > 2 && words[^1] == ')' && words.IndexOf('(') is > 1 and var open)
+            words = words[..open];
         return words.Length is >= 2 and <= 24 && IsRecipient(words) && !words.Contains('的') ? new TextRange(start, end) : null;
     }
 
@@ -88,7 +91,7 @@ internal static class Recipients
 
     // 企业, 采购方, 每位博士; not 为期五年, 社区建设.
     private static bool IsRecipient(ReadOnlySpan<char> words) =>
-        HeadNouns.Ends(words) || words[^1] is '方' or '业' or '位' or '构' or '队' or '人' or '者' or '院' or '校' or '区' or '司' or '体' or '户' or '员' or '生' or '士' or '家' or '师' or '工' or '民' or '军';
+        HeadNouns.Ends(words) || words[^1] is '方' or '业' or '位' or '构' or '队' or '人' or '者' or '院' or '校' or '区' or '司' or '体' or '户' or '员' or '生' or '士' or '家' or '师' or '工' or '民' or '军' or '镇' or '乡' or '村';
 
     private static int IndexOf(IReadOnlyList<Token> tokens, Token token)
     {

@@ -32,7 +32,9 @@ internal static class RowBuilder
             && figures.TrueForAll(f => f.Bound == Bound.Exact) && IsOneList(phrase);
         int sums = moneys.Count > 1 && (distributed || !moneys.Skip(1).All(m => m.HasOwnCue && m.Per != moneys[0].Per)) ? moneys.Count : 1;
         int parts = byYear || shares.Count < 2 ? 1 : shares.Count;
-        int tiers = mixed ? figures.Count : sums > 1 && parts > 1 && sums != parts ? sums : Math.Max(sums, parts);
+        // 分别按国家奖金的3倍、2倍给予配套奖励: a row without a figure each.
+        int multiples = distributed && figures.Count + before.Count == 0 ? phrase.Tokens.Count(t => t.Kind == TokenKind.Multiple && t.Start >= phrase.Start) : 0;
+        int tiers = multiples > 1 ? multiples : mixed ? figures.Count : sums > 1 && parts > 1 && sums != parts ? sums : Math.Max(sums, parts);
 
         var leads = tiers > 1 && sums == tiers ? SumLeads.Of(text, phrase, moneys) : null;
         bool differingBases = parts == tiers && parts > 1 && shares.Any(s => s.Base is not null && shares[0].Base != s.Base) && sums == 1;
@@ -42,6 +44,8 @@ internal static class RowBuilder
             && phrase.Segment.Range.End - reduced.End > 4 && !phrase.Tokens.Any(t => t.IsFigure && t.Start > reduced.Start))
             condition = [.. condition, new TextRange(reduced.End, phrase.Segment.Range.End)];
         var recipient = Recipients.Find(text, phrase, condition, figures);
+        if (recipient is null && Counted(text, phrase) is { } thing)
+            (condition, inherited) = ([.. inherited ? [] : condition, thing], false);
         // 分别给予省级、市级实训基地100万元、20万元奖励: the list stands behind the verb.
         if (tiers > 1 && leads is null && paired is null && Inner(text, phrase, figures) is { } inner
             && TierList.Pair(text, [inner], tiers, distributed) is { } within)
@@ -82,9 +86,12 @@ internal static class RowBuilder
             if (share is not null)
                 SetShare(text, phrase, row, share.Base is null ? share with { Base = shares[0].Base }
                     : share, byYear, shares.Count, named, condition);
+            else if (ExemptRun(phrase) is { } exempt)
+                (row.Share, row.RateBound, row.RateRange, row.Base, row.Years) = (1, Bound.UpTo, new TextRange(exempt.Start, exempt.End),
+                    BaseReader.CostBefore(text, phrase.Segment, exempt.Start), (int)exempt.Value);
             else if (Whole(text, phrase) is { } whole)
                 (row.Share, row.RateBound, row.RateRange, row.Base) = (whole.Share, Bound.Exact, whole.Range,
-                    BaseReader.CostBefore(text, phrase.Segment, whole.Range.Start)
+                    BaseReader.Levied(text, phrase, whole.Range.End) ?? BaseReader.CostBefore(text, phrase.Segment, whole.Range.Start)
                         ?? (condition.Count > 0 ? BaseReader.OfCondition(text, condition[^1]) : null));
             (int start, int end) = (own.Count > 0 && !inherited ? Math.Min(own[0].Start, phrase.Start) : standards.Count > 0
                 ? Math.Min(standards[0].Range.Start, phrase.Start) : phrase.Start, phrase.Segment.Range.End);
@@ -95,12 +102,15 @@ internal static class RowBuilder
                 rows.Add(row);
         }
         foreach (var row in rows.Where(r => r.Caps.Exists(c => c.Per is Per.Year or Per.Quarter or Per.Month)
-            || r.Base is { } of && Yearly.In(text.AsSpan(of.Start, of.Length))))
+            || r.Base is { } of && Yearly.In(text.AsSpan(of.Start, of.Length)) || IsToldByYear(text, statement, at)))
             row.Years ??= condition.Append(new TextRange(phrase.Segment.Range.Start, phrase.Start)).Select(c => YearSpans.Until(text, c))
                 .FirstOrDefault(y => y is not null);
         foreach (var row in rows)
             row.Years ??= condition.Select(c => YearSpans.Running(text, c) ?? YearSpans.Within(text, c)).FirstOrDefault(y => y is not null);
         var part = YearParts.Last(text, new TextRange(phrase.Segment.Range.Start, First(phrase, figures)));
+        foreach (var row in rows.Where(r => part is { Range.Start: var start } && text[start] is '前' or '后'
+            && r.Caps.Exists(c => c.Per is Per.Year or Per.Quarter or Per.Month)))
+            row.Years ??= part!.Value.Years;
         foreach (var row in rows.Where(r => part is not null && (r.Rate is not null || r.Share is not null)))
         {
             row.YearPart = part;
@@ -144,6 +154,21 @@ internal static class RowBuilder
     private static readonly WordList Manners = Words.Of(WordClass.MannerOpening);
 
     private static readonly WordList Yearly = Words.Of(WordClass.YearlyBase);
+
+    // 5年内按不高于80%实施奖补,其中第一年为80%: what runs is told year by year.
+    private static bool IsToldByYear(string text, Statement statement, int at) =>
+        at + 1 < statement.Segments.Count && statement.Segments[at + 1].Range is var next
+        && text.AsSpan(next.Start, next.Length).TrimStart("其中").StartsWith("第一年", StringComparison.Ordinal);
+
+    // 给予<u>新建</u>每张床位1万元, 给予<u>新增软件著作权</u>每件1000元: what is counted stands between the verb and the count.
+    private static TextRange? Counted(string text, GrantPhrase phrase)
+    {
+        if (phrase.Verb < 0 || phrase.Verb + 1 >= phrase.Tokens.Count || phrase.Tokens[phrase.Verb + 1] is not { Kind: TokenKind.Per } count
+            || !count.Is(Per.Item) || text[count.Start] != '每')
+            return null;
+        var thing = new TextRange(phrase.Tokens[phrase.Verb].End, count.Start);
+        return thing.Length is >= 2 and <= 20 && FillerWords.UncoveredLength(text.AsSpan(thing.Start, thing.Length)) > 1 ? thing : null;
+    }
 
     // Every two neighbouring figures have a mark of a list between them.
     private static bool IsOneList(GrantPhrase phrase)
@@ -210,10 +235,12 @@ internal static class RowBuilder
     {
         for (int k = 0; k <= at; k++)
             foreach (var token in statement.Segments[k].Tokens)
-                if (token.Is(Per.Year) && token.Start == statement.Segments[k].Range.Start && k < at && text[token.Start] == '每'
+                if (token.Is(Per.Year) && (token.Start == statement.Segments[k].Range.Start || text[statement.Segments[k].Range.Start] == '对') && text[token.Start] == '每'
                     && FigureReader.IsCount(text, token) && Manners.Starts(text.AsSpan(token.End))
-                    && !Selections.In(text.AsSpan(token.End, statement.Segments[k].Range.End - token.End))
-                    && !statement.Segments[k].Tokens.Any(t => t.IsFigure || t.Kind is TokenKind.Threshold or TokenKind.Quantity))
+                    && !(Selections.In(text.AsSpan(token.End, statement.Segments[k].Range.End - token.End))
+                        && !text.AsSpan(token.End, statement.Segments[k].Range.End - token.End).Contains("结果", StringComparison.Ordinal))
+                    && !statement.Segments[k].Tokens.TakeWhile(t => k < at || t.Kind != TokenKind.Verb)
+                        .Any(t => t.IsFigure || t.Kind is TokenKind.Threshold or TokenKind.Quantity))
                     return token;
                 else if (token.Tag is (byte)Per.Item or (byte)Per.Recipient && token.Kind == TokenKind.Per
                     && token.Start > statement.Segments[k].Range.Start && text[token.Start - 1] == '对' && text[token.Start] == '每')
@@ -226,6 +253,15 @@ internal static class RowBuilder
                     || token.Tag is (byte)Per.Item or (byte)Per.Recipient or (byte)Per.Event && text[token.Start] == '每'
                     && token.End - token.Start >= 5))
                     return token;
+        return null;
+    }
+
+    // 租金两免三减半: the years stand in the word.
+    private static Token? ExemptRun(GrantPhrase phrase)
+    {
+        foreach (var token in phrase.Tokens)
+            if (token is { Kind: TokenKind.Whole, Amount: not null })
+                return token;
         return null;
     }
 

@@ -16,6 +16,10 @@ internal static class RowInheritance
             // 三星级按60%返还,四星级按80%返还: one base for all.
             if (together && earlier is [.., { Base: { } of }])
                 row.Base ??= of;
+            // 按设备投资额的8%补助;属于数字化改造的,补助比例提高到10%: the share of the same base.
+            if (!together && earlier is [.., { Base: { } same } before] && Terms.Alike(before.Term, row.Term)
+                && text.AsSpan(phrase.Segment.Range.Start, phrase.Segment.Range.Length).Contains("比例", StringComparison.Ordinal))
+                row.Base ??= same;
             // 按年度贡献额给予五年奖励,其中前三年给予80%: the base was said with what was announced.
             if (earlier is [.., { IsQuantified: false, Reading: { } announcement }])
                 row.Base ??= BaseReader.Named(text, announcement.Segment);

@@ -80,7 +80,8 @@ internal static class SegmentRoles
         (SegmentRole.Match, static (in SegmentView v) => v.Phrase is { } phrase
             && PhraseContext.IsMatchOfLater(v.Text, v.Statement, v.At, phrase)),
         (SegmentRole.PaymentTerm, static (in SegmentView v) => v.Last.Count > 0 && PaymentTerms.Is(v.Text, v.Segment)),
-        (SegmentRole.Uplift, static (in SegmentView v) => v.Phrase is null && Uplifts.Is(v.Text, v.Segment, v.Last)),
+        (SegmentRole.Uplift, static (in SegmentView v) => (v.Phrase is null || Uplifts.Halves(v.Phrase, v.Last))
+            && Uplifts.Is(v.Text, v.Segment, v.Last)),
         (SegmentRole.Run, static (in SegmentView v) => v.Last.Count > 0 && GrantYears.IsRun(v.Text, v.Segment)),
         (SegmentRole.CeilingLead, static (in SegmentView v) => !v.Last.Exists(r => r.IsQuantified) && Ceilings.IsLead(v.Text, v.Segment)),
         (SegmentRole.Ceiling, static (in SegmentView v) => v.Last.Count > 0

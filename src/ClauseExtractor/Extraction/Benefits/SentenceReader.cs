@@ -19,8 +19,7 @@ internal sealed class SentenceReader(string text)
     private LeadIn? _leadIn;
     private Segment? _ceiling;
     private bool _bare;
-    private IReadOnlyList<TextRange> _announced = [];
-    private IReadOnlyList<TextRange> _said = [];
+    private IReadOnlyList<TextRange> _announced = [], _said = [];
     private string? _heading, _announcement;
     private Statement? _lastStatement;
     private int _sentence, _listStart;
@@ -43,6 +42,9 @@ internal sealed class SentenceReader(string text)
     private void Read(Sentence sentence)
     {
         _sentence++;
+        // …的,每人每月100元;…的,每人每月200元,发放高龄津贴: the noun of all stands behind them.
+        if (ClosingNoun.Of(text, sentence) is { } closing)
+            (sentence, _announcement) = closing;
         if (Exclusions.IsPast(text, sentence) || Exclusions.IsStacking(text, sentence) || Exclusions.IsCeiling(text, sentence))
         {
             _before = null;
@@ -55,10 +57,7 @@ internal sealed class SentenceReader(string text)
         bool goesOn = from > 0 && _rows[^1].Sentence == _sentence - 1
             && text.AsSpan(sentence.Range.Start).StartsWith("其中", StringComparison.Ordinal);
         _last = goesOn ? [_rows[^1]] : [];
-        _head = null;
-        _ceiling = null;
-        _bare = false;
-        _announced = [];
+        (_head, _ceiling, _bare, _announced) = (null, null, false, []);
         for (int i = 0; i < sentence.Statements.Count; i++)
             Read(sentence, i);
         if (_ceiling is { } ceiling)
@@ -212,6 +211,8 @@ internal sealed class SentenceReader(string text)
             condition = [.. _announced, .. condition];
         else if (_head is { } head && !Conditions.HasOwnSubject(text, condition, head))
             condition = [head, .. condition];
+        else if (_rows is [.., { } row] && row.Sentence == _sentence && SharedCondition.Front(text, row.Condition, condition) is { Count: > 0 } front)
+            condition = [.. front, .. condition];
         // 对获奖企业,一等奖奖励10万元、二等奖奖励5万元: what stands before the list holds for all of it.
         if (!phrase.Segment.Continues)
             _listStart = phrase.Segment.Range.Start;
@@ -265,7 +266,8 @@ internal sealed class SentenceReader(string text)
     private void Item(Segment segment, Statement statement, int at)
     {
         // 给予补贴,标准为每人每年9000元: the sum of the grant announced before.
-        if (_pending.Count == 0 && _last is [{ IsQuantified: false }]
+        // 每月333元,每年4000元: the same grant counted twice.
+        if (_pending.Count == 0 && (_last is [{ IsQuantified: false }] || EllipticalRows.CountsAnew(text, _last, segment))
             && FillerWords.UncoveredLength(text, segment, EllipticalItems.Start(text, segment)) == 0)
         {
             GrantQualifiers.Attach(text, segment, _last);
@@ -273,7 +275,7 @@ internal sealed class SentenceReader(string text)
         }
         // 本科生每月500元,硕士生每月800元,最长期限36个月: what stands behind the items governs them all.
         IReadOnlyList<RowDraft> before = _bare ? _last : [];
-var lead = Leaning()!;
+        var lead = Leaning()!;
         // 最高不超过:生猪场20万元、奶牛场30万元: the bound before the colon is that of the items.
         bool bounded = _pending is [.., var opener] && opener.Tokens is [{ Kind: TokenKind.Bound } bound] && bound.Is(Bound.UpTo)
             && FillerWords.UncoveredLength(text, opener, opener.Range.End) == 0;

@@ -89,11 +89,22 @@ internal static class SentenceSplitter
         bool named = before is [.., { Kind: TokenKind.Noun }, { IsFigure: true }] && mark + 1 < tokens.Count
             && tokens[mark + 1].Kind is TokenKind.Per or TokenKind.Bound;
         named |= before is [.., { Kind: TokenKind.Noun }, { IsFigure: true }] && HasNoun(tokens, mark + 1, figure: true);
+        // 第一年给予100%、第二年给予80%的奖励: each part has a verb of its own.
+        if (before is [.., { Kind: TokenKind.Verb or TokenKind.Giver or TokenKind.Noun }, { IsFigure: true }] && IsYearPart(text, tokens[mark].End)
+            && mark + 1 < tokens.Count && tokens.Skip(mark + 1).TakeWhile(t => !t.IsFigure).Any(t => t.Kind is TokenKind.Verb or TokenKind.Giver or TokenKind.Noun))
+            return true;
+        // A档给予300万元、B档给予200万元: so has each member.
+        if (before is [.., { Kind: TokenKind.Verb }, { IsFigure: true } given] && given.End == tokens[mark].Start
+            && tokens[mark].Kind == TokenKind.Enumeration && HasGrant(tokens, mark + 1))
+            return true;
+        // 国家级的给予100万元奖励、省级的给予50万元奖励
+        if (before is [.., { Kind: TokenKind.Noun } last] && last.End == tokens[mark].Start && tokens[mark].Kind == TokenKind.Enumeration
+            && before.Exists(GrantFinder.IsGivenFigure) && HasGrant(tokens, mark + 1))
+            return true;
         if (before.Count == 0 || before[^1].Kind != TokenKind.Noun && !named || before[^1].End != tokens[mark].Start
             || !before.Exists(t => GrantFinder.IsGivenFigure(t) || t.Kind == TokenKind.Whole))
             return false;
-        if (tokens[mark].End < text.Length && text[tokens[mark].End] is '第' or '前' or '后'
-            && YearParts.Last(text, new TextRange(tokens[mark].End, Math.Min(text.Length, tokens[mark].End + 8))) is not null)
+        if (IsYearPart(text, tokens[mark].End))
             return true;
         if (tokens[mark].End < text.Length && text[tokens[mark].End] == '对')
             return true;
@@ -111,6 +122,25 @@ internal static class SentenceSplitter
                         .Any(t => t.Kind == TokenKind.Noun);
             else if (tokens[i].Kind is not (TokenKind.Bound or TokenKind.Per))
                 return false;
+        return false;
+    }
+
+    private static bool IsYearPart(string text, int at) => at < text.Length && text[at] is '第' or '前' or '后'
+        && YearParts.Last(text, new TextRange(at, Math.Min(text.Length, at + 8))) is not null;
+
+    // Up to the next mark: a verb that gives, then its sum or share.
+    private static bool HasGrant(List<Token> tokens, int from)
+    {
+        bool gives = false;
+        for (int i = from; i < tokens.Count; i++)
+            if (tokens[i].Depth > 0)
+                continue;
+            else if (tokens[i].Kind is TokenKind.Comma or TokenKind.Semicolon or TokenKind.Stop or TokenKind.Break or TokenKind.Colon or TokenKind.Enumeration)
+                return false;
+            else if (tokens[i].Kind is TokenKind.Verb or TokenKind.Giver)
+                gives = true;
+            else if (tokens[i].IsFigure)
+                return gives && GrantFinder.IsGivenFigure(tokens[i]);
         return false;
     }
 

@@ -34,6 +34,64 @@ internal static class SharedCondition
             : null;
     }
 
+    /// <summary>
+    /// <u>大棚蔬菜种植面积</u>达到30亩的奖励1万元,达到50亩以上的奖励2万元: what an earlier condition says before the word that a later one begins with, or before its figure where
+    /// the later one begins with a figure or a comparison; empty where the later one stands for itself.
+    /// </summary>
+    public static IReadOnlyList<TextRange> Front(string text, IReadOnlyList<TextRange> earlier, IReadOnlyList<TextRange> condition)
+    {
+        if (earlier.Count == 0 || condition is not [{ Length: >= 3 } own, ..] || earlier[^1].End > own.Start || Conditions.HasOwnSubject(text, condition))
+            return [];
+        for (int i = earlier.Count - 1; i >= 0; i--)
+        {
+            int at = Alike(text, earlier[i], own);
+            if (at < 0 && Measured(text, own, out bool opens) is not null && opens)
+                at = Measured(text, earlier[i], out _) ?? -1;
+            if (at < 0)
+                continue;
+            var cut = earlier[i] with { End = at };
+            IReadOnlyList<TextRange> front = cut.Length >= 2 ? [.. earlier.Take(i), cut] : cut.Length == 0 ? [.. earlier.Take(i)] : [];
+            return front.Sum(f => f.Length) <= 60 ? front : [];
+        }
+        return [];
+    }
+
+    // Where a piece has the longest beginning of a condition, two characters at least; -1 where it has none.
+    private static int Alike(string text, TextRange piece, TextRange own)
+    {
+        int best = -1, most = 1;
+        for (int at = piece.Start; at + 1 < piece.End; at++)
+        {
+            int length = 0;
+            while (length < own.Length && at + length < piece.End && text[at + length] == text[own.Start + length])
+                length++;
+            if (length > most)
+                (best, most) = (at, length);
+        }
+        return best;
+    }
+
+    // Where the first figure of a condition begins, with the comparison before it; null where it has none.
+    private static int? Measured(string text, TextRange condition, out bool opens)
+    {
+        opens = false;
+        int cue = -1;
+        foreach (var token in Lexer.Read(text, condition))
+        {
+            if (token.Kind is TokenKind.Threshold or TokenKind.Bound)
+                cue = cue < 0 ? token.Start : cue;
+            else if (token.IsFigure || token.Kind is TokenKind.Quantity or TokenKind.Number)
+            {
+                int start = cue >= 0 && token.Start - cue <= 6 ? cue : token.Start;
+                opens = start == condition.Start;
+                return start;
+            }
+            else
+                cue = -1;
+        }
+        return null;
+    }
+
     // Marks of a member of a list of levels: what qualifies one of them qualifies not the other.
     private static readonly WordList Levels = Words.Of(WordClass.LevelOpening);
 

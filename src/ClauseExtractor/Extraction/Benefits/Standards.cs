@@ -17,12 +17,19 @@ internal static class Standards
             return false;
         // 按 opens the segment, or follows no more than who gives and how often (市财政每年按).
         if (segment.Tokens[according].Kind is TokenKind.According or TokenKind.Bound
-            && FillerWords.UncoveredLength(text, segment, segment.Tokens[according].Start) > 12)
+            && FillerWords.UncoveredLength(text, segment, segment.Tokens[according].Start) > (NamesWhom(text, segment, according) ? 30 : 12))
             return false;
         for (int i = according; i < segment.Tokens.Count; i++)
             if (GrantFinder.IsGivenFigure(segment.Tokens[i]))
                 return true;
         return BaseReader.Named(text, segment) is not null;
+    }
+
+    // 择优对提供应用场景的主体按采购额的30%: for whom stands before the standard.
+    private static bool NamesWhom(string text, Segment segment, int according)
+    {
+        var words = text.AsSpan(segment.Range.Start, segment.Tokens[according].Start - segment.Range.Start);
+        return words.Contains('对') && Recipients.Ends(words.TrimEnd('可'));
     }
 
     /// <summary>对<u>参展单位</u>可按展位费的50%: whom the standard is for, as a segment of its own; null where it does not say.</summary>

@@ -73,6 +73,9 @@ internal static class Terms
         return "配套";
     }
 
+    /// <summary>True where two nouns name one kind of money: 补 makes 补助 beside a 补贴.</summary>
+    public static bool Alike(string first, string second) => first == second || first is "补贴" or "补助" && second is "补贴" or "补助";
+
     /// <summary>True where a noun is granted though no figure is given: 按规定予以支持, 享受…补贴.</summary>
     public static bool IsGranted(string text, GrantPhrase phrase)
     {
@@ -95,7 +98,8 @@ internal static class Terms
             || text[verb.Start] == '提' && between.EndsWith("、", StringComparison.Ordinal))
             || before.EndsWith("、", StringComparison.Ordinal))
             return false;
-        return text[verb.Start] is '给' or '予' or '享' or '提' or '发' or '可' or '申'
+        return (text[verb.Start] is '给' or '予' or '享' or '提' or '发' or '可' or '申'
+            || text[verb.Start] is '实' or '进' && before.Contains("按规定", StringComparison.Ordinal))
             && (noun.Tag == 1 && !text.AsSpan(phrase.Segment.Range.Start, phrase.Start - phrase.Segment.Range.Start).Contains("通过",
             StringComparison.Ordinal) || text[noun.Start..noun.End] is "奖励" or "奖补" or "补贴" or "补助" or "资助" or "扶持" or "支持" or "贴息" or "补偿" or "担保" or "返还" or "津贴" or "后补助" or "代偿" or "扣减" or "安家费");
     }

@@ -184,7 +184,10 @@ internal static class TierList
             var tokens = Lexer.Read(text, part);
             var marks = tokens.Where(t => t.Depth == 0 && t.Kind is TokenKind.Enumeration).ToList();
             var joins = tokens.Where(t => t.Depth == 0 && t.Kind is TokenKind.Conjunction && t.Start > part.Start).ToList();
+            // ISO、IEC发布的国际标准以及主导制定国家标准: the words that join the members outrank the marks within them.
+            var outer = joins.Where(j => j.End - j.Start > 1).ToList();
             List<Token>? cuts = marks.Count == count - 1 ? marks
+                : marks.Count > 0 && outer.Count == count - 1 ? outer
                 : marks.Count == count - 2 && joins.LastOrDefault(j => marks.Count == 0 || j.Start > marks[^1].End) is { End: > 0 } last
                 ? [.. marks, last]
                 : null;

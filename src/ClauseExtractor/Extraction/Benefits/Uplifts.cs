@@ -8,7 +8,11 @@ internal static class Uplifts
 {
     private static readonly WordList Changes = Words.Of(WordClass.UpliftWord);
 
-    private static readonly WordList Halves = Words.Of(WordClass.Half);
+    private static readonly WordList Halved = Words.Of(WordClass.Half);
+
+    /// <summary>True where a phrase halves the sum of the row before it (参与制定的减半奖励), and no cost.</summary>
+    public static bool Halves(GrantPhrase phrase, IReadOnlyList<RowDraft> last) =>
+        phrase.Wording.Name == "whole-noun" && last is [.., { Caps.Count: > 0 }] && phrase.Tokens.Any(t => t is { Kind: TokenKind.Whole, Tag: 1 });
 
     /// <summary>True for a segment that changes what a row before it gives.</summary>
     public static bool Is(string text, Segment segment, IReadOnlyList<RowDraft> last)
@@ -37,7 +41,7 @@ internal static class Uplifts
 
     // 减半 and 翻倍 end the segment, a share or multiple follows 上浮.
     private static bool Changed(Segment segment, ReadOnlySpan<char> words) =>
-        Halves.Ends(words) || words.EndsWith("翻倍", StringComparison.Ordinal) || words.EndsWith("加倍", StringComparison.Ordinal)
+        Halved.Ends(words) || words.EndsWith("翻倍", StringComparison.Ordinal) || words.EndsWith("加倍", StringComparison.Ordinal)
             || words.EndsWith("翻番", StringComparison.Ordinal)
         || segment.Tokens is [.., { Kind: TokenKind.Percent or TokenKind.Multiple } figure] && segment.Range.End - figure.End <= 4
             && (words.Contains("上浮", StringComparison.Ordinal) || words.Contains("上调", StringComparison.Ordinal)

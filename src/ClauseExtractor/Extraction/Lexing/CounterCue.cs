@@ -23,7 +23,7 @@ internal static class CounterCue
             return grown;
         // 每设立一个, 每采用1件, 每招用1人, 每挂靠一次: a deed stands between.
         for (int deed = from + 2; deed <= from + 4 && deed + 1 < limit; deed++)
-            if (text[deed] is '1' or '一' && words.Counter(text.AsSpan(deed + 1, limit - deed - 1)) is { } counted
+            if (text[deed] is '1' or '一' && !text.AsSpan(deed, limit - deed).StartsWith("一次性", StringComparison.Ordinal) && words.Counter(text.AsSpan(deed + 1, limit - deed - 1)) is { } counted
                 && counted is not ("年" or "月" or "日" or "天") && IsHan(text, from, deed))
                 return (deed + 1 + counted.Length, counted is "人" or "名" ? Per.Recipient : counted is "次" ? Per.Event : Per.Item, counted);
         if (from < limit && text[from] == '一')
@@ -31,10 +31,27 @@ internal static class CounterCue
         if (from >= limit || words.Counter(text.AsSpan(from, limit - from)) is not { } counter
             || counter is "年" or "月" or "日" or "天" or "省" or "市" or "县" or "区" or "国")
             return null;
+        if (counter == "个" && CountsProject(words, text, from + 1, limit))
+            return (from + counter.Length, Per.Project, null);
         return (from + counter.Length, Per.Item, counter);
     }
 
+    // 每个示范项目, 每个投(议)标项目: what is meant stands before the next cue.
+    private static bool CountsProject(Vocabulary words, string text, int from, int limit)
+    {
+        for (int end = from; end < limit && end - from < 14; end++)
+            if (Projects.Starts(text.AsSpan(end, limit - end)))
+                return end == from || text[end - 1] != '的';
+            else if (text[end] is not ('(' or ')') && ((text[end] is < '一' or > '鿿') && !char.IsAsciiLetter(text[end]) || words.At(text.AsSpan(end, limit - end)) is not null))
+                return false;
+        return false;
+    }
+
+    private static readonly WordList Projects = Words.Of(WordClass.CountedProject);
+
     private static readonly WordList Growth = Words.Of(WordClass.StepDeed);
+
+    private static readonly WordList Bodies = Words.Of(WordClass.CountedRecipient);
 
     private static readonly WordList Persons = Words.Of(WordClass.StepPerson);
 
@@ -43,6 +60,8 @@ internal static class CounterCue
     {
         var range = text.AsSpan(0, limit);
         int deed = Growth.StartLength(range[(at + 1)..]), from = at + 1 + deed;
+        if (deed > 0)
+            from = Object(words, text, from, limit);
         bool ten = from < limit && words.Counter(range[from..]) is null
             && (HanDigits.Large(text[from]) > 0 || HanDigits.Small(text[from]) is 100 or 1_000);
         var number = new NumberReading(100, from + 1, true, false);
@@ -56,7 +75,21 @@ internal static class CounterCue
             return (end + currency.Length, Per.Item, null);
         if (words.Counter(rest) is not { } counter || counter is "年" or "月" or "日" or "天" or "个月" or "次")
             return null;
+        // 每新增高校毕业生1人: the object of the deed stands before its count.
+        if (from > at + 1 + deed)
+            return (end + counter.Length, counter is "人" or "名" or "户" || Bodies.In(text.AsSpan(at + 1 + deed, from - at - 1 - deed)) ? Per.Recipient : Per.Item, counter);
         return (end + counter.Length, deed > 0 && Persons.Starts(rest) || counter is "人" or "名" or "户" ? Per.Recipient : Per.Item, counter);
+    }
+
+    // 每新增<u>就业岗位</u>10个: where the count begins; where the object begins if none follows at once.
+    private static int Object(Vocabulary words, string text, int from, int limit)
+    {
+        for (int i = from; i < limit && i - from <= 8; i++)
+            if (char.IsAsciiDigit(text[i]))
+                return i;
+            else if (text[i] is < '一' or > '鿿' || words.At(text.AsSpan(i, limit - i)) is not null)
+                break;
+        return from;
     }
 
     // 单个研发项目, 单家投资机构: what is meant stands before the next cue or figure.

@@ -9,7 +9,8 @@ internal static class Figures
     /// <param name="text">The folded text up to where reading ends.</param>
     /// <param name="depth">Brackets that are open at the number.</param>
     /// <param name="start">First unit of the number.</param>
-    public static Token Classify(Vocabulary words, ReadOnlySpan<char> text, byte depth, int start, NumberReading number)
+    /// <param name="cued">True where a word that counts, bounds or gives ends where the number starts.</param>
+    public static Token Classify(Vocabulary words, ReadOnlySpan<char> text, byte depth, int start, NumberReading number, bool cued = false)
     {
         var rest = text[number.End..];
         if (ShareReader.Fraction(text, start, number) is { } fraction)
@@ -20,7 +21,7 @@ internal static class Figures
             return MoneyAt(words, text, depth, start, money.End, money.Value, money.Currency);
         Token Make(TokenKind kind, int length, string? unit = null) =>
             new(kind, start, number.End + length, 0, depth, new Amount(number.Value, null, unit));
-        if (IsSum(words, text, start, number.End, number.Scaled, rest))
+        if (IsSum(words, text, start, number.End, number.Scaled, rest, cued))
             return rest.Length > 1 && rest[0] == '/' ? MoneyAt(words, text, depth, start, number.End, number.Value, null)
                 : Make(TokenKind.Money, 0);
         if (rest.IsEmpty)
@@ -39,13 +40,20 @@ internal static class Figures
         kind switch { ShareKind.Points => TokenKind.Points, ShareKind.Discount => TokenKind.Discount, _ => TokenKind.Percent };
 
     // 50万、100万元; 奖励50万。; 1.4万/人/年; 人民币50万: 万 and 亿 with neither 元 nor a counter are money.
-    private static bool IsSum(Vocabulary words, ReadOnlySpan<char> text, int start, int end, bool scaled, ReadOnlySpan<char> rest)
+    private static bool IsSum(Vocabulary words, ReadOnlySpan<char> text, int start, int end, bool scaled, ReadOnlySpan<char> rest, bool cued)
     {
         if (text[..start].EndsWith("人民币", StringComparison.Ordinal) || start > 0 && text[start - 1] is '¥' or '￥')
             return scaled || rest.IsEmpty || words.Counter(rest) is null;
-        if (!scaled || HanDigits.Large(text[end - 1]) == 0)
+        // 每人3千, 补2千5: counted by a cue right before.
+        if (scaled && HanDigits.Large(text[end - 1]) == 0)
+            return cued && (rest.IsEmpty || rest[0] is '、' or ',' or ';' or '。' or ')' or '的' or '和' or '\n'
+                || words.At(rest) is { Kind: TokenKind.Noun or TokenKind.Verb });
+        if (!scaled)
             return false;
         if (rest.IsEmpty)
+            return true;
+        // 20万(含税)
+        if (rest[0] == '(' && rest.IndexOf(')') is > 0 and < 10 and var close && TaxBrackets.In(rest[..close]))
             return true;
         if (rest[0] == '/')
             return rest.Length > 1 && (words.Counter(rest[1..]) is not null || rest[1] is '每' or '(');
@@ -53,6 +61,8 @@ internal static class Figures
             || words.At(rest) is { Kind: TokenKind.Noun } or { Kind: TokenKind.Per, Tag: (byte)Per.Once }
             || rest[0] == '每' && words.At(rest) is { Kind: TokenKind.Per };
     }
+
+    private static readonly WordList TaxBrackets = Words.Of(WordClass.SumBracket);
 
     // 2500元/亩, 3万元/人/年: what the sum is counted by belongs to it.
     private static Token MoneyAt(Vocabulary words, ReadOnlySpan<char> text, byte depth, int start, int end, decimal value, string? currency)

@@ -43,12 +43,9 @@ internal sealed class Lexer
             return Figure(at);
         if (c == '.')
             return Stop(at);
-        // 证券, 债券 are no vouchers.
-        if (c is '证' or '债' && at + 1 < _limit && _text[at + 1] == '券')
-            return at + 2;
-        // 最低工资标准 is a price, no bound.
-        if (c == '最' && _text.AsSpan(at, _limit - at).StartsWith("最低工资", StringComparison.Ordinal))
-            return at + 2;
+        // 债券 is no voucher, 最低工资 no bound, 合 of 联合共建 counts nothing.
+        if (Opaque.StartLength(_text.AsSpan(at, _limit - at)) is > 0 and var opaque)
+            return at + opaque;
         // 融资金额, 投资金额: no 资金.
         if (c == '资' && at > 0 && _text[at - 1] is '融' or '投' or '出' or '注'
             && _text.AsSpan(at, _limit - at).StartsWith("资金额", StringComparison.Ordinal))
@@ -60,6 +57,8 @@ internal sealed class Lexer
             return Add(TokenKind.Percent, at, share.End, amount: new Amount(share.Value));
         if (c is '数' or '几' or '上' or '近' && VagueEnd(at) is > 0 and var vague)
             return Add(TokenKind.Money, at, vague, Token.Vague, new Amount(0, Currency: "CNY"));
+        if (HanDigits.Value(c) >= 0 && ExemptRuns.At(Text, at) is { } run)
+            return Add(TokenKind.Whole, at, run.End, 0, new Amount(run.Years, Unit: "年"));
         if (HanDigits.Value(c) >= 0 || c is '十' or '拾' or '廿')
             return Figure(at);
         // 人均补助不超过100元, not 人均收入.
@@ -71,6 +70,8 @@ internal sealed class Lexer
                 ? Add(TokenKind.Per, at, cue.End, (byte)cue.Per, cue.Unit is null ? null : new Amount(0, Unit: cue.Unit)) : at + 1;
         return at + 1;
     }
+
+    private static readonly WordList Opaque = Words.Of(WordClass.Opaque);
 
     private ReadOnlySpan<char> Text => _text.AsSpan(0, _limit);
 
@@ -101,7 +102,9 @@ internal sealed class Lexer
                 _depth = 0;
                 break;
         }
-        int end = Add(word.Kind, at, at + word.Text.Length, word.Tag, word.Amount);
+        // 按人工智能投资额: the word tells that 按人 is none; what follows 按 is the base.
+        int length = word.Kind == TokenKind.According && word.Text is ['按', not '照', ..] ? 1 : word.Text.Length;
+        int end = Add(word.Kind, at, at + length, word.Tag, word.Amount);
         if (word.Kind is TokenKind.Open or TokenKind.QuoteOpen && _depth < byte.MaxValue && IsClosed(at))
             _depth++;
         return end;
@@ -136,7 +139,8 @@ internal sealed class Lexer
             return ratio;
 
         // 10-30万元, 2000万元至1亿元, 30%-50%: the first member may lack its unit.
-        var first = Figures.Classify(_words, Text, _depth, at, number);
+        var first = Figures.Classify(_words, Text, _depth, at, number, _tokens.Count > 0 && _tokens[^1].End == at
+            && _tokens[^1].Kind is TokenKind.Per or TokenKind.Bound or TokenKind.Noun or TokenKind.Verb or TokenKind.Giver);
         int from = SkipQualifier(first.Kind == TokenKind.Number ? number.End : first.End), join = Joiner(from);
         if (join > 0 && first.Kind != TokenKind.Year && NumberReader.TryRead(Text, join, out var second))
         {
@@ -154,6 +158,10 @@ internal sealed class Lexer
                 return Put(last with { Start = at, Amount = last.Amount! with { Value = lower, Upper = last.Value } }, number.Doubtful
                     || second.Doubtful);
         }
+        // 每家一年10万元: so much each year.
+        if (first is { Kind: TokenKind.Quantity, Unit: "年", Value: 1 } && _tokens is [.., { Kind: TokenKind.Per } counter] && counter.End == at
+            && first.End < _limit && _text[first.End] is not ('内' or '以' or '期' or '后'))
+            return Add(TokenKind.Per, at, first.End, (byte)Per.Year);
         int end = Put(first, number.Doubtful);
         // 100/50/20万元: a stroke parts the members of a list.
         return first.Kind == TokenKind.Number && end + 1 < _limit && _text[end] == '/' && char.IsAsciiDigit(_text[end + 1])

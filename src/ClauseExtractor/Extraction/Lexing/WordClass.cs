@@ -229,4 +229,8 @@ internal enum WordClass : byte
     SelectionDeed,
     /// <summary>年限, 连续: before the years that a grant runs.</summary>
     RunCue,
+    /// <summary>含税: in brackets behind a sum without 元.</summary>
+    SumBracket,
+    /// <summary>联合共建, 债券: a word that holds another cue and is none.</summary>
+    Opaque,
 }

@@ -80,6 +80,9 @@ internal static class RecipientFinder
             depth += folded[--start] is ')' or '”' ? 1 : folded[start] is '(' or '“' ? -1 : 0;
         while (start < end && folded[start] is '对' or '给' or '向' or '及' or '和' or '、' or '(')
             start++;
+        // 每培育1家企业: what is counted.
+        if (folded[start] == '每' && start + 1 < end && folded[start + 1] != '年')
+            return null;
         var phrase = new TextRange(start, end);
         return Subject(folded, phrase) ?? (phrase.Length >= 2 && IsRecipient(folded, phrase) ? phrase : null);
     }

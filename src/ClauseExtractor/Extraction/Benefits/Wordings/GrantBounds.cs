@@ -1,4 +1,5 @@
 using ClauseExtractor.Extraction.Lexing;
+using ClauseExtractor.Layout;
 
 namespace ClauseExtractor.Extraction.Benefits.Wordings;
 
@@ -57,6 +58,15 @@ internal static class GrantBounds
         if (first == index && index > 0 && tokens[index - 1] is { Kind: TokenKind.Percent } share && share.End == tokens[index].Start
             && GrantFinder.IsGivenFigure(share))
             first = index - 1;
+        // 第一年100%、第二年80%给予补贴: one share a year.
+        // 一类每人3000元、二类每人2000元给予补贴: so does a sum with its count.
+        for (int sum = first == index && index > 1 && tokens[index - 1].End == tokens[index].Start ? SumAt(tokens, index - 1) : -1; sum >= 0;
+            sum = Mark(tokens, first) is > 0 and var listed ? SumAt(tokens, listed - 1) : -1)
+            first = sum;
+        for (int mark = Mark(tokens, first); first < index && mark > 0 && tokens[mark - 1].Kind == TokenKind.Percent
+            && GrantFinder.IsGivenFigure(tokens[mark - 1])
+            && YearParts.Last(text, new TextRange(tokens[mark].End, tokens[first].Start)) is not null; mark = Mark(tokens, first))
+            first = mark - 1;
         // 贴息补助上限50万元: a compound of nouns is one word.
         while (first > 0 && tokens[first].Kind == TokenKind.Noun && tokens[first - 1].Kind == TokenKind.Noun
             && tokens[first - 1].End == tokens[first].Start)
@@ -70,10 +80,26 @@ internal static class GrantBounds
         return first;
     }
 
+    // Index of the count that touches the sum at an index; -1 where there is none.
+    private static int SumAt(IReadOnlyList<Token> tokens, int at)
+    {
+        return at > 0 && tokens[at].Kind == TokenKind.Money && GrantFinder.IsGivenFigure(tokens[at]) && tokens[at - 1].Kind == TokenKind.Per
+            && tokens[at - 1].End == tokens[at].Start ? at - 1 : -1;
+    }
+
+    // The mark of a list before a figure, a count of years between them left out; -1 where there is none.
+    private static int Mark(IReadOnlyList<Token> tokens, int figure)
+    {
+        int at = figure - 1;
+        while (at > 0 && tokens[at].Kind is TokenKind.Quantity or TokenKind.According)
+            at--;
+        return at > 0 && tokens[at].Kind == TokenKind.Enumeration ? at : -1;
+    }
+
     // 每满100万美元: a step is condition as well.
     private static bool IsStep(string text, Token token) =>
-        token.Kind == TokenKind.Per && token.End - token.Start >= 5
-            && text.AsSpan(token.Start, token.End - token.Start).ContainsAnyInRange('0', '9');
+        token.Kind == TokenKind.Per && token.End - token.Start >= 5 && text[token.Start] == '每'
+            && text.AsSpan(token.Start, token.End - token.Start) is var words && (words.ContainsAnyInRange('0', '9') || words.Contains('一'));
 
     // A standard has a figure or a counter behind it; 根据 is one with a figure only.
     private static bool Measures(string text, IReadOnlyList<Token> tokens, int according, int end)

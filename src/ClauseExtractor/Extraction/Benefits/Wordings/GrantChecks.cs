@@ -47,9 +47,10 @@ internal static class GrantChecks
         ["continues a list"] = m => m.Segment.Range.Start > 0 && m.Text[m.Segment.Range.Start - 1] is '、' or '和' or '及' or '与',
         ["behind a grant"] = m => m.Segment.Continues,
         ["halves"] = m => m.Tokens[m.Give].Tag == 1,
-        ["waives alone"] = m => m.Text.AsSpan(m.Tokens[m.Give].Start, 2) is "全免" or "减半" && m.Segment.Range.End - m.Tokens[m.Give].End <= 1,
+        ["waives alone"] = m => (m.Text.AsSpan(m.Tokens[m.Give].Start, 2) is "全免" or "减半" || m.Tokens[m.Give].Amount is not null) && m.Segment.Range.End - m.Tokens[m.Give].End <= 1,
         ["a year part"] = m => YearParts.Last(m.Text, new TextRange(m.Segment.Range.Start, m.Tokens[m.Give].Start)) is not null,
-        ["a cost before it"] = m => BaseReader.CostBefore(m.Text, m.Segment, m.Tokens[m.Give].Start) is not null,
+        ["a cost before it"] = m => BaseReader.CostBefore(m.Text, m.Segment, m.Tokens[m.Give].Start) is { } cost
+            && !BaseReader.EndsInGrant(m.Text, cost),
         ["waives"] = m => Waivers.Is(m.Text, m.Segment, m.Term),
         ["last figure"] = m => !Has(m, m.Figure + 1, m.Term, TokenClasses.Figure),
     };
@@ -127,10 +128,15 @@ internal static class GrantChecks
     // 提供, 实施, 实行, 进行 give something only together with a figure or a noun at once.
     private static bool IsWeak(string text, Token verb) => text[verb.Start] is '提' or '实' or '进';
 
+    // 由财政按规定实施代偿: the noun ends the segment, and no more is said of it.
+    private static bool AsOrdered(WordingMatch m) =>
+        m.Text[m.Tokens[m.Give].Start] is '实' or '进' && m.Segment.Range.End - m.Tokens[m.Term].End <= 1
+        && m.Text.AsSpan(m.Segment.Range.Start, m.Tokens[m.Give].Start - m.Segment.Range.Start).Contains("按规定", StringComparison.Ordinal);
+
     private static bool WeakHasFigure(WordingMatch m)
     {
         var (text, tokens, verb, noun) = (m.Text, m.Tokens, m.Give, m.Term);
-        if (!IsWeak(text, tokens[verb]))
+        if (!IsWeak(text, tokens[verb]) || AsOrdered(m))
             return true;
         if (text.AsSpan(tokens[noun].Start, 2).SequenceEqual("优惠"))
             return false;
@@ -171,7 +177,8 @@ internal static class GrantChecks
             if (m.Tokens[i].Kind == TokenKind.According)
                 according = i;
         return according < 0 || m.Tokens[m.Figure].Kind == TokenKind.Money
-            && Enumerable.Range(according, m.Term - according).Any(i => m.Tokens[i].Kind == TokenKind.Money);
+            && Enumerable.Range(according, m.Term - according).Any(i => m.Tokens[i].Kind == TokenKind.Money
+                || m.Tokens[i].Kind == TokenKind.Per && m.Tokens[i + 1].Start == m.Tokens[i].End && i + 1 <= m.Term);
     }
 
     // 不予奖励; 不得为政府债券发行提供担保: what is forbidden stays so over any words between.
