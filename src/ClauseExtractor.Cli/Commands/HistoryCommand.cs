@@ -39,6 +39,9 @@ internal static class HistoryCommand
         "made" => "更正", "proposed" => "提出", "accepted" => "采纳", "rejected" => "否决", "undone" => "撤销", "carried" => "沿用", "returned" => "退回复核", _ => action,
     };
 
+    /// <summary>What a file of several does for the record.</summary>
+    private static string Role(Shell shell, SourceCopy file) => file.LendsPages ? shell.Text("（提供页码和版面）", " (lends its pages)") : file.IsPrimary ? shell.Text("（记录以此为准）", " (the record rests on it)") : "";
+
     /// <summary>Why a version stands after the one before it.</summary>
     private static string Order(Shell shell, string? sign) => sign switch
     {
@@ -60,7 +63,8 @@ internal static class HistoryCommand
         {
             string order = Order(shell, version.VersionSign);
             lines.Add(new(shell.Text($"版本 {version.Version}", $"version {version.Version}"), Json.CsvFile.Print(version.Issued ?? version.Printed ?? version.EffectiveFrom), version.Id, $"{version.DisplayTitle} {version.DocumentNumber}".Trim() + order, null));
-            lines.AddRange(library.Catalogue.Sources(version.Id).Select(s => new Line(shell.Text(s.IsPrimary ? "文件" : "副本", s.IsPrimary ? "file" : "copy"), null, version.Id, string.Join("; ", s.Paths), null)));
+            lines.AddRange(library.Catalogue.Sources(version.Id).Select(s => new Line(
+                shell.Text(s.IsPrimary ? "文件" : "副本", s.IsPrimary ? "file" : "copy"), null, version.Id, string.Join("; ", s.Paths) + Role(shell, s), null)));
         }
         var (by, of) = library.Catalogue.Repeals(document);
         lines.AddRange(by.Select(d => new Line(shell.Text("被废止", "repealed by"), Json.CsvFile.Print(d.EffectiveFrom ?? d.Issued), d.Id, $"{d.DisplayTitle} {d.DocumentNumber}".Trim(), null)));

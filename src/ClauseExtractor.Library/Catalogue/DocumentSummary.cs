@@ -33,10 +33,14 @@ public sealed record DocumentSummary(
     public int? Year => (Issued ?? Printed ?? EffectiveFrom)?.Year;
 }
 
-/// <summary>A file of a document: the one that its record was made from, or a copy.</summary>
+/// <summary>A file of a document: the one that its record rests on because it reads best, or a copy.</summary>
 /// <param name="Paths">The names under which these very bytes were imported.</param>
 /// <param name="IsPrimary">True for the file that the record was made from.</param>
-public sealed record SourceCopy(string Sha256, IReadOnlyList<string> Paths, string Reader, string MediaType, long Size, bool IsPrimary);
+public sealed record SourceCopy(string Sha256, IReadOnlyList<string> Paths, string Reader, string MediaType, long Size, bool IsPrimary)
+{
+    /// <summary>True for the copy whose pages the record's spans name, because the file that it rests on has none.</summary>
+    public bool LendsPages { get; init; }
+}
 
 /// <summary>A document that another may replace, and why the library thinks so.</summary>
 /// <param name="Reason"><c>repeal</c> (its text says so), <c>version</c> (same number or title), <c>undecided</c> (the same, but the texts do not tell which is the newer), <c>title</c> (a similar title of the same issuer or region).</param>

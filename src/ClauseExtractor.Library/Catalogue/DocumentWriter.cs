@@ -17,12 +17,6 @@ internal sealed class DocumentWriter(SqliteConnection connection, string product
     /// <summary>Takes a file in; the bytes are kept so that the library can be rebuilt without the original folder.</summary>
     public (Arrival Arrival, string Document) Add(SourceFile file, string path, PolicyRecord extracted)
     {
-        var arrived = Take(file, path, extracted);
-        return arrived;
-    }
-
-    private (Arrival Arrival, string Document) Take(SourceFile file, string path, PolicyRecord extracted)
-    {
         if (connection.QuerySingleOrDefault<string>("SELECT d.id FROM sources s JOIN documents d ON d.number = s.document WHERE s.sha256 = $Sha256", new { file.Sha256 }) is { } known)
         {
             AddPath(file.Sha256, path);
@@ -32,8 +26,6 @@ internal sealed class DocumentWriter(SqliteConnection connection, string product
         WriteSource(file.Sha256, file.Name, number, extracted, file.Content.Length);
         connection.Execute("INSERT INTO source_contents VALUES($Sha256, $content)", new { file.Sha256, content = file.Content.ToArray() });
         AddPath(file.Sha256, path);
-        if (!isNew && Primary(number) != file.Sha256)
-            return (Arrival.Copy, extracted.Document.Id);
         Materialize(number);
         if (!isNew)
             return (Arrival.Copy, extracted.Document.Id);
@@ -75,15 +67,20 @@ internal sealed class DocumentWriter(SqliteConnection connection, string product
         WorkGrouping.Regroup(connection, [.. connection.Query<int>("SELECT number FROM documents WHERE work = $work", new { work })]);
     }
 
-    /// <summary>Derives everything that searches and lists read from the best file's extraction and the corrections.</summary>
+    /// <summary>Derives everything that searches and lists read from the best file's extraction and the corrections; where it has no pages, a copy with pages lends its own.</summary>
     public void Materialize(int number)
     {
-        string primary = Primary(number);
+        var (primary, lender) = SourceChoice.Of(connection, number);
         var (packed, text) = connection.QuerySingle<(byte[], byte[])>("SELECT record, text FROM sources WHERE sha256 = $primary", new { primary });
         var extracted = Packed.Record(packed, text);
+        if (lender is not null)
+        {
+            var (pages, words) = connection.QuerySingle<(byte[], byte[])>("SELECT record, text FROM sources WHERE sha256 = $lender", new { lender });
+            extracted = PageLender.Lend(extracted, Packed.Record(pages, words));
+        }
         var record = new CorrectionCarrier(connection).Apply(extracted, out bool corrected);
         connection.Execute("DELETE FROM clauses WHERE document = $number; DELETE FROM repeals WHERE document = $number; DELETE FROM citations WHERE document = $number", new { number });
-        WriteDocument(number, primary, record, corrected ? Packed.Record(record) : packed, text, corrected);
+        WriteDocument(number, primary, record, corrected || lender is not null ? Packed.Record(record) : packed, text, corrected);
         ClauseWriter.Write(connection, number, record);
     }
 
@@ -121,10 +118,6 @@ internal sealed class DocumentWriter(SqliteConnection connection, string product
         if (connection.ExecuteScalar<int>("SELECT clause_count + length(source) FROM documents WHERE number = $document", new { document }) > 0)
             Materialize(document);
     }
-
-    /// <summary>The file whose record stands for the document: the reader that knows most of the page first, then by name, so that every machine chooses alike.</summary>
-    private string Primary(int number) => connection.Query<(string Sha256, string File, string Reader)>("SELECT sha256, file, reader FROM sources WHERE document = $number", new { number })
-        .OrderBy(s => s.Reader switch { "pdf" => 0, "ofd" => 1, "word" => 2, "html" => 3, "text" => 4, _ => 5 }).ThenBy(s => s.File, StringComparer.Ordinal).ThenBy(s => s.Sha256, StringComparer.Ordinal).First().Sha256;
 
     /// <summary>What the validity rests on; a day that a reviewer put in is written.</summary>
     private static ValidityBasis Basis(DocumentFacts document) =>

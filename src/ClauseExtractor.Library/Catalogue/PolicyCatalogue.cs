@@ -74,12 +74,27 @@ public sealed class PolicyCatalogue
         return snapshot.VersionsOf(snapshot.Find(id) ?? throw NotFound(id));
     }
 
-    /// <summary>The files of a document: the one its record was made from first.</summary>
+    /// <summary>The files of a document: the one its record rests on first.</summary>
     public IReadOnlyList<SourceCopy> Sources(string id) => state.Database.Read(connection =>
-        connection.Query<(string Sha256, string Reader, string MediaType, long Size, bool Primary)>(
-                "SELECT s.sha256, s.reader, s.media_type, s.size, s.sha256 = d.source FROM documents d JOIN sources s ON s.document = d.number WHERE d.id = $id ORDER BY 5 DESC, s.file", new { id }).ToList()
+    {
+        if (connection.QuerySingleOrDefault<int?>("SELECT number FROM documents WHERE id = $id", new { id }) is not { } number)
+            return (IReadOnlyList<SourceCopy>)[];
+        string? lender = SourceChoice.Of(connection, number).Lender;
+        return connection.Query<(string Sha256, string Reader, string MediaType, long Size, bool Primary)>(
+                "SELECT s.sha256, s.reader, s.media_type, s.size, s.sha256 = d.source FROM documents d JOIN sources s ON s.document = d.number WHERE d.number = $number ORDER BY 5 DESC, s.file", new { number }).ToList()
             .ConvertAll(s => new SourceCopy(
-                s.Sha256, [.. connection.Query<string>("SELECT path FROM source_paths WHERE sha256 = $Sha256 ORDER BY path", new { s.Sha256 })], s.Reader, s.MediaType, s.Size, s.Primary)));
+                s.Sha256, [.. connection.Query<string>("SELECT path FROM source_paths WHERE sha256 = $Sha256 ORDER BY path", new { s.Sha256 })], s.Reader, s.MediaType, s.Size, s.Primary) { LendsPages = s.Sha256 == lender });
+    });
+
+    /// <summary>Facts of the file whose pages the record's spans name: the one that the record rests on, or a copy that lends it its pages.</summary>
+    /// <exception cref="LibraryException"><c>notFound</c>.</exception>
+    public SourceInfo PagesOf(string id) => state.Database.Read(connection =>
+    {
+        int number = connection.QuerySingleOrDefault<int?>("SELECT number FROM documents WHERE id = $id", new { id }) ?? throw NotFound(id);
+        var (primary, lender) = SourceChoice.Of(connection, number);
+        var (record, text) = connection.QuerySingle<(byte[], byte[])>("SELECT record, text FROM sources WHERE sha256 = $sha256", new { sha256 = lender ?? primary });
+        return Packed.Record(record, text).Document.Source;
+    });
 
     /// <summary>The bytes of a document's file, as they were imported.</summary>
     /// <param name="sha256">Which of its files; null for the one that its record was made from.</param>

@@ -29,7 +29,7 @@ internal static class DocumentApi
         }).Needs(Permission.Read).Audited("download").WithName("api:file").WithSummary("The original bytes.");
         api.MapGet("/documents/{id}/pages/{page:int}.png", async (string id, int page, PolicyLibrary library, PageImages images, CancellationToken cancellation) =>
         {
-            var (picture, type) = await images.DrawAsync(id, library.Catalogue.Record(id).Document.Source.Sha256, page, cancellation);
+            var (picture, type) = await images.DrawAsync(id, library.Catalogue.PagesOf(id).Sha256, page, cancellation);
             return Results.Bytes(picture, type);
         }).Needs(Permission.Read).WithName("api:page").WithSummary("A page of a PDF or scan as a picture.");
         api.MapGet("/export", Export).Needs(Permission.Read).Audited("export").WithName("api:export").WithSummary("Records of several documents in one file.").WithDescription("`id` once for each document, none for all; `format`: json, jsonl, xlsx, md, benefits.csv, clauses.csv, documents.csv.");

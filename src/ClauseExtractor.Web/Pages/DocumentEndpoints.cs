@@ -45,7 +45,8 @@ internal static class DocumentEndpoints
         var spans = FactPlaces.Chosen(places, value).Select(p => p.Span).ToList();
         if (clause is not null && record.Clauses.FirstOrDefault(c => c.Path == clause) is { } named)
             spans.AddRange([named.LabelSpan, named.Span, .. named.More]);
-        var sizes = images.Sizes(document, record.Document.Source);
+        var pagesOf = cache.Get(("pages", document.Id), () => library.Catalogue.PagesOf(document.Id));
+        var sizes = images.Sizes(document, pagesOf);
         bool pages = sizes.Count > 0 && show != "text";
         int shown = Math.Clamp(page ?? spans.FirstOrDefault(s => s.Page is not null)?.Page ?? 1, 1, Math.Max(1, sizes.Count));
         var status = library.Catalogue.Status(document, DateOnly.FromDateTime(DateTime.Today));
@@ -53,7 +54,7 @@ internal static class DocumentEndpoints
         {
             Model = new DocumentModel(document, record, status, library.Catalogue.Versions(document.Id), library.Catalogue.Repeals(document), places)
             {
-                CitedBy = library.Catalogue.CitedBy(document), Value = value, ClausePath = clause, Chosen = spans, Sizes = sizes, Page = pages ? shown : null,
+                CitedBy = library.Catalogue.CitedBy(document), Value = value, ClausePath = clause, Chosen = spans, Sizes = sizes, PagesOf = pagesOf.Sha256, Page = pages ? shown : null,
                 Lines = pages ? [] : SourceText.Lines(record, places, [.. spans.Select(s => new TextRange(s.Start, s.End))]),
             },
         });
@@ -129,6 +130,9 @@ public sealed record DocumentModel(
 
     /// <summary>The pages of the PDF; empty where there are none to show.</summary>
     public IReadOnlyList<PageSize> Sizes { get; init; } = [];
+
+    /// <summary>Hash of the file whose pages are shown.</summary>
+    public string PagesOf { get; init; } = "";
 
     /// <summary>The page to show; null to show the text.</summary>
     public int? Page { get; init; }

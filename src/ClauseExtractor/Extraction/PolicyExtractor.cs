@@ -68,12 +68,8 @@ public static class PolicyExtractor
     /// <param name="Hints">What the reader said of each row.</param>
     internal sealed record Reading(PolicyRecord Record, RowHints Hints);
 
-    /// <summary>A hash of the folded text without white space: the same for the PDF, the Word file and the text of one policy.</summary>
-    private static string Id(PolicyText text)
-    {
-        string plain = text.Folded.Replace(" ", "", StringComparison.Ordinal).Replace("\n", "", StringComparison.Ordinal);
-        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(plain)))[..16];
-    }
+    /// <summary>A hash of what the text says: the same for the PDF, the Word file and the text of one policy.</summary>
+    private static string Id(PolicyText text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(TextKey.Of(text.Folded))))[..16];
 
     private static List<Clause> Clauses(ClauseTree tree, List<IReadOnlyList<Owner>> owners)
     {
