@@ -5,41 +5,68 @@ using Lucene.Net.Index;
 
 namespace ClauseExtractor.Library.Index;
 
-/// <summary>What Lucene holds of a clause: three fields of units and pairs that find it, a field of words that ranks it, its figures, its number and the fingerprint of its content.</summary>
-internal static class ClauseDocument
+/// <summary>
+/// What Lucene holds of a clause: a field of pairs that finds it, a field of words that ranks it, its figures, its number and the fingerprint of its policy's content. What stands above several clauses in a row is held once,
+/// in a document of its own behind them (<see cref="UnderContext"/>). Made once for each thread that writes, and filled anew for every clause.
+/// </summary>
+internal sealed class ClauseDocument
 {
-    public const string Key = "key", Content = "content", Owner = "document", Context = "context", Heading = "heading", Text = "text", Words = "words", Figures = "figures";
+    public const string Key = "key", Content = "content", Owner = "document", Context = "context", Text = "text", Words = "words", Figures = "figures";
 
-    private static readonly FieldType Found = Make(IndexOptions.DOCS_AND_FREQS_AND_POSITIONS, withLength: true);
-    private static readonly FieldType Ranked = Make(IndexOptions.DOCS_AND_FREQS, withLength: true);
-    private static readonly FieldType Exact = Make(IndexOptions.DOCS_ONLY, withLength: false);
+    /// <summary>The key of what is above clauses.</summary>
+    public const long NoClause = -1;
+
+    // Neither letter nor space: no phrase runs from one part into the next.
+    private const char Break = '|';
+
+    private static readonly FieldType Finding = Make(IndexOptions.DOCS_AND_FREQS_AND_POSITIONS, analysed: true);
+    private static readonly FieldType Ranking = Make(IndexOptions.DOCS_AND_FREQS, analysed: true);
+    private static readonly FieldType Exact = Make(IndexOptions.DOCS_ONLY, analysed: false);
+
+    private readonly NumericDocValuesField _key = new(Key, 0), _content = new(Content, 0);
+    private readonly Field _owner = new(Owner, "", Exact), _context = new(Context, "", Finding), _text = new(Text, "", Finding), _words = new(Words, "", Ranking);
+    private readonly Document _document = [];
 
     /// <summary>The term that all clauses of a document have.</summary>
     public static Term Of(int document) => new(Owner, document.ToString(CultureInfo.InvariantCulture));
 
     public static string Figure(decimal value) => value.ToString("0.####", CultureInfo.InvariantCulture);
 
-    public static Document From(IndexedClause clause, JiebaWords jieba)
+    /// <summary>A policy's clauses and what stands above them, one after the other in the same object: each is to be indexed before the next is asked for.</summary>
+    public IEnumerable<Document> From(IndexChange change)
     {
-        var units = IndexForm.Units(clause.Text);
-        var document = new Document
+        _owner.SetStringValue(Of(change.Document).Text);
+        _content.SetInt64Value(IndexedContent.Of(change.Clauses));
+        for (int i = 0; i < change.Clauses.Count; i++)
         {
-            new NumericDocValuesField(Key, clause.Key.Value),
-            new NumericDocValuesField(Content, IndexedContent.Of(clause)),
-            new Field(Owner, Of(clause.Key.Document).Text, Exact),
-            new Field(Context, new UnitTokens(IndexForm.Units(clause.Context)), Found),
-            new Field(Heading, new UnitTokens(IndexForm.Units(clause.Heading)), Found),
-            new Field(Text, new UnitTokens(units), Found),
-            new Field(Words, new WordTokens(jieba.Cut(units)), Ranked),
-        };
-        foreach (decimal figure in FigureMentions.Find(clause.Text).Select(f => f.Value).Distinct())
-            document.Add(new Field(Figures, Figure(figure), Exact));
-        return document;
+            var clause = change.Clauses[i];
+            _key.SetInt64Value(clause.Key.Value);
+            _words.SetStringValue(clause.Text);
+            // A heading is part of the text; said twice, it counts more.
+            _text.SetStringValue(clause.Heading.Length > 0 ? clause.Text + Break + clause.Heading : clause.Text);
+            Fill(_key, _content, _owner, _text, _words);
+            foreach (decimal figure in FigureMentions.Find(clause.Text).Select(f => f.Value).Distinct())
+                _document.Add(new Field(Figures, Figure(figure), Exact));
+            yield return _document;
+            if (i + 1 < change.Clauses.Count && change.Clauses[i + 1].Context == clause.Context)
+                continue;
+            _key.SetInt64Value(NoClause);
+            _context.SetStringValue(clause.Context.Replace('\n', Break));
+            Fill(_key, _content, _owner, _context);
+            yield return _document;
+        }
     }
 
-    private static FieldType Make(IndexOptions options, bool withLength)
+    private void Fill(params ReadOnlySpan<Field> fields)
     {
-        var type = new FieldType { IsIndexed = true, IsTokenized = withLength, OmitNorms = !withLength, IndexOptions = options };
+        _document.Fields.Clear();
+        foreach (var field in fields)
+            _document.Add(field);
+    }
+
+    private static FieldType Make(IndexOptions options, bool analysed)
+    {
+        var type = new FieldType { IsIndexed = true, IsTokenized = analysed, OmitNorms = !analysed, IndexOptions = options };
         type.Freeze();
         return type;
     }

@@ -1,6 +1,6 @@
 using System.Buffers.Binary;
+using System.Runtime.InteropServices;
 using System.Security.Cryptography;
-using System.Text;
 using ClauseExtractor.Library.Search;
 using Lucene.Net.Index;
 using Lucene.Net.Search;
@@ -13,25 +13,38 @@ namespace ClauseExtractor.Library.Index;
 /// </summary>
 internal static class IndexedContent
 {
-    /// <summary>A fingerprint of all that the index is told of a clause.</summary>
-    public static long Of(IndexedClause clause) =>
-        BinaryPrimitives.ReadInt64LittleEndian(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\0', clause.Context, clause.Heading, clause.Text))));
+    /// <summary>A fingerprint of all that the index is told of a document.</summary>
+    public static long Of(IReadOnlyList<IndexedClause> clauses)
+    {
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        string context = "";
+        foreach (var clause in clauses)
+        {
+            hash.AppendData(MemoryMarshal.AsBytes<long>([clause.Key.Value, clause.Context == context ? -1 : clause.Context.Length, clause.Heading.Length, clause.Text.Length]));
+            // Most clauses of a document have the context of the one before.
+            hash.AppendData(MemoryMarshal.AsBytes(clause.Context == context ? "" : clause.Context.AsSpan()));
+            hash.AppendData(MemoryMarshal.AsBytes(clause.Heading.AsSpan()));
+            hash.AppendData(MemoryMarshal.AsBytes(clause.Text.AsSpan()));
+            context = clause.Context;
+        }
+        return BinaryPrimitives.ReadInt64LittleEndian(hash.GetHashAndReset());
+    }
 
     /// <summary>Whether the live clauses of a document are these and no others.</summary>
     public static bool IsHeld(IndexReader index, IndexChange change)
     {
         int found = 0;
-        var wanted = change.Clauses.ToDictionary(clause => clause.Key.Value);
+        long? content = null;
         foreach (var leaf in index.Leaves)
         {
             var reader = leaf.AtomicReader;
             if (reader.GetTermDocsEnum(ClauseDocument.Of(change.Document)) is not { } documents)
                 continue;
             var (keys, contents) = (reader.GetNumericDocValues(ClauseDocument.Key), reader.GetNumericDocValues(ClauseDocument.Content));
-            for (int number; (number = documents.NextDoc()) != DocIdSetIterator.NO_MORE_DOCS; found++)
-                if (!wanted.TryGetValue(keys.Get(number), out var clause) || contents.Get(number) != Of(clause))
+            for (int number; (number = documents.NextDoc()) != DocIdSetIterator.NO_MORE_DOCS; found += keys.Get(number) == ClauseDocument.NoClause ? 0 : 1)
+                if (contents.Get(number) != (content ??= Of(change.Clauses)))
                     return false;
         }
-        return found == wanted.Count;
+        return found == change.Clauses.Count;
     }
 }

@@ -1,4 +1,6 @@
+using System.Collections.Concurrent;
 using System.Globalization;
+using System.Runtime.ExceptionServices;
 using ClauseExtractor.Library.Search;
 using Lucene.Net.Index;
 using Lucene.Net.Search;
@@ -21,7 +23,7 @@ internal sealed class LuceneClauseIndex : IClauseIndex
     private const LuceneVersion Compatibility = LuceneVersion.LUCENE_48;
 
     /// <summary>The version of the documents' form: an index of another one is made anew.</summary>
-    private const string Form = "3";
+    private const string Form = "4";
 
     private const string FormKey = "form", ChangeKey = "change";
 
@@ -100,26 +102,46 @@ internal sealed class LuceneClauseIndex : IClauseIndex
         Refresh();
     }
 
-    private void Write(IndexWriter writer, IEnumerable<IndexChange> changes, CancellationToken cancellation)
+    private static void Write(IndexWriter writer, IEnumerable<IndexChange> changes, CancellationToken cancellation)
     {
         // Another process may have written meanwhile what this one was asked to, from a newer state of the catalogue.
         long have = ChangeOf(writer.CommitData);
-        int pending = 0;
         using var held = DirectoryReader.Open(writer, applyAllDeletes: true);
-        foreach (var change in changes.Where(change => change.Change > have))
+        using var coming = changes.Where(change => change.Change > have).GetEnumerator();
+        for (bool more = true; more;)
         {
-            cancellation.ThrowIfCancellationRequested();
-            if (pending >= Batch)
-                pending = Commit(writer, have);
-            have = change.Change;
-            pending++;
-            if (IndexedContent.IsHeld(held, change))
-                continue;
-            writer.UpdateDocuments(ClauseDocument.Of(change.Document), change.Clauses.Select(clause => ClauseDocument.From(clause, _jieba)), null);
-            pending += change.Clauses.Count;
+            int pending = 0;
+            try
+            {
+                // On all cores: one reads the catalogue at a time, each analyses what it read.
+                Parallel.ForEach(
+                    Partitioner.Create(Take(), EnumerablePartitionerOptions.NoBuffering), new ParallelOptions { CancellationToken = cancellation, MaxDegreeOfParallelism = Environment.ProcessorCount },
+                    () => new ClauseDocument(),
+                    (change, _, document) =>
+                    {
+                        if (!IndexedContent.IsHeld(held, change))
+                            writer.UpdateDocuments(ClauseDocument.Of(change.Document), document.From(change));
+                        return document;
+                    },
+                    _ => { });
+            }
+            catch (AggregateException several)
+            {
+                ExceptionDispatchInfo.Throw(several.Flatten().InnerExceptions[0]);
+            }
+            if (pending > 0)
+                Commit(writer, have);
+
+            IEnumerable<IndexChange> Take()
+            {
+                while (pending < Batch && (more = coming.MoveNext()))
+                {
+                    have = coming.Current.Change;
+                    pending += 1 + coming.Current.Clauses.Count;
+                    yield return coming.Current;
+                }
+            }
         }
-        if (pending > 0)
-            Commit(writer, have);
     }
 
     public void Clear()
@@ -164,7 +186,7 @@ internal sealed class LuceneClauseIndex : IClauseIndex
     }
 
     private IndexWriter OpenWriter(OpenMode mode)
-        => new(_directory, new IndexWriterConfig(Compatibility, null) { OpenMode = mode, Similarity = Ranking, RAMBufferSizeMB = 64, WriteLockTimeout = LockPatience });
+        => new(_directory, new IndexWriterConfig(Compatibility, new ClauseAnalyzer(_jieba)) { OpenMode = mode, Similarity = Ranking, RAMBufferSizeMB = 64, WriteLockTimeout = LockPatience });
 
     /// <summary>
     /// Takes away what is there: a writer reads the commits that it finds, even one that is told to begin anew. False where there is a good commit after all: one that another process

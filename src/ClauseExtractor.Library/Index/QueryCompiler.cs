@@ -10,9 +10,6 @@ namespace ClauseExtractor.Library.Index;
 /// </summary>
 internal sealed class QueryCompiler(IndexReader index)
 {
-    // The heading weighs three times the text and the context.
-    private static readonly (string Field, float Weight)[] Fields = [(ClauseDocument.Context, 1f), (ClauseDocument.Heading, 3f), (ClauseDocument.Text, 1f)];
-
     private const float WordWeight = 0.5f;
 
     /// <summary>Longest word looked for, and longest phrase that is looked through for words, in units.</summary>
@@ -30,46 +27,52 @@ internal sealed class QueryCompiler(IndexReader index)
         return all;
     }
 
-    private static BooleanQuery AnyOf(TextGroup group)
+    private Query AnyOf(TextGroup group)
     {
-        var any = new BooleanQuery();
-        foreach (var term in group.AnyOf.Where(term => !term.IsEmpty))
-            any.Add(All(term), Occur.SHOULD);
-        return any;
+        var any = group.AnyOf.Where(term => !term.IsEmpty).Select(All).ToList();
+        return any is [var only] ? only : Together(any, Occur.SHOULD);
     }
 
-    private static BooleanQuery All(TextTerm term)
+    private Query All(TextTerm term)
     {
-        var all = new BooleanQuery();
-        foreach (var phrase in term.Phrases)
-            all.Add(Anywhere(phrase), Occur.MUST);
-        foreach (decimal figure in term.Figures)
-            all.Add(new ConstantScoreQuery(new TermQuery(new Term(ClauseDocument.Figures, ClauseDocument.Figure(figure)))), Occur.MUST);
-        return all;
+        List<Query> all =
+        [
+            .. term.Phrases.Select(Anywhere),
+            .. term.Figures.Select(figure => new ConstantScoreQuery(new TermQuery(new Term(ClauseDocument.Figures, ClauseDocument.Figure(figure))))),
+        ];
+        return all is [var only] ? only : Together(all, Occur.MUST);
     }
 
-    private static BooleanQuery Anywhere(IReadOnlyList<string> phrase)
+    private static BooleanQuery Together(List<Query> queries, Occur occur)
     {
-        var any = new BooleanQuery();
-        foreach (var (field, weight) in Fields)
-        {
-            var query = In(field, phrase);
-            query.Boost = weight;
-            any.Add(query, Occur.SHOULD);
-        }
-        return any;
+        var together = new BooleanQuery();
+        foreach (var query in queries)
+            together.Add(query, occur);
+        return together;
     }
 
-    /// <summary>A row of units: every second pair and the last one say it all, because a break is a gap.</summary>
-    private static Query In(string field, IReadOnlyList<string> phrase)
+    /// <summary>In the clause, or above it.</summary>
+    private Query Anywhere(IReadOnlyList<string> phrase)
+    {
+        var inText = In(ClauseDocument.Text, phrase);
+        return In(ClauseDocument.Context, phrase) is not { } above ? inText ?? new BooleanQuery() : inText is null ? new UnderContext(above) : Together([inText, new UnderContext(above)], Occur.SHOULD);
+    }
+
+    /// <summary>A row of units: every second pair and the last one say it all, because a break is a gap. Null where the field has not all of the pairs.</summary>
+    private Query? In(string field, IReadOnlyList<string> phrase)
     {
         if (phrase.Count == 1)
-            return new TermQuery(new Term(field, phrase[0]));
-        if (phrase.Count == 2)
-            return new TermQuery(new Term(field, UnitTokens.Pair(phrase[0], phrase[1])));
-        var query = new PhraseQuery();
+            return new UnitQuery(new Term(field, PairFilter.Alone(phrase[0])));
+        var pairs = new List<(Term Pair, int Place)>();
         for (int i = 0; i + 1 < phrase.Count; i = i + 2 < phrase.Count - 1 || i + 2 == phrase.Count ? i + 2 : i + 1)
-            query.Add(new Term(field, UnitTokens.Pair(phrase[i], phrase[i + 1])), i);
+            pairs.Add((new Term(field, PairFilter.Pair(phrase[i], phrase[i + 1])), i));
+        if (pairs.Any(pair => index.DocFreq(pair.Pair) == 0))
+            return null;
+        if (pairs is [var only])
+            return new TermQuery(only.Pair);
+        var query = new PhraseQuery();
+        foreach (var (pair, place) in pairs)
+            query.Add(pair, place);
         return query;
     }
 

@@ -16,7 +16,10 @@ public readonly record struct TextUnit(string Text, int Start, int End, bool Aft
 public static class IndexForm
 {
     /// <summary>The units of a text in order, with their places in it.</summary>
-    public static IReadOnlyList<TextUnit> Units(string text)
+    public static IReadOnlyList<TextUnit> Units(string text) => Read(text);
+
+    /// <summary>The same as a list, whose items the index reads without a call for each.</summary>
+    internal static List<TextUnit> Read(string text)
     {
         string folded = TextFold.Fold(text);
         var units = new List<TextUnit>(text.Length);

@@ -1,5 +1,12 @@
 using ClauseExtractor.Library.Index;
 using ClauseExtractor.Library.Search;
+using ClauseExtractor.Tests.Formats;
+using JiebaNet.Segmenter;
+using Lucene.Net.Index;
+using Lucene.Net.Search;
+using Lucene.Net.Store;
+using Lucene.Net.Util;
+using Directory = System.IO.Directory;
 
 namespace ClauseExtractor.Tests.Library;
 
@@ -13,7 +20,7 @@ public sealed class LuceneClauseIndexTests
     [InlineData("AI应用,应用软件", "应用软件|ai应用|应用|软件")]
     public void Words_stand_in_order_of_their_start_and_only_where_the_text_has_them(string text, string allowed)
     {
-        var words = new JiebaWords([.. Thesaurus.StandardLines().Where(l => l.Contains('~')).SelectMany(l => l.Split('~', StringSplitOptions.TrimEntries)), "产业引导基金"]).Cut(IndexForm.Units(text));
+        var words = Cut(text, [.. Thesaurus.StandardLines().Where(l => l.Contains('~')).SelectMany(l => l.Split('~', StringSplitOptions.TrimEntries)), "产业引导基金"]);
         Assert.Equal(words.Select(w => w.Start), words.Select(w => w.Start).Order());
         Assert.All(words, w => Assert.Contains(w.Text, allowed.Split('|')));
         Assert.Contains(allowed.Split('|')[0], words.Select(w => w.Text));
@@ -24,7 +31,58 @@ public sealed class LuceneClauseIndexTests
     [InlineData("责任单位：市人力资源和社会保障局、市药监局", "人力资源和社会保障局|药监局")]
     [InlineData("新疆维吾尔自治区和广西壮族自治区", "新疆维吾尔自治区|广西壮族自治区")]
     public void Names_of_authorities_and_regions_are_words(string text, string names)
-        => Assert.Superset(names.Split('|').ToHashSet(), new JiebaWords([.. JiebaWords.KnownWords("library.db")]).Cut(IndexForm.Units(text)).Select(word => word.Text).ToHashSet());
+        => Assert.Superset(names.Split('|').ToHashSet(), Cut(text, [.. JiebaWords.KnownWords("library.db")]).Select(word => word.Text).ToHashSet());
+
+    /// <summary>The path through the dictionary is ours, the words are Jieba.NET's: of every line of the corpus, and of phrases put together of its characters at random.</summary>
+    [Fact]
+    public void Words_are_those_that_the_segmenter_itself_finds()
+    {
+        var random = new Random(24);
+        var lines = Directory.GetFiles(Path.Combine(Shared.Repository, "corpus"), "*.txt").Order().SelectMany(File.ReadAllLines).ToList();
+        string characters = string.Concat(lines);
+        lines.AddRange(Enumerable.Range(0, 500).Select(_ => string.Concat(Enumerable.Range(0, random.Next(2, 40)).Select(_ => characters[random.Next(characters.Length)]))));
+        int compared = 0;
+        // The product's words are in the segmenter's dictionary once the first text is cut.
+        var jieba = new JiebaWords([.. JiebaWords.KnownWords("library.db")]);
+        jieba.Cut(IndexForm.Read("企业"), []);
+        var segmenter = new JiebaSegmenter();
+        var words = new List<SegmentedWord>();
+        foreach (string phrase in lines.SelectMany(IndexForm.Phrases).Where(units => units.Count > 1).Select(units => string.Concat(units)).Distinct())
+        {
+            var units = IndexForm.Read(phrase);
+            var places = units.SelectMany(unit => new[] { unit.Start, unit.End }).ToHashSet();
+            var expected = segmenter.Tokenize(phrase, TokenizerMode.Search, hmm: false)
+                .Where(token => places.Contains(token.StartIndex) && places.Contains(token.EndIndex) && units.Count(unit => unit.Start >= token.StartIndex && unit.End <= token.EndIndex) > 1)
+                .Select(token => (token.StartIndex, token.Word)).Order();
+            words.Clear();
+            jieba.Cut(units, words);
+            Assert.Equal(expected, words.Select(word => (units[word.Start].Start, word.Text)).Order());
+            compared += words.Count;
+        }
+        Assert.True(compared > 5_000, $"{compared} words were compared");
+    }
+
+    /// <summary>What Lucene.Net itself offers works on the index: its own reading of a query through the analyzer finds what the product's query finds, and its own check finds nothing wrong.</summary>
+    [Theory]
+    [InlineData("算力补贴", 2)]
+    [InlineData("A类人才", 1)]
+    [InlineData("B类人才", 1)]
+    [InlineData("类人才奖励", 2)]
+    [InlineData("算力", 2)]
+    [InlineData("500万元", 1)]
+    [InlineData("补贴算力", 0)]
+    public void Standard_tools_open_the_index(string words, int expected)
+    {
+        using var folder = new TemporaryFolder();
+        using (var index = LuceneClauseIndex.Open(folder.Path))
+            index.Apply([Change(1, 1, "给予A类人才奖励，算力补贴不超过500 万元。"), Change(2, 2, "给予B类人才奖励，算力补贴。")]);
+        using var directory = FSDirectory.Open(folder.Path + ".lucene");
+        using var reader = DirectoryReader.Open(directory);
+        using var analyzer = new ClauseAnalyzer(new JiebaWords([]), forQueries: true);
+        var query = new QueryBuilder(analyzer).CreatePhraseQuery(ClauseDocument.Text, words);
+        Assert.Equal(expected, new IndexSearcher(reader).Search(query, 10).TotalHits);
+        Assert.True(new CheckIndex(directory).DoCheckIndex().Clean);
+    }
 
     [Fact]
     public void A_clause_that_has_the_word_comes_before_one_that_only_has_its_characters()
@@ -111,6 +169,13 @@ public sealed class LuceneClauseIndexTests
         }
         using var after = locks.MakeLock("write.lock");
         Assert.True(after.Obtain());
+    }
+
+    private static List<SegmentedWord> Cut(string text, IReadOnlyList<string> words)
+    {
+        var found = new List<SegmentedWord>();
+        new JiebaWords(words).Cut(IndexForm.Read(text), found);
+        return found;
     }
 
     private static IndexChange Change(long number, int document, string text) => new(number, document, [new IndexedClause(new ClauseKey(document, 0), "某市若干措施", "", text)]);

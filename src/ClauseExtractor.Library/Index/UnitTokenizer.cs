@@ -1,0 +1,48 @@
+using ClauseExtractor.Library.Search;
+using Lucene.Net.Analysis;
+using Lucene.Net.Analysis.TokenAttributes;
+
+namespace ClauseExtractor.Library.Index;
+
+/// <summary>The units of a text (<see cref="IndexForm"/>), with their places in it. A break is a gap of one place, so that no phrase runs across it. There are no stop words: A类人才 is not B类人才.</summary>
+internal sealed class UnitTokenizer : Tokenizer
+{
+    private readonly ICharTermAttribute _term;
+    private readonly IPositionIncrementAttribute _step;
+    private readonly IOffsetAttribute _offset;
+    private List<TextUnit> _units = [];
+    private int _next, _length;
+
+    public UnitTokenizer(TextReader input)
+        : base(input)
+    {
+        _term = AddAttribute<ICharTermAttribute>();
+        _step = AddAttribute<IPositionIncrementAttribute>();
+        _offset = AddAttribute<IOffsetAttribute>();
+    }
+
+    public override bool IncrementToken()
+    {
+        if (_next >= _units.Count)
+            return false;
+        var unit = _units[_next++];
+        _term.SetEmpty().Append(unit.Text);
+        _step.PositionIncrement = unit.AfterBreak ? 2 : 1;
+        _offset.SetOffset(CorrectOffset(unit.Start), CorrectOffset(unit.End));
+        return true;
+    }
+
+    public override void Reset()
+    {
+        base.Reset();
+        string text = m_input.ReadToEnd();
+        (_units, _next, _length) = (IndexForm.Read(text), 0, text.Length);
+    }
+
+    public override void End()
+    {
+        base.End();
+        int end = CorrectOffset(_length);
+        _offset.SetOffset(end, end);
+    }
+}
