@@ -3,6 +3,7 @@ using ClauseExtractor.Library.Catalogue;
 using ClauseExtractor.Library.Corrections;
 using ClauseExtractor.Library.Import;
 using ClauseExtractor.Library.Index;
+using ClauseExtractor.Library.Reviews;
 using ClauseExtractor.Library.Search;
 using ClauseExtractor.Library.Storage;
 using ClauseExtractor.Library.Tables;
@@ -36,6 +37,7 @@ public sealed class PolicyLibrary : IDisposable
         comparison = new BenefitComparison(state, search, new TopicColumns(state));
         Catalogue = new PolicyCatalogue(state, follower, options.Product);
         Corrections = new CorrectionLedger(state, follower, options.Product);
+        Reviews = new ChangeReviews(database);
         VersionUpgrade.Run(database);
         follower.CatchUp(anew: options.IndexMadeAnew);
     }
@@ -51,6 +53,9 @@ public sealed class PolicyLibrary : IDisposable
 
     /// <summary>What people corrected, and what waits for them.</summary>
     public CorrectionLedger Corrections { get; }
+
+    /// <summary>What reviewers said of the changes between two documents.</summary>
+    public ChangeReviews Reviews { get; }
 
     /// <summary>The words that widen queries.</summary>
     public Thesaurus Thesaurus => thesaurus.Words;

@@ -1,3 +1,4 @@
+using ClauseExtractor.Wording;
 using System.Globalization;
 using System.Text;
 using ClauseExtractor.Revision;
@@ -16,14 +17,24 @@ public static class RevisionMarkdown
         if (view.Facts.Count > 0)
         {
             page.Write($"\n## {T("实质变化", "Changes of substance")}\n\n");
-            foreach (var fact in view.Facts)
-                page.Write($"- {(fact.Row is { } at ? $"**{Escape(Label(view.Rows[at]))}** " : "")}{Escape(fact.Text)}\n");
+            foreach (var kind in view.Blocks.GroupBy(b => b.Kind))
+            {
+                page.Write($"### {Escape(BlockNames.Of(kind.Key, view.Language))}\n\n");
+                foreach (var block in kind)
+                {
+                    string place = block.Row is { } at ? $"**{Escape(view.Rows[at].Labels)}** " : "";
+                    page.Write($"- {place}{Escape(block.Lines.Count == 1 ? BlockNames.Whole(block, view.Language) : block.Title)}\n");
+                    foreach (var line in block.Lines.Where(_ => block.Lines.Count > 1))
+                        page.Write($"  - {Escape(BlockNames.Line(line, block))}\n");
+                }
+                page.Write('\n');
+            }
         }
         page.Write($"\n## {T("条款对照", "Clauses")}\n");
         foreach (var row in view.Rows.Where(r => r.Rank != ChangeRank.Same))
         {
             string moved = (row.Change.Moved ? T("、移动", ", moved") : "") + (row.Change.Renumbered ? T("、序号变化", ", renumbered") : "");
-            page.Write($"\n### {Escape(Label(row))} {Escape(row.Heading)}（{row.Kind}{moved}）\n\n");
+            page.Write($"\n### {Escape(row.Labels)} {Escape(row.Heading)}（{row.Kind}{moved}）\n\n");
             page.Write(string.Concat(row.Change.Edits.Select(Words)).ReplaceLineEndings("  \n"));
             page.Write('\n');
             if (view.Drafted && row.FactNotes.Count > 0)
@@ -33,8 +44,6 @@ public static class RevisionMarkdown
             page.Write($"\n{Escape(view.MarkMeaning)}\n");
         return page.ToString();
     }
-
-    private static string Label(RevisionRow row) => row.OldLabel == row.NewLabel || row.OldLabel.Length == 0 ? row.NewLabel : row.NewLabel.Length == 0 ? row.OldLabel : $"{row.OldLabel} → {row.NewLabel}";
 
     /// <summary>HTML marks, since Markdown has none for an insertion.</summary>
     private static string Words(Edit edit) => edit.Op switch

@@ -1,3 +1,4 @@
+using ClauseExtractor.Wording;
 using ClauseExtractor.Extraction;
 using ClauseExtractor.Revision;
 
@@ -8,11 +9,12 @@ public enum ChangeRank { Substance, Wording, Layout, Same }
 
 /// <summary>A revision as it is shown: every row with its words, its edits, its facts and a note, ready for a page, a document or a screen.</summary>
 /// <param name="Facts">Every change of meaning, most weighty first.</param>
+/// <param name="Blocks">The same in blocks, one a benefit or rule, in the order in which every report shows them.</param>
 /// <param name="Rows">Every clause of both sides once, in the new document's order.</param>
 /// <param name="DocumentNotes">The changes of the document as a whole, in words.</param>
 /// <param name="Drafted">True where some notes were worded by a language model; those end in <see cref="ModelMark"/>.</param>
 public sealed record RevisionView(
-    RevisionRecord Record, ReportLanguage Language, IReadOnlyList<FactLine> Facts, IReadOnlyList<RevisionRow> Rows, IReadOnlyList<string> DocumentNotes, bool Drafted)
+    RevisionRecord Record, ReportLanguage Language, IReadOnlyList<FactLine> Facts, IReadOnlyList<FactBlock> Blocks, IReadOnlyList<RevisionRow> Rows, IReadOnlyList<string> DocumentNotes, bool Drafted)
 {
     /// <summary>Stands behind a sentence that a language model worded.</summary>
     public const string ModelMark = "※";
@@ -34,7 +36,7 @@ public sealed record RevisionView(
         var facts = record.Facts.Select((f, i) => words.Line(i, f, RowOf(f))).ToList();
         var rows = new RowWriter(language, old, @new);
         return new RevisionView(
-            record, language, facts, [.. record.Clauses.Select((c, i) => rows.Row(i, c, [.. facts.Where(f => f.Row == i)], Notes(i)))], Notes(null), sentences is { Count: > 0 });
+            record, language, facts, FactBlocks.Of(facts, old, @new), [.. record.Clauses.Select((c, i) => rows.Row(i, c, [.. facts.Where(f => f.Row == i)], Notes(i)))], Notes(null), sentences is { Count: > 0 });
 
         IReadOnlyList<string> Notes(int? row)
         {
@@ -70,6 +72,12 @@ public sealed record RevisionRow(
     int Number, string Anchor, ClauseChange Change, ChangeRank Rank, string Kind, string OldLabel, string NewLabel, string Heading, int Level,
     IReadOnlyList<FactLine> Facts, IReadOnlyList<string> FactNotes, string Note)
 {
+    /// <summary>The path of what stands before the first clause.</summary>
+    public const string Front = "序";
+
+    /// <summary>Where the clause was and is: 二(六) → 二(八), one label where it stayed.</summary>
+    public string Labels => OldLabel == NewLabel || OldLabel.Length == 0 ? NewLabel : NewLabel.Length == 0 ? OldLabel : $"{OldLabel} → {NewLabel}";
+
     /// <summary>The edits that the old side shows: what stayed and what went.</summary>
     public IEnumerable<Edit> OldEdits => Change.Edits.Where(e => e.Op != EditOp.Insert);
 
@@ -80,13 +88,3 @@ public sealed record RevisionRow(
 /// <summary>A sentence about changes of meaning that somebody else worded.</summary>
 /// <param name="Facts">Indexes into the record's facts, at least one.</param>
 public sealed record FactSentence(string Text, IReadOnlyList<int> Facts);
-
-/// <summary>A change of meaning in words.</summary>
-/// <param name="Subject">What it is about: 扶持, 日期 …</param>
-/// <param name="About">Which one: the noun and the condition, the metric, the field.</param>
-/// <param name="Field">Which property: 上限, 比例; empty where the whole row came or went.</param>
-/// <param name="Old">The old value as people say it; empty where there was none.</param>
-/// <param name="Size">Direction and size, −50%; empty where there is none.</param>
-/// <param name="Text">The whole in one line.</param>
-/// <param name="Row">Index of the row it stands in, null for the document as a whole.</param>
-public sealed record FactLine(int Number, FactChange Fact, string Subject, string About, string Field, string Old, string New, string Size, string Text, int? Row);

@@ -1,3 +1,4 @@
+using ClauseExtractor.Wording;
 using ClauseExtractor.Extraction;
 using ClauseExtractor.Revision;
 
@@ -24,13 +25,21 @@ internal sealed class RowWriter(ReportLanguage language, PolicyRecord oldRecord,
 
     private string T(string chinese, string english) => language.Text(chinese, english);
 
-    private static string Label(IReadOnlyList<string> paths) => string.Join('、', paths.Select(p => p.Replace("/", "", StringComparison.Ordinal)));
+    private static string Label(IReadOnlyList<string> paths) => string.Join('、', paths.Select(Label));
+
+    /// <summary>Articles are numbered through the document: 第五章/第三十条/(二) is known as 第三十条(二).</summary>
+    private static string Label(string path)
+    {
+        string[] steps = path.Split('/');
+        int article = Array.FindIndex(steps, s => s is ['第', .., '条']);
+        return string.Concat(steps.Skip(Math.Max(0, article)));
+    }
 
     private string Heading(ClauseChange change, Clause? clause)
     {
         if (clause is null)
             return change.New.Concat(change.Old).First() == "序" ? T("标题与前言", "Title and preamble") : T("结尾", "Closing");
-        return ValueText.Short((clause.Heading ?? clause.Text).Split('\n')[0], HeadingLength);
+        return ValueText.Shorten((clause.Heading ?? clause.Text).Split('\n')[0], HeadingLength);
     }
 
     private static ChangeRank Rank(ClauseChange change, IReadOnlyList<FactLine> facts) => change.Change switch

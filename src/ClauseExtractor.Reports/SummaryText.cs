@@ -1,3 +1,4 @@
+using ClauseExtractor.Wording;
 using ClauseExtractor.Revision;
 
 namespace ClauseExtractor.Reports;

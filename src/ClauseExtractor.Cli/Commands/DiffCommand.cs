@@ -1,3 +1,4 @@
+using ClauseExtractor.Wording;
 using System.CommandLine;
 using System.Text;
 using ClauseExtractor.Assistant.Explaining;

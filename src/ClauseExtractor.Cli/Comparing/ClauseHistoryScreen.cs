@@ -1,3 +1,4 @@
+using ClauseExtractor.Wording;
 using ClauseExtractor.Cli.Output;
 using ClauseExtractor.Extraction;
 using ClauseExtractor.Library;

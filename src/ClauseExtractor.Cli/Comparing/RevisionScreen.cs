@@ -1,3 +1,4 @@
+using ClauseExtractor.Wording;
 using System.Text;
 using ClauseExtractor.Cli.Output;
 using ClauseExtractor.Reports;
@@ -18,21 +19,37 @@ internal sealed class RevisionScreen(Shell shell, RevisionView view)
         Line($"{shell.Text("修订前", "Before")}  {old.Title ?? old.File}  ({old.File})");
         Line($"{shell.Text("修订后", "After")}  {@new.Title ?? @new.File}  ({@new.File})");
         Line(SummaryText.Line(view));
-        if (view.Facts.Count > 0)
+        foreach (var kind in view.Blocks.GroupBy(b => b.Kind))
+        {
             Line("");
-        foreach (var fact in view.Facts)
-            Wrapped("  • ", (fact.Row is { } at ? Labels(view.Rows[at]) + "  " : "") + fact.Text);
+            Line(Paint("1", BlockNames.Of(kind.Key, view.Language)));
+            foreach (var block in kind)
+                Print(block);
+        }
         foreach (var row in view.Rows.Where(r => !hidden.Contains(r.Rank)))
             Print(row);
         foreach (var rank in hidden.Order().Where(r => r != ChangeRank.Same && view.Count(r) > 0))
             Line(shell.Text($"未显示：{Name(rank)} {view.Count(rank)} 条", $"Not shown: {view.Count(rank)} {Name(rank)}"));
     }
 
+    private void Print(FactBlock block)
+    {
+        string place = block.Row is { } at ? view.Rows[at].Labels + "  " : "";
+        if (block.Lines.Count == 1)
+        {
+            Wrapped("  • ", place + BlockNames.Whole(block, view.Language));
+            return;
+        }
+        Wrapped("  • ", place + block.Title);
+        foreach (var line in block.Lines)
+            Wrapped("      ", BlockNames.Line(line, block));
+    }
+
     private void Print(RevisionRow row)
     {
         string tags = row.Kind + (row.Change.Moved ? shell.Text("、移动", ", moved") : "") + (row.Change.Renumbered ? shell.Text("、序号变化", ", renumbered") : "");
         Line("");
-        Line(Paint("1", Labels(row)) + $"  {row.Heading}  [{tags}]");
+        Line(Paint("1", row.Labels) + $"  {row.Heading}  [{tags}]");
         if (row.Change.Change == ChangeKind.Unchanged)
             return;
         var text = new StringBuilder();
@@ -52,8 +69,6 @@ internal sealed class RevisionScreen(Shell shell, RevisionView view)
 
     /// <summary>Not between the halves of a surrogate pair.</summary>
     private static int Cut(string text, int at) => char.IsLowSurrogate(text[at]) ? at + 1 : at;
-
-    private static string Labels(RevisionRow row) => row.OldLabel == row.NewLabel || row.OldLabel.Length == 0 ? row.NewLabel : row.NewLabel.Length == 0 ? row.OldLabel : $"{row.OldLabel} → {row.NewLabel}";
 
     private string Name(ChangeRank rank) => rank switch
     {

@@ -102,5 +102,11 @@ internal static class Schema
         ALTER TABLE documents ADD COLUMN validity TEXT;
         UPDATE documents SET validity = CASE WHEN effective_to IS NOT NULL OR effective_from IS NOT NULL THEN 'Written' WHEN issued IS NOT NULL OR printed IS NOT NULL THEN 'AssumedFromIssue' ELSE 'None' END;
         """,
+        """
+        -- What reviewers say of the changes between two documents. They hang on the documents' ids and outlive their rows; the last mark of a change counts.
+        CREATE TABLE IF NOT EXISTS change_reviews(
+            id INTEGER PRIMARY KEY AUTOINCREMENT, old TEXT NOT NULL, new TEXT NOT NULL, key TEXT NOT NULL, mark TEXT NOT NULL, note TEXT NOT NULL, author TEXT NOT NULL, at TEXT NOT NULL);
+        CREATE INDEX IF NOT EXISTS change_reviews_by_pair ON change_reviews(old, new);
+        """,
     ];
 }

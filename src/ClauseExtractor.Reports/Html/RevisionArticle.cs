@@ -1,3 +1,4 @@
+using ClauseExtractor.Wording;
 using ClauseExtractor.Revision;
 
 namespace ClauseExtractor.Reports.Html;
@@ -8,7 +9,7 @@ internal static class RevisionArticle
     public static void Append(TextWriter page, ReportLanguage language, RevisionRow row)
     {
         string id = RevisionPage.Escape(row.Anchor), kind = row.Change.Change.ToString().ToLowerInvariant();
-        page.Write($"<article id=\"{id}\" class=\"{RevisionPage.Class(row.Rank)}\"><h3>{Labels(row)} <span class=\"name\">{RevisionPage.Escape(row.Heading)}</span>");
+        page.Write($"<article id=\"{id}\" class=\"{RevisionPage.Class(row.Rank)}\"><h3>{RevisionPage.Escape(row.Labels)} <span class=\"name\">{RevisionPage.Escape(row.Heading)}</span>");
         page.Write($" <span class=\"tag {kind}\">{RevisionPage.Escape(row.Kind)}</span>");
         if (row.Change.Moved)
             page.Write($" <span class=\"tag\">{language.Text("移动", "moved")}</span>");
@@ -32,12 +33,6 @@ internal static class RevisionArticle
             page.Write("</ul>");
         }
         page.Write("</article>\n");
-    }
-
-    private static string Labels(RevisionRow row)
-    {
-        string old = RevisionPage.Escape(row.OldLabel), @new = RevisionPage.Escape(row.NewLabel);
-        return old == @new || old.Length == 0 ? @new : @new.Length == 0 ? old : $"{old} → {@new}";
     }
 
     private static string Side(IEnumerable<Edit> edits, string none)

@@ -1,3 +1,4 @@
+using ClauseExtractor.Wording;
 using System.Globalization;
 using System.Net;
 using ClauseExtractor.Revision;
@@ -59,18 +60,33 @@ public static class RevisionPage
         page.Write("<div class=\"wide\"><table class=\"facts\"><thead><tr>");
         foreach (string head in new[] { T("类别", "Subject"), T("条款", "Clause"), T("内容", "What"), T("修订前", "Before"), T("修订后", "After"), T("幅度", "Size") })
             page.Write($"<th>{head}</th>");
-        page.Write("</tr></thead><tbody>\n");
-        foreach (var fact in view.Facts)
+        page.Write("</tr></thead>");
+        foreach (var kind in view.Blocks.GroupBy(b => b.Kind))
         {
-            string what = string.Join(" · ", new[] { fact.About, fact.Field }.Where(x => x.Length > 0));
-            string clause = fact.Row is { } at ? $"<a href=\"#{Escape(Uri.EscapeDataString(view.Rows[at].Anchor))}\">{Escape(Label(view.Rows[at]))}</a>" : "—";
-            string direction = fact.Fact.Change == FactChangeKind.Removed || fact.Size.StartsWith('−') ? "down" : "up";
-            string size = fact.Fact.Change switch { FactChangeKind.Added => T("新增", "added"), FactChangeKind.Removed => T("取消", "removed"), _ => fact.Size };
-            page.Write($"<tr><td>{Escape(fact.Subject)}</td><td class=\"clause\">{clause}</td><td>{Escape(what)}</td><td>{Mark("del", fact.Old)}</td><td>{Mark("ins", fact.New)}</td><td class=\"size {direction}\">{Escape(size)}</td></tr>\n");
+            page.Write($"<tbody class=\"kind\"><tr><th colspan=\"6\">{Escape(BlockNames.Of(kind.Key, view.Language))}</th></tr></tbody>\n");
+            foreach (var block in kind)
+            {
+                page.Write("<tbody class=\"block\">");
+                foreach (var fact in block.Lines)
+                    Fact(page, view, fact, fact == block.Lines[0] ? block.Lines.Count : 0);
+                page.Write("</tbody>\n");
+            }
         }
-        page.Write("</tbody></table></div>\n");
+        page.Write("</table></div>\n");
         if (view.Drafted && view.DocumentNotes.Count > 0)
             page.Write($"<ul class=\"notes\">{string.Concat(view.DocumentNotes.Select(n => $"<li>{Escape(n)}</li>"))}</ul>\n");
+    }
+
+    /// <param name="span">How many lines the block has, in its first line; else 0.</param>
+    private static void Fact(TextWriter page, RevisionView view, FactLine fact, int span)
+    {
+        string T(string chinese, string english) => view.Language.Text(chinese, english);
+        string what = string.Join(" · ", new[] { fact.About, fact.Field }.Where(x => x.Length > 0));
+        string direction = fact.Fact.Change == FactChangeKind.Removed || fact.Size.StartsWith('−') ? "down" : "up";
+        string size = fact.Fact.Change switch { FactChangeKind.Added => T("新增", "added"), FactChangeKind.Removed => T("取消", "removed"), _ => fact.Size };
+        string clause = fact.Row is { } at ? $"<a href=\"#{Escape(Uri.EscapeDataString(view.Rows[at].Anchor))}\">{Escape(view.Rows[at].Labels)}</a>" : "—";
+        string place = span == 0 ? "" : $"<td class=\"clause\" rowspan=\"{span}\">{clause}</td>";
+        page.Write($"<tr><td>{Escape(fact.Subject)}</td>{place}<td>{Escape(what)}</td><td>{Mark("del", fact.Old)}</td><td>{Mark("ins", fact.New)}</td><td class=\"size {direction}\">{Escape(size)}</td></tr>");
     }
 
     private static string Mark(string tag, string text) => text.Length == 0 ? "" : $"<{tag}>{Escape(text)}</{tag}>";

@@ -1,3 +1,4 @@
+using ClauseExtractor.Wording;
 using ClauseExtractor.Revision;
 using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Packaging;
@@ -13,7 +14,8 @@ public static class ComparisonTable
 
     /// <summary>The document as DOCX.</summary>
     /// <param name="all">True for the clauses that did not change, too.</param>
-    public static byte[] Render(RevisionView view, bool all = true)
+    /// <param name="reviews">What reviewers said, by the key of the block.</param>
+    public static byte[] Render(RevisionView view, bool all = true, IReadOnlyDictionary<string, ReviewedChange>? reviews = null)
     {
         using var stream = new MemoryStream();
         using (var document = WordprocessingDocument.Create(stream, WordprocessingDocumentType.Document))
@@ -23,6 +25,13 @@ public static class ComparisonTable
             main.AddNewPart<FooterPart>("footer").Footer = PageFooter(view.Language);
             var body = new Body();
             body.Append(Heading(view));
+            if (view.Blocks.Count > 0)
+            {
+                body.Append(Line("Section", view.Language.Text("一、实质变化", "1. Changes of substance")));
+                body.Append(SubstanceTable.Render(view, reviews ?? new Dictionary<string, ReviewedChange>()));
+                body.Append(Signatures(view.Language));
+                body.Append(new Paragraph(new ParagraphProperties(new ParagraphStyleId { Val = "Section" }, new PageBreakBefore()), Run(view.Language.Text("二、条文对照", "2. Clause by clause"), null)));
+            }
             body.Append(Table(view, all));
             body.Append(new SectionProperties(
                 new FooterReference { Type = HeaderFooterValues.Default, Id = "footer" },
@@ -42,7 +51,7 @@ public static class ComparisonTable
         yield return Line("Subtitle", T("修订前：", "Before: ") + $"{oldTitle}（{old.File}）");
         yield return Line("Subtitle", T("修订后：", "After: ") + $"{newTitle}（{@new.File}）");
         yield return Line("Subtitle", SummaryText.Line(view) + T("。删除线为删去的文字，下划线为新增的文字。", ". Struck out: removed words; underlined: new words."));
-        if (view.DocumentNotes.Count > 0)
+        if (view.Drafted && view.DocumentNotes.Count > 0)
             yield return Line("Subtitle", T("文件整体：", "Document: ") + string.Concat(view.DocumentNotes));
         if (view.Drafted)
             yield return Line("Subtitle", view.MarkMeaning);
@@ -51,22 +60,18 @@ public static class ComparisonTable
     private static Table Table(RevisionView view, bool all)
     {
         string T(string chinese, string english) => view.Language.Text(chinese, english);
-        var table = new Table(
-            new TableProperties(
-                new TableWidth { Width = Widths.Sum().ToString(System.Globalization.CultureInfo.InvariantCulture), Type = TableWidthUnitValues.Dxa }, Borders(),
-                new TableLayout { Type = TableLayoutValues.Fixed },
-                new TableCellMarginDefault(new TopMargin { Width = "60", Type = TableWidthUnitValues.Dxa }, new TableCellLeftMargin { Width = 100, Type = TableWidthValues.Dxa }, new BottomMargin { Width = "60", Type = TableWidthUnitValues.Dxa }, new TableCellRightMargin { Width = 100, Type = TableWidthValues.Dxa })),
-            new TableGrid(Widths.Select(w => new GridColumn { Width = w.ToString(System.Globalization.CultureInfo.InvariantCulture) })));
-        table.Append(new TableRow(
-            new TableRowProperties(new CantSplit(), new TableHeader()),
-            Cell(0, "TableHead", [Line("TableHead", T("原条款", "Before"))], "EDEBE4"), Cell(1, "TableHead", [Line("TableHead", T("修订后条款", "After"))], "EDEBE4"),
-            Cell(2, "TableHead", [Line("TableHead", T("修订说明", "Note"))], "EDEBE4")));
-        foreach (var row in view.Rows.Where(r => all || r.Rank != ChangeRank.Same))
+        var table = WordTable.Create(Widths, T("原条款", "Before"), T("修订后条款", "After"), T("修订说明", "Note"));
+        foreach (var row in Ordered(view).Where(r => all || r.Rank != ChangeRank.Same))
             table.Append(new TableRow(
-                Cell(0, "TableText", Words(row.OldLabel, row.OldEdits, T("（无）", "(none)"))), Cell(1, "TableText", Words(row.NewLabel, row.NewEdits, T("（删去）", "(deleted)"))),
-                Cell(2, "TableNote", row.Note.Split('\n').Select(n => Line("TableNote", n)))));
+                WordTable.Cell(Widths[0], "TableText", Words(row.OldLabel, row.OldEdits, T("（无）", "(none)"))), WordTable.Cell(Widths[1], "TableText", Words(row.NewLabel, row.NewEdits, T("（删去）", "(deleted)"))),
+                WordTable.Cell(Widths[2], "TableNote", row.Note.Split('\n').Select(n => Line("TableNote", n)))));
         return table;
     }
+
+    /// <summary>The clauses in order, and what stands before them (title, notice, history) behind them: nobody signs that.</summary>
+    private static IEnumerable<RevisionRow> Ordered(RevisionView view) => view.Rows.OrderBy(r => IsFront(r) ? 1 : 0);
+
+    private static bool IsFront(RevisionRow row) => row.Change.New.Concat(row.Change.Old).First() == RevisionRow.Front;
 
     /// <summary>The label in bold and the words after it, one paragraph a line of the text.</summary>
     private static List<Paragraph> Words(string label, IEnumerable<Edit> edits, string none)
@@ -93,40 +98,17 @@ public static class ComparisonTable
         return paragraphs;
     }
 
-    private static RunProperties? Mark(EditOp op) => op switch
-    {
-        EditOp.Delete => new RunProperties(new Strike(), new Color { Val = "B3261E" }),
-        EditOp.Insert => new RunProperties(new Bold(), new Color { Val = "12663A" }, new Underline { Val = UnderlineValues.Single }),
-        _ => null,
-    };
+    private static RunProperties? Mark(EditOp op) => op switch { EditOp.Delete => WordTable.Gone(), EditOp.Insert => WordTable.Come(), _ => null };
 
-    private static TableCell Cell(int column, string style, IEnumerable<Paragraph> paragraphs, string? fill = null)
+    private static Paragraph Line(string style, string text) => WordTable.Line(style, text);
+
+    private static Run Run(string text, RunProperties? properties) => WordTable.Run(text, properties);
+
+    private static IEnumerable<Paragraph> Signatures(ReportLanguage language)
     {
-        var properties = new TableCellProperties(new TableCellWidth { Width = Widths[column].ToString(System.Globalization.CultureInfo.InvariantCulture), Type = TableWidthUnitValues.Dxa });
-        if (fill is not null)
-            properties.Append(new Shading { Val = ShadingPatternValues.Clear, Color = "auto", Fill = fill });
-        var cell = new TableCell(properties);
-        cell.Append(paragraphs);
-        if (!cell.Elements<Paragraph>().Any())
-            cell.Append(Line(style, ""));
-        return cell;
+        yield return Line("TableNote", "");
+        yield return Line("Subtitle", language.Text("复核人（签字）：________________　　日期：________________　　审定人（签字）：________________　　日期：________________", "Checked by: ________________   Date: ________________   Approved by: ________________   Date: ________________"));
     }
-
-    private static Paragraph Line(string style, string text) => new(new ParagraphProperties(new ParagraphStyleId { Val = style }), Run(text, null));
-
-    private static Run Run(string text, RunProperties? properties)
-    {
-        var run = new Run();
-        if (properties is not null)
-            run.Append(properties);
-        run.Append(new Text(XmlText.Clean(text)) { Space = SpaceProcessingModeValues.Preserve });
-        return run;
-    }
-
-    private static TableBorders Borders() => new(
-        Border<TopBorder>(8), Border<LeftBorder>(8), Border<BottomBorder>(8), Border<RightBorder>(8), Border<InsideHorizontalBorder>(4), Border<InsideVerticalBorder>(4));
-
-    private static T Border<T>(uint size) where T : BorderType, new() => new() { Val = BorderValues.Single, Size = size, Color = "444444" };
 
     private static Footer PageFooter(ReportLanguage language) => new(new Paragraph(
         new ParagraphProperties(new ParagraphStyleId { Val = "Footer" }),

@@ -1,3 +1,4 @@
+using ClauseExtractor.Wording;
 using ClauseExtractor.Revision;
 using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Packaging;
@@ -23,12 +24,12 @@ public static class RevisionWorkbook
             var book = document.AddWorkbookPart();
             book.AddNewPart<WorkbookStylesPart>("styles").Stylesheet = Styles();
             var sheets = new Sheets();
-            Add(book, sheets, 1, T("实质变化", "Substance"), [10, 16, 16, 40, 30, 30, 14],
-                [T("类别", "Subject"), T("原条款", "Old clause"), T("新条款", "New clause"), T("内容", "What"), T("修订前", "Before"), T("修订后", "After"), T("幅度", "Size")],
-                view.Facts.Select(f => (IReadOnlyList<InlineString>)
+            Add(book, sheets, 1, T("实质变化", "Substance"), [18, 10, 16, 16, 40, 30, 30, 14],
+                [T("分组", "Group"), T("类别", "Subject"), T("原条款", "Old clause"), T("新条款", "New clause"), T("内容", "What"), T("修订前", "Before"), T("修订后", "After"), T("幅度", "Size")],
+                view.Blocks.SelectMany(b => b.Lines.Select(f => (Block: b, f))).Select(x => (IReadOnlyList<InlineString>)
                 [
-                    Plain(f.Subject), Plain(f.Fact.OldClause ?? ""), Plain(f.Fact.NewClause ?? ""), Plain(string.Join(" · ", new[] { f.About, f.Field }.Where(x => x.Length > 0))),
-                    Plain(f.Old), Plain(f.New), Plain(f.Fact.Change switch { FactChangeKind.Added => T("新增", "added"), FactChangeKind.Removed => T("取消", "removed"), _ => f.Size }),
+                    Plain(BlockNames.Of(x.Block.Kind, view.Language)), Plain(x.f.Subject), Plain(x.f.Fact.OldClause ?? ""), Plain(x.f.Fact.NewClause ?? ""), Plain(string.Join(" · ", new[] { x.f.About, x.f.Field }.Where(t => t.Length > 0))),
+                    Plain(x.f.Old), Plain(x.f.New), Plain(x.f.Fact.Change switch { FactChangeKind.Added => T("新增", "added"), FactChangeKind.Removed => T("取消", "removed"), _ => x.f.Size }),
                 ]));
             Add(book, sheets, 2, T("条款对照", "Clauses"), [12, 14, 14, 60, 60, 40],
                 [T("变化", "Change"), T("原条款", "Old clause"), T("新条款", "New clause"), T("修订前", "Before"), T("修订后", "After"), T("修订说明", "Note") + (view.Drafted ? "\n" + view.MarkMeaning : "")],

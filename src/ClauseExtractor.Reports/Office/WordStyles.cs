@@ -10,6 +10,8 @@ internal static class WordStyles
         Paragraph("Normal", null, "宋体", "21", JustificationValues.Left, bold: false, after: "0", isDefault: true),
         Paragraph("Title", "Normal", "黑体", "32", JustificationValues.Center, bold: true, after: "160"),
         Paragraph("Subtitle", "Normal", "宋体", "20", JustificationValues.Left, bold: false, after: "60"),
+        Paragraph("Section", "Normal", "黑体", "24", JustificationValues.Left, bold: true, after: "80"),
+        Paragraph("TableGroup", "Normal", "黑体", "19", JustificationValues.Left, bold: true, after: "0"),
         Paragraph("TableHead", "Normal", "黑体", "21", JustificationValues.Center, bold: true, after: "0"),
         Paragraph("TableText", "Normal", "宋体", "20", JustificationValues.Left, bold: false, after: "20"),
         Paragraph("TableNote", "Normal", "宋体", "18", JustificationValues.Left, bold: false, after: "20"),

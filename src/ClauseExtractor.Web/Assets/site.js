@@ -173,14 +173,21 @@ const correct = () => {
   offer();
 };
 
-// Revisions: j and k step through what changed.
+// Revisions: j and k step through what changed, 1 2 3 set the mark of the change that is lit, 0 takes it back.
 const step = () => {
   if (!document.body.classList.contains("revision")) return;
   document.addEventListener("keydown", (event) => {
-    if (event.target.matches("input, select, textarea") || event.ctrlKey || event.metaKey || event.altKey || (event.key !== "j" && event.key !== "k")) return;
+    if (event.target.matches("input, select, textarea") || event.ctrlKey || event.metaKey || event.altKey) return;
+    if (/^[0-3]$/.test(event.key)) {
+      const button = (document.querySelector(".change.lit") ?? document.querySelector(".change:target"))?.querySelector(`button[data-key="${event.key}"]`);
+      if (button) { event.preventDefault(); button.click(); }
+      return;
+    }
+    if (event.key !== "j" && event.key !== "k") return;
     // Asked for at each key: the comparison may have come after the page.
     const rows = [...document.querySelectorAll(".change")];
-    const at = rows.findIndex(row => row.classList.contains("lit"));
+    const lit = rows.findIndex(row => row.classList.contains("lit"));
+    const at = lit >= 0 ? lit : rows.findIndex(row => row.matches(":target"));
     const next = Math.min(rows.length - 1, Math.max(0, at + (event.key === "j" ? 1 : -1)));
     rows[at]?.classList.remove("lit");
     rows[next]?.classList.add("lit");

@@ -3,6 +3,7 @@ using ClauseExtractor.Extraction;
 using ClauseExtractor.Library.Catalogue;
 using ClauseExtractor.Library.Corrections;
 using ClauseExtractor.Library.Import;
+using ClauseExtractor.Library.Reviews;
 using ClauseExtractor.Web.Access;
 
 namespace ClauseExtractor.Web.Wording;
@@ -39,6 +40,8 @@ internal static class FactNames
     public static string Of(CorrectionState state, bool english) => Corrections[state].In(english);
 
     public static string Of(Role role, bool english) => Accounts[role].In(english);
+
+    public static string Of(ReviewMark mark, bool english) => Marks[mark].In(english);
 
     /// <summary>What somebody did, by the audit log's code; the code itself where a newer product wrote it.</summary>
     public static string OfAction(string code, bool english) => Actions.TryGetValue(code, out var words) ? words.In(english) : code;
@@ -84,6 +87,9 @@ internal static class FactNames
         (CorrectionState.Proposed, "待定", "proposed"), (CorrectionState.Applied, "已生效", "in force"), (CorrectionState.NeedsReview, "原文已变，待复核", "text changed, look again"),
         (CorrectionState.Undone, "已撤销", "undone"), (CorrectionState.Rejected, "已否决", "rejected"));
 
+    private static readonly FrozenDictionary<ReviewMark, Words> Marks = Table<ReviewMark>(
+        (ReviewMark.Open, "未核", "open"), (ReviewMark.Agreed, "一致", "agreed"), (ReviewMark.Doubtful, "存疑", "doubtful"), (ReviewMark.Checked, "已核", "checked"));
+
     private static readonly FrozenDictionary<Role, Words> Accounts = Table<Role>(
         (Role.Researcher, "研究员（阅读）", "Researcher (reads)"), (Role.Importer, "导入员（导入）", "Importer (imports)"), (Role.Reviewer, "复核员（更正）", "Reviewer (corrects)"), (Role.Admin, "管理员（管理）", "Admin (manages)"));
 
@@ -91,7 +97,7 @@ internal static class FactNames
         ("signIn", "登录", "signed in"), ("signIn.wrong", "登录失败", "failed to sign in"), ("signIn.delayed", "登录尝试过多", "tried to sign in too often"), ("signOut", "退出", "signed out"),
         ("account.create", "新建账号", "made an account"), ("account.change", "修改账号", "changed an account"), ("account.password", "修改密码", "changed the password"),
         ("token.create", "新建令牌", "made a token"), ("token.withdraw", "收回令牌", "withdrew a token"), ("import", "导入", "imported"), ("remove", "删除文件", "removed a document"),
-        ("correct", "更正", "corrected"), ("propose", "提出更正", "proposed a correction"), ("confirm", "确认无误", "confirmed a row"), ("accept", "接受更正", "accepted a correction"), ("reject", "否决更正", "rejected a correction"),
+        ("correct", "更正", "corrected"), ("propose", "提出更正", "proposed a correction"), ("confirm", "确认无误", "confirmed a row"), ("review", "复核变化", "marked a change"), ("accept", "接受更正", "accepted a correction"), ("reject", "否决更正", "rejected a correction"),
         ("undo", "撤销更正", "undid a correction"), ("download", "下载", "downloaded"), ("export", "导出", "exported"), ("refused", "被拒绝", "was refused"), ("ask", "提问", "asked a question"), ("assist", "请模型读条款", "had the model read a clause"));
 
     private static readonly FrozenDictionary<string, Words> Reasons = Table<string>(

@@ -28,7 +28,7 @@ internal static class ReplacementFinder
                 clauses.Add(row);
             }
         var replacements = new List<Replacement>();
-        foreach (var ((old, @new), seen) in found.Where(f => f.Value.Count >= (both.Count > Few ? LeastSeen : 1)))
+        foreach (var ((old, @new), seen) in found.Where(f => f.Value.Count >= (Math.Min(f.Key.Old.Length, f.Key.New.Length) <= ShortestName ? LeastClauses : both.Count > Few ? LeastSeen : 1)))
         {
             // Where sentences changed places the edits do not show it, the words do.
             var clauses = both.Where(r => seen.Contains(r) || Took(r, old, @new)).ToList();

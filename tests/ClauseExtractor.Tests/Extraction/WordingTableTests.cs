@@ -41,7 +41,7 @@ public class WordingTableTests
     public void A_pattern_that_names_no_class_is_refused() => Assert.Throws<FormatException>(() => Pattern.Parse("… give:verbs"));
 
     [Fact]
-    public void A_wording_that_asks_for_no_check_is_refused() => Assert.Throws<FormatException>(() => new Wording("x", "… give:verb", ["not a check"], 1, "", "", ""));
+    public void A_wording_that_asks_for_no_check_is_refused() => Assert.Throws<FormatException>(() => new ClauseExtractor.Extraction.Benefits.Wordings.Wording("x", "… give:verb", ["not a check"], 1, "", "", ""));
 
     [Fact]
     public void Each_word_is_needed_by_its_example()

@@ -1,3 +1,4 @@
+using ClauseExtractor.Wording;
 using System.Text;
 using System.Text.RegularExpressions;
 using AngleSharp.Html.Parser;
@@ -62,7 +63,7 @@ public class RevisionReportTests
         var ids = page.QuerySelectorAll("article").Select(a => a.Id).ToList();
         Assert.Equal(View.Rows.Select(r => r.Anchor), ids);
         Assert.All(page.QuerySelectorAll("a[href^='#']"), a => Assert.Contains(Uri.UnescapeDataString(a.GetAttribute("href")![1..]), ids));
-        Assert.Equal(View.Facts.Count, page.QuerySelectorAll("table.facts tbody tr").Length);
+        Assert.Equal(View.Facts.Count, page.QuerySelectorAll("table.facts tbody.block tr").Length);
         Assert.Contains("支持<人才>引进", page.Body!.TextContent, StringComparison.Ordinal);
     }
 
@@ -76,14 +77,33 @@ public class RevisionReportTests
         Assert.Equal("", string.Join("; ", validator.Validate(excel).Select(e => $"{e.Path?.XPath} {e.Description}")));
     }
 
+    /// <summary>Money first, each benefit one block, the same order everywhere, and what a reviewer said stands beside its block.</summary>
+    [Fact]
+    public void Every_report_shows_the_blocks_in_one_order_and_the_Word_file_the_marks()
+    {
+        var blocks = View.Blocks;
+        Assert.Equal(View.Facts.Count, blocks.Sum(b => b.Lines.Count));
+        Assert.Equal(blocks.Select(b => b.Kind).Order(), blocks.Select(b => b.Kind));
+        var reviews = new Dictionary<string, ReviewedChange> { [blocks[0].Key] = new("存疑", "请核对原件", "李审核", new DateTimeOffset(2026, 3, 1, 0, 0, 0, TimeSpan.Zero)) };
+        using var word = WordprocessingDocument.Open(new MemoryStream(ComparisonTable.Render(View, reviews: reviews)), false);
+        string first = word.MainDocumentPart!.Document.Descendants<DocumentFormat.OpenXml.Wordprocessing.Table>().First().InnerText, markdown = RevisionMarkdown.Render(View), page = RevisionPage.Render(View);
+        Assert.Contains("存疑请核对原件李审核2026-03-01", first, StringComparison.Ordinal);
+        foreach (string report in new[] { first, markdown, page })
+        {
+            var places = blocks.Select(b => report.IndexOf(b.Lines[0].New.Length > 0 ? b.Lines[0].New : b.Lines[0].Old, StringComparison.Ordinal)).ToList();
+            Assert.DoesNotContain(-1, places);
+            Assert.Equal(places.Order(), places);
+        }
+    }
+
     /// <summary>Left column: the old text with its label; right column: the new one. Nothing is lost between them.</summary>
     [Fact]
     public void The_comparison_table_holds_both_texts()
     {
         using var word = WordprocessingDocument.Open(new MemoryStream(ComparisonTable.Render(View)), false);
-        var rows = word.MainDocumentPart!.Document.Descendants<DocumentFormat.OpenXml.Wordprocessing.TableRow>().Skip(1).Select(r => r.Elements<DocumentFormat.OpenXml.Wordprocessing.TableCell>().Select(c => c.InnerText).ToList()).ToList();
+        var rows = word.MainDocumentPart!.Document.Descendants<DocumentFormat.OpenXml.Wordprocessing.Table>().Last().Elements<DocumentFormat.OpenXml.Wordprocessing.TableRow>().Skip(1).Select(r => r.Elements<DocumentFormat.OpenXml.Wordprocessing.TableCell>().Select(c => c.InnerText).ToList()).ToList();
         Assert.Equal(View.Rows.Count, rows.Count);
-        foreach (var (row, cells) in View.Rows.Zip(rows))
+        foreach (var (row, cells) in View.Rows.OrderBy(r => r.OldLabel == "序" || r.NewLabel == "序").Zip(rows))
         {
             string old = string.Concat(row.OldEdits.Select(e => e.Text)).Replace("\n", "", StringComparison.Ordinal), @new = string.Concat(row.NewEdits.Select(e => e.Text)).Replace("\n", "", StringComparison.Ordinal);
             Assert.Equal(row.Change.Old.Count == 0 ? "（无）" : $"{row.OldLabel}　{old}", cells[0]);

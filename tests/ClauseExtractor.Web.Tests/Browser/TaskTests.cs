@@ -98,7 +98,7 @@ public sealed class TaskTests(BrowserFixture browser)
         await Assertions.Expect(page.Locator("#imports .queue > li", new() { HasText = city })).ToHaveCountAsync(3);
         await Assertions.Expect(page.Locator("#imports .queue > li", new() { HasText = city }).Locator(".state")).ToHaveCountAsync(3);
         await page.Locator("#imports a[href^='/revisions']").First.ClickAsync();
-        await Assertions.Expect(page.Locator(".facts-changed")).ToContainTextAsync(language == "en" ? "3,000,000" : "300万元");
+        await Assertions.Expect(page.Locator(".blocks").First).ToContainTextAsync(language == "en" ? "3,000,000" : "300万元");
         // The facts are there before the page's script takes keys.
         for (int i = 0; i < 50 && await page.Locator(".change.lit").CountAsync() == 0; i++)
         {
@@ -106,6 +106,17 @@ public sealed class TaskTests(BrowserFixture browser)
             await page.WaitForTimeoutAsync(100);
         }
         await Assertions.Expect(page.Locator(".change.lit")).ToHaveCountAsync(1);
+        await watched.AssertCleanAsync();
+        await Assertions.Expect(page.Locator(".keys")).ToContainTextAsync("j");
+        await page.Locator(".block input[name=note]").First.FillAsync("待核原件");
+        await page.Locator(".block input[name=note]").First.EvaluateAsync("box => box.blur()");
+        await page.Keyboard.PressAsync("2");
+        await Assertions.Expect(page.Locator(".block .mark.doubtful")).ToHaveCountAsync(1);
+        await Assertions.Expect(page.Locator(".block.doubtful .block-title")).ToContainTextAsync("待核原件");
+        await page.ReloadAsync();
+        await Assertions.Expect(page.Locator(".block .mark.doubtful")).ToHaveCountAsync(1);
+        await page.Locator(".filters a[href*='about=money']").ClickAsync();
+        await Assertions.Expect(page.Locator(".block")).ToHaveCountAsync(1);
         await watched.AssertCleanAsync();
         var report = await page.RunAndWaitForDownloadAsync(() => page.Locator("a[href*='report.docx']").ClickAsync());
         Assert.EndsWith(".docx", report.SuggestedFilename, StringComparison.Ordinal);

@@ -29,7 +29,7 @@ internal static partial class AuthorityComparer
                 come.Add(to[n!.Value]);
             else if (n is not { } j)
                 gone.Add(from[i]);
-            else if (!Wording.Same(from[i].Value, to[j].Value) && !replacements.Any(r => Replaced(from[i].Value, r) == to[j].Value))
+            else if (!PhraseLikeness.Same(from[i].Value, to[j].Value) && !replacements.Any(r => Replaced(from[i].Value, r) == to[j].Value))
                 (gone, come) = ([.. gone, from[i]], [.. come, to[j]]);
         foreach (var same in gone.Where(g => come.Exists(c => c.Value == g.Value)).ToList())
         {
@@ -46,15 +46,15 @@ internal static partial class AuthorityComparer
     {
         if (old.Value == @new.Value)
             return 1;
-        double around = Wording.SimilarityAround(before, Range(old), after, Range(@new));
-        return Name * Wording.Similarity(old.Value, @new.Value) + (1 - Name) * around;
+        double around = PhraseLikeness.SimilarityAround(before, Range(old), after, Range(@new));
+        return Name * PhraseLikeness.Similarity(old.Value, @new.Value) + (1 - Name) * around;
     }
 
     private static TextRange Range(Match match) => new(match.Index, match.Index + match.Length);
 
     private static string Replaced(string name, Replacement replacement) => name.Replace(replacement.Old, replacement.New, StringComparison.Ordinal);
 
-    private static string? Names(List<Match> names) => names.Count == 0 ? null : string.Join('、', names.Select(n => n.Value));
+    private static string? Names(List<Match> names) => names.Count == 0 ? null : string.Join('、', names.Select(n => n.Value).Distinct());
 
     private static Span? Span(Sentence sentence, List<Match> names) => names.Count == 0 ? null : sentence.Span(names[0].Index, names[^1].Index + names[^1].Length - names[0].Index);
 

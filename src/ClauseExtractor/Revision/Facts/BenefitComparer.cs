@@ -32,7 +32,7 @@ internal static class BenefitComparer
         var pairing = new RowPairing<Benefit>(old, @new, b => b.Clause);
         foreach (var row in rows)
             pairing.Within(row, (a, b) => Score(a, b, row), WithinClause);
-        pairing.Anywhere((a, b) => a.Term == b.Term ? Wording.Similarity(a.Span.Quote, b.Span.Quote) : 0, Anywhere);
+        pairing.Anywhere((a, b) => a.Term == b.Term ? PhraseLikeness.Similarity(a.Span.Quote, b.Span.Quote) : 0, Anywhere);
         return pairing;
     }
 
@@ -43,7 +43,7 @@ internal static class BenefitComparer
             return 0;
         double figures = Figure(a) is { } from && Figure(b) is { } to ? row.SamePlace(from, to) : 0;
         double amounts = a.Caps.Count > 0 && b.Caps.Count > 0 && a.Caps[0].Amount == b.Caps[0].Amount || a.Caps.Count + b.Caps.Count == 0 && a.Rate?.Value == b.Rate?.Value ? 1 : 0;
-        return 0.35 * figures + 0.2 * row.SamePlace(a.Span, b.Span) + 0.2 * Wording.Similarity(a.Condition, b.Condition)
+        return 0.35 * figures + 0.2 * row.SamePlace(a.Span, b.Span) + 0.2 * PhraseLikeness.Similarity(a.Condition, b.Condition)
             + 0.1 * (a.Term == b.Term ? 1 : 0) + 0.1 * amounts + 0.05 * (a.Tier == b.Tier ? 1 : 0);
     }
 
@@ -70,15 +70,15 @@ internal static class BenefitComparer
         if (a.Term != b.Term && (!quantified || !partner) && (IsExemption(a.Term) || IsExemption(b.Term)))
             return false;
         string from = a.Beneficiary + a.Condition, to = b.Beneficiary + b.Condition;
-        return from.Length == 0 || to.Length == 0 || Wording.Similarity(from, to) >= SameSubject || Wording.Similarity(a.Span.Quote, b.Span.Quote) >= SameSentence;
+        return from.Length == 0 || to.Length == 0 || PhraseLikeness.Similarity(from, to) >= SameSubject || PhraseLikeness.Similarity(a.Span.Quote, b.Span.Quote) >= SameSentence;
     }
 
     private static bool IsExemption(string term) => term.Length > 0 && term[0] is '免' or '减';
 
     /// <summary>True where both rows rest on the same words: what differs then was read differently, not written differently.</summary>
     private static bool SameWords(Benefit a, Benefit b) =>
-        Wording.Same(a.Span.Quote, b.Span.Quote) && a.ConditionSpans.Count == b.ConditionSpans.Count
-        && a.ConditionSpans.Zip(b.ConditionSpans).All(p => Wording.Same(p.First.Quote, p.Second.Quote));
+        PhraseLikeness.Same(a.Span.Quote, b.Span.Quote) && a.ConditionSpans.Count == b.ConditionSpans.Count
+        && a.ConditionSpans.Zip(b.ConditionSpans).All(p => PhraseLikeness.Same(p.First.Quote, p.Second.Quote));
 
     private static Span? Figure(Benefit benefit) => benefit.Caps is [var cap, ..] ? cap.Span : benefit.Rate?.Span;
 

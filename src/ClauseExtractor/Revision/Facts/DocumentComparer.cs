@@ -33,7 +33,7 @@ internal static class DocumentComparer
         var left = Enumerable.Range(0, @new.Count).ToList();
         for (int i = 0; i < old.Count; i++)
         {
-            int same = left.FindIndex(j => Wording.Same(old[i].Title, @new[j].Title) && Wording.Same(old[i].DocumentNumber, @new[j].DocumentNumber));
+            int same = left.FindIndex(j => PhraseLikeness.Same(old[i].Title, @new[j].Title) && PhraseLikeness.Same(old[i].DocumentNumber, @new[j].DocumentNumber));
             if (same >= 0)
                 left.RemoveAt(same);
             else

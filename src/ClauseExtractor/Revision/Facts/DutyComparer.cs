@@ -69,7 +69,7 @@ internal static partial class DutyComparer
 
     private static double Likeness(string before, Match old, string after, Match @new)
     {
-        double behind = Wording.Similarity(Behind(before, old), Behind(after, @new));
+        double behind = PhraseLikeness.Similarity(Behind(before, old), Behind(after, @new));
         return behind + (old.Value == @new.Value ? SameForce : 0);
     }
 

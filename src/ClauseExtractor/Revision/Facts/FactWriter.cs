@@ -16,7 +16,7 @@ internal sealed class FactWriter(List<FactChange> facts, FactSubject subject, st
     /// <summary>Words of the text: what is only editorial is no change.</summary>
     public void Phrase(string field, string? old, string? @new, Span? oldSpan, Span? newSpan)
     {
-        if (!Wording.Same(old, @new))
+        if (!PhraseLikeness.Same(old, @new))
             Write(field, old, @new, oldSpan, newSpan);
     }
 

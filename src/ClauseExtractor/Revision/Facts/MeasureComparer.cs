@@ -40,7 +40,7 @@ internal static class MeasureComparer
             }
         }
         foreach (var figure in gone)
-            if (come.FindIndex(c => Wording.Same(c.Text, figure.Text)) is >= 0 and var same)
+            if (come.FindIndex(c => PhraseLikeness.Same(c.Text, figure.Text)) is >= 0 and var same)
                 come.RemoveAt(same);
             else if (Fact(row, figure, null, reported) is { } fact)
                 yield return fact;
@@ -49,7 +49,7 @@ internal static class MeasureComparer
                 yield return fact;
     }
 
-    private static double Around(RowAlignment row, MeasureFigure old, MeasureFigure @new) => Wording.SimilarityAround(row.Old.Text, old.Range, row.New.Text, @new.Range);
+    private static double Around(RowAlignment row, MeasureFigure old, MeasureFigure @new) => PhraseLikeness.SimilarityAround(row.Old.Text, old.Range, row.New.Text, @new.Range);
 
     private static FactChange? Fact(RowAlignment row, MeasureFigure? from, MeasureFigure? to, ReportedFigures reported) => Fact(
         from, to, from is { } o ? row.Old.Span(o.Range) : null, to is { } n ? row.New.Span(n.Range) : null, row.Row.Old[0].Path, row.Row.New[0].Path, reported);
@@ -57,7 +57,7 @@ internal static class MeasureComparer
     /// <summary>The fact of one figure; null where it is no change, or told already.</summary>
     public static FactChange? Fact(MeasureFigure? from, MeasureFigure? to, Span? oldSpan, Span? newSpan, string? oldClause, string? newClause, ReportedFigures reported)
     {
-        if (from is { } o && to is { } n ? Wording.Same(o.Text, n.Text) || reported.Covers(oldSpan!, newSpan!) : reported.Touches(oldSpan, newSpan))
+        if (from is { } o && to is { } n ? PhraseLikeness.Same(o.Text, n.Text) || reported.Covers(oldSpan!, newSpan!) : reported.Touches(oldSpan, newSpan))
             return null;
         var change = from is null ? FactChangeKind.Added : to is null ? FactChangeKind.Removed : FactChangeKind.Changed;
         return new FactChange((from ?? to)!.Value.IsPeriod ? FactSubject.Period : FactSubject.Number, change, oldClause, newClause, null, null, "text", from?.Text, to?.Text, oldSpan, newSpan);

@@ -25,7 +25,7 @@ internal static class OwnerComparer
     private static void Compare(
         string? oldClause, string? newClause, List<(int Row, Owner Owner)> old, List<(int Row, Owner Owner)> @new, RowAlignment? row, IReadOnlyList<Replacement> replacements, List<FactChange> facts)
     {
-        Pair((o, n) => Wording.Same(o.Name, n.Name));
+        Pair((o, n) => PhraseLikeness.Same(o.Name, n.Name));
         Pair((o, n) => IsRenamed(o, n));
         Pair((o, n) => o.Authority is not null && o.Authority == n.Authority);
         var places = old.SelectMany(o => @new.Where(n => row is not null && row.SamePlace(o.Owner.Span, n.Owner.Span) > OnePlace).Select(n => (Old: o.Owner, New: n.Owner))).ToList();

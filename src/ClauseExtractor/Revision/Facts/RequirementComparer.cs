@@ -10,7 +10,7 @@ internal static class RequirementComparer
 
     public static void Compare(IReadOnlyList<Threshold> old, IReadOnlyList<Threshold> @new, IReadOnlyList<RowAlignment> rows, List<FactChange> facts) =>
         Compare(old, @new, rows, facts, FactSubject.Threshold, t => t.Clause, t => t.Span,
-            (a, b) => 0.3 * Wording.Similarity(a.Metric, b.Metric) + 0.1 * (a.Value == b.Value ? 1 : 0) + 0.1 * (a.Unit == b.Unit ? 1 : 0),
+            (a, b) => 0.3 * PhraseLikeness.Similarity(a.Metric, b.Metric) + 0.1 * (a.Value == b.Value ? 1 : 0) + 0.1 * (a.Unit == b.Unit ? 1 : 0),
             (a, b, _, write) =>
             {
                 write.Value("value", a.Value, b.Value, a.Span, b.Span);
@@ -22,7 +22,7 @@ internal static class RequirementComparer
 
     public static void Compare(IReadOnlyList<Indicator> old, IReadOnlyList<Indicator> @new, IReadOnlyList<RowAlignment> rows, List<FactChange> facts) =>
         Compare(old, @new, rows, facts, FactSubject.Indicator, t => t.Clause, t => t.Span,
-            (a, b) => 0.25 * Wording.Similarity(a.Metric, b.Metric) + 0.1 * (a.Value == b.Value ? 1 : 0) + 0.1 * (a.Unit == b.Unit ? 1 : 0) + 0.05 * (a.Year == b.Year ? 1 : 0),
+            (a, b) => 0.25 * PhraseLikeness.Similarity(a.Metric, b.Metric) + 0.1 * (a.Value == b.Value ? 1 : 0) + 0.1 * (a.Unit == b.Unit ? 1 : 0) + 0.05 * (a.Year == b.Year ? 1 : 0),
             (a, b, _, write) =>
             {
                 write.Value("value", a.Value, b.Value, a.Span, b.Span);
@@ -34,7 +34,7 @@ internal static class RequirementComparer
 
     public static void Compare(IReadOnlyList<Provision> old, IReadOnlyList<Provision> @new, IReadOnlyList<RowAlignment> rows, List<FactChange> facts) =>
         Compare(old, @new, rows, facts, FactSubject.Provision, t => t.Clause, t => t.Span,
-            (a, b) => 0.35 * Wording.Similarity(a.Text, b.Text) + 0.15 * (a.Kind == b.Kind ? 1 : 0),
+            (a, b) => 0.35 * PhraseLikeness.Similarity(a.Text, b.Text) + 0.15 * (a.Kind == b.Kind ? 1 : 0),
             (a, b, row, write) =>
             {
                 write.Caps(a.Caps, b.Caps, row);

@@ -56,8 +56,8 @@ internal sealed partial class RowAlignment
     public bool SameSurroundings(Span oldSpan, Span newSpan)
     {
         const double Least = 0.08;
-        return old.Range(oldSpan) is not { } from || @new.Range(newSpan) is not { } to || Wording.SimilarityAround(old.Text, from, @new.Text, to) >= Least
-            || Wording.Similarity(oldSpan.Quote, newSpan.Quote) >= 0.5 || old.Text.Length < 40 || @new.Text.Length < 40;
+        return old.Range(oldSpan) is not { } from || @new.Range(newSpan) is not { } to || PhraseLikeness.SimilarityAround(old.Text, from, @new.Text, to) >= Least
+            || PhraseLikeness.Similarity(oldSpan.Quote, newSpan.Quote) >= 0.5 || old.Text.Length < 40 || @new.Text.Length < 40;
     }
 
     private static Span? LastFigure(Span span)

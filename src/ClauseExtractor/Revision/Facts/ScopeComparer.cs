@@ -20,7 +20,7 @@ internal static partial class ScopeComparer
                 continue;
             string before = from.Groups["bound"].Value, after = to.Groups["bound"].Value;
             Span oldSpan = old.Span(from.Groups["bound"].Index, before.Length), newSpan = @new.Span(to.Groups["bound"].Index, after.Length);
-            if (before.Length == 0 || after.Length == 0 || Wording.Similarity(before, after) < SameRule || reported.Touches(oldSpan, newSpan)
+            if (before.Length == 0 || after.Length == 0 || PhraseLikeness.Similarity(before, after) < SameRule || reported.Touches(oldSpan, newSpan)
                 || Changed(replacements.OrderByDescending(r => r.Old.Length).Aggregate(before, (text, r) => text.Replace(r.Old, r.New, StringComparison.Ordinal)), after) < LeastChange)
                 continue;
             yield return new FactChange(FactSubject.Duty, FactChangeKind.Changed, old.Path, @new.Path, null, null, "scope", before, after, oldSpan, newSpan);

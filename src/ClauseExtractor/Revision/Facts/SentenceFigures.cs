@@ -72,7 +72,7 @@ internal static class SentenceFigures
             FactSubject.Amount, change, oldClause, newClause, null, null, "text", one ? from?.Value : oldSpan?.Quote, one ? to?.Value : newSpan?.Quote, oldSpan, newSpan);
     }
 
-    private static double Around(Sentence old, TextRange from, Sentence @new, TextRange to) => Wording.SimilarityAround(old.Words, from, @new.Words, to);
+    private static double Around(Sentence old, TextRange from, Sentence @new, TextRange to) => PhraseLikeness.SimilarityAround(old.Words, from, @new.Words, to);
 
     private static Span? Span(Sentence sentence, TextRange? range) => range is { } r ? sentence.Span(r.Start, r.Length) : null;
 }

@@ -82,14 +82,14 @@ internal sealed partial class SentencePairing
     {
         List<Sentence> old = Sentence.Of(row.Old, row.Row.Old), @new = Sentence.Of(row.New, row.Row.New);
         Greedy(old, @new, (o, n) => OtherRecipient(o.Words, n.Words) ? 0 : KeptShare(row, o.Range, n.Range), Kept, Add);
-        Greedy(old, @new, (o, n) => LineAlignment.IsRow(o.Words) || OtherRecipient(o.Words, n.Words) ? 0 : Wording.Similarity(o.Words, n.Words), Reworded, (o, n) => moved.Add((o, n)));
+        Greedy(old, @new, (o, n) => LineAlignment.IsRow(o.Words) || OtherRecipient(o.Words, n.Words) ? 0 : PhraseLikeness.Similarity(o.Words, n.Words), Reworded, (o, n) => moved.Add((o, n)));
         onlyOld.AddRange(old);
         onlyNew.AddRange(@new);
 
         void Add(Sentence o, Sentence n)
         {
             inPlace.Add((o, n));
-            if (!Wording.Same(o.Words, n.Words))
+            if (!PhraseLikeness.Same(o.Words, n.Words))
                 pairs.Add((o, n));
         }
     }
@@ -107,7 +107,7 @@ internal sealed partial class SentencePairing
 
     /// <summary>True for two sentences that give in like words to recipients that have nothing in common: 对工业设计中心，给予… and 对海外仓，给予…</summary>
     private static bool OtherRecipient(string old, string @new) =>
-        Recipient().Match(old) is { Success: true } o && Recipient().Match(@new) is { Success: true } n && Wording.Similarity(o.Value, n.Value) < SameRecipient;
+        Recipient().Match(old) is { Success: true } o && Recipient().Match(@new) is { Success: true } n && PhraseLikeness.Similarity(o.Value, n.Value) < SameRecipient;
 
     [GeneratedRegex("^(?:对|支持|鼓励)[^，,。；;]{4,}")]
     private static partial Regex Recipient();

@@ -3,10 +3,10 @@ using System.Text.RegularExpressions;
 using ClauseExtractor.Extraction;
 using ClauseExtractor.Revision;
 
-namespace ClauseExtractor.Reports;
+namespace ClauseExtractor.Wording;
 
 /// <summary>Puts a change of meaning into words: what it is about, from what to what, in which direction and by how much.</summary>
-internal sealed partial class FactWording(ReportLanguage language, PolicyRecord oldRecord, PolicyRecord newRecord)
+public sealed partial class FactWording(ReportLanguage language, PolicyRecord oldRecord, PolicyRecord newRecord)
 {
     private const int ConditionLength = 28, PhraseLength = 60, SharedContext = 8, LongestCell = 60;
 
@@ -35,7 +35,7 @@ internal sealed partial class FactWording(ReportLanguage language, PolicyRecord 
     /// <summary>Two phrases, with what they share at either end left out where it is long: the eye is to fall on what differs.</summary>
     private static (string Old, string New) Difference(string old, string @new)
     {
-        if (Math.Max(old.Length, @new.Length) <= ConditionLength)
+        if (Math.Max(old.Length, @new.Length) <= PhraseLength / 2)
             return (old, @new);
         int least = Math.Min(old.Length, @new.Length), head = 0, tail = 0;
         while (head < least && old[head] == @new[head])
@@ -46,19 +46,15 @@ internal sealed partial class FactWording(ReportLanguage language, PolicyRecord 
 
         string Part(string text)
         {
-            int start = head > SharedContext + 2 ? head - SharedContext : 0, end = tail > SharedContext + 2 ? text.Length - tail + SharedContext : text.Length;
-            if (start > 0 && char.IsLowSurrogate(text[start]))
-                start--;
-            if (end < text.Length && char.IsLowSurrogate(text[end]))
-                end++;
-            return (start > 0 ? "…" : "") + ValueText.Short(text[start..end], PhraseLength) + (end < text.Length ? "…" : "");
+            int start = head > SharedContext + 2 ? Boundary.Before(text, head - SharedContext) : 0, end = tail > SharedContext + 2 ? Boundary.After(text, text.Length - tail + SharedContext) : text.Length;
+            return (start > 0 ? "…" : "") + ValueText.Shorten(text[start..end], PhraseLength) + (end < text.Length ? "…" : "");
         }
     }
 
     private string Subject(FactChange fact) => fact.Subject switch
     {
         FactSubject.Benefit => T("扶持", "benefit"),
-        FactSubject.Owner => T("责任单位", "owner"),
+        FactSubject.Owner => fact.Field == "text" ? T("主管单位", "authority") : T("责任单位", "owner"),
         FactSubject.Date => T("日期", "date"),
         FactSubject.Threshold => T("门槛", "threshold"),
         FactSubject.Indicator => T("指标", "indicator"),
@@ -67,7 +63,7 @@ internal sealed partial class FactWording(ReportLanguage language, PolicyRecord 
         FactSubject.Repeal => T("废止文件", "repeal"),
         FactSubject.Period => T("期限", "period"),
         FactSubject.Number => T("数值", "figure"),
-        FactSubject.Duty => T("约束力", "force"),
+        FactSubject.Duty => fact.Change == FactChangeKind.Changed ? T("约束力", "force") : T("规定", "rule"),
         _ => fact.Old is string && fact.OldSpan is { } s && !s.Quote.EndsWith('元') ? T("数值", "figure") : T("金额", "amount"),
     };
 
@@ -77,13 +73,25 @@ internal sealed partial class FactWording(ReportLanguage language, PolicyRecord 
         int? row = fact.NewRow ?? fact.OldRow;
         return fact.Subject switch
         {
-            FactSubject.Benefit when Row(record.Benefits, row) is { } b => (b.Condition ?? b.Beneficiary) is { Length: > 0 } c ? $"{b.Term}（{ValueText.Short(c, ConditionLength)}）" : b.Term,
-            FactSubject.Threshold when Row(record.Thresholds, row) is { } t => ValueText.Short(t.Metric, ConditionLength),
-            FactSubject.Indicator when Row(record.Indicators, row) is { } i => ValueText.Short(i.Metric, ConditionLength),
+            FactSubject.Benefit when Row(record.Benefits, row) is { } b => (b.Condition ?? b.Beneficiary) is { Length: > 0 } c ? $"{b.Term}（{ValueText.Shorten(c, ConditionLength)}）" : b.Term,
+            FactSubject.Threshold when Row(record.Thresholds, row) is { } t => ValueText.Shorten(t.Metric, ConditionLength),
+            FactSubject.Indicator when Row(record.Indicators, row) is { } i => ValueText.Shorten(i.Metric, ConditionLength),
             FactSubject.Provision when Row(record.Provisions, row) is { } p => ValueText.Word(language, p.Kind),
-            FactSubject.Amount or FactSubject.Period or FactSubject.Number or FactSubject.Duty => Around(fact),
+            FactSubject.Amount or FactSubject.Period or FactSubject.Number => Around(fact),
+            FactSubject.Duty => fact.Change == FactChangeKind.Changed && fact.Field != "scope" ? Around(fact) : "",
             _ => "",
         };
+    }
+
+    /// <summary>The rule that came or went: its sentence, of a long one what stands around the force, cut at its own boundaries.</summary>
+    private static string Rule(Layout.Span? span, PolicyRecord record, string? clause)
+    {
+        if (span is null || span.End > record.Text.Length)
+            return "";
+        var range = FactBlocks.Sentence(span, record, clause);
+        string sentence = record.Text[range.Start..range.End].TrimEnd('。', '；', ';', '\n', ' ');
+        int from = sentence.Length > PhraseLength ? Boundary.Before(sentence, span.Start - range.Start) : 0;
+        return (from > 0 ? "…" : "") + ValueText.Shorten(sentence[from..], PhraseLength);
     }
 
     private static T? Row<T>(IReadOnlyList<T> rows, int? row) where T : class => row is { } i && i < rows.Count ? rows[i] : null;
@@ -100,6 +108,9 @@ internal sealed partial class FactWording(ReportLanguage language, PolicyRecord 
         int from = Math.Max(0, span.Start - 12);
         string before = text[from..span.Start];
         int cut = before.LastIndexOfAny(['，', '。', '；', ',', ';', '\n', '、', '：', ':']);
+        // No boundary so near: from the one before, and not from within a word.
+        if (cut < 0 && from > 0)
+            before = text[Boundary.Before(text, from)..span.Start];
         return LowerEnd().Replace(before[(cut + 1)..], "").Trim();
     }
 
@@ -119,6 +130,7 @@ internal sealed partial class FactWording(ReportLanguage language, PolicyRecord 
         null => "",
         "text" when fact.Subject != FactSubject.Provision => "",
         "text" => T("条文", "text"),
+        "scope" => T("适用主体", "who is bound"),
         { } f when f.EndsWith(".amount", StringComparison.Ordinal) => CapName(fact),
         { } f when f.EndsWith(".lower", StringComparison.Ordinal) => T("下限", "lower end"),
         { } f when f.EndsWith(".bound", StringComparison.Ordinal) => T("限额方式", "bound"),
@@ -177,6 +189,7 @@ internal sealed partial class FactWording(ReportLanguage language, PolicyRecord 
     private string Value(FactChange fact, object? value, bool old) => value switch
     {
         null => "",
+        string when fact is { Subject: FactSubject.Duty, Change: not FactChangeKind.Changed } => Rule(old ? fact.OldSpan : fact.NewSpan, old ? oldRecord : newRecord, old ? fact.OldClause : fact.NewClause),
         decimal d when fact.Subject == FactSubject.Amount => (old ? fact.OldSpan : fact.NewSpan)?.Quote ?? ValueText.Money(language, d),
         decimal d when fact.Field is { } f && f.StartsWith("caps[", StringComparison.Ordinal) => ValueText.Money(language, d, (Cap(fact, old) ?? Cap(fact, !old))?.Currency ?? "CNY"),
         decimal d when fact.Field is { } f && f.StartsWith("rate.", StringComparison.Ordinal) => ValueText.Percent(d),
@@ -185,7 +198,7 @@ internal sealed partial class FactWording(ReportLanguage language, PolicyRecord 
         int i when fact.Field is "years" or "instalmentYears" => i + T("年", " years"),
         DateOnly date => ValueText.Date(language, date),
         Enum word => ValueText.Word(language, word),
-        string text => ValueText.Short(text, PhraseLength),
+        string text => ValueText.Shorten(text, PhraseLength),
         _ => Convert.ToString(value, CultureInfo.InvariantCulture) ?? "",
     };
 
@@ -198,10 +211,10 @@ internal sealed partial class FactWording(ReportLanguage language, PolicyRecord 
 
     private string Size(FactChange fact) => (fact.Old, fact.New) switch
     {
-        (decimal a, decimal b) when fact.Field == "rate.value" || Unit(fact, false) == "%" => ValueText.Signed((b - a) * 100) + T("个百分点", " pp"),
+        (decimal a, decimal b) when fact.Field == "rate.value" || Unit(fact, false) == "%" => ValueText.WithSign((b - a) * 100) + T("个百分点", " pp"),
         (decimal a, decimal b) => ValueText.Relative(a, b),
-        (int a, int b) when fact.Field is "years" or "instalmentYears" => ValueText.Signed(b - a) + T("年", " years"),
-        (DateOnly a, DateOnly b) => ValueText.Signed(b.DayNumber - a.DayNumber) + T("天", " days"),
+        (int a, int b) when fact.Field is "years" or "instalmentYears" => ValueText.WithSign(b - a) + T("年", " years"),
+        (DateOnly a, DateOnly b) => ValueText.WithSign(b.DayNumber - a.DayNumber) + T("天", " days"),
         _ => "",
     };
 

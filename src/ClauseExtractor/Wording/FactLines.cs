@@ -1,7 +1,7 @@
 using ClauseExtractor.Extraction;
 using ClauseExtractor.Revision;
 
-namespace ClauseExtractor.Reports;
+namespace ClauseExtractor.Wording;
 
 /// <summary>Changes of meaning in words, apart from a whole view.</summary>
 public static class FactLines

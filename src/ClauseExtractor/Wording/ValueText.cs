@@ -1,10 +1,10 @@
 using System.Globalization;
 using ClauseExtractor.Extraction;
 
-namespace ClauseExtractor.Reports;
+namespace ClauseExtractor.Wording;
 
 /// <summary>Says values as people do: 500万元 and not 5000000.</summary>
-internal static class ValueText
+public static class ValueText
 {
     public static string Money(ReportLanguage language, decimal value, string currency = "CNY")
     {
@@ -36,10 +36,10 @@ internal static class ValueText
 
     /// <summary>−50% for a half of it; empty where the old value is zero.</summary>
     public static string Relative(decimal old, decimal @new) =>
-        old == 0 ? "" : Signed(Math.Round((@new - old) / Math.Abs(old) * 100, 1)) + "%";
+        old == 0 ? "" : WithSign(Math.Round((@new - old) / Math.Abs(old) * 100, 1)) + "%";
 
     /// <summary>With a sign that reads as one: − and not the hyphen.</summary>
-    public static string Signed(decimal value) => (value < 0 ? "−" : "+") + Number(Math.Abs(value));
+    public static string WithSign(decimal value) => (value < 0 ? "−" : "+") + Number(Math.Abs(value));
 
     /// <summary>A word of the format in the reader's language.</summary>
     public static string Word(ReportLanguage language, Enum value) => language == ReportLanguage.English
@@ -59,13 +59,42 @@ internal static class ValueText
             _ => value.ToString(),
         };
 
-    /// <summary>The first characters of a text, on one line.</summary>
-    public static string Short(string text, int length)
+    /// <summary>The beginning of a text, on one line: whole clauses of it (up to a comma or a stop), about <paramref name="length"/> characters.</summary>
+    public static string Shorten(string text, int length)
     {
         string line = text.ReplaceLineEndings(" ").Trim();
-        if (line.Length <= length)
-            return line;
-        int end = char.IsHighSurrogate(line[length - 1]) ? length - 1 : length;
-        return line[..end] + "…";
+        return line.Length <= length || Boundary.Cut(line, length) is var end && end >= line.Length ? line : line[..end] + "…";
+    }
+}
+
+/// <summary>Where a text may be cut: at its own punctuation, never inside a word.</summary>
+public static class Boundary
+{
+    private const string Marks = "，。；：、,;:！？ \n\t";
+
+    /// <summary>The last boundary at or before a place; the start of the text where there is none.</summary>
+    public static int Before(string text, int place)
+    {
+        while (place > 0 && !Marks.Contains(text[place - 1], StringComparison.Ordinal))
+            place--;
+        return place;
+    }
+
+    /// <summary>The next boundary at or behind a place; the end of the text where there is none.</summary>
+    public static int After(string text, int place)
+    {
+        while (place < text.Length && !Marks.Contains(text[place], StringComparison.Ordinal))
+            place++;
+        return place;
+    }
+
+    /// <summary>Where to cut a text to about a length: at the last boundary in the second half of it, else at the next one behind.</summary>
+    public static int Cut(string text, int length)
+    {
+        int before = Before(text, Math.Min(length, text.Length));
+        if (2 * before > length)
+            return before - 1;
+        int after = After(text, length);
+        return after <= 2 * length ? after : char.IsLowSurrogate(text[length]) ? length + 1 : length;
     }
 }

@@ -1,4 +1,4 @@
-namespace ClauseExtractor.Reports;
+namespace ClauseExtractor.Wording;
 
 /// <summary>The language of a report's own words; the documents' words stay as they are.</summary>
 public enum ReportLanguage { Chinese, English }

@@ -3,7 +3,7 @@ using ClauseExtractor.Layout;
 namespace ClauseExtractor.Revision.Facts;
 
 /// <summary>How alike two phrases are.</summary>
-internal static class Wording
+internal static class PhraseLikeness
 {
     /// <summary>True where the phrases differ only editorially.</summary>
     public static bool Same(string? a, string? b) => (a is null) == (b is null) && EditorialKey.Of(a ?? "") == EditorialKey.Of(b ?? "");
