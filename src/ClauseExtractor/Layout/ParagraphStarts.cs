@@ -78,7 +78,7 @@ internal static class ParagraphStarts
     public static int FieldLength(ReadOnlySpan<char> line)
     {
         int colon = line[..Math.Min(line.Length, 9)].IndexOfAny(": \t");
-        return colon >= 4 && (line[(colon - 2)..colon] is "对象" or "条件" or "标准" or "期限" or "方式" or "流程" or "材料" or "范围" or "依据" or "机构" or "渠道") ? colon + 1 : 0;
+        return colon >= 4 && (line[(colon - 2)..colon] is "对象" or "条件" or "内容" or "标准" or "期限" or "方式" or "流程" or "材料" or "范围" or "依据" or "机构" or "渠道") ? colon + 1 : 0;
     }
 
     /// <summary>专栏, 专栏1 … with its caption.</summary>

@@ -44,6 +44,7 @@ internal static class Gutters
             else
                 found.Add(new Gutter(edges[i], edges[i + 1]));
         }
-        return [.. found.Where(g => g.Width >= least)];
+        // Right of the last column a line that juts out leaves a strip, too.
+        return [.. found.Where(g => g.Width >= least && segments.Exists(s => s.Left >= g.Middle))];
     }
 }

@@ -35,8 +35,21 @@ internal static class SpanningLabels
             spans.Add(best - start);
             start = best;
         }
-        return start == rows.Count ? spans : null;
+        if (start != rows.Count)
+            return null;
+        return FromTheTop(labels, rows) is { } top && Regularity(top, rows) > Regularity(spans, rows) ? top : spans;
     }
+
+    /// <summary>The spans where every label stands level with the first of its rows; null where one does not. Of an odd number of rows the middle is level with one, too.</summary>
+    private static List<int>? FromTheTop(IReadOnlyList<TableCell> labels, IReadOnlyList<IReadOnlyList<TableCell>> rows)
+    {
+        var starts = labels.Select(label => rows.ToList().FindIndex(row => Math.Abs(row.Min(cell => cell.Middles[0]) - label.Middles[0]) < 0.3 * label.Em)).ToList();
+        return starts[0] != 0 || starts.Contains(-1) ? null : [.. starts.Zip(starts.Skip(1).Append(rows.Count), (start, end) => end - start)];
+    }
+
+    /// <summary>How many of the spans begin with the same words: 国家级 before 省级, under each label.</summary>
+    private static int Regularity(List<int> spans, IReadOnlyList<IReadOnlyList<TableCell>> rows)
+        => spans.Select((_, i) => string.Concat(rows[spans.Take(i).Sum()].MinBy(cell => cell.Column)!.Pieces.SelectMany(piece => piece.Runs).Select(run => run.Text))).GroupBy(first => first).Max(group => group.Count());
 
     /// <summary>Whether what was taken for a label of several lines is a cell for each row: 1, 2, 3 set as closely as lines are.</summary>
     private static bool IsOneARow(TableCell label, IEnumerable<IReadOnlyList<TableCell>> rows)

@@ -14,6 +14,9 @@ internal static partial class TableFinder
     /// <summary>Lines with several cells that make a table of two columns; wider tables need two.</summary>
     private const int LeastLines = 3;
 
+    /// <summary>Lines of one cell follow each other within so many ems: set one and a half lines apart, in a typeface with high lines, with the room between two rows.</summary>
+    private const double MostPitch = 3;
+
     /// <summary>A table's lines follow each other within so many ems.</summary>
     private const double Apart = 4.5;
 
@@ -40,14 +43,15 @@ internal static partial class TableFinder
             gutters = left;
             end++;
         }
-        while (end > start + 1 && lines[end - 1].Segments.Count == 1 && !IsCellLine(lines, end - 1, end - 2, lines[start].Em))
+        while (end > start + 1 && lines[end - 1].Segments.Count == 1 && !IsCellLine(lines, end - 1, end - 2, lines[start].Em) && !IsBelowText(lines, end - 1, start, gutters))
             end--;
-        while (start > 0 && lines[start - 1].Segments.Count == 1 && (IsCellLine(lines, start - 1, start, lines[start].Em) || IsBesideLabel(lines, start - 1, start, gutters)) && Gutters.Narrow(gutters, lines[start - 1], least).Count > 0)
+        int labelled = start;
+        while (start > 0 && lines[start - 1].Segments.Count == 1 && (IsCellLine(lines, start - 1, start, lines[start].Em) || IsBesideLabel(lines, start - 1, start, labelled, gutters)) && Gutters.Narrow(gutters, lines[start - 1], least).Count > 0)
             start--;
         var region = lines.Skip(start).Take(end - start).ToList();
         var shared = Gutters.Shared(region, least);
         int many = region.Count(line => line.Segments.Count > 1), most = region.Max(line => line.Segments.Count);
-        bool enough = many >= LeastLines || many == 2 && most >= 3;
+        bool enough = many >= LeastLines || many == 2 && most >= 3 || many > 0 && FieldTable.Is(region, shared);
         return enough && shared.Count > 0 && !IsNumberedText(region, shared) ? new TableRegion(start, end, shared) : null;
     }
 
@@ -60,10 +64,17 @@ internal static partial class TableFinder
         => Math.Abs(lines[line].Middle - lines[beside].Middle) < 1.35 * em && Math.Abs(lines[line].Em - em) < 0.15 * em
             && lines[line].Right - lines[line].Left < 0.6 * (lines[beside].Right - lines[beside].Left + em);
 
-    /// <summary>Whether a lone line above a table begins where its second column does, set as closely as the lines of a cell: the text beside a label that stands in the middle of its lines.</summary>
-    private static bool IsBesideLabel(IReadOnlyList<PageLine> lines, int line, int beside, List<Gutter> gutters)
-        => lines[beside].Segments is [_, var second, ..] && Math.Abs(lines[line].Left - second.Left) < 0.5 * lines[beside].Em && lines[line].Left > gutters[0].Left
-            && lines[beside].Middle - lines[line].Middle < 1.6 * lines[beside].Em && Math.Abs(lines[line].Em - lines[beside].Em) < 0.15 * lines[beside].Em;
+    /// <summary>
+    /// Whether a lone line above a table begins where its second column does, set as closely as the lines of a cell: the text beside a label that stands in the middle of its lines, or on the page before.
+    /// </summary>
+    private static bool IsBesideLabel(IReadOnlyList<PageLine> lines, int line, int beside, int labelled, List<Gutter> gutters)
+        => lines[labelled].Segments is [_, var second, ..] && Math.Abs(lines[line].Left - second.Left) < 0.5 * lines[beside].Em && lines[line].Left > gutters[0].Left
+            && lines[beside].Middle - lines[line].Middle < MostPitch * lines[beside].Em && Math.Abs(lines[line].Em - lines[beside].Em) < 0.15 * lines[beside].Em;
+
+    /// <summary>Whether a lone line goes on below the text beside a label: where the second column begins, set as closely as lines are.</summary>
+    private static bool IsBelowText(IReadOnlyList<PageLine> lines, int line, int start, List<Gutter> gutters)
+        => gutters.Count == 1 && lines[start].Segments is [_, var second] && Math.Abs(lines[line].Left - second.Left) < 0.5 * lines[start].Em && lines[line].Left > gutters[0].Left
+            && lines[line].Middle - lines[line - 1].Middle < MostPitch * lines[line].Em && Math.Abs(lines[line].Em - lines[start].Em) < 0.15 * lines[start].Em;
 
     /// <summary>第一条　…, 一、…: labels set apart from their text are no column.</summary>
     private static bool IsNumberedText(List<PageLine> region, List<Gutter> gutters)

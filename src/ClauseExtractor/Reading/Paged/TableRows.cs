@@ -11,6 +11,12 @@ internal static class TableRows
     /// <summary>One source line a row, its cells parted by a tab.</summary>
     public static IEnumerable<SourceLine> Of(IReadOnlyList<PageLine> lines, IReadOnlyList<Gutter> gutters, int table, int page, GapRule spacing)
     {
+        if (FieldTable.Is(lines, gutters))
+        {
+            foreach (var row in FieldTable.Rows(lines, gutters).Where(row => row.Count > 0))
+                yield return Write(row, table, page, spacing, 2);
+            yield break;
+        }
         var (cells, pitch) = Cells(lines, gutters);
         int many = lines.Count(line => line.Segments.Count > 1);
         foreach (var row in Labelled(cells, many, pitch) ?? Rows(cells, many).SelectMany(row => TightRows.Split(row, pitch)))

@@ -30,7 +30,7 @@ internal static class TablesAcrossPages
             }
             bool first = i == 0 || lines[i - 1].Row?.Table != row.Table;
             repeated = first ? 0 : repeated;
-            bool again = first ? number > 0 && row.Cells.Count > 1 && head is [var top, ..] && line.Text == top && GoesOn(lines, i) : repeated > 0 && repeated < head.Count && line.Text == head[repeated];
+            bool again = first ? number > 0 && row.Cells.Count > 1 && !IsField(line) && head is [var top, ..] && line.Text == top && GoesOn(lines, i) : repeated > 0 && repeated < head.Count && line.Text == head[repeated];
             if (again)
             {
                 dropped.Add(new DroppedText(line.Page, line.Text, DropReason.RunningHeader));
@@ -38,7 +38,8 @@ internal static class TablesAcrossPages
                 continue;
             }
             repeated = 0;
-            if (first && number > 0 && grids.TryGetValue(row.Table, out var grid) && grids.TryGetValue(number, out var above) && grid.IsAlike(above) && GoesOn(lines, i))
+            bool ruledOn = grids.TryGetValue(row.Table, out var grid) && grids.TryGetValue(number, out var above) && grid.IsAlike(above);
+            if (first && number > 0 && (ruledOn || IsRest(joined.FindLast(l => l.Row is not null), line)) && GoesOn(lines, i))
             {
                 renumbered = row.Table;
                 int last = joined.FindLastIndex(l => l.Row is not null);
@@ -58,6 +59,13 @@ internal static class TablesAcrossPages
         }
         return joined;
     }
+
+    /// <summary>支持对象 beside its text: the first row of the next card may be the same, and is no head.</summary>
+    private static bool IsField(SourceLine line) => line.Row is { Cells: [var label, _] } && FieldTable.IsLabel(line.Text.AsSpan(label.Start, label.End - label.Start).Trim());
+
+    /// <summary>Whether a row of two cells without its label goes on with the text of the row before it.</summary>
+    private static bool IsRest(SourceLine? before, SourceLine line)
+        => line.Row is { Cells: [var label, _] } && IsEmpty(label) && before is { Row.Cells: [var own, _], FontSize: { } size } && !IsEmpty(own) && line.FontSize is { } type && Math.Abs(type - size) < 0.15 * size;
 
     private static bool IsEmpty(CellRange cell) => cell.End == cell.Start;
 
