@@ -22,6 +22,9 @@ public sealed record RevisionView(
     /// <summary>What the mark means, empty where it does not occur.</summary>
     public string MarkMeaning => Drafted ? Language.Text("标※的说明由语言模型起草，其数字、名称和方向已与原文核对。", "Notes marked ※ were worded by a language model; their figures, names and directions were checked against the texts.") : "";
 
+    /// <summary>True where every clause says the same in the same order, and only the setting differs: one version as a PDF and as clean text.</summary>
+    public bool IsSameText => Facts.Count == 0 && Rows.All(r => r.IsAround || r.Change is { Change: ChangeKind.Unchanged or ChangeKind.Editorial, Moved: false, Renumbered: false });
+
     /// <summary>How many rows have a rank. A report may hide rows, it never stops counting them.</summary>
     public int Count(ChangeRank rank) => Rows.Count(r => r.Rank == rank);
 
@@ -72,8 +75,11 @@ public sealed record RevisionRow(
     int Number, string Anchor, ClauseChange Change, ChangeRank Rank, string Kind, string OldLabel, string NewLabel, string Heading, int Level,
     IReadOnlyList<FactLine> Facts, IReadOnlyList<string> FactNotes, string Note)
 {
-    /// <summary>The path of what stands before the first clause.</summary>
-    public const string Front = "序";
+    /// <summary>The path of what stands before the first clause, and of what stands behind the last.</summary>
+    public const string Front = "序", Back = "尾";
+
+    /// <summary>True for what stands in no clause.</summary>
+    public bool IsAround => Change.New.Concat(Change.Old).First() is Front or Back;
 
     /// <summary>Where the clause was and is: 二(六) → 二(八), one label where it stayed.</summary>
     public string Labels => OldLabel == NewLabel || OldLabel.Length == 0 ? NewLabel : NewLabel.Length == 0 ? OldLabel : $"{OldLabel} → {NewLabel}";

@@ -20,6 +20,9 @@ public static class SummaryText
         return [(T("实质变化", "changes of substance"), view.Facts.Count), .. counts.Where(c => c.Count > 0)];
     }
 
+    /// <summary>Said where two files hold one text; empty elsewhere.</summary>
+    public static string SameText(RevisionView view) => view.IsSameText ? view.Language.Text("同一文本，版式不同", "The same text, set differently") : "";
+
     /// <summary>Each name or word that was replaced throughout, with how often.</summary>
     public static IReadOnlyList<string> Replacements(RevisionView view) => [.. view.Record.Replacements.Select(r => view.Language.Text(
         $"通篇以“{r.New}”代替“{r.Old}”（{r.Count}处）", $"“{r.New}” in place of “{r.Old}” throughout ({r.Count} times)"))];
@@ -28,6 +31,6 @@ public static class SummaryText
     public static string Line(RevisionView view)
     {
         string counts = string.Join(view.Language.Text("，", ", "), Counts(view).Select(c => view.Language.Text($"{c.Name} {c.Count}", $"{c.Count} {c.Name}")));
-        return string.Join(view.Language.Text("；", "; "), Replacements(view).Prepend(counts));
+        return string.Join(view.Language.Text("；", "; "), Replacements(view).Prepend(counts).Prepend(SameText(view)).Where(t => t.Length > 0));
     }
 }

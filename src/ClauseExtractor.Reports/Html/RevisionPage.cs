@@ -44,7 +44,7 @@ public static class RevisionPage
         foreach (var (name, count) in SummaryText.Counts(view))
             page.Write($"<li><b>{count}</b> {Escape(name)}</li>");
         page.Write("</ul>\n");
-        foreach (string replacement in SummaryText.Replacements(view))
+        foreach (string replacement in SummaryText.Replacements(view).Prepend(SummaryText.SameText(view)).Where(t => t.Length > 0))
             page.Write($"<p>{Escape(replacement)}</p>\n");
     }
 

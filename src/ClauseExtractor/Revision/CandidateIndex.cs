@@ -1,3 +1,6 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+
 namespace ClauseExtractor.Revision;
 
 /// <summary>
@@ -7,23 +10,27 @@ namespace ClauseExtractor.Revision;
 internal sealed class CandidateIndex
 {
     private const int AskWith = 32, LongestPosting = 64, Most = 10;
-    private readonly Dictionary<int, List<int>> postings = [];
+    private readonly Dictionary<int, List<int>?> postings = [];
     private readonly IReadOnlyList<ClauseUnit> units;
     private readonly ShingleWeights weights;
 
     /// <param name="among">Which units may be found.</param>
-    public CandidateIndex(IReadOnlyList<ClauseUnit> units, ShingleWeights weights, Func<int, bool> among)
+    /// <param name="askers">The units that will ask: what none of them holds is not indexed.</param>
+    public CandidateIndex(IReadOnlyList<ClauseUnit> units, ShingleWeights weights, Func<int, bool> among, IEnumerable<ClauseUnit> askers)
     {
         (this.units, this.weights) = (units, weights);
-        for (int i = 0; i < units.Count; i++)
+        foreach (int shingle in askers.SelectMany(a => a.Shingles))
+            postings.TryAdd(shingle, null);
+        for (int i = 0; postings.Count > 0 && i < units.Count; i++)
         {
             if (!among(i))
                 continue;
             foreach (int shingle in units[i].Shingles)
             {
-                if (!postings.TryGetValue(shingle, out var list))
-                    postings.Add(shingle, list = []);
-                list.Add(i);
+                ref var list = ref CollectionsMarshal.GetValueRefOrNullRef(postings, shingle);
+                // One more than the longest: it is left alone then, and need not grow.
+                if (!Unsafe.IsNullRef(ref list) && (list ??= []).Count <= LongestPosting)
+                    list.Add(i);
             }
         }
     }
@@ -33,9 +40,11 @@ internal sealed class CandidateIndex
     {
         var votes = new Dictionary<int, int>();
         int asked = 0;
-        foreach (int shingle in unit.Shingles.OrderBy(weights.Frequency))
+        int[] rarest = [.. unit.Shingles], rarity = [.. unit.Shingles.Select(weights.Frequency)];
+        Array.Sort(rarity, rarest);
+        foreach (int shingle in rarest)
         {
-            if (!postings.TryGetValue(shingle, out var list) || list.Count > LongestPosting)
+            if (!postings.TryGetValue(shingle, out var list) || list is null || list.Count > LongestPosting)
                 continue;
             foreach (int i in list)
                 votes[i] = votes.GetValueOrDefault(i) + 1;

@@ -57,7 +57,7 @@ internal sealed class ClauseComparison
     private ClauseRow Row(IReadOnlyList<ClauseUnit> old, IReadOnlyList<ClauseUnit> @new, bool moved)
     {
         string oldText = Text(old), newText = Text(@new);
-        bool lines = old.Count == 1 && @new.Count == 1 && (old[0].IsAround || LineAlignment.HasRows(oldText) && LineAlignment.HasRows(newText));
+        bool lines = oldText != newText && old.Count == 1 && @new.Count == 1 && (old[0].IsAround || LineAlignment.HasRows(oldText) && LineAlignment.HasRows(newText));
         var edits = lines ? diff.CompareLines(oldText, newText, out var exact) : diff.Compare(oldText, newText, out exact);
         int equal = edits.Where(e => e.Op == EditOp.Equal).Sum(e => e.Text.Length), all = oldText.Length + newText.Length;
         bool renumbered = !moved && old.Count > 0 && @new.Count > 0 && old[0].Label != @new[0].Label;

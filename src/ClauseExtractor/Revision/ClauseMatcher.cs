@@ -2,7 +2,7 @@ namespace ClauseExtractor.Revision;
 
 /// <summary>
 /// Pairs the clauses of two documents by what they say, never by their number: identical text first, then splits and merges that cover a whole clause,
-/// then a global assignment over candidates with parents and neighbours as context, then headings by the clauses under them.
+/// then a global assignment over candidates with parents and neighbours as context, then headings by the clauses under them, and last what stands in one place between matched neighbours.
 /// </summary>
 internal static class ClauseMatcher
 {
@@ -20,6 +20,7 @@ internal static class ClauseMatcher
         Coverage.JoinWhole(matching, Coverage.Loose);
         Coverage.JoinRest(matching);
         JoinParents(matching);
+        PlaceMatcher.Join(matching);
         return matching;
     }
 
@@ -35,7 +36,7 @@ internal static class ClauseMatcher
     private static void Assign(Matching matching, double least)
     {
         var free = matching.FreeOld.ToList();
-        var index = new CandidateIndex(matching.New, matching.Weights, matching.IsFreeNew);
+        var index = new CandidateIndex(matching.New, matching.Weights, matching.IsFreeNew, free.Select(o => matching.Old[o]));
         var context = new MatchContext(matching);
         var rows = free.Select(o => (IReadOnlyList<(int, double)>)
             [.. index.Nearest(matching.Old[o])

@@ -20,11 +20,11 @@ internal static class Coverage
     /// <summary>Groups free clauses with the free clauses that cover them.</summary>
     public static void JoinWhole(Matching matching, Demand demand)
     {
-        var inNew = new CandidateIndex(matching.New, matching.Weights, matching.IsFreeNew);
+        var inNew = new CandidateIndex(matching.New, matching.Weights, matching.IsFreeNew, matching.FreeOld.Select(o => matching.Old[o]));
         foreach (int o in matching.FreeOld.ToList())
             if (Parts(matching.Old[o], matching.New, inNew, matching.IsFreeNew, demand) is { } parts)
                 matching.Join([o], parts);
-        var inOld = new CandidateIndex(matching.Old, matching.Weights, matching.IsFreeOld);
+        var inOld = new CandidateIndex(matching.Old, matching.Weights, matching.IsFreeOld, matching.FreeNew.Select(n => matching.New[n]));
         foreach (int n in matching.FreeNew.ToList())
             if (Parts(matching.New[n], matching.Old, inOld, matching.IsFreeOld, demand) is { } parts)
                 matching.Join(parts, [n]);
@@ -33,7 +33,7 @@ internal static class Coverage
     /// <summary>Adds a free clause to a matched pair where it lies in what the pair leaves uncovered: the pair beside it first, since what is cut off most often stays there.</summary>
     public static void JoinRest(Matching matching)
     {
-        var inOld = new CandidateIndex(matching.Old, matching.Weights, o => matching.GroupOfOld(o) is { Old.Count: 1 });
+        var inOld = new CandidateIndex(matching.Old, matching.Weights, o => matching.GroupOfOld(o) is { Old.Count: 1 }, matching.FreeNew.Select(n => matching.New[n]));
         foreach (int n in matching.FreeNew.ToList())
         {
             var part = matching.New[n];
@@ -43,7 +43,7 @@ internal static class Coverage
             if (home >= 0)
                 matching.AddNew(home, n, at => new CoveredText(matching.Old[home].Substance).Place(matching.New[at].Substance));
         }
-        var inNew = new CandidateIndex(matching.New, matching.Weights, n => matching.GroupOfNew(n) is { Old.Count: 1, New.Count: 1 });
+        var inNew = new CandidateIndex(matching.New, matching.Weights, n => matching.GroupOfNew(n) is { Old.Count: 1, New.Count: 1 }, matching.FreeOld.Select(o => matching.Old[o]));
         foreach (int o in matching.FreeOld.ToList())
         {
             var part = matching.Old[o];
@@ -71,14 +71,16 @@ internal static class Coverage
     {
         if (whole.Substance.Length < 2 * LeastPart)
             return null;
-        var cover = new CoveredText(whole.Substance);
         var parts = new List<int>();
-        var candidates = index.Nearest(whole).Select(c => c.Index).Where(i => free(i) && side[i].Substance.Length < 0.95 * whole.Substance.Length)
-            .OrderByDescending(i => side[i].Substance.Length).ThenBy(i => i);
+        List<int> candidates = [.. index.Nearest(whole).Select(c => c.Index).Where(i => free(i) && side[i].Substance.Length >= LeastPart && side[i].Substance.Length < 0.95 * whole.Substance.Length)
+            .OrderByDescending(i => side[i].Substance.Length).ThenBy(i => i)];
+        if (candidates.Count < 2)
+            return null;
+        var cover = new CoveredText(whole.Substance);
         foreach (int i in candidates)
         {
             string part = side[i].Substance;
-            if (part.Length < LeastPart || cover.Share(part) < demand.Contained)
+            if (cover.Share(part) < demand.Contained)
                 continue;
             cover.Take(part);
             parts.Add(i);

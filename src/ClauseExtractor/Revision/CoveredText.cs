@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+
 namespace ClauseExtractor.Revision;
 
 /// <summary>A text of which other texts cover parts: they are laid over it in the longest runs that both have, each place at most once (greedy string tiling).</summary>
@@ -5,20 +7,23 @@ internal sealed class CoveredText
 {
     private const int Run = 4;
     private readonly string text;
-    private readonly Dictionary<string, List<int>> runs = [];
+    private readonly Dictionary<ulong, int> lastPlace = [];
+    private readonly int[] placeBefore;
     private readonly bool[] covered;
 
     public CoveredText(string text)
     {
-        (this.text, covered) = (text, new bool[text.Length]);
-        for (int i = 0; i + Run <= text.Length; i++)
+        (this.text, covered, placeBefore) = (text, new bool[text.Length], new int[text.Length]);
+        // From the end, so that the places of a run are met in the order of the text.
+        for (int i = text.Length - Run; i >= 0; i--)
         {
-            string run = text.Substring(i, Run);
-            if (!runs.TryGetValue(run, out var places))
-                runs.Add(run, places = []);
-            places.Add(i);
+            ref int place = ref CollectionsMarshal.GetValueRefOrAddDefault(lastPlace, Key(text, i), out bool known);
+            placeBefore[i] = known ? place : -1;
+            place = i;
         }
     }
+
+    private static ulong Key(string text, int at) => (ulong)text[at] << 48 | (ulong)text[at + 1] << 32 | (ulong)text[at + 2] << 16 | text[at + 3];
 
     /// <summary>Share of the text that is covered.</summary>
     public double Covered => covered.Length == 0 ? 0 : (double)covered.Count(c => c) / covered.Length;
@@ -42,8 +47,8 @@ internal sealed class CoveredText
         for (int i = 0; i + Run <= part.Length;)
         {
             var best = (Place: 0, Length: 0);
-            if (runs.TryGetValue(part.Substring(i, Run), out var places))
-                foreach (int place in places)
+            if (lastPlace.TryGetValue(Key(part, i), out int first))
+                for (int place = first; place >= 0; place = placeBefore[place])
                     if (Open(part, i, place) is var length && length >= Run && length > best.Length)
                         best = (place, length);
             if (best.Length > 0)

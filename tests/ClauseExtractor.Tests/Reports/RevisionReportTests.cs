@@ -77,6 +77,16 @@ public class RevisionReportTests
         Assert.Equal("", string.Join("; ", validator.Validate(excel).Select(e => $"{e.Path?.XPath} {e.Description}")));
     }
 
+    [Theory]
+    [InlineData("（一）支持会展。 对展会给予2万元补助。", "(一)支持会展。对展会给予2万元补助。", true)]
+    [InlineData("（一）支持会展。对展会给予2万元补助。", "（一）支持会展。对展会给予3万元补助。", false)]
+    public void One_text_set_in_two_ways_is_said_to_be_that(string old, string @new, bool same)
+    {
+        var (before, after) = (Of("扶持办法", "一、扶持内容", old), Of("扶持办法", "一、扶持内容", @new));
+        string line = SummaryText.Line(RevisionView.Of(PolicyComparer.Compare(before, after), before, after));
+        Assert.Equal(same, line.StartsWith("同一文本，版式不同", StringComparison.Ordinal));
+    }
+
     /// <summary>Money first, each benefit one block, the same order everywhere, and what a reviewer said stands beside its block.</summary>
     [Fact]
     public void Every_report_shows_the_blocks_in_one_order_and_the_Word_file_the_marks()

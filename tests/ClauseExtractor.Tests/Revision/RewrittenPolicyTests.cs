@@ -75,6 +75,28 @@ public class RewrittenPolicyTests
         Assert.DoesNotContain(facts, f => f.Subject == FactSubject.Benefit);
     }
 
+    [Fact]
+    public void A_clause_written_anew_under_its_topic_and_between_its_neighbours_is_the_same_clause()
+    {
+        string[] Text(string clause) =>
+        [
+            "若干措施", "第一条 市场监管部门负责本市计量监督工作,建立协调机制。", "第二条 " + clause, "第三条 计量器具的检定周期由检定机构按照规程确定并公布。", "第四条 本措施自印发之日起施行。",
+        ];
+        var changes = PolicyComparer.Compare(
+            Policy.Of(Text("企业购置进口检测设备的,凭购置发票向园区服务窗口领取补贴申请表,经核对后发放。")),
+            Policy.Of(Text("购置检测设备,线上填报信息,由平台自动比对税务数据,无需提交纸质材料即可兑现补贴。"))).Clauses;
+        Assert.Single(changes, c => c.Old.Contains("第二条") && c.New.Contains("第二条"));
+    }
+
+    [Fact]
+    public void Two_unlike_clauses_in_one_place_are_a_removal_and_an_addition()
+    {
+        string[] Text(string clause) => ["若干措施", "第一条 市场监管部门负责本市计量监督工作,建立协调机制。", "第二条 " + clause, "第三条 本措施自印发之日起施行。"];
+        var changes = PolicyComparer.Compare(Policy.Of(Text("高校毕业生创业可以申请场地租金减免。")), Policy.Of(Text("垃圾分类设施建设纳入老旧小区改造计划。"))).Clauses;
+        Assert.Contains(changes, c => c.Change == ChangeKind.Deleted);
+        Assert.Contains(changes, c => c.Change == ChangeKind.Inserted);
+    }
+
     private static string[] With(string clause) => [Frame[0], Frame[1], clause, Frame[3]];
 
     private static string Words(FactChange fact) => fact.Change == FactChangeKind.Changed ? $"{fact.Old}>{fact.New}" : (fact.OldSpan ?? fact.NewSpan)!.Quote;

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text.RegularExpressions;
 using ClauseExtractor.Extraction;
 using ClauseExtractor.Layout;
@@ -9,6 +10,11 @@ internal static partial class AuthorityComparer
 {
     /// <summary>From how much likeness of the name and the words around it on one authority took the other's place.</summary>
     private const double SamePlace = 0.25, Name = 0.5;
+
+    /// <summary>Characters from the changed part of a name to its end, at most.</summary>
+    private const int LongestEnd = 12;
+
+    private static readonly SearchValues<char> NameEnds = SearchValues.Create("门府局委构院关央办厅署室家");
 
     /// <param name="replacements">Names replaced throughout are said once, there.</param>
     /// <param name="known">Where units in charge stand that are compared by themselves.</param>
@@ -22,6 +28,8 @@ internal static partial class AuthorityComparer
     private static FactChange? Compare(Sentence old, Sentence @new, IReadOnlyList<Replacement> replacements, KnownUnits known)
     {
         string before = old.Words, after = @new.Words;
+        if (!MayDiffer(before, after))
+            return null;
         List<Match> from = [.. Authority().Matches(before).Where(m => !known.InOld(old.Span(m.Index, m.Length)))], to = [.. Authority().Matches(after).Where(m => !known.InNew(@new.Span(m.Index, m.Length)))];
         List<Match> gone = [], come = [];
         foreach (var (o, n) in SequenceAlignment.Align(from.Count, to.Count, (i, j) => Likeness(before, from[i], after, to[j]), SamePlace))
@@ -40,6 +48,17 @@ internal static partial class AuthorityComparer
             return null;
         var kind = gone.Count == 0 ? FactChangeKind.Added : come.Count == 0 ? FactChangeKind.Removed : FactChangeKind.Changed;
         return new FactChange(FactSubject.Owner, kind, old.Path, @new.Path, null, null, "text", Names(gone), Names(come), Span(old, gone), Span(@new, come));
+    }
+
+    /// <summary>False where neither what changed nor the words right behind it end a name: then no name changed.</summary>
+    private static bool MayDiffer(string before, string after)
+    {
+        int head = before.AsSpan().CommonPrefixLength(after), tail = 0;
+        while (tail < Math.Min(before.Length, after.Length) - head && before[^(tail + 1)] == after[^(tail + 1)])
+            tail++;
+        return Ends(before, head, before.Length - tail) || Ends(after, head, after.Length - tail);
+
+        static bool Ends(string text, int start, int end) => text.AsSpan(start, Math.Min(text.Length, end + LongestEnd) - start).ContainsAny(NameEnds);
     }
 
     private static double Likeness(string before, Match old, string after, Match @new)

@@ -31,7 +31,7 @@ internal static class BenefitComparer
     {
         var pairing = new RowPairing<Benefit>(old, @new, b => b.Clause);
         foreach (var row in rows)
-            pairing.Within(row, (a, b) => Score(a, b, row), WithinClause);
+            pairing.Within(row, (a, b) => Score(a, b, row), WithinClause, (a, b) => a.Span.Quote == b.Span.Quote && a.Tier == b.Tier);
         pairing.Anywhere((a, b) => a.Term == b.Term ? PhraseLikeness.Similarity(a.Span.Quote, b.Span.Quote) : 0, Anywhere);
         return pairing;
     }

@@ -27,11 +27,25 @@ internal sealed class RowPairing<T>
 
     /// <summary>Pairs rows of one matched row of clauses.</summary>
     /// <param name="score">How alike two rows are; pairs below <paramref name="least"/> are none.</param>
-    public void Within(RowAlignment row, Func<T, T, double> score, double least)
+    /// <param name="same">Whether two rows are the same for certain: in a clause whose words stayed they are then paired in order.</param>
+    public void Within(RowAlignment row, Func<T, T, double> score, double least, Func<T, T, bool>? same = null)
     {
+        if (!row.Row.Old.Any(u => oldIn.Contains(u.Path)) || !row.Row.New.Any(u => newIn.Contains(u.Path)))
+            return;
         var olds = row.Row.Old.SelectMany(u => oldIn[u.Path]).Where(freeOld.Contains).Order().ToList();
         var news = row.Row.New.SelectMany(u => newIn[u.Path]).Where(freeNew.Contains).Order().ToList();
-        Assign(olds, news, score, least, row);
+        if (same is not null && olds.Count == news.Count && row.Row.Change.Change == ChangeKind.Unchanged && olds.Zip(news).All(p => same(old[p.First], @new[p.Second])))
+            foreach (var (o, n) in olds.Zip(news))
+                Add(o, n, row);
+        else
+            Assign(olds, news, score, least, row);
+    }
+
+    private void Add(int o, int n, RowAlignment? row)
+    {
+        pairs.Add((o, n, row));
+        freeOld.Remove(o);
+        freeNew.Remove(n);
     }
 
     /// <summary>Pairs what is left over, wherever it stands.</summary>
@@ -47,9 +61,7 @@ internal sealed class RowPairing<T>
         {
             if (chosen[i] < 0)
                 continue;
-            pairs.Add((olds[i], news[chosen[i]], row));
-            freeOld.Remove(olds[i]);
-            freeNew.Remove(news[chosen[i]]);
+            Add(olds[i], news[chosen[i]], row);
         }
     }
 }

@@ -132,7 +132,7 @@ internal sealed partial class SentencePairing
             return;
         List<ClauseUnit> old = [.. onlyOld.Select(Unit)], @new = [.. onlyNew.Select(Unit)];
         var weights = new ShingleWeights(old, @new);
-        var index = new CandidateIndex(@new, weights, _ => true);
+        var index = new CandidateIndex(@new, weights, _ => true, old);
         var edges = old.Select(o => (IReadOnlyList<(int, double)>)[.. index.Nearest(o).Where(c => c.Similarity >= (LineAlignment.IsRow(o.Text) ? 1 : Moved) && !OtherRecipient(o.Text, @new[c.Index].Text))]).ToList();
         int[] chosen = SparseAssignment.Solve(edges, @new.Count);
         var (goneOld, goneNew) = (new HashSet<Sentence>(), new HashSet<Sentence>());
