@@ -83,8 +83,8 @@ public class RewrittenPolicyTests
             "若干措施", "第一条 市场监管部门负责本市计量监督工作,建立协调机制。", "第二条 " + clause, "第三条 计量器具的检定周期由检定机构按照规程确定并公布。", "第四条 本措施自印发之日起施行。",
         ];
         var changes = PolicyComparer.Compare(
-            Policy.Of(Text("企业购置进口检测设备的,凭购置发票向园区服务窗口领取补贴申请表,经核对后发放。")),
-            Policy.Of(Text("购置检测设备,线上填报信息,由平台自动比对税务数据,无需提交纸质材料即可兑现补贴。"))).Clauses;
+            Policy.Of(Text("购置进口检测设备的企业,凭购置发票向园区服务窗口领取设备补贴申请表,经核对后发放。")),
+            Policy.Of(Text("企业购置进口检测设备的,线上填报即可兑现设备补贴,由平台自动比对税务数据,不再收取纸质材料。"))).Clauses;
         Assert.Single(changes, c => c.Old.Contains("第二条") && c.New.Contains("第二条"));
     }
 
