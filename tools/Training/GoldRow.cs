@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using System.Text.Json;
 using System.Text.RegularExpressions;
@@ -29,9 +30,9 @@ internal sealed record GoldRow(
         var wrong = new List<RowPart>();
         var mine = Caps.Select(c => c.Amount).Order().ToList();
         var theirs = row.Caps.Select(c => Math.Round(c.Amount, 2)).Order().ToList();
-        if (!mine.SequenceEqual(theirs) || !Sorted(Caps.Select(c => $"{c.Amount} {c.Bound}")).SequenceEqual(Sorted(row.Caps.Select(c => $"{Math.Round(c.Amount, 2)} {Camel(c.Bound)}"))))
+        if (!mine.SequenceEqual(theirs) || !Sorted(Caps.Select(c => $"{Plain(c.Amount)} {c.Bound}")).SequenceEqual(Sorted(row.Caps.Select(c => $"{Plain(c.Amount)} {Camel(c.Bound)}"))))
             wrong.Add(RowPart.Caps);
-        else if (!Sorted(Caps.Select(c => $"{c.Amount} {c.Bound} {c.Per}")).SequenceEqual(Sorted(row.Caps.Select(c => $"{Math.Round(c.Amount, 2)} {Camel(c.Bound)} {(c.Per is { } per ? Camel(per) : null)}"))))
+        else if (!Sorted(Caps.Select(c => $"{Plain(c.Amount)} {c.Bound} {c.Per}")).SequenceEqual(Sorted(row.Caps.Select(c => $"{Plain(c.Amount)} {Camel(c.Bound)} {(c.Per is { } per ? Camel(per) : null)}"))))
             wrong.Add(RowPart.Per);
         if ((Rate is null) != (row.Rate is null) || Rate is { } rate && (Math.Abs(rate - row.Rate!.Value) > 0.001m * Math.Abs(rate) || RateBound != Camel(row.Rate.Bound))
             || (Match is null) != (row.Match is null) || Match is { } match && Math.Abs(match - row.Match!.Value) > 0.001m * match)
@@ -66,6 +67,9 @@ internal sealed record GoldRow(
         string words = Regex.Escape(Fold(needle));
         return Regex.IsMatch(Fold(text), words.Length > 0 && char.IsDigit(words[0]) ? @"(?<![\d.])" + words : words);
     }
+
+    // 5000.0 and 5000 are one sum.
+    private static string Plain(decimal amount) => Math.Round(amount, 2).ToString("0.##", CultureInfo.InvariantCulture);
 
     private static IEnumerable<string> Sorted(IEnumerable<string> words) => words.Order(StringComparer.Ordinal);
 

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using ClauseExtractor.Cli.Libraries;
+using ClauseExtractor.Extraction;
 using ClauseExtractor.Library.Export;
 
 namespace ClauseExtractor.Cli.Commands;
@@ -19,7 +20,12 @@ internal static class ExportCommand
         {
             string[] named = parse.GetValue(documents) ?? [];
             var chosen = named.Length == 0 ? opened.Catalogue.List(parse.GetValue(all)) : [.. named.Select(opened.Catalogue.Find).DistinctBy(d => d.Id)];
-            var files = PolicyExport.Write([.. chosen.Select(d => opened.Catalogue.Record(d.Id))], parse.GetValue(format));
+            PolicyRecord[] records = [.. chosen.Select(d => opened.Catalogue.Record(d.Id))];
+            var files = PolicyExport.Write(records, parse.GetValue(format));
+            // Of every format, and where a table that has no room for them goes to standard output.
+            foreach (var record in records)
+                if (UnreadFigures.Say([.. record.Figures.Where(f => f.Role == FigureRole.Unread).Select(f => f.Span.Quote)], shell.English) is { } gap)
+                    shell.Error.WriteLine($"{record.Document.Source.File}：{gap}");
             if (parse.GetValue(output) is { } folder)
             {
                 folder.Create();

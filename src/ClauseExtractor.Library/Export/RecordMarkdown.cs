@@ -35,6 +35,8 @@ internal static class RecordMarkdown
                 b.Clause, b.Term, b.Beneficiary, b.Condition, string.Join("；", b.Caps.Select(c => c.Lower is { } lower ? $"{CsvFile.Print(lower)}—{CsvFile.Print(c.Amount)}" : CsvFile.Print(c.Amount))),
                 b.Rate is { } rate ? (rate.Value * 100).ToString("0.##", CultureInfo.InvariantCulture) + "%" : null, b.Match is { } match ? "1:" + CsvFile.Print(match) : null, CsvFile.Print(b.Years),
             }));
+        if (record.Figures.Where(f => f.Role == FigureRole.Unread).ToList() is { Count: > 0 } unread)
+            Table(text, "未能读懂的数额", ["条款", "原文"], unread.Select(f => new[] { f.Clause, f.Span.Quote }));
         if (record.Corrections is { Count: > 0 } list)
             Table(text, "更正", ["条款", "字段", "原值", "更正为", "理由", "更正人"], list.Select(c => new[] { c.Clause, c.Field, c.Old, c.New, c.Reason, c.Author }));
         return text.ToString();

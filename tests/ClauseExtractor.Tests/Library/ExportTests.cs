@@ -22,7 +22,7 @@ public class ExportTests
     {
         using var book = SpreadsheetDocument.Open(new MemoryStream(PolicyExport.Write([Record], ExportFormat.Xlsx)[0].Content), false);
         var sheets = book.WorkbookPart!.Workbook.Sheets!.Elements<Sheet>().ToList();
-        Assert.Equal(4, sheets.Count);
+        Assert.Equal(5, sheets.Count);
         var sheet = ((WorksheetPart)book.WorkbookPart.GetPartById(sheets[0].Id!)).Worksheet;
         var row = sheet.Descendants<Row>().ElementAt(1);
         var cells = row.Elements<Cell>().ToDictionary(c => RecordCsv.BenefitColumns[Column(c.CellReference!)]);
@@ -35,6 +35,17 @@ public class ExportTests
         Assert.Equal(PaneStateValues.Frozen, sheet.Descendants<Pane>().Single().State!.Value);
         Assert.Equal("A1:AF2", sheet.Descendants<AutoFilter>().Single().Reference!.Value);
         Assert.DoesNotContain(sheets.SelectMany(s => ((WorksheetPart)book.WorkbookPart.GetPartById(s.Id!)).Worksheet.Descendants<CellFormula>()), _ => true);
+    }
+
+    [Fact]
+    public void Figures_that_could_not_be_read_are_exported_with_their_words()
+    {
+        var span = new ClauseExtractor.Layout.Span(10, 14, null, "50万元");
+        var record = Record with { Figures = [new AccountedFigure("第一章/第一条", AccountedFigureKind.Money, 500_000, null, "元", "CNY", FigureRole.Unread, span), new AccountedFigure("第一章/第一条", AccountedFigureKind.Money, 3_000_000, null, "元", "CNY", FigureRole.Benefit, span with { Quote = "300万元" })] };
+        string csv = Encoding.UTF8.GetString(PolicyExport.Write([record], ExportFormat.Csv).Single(f => f.Name == "unread.csv").Content);
+        Assert.Equal(2, csv.Split('\n', StringSplitOptions.RemoveEmptyEntries).Length);
+        Assert.Contains("第一章/第一条,money,50万元,", csv, StringComparison.Ordinal);
+        Assert.Contains("| 第一章/第一条 | 50万元 |", Encoding.UTF8.GetString(PolicyExport.Write([record], ExportFormat.Md)[0].Content), StringComparison.Ordinal);
     }
 
     [Theory]

@@ -29,6 +29,9 @@ internal static class RowEvidence
         foreach (var figure in figures)
             if (figure.Role == FigureRole.Unread)
                 unread[figure.Node] = unread.GetValueOrDefault(figure.Node) + 1;
+        var clauses = new Dictionary<string, int>();
+        foreach (var row in rows)
+            clauses[row.Clause] = clauses.GetValueOrDefault(row.Clause) + 1;
         var document = Doubt(folded, figures, sentences, familiar);
         for (int i = 0; i < rows.Count; i++)
         {
@@ -40,7 +43,7 @@ internal static class RowEvidence
             foreach (var cap in rows[i].Caps)
                 shared = shared || caps[cap.Span.Start] > 1;
             vectors[i] = RowFeatures.Read(
-                new RowView(folded, rows[i], sentence, hints.Rows[i]), Beside(places[i] - 1, node), Beside(places[i] + 1, node), shared, unread.GetValueOrDefault(node), document, familiar);
+                new RowView(folded, rows[i], sentence, hints.Rows[i]), Beside(places[i] - 1, node), Beside(places[i] + 1, node), shared, unread.GetValueOrDefault(node), clauses.GetValueOrDefault(rows[i].Clause), document, familiar);
         }
         return vectors;
 

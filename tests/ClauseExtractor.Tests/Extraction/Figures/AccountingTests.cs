@@ -1,5 +1,7 @@
 using System.Text.RegularExpressions;
 using ClauseExtractor.Extraction;
+using ClauseExtractor.Formats.Pdf;
+using ClauseExtractor.Formats.Word;
 using ClauseExtractor.Reading;
 using ClauseExtractor.Tests.Corpus;
 using ClauseExtractor.Tests.Formats;
@@ -31,6 +33,22 @@ public partial class AccountingTests
     {
         foreach (string file in Directory.GetFiles(Path.Combine(Shared.Folder, "dev", "text"), "*.txt").Concat(Directory.GetFiles(Path.Combine(Shared.Folder, "dev", "pairs"), "*.txt", SearchOption.AllDirectories)))
             AssertAccounted(PolicyPipeline.Run(new PlainTextReader().Read(SourceFile.Load(file))));
+    }
+
+    [SharedFact]
+    public void Every_figure_of_the_development_files_in_Word_and_PDF_is_accounted_for()
+    {
+        int read = 0;
+        foreach (string file in Directory.GetFiles(Path.Combine(Shared.Folder, "dev", "docx")).Concat(Directory.GetFiles(Path.Combine(Shared.Folder, "dev", "pdf"))).Order(StringComparer.Ordinal))
+        {
+            // The one scan among them needs recognition.
+            if (Path.GetFileName(file) == "mineru_scanned_book.pdf")
+                continue;
+            IDocumentReader reader = file.EndsWith(".docx", StringComparison.Ordinal) ? new WordReader() : new PdfPigReader();
+            AssertAccounted(PolicyPipeline.Run(reader.Read(SourceFile.Load(file))));
+            read++;
+        }
+        Assert.Equal(26, read);
     }
 
     [Fact]
