@@ -44,7 +44,7 @@ public class BuildTests
                     let locked = JsonNode.Parse(File.ReadAllText(Lock(project)))!["dependencies"]!.AsObject().SelectMany(f => f.Value!.AsObject()).Select(d => d.Key).ToHashSet(StringComparer.OrdinalIgnoreCase)
                     from reference in XDocument.Parse(Sources.Read(project)).Descendants("ProjectReference")
                     let path = Path.Combine(Sources.Root, Path.GetDirectoryName(project)!, reference.Attribute("Include")!.Value.Replace('\\', '/'))
-                    let name = XDocument.Load(path).Descendants("AssemblyName").SingleOrDefault()?.Value ?? Path.GetFileNameWithoutExtension(path)
+                    let name = XDocument.Load(path).Descendants("PackageId").Concat(XDocument.Load(path).Descendants("AssemblyName")).FirstOrDefault()?.Value ?? Path.GetFileNameWithoutExtension(path)
                     where !locked.Contains(name)
                     select $"{project}: {name}";
         Sources.AssertNone(stale, "Lock files older than their projects; write them with dotnet restore --force-evaluate");

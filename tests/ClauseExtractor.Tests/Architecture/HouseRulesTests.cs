@@ -16,7 +16,7 @@ public partial class HouseRulesTests
 
     private static readonly string[] TopLevel =
     [
-        ".ci", ".editorconfig", ".gitattributes", ".gitignore", "ARCHITECTURE.md", "CHANGELOG.md", "CONTRIBUTING.md", "ClauseExtractor.sln", "Directory.Build.props",
+        ".ci", ".github", ".editorconfig", ".gitattributes", ".gitignore", "ARCHITECTURE.md", "CHANGELOG.md", "CONTRIBUTING.md", "ClauseExtractor.sln", "Directory.Build.props",
         "Directory.Packages.props", "LICENSE", "README.md", "README.zh-CN.md", "THIRD-PARTY-NOTICES.md", "clause", "clause.cmd", "corpus", "eng", "extracted", "findings",
         "global.json", "src", "test", "test.cmd", "tests", "tools",
         "docs", "samples", "SECURITY.md",
