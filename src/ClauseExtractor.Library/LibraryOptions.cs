@@ -8,6 +8,9 @@ public sealed record LibraryOptions
     /// </summary>
     public Action<int>? IndexMadeAnew { get; init; }
 
+    /// <summary>True to throw the index away without opening it, and make it anew.</summary>
+    public bool DiscardsIndex { get; init; }
+
     /// <summary>The thesaurus file; null for the file <c>NAME.thesaurus.txt</c> beside the library where there is one, and else the product's own. Edits count at once.</summary>
     public string? ThesaurusPath { get; init; }
 

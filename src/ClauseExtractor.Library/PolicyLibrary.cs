@@ -30,10 +30,10 @@ public sealed class PolicyLibrary : IDisposable
         this.database = database;
         Product = options.Product;
         state = new LibraryState(database);
-        index = LuceneClauseIndex.Open(database.Path);
+        index = LuceneClauseIndex.Open(database.Path, anew: options.DiscardsIndex);
         follower = new IndexFollower(database, index);
         thesaurus = new ThesaurusFile(options.ThesaurusPath, database.Path);
-        search = new ClauseSearch(state, index, () => thesaurus.Words);
+        search = new ClauseSearch(state, index, () => thesaurus.Words, follower.Rebuild);
         comparison = new BenefitComparison(state, search, new TopicColumns(state));
         Catalogue = new PolicyCatalogue(state, follower, options.Product);
         Corrections = new CorrectionLedger(state, follower, options.Product);
@@ -87,6 +87,11 @@ public sealed class PolicyLibrary : IDisposable
 
     /// <summary>Builds the index anew from the catalogue.</summary>
     public void RebuildIndex() => follower.Rebuild();
+
+    /// <summary>Reads every file of a library's index and holds it against its sums, without opening the library. Writers wait meanwhile.</summary>
+    /// <param name="path">The library's file.</param>
+    /// <returns>What is wrong, in Lucene's terms; null where the index is whole, or where there is none yet.</returns>
+    public static string? IndexDamage(string path) => Directory.Exists(LuceneClauseIndex.FolderOf(path)) ? IndexCheck.Damage(path) : null;
 
     /// <summary>Finds clauses.</summary>
     /// <param name="query">In the query language: words, <c>-words</c>, <c>"exact words"</c>, <c>a|b</c>, and filters such as <c>cap&gt;=200万 region:上海市 in-force:2026-03-01</c>.</param>

@@ -12,7 +12,7 @@ internal static class EngineBench
 {
     private static readonly string[] Queries = ["算力", "补贴 企业", "人工智能 奖励", "知识产权 资助", "券", "500万元", "\"高新技术企业\" 奖励", "上海市 补贴 -数据中心", "软信业", "小微企业"];
 
-    /// <param name="args"><c>engines pdf FILE…</c> or <c>engines index CLAUSES FOLDER</c>; <c>engines cold FILE</c> is what the first calls.</param>
+    /// <param name="args"><c>engines pdf FILE…</c> or <c>engines index CLAUSES FOLDER</c>, <c>engines table …</c> (<see cref="IndexTable"/>); <c>engines cold FILE</c> is what the first calls.</param>
     public static int Run(string[] args)
     {
         switch (args)
@@ -26,6 +26,8 @@ internal static class EngineBench
             case [_, "index", var clauses, var texts]:
                 Index(int.Parse(clauses, CultureInfo.InvariantCulture), texts);
                 return 0;
+            case [_, "table", ..]:
+                return IndexTable.Run(args);
             default:
                 return 2;
         }

@@ -29,6 +29,10 @@ if (args is ["revise", ..])
 if (args is ["engines", ..])
     return EngineBench.Run(args);
 
+// dotnet run -c Release --project tests/ClauseExtractor.Benchmarks -- trials kill|damage|writers COUNT SEED
+if (args is ["trials", ..])
+    return IndexTrials.Run(args);
+
 // dotnet run -c Release --project tests/ClauseExtractor.Benchmarks -- guard --older PATH/clause.dll [--newer PATH/clause.dll] [PDF…]
 if (args is ["guard", ..])
 {

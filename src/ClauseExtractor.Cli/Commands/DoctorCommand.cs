@@ -1,5 +1,6 @@
 using System.CommandLine;
 using ClauseExtractor.Cli.Diagnosis;
+using ClauseExtractor.Cli.Libraries;
 using ClauseExtractor.Cli.Output;
 
 namespace ClauseExtractor.Cli.Commands;
@@ -9,11 +10,13 @@ internal static class DoctorCommand
 {
     public static Command Create(Shell shell)
     {
-        var format = FormatOption.Create(shell);
-        var command = new Command("doctor", shell.Text("检查本机：用什么软件包及其版本、装了什么、缺什么、怎样安装。", "Says which packages at which versions do the work, what is installed, what is missing and how to install it.")) { format };
+        var (format, library) = (FormatOption.Create(shell), LibraryOption.Create(shell));
+        var command = new Command("doctor", shell.Text("检查本机：用什么软件包及其版本、装了什么、缺什么、怎样安装；有资料库时逐文件核对其检索索引。", "Says which packages at which versions do the work, what is installed, what is missing and how to install it; reads the index of the library whole, where there is one.")) { format, library };
         command.SetAction(parse =>
         {
-            var findings = Finding.All(shell);
+            List<Finding> findings = [.. Finding.All(shell)];
+            if (Finding.IndexOf(parse.GetRequiredValue(library), shell) is { } index)
+                findings.Add(index);
             Listing.Print(shell, parse.GetValue(format), findings,
             [
                 new("name", shell.Text("名称", "Name"), f => f.Name),
@@ -24,7 +27,9 @@ internal static class DoctorCommand
             ]);
             var missing = findings.Where(f => f.State == FindingState.Missing).ToList();
             shell.Error.WriteLine(missing.Count == 0 ? shell.Text("一切就绪。", "Everything is there.") : shell.Text($"缺 {missing.Count} 项。", $"{missing.Count} missing."));
-            return missing.Count == 0 ? ExitCode.Done : ExitCode.Wanting;
+            if (findings.Find(f => f.State == FindingState.Damaged) is { } damaged)
+                shell.Error.WriteLine(shell.Text($"{damaged.Name} 已损坏。重建：{damaged.Remedy}", $"{damaged.Name} is damaged. Make it anew: {damaged.Remedy}"));
+            return missing.Count == 0 && findings.TrueForAll(f => f.State != FindingState.Damaged) ? ExitCode.Done : ExitCode.Wanting;
         });
         return command;
     }
@@ -32,6 +37,7 @@ internal static class DoctorCommand
     private static string State(Shell shell, FindingState state) => state switch
     {
         FindingState.Present => shell.Text("有", "there"),
+        FindingState.Damaged => shell.Text("损坏", "damaged"),
         FindingState.Optional => shell.Text("可选", "optional"),
         _ => shell.Text("缺", "missing"),
     };

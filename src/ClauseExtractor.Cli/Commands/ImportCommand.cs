@@ -49,6 +49,8 @@ internal static class ImportCommand
         ]);
         foreach (var refused in summary.Outcomes.Where(o => !o.IsIn))
             shell.Error.WriteLine($"{refused.Path}: {refused.Code} {shell.Reason(refused.Code, refused.Message)} {shell.Remedy(refused.Code, refused.Remedy)}".TrimEnd());
+        if (summary.IndexFailure is { } failure)
+            shell.Error.WriteLine(shell.Text($"文件均已入库，但检索索引未能更新（{failure}）；下次打开资料库时会补上。", $"All of them are in the library, but the index could not be brought up to date ({failure}); it will be when the library is opened next."));
         string counts = string.Join(shell.Text("，", ", "), Enum.GetValues<ImportStatus>().Where(s => summary.Count(s) > 0).Select(s => $"{Name(shell, s)} {summary.Count(s)}"));
         shell.Error.WriteLine(shell.Text($"共 {summary.Outcomes.Count} 份（{summary.Elapsed.TotalSeconds:0.0} 秒）：{counts}。", $"{summary.Outcomes.Count} files in {summary.Elapsed.TotalSeconds:0.0} s: {counts}."));
     }

@@ -2,6 +2,7 @@ using System.CommandLine;
 using ClauseExtractor.Cli.Extracting;
 using ClauseExtractor.Cli.Libraries;
 using ClauseExtractor.Cli.Output;
+using ClauseExtractor.Library;
 
 namespace ClauseExtractor.Cli.Commands;
 
@@ -17,17 +18,24 @@ internal static class RebuildCommand
             "Extracts every document anew from the files that the library keeps, carries the corrections over, and rebuilds the index.")) { indexOnly, library, limits, format };
         command.SetAction((parse, cancellation) => LibraryRun.On(shell, parse.GetRequiredValue(library), mustExist: true, async opened =>
         {
+            // With --index the old one was thrown away unread, and opening the library has made the new one.
             if (parse.GetValue(indexOnly))
-            {
-                opened.RebuildIndex();
-                return ExitCode.Done;
-            }
+                return Check(shell, opened.Path);
             using var reader = Guarded.Reader(parse.GetValue(limits));
             var summary = await ProgressBar.RunAsync(shell, opened.Statistics().Files,
                 tick => opened.RebuildAsync(new PolicyPipeline([reader]), new ImportCommand.Tick(tick), cancellation));
             ImportCommand.Print(shell, parse.GetValue(format), summary);
-            return summary.IsComplete ? ExitCode.Done : ExitCode.Wanting;
-        }));
+            return Check(shell, opened.Path) == ExitCode.Done && summary.IsComplete ? ExitCode.Done : ExitCode.Wanting;
+        }, discardsIndex: parse.GetValue(indexOnly)));
         return command;
+    }
+
+    /// <summary>Reads the new index whole: a disk that does not keep what is written shows here.</summary>
+    private static int Check(Shell shell, string library)
+    {
+        if (PolicyLibrary.IndexDamage(library) is not { } damage)
+            return ExitCode.Done;
+        shell.Error.WriteLine(shell.Text($"重建的索引读不回来（{damage}）。请检查磁盘。", $"The index that was just made cannot be read back ({damage}). Check the disk."));
+        return ExitCode.Wanting;
     }
 }

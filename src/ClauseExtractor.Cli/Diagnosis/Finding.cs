@@ -1,11 +1,12 @@
 using System.Runtime.InteropServices;
 using ClauseExtractor.Formats.Archives;
 using ClauseExtractor.Formats.Office;
+using ClauseExtractor.Library;
 
 namespace ClauseExtractor.Cli.Diagnosis;
 
 /// <summary>How it stands with one thing that the product uses.</summary>
-internal enum FindingState { Present, Missing, Optional }
+internal enum FindingState { Present, Missing, Optional, Damaged }
 
 /// <summary>One line of the doctor's report.</summary>
 /// <param name="Name">The program or package.</param>
@@ -31,6 +32,16 @@ internal sealed record Finding(string Name, FindingState State, string Use, stri
             Optional(ArchivePrograms.OpensRar, "bsdtar", "libarchive-tools", shell.Text("打开 RAR 压缩包", "opens RAR archives"), shell),
             .. Engine.All.Select(e => Of(e, shell)),
         ];
+    }
+
+    /// <summary>A library's index, read whole; null where the library has none yet.</summary>
+    public static Finding? IndexOf(FileInfo library, Shell shell)
+    {
+        if (!Directory.Exists(library.FullName + ".lucene"))
+            return null;
+        string? damage = PolicyLibrary.IndexDamage(library.FullName);
+        return new(library.Name + ".lucene", damage is null ? FindingState.Present : FindingState.Damaged, shell.Text("资料库的检索索引", "the library's index"),
+            damage ?? shell.Text("已逐文件核对，完好", "every file read and whole"), damage is null ? null : $"clause rebuild --index --library {library.Name}");
     }
 
     private static Finding Program(string name, string question, string use, string package, Shell shell) =>

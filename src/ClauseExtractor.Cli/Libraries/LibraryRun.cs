@@ -11,8 +11,9 @@ namespace ClauseExtractor.Cli.Libraries;
 /// <summary>Runs a command's work on a library, and says in the user's words what cannot be done.</summary>
 internal static class LibraryRun
 {
+    /// <param name="discardsIndex">True to throw the index away without opening it.</param>
     /// <param name="mustExist">False for the command that makes libraries; all others would only make an empty one by mistake.</param>
-    public static async Task<int> On(Shell shell, FileInfo file, bool mustExist, Func<PolicyLibrary, Task<int>> work)
+    public static async Task<int> On(Shell shell, FileInfo file, bool mustExist, Func<PolicyLibrary, Task<int>> work, bool discardsIndex = false)
     {
         if (mustExist && !file.Exists)
         {
@@ -21,7 +22,7 @@ internal static class LibraryRun
         }
         try
         {
-            using var library = PolicyLibrary.Open(file.FullName, LibraryOption.Opening(shell));
+            using var library = PolicyLibrary.Open(file.FullName, LibraryOption.Opening(shell) with { DiscardsIndex = discardsIndex });
             return await work(library);
         }
         catch (LibraryException e)

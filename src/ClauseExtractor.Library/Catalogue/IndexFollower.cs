@@ -1,3 +1,4 @@
+using ClauseExtractor.Library.Index;
 using ClauseExtractor.Library.Search;
 using ClauseExtractor.Library.Storage;
 using Dapper;
@@ -16,23 +17,34 @@ internal sealed class IndexFollower(LibraryDatabase database, IClauseIndex index
     {
         lock (following)
         {
-            using var connection = database.Open();
-            using var transaction = connection.BeginTransaction(deferred: true);
-            long have = index.Change, want = LibraryDatabase.Change(connection);
-            // An index that is ahead belongs to another library, or to one that was put back from a copy.
-            if (have > want)
+            try
+            {
+                Follow(anew, cancellation);
+            }
+            catch (IndexDamagedException)
             {
                 index.Clear();
-                have = 0;
+                Follow(anew, cancellation);
             }
-            if (have >= want)
-                return;
-            if (have == 0 && anew is not null && connection.ExecuteScalar<int>("SELECT count(*) FROM documents") is > 0 and var documents)
-                anew(documents);
-            index.Apply(Changes(connection, have), cancellation);
         }
     }
 
+    /// <summary>The same where documents came in: what goes wrong is told, and does not cost the caller what he has to tell. The next opening catches up.</summary>
+    /// <returns>What went wrong; null where the index holds all.</returns>
+    public string? TryCatchUp(CancellationToken cancellation)
+    {
+        try
+        {
+            CatchUp(cancellation: cancellation);
+            return null;
+        }
+        catch (Exception e) when (e is IndexDamagedException or IOException or UnauthorizedAccessException)
+        {
+            return (e.InnerException ?? e).GetType().Name;
+        }
+    }
+
+    /// <summary>Throws the index away and makes it anew.</summary>
     public void Rebuild()
     {
         lock (following)
@@ -42,6 +54,24 @@ internal sealed class IndexFollower(LibraryDatabase database, IClauseIndex index
             index.Clear();
             index.Apply(Changes(connection, 0));
         }
+    }
+
+    private void Follow(Action<int>? anew, CancellationToken cancellation)
+    {
+        using var connection = database.Open();
+        using var transaction = connection.BeginTransaction(deferred: true);
+        long have = index.Change, want = LibraryDatabase.Change(connection);
+        // An index that is ahead belongs to another library, or to one that was put back from a copy.
+        if (have > want)
+        {
+            index.Clear();
+            have = 0;
+        }
+        if (have >= want)
+            return;
+        if (have == 0 && anew is not null && connection.ExecuteScalar<int>("SELECT count(*) FROM documents") is > 0 and var documents)
+            anew(documents);
+        index.Apply(Changes(connection, have), cancellation);
     }
 
     private static IEnumerable<IndexChange> Changes(SqliteConnection connection, long since)

@@ -53,6 +53,9 @@ public sealed record ImportSummary(IReadOnlyList<ImportOutcome> Outcomes, TimeSp
     /// <summary>Files in archives that are of no kind that a document comes as, by their names.</summary>
     public IReadOnlyList<string> PassedInArchives { get; init; } = [];
 
+    /// <summary>What kept the index from taking in what came; null where it holds all. The library has it nevertheless, and catches up when it is opened next.</summary>
+    public string? IndexFailure { get; init; }
+
     public int Count(ImportStatus status) => Outcomes.Count(o => o.Status == status);
 
     /// <summary>True where every file is in the library.</summary>

@@ -23,7 +23,7 @@ internal sealed class Importer(LibraryDatabase database, IndexFollower follower,
         {
             long run = Start();
             var outcome = Import(run, file.Name, () => file, pipeline, cancellation);
-            follower.CatchUp(cancellation: cancellation);
+            follower.TryCatchUp(cancellation);
             Finish(run);
             return outcome;
         },
@@ -33,7 +33,7 @@ internal sealed class Importer(LibraryDatabase database, IndexFollower follower,
     {
         long run = Start();
         var outcome = Write(run, file, file.Name, record);
-        follower.CatchUp();
+        follower.TryCatchUp(CancellationToken.None);
         Finish(run);
         return outcome;
     }
@@ -53,6 +53,7 @@ internal sealed class Importer(LibraryDatabase database, IndexFollower follower,
         long run = Start();
         var outcomes = new ConcurrentBag<ImportOutcome>();
         int done = 0;
+        string? indexFailure;
         var parallel = new ParallelOptions { MaxDegreeOfParallelism = Environment.ProcessorCount, CancellationToken = cancellation };
         try
         {
@@ -67,10 +68,10 @@ internal sealed class Importer(LibraryDatabase database, IndexFollower follower,
         finally
         {
             // What was finished before a cancellation is in the library; an index outside it must hold it too.
-            follower.CatchUp(cancellation: CancellationToken.None);
+            indexFailure = follower.TryCatchUp(CancellationToken.None);
         }
         Finish(run);
-        return new ImportSummary([.. outcomes.OrderBy(o => o.Path, StringComparer.Ordinal)], clock.Elapsed);
+        return new ImportSummary([.. outcomes.OrderBy(o => o.Path, StringComparer.Ordinal)], clock.Elapsed) { IndexFailure = indexFailure };
     }
 
     private ImportOutcome Import(long run, FileEntry file, PolicyPipeline pipeline, CancellationToken cancellation) =>

@@ -1,6 +1,3 @@
-using System.Collections.Concurrent;
-using System.Globalization;
-using System.Runtime.ExceptionServices;
 using ClauseExtractor.Library.Search;
 using Lucene.Net.Index;
 using Lucene.Net.Search;
@@ -22,18 +19,10 @@ internal sealed class LuceneClauseIndex : IClauseIndex
 {
     private const LuceneVersion Compatibility = LuceneVersion.LUCENE_48;
 
-    /// <summary>The version of the documents' form: an index of another one is made anew.</summary>
-    private const string Form = "4";
-
-    private const string FormKey = "form", ChangeKey = "change";
-
     private const string MakingLock = "making.lock";
 
-    /// <summary>So many clauses are committed at once while a whole library comes in.</summary>
-    private const int Batch = 100_000;
-
     /// <summary>Milliseconds that one process waits for another to finish writing.</summary>
-    private const int LockPatience = 60_000;
+    internal const int LockPatience = 60_000;
 
     private static readonly BM25Similarity Ranking = new();
 
@@ -44,7 +33,8 @@ internal sealed class LuceneClauseIndex : IClauseIndex
     private DirectoryReader? _reader;
     private long _seen;
 
-    public LuceneClauseIndex(string folder, JiebaWords jieba)
+    /// <param name="anew">True to throw away, unread, what is there.</param>
+    public LuceneClauseIndex(string folder, JiebaWords jieba, bool anew = false)
     {
         (_folder, _jieba) = (folder, jieba);
         System.IO.Directory.CreateDirectory(folder);
@@ -54,16 +44,18 @@ internal sealed class LuceneClauseIndex : IClauseIndex
         if (!making.Obtain(LockPatience))
             throw new LockObtainFailedException($"Another process is making the index {folder}.");
         lock (_opening)
-            if (!Open() && Sweep())
-            {
-                Empty();
-                Open();
-            }
+            if (anew || !Open())
+                Begin(unread: anew);
     }
 
     /// <summary>Opens the index of a library: a folder of the library's name with <c>.lucene</c> at its end.</summary>
     /// <param name="words">Words to keep whole beside those that the product knows.</param>
-    public static LuceneClauseIndex Open(string library, IEnumerable<string>? words = null) => new(library + ".lucene", new JiebaWords([.. words ?? [], .. JiebaWords.KnownWords(library)]));
+    /// <param name="anew">True to throw away, unread, what is there.</param>
+    public static LuceneClauseIndex Open(string library, IEnumerable<string>? words = null, bool anew = false) =>
+        new(FolderOf(library), new JiebaWords([.. words ?? [], .. JiebaWords.KnownWords(library)]), anew);
+
+    /// <summary>The folder of a library's index.</summary>
+    public static string FolderOf(string library) => library + ".lucene";
 
     public long Change
     {
@@ -72,7 +64,7 @@ internal sealed class LuceneClauseIndex : IClauseIndex
             var reader = Acquire();
             try
             {
-                return ChangeOf(reader.IndexCommit.UserData);
+                return IndexCommitData.ChangeOf(reader.IndexCommit.UserData);
             }
             finally
             {
@@ -83,72 +75,45 @@ internal sealed class LuceneClauseIndex : IClauseIndex
 
     public void Apply(IEnumerable<IndexChange> changes, CancellationToken cancellation = default)
     {
-        lock (_writing)
+        var source = new ChangeSource(changes);
+        try
         {
-            using var writer = OpenWriter(OpenMode.CREATE_OR_APPEND);
-            bool whole = false;
-            try
-            {
-                Write(writer, changes, cancellation);
-                whole = true;
-            }
-            finally
-            {
-                // Closing would commit what was written so far.
-                if (!whole)
-                    writer.Rollback();
-            }
+            lock (_writing)
+                Write(source, cancellation);
+            Refresh();
         }
-        Refresh();
+        catch (Exception e) when (!source.Failed && IndexDamagedException.Is(e))
+        {
+            throw new IndexDamagedException(_folder, e);
+        }
     }
 
-    private static void Write(IndexWriter writer, IEnumerable<IndexChange> changes, CancellationToken cancellation)
+    private void Write(ChangeSource source, CancellationToken cancellation)
     {
-        // Another process may have written meanwhile what this one was asked to, from a newer state of the catalogue.
-        long have = ChangeOf(writer.CommitData);
-        using var held = DirectoryReader.Open(writer, applyAllDeletes: true);
-        using var coming = changes.Where(change => change.Change > have).GetEnumerator();
-        for (bool more = true; more;)
+        using var writer = OpenWriter(OpenMode.CREATE_OR_APPEND);
+        bool whole = false;
+        try
         {
-            int pending = 0;
-            try
-            {
-                // On all cores: one reads the catalogue at a time, each analyses what it read.
-                Parallel.ForEach(
-                    Partitioner.Create(Take(), EnumerablePartitionerOptions.NoBuffering), new ParallelOptions { CancellationToken = cancellation, MaxDegreeOfParallelism = Environment.ProcessorCount },
-                    () => new ClauseDocument(),
-                    (change, _, document) =>
-                    {
-                        if (!IndexedContent.IsHeld(held, change))
-                            writer.UpdateDocuments(ClauseDocument.Of(change.Document), document.From(change));
-                        return document;
-                    },
-                    _ => { });
-            }
-            catch (AggregateException several)
-            {
-                ExceptionDispatchInfo.Throw(several.Flatten().InnerExceptions[0]);
-            }
-            if (pending > 0)
-                Commit(writer, have);
-
-            IEnumerable<IndexChange> Take()
-            {
-                while (pending < Batch && (more = coming.MoveNext()))
-                {
-                    have = coming.Current.Change;
-                    pending += 1 + coming.Current.Clauses.Count;
-                    yield return coming.Current;
-                }
-            }
+            ChangeWriter.Write(writer, source, cancellation);
+            whole = true;
+        }
+        finally
+        {
+            // Closing would commit what was written so far.
+            if (!whole)
+                writer.Rollback();
         }
     }
 
     public void Clear()
     {
         lock (_writing)
-            Empty();
-        Refresh();
+        lock (_opening)
+        {
+            _reader?.DecRef();
+            _reader = null;
+            Begin(unread: true);
+        }
     }
 
     public ClauseMatches Match(TextQuery query, CancellationToken cancellation = default)
@@ -159,6 +124,10 @@ internal sealed class LuceneClauseIndex : IClauseIndex
             var collector = new MatchCollector(cancellation);
             new IndexSearcher(reader) { Similarity = Ranking }.Search(new QueryCompiler(reader).Compile(query), collector);
             return collector.Matches;
+        }
+        catch (Exception e) when (IndexDamagedException.Is(e))
+        {
+            throw new IndexDamagedException(_folder, e);
         }
         finally
         {
@@ -176,38 +145,35 @@ internal sealed class LuceneClauseIndex : IClauseIndex
         }
     }
 
-    private static long ChangeOf(IDictionary<string, string> data) => data.TryGetValue(ChangeKey, out string? change) ? long.Parse(change, CultureInfo.InvariantCulture) : 0;
-
-    private static int Commit(IndexWriter writer, long change)
-    {
-        writer.SetCommitData(new Dictionary<string, string> { [FormKey] = Form, [ChangeKey] = change.ToString(CultureInfo.InvariantCulture) });
-        writer.Commit();
-        return 0;
-    }
-
     private IndexWriter OpenWriter(OpenMode mode)
         => new(_directory, new IndexWriterConfig(Compatibility, new ClauseAnalyzer(_jieba)) { OpenMode = mode, Similarity = Ranking, RAMBufferSizeMB = 64, WriteLockTimeout = LockPatience });
+
+    /// <summary>Begins an empty index in the place of what is there, and opens it.</summary>
+    private void Begin(bool unread)
+    {
+        if (Sweep(unread))
+        {
+            using (var writer = OpenWriter(OpenMode.CREATE))
+                IndexCommitData.Commit(writer, 0);
+            Open();
+        }
+        _seen = LastCommit();
+    }
 
     /// <summary>
     /// Takes away what is there: a writer reads the commits that it finds, even one that is told to begin anew. False where there is a good commit after all: one that another process
     /// was just making looks damaged, until its writing is over.
     /// </summary>
-    private bool Sweep()
+    private bool Sweep(bool unread)
     {
         using var writing = _directory.MakeLock(IndexWriter.WRITE_LOCK_NAME);
         if (!writing.Obtain(LockPatience))
             throw new LockObtainFailedException($"Another process is writing the index {_folder}.");
-        if (Open())
+        if (!unread && Open())
             return false;
         foreach (string file in _directory.ListAll().Where(file => file != IndexWriter.WRITE_LOCK_NAME && file != MakingLock))
             _directory.DeleteFile(file);
         return true;
-    }
-
-    private void Empty()
-    {
-        using var writer = OpenWriter(OpenMode.CREATE);
-        Commit(writer, 0);
     }
 
     /// <summary>Opens the last commit; false where there is none that this product can use.</summary>
@@ -218,7 +184,7 @@ internal sealed class LuceneClauseIndex : IClauseIndex
             if (!DirectoryReader.IndexExists(_directory))
                 return false;
             var reader = DirectoryReader.Open(_directory);
-            if (!reader.IndexCommit.UserData.TryGetValue(FormKey, out string? form) || form != Form)
+            if (!reader.IndexCommit.UserData.TryGetValue(IndexCommitData.FormKey, out string? form) || form != IndexCommitData.Form)
             {
                 reader.Dispose();
                 return false;
@@ -226,7 +192,7 @@ internal sealed class LuceneClauseIndex : IClauseIndex
             _reader = reader;
             return true;
         }
-        catch (Exception damage) when (damage is CorruptIndexException or IndexFormatTooOldException or IndexFormatTooNewException or FileNotFoundException or EndOfStreamException)
+        catch (Exception e) when (IndexDamagedException.Is(e))
         {
             return false;
         }
@@ -250,14 +216,32 @@ internal sealed class LuceneClauseIndex : IClauseIndex
         lock (_opening)
         {
             _seen = LastCommit();
-            if (_reader is null)
-                Open();
-            else if (DirectoryReader.OpenIfChanged(_reader) is { } newer)
+            try
             {
-                _reader.DecRef();
-                _reader = newer;
+                if (_reader is null || !IsSameMaking(_reader))
+                {
+                    var former = _reader;
+                    if (Open())
+                        former?.DecRef();
+                }
+                else if (DirectoryReader.OpenIfChanged(_reader) is { } newer)
+                {
+                    _reader.DecRef();
+                    _reader = newer;
+                }
+            }
+            catch (Exception e) when (IndexDamagedException.Is(e))
+            {
+                throw new IndexDamagedException(_folder, e);
             }
         }
+    }
+
+    private bool IsSameMaking(DirectoryReader reader)
+    {
+        var last = new SegmentInfos();
+        last.Read(_directory);
+        return last.UserData.TryGetValue(IndexCommitData.MadeKey, out string? made) && reader.IndexCommit.UserData.TryGetValue(IndexCommitData.MadeKey, out string? former) && made == former;
     }
 
     /// <summary>Lucene writes this file with every commit.</summary>

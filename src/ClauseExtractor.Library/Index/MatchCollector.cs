@@ -9,7 +9,7 @@ internal sealed class MatchCollector(CancellationToken cancellation) : ICollecto
 {
     private readonly List<long> _keys = [];
     private readonly List<float> _scores = [];
-    private NumericDocValues? _numbers;
+    private long[] _numbers = [];
     private Scorer? _scorer;
 
     public bool AcceptsDocsOutOfOrder => true;
@@ -21,12 +21,12 @@ internal sealed class MatchCollector(CancellationToken cancellation) : ICollecto
     public void SetNextReader(AtomicReaderContext context)
     {
         cancellation.ThrowIfCancellationRequested();
-        _numbers = context.AtomicReader.GetNumericDocValues(ClauseDocument.Key);
+        _numbers = ClauseKeys.Of(context.AtomicReader);
     }
 
     public void Collect(int doc)
     {
-        _keys.Add(_numbers!.Get(doc));
+        _keys.Add(_numbers[doc]);
         _scores.Add(_scorer!.GetScore());
     }
 }

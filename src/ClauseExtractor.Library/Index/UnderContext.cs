@@ -44,10 +44,10 @@ internal sealed class UnderContext(Query above) : Query
         }
 
         public override Scorer? GetScorer(AtomicReaderContext context, IBits acceptDocs) =>
-            above.GetScorer(context, acceptDocs) is { } found ? new ClauseScorer(this, found, context.AtomicReader.GetNumericDocValues(ClauseDocument.Key)) : null;
+            above.GetScorer(context, acceptDocs) is { } found ? new ClauseScorer(this, found, ClauseKeys.Of(context.AtomicReader)) : null;
     }
 
-    private sealed class ClauseScorer(Weight weight, Scorer above, NumericDocValues keys) : Scorer(weight)
+    private sealed class ClauseScorer(Weight weight, Scorer above, long[] keys) : Scorer(weight)
     {
         private int _clause = -1, _end = -1;
         private float _score;
@@ -69,7 +69,7 @@ internal sealed class UnderContext(Query above) : Query
                     return _clause = NO_MORE_DOCS;
                 _score = above.GetScore();
                 int first = _end;
-                while (first > 0 && keys.Get(first - 1) != ClauseDocument.NoClause)
+                while (first > 0 && keys[first - 1] != ClauseDocument.NoClause)
                     first--;
                 target = Math.Max(target, first);
             }

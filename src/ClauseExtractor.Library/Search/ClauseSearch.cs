@@ -1,9 +1,11 @@
 using ClauseExtractor.Library.Catalogue;
+using ClauseExtractor.Library.Index;
 
 namespace ClauseExtractor.Library.Search;
 
 /// <summary>Answers queries: asks the index for the words, and sees to filters, order, pages and facets itself.</summary>
-internal sealed class ClauseSearch(LibraryState state, IClauseIndex index, Func<Thesaurus> thesaurus)
+/// <param name="mend">Makes the index anew, where it turns out to be damaged.</param>
+internal sealed class ClauseSearch(LibraryState state, IClauseIndex index, Func<Thesaurus> thesaurus, Action mend)
 {
     public const int MostHits = 500;
 
@@ -79,7 +81,7 @@ internal sealed class ClauseSearch(LibraryState state, IClauseIndex index, Func<
     private ClauseMatches Candidates(PolicyQuery query, CatalogueSnapshot snapshot, DocumentFilter filter, CancellationToken cancellation)
     {
         if (query.Text.Required.Count > 0)
-            return index.Match(query.Text, cancellation);
+            return Ask(query.Text, cancellation);
         var let = snapshot.Documents.Where(filter.Lets).ToList();
         var all = new List<long>(let.Sum(d => d.Clauses));
         foreach (var document in let)
@@ -87,9 +89,22 @@ internal sealed class ClauseSearch(LibraryState state, IClauseIndex index, Func<
                 all.Add(new ClauseKey(document.Row, i).Value);
         if (query.Text.Excluded.Count > 0)
         {
-            var shutOut = index.Match(new TextQuery([new TextGroup([.. query.Text.Excluded.SelectMany(g => g.AnyOf)])], []), cancellation).Keys.ToHashSet();
+            var shutOut = Ask(new TextQuery([new TextGroup([.. query.Text.Excluded.SelectMany(g => g.AnyOf)])], []), cancellation).Keys.ToHashSet();
             all.RemoveAll(shutOut.Contains);
         }
         return new ClauseMatches([.. all], []);
+    }
+
+    private ClauseMatches Ask(TextQuery query, CancellationToken cancellation)
+    {
+        try
+        {
+            return index.Match(query, cancellation);
+        }
+        catch (IndexDamagedException)
+        {
+            mend();
+            return index.Match(query, cancellation);
+        }
     }
 }

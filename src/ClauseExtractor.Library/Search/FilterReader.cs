@@ -1,16 +1,17 @@
 using System.Globalization;
 using ClauseExtractor.Extraction;
+using ClauseExtractor.Language;
 using ClauseExtractor.Library.Catalogue;
 
 namespace ClauseExtractor.Library.Search;
 
-/// <summary>Reads one filter of a query: name, operator, values parted by commas.</summary>
+/// <summary>Reads one filter of a query: name, operator, values parted by commas or strokes.</summary>
 internal static class FilterReader
 {
     private static readonly (string Sign, FilterOperator Operator)[] Operators =
         [(">=", FilterOperator.AtLeast), ("≥", FilterOperator.AtLeast), ("<=", FilterOperator.AtMost), ("≤", FilterOperator.AtMost), (">", FilterOperator.Above), ("<", FilterOperator.Below), (":", FilterOperator.Is), ("=", FilterOperator.Is)];
 
-    /// <summary>The filters that stand at <paramref name="i"/>, several where values are parted by commas; null where no filter stands there.</summary>
+    /// <summary>The filters that stand at <paramref name="i"/>, several where values are parted; null where no filter stands there.</summary>
     public static IReadOnlyList<QueryFilter>? TryRead(string folded, ref int i, bool excluded, int start)
     {
         int nameEnd = i;
@@ -40,19 +41,22 @@ internal static class FilterReader
             if (value.Length == 0)
                 throw new QuerySyntaxException(start, Math.Max(1, i - start), $"“{name}” needs a value.", $"“{name}”缺少取值。");
             filters.AddRange(Filters(field, op, value, excluded, valueStart, i - valueStart));
-            if (i < folded.Length && folded[i] == ',')
+            if (i < folded.Length && IsBetweenValues(folded[i]))
                 i++;
             else
                 return filters;
         }
     }
 
+    // 奖励,补贴 or, as between words, 奖励|补贴.
+    private static bool IsBetweenValues(char c) => c is ',' or '|';
+
     private static string Value(string folded, ref int i)
     {
         if (i < folded.Length && QueryParser.IsOpening(folded[i]))
             return QueryParser.Quoted(folded, ref i);
         int from = i;
-        while (i < folded.Length && !char.IsWhiteSpace(folded[i]) && folded[i] != ',')
+        while (i < folded.Length && !char.IsWhiteSpace(folded[i]) && !IsBetweenValues(folded[i]))
             i++;
         return folded[from..i];
     }
@@ -103,8 +107,19 @@ internal static class FilterReader
     private static decimal? Plain(string value) =>
         decimal.TryParse(value, NumberStyles.AllowDecimalPoint | NumberStyles.AllowThousands, CultureInfo.InvariantCulture, out decimal number) ? number : null;
 
-    private static decimal? Share(string value) =>
-        value.EndsWith('%') ? Plain(value[..^1]) / 100 : Plain(value) is { } share ? (share > 1 ? share / 100 : share) : null;
+    /// <summary>30%, 0.3, 30, and what the language's own readers take for a share: 三成, 百分之三十, 三分之一, 一半, 50个基点.</summary>
+    private static decimal? Share(string value)
+    {
+        if (Plain(value) is { } plain)
+            return plain > 1 ? plain / 100 : plain;
+        if (ShareReader.Opening(value, 0) is { } said)
+            return said.End == value.Length ? said.Value : null;
+        if (!NumberReader.TryRead(value, 0, out var number))
+            return null;
+        if (ShareReader.Fraction(value, 0, number) is { } fraction)
+            return fraction.End == value.Length ? fraction.Value : null;
+        return ShareReader.Behind(value, number) is { Kind: not ShareKind.Discount } share && share.End == value.Length ? share.Value : null;
+    }
 
     /// <summary>A day, a month or a year as its first and last day: 2026-03-01, 2026.3.1, 2026年3月1日, 20260301, 2026-03, 2026.</summary>
     private static (DateOnly From, DateOnly To)? Period(string value)

@@ -29,7 +29,7 @@ public class SearchTests
     [InlineData("owner:市经济信息化委", "a 一/(一)", "an owner")]
     [InlineData("owner:区科委,区财政局", "b 一|b 二", "either owner")]
     [InlineData("算力 -owner:区财政局 region:普陀区", "b 一", "not that owner")]
-    [InlineData("region:甲市 kind:补贴|资助", "", "a bar is no part of a filter's value")]
+    [InlineData("region:甲市 kind:补贴|资助", "a 一/(一)|b 一|b 二", "either kind, parted as words are")]
     [InlineData("region:甲市 cap>0", "a 一/(一)|a 一/(二)|b 一|b 二", "a city holds its districts")]
     [InlineData("issuer:普陀区 补贴", "b 二", "an issuer's name in part")]
     [InlineData("kind:贴息", "c 一", "a kind")]

@@ -1,0 +1,28 @@
+using Lucene.Net.Index;
+using Lucene.Net.Store;
+
+namespace ClauseExtractor.Library.Index;
+
+/// <summary>Whether an index on disk is as it was written.</summary>
+internal static class IndexCheck
+{
+    /// <summary>Reads every file of a library's index and holds it against its sums. Null where it is whole, else what is wrong. Writers wait meanwhile.</summary>
+    public static string? Damage(string library)
+    {
+        try
+        {
+            using var directory = FSDirectory.Open(LuceneClauseIndex.FolderOf(library), new ProcessLockFactory(LuceneClauseIndex.FolderOf(library)));
+            using var writing = directory.MakeLock(IndexWriter.WRITE_LOCK_NAME);
+            if (!writing.Obtain(LuceneClauseIndex.LockPatience))
+                throw new LockObtainFailedException($"Another process is writing the index {LuceneClauseIndex.FolderOf(library)}.");
+            if (!DirectoryReader.IndexExists(directory))
+                return "there is no commit";
+            var status = new CheckIndex(directory).DoCheckIndex();
+            return status.Clean ? null : status.MissingSegments || status.CantOpenSegments ? "the list of segments cannot be read" : $"{status.NumBadSegments} segments, {status.TotLoseDocCount} entries";
+        }
+        catch (Exception e) when (IndexDamagedException.Is(e))
+        {
+            return e.GetType().Name;
+        }
+    }
+}
