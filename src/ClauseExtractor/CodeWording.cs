@@ -55,6 +55,7 @@ public sealed record CodeWording(string Reason, string? Remedy = null, bool HasD
         ["CE0126"] = new("文件有一部分没有读出来。", null, true),
         ["CE0127"] = new("页面上有看不见的文字，没有读入。", null, true),
         ["CE0128"] = new("压缩包已解开，其中的文件各自导入。", "请看它们各自的结果。"),
+        ["CE0129"] = new("图片（地图、徽标）里识别出的零星文字没有读入。", null, true),
         ["CE0301"] = new("编号不连续，前面缺号。", null, true),
         ["CE0302"] = new("编号重复。", null, true),
         ["CE0303"] = new("编号顺序不对。", null, true),

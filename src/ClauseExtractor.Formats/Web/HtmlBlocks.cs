@@ -102,6 +102,8 @@ internal sealed class HtmlBlocks
         if (element is IHtmlTableElement table && TableGrid.Read(table, _dropped) is { } rows)
         {
             End();
+            if (table.Caption is { } caption && TableGrid.Flatten(caption.TextContent) is { Length: > 0 } title)
+                _blocks.Add(new HtmlBlock(new SourceLine(title), [.. _parents, table], 0));
             _tables++;
             foreach (var (line, links) in rows)
                 _blocks.Add(new HtmlBlock(line with { Row = line.Row! with { Table = _tables } }, [.. _parents, table], links));

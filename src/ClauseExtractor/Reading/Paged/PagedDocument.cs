@@ -51,8 +51,10 @@ public static class PagedDocument
 
         var (lines, repeats) = LineAssembler.Assemble(runs, [.. pages.Select(page => page.Rules)]);
         dropped.AddRange(repeats);
-        dropped.AddRange(lines.Where(IsDirt).Select(line => new DroppedText(line.Page, line.Text, DropReason.Other)));
-        var kept = lines.Where(line => !IsDirt(line)).ToList();
+        var letters = PictureLetters.In(lines);
+        dropped.AddRange(lines.Where(line => IsDirt(line) || letters.Contains(line)).Select(line => new DroppedText(line.Page, line.Text, DropReason.Other)));
+        doubts.AddRange(letters.Where(line => !IsDirt(line)).GroupBy(line => line.Page).Select(page => new SourceWarning("CE0129", "Letters that were recognised in a picture (a map, a logo) are left out.", page.Key)));
+        var kept = lines.Where(line => !IsDirt(line) && !letters.Contains(line)).ToList();
         double? confidence = Confidence(kept);
         // Of a picture every page was recognised before it came here.
         recognised.UnionWith(kept.Where(line => line is { Confidence: not null, Page: not null }).Select(line => line.Page!.Value));
