@@ -126,6 +126,7 @@ public static class ClauseSite
         DocumentEndpoints.Map(app);
         BenefitEndpoints.Map(app);
         RevisionEndpoints.Map(app);
+        CompareEndpoints.Map(app);
         ImportEndpoints.Map(app);
         ReviewEndpoints.Map(app);
         AskEndpoints.Map(app);

@@ -51,7 +51,7 @@ public sealed class AccessibilityTests(BrowserFixture browser)
         get
         {
             var data = new TheoryData<string, bool>();
-            foreach (string page in new[] { "/", "/?q=奖励 cap>=10万", "/?q=cap>=x", "/documents", "/documents/{id}?value=b1", "/benefits?group=topic", "/revisions?new={id}", "/import", "/review", "/review/{id}", "/ask", "/nothing-here" })
+            foreach (string page in new[] { "/", "/?q=奖励 cap>=10万", "/?q=cap>=x", "/documents", "/documents/{id}?value=b1", "/benefits?group=topic", "/revisions?new={id}", "/compare?doc={id}&doc={other}", "/import", "/review", "/review/{id}", "/ask", "/nothing-here" })
                 foreach (bool dark in new[] { false, true })
                     data.Add(page, dark);
             return data;
@@ -65,7 +65,8 @@ public sealed class AccessibilityTests(BrowserFixture browser)
         await using var watched = await browser.OpenAsync(1280, dark: dark);
         if (watched is null)
             return;
-        await watched.Page.GotoAsync(address.Replace("{id}", browser.Site.Library.Catalogue.List()[0].Id, StringComparison.Ordinal));
+        var documents = browser.Site.Library.Catalogue.List();
+        await watched.Page.GotoAsync(address.Replace("{id}", documents[0].Id, StringComparison.Ordinal).Replace("{other}", documents[1].Id, StringComparison.Ordinal));
         Assert.Empty(await watched.Page.EvaluateAsync<string[]>(Audit));
     }
 
