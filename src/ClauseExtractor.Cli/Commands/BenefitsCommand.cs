@@ -57,6 +57,7 @@ internal static class BenefitsCommand
         new("years", shell.Text("年限", "Years"), r => r.Benefit.Years) { Right = true },
         new("owners", shell.Text("责任单位", "Owners"), r => string.Join("；", r.Owners.Select(o => o.Name))) { Weight = 1, MaxLines = 2 },
         new("status", shell.Text("状态", "Status"), r => Library.Catalogue.StatusNames.Code(r.Status.State)) { Show = r => LibraryRun.Status(shell, r.Status) },
+        new("validity", "", r => Library.Catalogue.ValidityNames.Code(r.Document.Validity)) { Hidden = true },
         new("topic", "", r => r.Topic) { Hidden = true },
         new("documentNumber", "", r => r.Document.DocumentNumber) { Hidden = true },
         new("effectiveFrom", "", r => r.Document.EffectiveFrom) { Hidden = true },

@@ -72,7 +72,7 @@ internal static class SearchCommand
     private static readonly IReadOnlyList<Column<ClauseHit>> Columns =
     [
         new("document", "", h => h.Document.Id), new("title", "", h => h.Document.Title), new("documentNumber", "", h => h.Document.DocumentNumber), new("region", "", h => h.Document.Region),
-        new("status", "", h => Library.Catalogue.StatusNames.Code(h.Status.State)), new("clause", "", h => h.Path), new("heading", "", h => h.Heading),
+        new("status", "", h => Library.Catalogue.StatusNames.Code(h.Status.State)), new("validity", "", h => Library.Catalogue.ValidityNames.Code(h.Document.Validity)), new("clause", "", h => h.Path), new("heading", "", h => h.Heading),
         new("trail", "", h => string.Join(" › ", h.Trail.Select(t => $"{t.Label} {t.Heading}".Trim()))), new("snippet", "", h => h.Snippet.Text), new("text", "", h => h.Text), new("page", "", h => h.Page),
         new("owners", "", h => string.Join('；', h.Owners.Select(o => o.Name))), new("terms", "", h => string.Join('；', h.Benefits.Select(b => b.Term))),
         new("maxCap", "", h => h.Benefits.SelectMany(b => b.Caps).Select(c => (decimal?)c.Amount).Max()), new("maxRate", "", h => h.Benefits.Select(b => b.Rate?.Value).Max()), new("score", "", h => Math.Round(h.Score, 4)),

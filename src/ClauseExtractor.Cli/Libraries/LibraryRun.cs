@@ -98,8 +98,9 @@ internal static class LibraryRun
             ? day : Error(result, shell.Text($"“{result.Tokens[0].Value}”不是日期，例：2026-03-01", $"“{result.Tokens[0].Value}” is no date such as 2026-03-01")),
     };
 
-    /// <summary>A state in the user's language, with what repealed it.</summary>
-    public static string Status(Shell shell, PolicyStatus status) => shell.Text(StatusNames.Chinese(status.State), StatusNames.Code(status.State));
+    /// <summary>A state in the user's language, and whether it is assumed from the day of issue.</summary>
+    public static string Status(Shell shell, PolicyStatus status)
+        => shell.Text(StatusNames.Chinese(status.State), StatusNames.Code(status.State)) + (status.IsAssumed ? shell.Text("（推定）", " (assumed)") : "");
 
     private static DateOnly? Error(System.CommandLine.Parsing.ArgumentResult result, string message)
     {

@@ -33,6 +33,9 @@ public enum PolicyState
 /// <param name="SupersededBy">Id of the first newer version that is in force.</param>
 public sealed record PolicyStatus(PolicyState State, DateOnly On, string Reason, string? RepealedBy = null, string? SupersededBy = null)
 {
+    /// <summary>In force only as far as the day of issue tells: the text sets no first day.</summary>
+    public bool IsAssumed => State == PolicyState.InForce && Reason is "fromIssue" or "fromIssueNoEnd";
+
     /// <summary>The status of a document on a day.</summary>
     /// <param name="repeals">Documents that repeal this one, each with its own first day and its stage.</param>
     /// <param name="newer">Versions known to be newer, the oldest first.</param>

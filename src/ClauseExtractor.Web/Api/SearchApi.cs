@@ -38,7 +38,7 @@ internal static class SearchApi
         var table = library.Benefits(q ?? "", new BenefitTableOptions { GroupBy = Choice.Read(group, BenefitGrouping.None), Sort = Choice.Read(sort, SearchSort.Relevance), Ascending = up == true, AsOf = on, Offset = from, Limit = most }, cancellation);
         string? next = from + table.Rows.Count < table.Total ? (from + table.Rows.Count).ToString(System.Globalization.CultureInfo.InvariantCulture) : null;
         return TypedResults.Ok(new Paged<BenefitAnswer>(table.Total, [.. table.Rows.Select(r => new BenefitAnswer(
-            r.Group, r.Document.Id, r.Document.DisplayTitle, r.Document.Region, StatusNames.Code(r.Status.State), r.Clause, r.Heading, r.Topic, r.Row, r.Benefit, [.. r.Owners.Select(o => o.Name)], r.Unread))], next));
+            r.Group, r.Document.Id, r.Document.DisplayTitle, r.Document.Region, StatusNames.Code(r.Status.State), ValidityNames.Code(r.Document.Validity), r.Clause, r.Heading, r.Topic, r.Row, r.Benefit, [.. r.Owners.Select(o => o.Name)], r.Unread))], next));
     }
 }
 
@@ -50,15 +50,15 @@ internal sealed record SearchAnswer(int Total, int Documents, DateOnly AsOf, IRe
 
 /// <summary>A clause that was found.</summary>
 internal sealed record HitAnswer(
-    string Document, string Title, string? DocumentNumber, string? Region, string Status, string Clause, string? Heading, IReadOnlyList<TrailStep> Trail, Snippet Snippet, string Text, int? Page,
+    string Document, string Title, string? DocumentNumber, string? Region, string Status, string Validity, string Clause, string? Heading, IReadOnlyList<TrailStep> Trail, Snippet Snippet, string Text, int? Page,
     IReadOnlyList<Benefit> Benefits, IReadOnlyList<Owner> Owners, double Score)
 {
     public static HitAnswer Of(ClauseHit h) => new(
-        h.Document.Id, h.Document.DisplayTitle, h.Document.DocumentNumber, h.Document.Region, StatusNames.Code(h.Status.State), h.Path, h.Heading, h.Trail, h.Snippet, h.Text, h.Page, h.Benefits, h.Owners, h.Score);
+        h.Document.Id, h.Document.DisplayTitle, h.Document.DocumentNumber, h.Document.Region, StatusNames.Code(h.Status.State), ValidityNames.Code(h.Document.Validity), h.Path, h.Heading, h.Trail, h.Snippet, h.Text, h.Page, h.Benefits, h.Owners, h.Score);
 }
 
 /// <summary>One benefit with where it stands.</summary>
 /// <param name="Row">Index of the benefit among those of its clause.</param>
 internal sealed record BenefitAnswer(
-    string? Group, string Document, string Title, string? Region, string Status, string Clause, string? Heading, string? Topic, int Row, Benefit Benefit, IReadOnlyList<string> Owners,
+    string? Group, string Document, string Title, string? Region, string Status, string Validity, string Clause, string? Heading, string? Topic, int Row, Benefit Benefit, IReadOnlyList<string> Owners,
     IReadOnlyList<string> Unread);

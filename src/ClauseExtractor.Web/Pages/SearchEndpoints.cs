@@ -48,10 +48,10 @@ internal static class SearchEndpoints
         }
         var rows = hits.Select(IReadOnlyList<object?> (h) =>
         [
-            h.Document.DisplayTitle, h.Document.DocumentNumber, h.Document.Region, StatusNames.Chinese(h.Status.State), h.Path, h.Heading, string.Join('；', h.Owners.Select(o => o.Name)),
+            h.Document.DisplayTitle, h.Document.DocumentNumber, h.Document.Region, StatusNames.Chinese(h.Status.State), ValidityNames.Chinese(h.Document.Validity), h.Path, h.Heading, string.Join('；', h.Owners.Select(o => o.Name)),
             string.Join('；', h.Benefits.Select(b => b.Term)), h.Benefits.SelectMany(b => b.Caps).Select(c => (decimal?)c.Amount).Max(), h.Text,
         ]);
-        return Download.File(context, "search.csv", "text/csv", CsvFile.Write(["政策", "文号", "地区", "状态", "条款", "标题", "责任单位", "方式", "最高金额（元）", "原文"], rows));
+        return Download.File(context, "search.csv", "text/csv", CsvFile.Write(["政策", "文号", "地区", "状态", "效力依据", "条款", "标题", "责任单位", "方式", "最高金额（元）", "原文"], rows));
     }
 }
 

@@ -29,6 +29,21 @@ public class LibraryCommandTests
     }
 
     [Fact]
+    public async Task A_hit_says_whether_its_validity_is_assumed()
+    {
+        using var folder = new ScratchFolder();
+        folder.Write("in/a.txt", "甲市若干扶持措施\n一、算力补贴。给予企业最高200万元补贴。\n二、其他。\n甲市人民政府\n2024年3月1日\n");
+        folder.Write("in/b.txt", "乙市若干扶持措施\n一、算力补贴。给予企业最高300万元补贴。\n二、附则。本措施自2024年3月1日起施行。\n");
+        string library = folder["library.db"];
+        await CliRun.OfAsync("import", folder["in"], "--library", library);
+        string hits = (await CliRun.OfAsync("search", "算力", "--library", library)).Out;
+        Assert.Contains("甲市若干扶持措施  [有效（推定）]", hits, StringComparison.Ordinal);
+        Assert.Contains("乙市若干扶持措施  [有效]", hits, StringComparison.Ordinal);
+        Assert.Contains("\"validity\": \"assumed\"", (await CliRun.OfAsync("search", "算力 region:甲市", "--library", library, "--format", "json")).Out, StringComparison.Ordinal);
+        Assert.Contains("\"validity\": \"assumed\"", (await CliRun.OfAsync("benefits", "算力 region:甲市", "--library", library, "--format", "json")).Out, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_wrong_query_is_wrong_usage_and_shows_the_place()
     {
         using var folder = new ScratchFolder();
