@@ -17,31 +17,39 @@ internal sealed class QueryCompiler(IndexReader index)
 
     public Query Compile(TextQuery query)
     {
-        var all = new BooleanQuery();
-        foreach (var group in query.Required)
-            all.Add(AnyOf(group), Occur.MUST);
-        foreach (var group in query.Excluded)
-            all.Add(AnyOf(group), Occur.MUST_NOT);
-        foreach (string word in query.Required.SelectMany(group => group.AnyOf).SelectMany(term => term.Phrases).SelectMany(WordsOf).Distinct())
-            all.Add(new TermQuery(new Term(ClauseDocument.Words, word)) { Boost = WordWeight }, Occur.SHOULD);
+        var required = query.Required.Select(AnyOf).ToList();
+        // What the index has not all parts of finds nothing, and shuts nothing out.
+        if (required.Any(any => any.Count == 0))
+            return new BooleanQuery();
+        var excluded = query.Excluded.Select(AnyOf).Where(any => any.Count > 0).ToList();
+        var terms = query.Required.SelectMany(group => group.AnyOf).ToList();
+        var words = terms.SelectMany(term => term.Phrases).SelectMany(WordsOf).Distinct().ToList();
+        var ranking = words.Select(Query (word) => new TermQuery(new Term(ClauseDocument.Words, word)) { Boost = WordWeight });
+        // A word that is a whole term finds nothing that the term does not: all stand side by side, and Lucene adds the scores up list by list, instead of going through all lists at once.
+        if (required is [var alternatives] && excluded.Count == 0 && words.All(terms.Where(term => term is { Phrases.Count: 1, Figures.Count: 0 }).Select(term => string.Concat(term.Phrases[0])).ToHashSet().Contains))
+            return Together([.. alternatives, .. ranking], Occur.SHOULD);
+        var all = Together([.. required.Select(Either)], Occur.MUST);
+        foreach (var group in excluded)
+            all.Add(Either(group), Occur.MUST_NOT);
+        foreach (var word in ranking)
+            all.Add(word, Occur.SHOULD);
         return all;
     }
 
-    private Query AnyOf(TextGroup group)
+    private List<Query> AnyOf(TextGroup group) => [.. group.AnyOf.Where(term => !term.IsEmpty).SelectMany(AnyOf)];
+
+    /// <summary>The ways in which a term is found.</summary>
+    private List<Query> AnyOf(TextTerm term)
     {
-        var any = group.AnyOf.Where(term => !term.IsEmpty).Select(All).ToList();
-        return any is [var only] ? only : Together(any, Occur.SHOULD);
+        var all = term.Phrases.Select(Anywhere).ToList();
+        if (all.Any(ways => ways.Count == 0))
+            return [];
+        if (term.Figures.Count == 0 && all is [var only])
+            return only;
+        return [Together([.. all.Select(Either), .. term.Figures.Select(figure => new ConstantScoreQuery(new TermQuery(new Term(ClauseDocument.Figures, ClauseDocument.Figure(figure)))))], Occur.MUST)];
     }
 
-    private Query All(TextTerm term)
-    {
-        List<Query> all =
-        [
-            .. term.Phrases.Select(Anywhere),
-            .. term.Figures.Select(figure => new ConstantScoreQuery(new TermQuery(new Term(ClauseDocument.Figures, ClauseDocument.Figure(figure))))),
-        ];
-        return all is [var only] ? only : Together(all, Occur.MUST);
-    }
+    private static Query Either(List<Query> ways) => ways is [var only] ? only : Together(ways, Occur.SHOULD);
 
     private static BooleanQuery Together(List<Query> queries, Occur occur)
     {
@@ -51,11 +59,15 @@ internal sealed class QueryCompiler(IndexReader index)
         return together;
     }
 
-    /// <summary>In the clause, or above it.</summary>
-    private Query Anywhere(IReadOnlyList<string> phrase)
+    /// <summary>In the clause, and above it.</summary>
+    private List<Query> Anywhere(IReadOnlyList<string> phrase)
     {
-        var inText = In(ClauseDocument.Text, phrase);
-        return In(ClauseDocument.Context, phrase) is not { } above ? inText ?? new BooleanQuery() : inText is null ? new UnderContext(above) : Together([inText, new UnderContext(above)], Occur.SHOULD);
+        var ways = new List<Query>(2);
+        if (In(ClauseDocument.Text, phrase) is { } inText)
+            ways.Add(inText);
+        if (In(ClauseDocument.Context, phrase) is { } above)
+            ways.Add(new UnderContext(above));
+        return ways;
     }
 
     /// <summary>A row of units: every second pair and the last one say it all, because a break is a gap. Null where the field has not all of the pairs.</summary>
