@@ -24,7 +24,7 @@ internal static class Announcements
         var rest = text.AsSpan(noun.End, segment.Range.End - noun.End);
         bool colon = segment.Range.End < text.Length && text[segment.Range.End] == ':', stops = segment.Range.End == sentence.Range.End;
         return Measures.Starts(rest) && (colon || Endings.Ends(rest) && (stops || rest.EndsWith("如下", StringComparison.Ordinal)))
-            || rest.IsEmpty && colon && segment.Range.Length <= 8 ? text[noun.Start..noun.End] : null;
+            || rest.IsEmpty && colon && segment.Range.Length <= 12 ? text[noun.Start..noun.End] : null;
     }
 
     /// <summary>The noun that a heading ends in, or that it names the standard of: 开业资助, 资助标准如下; null where it does neither.</summary>

@@ -14,6 +14,7 @@ internal sealed class BenefitReader(ClauseTree tree, bool explain = false)
     private readonly Dictionary<int, IReadOnlyList<Sentence>> _sentences = [];
     private readonly List<RowReading> _readings = [];
     private readonly LeadIn?[] _leadIns = new LeadIn?[tree.Nodes.Count];
+    private readonly UnitItems _items = new(tree);
 
     /// <summary>The rows of the units read so far, in the order of the text.</summary>
     public IReadOnlyList<Benefit> Rows => _rows;
@@ -31,21 +32,37 @@ internal sealed class BenefitReader(ClauseTree tree, bool explain = false)
         var (text, node, from) = (tree.Text, tree.Nodes[index], _rows.Count);
         var reader = new SentenceReader(text.Folded);
         reader.Read(sentences, node.Parent >= 0 ? _leadIns[node.Parent] : null, HasSum(sentences) ? Heading(text, index) : null);
-        _leadIns[index] = reader.LeadIn;
+        _leadIns[index] = _items.Take(index, reader.Rows, from) ?? reader.LeadIn;
         CardFields.Complete(text.Folded, tree, index, reader.Rows);
+        _items.Complete(index, reader.Rows);
         IReadOnlyList<RowDraft> drafts = node.Kind == ClauseKind.Comparison ? [] : StandardsTable.Read(text, node) is { Count: > 0 } lines ? lines : reader.Rows;
         if (drafts.Count > 0)
             _sentences[index] = sentences;
         foreach (var draft in drafts)
-        {
-            var row = Finish(text, node, draft);
-            _rows.Add(row);
-            _hints.Add(new RowHint(draft.Flags.Aggregate(0, (bits, doubt) => bits | (1 << (int)doubt)), draft.Reading?.Score
-                ?? 0, draft.Reading is { Second: not null } read ? read.Margin : 1));
-            if (explain)
-                _readings.Add(Explain(text, node, draft, _rows.Count - 1));
-        }
+            Add(node, draft);
+        foreach (var (unit, firstRow, ceiling) in _items.Ceilings(index))
+            if (!Bounds(firstRow, Finish(text, tree.Nodes[unit], ceiling)))
+                Add(tree.Nodes[unit], ceiling);
         return CollectionsMarshal.AsSpan(_rows)[from..];
+    }
+
+    private void Add(ClauseNode node, RowDraft draft)
+    {
+        _rows.Add(Finish(tree.Text, node, draft));
+        _hints.Add(new RowHint(draft.Flags.Aggregate(0, (bits, doubt) => bits | (1 << (int)doubt)), draft.Reading?.Score
+            ?? 0, draft.Reading is { Second: not null } read ? read.Margin : 1));
+        if (explain)
+            _readings.Add(Explain(tree.Text, node, draft, _rows.Count - 1));
+    }
+
+    // 单个企业每年累计不超过3000万元 behind the items stands on each of them; false where no row takes it.
+    private bool Bounds(int firstRow, Benefit ceiling)
+    {
+        bool taken = false;
+        for (int i = firstRow; i < _rows.Count; i++)
+            if (_rows[i].Clause != ceiling.Clause && _rows[i] is { Caps.Count: > 0 } row && row.Caps.All(c => c.Amount < ceiling.Caps[0].Amount))
+                (_rows[i], taken) = (row with { Caps = [.. row.Caps, ceiling.Caps[0]] }, true);
+        return taken;
     }
 
     private static RowReading Explain(PolicyText text, ClauseNode node, RowDraft draft, int row) => draft.Reading is { } reading

@@ -65,8 +65,7 @@ internal static class Ceilings
             && each.TrueForAll(f => f is { IsMoney: true, Bound: Bound.UpTo }))
             return sentence;
         // 给予20万元奖励;每增加5000万元,追加10万元,总额以100万元为限: the sum and what is added to it.
-        if (sentence.Count > 1 && last is [{ Range: var added }]
-            && (Additions.In(text.AsSpan(Math.Max(0, added.Start - 2), added.Length + 2)) || IsStep(text, last[0])))
+        if (sentence.Count > 1 && last is [var added] && Steps.Is(text, added, together: sentence[^2].Range.Start >= statement.Start))
             return [.. sentence.Where(r => r.IsQuantified)];
         // 500万元以下补5%,500万至1000万元补8%,最多不突破300万元: shares that have no ceiling of their own yet.
         var shares = sentence.Where(r => r.Range.Start >= statement.Start || r.Range.End > statement.Start).ToList();
@@ -111,17 +110,10 @@ internal static class Ceilings
         rows.RemoveAt(from);
     }
 
-    // 此后每超出1000架次,再奖励2万元: on top of the sum before.
-    private static bool IsStep(string text, RowDraft row) =>
-        row is { Caps: [{ Per: Per.Item }], Condition: [.., var step] } && text.IndexOf('每', step.Start, step.Length) >= 0
-        && text.AsSpan(row.Range.Start, row.Range.Length).Contains(",再", StringComparison.Ordinal);
-
     // 每部作品最高200万元: what is counted opens the ceiling.
     private static bool IsEach(string text, Segment ceiling) =>
         Each.Starts(text.AsSpan(ceiling.Range.Start, ceiling.Range.Length))
         || ceiling.Tokens is [{ Kind: TokenKind.Per } per, ..] && per.Start == ceiling.Range.Start && text[per.Start] is '每' or '单';
-
-    private static readonly WordList Additions = Words.Of(WordClass.Addition);
 
     private static readonly WordList Each = Words.Of(WordClass.CeilingOpening);
 

@@ -68,7 +68,8 @@ internal static class Conditions
     {
         // 新开发一类新药的,…;新开发二类新药的,…: it begins as the head does.
         if (head is { } h && condition.Count > 0 && condition[0].Length > 3 && h.Length > 3
-            && text.AsSpan(h.Start, 3).SequenceEqual(text.AsSpan(condition[0].Start, 3)))
+            && (text.AsSpan(h.Start, 3).SequenceEqual(text.AsSpan(condition[0].Start, 3))
+            || text[h.End - 1] == '的' && text[condition[^1].End - 1] == '的' && text.AsSpan(h.Start, 2).SequenceEqual(text.AsSpan(condition[0].Start, 2))))
             return true;
         if (condition.Count == 0)
             return false;

@@ -28,6 +28,12 @@ internal static class EllipticalItems
         return true;
     }
 
+    /// <summary>True for what is counted and its sum, with no grant behind it: 直流桩按每千瓦300元.</summary>
+    public static bool IsCounted(string text, Segment segment, Statement statement, int at, bool hasNoun) =>
+        segment.Tokens is [.., { Kind: TokenKind.According } according, { Kind: TokenKind.Per } per, { Kind: TokenKind.Money }]
+        && according.End == per.Start && according.Start - segment.Range.Start >= 2
+        && FillerWords.UncoveredLength(text, segment, according.Start) >= 2 && Is(text, segment, statement, at, hasNoun);
+
     /// <summary>True for a condition and its share, with no noun and no grant without a figure behind it: 100万元以下的按5%.</summary>
     public static bool IsShare(string text, Segment segment, Statement statement, int at) =>
         (segment.Classes & TokenClasses.According) != 0 && IsShareOf(text, segment, statement, at);
@@ -100,6 +106,11 @@ internal static class EllipticalItems
             i--;
         return i;
     }
+
+    /// <summary>True where the last of the segments says nothing but 最高不超过.</summary>
+    public static bool IsBoundAlone(string text, List<Segment> pending) =>
+        pending is [.., var opener] && opener.Tokens is [{ Kind: TokenKind.Bound } bound] && bound.Is(Bound.UpTo)
+        && FillerWords.UncoveredLength(text, opener, opener.Range.End) == 0;
 
     private static int LastFigure(Segment segment)
     {

@@ -85,7 +85,7 @@ internal static class Payers
         int at = text.IndexOf('对', condition.Start, Math.Min(10, condition.Length));
         if (at <= condition.Start)
             return 0;
-        var name = text.AsSpan(condition.Start, at - condition.Start);
+        var name = text.AsSpan(condition.Start, at - condition.Start).TrimEnd("可以将应当");
         return Funds.Ends(name) && !name.Contains(',') ? at - condition.Start : 0;
     }
 }

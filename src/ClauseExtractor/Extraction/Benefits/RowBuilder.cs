@@ -39,11 +39,8 @@ internal static class RowBuilder
         var leads = tiers > 1 && sums == tiers ? SumLeads.Of(text, phrase, moneys) : null;
         bool differingBases = parts == tiers && parts > 1 && shares.Any(s => s.Base is not null && shares[0].Base != s.Base) && sums == 1;
         var paired = tiers > 1 && leads is null && !differingBases ? TierList.Pair(text, condition, tiers, distributed) : null;
-        // 按50%幅度减免小规模纳税人的资源税: for whom stands behind the noun.
-        if (phrase is { Verb: < 0, NounToken: { } reduced, Wording.Name: not "waiver" } && text[reduced.Start] is '减' or '免'
-            && phrase.Segment.Range.End - reduced.End > 4 && !phrase.Tokens.Any(t => t.IsFigure && t.Start > reduced.Start))
-            condition = [.. condition, new TextRange(reduced.End, phrase.Segment.Range.End)];
-        var recipient = Recipients.Find(text, phrase, condition, figures);
+        (condition, inherited) = Reductions.Condition(text, phrase, condition, inherited);
+        var recipient = Recipients.Find(text, phrase, condition, figures) ?? Reductions.Recipient(text, phrase, condition);
         if (recipient is null && Counted(text, phrase) is { } thing)
             (condition, inherited) = ([.. inherited ? [] : condition, thing], false);
         // 分别给予省级、市级实训基地100万元、20万元奖励: the list stands behind the verb.

@@ -50,6 +50,9 @@ internal enum SegmentRole
     /// <summary>二等奖3万元: an item that leans on a noun before it.</summary>
     SumItem,
 
+    /// <summary>不足1万元的不予奖补, behind a grant; 省财政每年安排5000万元, before one: neither condition nor grant.</summary>
+    Aside,
+
     /// <summary>即, 具体为: what joins an announcement to its parts.</summary>
     Joint,
 
@@ -97,9 +100,11 @@ internal static class SegmentRoles
             && GrantYears.Of(v.Text, v.Segment) is not null),
         (SegmentRole.ShareItem, static (in SegmentView v) => EllipticalItems.IsShare(v.Text, v.Segment, v.Statement, v.At)
             && (EllipticalItems.NounBefore(v.Text, v.Statement, v.At) ?? v.Noun) is not null),
+        (SegmentRole.SumItem, static (in SegmentView v) => EllipticalItems.IsCounted(v.Text, v.Segment, v.Statement, v.At, v.Leans)),
         (SegmentRole.Standard, static (in SegmentView v) => Standards.Is(v.Text, v.Segment)),
         (SegmentRole.SumItem, static (in SegmentView v) => EllipticalItems.Is(v.Text, v.Segment, v.Statement, v.At, v.Leans)
             && (v.Last.Count > 0 || !EllipticalItems.Measures(v.Text, v.Segment))),
+        (SegmentRole.Aside, static (in SegmentView v) => v.Last.Count > 0 && Refusals.Is(v.Text, v.Segment) || v.At == 0 && Refusals.IsBudget(v.Text, v.Segment)),
         (SegmentRole.Joint, static (in SegmentView v) => v.Last is [{ IsQuantified: false }]
             && Joints.Contains(v.Text[v.Segment.Range.Start..v.Segment.Range.End])),
     ];

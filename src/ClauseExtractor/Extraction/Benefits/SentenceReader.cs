@@ -10,7 +10,6 @@ namespace ClauseExtractor.Extraction.Benefits;
 /// <param name="text">The folded text.</param>
 internal sealed class SentenceReader(string text)
 {
-    private readonly List<RowDraft> _rows = [];
     private readonly List<Segment> _pending = [];
     private readonly List<Segment> _standards = [];
     private List<RowDraft> _last = [];
@@ -25,7 +24,7 @@ internal sealed class SentenceReader(string text)
     private int _sentence, _listStart;
 
     /// <summary>The rows read so far.</summary>
-    public IReadOnlyList<RowDraft> Rows => _rows;
+    public List<RowDraft> Rows { get; } = [];
 
     /// <summary>What a sentence that ends in a colon says of the items below it: 按以下标准给予一次性奖励：</summary>
     public LeadIn? LeadIn => _leadIn;
@@ -50,34 +49,34 @@ internal sealed class SentenceReader(string text)
             _before = null;
             return;
         }
-        if (Ceilings.Attach(text, sentence, _rows, _sentence))
+        if (Ceilings.Attach(text, sentence, Rows, _sentence))
             return;
-        int from = _rows.Count;
+        int from = Rows.Count;
         // 给予补贴。其中,内河船舶不超过5000元: the sentence goes on with the grant before it.
-        bool goesOn = from > 0 && _rows[^1].Sentence == _sentence - 1
+        bool goesOn = from > 0 && Rows[^1].Sentence == _sentence - 1
             && text.AsSpan(sentence.Range.Start).StartsWith("其中", StringComparison.Ordinal);
-        _last = goesOn ? [_rows[^1]] : [];
+        _last = goesOn ? [Rows[^1]] : [];
         (_head, _ceiling, _bare, _announced) = (null, null, false, []);
         for (int i = 0; i < sentence.Statements.Count; i++)
             Read(sentence, i);
         if (_ceiling is { } ceiling)
-            GrantQualifiers.AttachShared(text, ceiling, [.. _rows.Skip(from)], _sentence);
+            GrantQualifiers.AttachShared(text, ceiling, [.. Rows.Skip(from)], _sentence);
         // 资助标准不高于合同额的15%。对单价2亿元以上的,资助金额最高不超过800万元,…: the share stands in the sentence before.
-        bool shared = from > 0 && _rows[from - 1] is { Rate: not null, Caps.Count: 0 } && _rows[from - 1].Sentence == _sentence - 1;
-        Ceilings.Spread(_rows, goesOn || shared ? from - 1 : from);
-        from = Math.Min(from, _rows.Count);
-        RowJoins.DropAnnouncements(_rows, from);
-        RowJoins.JoinYears(_rows, from);
-        if (_rows.Count > from)
+        bool shared = from > 0 && Rows[from - 1] is { Rate: not null, Caps.Count: 0 } && Rows[from - 1].Sentence == _sentence - 1;
+        Ceilings.Spread(Rows, goesOn || shared ? from - 1 : from);
+        from = Math.Min(from, Rows.Count);
+        RowJoins.DropAnnouncements(Rows, from);
+        RowJoins.JoinYears(Rows, from);
+        if (Rows.Count > from)
         {
-            TotalBreakdown.Mark(text, sentence, _rows, from);
+            TotalBreakdown.Mark(text, sentence, Rows, from);
             _before = null;
         }
         else
         {
             _before = sentence.Range;
         }
-        _leadIn = LeadIns.Read(text, sentence, _rows, from) ?? _leadIn;
+        _leadIn = LeadIns.Read(text, sentence, Rows, from) ?? _leadIn;
     }
 
     private void Read(Sentence sentence, int index)
@@ -94,16 +93,14 @@ internal sealed class SentenceReader(string text)
             if (segment.Bracketed.Any(t => t.IsFigure) && _last.Count > 0)
             {
                 GrantQualifiers.AttachBracketed(text, segment, _last);
-                _rows.AddRange(TotalBreakdown.Bracketed(text, segment, _last));
-                _rows.AddRange(TotalBreakdown.Exceptions(text, segment, _last));
+                Rows.AddRange(TotalBreakdown.Bracketed(text, segment, _last));
+                Rows.AddRange(TotalBreakdown.Exceptions(text, segment, _last));
             }
             if (segment.Bracketed.Any(t => t.IsFigure) && !segment.Tokens.Any(GrantFinder.IsGivenFigure))
                 Inside(segment);
         }
-        // 奖金以20万元封顶,按增量的5%兑付: a standard with no grant behind it is that of the one before.
         foreach (var standard in _standards)
-            if (_last is [{ Rate: null, Share: null, IsQuantified: true }]
-                && standard.Tokens is [.., { Kind: TokenKind.Percent }] or [.., { Kind: TokenKind.Percent }, { Kind: TokenKind.Verb }])
+            if (Standards.IsOfBefore(standard, _last))
                 GrantQualifiers.Attach(text, standard, _last);
     }
 
@@ -117,13 +114,13 @@ internal sealed class SentenceReader(string text)
                 Match(segment.Grant(text)!);
                 break;
             case SegmentRole.Uplift:
-                _rows.Add(Uplifts.Read(segment, _last[^1],
+                Rows.Add(Uplifts.Read(segment, _last[^1],
                     Conditions.Of(text, _pending, segment.Range.Start, Uplifts.Start(text, segment)), _sentence));
                 _pending.Clear();
                 break;
             case SegmentRole.Run:
                 GrantYears.Set(RowJoins.Recurring(_bare || _last.Count > 1 ? _last
-                    : [.. _rows.Where(r => r.Sentence == _sentence)]), GrantYears.Of(text, segment)!.Value, segment);
+                    : [.. Rows.Where(r => r.Sentence == _sentence)]), GrantYears.Of(text, segment)!.Value, segment);
                 break;
             case SegmentRole.CeilingLead:
                 _ceiling = segment;
@@ -131,7 +128,7 @@ internal sealed class SentenceReader(string text)
             case SegmentRole.Ceiling:
                 bool closes = index > 0 && index == sentence.Statements.Count - 1;
                 GrantQualifiers.Attach(text, segment,
-                    Ceilings.Governed(text, segment, [.. _rows.Where(r => r.Sentence == _sentence)], _last,
+                    Ceilings.Governed(text, segment, [.. Rows.Where(r => r.Sentence == _sentence)], _last,
                         new TextRange(statement.Segments[0].Range.Start, segment.Range.End), closes));
                 break;
             case SegmentRole.Grant:
@@ -147,7 +144,7 @@ internal sealed class SentenceReader(string text)
                 string noun = EllipticalItems.NounBefore(text, statement, at) ?? Announced()!;
                 var row = EllipticalItems.Share(text, segment, noun,
                     Conditions.Of(text, _bare ? _pending : [], segment.Range.Start, segment.Tokens[^2].Start), _sentence);
-                _rows.Add(row);
+                Rows.Add(row);
                 (_last, _bare) = ([.. _bare ? _last : [], row], true);
                 _pending.Clear();
                 break;
@@ -162,6 +159,9 @@ internal sealed class SentenceReader(string text)
             case SegmentRole.Joint:
                 // 给予连续5年奖励,即:前2年给予80%: what was said of the whole holds for its parts.
                 _announced = _last[0].Condition;
+                break;
+            case SegmentRole.Aside:
+                _pending.Clear();
                 break;
             case SegmentRole.Condition:
                 _pending.Add(segment);
@@ -210,8 +210,8 @@ internal sealed class SentenceReader(string text)
         else if (_announced.Count > 0 && condition.Count > 0 && !Conditions.HasOwnSubject(text, condition))
             condition = [.. _announced, .. condition];
         else if (_head is { } head && !Conditions.HasOwnSubject(text, condition, head))
-            condition = [head, .. condition];
-        else if (_rows is [.., { } row] && row.Sentence == _sentence && SharedCondition.Front(text, row.Condition, condition) is { Count: > 0 } front)
+            condition = [SharedCondition.Narrowed(text, head, condition), .. condition];
+        else if (Rows is [.., { } row] && row.Sentence == _sentence && SharedCondition.Front(text, row.Condition, condition) is { Count: > 0 } front)
             condition = [.. front, .. condition];
         // 对获奖企业,一等奖奖励10万元、二等奖奖励5万元: what stands before the list holds for all of it.
         if (!phrase.Segment.Continues)
@@ -223,7 +223,7 @@ internal sealed class SentenceReader(string text)
         if (condition.Count == 0 && _last.Count > 0)
             (condition, inherited) = (_last[^1] is { Condition.Count: 0, Beneficiary: { } who } ? [who]
                 : PhraseContext.Tiers(phrase) == _last.Count && _last.Count > 1 ? _said : _last[^1].Condition, true);
-        else if (PhraseContext.Continued(text, _rows, _sentence, phrase, condition) is { } told)
+        else if (PhraseContext.Continued(text, Rows, _sentence, phrase, condition) is { } told)
             condition = [.. told, .. condition];
         else if (condition.Count == 0 && _leadIn is not null)
             (condition, inherited) = (_leadIn.Condition, true);
@@ -231,14 +231,15 @@ internal sealed class SentenceReader(string text)
             (condition, inherited) = ([before], true);
         _said = condition;
         var earlier = _last;
-        bool opens = _rows.Count == 0 || _rows[^1].Sentence != _sentence;
+        bool opens = Rows.Count == 0 || Rows[^1].Sentence != _sentence;
         _bare = false;
         _last = RowBuilder.Build(text, phrase, [.. _standards], condition, inherited, _match, statement, at, _sentence, Announced());
         // 对入选工程的,给予以下支持:一是…;二是…: for whom holds for all that follows.
         if (_last.Count == 0 && condition.Count > 0 && phrase.Segment.Range.End < text.Length && text[phrase.Segment.Range.End] == ':')
             _announced = condition;
         RowInheritance.Take(text, _last, phrase, earlier, _lastStatement == statement, _leadIn);
-        _rows.AddRange(_last);
+        TierPairs.Continue(text, Rows, _last);
+        Rows.AddRange(_last);
         _lastStatement = statement;
         if (opens && index == 0)
             _head = SharedCondition.Of(text, statement, _last.Count > 0 ? _last[^1] : null);
@@ -249,17 +250,17 @@ internal sealed class SentenceReader(string text)
 
     // What the clause said before is given: in this sentence, in the one before it, or above its items.
     private string? Announced() =>
-        _rows is [.., { } row] && row.Sentence >= _sentence - 1 ? row.Term : _announcement ?? _leadIn?.Term ?? _heading;
+        Rows is [.., { } row] && row.Sentence >= _sentence - 1 ? row.Term : _announcement ?? _leadIn?.Term ?? _heading;
 
     // What an item may lean on: the grant before it, what was announced, what stands above the items, or a grant without a figure in the
     // sentence before.
     private bool Leans() => _last.Count > 0 || _announcement is not null || _leadIn is not null || _heading is not null
-        || _rows is [.., { IsQuantified: false } row] && row.Sentence == _sentence - 1;
+        || Rows is [.., { IsQuantified: false } row] && row.Sentence == _sentence - 1;
 
     private LeadIn? Leaning() =>
         _last.Count > 0 ? new LeadIn(_last[^1].Term, _last[^1].Per, []) : _announcement is not null ? new LeadIn(_announcement, null, [])
         : _leadIn ?? (_heading is not null ? new LeadIn(_heading, null, []) : null)
-        ?? (_rows is [.., { IsQuantified: false } row] && row.Sentence == _sentence - 1 ? new LeadIn(row.Term, row.Per, row.Condition)
+        ?? (Rows is [.., { IsQuantified: false } row] && row.Sentence == _sentence - 1 ? new LeadIn(row.Term, row.Per, row.Condition)
         : null);
 
     // 二等奖3万元: an item that leans on the noun before it.
@@ -277,8 +278,7 @@ internal sealed class SentenceReader(string text)
         IReadOnlyList<RowDraft> before = _bare ? _last : [];
         var lead = Leaning()!;
         // 最高不超过:生猪场20万元、奶牛场30万元: the bound before the colon is that of the items.
-        bool bounded = _pending is [.., var opener] && opener.Tokens is [{ Kind: TokenKind.Bound } bound] && bound.Is(Bound.UpTo)
-            && FillerWords.UncoveredLength(text, opener, opener.Range.End) == 0;
+        bool bounded = EllipticalItems.IsBoundAlone(text, _pending);
         if (bounded)
             _pending.RemoveAt(_pending.Count - 1);
         var condition = Conditions.Of(text, _pending, segment.Range.Start, EllipticalItems.Start(text, segment));
@@ -292,7 +292,7 @@ internal sealed class SentenceReader(string text)
         if (RowBuilder.Counted(text, statement, at) is { } counted)
             foreach (var row in items.Where(r => r.Caps is [{ Per: null }]))
                 row.Caps[0] = row.Caps[0] with { Per = (Per)counted.Tag, Unit = counted.Is(Per.Item) ? counted.Unit : null };
-        _rows.AddRange(items);
+        Rows.AddRange(items);
         (_last, _bare) = ([.. before, .. items], true);
         _pending.Clear();
     }

@@ -34,6 +34,16 @@ internal static class SharedCondition
             : null;
     }
 
+    /// <summary>租用国有载体的<u>初创企业</u>,…;自行租用社会载体的,…: the head without what a later condition says otherwise of the same deed.</summary>
+    public static TextRange Narrowed(string text, TextRange head, IReadOnlyList<TextRange> condition)
+    {
+        int of = text.LastIndexOf('的', head.End - 1, head.Length);
+        if (of - head.Start < 3 || head.End - of < 3 || condition is not [.., var own] || text[own.End - 1] != '的'
+            || !Recipients.Ends(text.AsSpan(of + 1, head.End - of - 1)))
+            return head;
+        return text.AsSpan(own.Start, Math.Min(own.Length, 6)).Contains(text.AsSpan(head.Start, 2), StringComparison.Ordinal) ? head with { Start = of + 1 } : head;
+    }
+
     /// <summary>
     /// <u>大棚蔬菜种植面积</u>达到30亩的奖励1万元,达到50亩以上的奖励2万元: what an earlier condition says before the word that a later one begins with, or before its figure where
     /// the later one begins with a figure or a comparison; empty where the later one stands for itself.
@@ -45,8 +55,11 @@ internal static class SharedCondition
         for (int i = earlier.Count - 1; i >= 0; i--)
         {
             int at = Alike(text, earlier[i], own);
-            if (at < 0 && Measured(text, own, out bool opens) is not null && opens)
-                at = Measured(text, earlier[i], out _) ?? -1;
+            bool opens = false;
+            int? measure = at < 0 || char.IsAsciiDigit(text[own.Start]) ? Measured(text, own, out opens) : null;
+            // 100亩-500亩的,…;500亩以上的,…: the measure goes whole.
+            if (measure is not null && opens)
+                at = Measured(text, earlier[i], out _) ?? at;
             if (at < 0)
                 continue;
             var cut = earlier[i] with { End = at };

@@ -66,6 +66,11 @@ internal static class Standards
         return text[share.Start - 1] == '的' && BaseReader.EndsInHead(text, new TextRange(segment.Range.Start, share.Start - 1));
     }
 
+    /// <summary>奖金以20万元封顶,<u>按增量的5%兑付</u>: true where a standard with no grant behind it is that of the rows before.</summary>
+    public static bool IsOfBefore(Segment standard, IReadOnlyList<RowDraft> last) =>
+        last is [{ Rate: null, Share: null, IsQuantified: true }]
+        && standard.Tokens is [.., { Kind: TokenKind.Percent }] or [.., { Kind: TokenKind.Percent }, { Kind: TokenKind.Verb }];
+
     private static readonly WordList Ends = Words.Of(WordClass.StandardEnding);
 
     // 按80%收取, 减按1%征收: what remains to be paid.

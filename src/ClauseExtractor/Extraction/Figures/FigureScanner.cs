@@ -61,7 +61,7 @@ internal static class FigureScanner
         if (start == end)
             return null;
         // 数十万元, 上百万元: the word that makes it vague belongs to it.
-        if (start > floor && text[start - 1] is '数' or '几' or '上' or '近' or '成' && text.AsSpan(start, end - start).IndexOfAnyExcept(Multipliers) < 0)
+        if (start > floor && text[start - 1] is '数' or '几' or '上' or '近' or '成' && !(text[start - 1] == '上' && start - 1 > floor && text[start - 2] == '以') && text.AsSpan(start, end - start).IndexOfAnyExcept(Multipliers) < 0)
             return new FigureMention(new TextRange(start - 1, at + 1), AccountedFigureKind.Money, true);
         return new FigureMention(new TextRange(LowerEnd(text, floor, start), at + 1), AccountedFigureKind.Money, true);
     }

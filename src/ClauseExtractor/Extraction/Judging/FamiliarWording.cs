@@ -46,7 +46,8 @@ internal sealed class FamiliarWording(IEnumerable<string> pairs)
         }
     }
 
-    private static char Shape(char c) => char.IsAsciiDigit(c) || c is '.' or '万' or '亿' ? '0' : c;
+    // Letters are names and currencies (RMB 50万), no wording.
+    private static char Shape(char c) => char.IsAsciiDigit(c) || c is '.' or '万' or '亿' ? '0' : char.IsAsciiLetter(c) ? ' ' : c;
 
     private static uint Key(char first, char second) => ((uint)first << 16) | second;
 

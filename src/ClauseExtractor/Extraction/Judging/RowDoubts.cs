@@ -13,7 +13,7 @@ internal static class RowDoubts
         "conditionYearPart", "conditionRefers", "conditionOpensWithMeasure", "conditionShort", "conditionNobody", "conditionCommas3", "conditionQuoted",
         "sisters", "sisterMoreCaps", "sisterFewerCaps", "sisterBase", "sisterYears", "sisterPer", "sisterOtherKind", "sisterOtherTerm", "sisterLongerCondition", "first", "last",
         "behindPer", "behindBound", "behindNoun", "behindVerb", "behindFigure", "behindRefers", "bracketFigure", "bracketCue", "bracketWords",
-        "sentence80", "sentence160", "commas4", "commas8", "marks4", "clauseRows6", "nextFigureNoRow", "previousFigureNoRow", "nextSameTerm", "previousSameTerm",
+        "sentence80", "sentence160", "commas4", "commas8", "marks4", "clauseRows6", "nextFigureNoRow", "previousFigureNoRow", "nextSameTerm", "previousSameTerm", RowGuards.Name,
     ];
 
     private static readonly WordList YearPart = new("第一年", "第二年", "第三年", "首年", "次年", "前三年", "前两年", "前二年", "前五年", "后两年", "后三年", "第1年", "第2年", "前3年", "前2年"),
@@ -34,6 +34,7 @@ internal static class RowDoubts
         writer.Put(previous is { Figures.Count: > 0, Rows.Count: 0 });
         writer.Put(next is not null && next.Rows.Exists(r => r.Term == view.Row.Term));
         writer.Put(previous is not null && previous.Rows.Exists(r => r.Term == view.Row.Term));
+        writer.Put(RowGuards.Holds(view));
     }
 
     private static void Condition(RowView view, ref FeatureWriter writer)

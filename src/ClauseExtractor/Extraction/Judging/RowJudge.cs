@@ -12,6 +12,8 @@ internal sealed class RowJudge
     // A part this likely is nothing to point at.
     private const double Fair = 0.97;
 
+    private static readonly int Guard = RowFeatures.Names.Index().First(n => n.Item == RowGuards.Name).Index;
+
     private readonly float[][] _weights;
     private readonly double[] _bias;
     private readonly List<(double From, double Probability)> _steps = [];
@@ -81,7 +83,7 @@ internal sealed class RowJudge
             parts[part] = 1 / (1 + Math.Exp(-z));
             sum -= Math.Log(1 + Math.Exp(-z));
         }
-        return sum;
+        return vector[Guard] > 0 ? Math.Min(sum, RowGuards.Most) : sum;
     }
 
     /// <summary>What a logarithm of the product is worth: the step of the isotonic fit that it falls on.</summary>

@@ -55,7 +55,7 @@ internal sealed class Lexer
             return Cue(at, word);
         if (c is '百' or '千' or '万' or '一' or '半' && ShareReader.Opening(Text, at) is { } share)
             return Add(TokenKind.Percent, at, share.End, amount: new Amount(share.Value));
-        if (c is '数' or '几' or '上' or '近' && VagueEnd(at) is > 0 and var vague)
+        if (c is '数' or '几' or '上' or '近' && !(c == '上' && at > 0 && _text[at - 1] == '以') && VagueEnd(at) is > 0 and var vague)
             return Add(TokenKind.Money, at, vague, Token.Vague, new Amount(0, Currency: "CNY"));
         if (HanDigits.Value(c) >= 0 && ExemptRuns.At(Text, at) is { } run)
             return Add(TokenKind.Whole, at, run.End, 0, new Amount(run.Years, Unit: "年"));

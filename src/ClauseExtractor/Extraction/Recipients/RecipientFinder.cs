@@ -12,12 +12,13 @@ internal static class RecipientFinder
     private const int LongestSubject = 40;
 
     // 创建试验基地, 推动设施共享: what is to be done, nobody who gets something.
-    private static readonly WordList Acts = new("创建", "打造", "推动", "完善", "加快", "建成");
+    private static readonly WordList Acts = new("创建", "打造", "推动", "完善", "加快", "建成", "自行", "租用", "租赁", "购置");
 
     /// <summary>The rows of a document with their recipients.</summary>
     public static List<Benefit> Find(ClauseTree tree, IReadOnlyList<Benefit> rows)
     {
         var text = tree.Text;
+        var nodes = tree.Nodes.GroupBy(n => n.Path).ToDictionary(g => g.Key, g => g.First());
         var found = new List<Benefit>(rows.Count);
         foreach (var row in rows)
         {
@@ -26,7 +27,7 @@ internal static class RecipientFinder
             if (who is null && row.ConditionSpans.Count > 0 && found is [.., { BeneficiarySpan: { } before } last] && last.Clause == row.Clause && IsElliptical(text.Folded, row) && SameSentence(text.Folded, last, row))
                 who = new TextRange(before.Start, before.End);
             if (who is null && row.ConditionSpans.Count > 0 && IsElliptical(text.Folded, row))
-                who = Before(text.Folded, row);
+                who = Before(text.Folded, row, nodes[row.Clause]);
             found.Add(
                 who is not { } range ? row.Beneficiary is null || row.Beneficiary.EndsWith("项目", StringComparison.Ordinal) && !RecipientWords.Leads.Starts(row.Beneficiary) ? row : row with { Beneficiary = null, BeneficiarySpan = null }
                 : row.BeneficiarySpan is { } same && same.Start == range.Start && same.End == range.End ? row
@@ -42,8 +43,8 @@ internal static class RecipientFinder
             var range = new TextRange(said.Start, said.End);
             if (Subject(folded, range) is { } acting)
                 return acting;
-            if (RecipientWords.Nouns.Ends(Words(folded, range)))
-                return range;
+            if (WithoutCount(folded, range) is { Length: > 0 } counted && RecipientWords.Nouns.Ends(Words(folded, counted)))
+                return counted;
         }
         for (int i = row.ConditionSpans.Count - 1; i >= 0; i--)
             if (AtEnd(folded, new TextRange(row.ConditionSpans[i].Start, row.ConditionSpans[i].End)) is { } last)
@@ -83,8 +84,24 @@ internal static class RecipientFinder
         // 每培育1家企业: what is counted.
         if (folded[start] == '每' && start + 1 < end && folded[start + 1] != '年')
             return null;
-        var phrase = new TextRange(start, end);
+        var phrase = WithoutCount(folded, new TextRange(start, end));
+        if (phrase.Length <= 0)
+            return null;
         return Subject(folded, phrase) ?? (phrase.Length >= 2 && IsRecipient(folded, phrase) ? phrase : null);
+    }
+
+    // 100家企业: the number is none of its name; 50%补助主办方 speaks of another grant.
+    private static TextRange WithoutCount(string folded, TextRange range)
+    {
+        int at = range.Start;
+        while (at < range.End && char.IsAsciiDigit(folded[at]))
+            at++;
+        if (at == range.Start)
+            return range;
+        if (at < range.End && folded[at] is not ('家' or '名' or '位' or '户' or '个'))
+            return folded[at] is '%' or '.' ? range with { End = range.Start } : range;
+        int counted = Math.Min(at + 1, range.End);
+        return range with { Start = folded.AsSpan(counted, range.End - counted).StartsWith("以上", StringComparison.Ordinal) ? counted + 2 : counted };
     }
 
     // 企业, or a list with one that can get something: 知识产权优势企业、高价值核心专利.
@@ -137,9 +154,12 @@ internal static class RecipientFinder
     }
 
     // Who the sentence speaks of before the row, or the sentence before it: 旅行社…排名前十的,其中排一至三名的.
-    private static TextRange? Before(string folded, Benefit row)
+    // Its label and its heading speak of nobody.
+    private static TextRange? Before(string folded, Benefit row, ClauseNode node)
     {
         int floor = folded.LastIndexOf('\n', Math.Max(0, row.Span.Start - 1)) + 1, end = row.Span.Start;
+        foreach (int opening in (ReadOnlySpan<int>)[node.Body.Start, node.Heading?.End ?? 0])
+            floor = opening <= row.Span.Start ? Math.Max(floor, opening) : floor;
         for (int sentences = 0; sentences < 2 && end > floor; sentences++)
         {
             int start = Math.Max(floor, folded.LastIndexOf('。', end - 1, end - floor) + 1);

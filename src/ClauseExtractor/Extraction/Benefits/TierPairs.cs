@@ -1,0 +1,32 @@
+using ClauseExtractor.Extraction.Lexing;
+
+namespace ClauseExtractor.Extraction.Benefits;
+
+/// <summary>Tiers that go on with those of a sentence before: 分别奖励10万元、50万元。第二年达到<u>上述标准</u>的,分别再奖励5万元、25万元.</summary>
+internal static class TierPairs
+{
+    private static readonly WordList Above = Words.Of(WordClass.Above);
+
+    /// <summary>True where a condition names what was said before.</summary>
+    public static bool GoesOn(ReadOnlySpan<char> condition) => Above.In(condition);
+
+    /// <summary>Gives each of the last rows the condition of the tier before that has its number.</summary>
+    /// <param name="before">The rows of the clause before them.</param>
+    /// <param name="rows">The rows of one grant that has no list of its own.</param>
+    public static void Continue(string text, IReadOnlyList<RowDraft> before, List<RowDraft> rows)
+    {
+        if (rows.Count < 2 || !rows.TrueForAll(r => r.Flags.Contains(ConfidenceFlag.UnpairedTiers))
+            || !rows[0].Condition.Any(c => GoesOn(text.AsSpan(c.Start, c.Length))))
+            return;
+        var earlier = before.Where(r => r.Tier is not null).TakeLast(rows.Count).ToList();
+        if (earlier.Count != rows.Count || earlier.Exists(r => r.Sentence != earlier[^1].Sentence) || earlier.Index().Any(r => r.Item.Tier != r.Index + 1)
+            || before.Count(r => r.Sentence == earlier[^1].Sentence && r.Tier is not null) != rows.Count)
+            return;
+        foreach (var (k, row) in rows.Index())
+        {
+            row.Condition = [.. earlier[k].Condition, .. row.Condition.Where(c => !earlier[k].Condition.Any(e => e.Contains(c.Start)))];
+            row.Beneficiary ??= earlier[k].Beneficiary;
+            row.Flags.Remove(ConfidenceFlag.UnpairedTiers);
+        }
+    }
+}
