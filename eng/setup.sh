@@ -66,6 +66,13 @@ need_packages() {
     fi
 }
 
+# The models of text recognition, once for the user; without npm or network tesseract reads scans, and this says so.
+# need_models CLAUSE.DLL
+need_models() {
+    export CLAUSE_LANG="${CLAUSE_LANG:-en}"
+    step "Models of text recognition" "$root/obj/models.log" dotnet "$1" models || tail -n 1 "$root/obj/models.log" >&2
+}
+
 # The files that the build is made of; further arguments narrow the search.
 sources() {
     find "$root/src" "$root/eng" "$root"/Directory.* "$root/global.json" \( -name bin -o -name obj \) -prune -o -type f "$@" -print | LC_ALL=C sort

@@ -40,6 +40,7 @@ internal static class ClauseApp
             AskCommand.Create(shell),
             McpCommand.Create(shell),
             ServeCommand.Create(shell),
+            ModelsCommand.Create(shell),
             DoctorCommand.Create(shell),
             shell.LanguageOption,
         };

@@ -20,7 +20,7 @@ public static class DocumentReaders
         limits ??= new ReadingLimits();
         IDocumentReader[] readers =
         [
-            new PdfPigReader(limits, new TesseractRecogniser(limits, recognising)), new WordReader(limits), new HtmlReader(limits), new MarkdownReader(),
+            new PdfPigReader(limits, new ScanRecogniser(limits, recognising)), new WordReader(limits), new HtmlReader(limits), new MarkdownReader(),
             new OfdReader(limits, recognising), new ImageReader(limits, recognising),
             new OfficeReader(limits), new UnsupportedKindReader(), new PlainTextReader(),
         ];

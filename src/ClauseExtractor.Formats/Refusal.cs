@@ -51,5 +51,5 @@ internal static class Refusal
 
     private const string Larger = "The file may be hostile or damaged; print it to a new PDF and try that. A file that is known to be good may be allowed more with --limits.";
 
-    public const string InstallTesseract = "Install text recognition: apt-get install tesseract-ocr tesseract-ocr-chi-sim.";
+    public const string InstallRecognition = "Install text recognition: clause models, or apt-get install tesseract-ocr tesseract-ocr-chi-sim.";
 }

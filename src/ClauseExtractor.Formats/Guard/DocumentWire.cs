@@ -29,7 +29,7 @@ internal static class DocumentWire
         var wire = new WireWriter();
         var source = document.Source;
         wire.Write(document.Lines, line => Line(wire, line));
-        wire.Write(source.MediaType).Write(source.Reader).Write(source.Pages, n => wire.Write(n)).Write(source.OcrConfidence, n => wire.Write(n)).Write(source.ConvertedBy);
+        wire.Write(source.MediaType).Write(source.Reader).Write(source.Pages, n => wire.Write(n)).Write(source.OcrConfidence, n => wire.Write(n)).Write(source.ConvertedBy).Write(source.Engine);
         wire.Write(document.LinesAreParagraphs);
         wire.Write(document.Dropped, dropped => wire.Write(dropped.Page, n => wire.Write(n)).Write(dropped.Text).Write((int)dropped.Reason));
         wire.Write(document.Warnings, warning => wire.Write(warning.Code).Write(warning.Message).Write(warning.Page, n => wire.Write(n)));
@@ -46,7 +46,7 @@ internal static class DocumentWire
             throw Formats.Refusal.TooBig($"more than {limits.Lines} lines");
         var reader = new WireReader(content);
         var lines = reader.List(Line) ?? [];
-        var source = new SourceInfo(file.Name, file.Sha256, reader.Text() ?? "", reader.Text() ?? "", reader.Optional((ref r) => r.Int32()), reader.Optional((ref r) => r.Float64())) { ConvertedBy = reader.Text() };
+        var source = new SourceInfo(file.Name, file.Sha256, reader.Text() ?? "", reader.Text() ?? "", reader.Optional((ref r) => r.Int32()), reader.Optional((ref r) => r.Float64())) { ConvertedBy = reader.Text(), Engine = reader.Text() };
         return new SourceDocument(source, lines)
         {
             LinesAreParagraphs = reader.Flag(),

@@ -14,20 +14,20 @@ public sealed class ImageReader(ReadingLimits? limits = null, Action? recognisin
 
     private readonly ReadingLimits _limits = limits ?? new ReadingLimits();
 
-    private readonly TesseractOcr _ocr = new(limits ?? new ReadingLimits(), recognising);
+    private readonly Lazy<IPictureOcr> _ocr = new(() => PictureOcr.Of(limits ?? new ReadingLimits(), recognising));
 
-    public string Name => "tesseract";
+    public string Name => "picture";
 
     public bool Accepts(SourceFile file) => FileSniffer.KindOf(file) == FileKind.Image;
 
     public SourceDocument Read(SourceFile file, CancellationToken cancellation = default)
     {
-        if (!TesseractOcr.IsAvailable)
-            throw Refusal.NeedsRecognition(Refusal.InstallTesseract);
-        var pages = _ocr.Recognise(file.Content, cancellation);
+        if (!PictureOcr.IsAvailable)
+            throw Refusal.NeedsRecognition(Refusal.InstallRecognition);
+        var pages = _ocr.Value.Recognise(file.Content, cancellation);
         if (pages.Count > _limits.Pages)
             throw Refusal.TooManyPages(_limits.Pages);
-        var source = new SourceInfo(file.Name, file.Sha256, MediaType(file.Content.Span), "ocr");
+        var source = new SourceInfo(file.Name, file.Sha256, MediaType(file.Content.Span), "ocr") { Engine = _ocr.Value.Name };
         return PagedDocument.Build(source, file, [.. pages.Select(InPoints)], null, [], cancellation);
     }
 

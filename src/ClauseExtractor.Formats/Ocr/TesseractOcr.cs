@@ -9,7 +9,7 @@ namespace ClauseExtractor.Formats.Ocr;
 /// <summary>Text recognition by tesseract, one page picture at a time, as a child process under limits.</summary>
 /// <param name="limits">What the process may cost.</param>
 /// <param name="recognising">Called before each picture; null for nobody.</param>
-internal sealed class TesseractOcr(ReadingLimits limits, Action? recognising = null)
+internal sealed class TesseractOcr(ReadingLimits limits, Action? recognising = null) : IPictureOcr
 {
     /// <summary>Told to tesseract, which sizes its strokes by it.</summary>
     private const int DotsPerInch = 300;
@@ -24,8 +24,8 @@ internal sealed class TesseractOcr(ReadingLimits limits, Action? recognising = n
         ? ChildProcess.Run("tesseract", "tesseract-ocr", ["--list-langs"], new ReadingLimits(), Read, null, CancellationToken.None).Output
         : "");
 
-    /// <summary>The words of a picture with their confidence and their places in pixels, and the picture's size; page for page, since a TIFF may hold several.</summary>
-    /// <param name="picture">PGM, PNG, JPEG, GIF, WebP, BMP or TIFF.</param>
+    public string Name => "tesseract";
+
     public IReadOnlyList<PositionedPage> Recognise(ReadOnlyMemory<byte> picture, CancellationToken cancellation)
     {
         recognising?.Invoke();

@@ -18,9 +18,11 @@ internal sealed class OfdPictures(OfdPackage package, ReadingLimits limits, Acti
 
     private readonly Dictionary<int, List<Picture>> _pages = [];
 
-    public bool IsAvailable => TesseractOcr.IsAvailable;
+    public bool IsAvailable => PictureOcr.IsAvailable;
 
-    public string Remedy => Refusal.InstallTesseract;
+    public string Engine => PictureOcr.Of(limits, null).Name;
+
+    public string Remedy => Refusal.InstallRecognition;
 
     /// <summary>Keeps the pictures of a page where it may be a scan; whether it may.</summary>
     /// <param name="number">From 1.</param>
@@ -60,7 +62,7 @@ internal sealed class OfdPictures(OfdPackage package, ReadingLimits limits, Acti
 
     public IReadOnlyDictionary<int, IReadOnlyList<PositionedRun>> Recognise(SourceFile file, IReadOnlyDictionary<int, PageSize> pages, CancellationToken cancellation)
     {
-        var ocr = new TesseractOcr(limits, recognising);
+        var ocr = PictureOcr.Of(limits, recognising);
         // A package is read by one thread at a time; recognition takes a hundred times as long.
         var pictures = pages.Keys.SelectMany(page => _pages.GetValueOrDefault(page, []).Select(picture => (Page: page, picture.Box, Content: package.Bytes(picture.Part, limits.InflatedBytes)))).ToList();
         var found = new ConcurrentBag<(int Page, List<PositionedRun> Runs)>();

@@ -30,6 +30,10 @@ public sealed record SourceInfo(string File, string Sha256, string MediaType, st
     /// <summary>The program that made what was read of the file (LibreOffice, of .doc); null where the file itself was read, and then absent from the record.</summary>
     [System.Text.Json.Serialization.JsonIgnore(Condition = System.Text.Json.Serialization.JsonIgnoreCondition.WhenWritingNull)]
     public string? ConvertedBy { get; init; }
+
+    /// <summary>What recognised text in pictures (<c>PP-OCRv4</c>, <c>tesseract</c>); null where nothing was recognised, and then absent from the record.</summary>
+    [System.Text.Json.Serialization.JsonIgnore(Condition = System.Text.Json.Serialization.JsonIgnoreCondition.WhenWritingNull)]
+    public string? Engine { get; init; }
 }
 
 /// <summary>A page's size in points.</summary>

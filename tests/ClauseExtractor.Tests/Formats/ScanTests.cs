@@ -116,7 +116,9 @@ public class ScanTests
     {
         public bool IsAvailable => false;
 
-        public string Remedy => new TesseractRecogniser().Remedy;
+        public string Engine => "none";
+
+        public string Remedy => new ScanRecogniser().Remedy;
 
         public IReadOnlyDictionary<int, IReadOnlyList<PositionedRun>> Recognise(SourceFile file, IReadOnlyDictionary<int, PageSize> pages, CancellationToken cancellation) => throw new NotSupportedException();
     }
@@ -126,12 +128,12 @@ public class ScanTests
 [AttributeUsage(AttributeTargets.Method)]
 public sealed class TesseractTheoryAttribute : TheoryAttribute
 {
-    public TesseractTheoryAttribute() => Skip = new TesseractRecogniser().IsAvailable ? null : "tesseract with chi_sim is not installed.";
+    public TesseractTheoryAttribute() => Skip = new ScanRecogniser().IsAvailable ? null : "tesseract with chi_sim is not installed.";
 }
 
 /// <summary>A test of text recognition; where tesseract is absent it is reported as skipped, with the reason.</summary>
 [AttributeUsage(AttributeTargets.Method)]
 public sealed class TesseractFactAttribute : FactAttribute
 {
-    public TesseractFactAttribute() => Skip = new TesseractRecogniser().IsAvailable ? null : "tesseract with chi_sim is not installed.";
+    public TesseractFactAttribute() => Skip = new ScanRecogniser().IsAvailable ? null : "tesseract with chi_sim is not installed.";
 }

@@ -6,6 +6,9 @@ public interface IPageRecogniser
     /// <summary>Whether it can be used here.</summary>
     bool IsAvailable { get; }
 
+    /// <summary>What reads the pages, as the record names it.</summary>
+    string Engine { get; }
+
     /// <summary>What a user does to make it available.</summary>
     string Remedy { get; }
 

@@ -1,0 +1,26 @@
+using ClauseExtractor.Formats.Ocr.Paddle;
+using ClauseExtractor.Reading.Paged;
+
+namespace ClauseExtractor.Formats.Ocr;
+
+/// <summary>Reads the text of pictures.</summary>
+internal interface IPictureOcr
+{
+    /// <summary>What reads, as the record names it: <c>PP-OCRv4</c>, <c>tesseract</c>.</summary>
+    string Name { get; }
+
+    /// <summary>The lines of a picture with their confidence and their places in pixels, and the picture's size; page for page, since a TIFF may hold several.</summary>
+    /// <param name="picture">PGM, PPM, PNG, JPEG, GIF, WebP, BMP or TIFF.</param>
+    /// <exception cref="Reading.UnreadableDocumentException">The picture is damaged or too large, or its reader was stopped.</exception>
+    IReadOnlyList<PositionedPage> Recognise(ReadOnlyMemory<byte> picture, CancellationToken cancellation);
+}
+
+/// <summary>Which recognition is used here: PP-OCRv4 where its models are, else tesseract.</summary>
+internal static class PictureOcr
+{
+    /// <summary>Whether there is one.</summary>
+    public static bool IsAvailable => PaddleEngine.OfUser is not null || TesseractOcr.IsAvailable;
+
+    /// <param name="recognising">Called before each picture; null for nobody.</param>
+    public static IPictureOcr Of(ReadingLimits limits, Action? recognising) => PaddleEngine.OfUser is { } engine ? new PaddleOcr(engine, limits, recognising) : new TesseractOcr(limits, recognising);
+}

@@ -1,0 +1,95 @@
+using Microsoft.ML.OnnxRuntime;
+using Microsoft.ML.OnnxRuntime.Tensors;
+
+namespace ClauseExtractor.Formats.Ocr.Paddle;
+
+/// <summary>The models of PP-OCRv4, loaded once a process. Safe to call from several threads; each call uses one.</summary>
+internal sealed class PaddleEngine
+{
+    /// <summary>Height of a line as the recogniser takes it, in pixels.</summary>
+    private const int LineHeight = 48;
+
+    /// <summary>Pixels across of one time step of the recogniser.</summary>
+    public const int StepWidth = 8;
+
+    /// <summary>Widest line that is recognised at once.</summary>
+    private const int WidestLine = 4096;
+
+    /// <summary>The detector's sides are multiples of this.</summary>
+    private const int Grid = 32;
+
+    private static readonly float[] Mean = [0.485f, 0.456f, 0.406f], Deviation = [0.229f, 0.224f, 0.225f];
+
+    private readonly InferenceSession _detection, _recognition;
+    private readonly CtcDecoder _decoder;
+
+    private PaddleEngine(ModelFiles models)
+    {
+        using var options = new SessionOptions { IntraOpNumThreads = 1, InterOpNumThreads = 1, LogSeverityLevel = OrtLoggingLevel.ORT_LOGGING_LEVEL_ERROR };
+        // Pages differ in size: an arena would keep the largest of each kind.
+        options.EnableCpuMemArena = false;
+        options.EnableMemoryPattern = false;
+        (_detection, _recognition) = (new InferenceSession(models.Detection, options), new InferenceSession(models.Recognition, options));
+        _decoder = CtcDecoder.Load(models.Characters);
+    }
+
+    /// <summary>The engine over the user's models; null where they are not there, or this system has no native library beside the program.</summary>
+    public static PaddleEngine? OfUser => Loaded.Value;
+
+    private static readonly Lazy<PaddleEngine?> Loaded = new(() =>
+    {
+        try
+        {
+            return ModelFiles.OfUser is { AreThere: true } models ? new PaddleEngine(models) : null;
+        }
+        catch (Exception e) when (e is OnnxRuntimeException or TypeInitializationException or DllNotFoundException or EntryPointNotFoundException or IOException)
+        {
+            return null;
+        }
+    });
+
+    /// <summary>Finds the lines of a page.</summary>
+    /// <param name="longSide">Pixels on the long side at which it is looked at.</param>
+    public TextAreas Detect(PageBitmap page, int longSide)
+    {
+        double scale = longSide / (double)Math.Max(page.Width, page.Height);
+        int width = Sides(page.Width * scale), height = Sides(page.Height * scale);
+        var input = new float[3 * width * height];
+        page.Fill(input, width, height, (value, plane) => (value / 255f - Mean[plane]) / Deviation[plane]);
+        using var output = Run(_detection, input, [1, 3, height, width]);
+        return MapRegions.Find(output[0].GetTensorDataAsSpan<float>(), width, height, page.Width / (double)width, page.Height / (double)height);
+    }
+
+    /// <summary>Reads lines of a page.</summary>
+    public void Read(PageBitmap page, double angle, ReadOnlySpan<TextArea> areas, Span<RecognisedLine> lines)
+    {
+        var widths = new int[areas.Length];
+        for (int i = 0; i < areas.Length; i++)
+            widths[i] = LineWidth(areas[i]);
+        int widest = (widths.Max() + StepWidth - 1) / StepWidth * StepWidth, size = 3 * LineHeight * widest;
+        var input = new float[areas.Length * size];
+        for (int i = 0; i < areas.Length; i++)
+            page.FillLine(input.AsSpan(i * size, size), areas[i], angle, widths[i], LineHeight, widest, (value, _) => value / 127.5f - 1);
+        using var output = Run(_recognition, input, [areas.Length, 3, LineHeight, widest]);
+        var probabilities = output[0].GetTensorDataAsSpan<float>();
+        int length = probabilities.Length / areas.Length;
+        for (int i = 0; i < areas.Length; i++)
+            lines[i] = new RecognisedLine(areas[i], _decoder.Decode(probabilities.Slice(i * length, length)), widths[i] / (double)StepWidth);
+    }
+
+    /// <summary>Pixels across of a line at the recogniser's height.</summary>
+    public static int LineWidth(TextArea area) => Math.Clamp((int)Math.Round(LineHeight * area.Width / area.Height), StepWidth, WidestLine);
+
+    private static int Sides(double length) => Math.Max(Grid, (int)Math.Round(length / Grid) * Grid);
+
+    private static IDisposableReadOnlyCollection<OrtValue> Run(InferenceSession session, float[] input, long[] shape)
+    {
+        using var value = OrtValue.CreateTensorValueFromMemory(input, shape);
+        using var options = new RunOptions();
+        return session.Run(options, session.InputNames, [value], session.OutputNames);
+    }
+}
+
+/// <summary>A line that was read.</summary>
+/// <param name="Steps">Time steps that its width takes.</param>
+internal sealed record RecognisedLine(TextArea Area, IReadOnlyList<RecognisedCharacter> Characters, double Steps);

@@ -1,0 +1,89 @@
+using System.Collections.Concurrent;
+using System.Globalization;
+using ClauseExtractor.Formats.Children;
+using ClauseExtractor.Formats.Pdf;
+using ClauseExtractor.Reading;
+using ClauseExtractor.Reading.Paged;
+
+namespace ClauseExtractor.Formats.Ocr;
+
+/// <summary>Reads pages of a PDF that are pictures: poppler draws them, PP-OCRv4 or tesseract reads them, as many side by side as there are processors.</summary>
+/// <param name="limits">What one file may cost; null for the defaults.</param>
+/// <param name="recognising">Called before each page; null for nobody.</param>
+public sealed class ScanRecogniser(ReadingLimits? limits = null, Action? recognising = null) : IPageRecogniser
+{
+    /// <summary>Pixels on the long side of a page: 300, 200 and 150 dots an inch on A4, whatever size the page says it has.</summary>
+    private const int LongSide = 3508, UsualSide = 2339, ShortSide = 1754;
+
+    /// <summary>Dots an inch between which a scan in black and white gains by cleaning: coarser ones have no dots to spare, finer ones are smooth.</summary>
+    private const double LeastScan = 140, MostScan = 260;
+
+    private readonly ReadingLimits _limits = limits ?? new ReadingLimits();
+
+    public bool IsAvailable => PictureOcr.IsAvailable && ChildProcess.Exists("pdftoppm");
+
+    public string Remedy => Refusal.InstallRecognition;
+
+    public string Engine => PictureOcr.Of(_limits, null).Name;
+
+    public IReadOnlyDictionary<int, IReadOnlyList<PositionedRun>> Recognise(SourceFile file, IReadOnlyDictionary<int, PageSize> pages, CancellationToken cancellation)
+    {
+        using var folder = new TemporaryFolder();
+        string path = folder.Write("document.pdf", file.Content);
+        var ocr = PictureOcr.Of(_limits, recognising);
+        var found = new ConcurrentDictionary<int, IReadOnlyList<PositionedRun>>();
+        try
+        {
+            Parallel.ForEach(pages, new ParallelOptions { MaxDegreeOfParallelism = Environment.ProcessorCount, CancellationToken = cancellation },
+                page => found[page.Key] = Read(ocr, path, file.Password, page.Key, page.Value, cancellation));
+        }
+        catch (AggregateException e) when (e.InnerExceptions.FirstOrDefault(inner => inner is UnreadableDocumentException) is { } refusal)
+        {
+            throw refusal;
+        }
+        return found;
+    }
+
+    private List<PositionedRun> Read(IPictureOcr ocr, string path, string? password, int page, PageSize shown, CancellationToken cancellation)
+    {
+        string number = page.ToString(CultureInfo.InvariantCulture);
+        byte[] picture = ocr is TesseractOcr ? Cleaned(path, password, number, cancellation) : Coloured(path, password, number, cancellation);
+        if (picture.Length == 0)
+            return [];
+        if (ocr.Recognise(picture, cancellation) is not [var (size, runs), ..])
+            return [];
+        // Pixels to points: the page's own size tells the scale, whatever the picture's is.
+        double scale = Math.Max(shown.Width, shown.Height) / Math.Max(size.Width, size.Height);
+        return [.. runs.Select(run => run with { Left = run.Left * scale, Top = run.Top * scale, Right = run.Right * scale, Bottom = run.Bottom * scale })];
+    }
+
+    /// <summary>The page as a gray picture of about 300 dots an inch. A scan in black and white is drawn dot for dot, so that it can be cleaned before it is enlarged.</summary>
+    private byte[] Cleaned(string path, string? password, string page, CancellationToken cancellation)
+    {
+        if (Scans(path, password, page, cancellation) is [{ IsBlackAndWhite: true, Across: >= LeastScan and <= MostScan } scan]
+            && GrayPicture.Read(Draw(path, password, page, ["-gray", "-r", scan.Across.ToString(CultureInfo.InvariantCulture)], cancellation)) is { } drawn)
+            return ScanCleaner.Clean(drawn, LongSide / (double)Math.Max(drawn.Width, drawn.Height)).Write();
+        return Draw(path, password, page, ["-gray", "-scale-to", LongSide.ToString(CultureInfo.InvariantCulture)], cancellation);
+    }
+
+    /// <summary>The page in colour, dot for dot where it is one scan: lines are scaled by themselves when they are read.</summary>
+    private byte[] Coloured(string path, string? password, string page, CancellationToken cancellation)
+    {
+        var scan = Scans(path, password, page, cancellation).MaxBy(scan => scan.Area);
+        int side = scan is null ? UsualSide : Math.Clamp(Math.Max(scan.Width, scan.Height), ShortSide, LongSide);
+        return Draw(path, password, page, ["-scale-to", side.ToString(CultureInfo.InvariantCulture)], cancellation);
+    }
+
+    private IReadOnlyList<PageScan> Scans(string path, string? password, string page, CancellationToken cancellation)
+        => ChildProcess.Run("pdfimages", "poppler-utils", ["-f", page, "-l", page, "-list", .. PdfPassword.Arguments(password), path], _limits, PageScan.ReadAll, null, cancellation).Output;
+
+    private byte[] Draw(string path, string? password, string page, IReadOnlyList<string> options, CancellationToken cancellation)
+        => ChildProcess.Run("pdftoppm", "poppler-utils", ["-cropbox", .. options, "-f", page, "-l", page, .. PdfPassword.Arguments(password), path], _limits, ReadAll, null, cancellation).Output;
+
+    private static byte[] ReadAll(Stream stream)
+    {
+        using var buffer = new MemoryStream();
+        stream.CopyTo(buffer);
+        return buffer.ToArray();
+    }
+}
