@@ -17,7 +17,7 @@ public partial class HouseRulesTests
     private static readonly string[] TopLevel =
     [
         ".ci", ".github", ".editorconfig", ".gitattributes", ".gitignore", "ARCHITECTURE.md", "CHANGELOG.md", "CONTRIBUTING.md", "ClauseExtractor.sln", "Directory.Build.props",
-        "Directory.Packages.props", "LICENSE", "README.md", "README.zh-CN.md", "THIRD-PARTY-NOTICES.md", "clause", "clause.cmd", "corpus", "eng", "extracted", "findings",
+        "Directory.Build.targets", "Directory.Packages.props", "LICENSE", "README.md", "README.zh-CN.md", "THIRD-PARTY-NOTICES.md", "clause", "clause.cmd", "corpus", "eng", "extracted", "findings",
         "global.json", "src", "test", "test.cmd", "tests", "tools",
         "docs", "samples", "SECURITY.md",
     ];
