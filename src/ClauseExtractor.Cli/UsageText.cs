@@ -14,8 +14,22 @@ internal static class UsageText
             string allowed = string.Join(", ", Enum.GetNames(names).Select(name => name.ToLowerInvariant()));
             return shell.Text($"{option.Name} 不能是“{value}”，可用：{allowed}", $"{option.Name} cannot be “{value}”; it is one of: {allowed}");
         }
+        // The parser has no Chinese sentence for an option that is missing.
+        if (error.Message.Split('\'') is ["Option ", var missing, " is required."])
+            return shell.Text($"缺少选项 {missing}。", $"Option {missing} is required.");
         // The parser's Chinese sentences end with its own full stop and an English one.
         return error.Message.EndsWith("。.", StringComparison.Ordinal) ? error.Message[..^1] : error.Message;
+    }
+
+    /// <summary>That a file stands where a folder is to be written, or a folder above it; null where none does.</summary>
+    public static string? FileForFolder(Shell shell, DirectoryInfo folder)
+    {
+        for (var place = folder; place is not null; place = place.Parent)
+            if (File.Exists(place.FullName))
+                return shell.Text(
+                    $"“{place.FullName}”是文件，不是文件夹；请换一个位置。",
+                    $"{place.FullName} is a file, not a folder; give another place.");
+        return null;
     }
 
     /// <summary>That a file or a folder is not there.</summary>

@@ -30,6 +30,11 @@ internal static class ExtractCommand
                 shell.Error.WriteLine(shell.Text("没有找到可读取的文件。", "No documents there."));
                 return ExitCode.Wanting;
             }
+            if (UsageText.FileForFolder(shell, parse.GetRequiredValue(output)) is { } wrong)
+            {
+                shell.Error.WriteLine(wrong);
+                return ExitCode.Wanting;
+            }
             var folder = new RecordFolder(parse.GetRequiredValue(output).FullName);
             using var reader = Guarded.Reader(parse.GetValue(limits));
             var run = new ExtractRun(new PolicyPipeline([reader]), folder);

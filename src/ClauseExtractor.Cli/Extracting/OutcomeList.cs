@@ -11,8 +11,13 @@ internal static class OutcomeList
         PrintRefused(shell, files);
         int[] counts = [.. Enum.GetValues<OutcomeKind>().Select(kind => files.Count(f => f.Outcome.Kind == kind))];
         shell.Error.WriteLine(shell.Text(
-            $"共 {files.Count} 份：读好 {counts[0]}，有疑点 {counts[1]}，未能读取 {counts[2]}。",
-            $"{files.Count} files: {counts[0]} read, {counts[1]} read with warnings, {counts[2]} refused."));
+            $"共 {files.Count} 份：读好 {counts[0]}，读取存疑 {counts[1]}，未能读取 {counts[2]}。",
+            $"{files.Count} files: {counts[0]} read, {counts[1]} read badly, {counts[2]} refused."));
+        // A file that was read well may hold values to look at: those are counted by themselves.
+        if (files.Sum(f => f.Record?.Warnings.Count ?? 0) is > 0 and var warnings)
+            shell.Error.WriteLine(shell.Text(
+                $"疑点共 {warnings} 处，在 {files.Count(f => f.Record?.Warnings.Count > 0)} 份中；各份记录的 warnings 逐条列出。",
+                $"{warnings} warnings in {files.Count(f => f.Record?.Warnings.Count > 0)} files; the records list them under warnings."));
     }
 
     /// <summary>What no folder and no archive is read for: pipes, sockets and devices; files of other kinds in archives.</summary>
@@ -48,7 +53,7 @@ internal static class OutcomeList
     private static string Name(Shell shell, OutcomeKind kind) => kind switch
     {
         OutcomeKind.Read => shell.Text("读好", "read"),
-        OutcomeKind.ReadWithWarnings => shell.Text("有疑点", "read with warnings"),
+        OutcomeKind.ReadWithWarnings => shell.Text("读取存疑", "read badly"),
         _ => shell.Text("未能读取", "refused"),
     };
 }

@@ -21,21 +21,42 @@ internal static class TableGrid
             || rows.SelectMany(row => row.Cells).Any(cell => cell.QuerySelectorAll("p, div, br").Length > MostParagraphs))
             return null;
         var lines = new List<(SourceLine, int)>();
+        List<int> merged = [];      // for each column, how many of the rows below its cell still covers
         foreach (var row in rows)
         {
             var text = new StringBuilder();
             var ranges = new List<CellRange>();
+            List<int> below = [];
             foreach (var cell in row.Cells)
+            {
+                AddMerged();
+                Add(CellText(cell, dropped));
+                below.Add(Math.Max(0, (cell as IHtmlTableCellElement)?.RowSpan - 1 ?? 0));
+            }
+            AddMerged();
+            merged = below;
+            int links = row.QuerySelectorAll("a").Sum(a => a.TextContent.Count(c => !char.IsWhiteSpace(c)));
+            if (!string.IsNullOrWhiteSpace(text.ToString()))
+                lines.Add((new SourceLine(text.ToString()) { Row = new TableRow(0, ranges) }, links));
+
+            void Add(string words)
             {
                 if (ranges.Count > 0)
                     text.Append('\t');
                 int start = text.Length;
-                text.Append(CellText(cell, dropped));
+                text.Append(words);
                 ranges.Add(new CellRange(start, text.Length));
             }
-            int links = row.QuerySelectorAll("a").Sum(a => a.TextContent.Count(c => !char.IsWhiteSpace(c)));
-            if (!string.IsNullOrWhiteSpace(text.ToString()))
-                lines.Add((new SourceLine(text.ToString()) { Row = new TableRow(0, ranges) }, links));
+
+            // A cell of a row above that reaches down here stands as an empty one, as in Word.
+            void AddMerged()
+            {
+                while (below.Count < merged.Count && merged[below.Count] > 0)
+                {
+                    below.Add(merged[below.Count] - 1);
+                    Add("");
+                }
+            }
         }
         return lines;
     }

@@ -31,6 +31,8 @@ public class ExitCodeTests
     [InlineData("没有选项“--libary”。", "search", "算力", "--libary", "x.db")]
     [InlineData("There is no option --libary.", "search", "算力", "--libary", "x.db", "--lang", "en")]
     [InlineData("没有文件“/no/such/file.txt”。", "show", "/no/such/file.txt")]
+    [InlineData("缺少选项 --out。", "extract", "a.txt")]
+    [InlineData("Option --out is required.", "extract", "a.txt", "--lang", "en")]
     public async Task What_is_wrong_is_said_in_the_users_language(string said, params string[] args) =>
         Assert.Equal(said, (await CliRun.OfAsync(args)).Error.Split('\n')[0]);
 
@@ -49,8 +51,9 @@ public class ExitCodeTests
         using var folder = new ScratchFolder();
         string file = folder.Write("a.txt", "一、内容。\n");
         var run = await CliRun.OfAsync("extract", file, "--out", folder["a.txt/out"]);    // a file stands where the folder would be
-        Assert.Equal(1, run.Code);
-        Assert.NotEmpty(run.Error);
+        Assert.Equal((1, $"“{file}”是文件，不是文件夹；请换一个位置。\n"), (run.Code, run.Error));
+        run = await CliRun.OfAsync("extract", file, "--out", file, "--lang", "en");
+        Assert.Equal((1, $"{file} is a file, not a folder; give another place.\n"), (run.Code, run.Error));
     }
 
     [Fact]

@@ -35,6 +35,19 @@ public class WebAndMarkdownTests
         Assert.Equal("html", document.Source.Reader);
     }
 
+    [Theory]
+    [InlineData("<tr><th>等级</th><th>奖励标准（万元）</th><th>责任单位</th></tr><tr><td>五星级</td><td>30</td><td rowspan=3>区文旅局</td></tr><tr><td>四星级</td><td>18</td></tr><tr><td>三星级</td><td>9.5</td></tr>", "五星级 四星级 三星级")]
+    [InlineData("<tr><th>类别</th><th>等级</th><th>奖励标准（万元）</th></tr><tr><td rowspan=3>民宿</td><td>甲级</td><td>30</td></tr><tr><td>乙级</td><td>18</td></tr><tr><td>丙级</td><td>9.5</td></tr>", "民宿甲级 民宿乙级 民宿丙级")]
+    [InlineData("<tr><th>等级</th><th>条件</th><th>奖励标准（万元）</th></tr><tr><td>甲级</td><td rowspan=2>客房10间</td><td>30</td></tr><tr><td>乙级</td><td>18</td></tr><tr><td>丙级</td><td>客房5间</td><td>9.5</td></tr>", "甲级客房10间 乙级客房10间 丙级客房5间")]
+    public void A_cell_that_spans_rows_of_a_table_keeps_the_other_cells_in_their_columns(string rows, string conditions)
+    {
+        string page = $"<!DOCTYPE html><html><head><meta charset=utf-8></head><body><h1>某区民宿奖励办法</h1><p>第一条 按下表给予奖励。</p><table>{rows}</table><p>第二条 {Body}</p></body></html>";
+        var record = new PolicyPipeline(DocumentReaders.All()).Run(new SourceFile("a.html", Encoding.UTF8.GetBytes(page)));
+        var table = record.Benefits.Where(row => row.Clause.EndsWith("/表1", StringComparison.Ordinal)).ToList();
+        Assert.Equal([300_000m, 180_000m, 95_000m], table.Select(row => row.Caps.Single().Amount));
+        Assert.Equal(conditions.Split(' '), table.Select(row => row.Condition));
+    }
+
     /// <summary>Made-up pages in the manners of government sites, all of one document: the same text comes out of each.</summary>
     [Theory]
     [InlineData("portal.html", "a table of facts above the article; the titles set on two lines; what else there is to read below")]

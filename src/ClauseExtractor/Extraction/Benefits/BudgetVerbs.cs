@@ -23,7 +23,7 @@ internal static class BudgetVerbs
         bool summed = segment.Tokens.Any(t => t.IsFigure && t.Start >= segment.Range.Start + mark && t.End <= noun);
         return mark > 0 && (mark >= closed || summed)
             && (mark == before.Length || segment.Tokens[index].Tag == 1
-            || Funds.In(text.AsSpan(segment.Range.Start + mark, segment.Tokens[index].End - segment.Range.Start - mark + 2)));
+            || Funds.In(text.AsSpan()[(segment.Range.Start + mark)..Math.Min(text.Length, segment.Tokens[index].End + 2)]));
     }
 
     /// <summary>True for a share of some money that is kept for a purpose: 从土地收益中留取不低于6%的资金.</summary>

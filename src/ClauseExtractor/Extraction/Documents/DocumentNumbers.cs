@@ -20,7 +20,8 @@ internal static class DocumentNumbers
                     end++;
                 int start = open;
                 // 原沪科规[2020]3号, 根据沪科规[2020]3号: what stands before the issuer's short name is no part of it.
-                while (start > 0 && text[start - 1] is not ('原' or '条' or '的' or '据' or '照' or '和' or '及' or '为') && (LineEnds.IsHan(text[start - 1]) || char.IsAsciiLetter(text[start - 1]) || text[start - 1] is ' ' or '(' or ')' && start > 1 && LineEnds.IsHan(text[start - 2])) && open - start < 16)
+                while (start > 0 && !IsOutside(text, start)
+                    && (LineEnds.IsHan(text[start - 1]) || char.IsAsciiLetter(text[start - 1]) || text[start - 1] is ' ' or '(' or ')' && start > 1 && LineEnds.IsHan(text[start - 2])) && open - start < 16)
                     start--;
                 while (start < open && text[start] is ' ' or '(' or ')')
                     start++;
@@ -31,6 +32,19 @@ internal static class DocumentNumbers
             open = next < 0 ? -1 : open + 1 + next;
         }
         return null;
+    }
+
+    // Words before the number; but not 原 and 和 within a place's name that opens the line or the bracket: 中原政办, 平原政发, 呼和政字, 和平政发.
+    private static bool IsOutside(ReadOnlySpan<char> text, int end)
+    {
+        char last = text[end - 1];
+        if (last is '条' or '的' or '据' or '照' or '及' or '为')
+            return true;
+        if (last is not ('原' or '和'))
+            return false;
+        bool first = end == 1 || text[end - 2] is '(' or '\n';
+        bool second = end > 1 && LineEnds.IsHan(text[end - 2]) && (end == 2 || text[end - 3] is '(' or ' ' or '\n');
+        return !(second || first && last == '和');
     }
 
     private static bool IsYear(ReadOnlySpan<char> digits)

@@ -88,7 +88,8 @@ internal sealed partial class HeadReader
                 if (line.Length > 150 || LineEnds.HasClause(line))
                     continue;
                 int at = line.IndexOf("关于");
-                if (at < 0)
+                // 中共某市委办公室 某市人民政府办公室印发《关于…的实施意见》
+                if (at < 0 || at > 3 && line[..at].EndsWith("印发《"))
                     at = line.IndexOf("印发");
                 if (at <= 2)
                     continue;

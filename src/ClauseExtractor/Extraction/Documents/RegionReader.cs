@@ -1,4 +1,5 @@
 using ClauseExtractor.Extraction.Owners;
+using ClauseExtractor.Language;
 
 namespace ClauseExtractor.Extraction.Documents;
 
@@ -12,7 +13,8 @@ internal static class RegionReader
         var names = issuers.ToList();
         foreach (string name in title is null ? names : [.. names, title])
         {
-            var text = name.AsSpan().TrimStart("关于").TrimStart("《");
+            // 廈門市 is filed under 厦门市.
+            var text = string.Concat(name.Select(TraditionalCharacters.Simplify)).AsSpan().TrimStart("关于").TrimStart("《");
             // 中共延安市委: the committee of a place.
             if (text.StartsWith("中共") && !text.StartsWith("中共中央"))
                 text = text[2..];

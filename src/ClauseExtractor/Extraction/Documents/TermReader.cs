@@ -87,6 +87,9 @@ internal static class TermReader
                 at = start;
                 break;
             }
+            // 有效期 三 年, letter-spaced or as recognition returns it.
+            while (at < rest.Length && rest[at] == ' ')
+                at++;
             var unit = rest[at..];
             if (unit.StartsWith("周年") || unit.StartsWith("整年"))
                 (total, at) = (total + 12 * number, at + 2);

@@ -22,6 +22,10 @@ internal static class TitleReader
         var printed = text.Folded.AsSpan(range.Start, range.Length);
         if (printed.StartsWith("关于") && printed.IndexOf("印发《") is > 0 and var issue && printed.LastIndexOf('》') is > 0 and var close && close > issue + 4 && printed[(close + 1)..].StartsWith("的通知"))
             range = new TextRange(range.Start + issue + 3, range.Start + close);
+        // 某市人民政府办公室印发《关于…的意见》: the headline under which a gazette or a newspaper prints the policy.
+        else if (printed.EndsWith("》") && printed.IndexOf("印发《") is > 0 and var headline
+            && printed.IndexOf('《') == headline + 2 && OfficialWords.EndsAsTitle(printed[(headline + 3)..^1]))
+            range = new TextRange(range.Start + headline + 3, range.End - 1);
         string title = WithoutOverlap(text.Text[range.Start..range.End]);
         // 宁波 宁波市人民政府…: a web page's mark of the place above the title.
         for (int mark = 2; mark <= 4 && 2 * mark < title.Length; mark++)

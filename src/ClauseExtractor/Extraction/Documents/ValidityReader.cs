@@ -19,6 +19,7 @@ internal sealed class ValidityReader(PolicyText text)
     {
         Validity best = default;
         Found<DateOnly>? end = null;
+        TextRange? term = null;
         int bestScore = 0;
         foreach (var sentence in Candidates(tree))
         {
@@ -28,6 +29,7 @@ internal sealed class ValidityReader(PolicyText text)
             if (score == 0 || score < bestScore)
                 continue;
             var validity = Read(sentence, issued);
+            term ??= score >= 3 && text.Folded.AsSpan(sentence.Start, sentence.Length).IndexOf("有效期") >= 0 ? sentence : null;
             if (validity.From is null && validity.To is null && validity.Placeholder is null)
                 continue;
             if (score > bestScore || best.From is null && validity.From is not null)
@@ -37,6 +39,11 @@ internal sealed class ValidityReader(PolicyText text)
                 best = best with { To = validity.To, Computed = best.Computed || validity.Computed };
             end ??= score >= 3 ? validity.To : null;
         }
+        // A decree says 自2025年3月1日起施行, its last article 本办法有效期五年: the term runs from the decree's day.
+        bool computed = false;
+        if (best is { From: { } from, To: null, Placeholder: null } && term is { } alone
+            && To(alone, [], from.Value, ref computed) is { } last)
+            best = best with { To = last, Computed = true };
         return best;
     }
 
@@ -44,11 +51,15 @@ internal sealed class ValidityReader(PolicyText text)
     private IEnumerable<TextRange> Candidates(ClauseTree tree)
     {
         string folded = text.Folded;
+        var labels = tree.Nodes.Where(node => !node.LabelRange.IsEmpty)
+            .ToLookup(node => node.LabelRange.Start, node => node.LabelRange.End);
         foreach (var paragraph in text.Paragraphs)
         {
             if (paragraph.Row is not null)
                 continue;
-            int start = paragraph.Start;
+            // 三、上述补贴自…: the label is no word of the sentence; nor is the 答： of an interpretation.
+            int start = labels[paragraph.Start].FirstOrDefault(paragraph.Start);
+            start += folded.AsSpan(start, paragraph.End - start).StartsWith("答:") ? 2 : 0;
             for (int i = start; i < paragraph.End; i++)
             {
                 if (!Sentences.EndsAt(folded, i) && i + 1 < paragraph.End)
@@ -146,11 +157,17 @@ internal sealed class ValidityReader(PolicyText text)
         if (words.Length < 3 || words[0] != '本')
             return false;
         var name = words[1..Math.Min(words.Length, 9)];
+        // 本标准, never 本市最低工资标准.
+        foreach (string kind in NamesNextToOwn)
+            if (name.StartsWith(kind))
+                return true;
         foreach (string kind in OwnNames)
             if (name.IndexOf(kind) is >= 0 and < 5)
                 return true;
         return false;
     }
+
+    private static readonly string[] NamesNextToOwn = ["标准", "批复", "函", "纲要", "清单", "导则", "章程"];
 
     private static readonly string[] OwnNames = ["办法", "措施", "意见", "细则", "规定", "方案", "规划", "计划", "政策", "通知", "条例", "规则", "举措", "公告", "决定", "通告", "指南", "规程", "制度", "文件", "法", "条款"];
 

@@ -86,7 +86,7 @@ internal static class ThresholdReader
         }
         // 突破1亿元、3亿元: later members are compared as the first.
         if (comparator is null && figure.Tag == Token.Measured)
-            comparator = Comparator.Gt;
+            comparator = First(tokens, index) ?? Comparator.Gt;
         // 增速超全市平均增速1.2倍: the cue stands before what is compared with.
         for (int i = index - 1; comparator is null && figure.Kind == TokenKind.Multiple && i >= 0 && tokens[i].Kind != TokenKind.Comma; i--)
             if (tokens[i].Kind == TokenKind.Threshold)
@@ -110,6 +110,17 @@ internal static class ThresholdReader
 
     // 贴息期限不超过2年 bounds what is given.
     private static readonly WordList Given = new("贴息", "补贴", "补助", "奖励", "资助");
+
+    // The cue of the first member of a list: 达到 before 1000万元、5000万元、1亿元.
+    private static Comparator? First(List<Token> tokens, int index)
+    {
+        int first = index;
+        while (first >= 2 && tokens[first - 1].Kind is TokenKind.Enumeration or TokenKind.Conjunction
+            && tokens[first - 2].Kind == tokens[index].Kind)
+            first -= 2;
+        return first == index || first == 0 ? null : tokens[first - 1] is { Kind: TokenKind.Threshold } cue ? (Comparator)cue.Tag
+            : tokens[first - 1].Is(Bound.AtLeast) ? Comparator.Gte : null;
+    }
 
     // What follows the figure says how it is compared: 离校5年内, 一年期及以上, the last of 1亿元、5亿元、10亿元以上.
     private static Comparator? Behind(string folded, int limit, List<Token> tokens, int index, ref int end)

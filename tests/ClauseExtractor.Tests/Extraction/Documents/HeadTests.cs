@@ -33,6 +33,39 @@ public class HeadTests
         Assert.All(["title", "documentNumber", "issuers", "issued", "printed", "effectiveFrom", "effectiveTo"], f => Assert.True(document.Evidence.ContainsKey(f), f));
     }
 
+    [Theory]
+    [InlineData("中原政办〔2025〕17号", "中原政办〔2025〕17号", "原 within the name of the place")]
+    [InlineData("和平政发〔2025〕3号", "和平政发〔2025〕3号", "和 at its front")]
+    [InlineData("呼和政字〔2025〕3号", "呼和政字〔2025〕3号", "和 within it")]
+    public void A_number_keeps_the_name_of_its_place(string line, string number, string reason)
+    {
+        var document = Outline.Run($"关于印发《服务业发展办法》的通知\n{line}\n各单位：\n现印发给你们。\n2025年5月22日\n服务业发展办法\n第一条 对企业给予奖励。\n"
+            + $"第二条 原《扶持办法》（{number}）同时废止。《奖励办法》（原沪科规〔2020〕3号）同时废止。").Document;
+        Assert.True(number == document.DocumentNumber, $"{reason}: {document.DocumentNumber}");
+        Assert.Equal([number, "沪科规〔2020〕3号"], document.Repeals.Select(r => r.DocumentNumber));
+    }
+
+    [Fact]
+    public void The_headline_of_a_gazette_names_the_issuers_and_the_policy()
+    {
+        var document = Outline.Run(
+            """
+            中共长沙市委办公室 长沙市人民政府办公室印发《关于支持产业融合发展的实施意见》
+            （2024年8月15日）
+            一、总体要求
+            （一）支持物流。对企业给予10万元奖励。
+            二、附则
+            （二）本意见自印发之日起施行，有效期五年。
+            """).Document;
+        Assert.Equal(("关于支持产业融合发展的实施意见", Genre.Opinions), (document.Title, document.Genre));
+        Assert.Equal(["中共长沙市委办公室", "长沙市人民政府办公室"], document.Issuers);
+    }
+
+    [Fact]
+    public void A_region_in_traditional_characters_is_filed_under_its_simplified_name() =>
+        Assert.Equal(new Region("厦门市湖里区", RegionLevel.District), 
+            Outline.Run("廈門市湖里區關於支持創業的若干措施\n一、創業補助。給予10萬元補助。\n廈門市湖里區人民政府\n2024年8月20日").Document.Region);
+
     [Fact]
     public void Several_signers_and_an_approval()
     {

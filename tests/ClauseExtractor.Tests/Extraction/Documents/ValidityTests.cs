@@ -29,6 +29,11 @@ public class ValidityTests
     [InlineData("本办法自2025年1月1日起施行，有效期至2027年底。", "2025-01-01", "2027-12-31", "until the end of a year")]
     [InlineData("2019年1月1日起全面施行的《个人所得税法》是重大部署。", null, null, "another document's day")]
     [InlineData("对2023年1月1日起开工的项目给予奖励。", null, null, "a condition")]
+    [InlineData("四、上述补贴从2024年1月1日起执行至2026年12月31日止。", "2024-01-01", "2026-12-31", "a numbered sentence that says 上述")]
+    [InlineData("本标准自公布之日起30日后施行，有效期2年。", "2024-02-09", "2026-02-08", "the document calls itself a standard")]
+    [InlineData("本市最低工资标准自2025年7月1日起执行。", null, null, "a standard that is none of this document's")]
+    [InlineData("本政策自2023年10月1日起施行 ， 有效期 三 年。", "2023-10-01", "2026-09-30", "letter-spaced")]
+    [InlineData("答：自2025年8月1日起施行，有效期3年。", "2025-08-01", "2028-07-31", "an answer of an interpretation")]
     [InlineData("《旧办法》自本办法施行之日起废止。", null, null, "the day of this document, not given")]
     public void A_wording_has_its_days(string sentence, string? from, string? to, string reason)
     {
@@ -43,6 +48,22 @@ public class ValidityTests
         Assert.Null(record.Document.Dates.EffectiveFrom);
         Assert.Null(record.Document.Dates.EffectiveTo);
         Assert.Contains(record.Warnings, w => w.Code == "CE0421" && w.Span!.Quote == "202X年X月X日");
+    }
+
+    [Fact]
+    public void A_term_in_the_last_article_runs_from_the_day_that_the_decree_says()
+    {
+        var dates = Outline.Run(
+            """
+            某省长沙市人民政府令
+            第12号
+            《长沙市招商奖励办法》已经2025年1月6日市人民政府第70次常务会议通过，现予公布，自2025年3月1日起施行。
+            2025年1月15日
+            长沙市招商奖励办法
+            第一条 对企业给予奖励。
+            第二条 本办法有效期五年。
+            """).Document.Dates;
+        Assert.Equal(("2025-03-01", "2030-02-28"), (Iso(dates.EffectiveFrom), Iso(dates.EffectiveTo)));
     }
 
     private static DocumentFacts Document(string sentence) =>
