@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Help;
 using System.CommandLine.Invocation;
 using System.Text.Json;
 using ClauseExtractor.Cli.Commands;
@@ -44,6 +45,8 @@ internal static class ClauseApp
             DoctorCommand.Create(shell),
             shell.LanguageOption,
         };
+        root.Options.OfType<HelpOption>().Single().Description = shell.Text("显示用法。", "Show help and usage information.");
+        root.Options.OfType<VersionOption>().Single().Description = shell.Text("显示版本和所用软件包。", "Show the version and the packages in use.");
         root.Options.OfType<VersionOption>().Single().Action = new VersionText(shell);
         return root;
     }

@@ -34,6 +34,8 @@ internal static class BenefitsCommand
             foreach (var widened in table.Query.Widened)
                 shell.Error.WriteLine(shell.Text($"“{widened.Word}”同时检索：{string.Join('、', widened.Added)}", $"“{widened.Word}” also finds: {string.Join(", ", widened.Added)}"));
             shell.Error.WriteLine(shell.Text($"共 {table.Total} 项（状态按 {table.AsOf:yyyy-MM-dd}）。", $"{table.Total} benefits (status on {table.AsOf:yyyy-MM-dd})."));
+            if (table.Rows.Count(r => r.Benefit.Confidence < LowestSure) is > 0 and var unsure)
+                shell.Error.WriteLine(shell.Text($"其中 {unsure} 项没有把握，上限带“？”，请对照原文。", $"{unsure} of them are unsure: their caps have a ?; compare the text."));
             return Task.FromResult(table.Total > 0 ? ExitCode.Done : ExitCode.Wanting);
         }));
         return command;
@@ -48,7 +50,7 @@ internal static class BenefitsCommand
         new("term", shell.Text("方式", "Kind"), r => r.Benefit.Term),
         new("beneficiary", shell.Text("对象", "Recipient"), r => r.Benefit.Beneficiary) { Weight = 2, MaxLines = 3 },
         new("condition", shell.Text("条件", "Condition"), r => r.Benefit.Condition) { Weight = 3, MaxLines = 3 },
-        new("cap", shell.Text("上限", "Cap"), r => r.Benefit.Caps.Select(c => (decimal?)c.Amount).Max()) { Show = r => FactText.WithUnread(shell, string.Join("；", r.Benefit.Caps.Select(c => FactText.Cap(shell, c))), r.Unread), Weight = 1 },
+        new("cap", shell.Text("上限", "Cap"), r => r.Benefit.Caps.Select(c => (decimal?)c.Amount).Max()) { Show = r => Cap(shell, r), Weight = 1 },
         new("rate", shell.Text("比例", "Rate"), r => r.Benefit.Rate?.Value) { Show = r => FactText.Share(shell, r.Benefit), Weight = 1 },
         new("caps", "", r => string.Join("; ", r.Benefit.Caps.Select(c => FactText.Cap(shell, c)))) { Hidden = true },
         new("rateBound", "", r => r.Benefit.Rate?.Bound) { Hidden = true },
@@ -68,4 +70,13 @@ internal static class BenefitsCommand
         new("quote", "", r => r.Benefit.Span.Quote) { Hidden = true },
         new("document", "", r => r.Document.Id) { Hidden = true },
     ];
+
+    // What the rules are not sure of is marked where its figure stands, as on the site.
+    private static string Cap(Shell shell, BenefitTableRow row)
+    {
+        string caps = FactText.WithUnread(shell, string.Join("；", row.Benefit.Caps.Select(c => FactText.Cap(shell, c))), row.Unread);
+        return row.Benefit.Confidence < LowestSure ? caps + shell.Text("？", "?") : caps;
+    }
+
+    private const double LowestSure = 0.8;
 }

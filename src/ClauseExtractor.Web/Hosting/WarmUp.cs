@@ -60,7 +60,8 @@ internal sealed partial class WarmUp(
 
     private void Ended(Task work)
     {
-        if (work.Exception is { } why)
+        // A site that could not start (its port is taken) is taken down around this work.
+        if (work.Exception is { InnerException: not ObjectDisposedException } why)
             Failed(log, why);
         IsDone = true;
     }

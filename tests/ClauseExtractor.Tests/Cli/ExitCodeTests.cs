@@ -57,6 +57,14 @@ public class ExitCodeTests
     }
 
     [Fact]
+    public async Task Help_is_in_one_language()
+    {
+        string help = (await CliRun.OfAsync("search", "--help")).Out;
+        Assert.Contains("显示用法。", help, StringComparison.Ordinal);
+        Assert.DoesNotContain("Show help", help, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Help_and_version_are_data()
     {
         foreach (string asked in new[] { "--help", "--version" })
@@ -72,7 +80,7 @@ public class ExitCodeTests
     public async Task Version_names_the_package_that_does_each_job()
     {
         var run = await CliRun.OfAsync("--version");
-        Assert.Matches("^clause [0-9]+\\.[0-9]+\\.[0-9]+\npdf: PdfPig [0-9].+\nindex: Lucene.Net [0-9].+\nwords: jieba.NET [0-9].+\nmodel: Semantic Kernel [0-9].+\n$", run.Out);
+        Assert.Matches("^clause [0-9]+\\.[0-9]+\\.[0-9]+\npdf: PdfPig [0-9].+\nocr: ONNX Runtime [0-9].+\npixels: SkiaSharp [0-9].+\nindex: Lucene.Net [0-9].+\nwords: jieba.NET [0-9].+\nmodel: Semantic Kernel [0-9].+\n$", run.Out);
     }
 
     [Fact]

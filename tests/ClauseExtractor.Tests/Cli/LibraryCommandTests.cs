@@ -29,6 +29,20 @@ public class LibraryCommandTests
     }
 
     [Fact]
+    public async Task A_row_that_the_rules_are_not_sure_of_says_so_in_the_table()
+    {
+        using var folder = new ScratchFolder();
+        folder.Write("in/a.txt", "甲市若干扶持措施\n一、算力券。每年发放总额2000万元的算力券，单个企业每年最高80万元。\n二、算力补贴。对租用算力的企业，给予最高200万元补贴。\n");
+        await CliRun.OfAsync("import", folder["in"], "--library", folder["library.db"]);
+        using var rows = System.Text.Json.JsonDocument.Parse((await CliRun.OfAsync("benefits", "--library", folder["library.db"], "--format", "json")).Out);
+        int unsure = rows.RootElement.EnumerateArray().Count(row => row.GetProperty("confidence").GetDouble() < 0.8);
+        Assert.InRange(unsure, 1, rows.RootElement.GetArrayLength() - 1);
+        var table = await CliRun.OfAsync("benefits", "--library", folder["library.db"]);
+        Assert.Equal(unsure, table.Out.Split('？').Length - 1);
+        Assert.Contains($"其中 {unsure} 项没有把握", table.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_hit_says_whether_its_validity_is_assumed()
     {
         using var folder = new ScratchFolder();

@@ -44,6 +44,21 @@ public class RoomAndInterruptionTests
         Assert.DoesNotContain("   at ", run.Error, StringComparison.Ordinal);
     }
 
+    [MountFact]
+    public void No_room_for_the_index_is_said_where_a_library_is_read()
+    {
+        using var folder = new ScratchFolder();
+        Directory.CreateDirectory(folder["disk"]);
+        // Room for the catalogue of a document or two, none for the index beside it.
+        var run = OwnMounts.Run(
+            "mount -t tmpfs -o size=400k tmpfs \"$2\"; clause import \"$1\" --library \"$2/l.db\" >/dev/null 2>&1; "
+            + "dd if=/dev/zero of=\"$2/rest\" bs=1k 2>/dev/null; rm -rf \"$2/l.db.lucene\"; dd if=/dev/zero of=\"$2/rest2\" bs=1k 2>/dev/null; "
+            + "clause list --library \"$2/l.db\"", Formats.Shared.Corpus, folder["disk"]);
+        Assert.Equal(1, run.Code);
+        Assert.Contains("磁盘没有空间", run.Error, StringComparison.Ordinal);
+        Assert.DoesNotContain("   at ", run.Error, StringComparison.Ordinal);
+    }
+
     [SignalFact]
     public async Task Interrupted_from_the_keyboard_it_ends_with_130_and_whole_records()
     {

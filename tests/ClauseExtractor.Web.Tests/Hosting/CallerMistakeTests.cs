@@ -2,6 +2,8 @@ using System.Net;
 using System.Net.Http.Headers;
 using System.Net.Sockets;
 using System.Text;
+using ClauseExtractor.Library.Search;
+using ClauseExtractor.Library.Tables;
 using ClauseExtractor.Web.Access;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
@@ -32,6 +34,20 @@ public sealed class CallerMistakeTests
             }
         }
         Assert.Empty(wrong);
+    }
+
+    [Fact]
+    public async Task What_the_rules_are_not_sure_of_is_marked_wherever_its_figure_stands()
+    {
+        await using var site = await SiteUnderTest.StartAsync(corpus: false);
+        string policy = Path.Combine(site.Folder, "a.txt");
+        await File.WriteAllTextAsync(policy, "甲市若干扶持措施\n一、算力券。每年发放总额2000万元的算力券，单个企业每年最高80万元。\n二、算力补贴。对租用算力的企业，给予最高200万元补贴。\n");
+        await site.Library.ImportAsync([policy], new PolicyPipeline(SiteUnderTest.Readers));
+        int unsure = site.Library.Benefits("算力", new BenefitTableOptions()).Rows.Count(row => row.Benefit.Confidence < 0.8);
+        Assert.True(unsure > 0);
+        var client = site.Client();
+        Assert.Equal(unsure, (await client.GetStringAsync("/benefits?q=算力")).Split("没有把握").Length - 1);
+        Assert.Equal(unsure, (await client.GetStringAsync("/?q=算力")).Split("没有把握").Length - 1);
     }
 
     [Fact]

@@ -75,7 +75,8 @@ internal sealed class ValidityReader(PolicyText text)
     private static bool Mentions(ReadOnlySpan<char> sentence) =>
         sentence.Contains("有效期", StringComparison.Ordinal) || sentence.Contains("起", StringComparison.Ordinal) && (sentence.Contains("施行", StringComparison.Ordinal) || sentence.Contains("实施", StringComparison.Ordinal)
             || sentence.Contains("执行", StringComparison.Ordinal) || sentence.Contains("生效", StringComparison.Ordinal) || sentence.Contains("试行", StringComparison.Ordinal)) || sentence.Contains("施行期限", StringComparison.Ordinal)
-        || sentence.Contains("试行期", StringComparison.Ordinal) || sentence.Contains("执行期限", StringComparison.Ordinal) || sentence.Contains("政策期限", StringComparison.Ordinal);
+        || sentence.Contains("试行期", StringComparison.Ordinal) || sentence.Contains("执行期限", StringComparison.Ordinal) || sentence.Contains("政策期限", StringComparison.Ordinal)
+        || sentence.Contains("实施期限", StringComparison.Ordinal);
 
     /// <summary>How sure the sentence speaks of this document: 本措施自…, 以上政策自…, else a sentence of a decree or notice. 0 for another document or for a single clause.</summary>
     private int Score(TextRange sentence)
@@ -102,7 +103,7 @@ internal sealed class ValidityReader(PolicyText text)
             || words.Contains("公布自", StringComparison.Ordinal) || words.Contains("发布 自", StringComparison.Ordinal))
             return 2;
         return words.StartsWith("自") && from == 0 && words.Length < 80 && !words.Contains("期间", StringComparison.Ordinal) && (words.Contains("起施行", StringComparison.Ordinal) || words.Contains("起实施", StringComparison.Ordinal)
-            || words.Contains("起执行", StringComparison.Ordinal)) || words.StartsWith("有效期") ? 1 : 0;
+            || words.Contains("起执行", StringComparison.Ordinal)) || StartsWithAny(words, Openings) ? 1 : 0;
     }
 
     /// <summary>自本意见印发之日起30日内制定…: a term for others' work, no date of effect.</summary>
@@ -267,7 +268,9 @@ internal sealed class ValidityReader(PolicyText text)
         return null;
     }
 
-    private static readonly string[] TermKeys = ["有效期限", "有效期", "试行期限", "试行期", "施行期限", "施行期", "执行期限", "执行期", "实施期限", "实施期", "期限", "试行", "暂行", "暂定"];
+    private static readonly string[] Openings = ["有效期", "政策期限", "执行期限", "施行期限", "实施期限", "试行期限"];
+
+    private static readonly string[] TermKeys = ["有效期限", "有效期", "政策期限", "试行期限", "试行期", "施行期限", "施行期", "执行期限", "执行期", "实施期限", "实施期", "期限", "试行", "暂行", "暂定"];
 
     private static int FirstVerb(ReadOnlySpan<char> rest)
     {

@@ -33,6 +33,9 @@ public class ValidityTests
     [InlineData("本标准自公布之日起30日后施行，有效期2年。", "2024-02-09", "2026-02-08", "the document calls itself a standard")]
     [InlineData("本市最低工资标准自2025年7月1日起执行。", null, null, "a standard that is none of this document's")]
     [InlineData("本政策自2023年10月1日起施行 ， 有效期 三 年。", "2023-10-01", "2026-09-30", "letter-spaced")]
+    [InlineData("四、执行期限为2019年1月1日至2023年12月31日。", "2019-01-01", "2023-12-31", "a numbered term between two days")]
+    [InlineData("四、实施期限：2025年1月1日至2027年12月31日。", "2025-01-01", "2027-12-31", "with a colon")]
+    [InlineData("四、试行办法由各部门自2025年1月1日起制定。", null, null, "others' work")]
     [InlineData("答：自2025年8月1日起施行，有效期3年。", "2025-08-01", "2028-07-31", "an answer of an interpretation")]
     [InlineData("《旧办法》自本办法施行之日起废止。", null, null, "the day of this document, not given")]
     public void A_wording_has_its_days(string sentence, string? from, string? to, string reason)
