@@ -31,7 +31,7 @@ public static class RevisionMarkdown
             }
         }
         page.Write($"\n## {T("条款对照", "Clauses")}\n");
-        foreach (var row in view.Rows.Where(r => r.Rank != ChangeRank.Same))
+        foreach (var row in view.Rows.Where(r => !RevisionView.Quiet.Contains(r.Rank)))
         {
             string moved = (row.Change.Moved ? T("、移动", ", moved") : "") + (row.Change.Renumbered ? T("、序号变化", ", renumbered") : "");
             page.Write($"\n### {Escape(row.Labels)} {Escape(row.Heading)}（{row.Kind}{moved}）\n\n");

@@ -4,8 +4,8 @@ using ClauseExtractor.Revision;
 
 namespace ClauseExtractor.Reports;
 
-/// <summary>How much a change matters: what it means before how it is worded before how it is set.</summary>
-public enum ChangeRank { Substance, Wording, Layout, Same }
+/// <summary>How much a change matters: what it means before how it is worded before how it is set. Renaming: nothing but names replaced throughout, which is said once; reports keep such clauses back and count them.</summary>
+public enum ChangeRank { Substance, Wording, Renaming, Layout, Same }
 
 /// <summary>A revision as it is shown: every row with its words, its edits, its facts and a note, ready for a page, a document or a screen.</summary>
 /// <param name="Facts">Every change of meaning, most weighty first.</param>
@@ -25,6 +25,9 @@ public sealed record RevisionView(
     /// <summary>True where every clause says the same in the same order, and only the setting differs: one version as a PDF and as clean text.</summary>
     public bool IsSameText => Facts.Count == 0 && Rows.All(r => r.IsAround || r.Change is { Change: ChangeKind.Unchanged or ChangeKind.Editorial, Moved: false, Renumbered: false });
 
+    /// <summary>Ranks that a report keeps back until they are asked for.</summary>
+    public static IReadOnlyList<ChangeRank> Quiet { get; } = [ChangeRank.Renaming, ChangeRank.Same];
+
     /// <summary>How many rows have a rank. A report may hide rows, it never stops counting them.</summary>
     public int Count(ChangeRank rank) => Rows.Count(r => r.Rank == rank);
 
@@ -37,7 +40,7 @@ public sealed record RevisionView(
         var rowOfOld = Places(record, c => c.Old);
         var rowOfNew = Places(record, c => c.New);
         var facts = record.Facts.Select((f, i) => words.Line(i, f, RowOf(f))).ToList();
-        var rows = new RowWriter(language, old, @new);
+        var rows = new RowWriter(language, old, @new, record.Replacements);
         return new RevisionView(
             record, language, facts, FactBlocks.Of(facts, old, @new), [.. record.Clauses.Select((c, i) => rows.Row(i, c, [.. facts.Where(f => f.Row == i)], Notes(i)))], Notes(null), sentences is { Count: > 0 });
 

@@ -5,7 +5,7 @@ using ClauseExtractor.Revision;
 namespace ClauseExtractor.Reports;
 
 /// <summary>Makes the rows of a view: labels, rank, and the note that is drafted from the facts.</summary>
-internal sealed class RowWriter(ReportLanguage language, PolicyRecord oldRecord, PolicyRecord newRecord)
+internal sealed class RowWriter(ReportLanguage language, PolicyRecord oldRecord, PolicyRecord newRecord, IReadOnlyList<Replacement> replacements)
 {
     private const int HeadingLength = 24;
     private readonly Dictionary<string, Clause> oldClauses = ByPath(oldRecord), newClauses = ByPath(newRecord);
@@ -42,14 +42,23 @@ internal sealed class RowWriter(ReportLanguage language, PolicyRecord oldRecord,
         return ValueText.Shorten((clause.Heading ?? clause.Text).Split('\n')[0], HeadingLength);
     }
 
-    private static ChangeRank Rank(ClauseChange change, IReadOnlyList<FactLine> facts) => change.Change switch
+    private ChangeRank Rank(ClauseChange change, IReadOnlyList<FactLine> facts) => change.Change switch
     {
         _ when facts.Count > 0 => ChangeRank.Substance,
         ChangeKind.Inserted or ChangeKind.Deleted => ChangeRank.Substance,
+        ChangeKind.Reworded when IsRenaming(change) => ChangeRank.Renaming,
         ChangeKind.Reworded or ChangeKind.Split or ChangeKind.Merged => ChangeRank.Wording,
         ChangeKind.Editorial => ChangeRank.Layout,
         _ => change.Moved || change.Renumbered ? ChangeRank.Layout : ChangeRank.Same,
     };
+
+    /// <summary>True where the clause differs in nothing but names that are replaced throughout, and in what is only editorial.</summary>
+    private bool IsRenaming(ClauseChange change)
+    {
+        string old = string.Concat(change.Edits.Where(e => e.Op != EditOp.Insert).Select(e => e.Text)), @new = string.Concat(change.Edits.Where(e => e.Op != EditOp.Delete).Select(e => e.Text));
+        string renamed = replacements.OrderByDescending(r => r.Old.Length).Aggregate(old, (text, r) => text.Replace(r.Old, r.New, StringComparison.Ordinal));
+        return renamed != old && renamed.Where(char.IsLetterOrDigit).SequenceEqual(@new.Where(char.IsLetterOrDigit));
+    }
 
     private string Kind(ChangeKind kind) => kind switch
     {
@@ -82,6 +91,9 @@ internal sealed class RowWriter(ReportLanguage language, PolicyRecord oldRecord,
                 break;
             case ChangeKind.Editorial:
                 notes.Add(T("仅标点、格式或引用序号调整。", "Only punctuation, layout or a cross-reference."));
+                break;
+            case ChangeKind.Reworded when facts.Count == 0 && IsRenaming(change):
+                notes.Add(T("仅替换名称。", "Only names replaced throughout."));
                 break;
             case ChangeKind.Reworded when facts.Count == 0:
                 notes.Add(T("文字修改。", "Words changed."));

@@ -13,9 +13,9 @@ public static class SummaryText
         string T(string chinese, string english) => view.Language.Text(chinese, english);
         var counts = new List<(string Name, int Count)>
         {
-            (T("修改", "reworded"), summary.Reworded), (T("新增", "inserted"), summary.Inserted), (T("删除", "deleted"), summary.Deleted), (T("拆分", "split"), summary.Split),
+            (T("修改", "reworded"), summary.Reworded - view.Count(ChangeRank.Renaming)), (T("新增", "inserted"), summary.Inserted), (T("删除", "deleted"), summary.Deleted), (T("拆分", "split"), summary.Split),
             (T("合并", "merged"), summary.Merged), (T("移动", "moved"), summary.Moved), (T("仅序号变化", "renumbered"), summary.Renumbered), (T("仅标点格式", "editorial"), summary.Editorial),
-            (T("未变", "unchanged"), summary.Unchanged),
+            (T("仅替换名称", "with nothing but names replaced"), view.Count(ChangeRank.Renaming)), (T("未变", "unchanged"), summary.Unchanged),
         };
         return [(T("实质变化", "changes of substance"), view.Facts.Count), .. counts.Where(c => c.Count > 0)];
     }

@@ -25,6 +25,12 @@ if (args is ["pipeline", ..])
 if (args is ["revise", ..])
     return RevisionBench.Run(args.Length > 1 ? args[1] : "node_modules/diff-match-patch");
 
+// dotnet run -c Release --project tests/ClauseExtractor.Benchmarks -- builds --older PATH/ClauseExtractor.dll [--newer PATH] [--articles 10000] [--rounds 5]
+if (args is ["builds", ..])
+    return BuildComparison.Run(args);
+if (args is ["build", _, _])
+    return BuildComparison.RunOne(args[1], int.Parse(args[2], CultureInfo.InvariantCulture));
+
 // dotnet run -c Release --project tests/ClauseExtractor.Benchmarks -- engines pdf FILE… | engines index [clauses] [folder with texts]
 if (args is ["engines", ..])
     return EngineBench.Run(args);

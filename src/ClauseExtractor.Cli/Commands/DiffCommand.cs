@@ -21,8 +21,8 @@ internal static class DiffCommand
         var (library, limits) = (LibraryOption.Create(shell), Guarded.LimitsOption(shell));
         var format = new Option<RevisionFormat>("--format") { Description = shell.Text("输出格式：text、json、html、docx（条文对照表）、md 或 xlsx", "text, json, html, docx (comparison table), md or xlsx") };
         var output = new Option<FileInfo?>("--output") { Description = shell.Text("写入该文件；docx 与 xlsx 必须给出", "Write to this file; docx and xlsx need it") };
-        var hide = new Option<ChangeRank[]>("--hide") { Description = shell.Text("不显示哪些变化：substance、wording、layout（仍计数）", "Changes not to show: substance, wording, layout (they stay counted)"), AllowMultipleArgumentsPerToken = true };
-        var all = new Option<bool>("--all") { Description = shell.Text("未变的条款也列出", "List unchanged clauses too") };
+        var hide = new Option<ChangeRank[]>("--hide") { Description = shell.Text("不显示哪些变化：substance、wording、renaming、layout（仍计数）", "Changes not to show: substance, wording, renaming, layout (they stay counted)"), AllowMultipleArgumentsPerToken = true };
+        var all = new Option<bool>("--all") { Description = shell.Text("未变的和仅替换名称的条款也列出", "List unchanged clauses, and those with nothing but names replaced, too") };
         var explain = new Option<bool>("--explain") { Description = shell.Text("由语言模型起草修订说明：终端上单独输出，其他格式写入修订说明栏（需配置语言模型）", "Drafts the notes with a language model: alone on the terminal, else in the note column of the format") };
         var command = new Command("diff", shell.Text(
             "对比两份文件：金额、比例、日期、条件等实质变化在前，逐条对照在后。",
@@ -50,7 +50,7 @@ internal static class DiffCommand
             if (kind != RevisionFormat.Text)
                 Write(shell, RevisionFile.Render(View([]), kind), parse.GetValue(output));
             else
-                new RevisionScreen(shell, View([])).Print([.. parse.GetValue(hide) ?? [], .. parse.GetValue(all) ? Array.Empty<ChangeRank>() : [ChangeRank.Same]]);
+                new RevisionScreen(shell, View([])).Print([.. parse.GetValue(hide) ?? [], .. parse.GetValue(all) ? [] : RevisionView.Quiet]);
             return ExitCode.Done;
 
             RevisionView View(IReadOnlyList<FactSentence> sentences) => RevisionView.Of(record, before, after, shell.English ? ReportLanguage.English : ReportLanguage.Chinese, sentences);

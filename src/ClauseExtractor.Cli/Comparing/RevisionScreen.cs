@@ -74,6 +74,7 @@ internal sealed class RevisionScreen(Shell shell, RevisionView view)
     {
         ChangeRank.Substance => shell.Text("实质变化", "of substance"),
         ChangeRank.Wording => shell.Text("文字变化", "of wording"),
+        ChangeRank.Renaming => shell.Text("仅替换名称", "with nothing but names replaced"),
         _ => shell.Text("格式与序号变化", "of layout and numbering"),
     };
 

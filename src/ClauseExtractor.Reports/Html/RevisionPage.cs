@@ -16,7 +16,7 @@ public static class RevisionPage
         var (old, @new) = (view.Record.Old, view.Record.New);
         string title = T("修订对照：", "Revision: ") + (@new.Title ?? @new.File);
         page.Write($"<!DOCTYPE html>\n<html lang=\"{T("zh-CN", "en")}\">\n<head>\n<meta charset=\"utf-8\">\n<meta name=\"viewport\" content=\"width=device-width,initial-scale=1\">\n");
-        page.Write($"<title>{Escape(title)}</title>\n<style>\n{Resource("revision.css")}</style>\n</head>\n<body class=\"hide-same\">\n<header>\n<h1>{Escape(title)}</h1>\n");
+        page.Write($"<title>{Escape(title)}</title>\n<style>\n{Resource("revision.css")}</style>\n</head>\n<body class=\"hide-same hide-renaming\">\n<header>\n<h1>{Escape(title)}</h1>\n");
         page.Write($"<div class=\"sides\"><div class=\"side old\"><span>{T("修订前", "Before")}</span><b>{Escape(old.Title ?? old.File)}</b><span>{Escape(old.File)}</span></div>");
         page.Write($"<div class=\"side new\"><span>{T("修订后", "After")}</span><b>{Escape(@new.Title ?? @new.File)}</b><span>{Escape(@new.File)}</span></div></div>\n");
         Counts(page, view);
@@ -36,7 +36,7 @@ public static class RevisionPage
     internal static string Escape(string text) => WebUtility.HtmlEncode(text);
 
     /// <summary>The class of a row in the page's style sheet.</summary>
-    internal static string Class(ChangeRank rank) => rank switch { ChangeRank.Substance => "substance", ChangeRank.Wording => "wording", ChangeRank.Layout => "layout", _ => "same" };
+    internal static string Class(ChangeRank rank) => rank switch { ChangeRank.Substance => "substance", ChangeRank.Wording => "wording", ChangeRank.Renaming => "renaming", ChangeRank.Layout => "layout", _ => "same" };
 
     private static void Counts(TextWriter page, RevisionView view)
     {
@@ -95,8 +95,8 @@ public static class RevisionPage
     {
         string T(string chinese, string english) => view.Language.Text(chinese, english);
         page.Write("<nav class=\"bar\">");
-        foreach (var (rank, name) in new[] { (ChangeRank.Substance, T("实质", "substance")), (ChangeRank.Wording, T("文字", "wording")), (ChangeRank.Layout, T("格式与序号", "layout")), (ChangeRank.Same, T("未变", "unchanged")) })
-            page.Write($"<label><input type=\"checkbox\" data-rank=\"{Class(rank)}\"{(rank == ChangeRank.Same ? "" : " checked")}> {name} {view.Count(rank)}</label>");
+        foreach (var (rank, name) in new[] { (ChangeRank.Substance, T("实质", "substance")), (ChangeRank.Wording, T("文字", "wording")), (ChangeRank.Renaming, T("名称替换", "names replaced")), (ChangeRank.Layout, T("格式与序号", "layout")), (ChangeRank.Same, T("未变", "unchanged")) })
+            page.Write($"<label><input type=\"checkbox\" data-rank=\"{Class(rank)}\"{(RevisionView.Quiet.Contains(rank) ? "" : " checked")}> {name} {view.Count(rank)}</label>");
         page.Write($"<span class=\"push\"><button id=\"previous\" title=\"k\">{T("上一处", "Previous")}</button><button id=\"next\" title=\"j\">{T("下一处", "Next")}</button>");
         page.Write($"<button id=\"layout\" title=\"v\">{T("并排／行内", "Side by side / inline")}</button><button id=\"theme\">{T("明／暗", "Light / dark")}</button></span></nav>\n");
     }

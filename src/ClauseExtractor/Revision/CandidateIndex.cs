@@ -13,12 +13,15 @@ internal sealed class CandidateIndex
     private readonly Dictionary<int, List<int>?> postings = [];
     private readonly IReadOnlyList<ClauseUnit> units;
     private readonly ShingleWeights weights;
+    private readonly Dictionary<ClauseUnit, (int, double)[]> known = [];
+    private readonly int[] votes;
+    private readonly List<int> touched = [];
 
     /// <param name="among">Which units may be found.</param>
     /// <param name="askers">The units that will ask: what none of them holds is not indexed.</param>
     public CandidateIndex(IReadOnlyList<ClauseUnit> units, ShingleWeights weights, Func<int, bool> among, IEnumerable<ClauseUnit> askers)
     {
-        (this.units, this.weights) = (units, weights);
+        (this.units, this.weights, votes) = (units, weights, new int[units.Count]);
         foreach (int shingle in askers.SelectMany(a => a.Shingles))
             postings.TryAdd(shingle, null);
         for (int i = 0; postings.Count > 0 && i < units.Count; i++)
@@ -36,22 +39,40 @@ internal sealed class CandidateIndex
     }
 
     /// <summary>The units that share most with <paramref name="unit"/>, best first, with their similarity.</summary>
-    public List<(int Index, double Similarity)> Nearest(ClauseUnit unit)
+    public IReadOnlyList<(int Index, double Similarity)> Nearest(ClauseUnit unit)
     {
-        var votes = new Dictionary<int, int>();
+        if (known.TryGetValue(unit, out var before))
+            return before;
         int asked = 0;
-        int[] rarest = [.. unit.Shingles], rarity = [.. unit.Shingles.Select(weights.Frequency)];
-        Array.Sort(rarity, rarest);
-        foreach (int shingle in rarest)
+        touched.Clear();
+        foreach (long key in weights.Of(unit).Keys)
         {
-            if (!postings.TryGetValue(shingle, out var list) || list is null || list.Count > LongestPosting)
+            if (!postings.TryGetValue((int)key, out var list) || list is null || list.Count > LongestPosting)
                 continue;
             foreach (int i in list)
-                votes[i] = votes.GetValueOrDefault(i) + 1;
+                if (votes[i]++ == 0)
+                    touched.Add(i);
             if (++asked == AskWith)
                 break;
         }
-        return [.. votes.OrderByDescending(v => v.Value).ThenBy(v => v.Key).Take(2 * Most)
-            .Select(v => (v.Key, weights.Similarity(unit, units[v.Key]))).OrderByDescending(v => v.Item2).ThenBy(v => v.Key).Take(Most)];
+        var nearest = Elected().Select(i => (Index: i, Similarity: weights.Similarity(unit, units[i]))).OrderByDescending(v => v.Similarity).ThenBy(v => v.Index).Take(Most).ToArray();
+        known.Add(unit, nearest);
+        foreach (int i in touched)
+            votes[i] = 0;
+        return nearest;
+    }
+
+    /// <summary>Those with most votes, twice as many as are asked for; of equals the first in the document.</summary>
+    private int[] Elected()
+    {
+        if (touched.Count <= 2 * Most)
+            return [.. touched];
+        Span<int> having = stackalloc int[AskWith + 1];
+        foreach (int i in touched)
+            having[votes[i]]++;
+        int least = AskWith, above = 0;
+        while (above + having[least] < 2 * Most)
+            above += having[least--];
+        return [.. touched.Where(i => votes[i] > least), .. touched.Where(i => votes[i] == least).Order().Take(2 * Most - above)];
     }
 }

@@ -19,7 +19,8 @@ internal sealed class ClauseComparison
     public static ClauseComparison Of(PolicyRecord old, PolicyRecord @new)
     {
         var names = new[] { old, @new }.SelectMany(r => r.Clauses.SelectMany(c => c.Owners).Concat(r.Document.Owners)).Select(o => o.Name);
-        var comparison = new ClauseComparison(ClauseMatcher.Match(ClauseUnit.Of(old), ClauseUnit.Of(@new)), new TextDiff(new DiffTokenizer(names)));
+        var (oldUnits, newUnits) = ClauseUnit.Of(old, @new);
+        var comparison = new ClauseComparison(ClauseMatcher.Match(oldUnits, newUnits), new TextDiff(new DiffTokenizer(names)));
         var (oldFront, oldBack) = Surroundings.Of(old);
         var (newFront, newBack) = Surroundings.Of(@new);
         comparison.Rows = [.. comparison.Around(oldFront, newFront), .. comparison.InOrder(), .. comparison.Around(oldBack, newBack)];
@@ -59,7 +60,7 @@ internal sealed class ClauseComparison
         string oldText = Text(old), newText = Text(@new);
         bool lines = oldText != newText && old.Count == 1 && @new.Count == 1 && (old[0].IsAround || LineAlignment.HasRows(oldText) && LineAlignment.HasRows(newText));
         var edits = lines ? diff.CompareLines(oldText, newText, out var exact) : diff.Compare(oldText, newText, out exact);
-        int equal = edits.Where(e => e.Op == EditOp.Equal).Sum(e => e.Text.Length), all = oldText.Length + newText.Length;
+        int equal = edits.Sum(e => e.Op == EditOp.Equal ? e.Text.Length : 0), all = oldText.Length + newText.Length;
         bool renumbered = !moved && old.Count > 0 && @new.Count > 0 && old[0].Label != @new[0].Label;
         var change = new ClauseChange(
             Kind(old, @new, oldText, newText), [.. old.Select(u => u.Path)], [.. @new.Select(u => u.Path)], moved, renumbered,
@@ -76,5 +77,5 @@ internal sealed class ClauseComparison
         _ => ChangeKind.Merged,
     };
 
-    private static string Text(IReadOnlyList<ClauseUnit> units) => string.Join('\n', units.Select(u => u.Text));
+    private static string Text(IReadOnlyList<ClauseUnit> units) => units.Count == 1 ? units[0].Text : string.Join('\n', units.Select(u => u.Text));
 }

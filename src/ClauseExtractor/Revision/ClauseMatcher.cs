@@ -36,7 +36,7 @@ internal static class ClauseMatcher
     private static void Assign(Matching matching, double least)
     {
         var free = matching.FreeOld.ToList();
-        var index = new CandidateIndex(matching.New, matching.Weights, matching.IsFreeNew, free.Select(o => matching.Old[o]));
+        var index = matching.FreeInNew;
         var context = new MatchContext(matching);
         var rows = free.Select(o => (IReadOnlyList<(int, double)>)
             [.. index.Nearest(matching.Old[o])

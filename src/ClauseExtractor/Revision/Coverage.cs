@@ -20,11 +20,11 @@ internal static class Coverage
     /// <summary>Groups free clauses with the free clauses that cover them.</summary>
     public static void JoinWhole(Matching matching, Demand demand)
     {
-        var inNew = new CandidateIndex(matching.New, matching.Weights, matching.IsFreeNew, matching.FreeOld.Select(o => matching.Old[o]));
+        var inNew = matching.FreeInNew;
         foreach (int o in matching.FreeOld.ToList())
             if (Parts(matching.Old[o], matching.New, inNew, matching.IsFreeNew, demand) is { } parts)
                 matching.Join([o], parts);
-        var inOld = new CandidateIndex(matching.Old, matching.Weights, matching.IsFreeOld, matching.FreeNew.Select(n => matching.New[n]));
+        var inOld = matching.FreeInOld;
         foreach (int n in matching.FreeNew.ToList())
             if (Parts(matching.New[n], matching.Old, inOld, matching.IsFreeOld, demand) is { } parts)
                 matching.Join(parts, [n]);

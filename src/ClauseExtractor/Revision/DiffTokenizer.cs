@@ -9,6 +9,7 @@ namespace ClauseExtractor.Revision;
 internal sealed partial class DiffTokenizer
 {
     private readonly Dictionary<char, string[]> names;
+    private readonly Dictionary<char, string> characters = [];
 
     /// <param name="names">Names of units that stay whole.</param>
     public DiffTokenizer(IEnumerable<string> names) =>
@@ -17,7 +18,7 @@ internal sealed partial class DiffTokenizer
     /// <summary>The tokens in order; joined they are the text.</summary>
     public List<string> Tokenize(string text)
     {
-        var tokens = new List<string>();
+        var tokens = new List<string>(text.Length);
         var whole = Whole().Match(text);
         for (int at = 0; at < text.Length;)
         {
@@ -26,10 +27,17 @@ internal sealed partial class DiffTokenizer
             int length = whole.Success && whole.Index == at ? whole.Length : NameAt(text, at);
             if (length == 0)
                 length = char.IsHighSurrogate(text[at]) && at + 1 < text.Length ? 2 : 1;
-            tokens.Add(text.Substring(at, length));
+            tokens.Add(length == 1 ? Character(text[at]) : text.Substring(at, length));
             at += length;
         }
         return tokens;
+    }
+
+    private string Character(char c)
+    {
+        if (!characters.TryGetValue(c, out string? token))
+            characters.Add(c, token = c.ToString());
+        return token;
     }
 
     private int NameAt(string text, int at) =>

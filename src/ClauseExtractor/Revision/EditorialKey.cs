@@ -1,4 +1,4 @@
-using System.Text;
+using System.Buffers;
 using System.Text.RegularExpressions;
 using ClauseExtractor.Layout;
 
@@ -15,19 +15,25 @@ internal static partial class EditorialKey
 
     public static string Of(string text)
     {
-        string folded = CrossReference().Replace(TextFold.Fold(text), "#${unit}");
-        var key = new StringBuilder(folded.Length);
+        string folded = TextFold.Fold(text);
+        if (folded.AsSpan().ContainsAny('第', '附'))
+            folded = CrossReference().Replace(folded, "#${unit}");
+        // Each gap stands before a digit and for something left out.
+        char[] key = ArrayPool<char>.Shared.Rent(folded.Length);
+        int length = 0;
         for (int i = 0; i < folded.Length; i++)
         {
             char c = folded[i];
             if (IsKept(c) || IsInsideNumber(folded, i))
             {
-                if (char.IsAsciiDigit(c) && i > 0 && key.Length > 0 && char.IsAsciiDigit(key[^1]) && !char.IsAsciiDigit(folded[i - 1]))
-                    key.Append(Gap);
-                key.Append(c);
+                if (char.IsAsciiDigit(c) && i > 0 && length > 0 && char.IsAsciiDigit(key[length - 1]) && !char.IsAsciiDigit(folded[i - 1]))
+                    key[length++] = Gap;
+                key[length++] = c;
             }
         }
-        return key.ToString();
+        string substance = new(key, 0, length);
+        ArrayPool<char>.Shared.Return(key);
+        return substance;
     }
 
     /// <summary>Letters, digits and the signs that carry meaning (%, ≥, ×, ¥); not punctuation.</summary>

@@ -16,9 +16,9 @@ internal static partial class FigureAlignment
     public static List<(int Old, int New, int Length)> Matches(IReadOnlyList<string> old, IReadOnlyList<string> @new)
     {
         var plain = MyersDiff.Matches(old, @new);
-        if (!old.Any(IsFigure) || !@new.Any(IsFigure))
-            return plain;
         int[] byToken = Partners(plain, old.Count);
+        if (AreFiguresKept(old, @new, byToken))
+            return plain;
         int[] byKind = Partners(MyersDiff.Matches([.. old.Select(Kind)], [.. @new.Select(Kind)]), old.Count);
         var matches = new List<(int, int, int)>();
         var (i, j) = (0, 0);
@@ -34,6 +34,13 @@ internal static partial class FigureAlignment
             (i, j) = (upToOld + 1, upToNew + 1);
         }
         return matches;
+    }
+
+    /// <summary>True where the plain script keeps every figure of both sides: then none took another's place.</summary>
+    private static bool AreFiguresKept(IReadOnlyList<string> old, IReadOnlyList<string> @new, int[] byToken)
+    {
+        var kept = byToken.ToHashSet();
+        return !Enumerable.Range(0, old.Count).Any(i => byToken[i] < 0 && IsFigure(old[i])) && !Enumerable.Range(0, @new.Count).Any(j => !kept.Contains(j) && IsFigure(@new[j]));
     }
 
     private static void AddBetter(

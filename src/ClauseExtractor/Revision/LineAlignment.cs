@@ -51,11 +51,7 @@ internal static class LineAlignment
 
     private static bool IsReference(string line) => line.StartsWith("附件", StringComparison.Ordinal);
 
-    private static double Dice(string a, string b)
-    {
-        int[] x = Shingles.Of(EditorialKey.Of(a)), y = Shingles.Of(EditorialKey.Of(b));
-        return x.Length + y.Length == 0 ? 1 : 2.0 * x.Count(s => Array.BinarySearch(y, s) >= 0) / (x.Length + y.Length);
-    }
+    private static double Dice(string a, string b) => Shingles.Dice(EditorialKey.Of(a), EditorialKey.Of(b));
 
     /// <summary>Several short cells; a sentence that happens to hold a space is none.</summary>
     internal static bool IsRow(string line) => line.Length > 0 && !"。；;".Contains(line[^1], StringComparison.Ordinal) && Cells(line) is { Length: > 1 } cells && cells.All(c => c.Length <= LongestCell);

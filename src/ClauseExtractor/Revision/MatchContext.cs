@@ -28,6 +28,6 @@ internal sealed class MatchContext(Matching matching)
     {
         if (old.Heading.Length < LeastHeading || @new.Heading.Length < LeastHeading)
             return 0;
-        return old.Heading == @new.Heading ? SameHeading : matching.Weights.Similarity(Shingles.Of(old.Heading), Shingles.Of(@new.Heading)) < Related ? -OtherHeading : 0;
+        return old.Heading == @new.Heading ? SameHeading : matching.Weights.Similarity(old.Heading, @new.Heading) < Related ? -OtherHeading : 0;
     }
 }

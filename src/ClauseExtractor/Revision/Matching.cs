@@ -5,6 +5,7 @@ internal sealed class Matching
 {
     private readonly int[] groupOfOld, groupOfNew;
     private readonly List<(List<int> Old, List<int> New)> groups = [];
+    private CandidateIndex? freeInNew, freeInOld;
 
     public Matching(IReadOnlyList<ClauseUnit> old, IReadOnlyList<ClauseUnit> @new)
     {
@@ -21,6 +22,12 @@ internal sealed class Matching
     public ShingleWeights Weights { get; }
 
     public IReadOnlyList<(List<int> Old, List<int> New)> Groups => groups;
+
+    /// <summary>The free new clauses by what the free old ones say; made anew when a clause was joined.</summary>
+    public CandidateIndex FreeInNew => freeInNew ??= new CandidateIndex(New, Weights, IsFreeNew, FreeOld.Select(o => Old[o]));
+
+    /// <summary>The same the other way round.</summary>
+    public CandidateIndex FreeInOld => freeInOld ??= new CandidateIndex(Old, Weights, IsFreeOld, FreeNew.Select(n => New[n]));
 
     public bool IsFreeOld(int old) => groupOfOld[old] < 0;
 
@@ -48,6 +55,7 @@ internal sealed class Matching
     /// <summary>Makes a group; several clauses on one side stand in the order of the text that they share.</summary>
     public void Join(IEnumerable<int> old, IEnumerable<int> @new)
     {
+        (freeInNew, freeInOld) = (null, null);
         groups.Add(([.. old], [.. @new]));
         foreach (int o in groups[^1].Old)
             groupOfOld[o] = groups.Count - 1;
@@ -58,6 +66,7 @@ internal sealed class Matching
     /// <summary>Adds a free new clause to the group of an old one: a split. The parts stand in the order of <paramref name="place"/>, where they lie in the old text.</summary>
     public void AddNew(int old, int @new, Func<int, int> place)
     {
+        (freeInNew, freeInOld) = (null, null);
         int g = groupOfOld[old];
         groupOfNew[@new] = g;
         groups[g] = (groups[g].Old, [.. groups[g].New.Append(@new).OrderBy(place)]);
@@ -66,6 +75,7 @@ internal sealed class Matching
     /// <summary>Adds a free old clause to the group of a new one: a merge.</summary>
     public void AddOld(int old, int @new, Func<int, int> place)
     {
+        (freeInNew, freeInOld) = (null, null);
         int g = groupOfNew[@new];
         groupOfOld[old] = g;
         groups[g] = ([.. groups[g].Old.Append(old).OrderBy(place)], groups[g].New);

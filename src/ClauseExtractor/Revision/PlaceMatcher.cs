@@ -58,7 +58,7 @@ internal static class PlaceMatcher
         var (a, b) = (matching.Old[old], matching.New[@new]);
         if (!matching.AreTogether(a.Parent, b.Parent) || a.Children.Count > 0 != b.Children.Count > 0)
             return 0;
-        double heading = a.Heading.Length == 0 || b.Heading.Length == 0 ? 0 : matching.Weights.Similarity(Shingles.Of(a.Heading), Shingles.Of(b.Heading));
+        double heading = a.Heading.Length == 0 || b.Heading.Length == 0 ? 0 : matching.Weights.Similarity(a.Heading, b.Heading);
         return matching.Weights.Similarity(a, b) + Heading * heading;
     }
 }

@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+
 namespace ClauseExtractor.Revision;
 
 /// <summary>Sets of overlapping character pairs: in Chinese a pair is close to a word, and needs no dictionary.</summary>
@@ -16,7 +18,24 @@ internal static class Shingles
         foreach (int pair in pairs)
             if (n == 0 || pairs[n - 1] != pair)
                 pairs[n++] = pair;
-        return pairs[..n];
+        return n == pairs.Length ? pairs : pairs[..n];
+    }
+
+    /// <summary>Dice coefficient of the pairs of two texts, 0 to 1; two texts without any are alike.</summary>
+    public static double Dice(string a, string b)
+    {
+        if (a == b)
+            return 1;
+        int[] x = Of(a), y = Of(b);
+        int shared = 0;
+        for (int i = 0, j = 0; i < x.Length && j < y.Length;)
+            if (x[i] < y[j])
+                i++;
+            else if (x[i] > y[j])
+                j++;
+            else
+                (shared, i, j) = (shared + 1, i + 1, j + 1);
+        return x.Length + y.Length == 0 ? 1 : 2.0 * shared / (x.Length + y.Length);
     }
 }
 
@@ -25,33 +44,63 @@ internal sealed class ShingleWeights
 {
     private readonly Dictionary<int, int> frequency = [];
     private readonly int total;
+    private readonly List<double> weights = [];
 
     public ShingleWeights(IReadOnlyList<ClauseUnit> old, IReadOnlyList<ClauseUnit> @new)
     {
         total = old.Count + @new.Count;
         foreach (var unit in old.Concat(@new))
             foreach (int shingle in unit.Shingles)
-                frequency[shingle] = Frequency(shingle) + 1;
+                CollectionsMarshal.GetValueRefOrAddDefault(frequency, shingle, out _)++;
     }
 
-    public int Frequency(int shingle) => frequency.GetValueOrDefault(shingle);
-
     /// <summary>Dice coefficient over the weighted shingles of two units, 0 to 1.</summary>
-    public double Similarity(ClauseUnit a, ClauseUnit b) => a.Substance == b.Substance ? 1 : Similarity(a.Shingles, b.Shingles);
+    public double Similarity(ClauseUnit a, ClauseUnit b) => a.Substance == b.Substance ? 1 : Similarity(Of(a), Of(b));
 
-    /// <summary>Dice coefficient over weighted shingles, each list ascending, 0 to 1.</summary>
-    public double Similarity(int[] a, int[] b)
+    /// <summary>Dice coefficient over the weighted shingles of two texts, 0 to 1.</summary>
+    public double Similarity(string a, string b) => Similarity(Weigh(Shingles.Of(a)), Weigh(Shingles.Of(b)));
+
+    /// <summary>The shingles of a unit, the rarest first.</summary>
+    public WeightedShingles Of(ClauseUnit unit) => unit.Weighted ??= Weigh(unit.Shingles);
+
+    private double Similarity(WeightedShingles first, WeightedShingles second)
     {
-        double shared = 0, all = a.Sum(Weight) + b.Sum(Weight);
+        double shared = 0;
+        var (a, b) = (first.Keys, second.Keys);
         for (int i = 0, j = 0; i < a.Length && j < b.Length;)
-        {
-            int order = a[i].CompareTo(b[j]);
-            if (order == 0)
-                shared += 2 * Weight(a[i]);
-            (i, j) = (order <= 0 ? i + 1 : i, order >= 0 ? j + 1 : j);
-        }
+            if (a[i] < b[j])
+                i++;
+            else if (a[i] > b[j])
+                j++;
+            else
+                (shared, i, j) = (shared + 2 * Weight((int)(a[i] >> 32)), i + 1, j + 1);
+        double all = first.Sum + second.Sum;
         return all == 0 ? 0 : shared / all;
     }
 
-    private double Weight(int shingle) => Math.Log(1 + (double)total / Math.Max(1, Frequency(shingle)));
+    private WeightedShingles Weigh(int[] shingles)
+    {
+        var keys = new long[shingles.Length];
+        double sum = 0;
+        for (int i = 0; i < keys.Length; i++)
+        {
+            int frequent = frequency.GetValueOrDefault(shingles[i]);
+            keys[i] = (long)frequent << 32 | (uint)shingles[i];
+            sum += Weight(frequent);
+        }
+        Array.Sort(keys);
+        return new WeightedShingles(keys, sum);
+    }
+
+    private double Weight(int frequency)
+    {
+        while (weights.Count <= frequency)
+            weights.Add(Math.Log(1 + (double)total / Math.Max(1, weights.Count)));
+        return weights[frequency];
+    }
 }
+
+/// <summary>The shingles of one text as a pair of documents weighs them.</summary>
+/// <param name="Keys">In how many units a shingle stands, above the shingle itself: ascending, so that the rarest come first.</param>
+/// <param name="Sum">The weights together.</param>
+internal sealed record WeightedShingles(long[] Keys, double Sum);

@@ -18,6 +18,8 @@ internal sealed class TextDiff(DiffTokenizer tokenizer)
     {
         if (old == @new)
             return exact = old.Length == 0 ? [] : [new Edit(EditOp.Equal, old)];
+        if (old.Length == 0 || @new.Length == 0)
+            return exact = [old.Length == 0 ? new Edit(EditOp.Insert, @new) : new Edit(EditOp.Delete, old)];
         var blocks = Blocks(old, @new);
         exact = [.. blocks.SelectMany(Edits)];
         return [.. Tidy(blocks).SelectMany(Edits)];

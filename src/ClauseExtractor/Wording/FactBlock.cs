@@ -140,7 +140,8 @@ public static class FactBlocks
     internal static TextRange Sentence(Span span, PolicyRecord record, string? clause)
     {
         string text = record.Text;
-        int first = record.Clauses.FirstOrDefault(c => c.Path == clause)?.Span.Start ?? 0;
+        // A fact of a split names one of its parts, and may stand in another.
+        int first = (record.Clauses.FirstOrDefault(c => c.Span.Start <= span.Start && span.Start < c.Span.End) ?? record.Clauses.FirstOrDefault(c => c.Path == clause))?.Span.Start ?? 0;
         int start = Math.Min(span.Start, text.Length), end = Math.Clamp(span.End - 1, start, text.Length);
         while (start > 0 && start != first && !Ends(text[start - 1]))
             start--;

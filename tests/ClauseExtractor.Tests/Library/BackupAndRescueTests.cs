@@ -1,5 +1,6 @@
 using ClauseExtractor.Formats;
 using ClauseExtractor.Library;
+using ClauseExtractor.Library.Reviews;
 using ClauseExtractor.Library.Storage;
 using ClauseExtractor.Tests.Cli;
 using ClauseExtractor.Tests.Formats;
@@ -22,6 +23,31 @@ public class BackupAndRescueTests
             Assert.Equal("exists", Assert.Throws<LibraryException>(() => LibraryBackup.Write(path, copy)).Code);
             using var opened = PolicyLibrary.Open(copy);
             Assert.Equal(library.Catalogue.List().Select(d => d.Id), opened.Catalogue.List().Select(d => d.Id));
+        }
+    }
+
+    /// <summary>Marks hang on the ids of documents, not on their rows: both ways to another file take them along, history and notes included.</summary>
+    [Fact]
+    public async Task Marks_of_reviewers_are_in_the_copy_and_in_what_is_rescued()
+    {
+        using var folder = new ScratchFolder();
+        string path = Path.Combine(folder.Path, "library.db"), copy = Path.Combine(folder.Path, "copy.db"), saved = Path.Combine(folder.Path, "saved.db");
+        IReadOnlyList<ChangeReview> marks;
+        using (var library = await FilledAsync(path))
+        {
+            var documents = library.Catalogue.List();
+            var mark = new ChangeReview(documents[0].Id, documents[1].Id, "0123456789abcdef", ReviewMark.Doubtful, "请核对原件", "李审核", new DateTimeOffset(2026, 3, 1, 8, 0, 0, TimeSpan.Zero));
+            library.Reviews.Set(mark);
+            library.Reviews.Set(mark with { Mark = ReviewMark.Checked, Note = "已核原件", At = mark.At.AddDays(1) });
+            marks = library.Reviews.History(mark.Old, mark.New);
+            LibraryBackup.Write(path, copy);
+        }
+        LibraryRescue.Run(copy, saved);
+        foreach (string file in new[] { copy, saved })
+        {
+            using var opened = PolicyLibrary.Open(file);
+            Assert.Equal(marks, opened.Reviews.History(marks[0].Old, marks[0].New));
+            Assert.Equal("已核原件", opened.Reviews.Of(marks[0].Old, marks[0].New)["0123456789abcdef"].Note);
         }
     }
 

@@ -44,6 +44,10 @@ internal static partial class AuthorityComparer
             gone.Remove(same);
             come.Remove(come.Find(c => c.Value == same.Value)!);
         }
+        // 质量技术监督部门 is no name that is known here, 市场监督管理部门 is: a name replaced throughout came with nothing.
+        string renamed = replacements.OrderByDescending(r => r.Old.Length).Aggregate(before, Replaced);
+        come.RemoveAll(c => !before.Contains(c.Value, StringComparison.Ordinal) && renamed.Contains(c.Value, StringComparison.Ordinal));
+        gone.RemoveAll(g => replacements.Any(r => Replaced(g.Value, r) is var now && now != g.Value && after.Contains(now, StringComparison.Ordinal)));
         if (gone.Count + come.Count == 0)
             return null;
         var kind = gone.Count == 0 ? FactChangeKind.Added : come.Count == 0 ? FactChangeKind.Removed : FactChangeKind.Changed;
@@ -89,11 +93,11 @@ internal static partial class AuthorityComparer
 /// <summary>Where the units stand that both records list.</summary>
 internal sealed class KnownUnits(PolicyRecord old, PolicyRecord @new)
 {
-    private readonly List<Span> olds = Spans(old), news = Spans(@new);
+    private readonly SpanSet olds = Spans(old), news = Spans(@new);
 
-    public bool InOld(Span span) => olds.Exists(s => s.Start < span.End && span.Start < s.End);
+    public bool InOld(Span span) => olds.Touches(span);
 
-    public bool InNew(Span span) => news.Exists(s => s.Start < span.End && span.Start < s.End);
+    public bool InNew(Span span) => news.Touches(span);
 
-    private static List<Span> Spans(PolicyRecord record) => [.. record.Clauses.SelectMany(c => c.Owners).Concat(record.Document.Owners).Select(o => o.Span)];
+    private static SpanSet Spans(PolicyRecord record) => new(record.Clauses.SelectMany(c => c.Owners).Concat(record.Document.Owners).Select(o => o.Span));
 }

@@ -55,7 +55,8 @@ internal static class FactComparer
                 if (from is { } f && moved.Holds(row.Old, f.Range) || to is { } t && moved.Holds(row.New, t.Range))
                     continue;
                 Span? oldSpan = from is { } o ? row.Old.Span(o.Range) : null, newSpan = to is { } n ? row.New.Span(n.Range) : null;
-                if (SentenceFigures.Money(from, to, oldSpan, newSpan, row.Row.Old[0].Path, row.Row.New[0].Path, reported) is { } fact)
+                string oldPath = from is { } a ? row.Old.Path(a.Range.Start) : row.Row.Old[0].Path, newPath = to is { } b ? row.New.Path(b.Range.Start) : row.Row.New[0].Path;
+                if (SentenceFigures.Money(from, to, oldSpan, newSpan, oldPath, newPath, reported) is { } fact)
                     yield return fact;
             }
         }

@@ -11,7 +11,7 @@ internal static class FigureComparer
     /// <summary>Every figure that changed, came or went; null stands for the side without one.</summary>
     public static IEnumerable<(MoneyFigure? Old, MoneyFigure? New)> Compare(RowAlignment row)
     {
-        if (row.Row.Old.Count == 0 || row.Row.New.Count == 0 || row.Stretches.All(s => s.Equal))
+        if (row.Row.Old.Count == 0 || row.Row.New.Count == 0 || row.IsSame)
             yield break;
         var old = MoneyFigure.In(row.Old.Text);
         var left = MoneyFigure.In(row.New.Text).ToDictionary(f => f.Range.Start);

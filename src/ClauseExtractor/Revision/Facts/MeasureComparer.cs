@@ -18,7 +18,7 @@ internal static class MeasureComparer
     /// <param name="moved">Sentences that went to another clause or came from one: they are compared with each other, not with what stands in their place.</param>
     public static IEnumerable<FactChange> Compare(RowAlignment row, ReportedFigures reported, MovedSentences moved, SentencePairing sentences)
     {
-        if (row.Stretches.All(s => s.Equal))
+        if (row.IsSame)
             yield break;
         List<MeasureFigure> old = [.. MeasureFigure.In(row.Old.Text).Where(f => !moved.Holds(row.Old, f.Range))], @new = [.. MeasureFigure.In(row.New.Text).Where(f => !moved.Holds(row.New, f.Range))];
         List<MeasureFigure> gone = [], come = [];
@@ -52,7 +52,7 @@ internal static class MeasureComparer
     private static double Around(RowAlignment row, MeasureFigure old, MeasureFigure @new) => PhraseLikeness.SimilarityAround(row.Old.Text, old.Range, row.New.Text, @new.Range);
 
     private static FactChange? Fact(RowAlignment row, MeasureFigure? from, MeasureFigure? to, ReportedFigures reported) => Fact(
-        from, to, from is { } o ? row.Old.Span(o.Range) : null, to is { } n ? row.New.Span(n.Range) : null, row.Row.Old[0].Path, row.Row.New[0].Path, reported);
+        from, to, from is { } o ? row.Old.Span(o.Range) : null, to is { } n ? row.New.Span(n.Range) : null, from is { } a ? row.Old.Path(a.Range.Start) : row.Row.Old[0].Path, to is { } b ? row.New.Path(b.Range.Start) : row.Row.New[0].Path, reported);
 
     /// <summary>The fact of one figure; null where it is no change, or told already.</summary>
     public static FactChange? Fact(MeasureFigure? from, MeasureFigure? to, Span? oldSpan, Span? newSpan, string? oldClause, string? newClause, ReportedFigures reported)

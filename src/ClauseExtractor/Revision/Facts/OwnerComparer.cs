@@ -12,7 +12,7 @@ internal static class OwnerComparer
     {
         Compare(null, null, Number(old.Document.Owners), Number(@new.Document.Owners), null, replacements, facts);
         var (oldClauses, newClauses) = (ByPath(old), ByPath(@new));
-        foreach (var row in rows)
+        foreach (var row in rows.Where(r => r.Row.Change.Change != ChangeKind.Unchanged))
         {
             var change = row.Row.Change;
             Compare(

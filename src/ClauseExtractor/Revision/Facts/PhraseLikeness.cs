@@ -6,7 +6,7 @@ namespace ClauseExtractor.Revision.Facts;
 internal static class PhraseLikeness
 {
     /// <summary>True where the phrases differ only editorially.</summary>
-    public static bool Same(string? a, string? b) => (a is null) == (b is null) && EditorialKey.Of(a ?? "") == EditorialKey.Of(b ?? "");
+    public static bool Same(string? a, string? b) => a == b || a is not null && b is not null && EditorialKey.Of(a) == EditorialKey.Of(b);
 
     /// <summary>How alike the words around two places are, each side up to a dozen characters; the places themselves do not count.</summary>
     public static double SimilarityAround(string old, TextRange oldRange, string @new, TextRange newRange) => Similarity(Around(old, oldRange), Around(@new, newRange));
@@ -18,9 +18,5 @@ internal static class PhraseLikeness
     }
 
     /// <summary>Dice coefficient of the character pairs, 0 to 1; two absent phrases are alike.</summary>
-    public static double Similarity(string? a, string? b)
-    {
-        int[] x = Shingles.Of(EditorialKey.Of(a ?? "")), y = Shingles.Of(EditorialKey.Of(b ?? ""));
-        return x.Length + y.Length == 0 ? 1 : 2.0 * x.Intersect(y).Count() / (x.Length + y.Length);
-    }
+    public static double Similarity(string? a, string? b) => a == b ? 1 : Shingles.Dice(EditorialKey.Of(a ?? ""), EditorialKey.Of(b ?? ""));
 }

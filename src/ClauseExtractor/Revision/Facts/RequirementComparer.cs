@@ -49,7 +49,7 @@ internal static class RequirementComparer
     {
         var pairing = new RowPairing<T>(old, @new, clause);
         foreach (var row in rows)
-            pairing.Within(row, (a, b) => row.SameSurroundings(span(a), span(b)) ? 0.5 * row.SameFigurePlace(span(a), span(b)) + likeness(a, b) : 0, WithinClause);
+            pairing.Within(row, (a, b) => row.SameSurroundings(span(a), span(b)) ? 0.5 * row.SameFigurePlace(span(a), span(b)) + likeness(a, b) : 0, WithinClause, (a, b) => span(a).Quote == span(b).Quote);
         pairing.Anywhere((a, b) => 2 * likeness(a, b), Anywhere);
         foreach (var (o, n, row) in pairing.Pairs)
             compare(old[o], @new[n], row, new FactWriter(facts, subject, clause(old[o]), clause(@new[n]), o, n));

@@ -6,14 +6,16 @@ namespace ClauseExtractor.Revision.Facts;
 /// <summary>Leads from the old text of a row of clauses to the new one, by the edits between them.</summary>
 internal sealed partial class RowAlignment
 {
-    private readonly List<Stretch> stretches = [];
-    private readonly RowText old, @new;
+    private List<Stretch>? stretches;
+    private RowText? old, @new;
 
-    public RowAlignment(ClauseRow row)
+    public RowAlignment(ClauseRow row) => Row = row;
+
+    private static List<Stretch> Align(IReadOnlyList<Edit> edits)
     {
-        (Row, old, @new) = (row, new RowText(row.Old), new RowText(row.New));
+        var stretches = new List<Stretch>();
         int o = 0, n = 0;
-        foreach (var edit in row.Exact)
+        foreach (var edit in edits)
         {
             bool equal = edit.Op == EditOp.Equal;
             if (!equal && stretches.Count > 0 && !stretches[^1].Equal)
@@ -28,21 +30,25 @@ internal sealed partial class RowAlignment
             }
             (o, n) = (stretches[^1].Old.End, stretches[^1].New.End);
         }
+        return stretches;
     }
 
     public ClauseRow Row { get; }
 
-    public RowText Old => old;
+    /// <summary>True where both sides have one text.</summary>
+    public bool IsSame => Row.Exact.All(e => e.Op == EditOp.Equal);
 
-    public RowText New => @new;
+    public RowText Old => old ??= new RowText(Row.Old);
+
+    public RowText New => @new ??= new RowText(Row.New);
 
     /// <summary>The stretches of equal and of changed text, in order; a changed one has both sides.</summary>
-    public IReadOnlyList<Stretch> Stretches => stretches;
+    public IReadOnlyList<Stretch> Stretches => stretches ??= Align(Row.Exact);
 
     /// <summary>How much an old span and a new one are the same place: intersection over union once the old one is carried over, 0 to 1.</summary>
     public double SamePlace(Span oldSpan, Span newSpan)
     {
-        if (old.Range(oldSpan) is not { } from || @new.Range(newSpan) is not { } to)
+        if (Old.Range(oldSpan) is not { } from || New.Range(newSpan) is not { } to)
             return 0;
         var carried = Carry(from);
         int shared = Math.Min(carried.End, to.End) - Math.Max(carried.Start, to.Start), all = Math.Max(carried.End, to.End) - Math.Min(carried.Start, to.Start);
@@ -56,8 +62,8 @@ internal sealed partial class RowAlignment
     public bool SameSurroundings(Span oldSpan, Span newSpan)
     {
         const double Least = 0.08;
-        return old.Range(oldSpan) is not { } from || @new.Range(newSpan) is not { } to || PhraseLikeness.SimilarityAround(old.Text, from, @new.Text, to) >= Least
-            || PhraseLikeness.Similarity(oldSpan.Quote, newSpan.Quote) >= 0.5 || old.Text.Length < 40 || @new.Text.Length < 40;
+        return Old.Range(oldSpan) is not { } from || New.Range(newSpan) is not { } to || PhraseLikeness.SimilarityAround(Old.Text, from, New.Text, to) >= Least
+            || PhraseLikeness.Similarity(oldSpan.Quote, newSpan.Quote) >= 0.5 || Old.Text.Length < 40 || New.Text.Length < 40;
     }
 
     private static Span? LastFigure(Span span)
@@ -74,10 +80,10 @@ internal sealed partial class RowAlignment
     /// <summary>The new place of an old character: within a changed stretch its outer edge.</summary>
     private int Carry(int position, bool end)
     {
-        foreach (var stretch in stretches)
+        foreach (var stretch in Stretches)
             if (stretch.Old.Contains(position))
                 return stretch.Equal ? stretch.New.Start + position - stretch.Old.Start + (end ? 1 : 0) : end ? stretch.New.End : stretch.New.Start;
-        return @new.Text.Length;
+        return New.Text.Length;
     }
 
     /// <summary>Text that stayed, or what one piece of text became.</summary>

@@ -30,15 +30,25 @@ internal sealed class RowPairing<T>
     /// <param name="same">Whether two rows are the same for certain: in a clause whose words stayed they are then paired in order.</param>
     public void Within(RowAlignment row, Func<T, T, double> score, double least, Func<T, T, bool>? same = null)
     {
-        if (!row.Row.Old.Any(u => oldIn.Contains(u.Path)) || !row.Row.New.Any(u => newIn.Contains(u.Path)))
+        List<int> olds = Free(row.Row.Old, oldIn, freeOld), news = olds.Count == 0 ? olds : Free(row.Row.New, newIn, freeNew);
+        if (olds.Count == 0 || news.Count == 0)
             return;
-        var olds = row.Row.Old.SelectMany(u => oldIn[u.Path]).Where(freeOld.Contains).Order().ToList();
-        var news = row.Row.New.SelectMany(u => newIn[u.Path]).Where(freeNew.Contains).Order().ToList();
         if (same is not null && olds.Count == news.Count && row.Row.Change.Change == ChangeKind.Unchanged && olds.Zip(news).All(p => same(old[p.First], @new[p.Second])))
             foreach (var (o, n) in olds.Zip(news))
                 Add(o, n, row);
         else
             Assign(olds, news, score, least, row);
+    }
+
+    private static List<int> Free(IReadOnlyList<ClauseUnit> units, ILookup<string?, int> rows, HashSet<int> free)
+    {
+        List<int> found = [];
+        foreach (var unit in units)
+            foreach (int row in rows[unit.Path])
+                if (free.Contains(row))
+                    found.Add(row);
+        found.Sort();
+        return found;
     }
 
     private void Add(int o, int n, RowAlignment? row)

@@ -6,16 +6,18 @@ namespace ClauseExtractor.Revision.Facts;
 internal sealed class RowText
 {
     private readonly List<TextPiece> pieces = [];
+    private readonly List<(int Start, string Path)> clauses = [];
 
     public RowText(IReadOnlyList<ClauseUnit> units)
     {
         int at = 0;
         foreach (var unit in units)
         {
+            clauses.Add((at, unit.Path));
             pieces.AddRange(unit.Pieces.Select(p => p with { Start = p.Start + at }));
             at += unit.Text.Length + 1;
         }
-        Text = string.Join('\n', units.Select(u => u.Text));
+        Text = units.Count == 1 ? units[0].Text : string.Join('\n', units.Select(u => u.Text));
     }
 
     public string Text { get; }
@@ -31,6 +33,9 @@ internal sealed class RowText
             }
         return null;
     }
+
+    /// <summary>The path of the clause that a place of the text is in: of a split clause, the part.</summary>
+    public string Path(int place) => clauses.FindLast(c => c.Start <= place).Path;
 
     /// <summary>The span of the document for a range of the text. The page is not known here.</summary>
     public Span Span(TextRange range)

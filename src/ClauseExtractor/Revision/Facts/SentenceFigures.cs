@@ -88,14 +88,14 @@ internal sealed class MovedSentences(SentencePairing sentences)
 /// <summary>Where the rows of two records stand.</summary>
 internal sealed class RowSpans(PolicyRecord old, PolicyRecord @new)
 {
-    private readonly List<Span> olds = Spans(old), news = Spans(@new);
+    private readonly SpanSet olds = Spans(old), news = Spans(@new);
 
-    public bool InOld(Span span) => Holds(olds, span);
+    public bool InOld(Span span) => olds.Touches(span);
 
-    public bool InNew(Span span) => Holds(news, span);
+    public bool InNew(Span span) => news.Touches(span);
 
-    private static bool Holds(List<Span> spans, Span span) => spans.Exists(s => s.Start < span.End && span.Start < s.End);
-
-    private static List<Span> Spans(PolicyRecord record) =>
-        [.. record.Benefits.SelectMany(b => b.ConditionSpans.Append(b.Span)), .. record.Provisions.Where(p => p.Caps.Count > 0).Select(p => p.Span), .. record.Thresholds.Select(t => t.Span), .. record.Indicators.Select(i => i.Span)];
+    private static SpanSet Spans(PolicyRecord record) => new(
+    [
+        .. record.Benefits.SelectMany(b => b.ConditionSpans.Append(b.Span)), .. record.Provisions.Where(p => p.Caps.Count > 0).Select(p => p.Span), .. record.Thresholds.Select(t => t.Span), .. record.Indicators.Select(i => i.Span),
+    ]);
 }

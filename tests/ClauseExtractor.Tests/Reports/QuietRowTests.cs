@@ -1,0 +1,46 @@
+using ClauseExtractor.Extraction;
+using ClauseExtractor.Formats;
+using ClauseExtractor.Reading;
+using ClauseExtractor.Reports;
+using ClauseExtractor.Revision;
+using ClauseExtractor.Tests.Formats;
+using ClauseExtractor.Tests.Architecture;
+using ClauseExtractor.Tests.Revision;
+
+namespace ClauseExtractor.Tests.Reports;
+
+/// <summary>What a reader need not look at: names replaced throughout, said once, and one text set in two ways.</summary>
+public class QuietRowTests
+{
+    [Fact]
+    public void Clauses_with_nothing_but_a_name_replaced_throughout_are_counted_and_kept_back()
+    {
+        string[] Text(string name, string rest) =>
+        [
+            "管理办法", $"第一条 {name}部门负责本市计量工作。", $"第二条 企业向{name}部门报送资料{rest}。", $"第三条 {name}部门委托检验机构。", "第四条 本办法自印发之日起施行。",
+        ];
+        var (old, @new) = (Policy.Of(Text("质量技术监督", "和样品")), Policy.Of(Text("市场监督管理", "和图样")));
+        var view = RevisionView.Of(PolicyComparer.Compare(old, @new), old, @new);
+        Assert.Equal(["第一条", "第三条"], view.Rows.Where(r => r.Rank == ChangeRank.Renaming).Select(r => r.NewLabel));
+        Assert.Equal(ChangeRank.Wording, view.Rows.Single(r => r.NewLabel == "第二条").Rank);
+        string summary = SummaryText.Line(view), markdown = RevisionMarkdown.Render(view);
+        Assert.Contains("修改 1", summary, StringComparison.Ordinal);
+        Assert.Contains("仅替换名称 2", summary, StringComparison.Ordinal);
+        Assert.Contains("（3处）", summary, StringComparison.Ordinal);
+        Assert.Contains("### 第二条", markdown, StringComparison.Ordinal);
+        Assert.DoesNotContain("### 第一条", markdown, StringComparison.Ordinal);
+        Assert.Equal(view.Rows.Count, SummaryText.Counts(view).Skip(1).Where(c => c.Name is not ("移动" or "仅序号变化")).Sum(c => c.Count));
+    }
+
+    [Theory]
+    [InlineData("chongming-digital-industry-2025-draft.chromium.pdf", "chongming-digital-industry-2025-draft.txt")]
+    [InlineData("putuo-intelligent-software-2024.libreoffice.pdf", "putuo-intelligent-software-2024.txt")]
+    public void A_PDF_and_its_clean_text_are_one_text(string pdf, string text)
+    {
+        var pipeline = new PolicyPipeline(DocumentReaders.All());
+        PolicyRecord old = pipeline.Run(SourceFile.Load(Path.Combine(Shared.Fixtures, pdf))), @new = pipeline.Run(SourceFile.Load(Path.Combine(Sources.Root, "corpus", text)));
+        var view = RevisionView.Of(PolicyComparer.Compare(old, @new), old, @new);
+        Assert.StartsWith("同一文本，版式不同；实质变化 0", SummaryText.Line(view), StringComparison.Ordinal);
+        Assert.All(view.Rows, r => Assert.Contains(r.Change.Change, new[] { ChangeKind.Unchanged, ChangeKind.Editorial }));
+    }
+}
