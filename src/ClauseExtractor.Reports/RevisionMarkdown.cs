@@ -23,9 +23,10 @@ public static class RevisionMarkdown
                 foreach (var block in kind)
                 {
                     string place = block.Row is { } at ? $"**{Escape(view.Rows[at].Labels)}** " : "";
-                    page.Write($"- {place}{Escape(block.Lines.Count == 1 ? BlockNames.Whole(block, view.Language) : block.Title)}\n");
-                    foreach (var line in block.Lines.Where(_ => block.Lines.Count > 1))
-                        page.Write($"  - {Escape(BlockNames.Line(line, block))}\n");
+                    var lines = BlockNames.Read(block, view.Language);
+                    page.Write($"- {place}{Escape(lines[0])}\n");
+                    foreach (string line in lines.Skip(1))
+                        page.Write($"  - {Escape(line)}\n");
                 }
                 page.Write('\n');
             }

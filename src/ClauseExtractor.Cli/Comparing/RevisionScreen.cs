@@ -35,14 +35,10 @@ internal sealed class RevisionScreen(Shell shell, RevisionView view)
     private void Print(FactBlock block)
     {
         string place = block.Row is { } at ? view.Rows[at].Labels + "  " : "";
-        if (block.Lines.Count == 1)
-        {
-            Wrapped("  • ", place + BlockNames.Whole(block, view.Language));
-            return;
-        }
-        Wrapped("  • ", place + block.Title);
-        foreach (var line in block.Lines)
-            Wrapped("      ", BlockNames.Line(line, block));
+        var lines = BlockNames.Read(block, view.Language);
+        Wrapped("  • ", place + lines[0]);
+        foreach (string line in lines.Skip(1))
+            Wrapped("      ", line);
     }
 
     private void Print(RevisionRow row)

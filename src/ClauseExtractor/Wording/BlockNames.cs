@@ -25,6 +25,18 @@ public static class BlockNames
         return says || line.Text.Contains(block.Title.TrimEnd('…'), StringComparison.Ordinal) ? line.Text : block.Title + language.Text("：", ": ") + line.Text;
     }
 
+    /// <summary>A block as it is read: one line where it says one thing, else a line for each of its facts below the title. The rules of a clause that came or went are one line: 新增规定（应当 3、不得 1）：…</summary>
+    public static IReadOnlyList<string> Read(FactBlock block, ReportLanguage language)
+    {
+        if (block.Lines.Count == 1)
+            return [Whole(block, language)];
+        if (!block.Lines.All(l => FactBlocks.IsRuleAlone(l.Fact)))
+            return [block.Title, .. block.Lines.Select(l => Line(l, block))];
+        bool came = block.Lines[0].Fact.OldClause is null;
+        string forces = string.Join(language.Text("、", ", "), block.Lines.GroupBy(l => came ? l.Fact.New : l.Fact.Old).Select(g => $"{g.Key} {g.Count()}"));
+        return [(came ? language.Text($"新增规定（{forces}）：", $"new rules ({forces}): ") : language.Text($"取消规定（{forces}）：", $"rules that are gone ({forces}): ")) + block.Title];
+    }
+
     /// <summary>What a line says below the title of its block: the field and the two values, without what the title says already.</summary>
     public static string Line(FactLine line, FactBlock block) =>
         line.About.Length > 0 && block.Title == line.About && line.Text.StartsWith(line.About, StringComparison.Ordinal) ? line.Text[line.About.Length..].TrimStart('：', ':', ' ') : line.Text;

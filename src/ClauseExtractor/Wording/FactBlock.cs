@@ -93,6 +93,8 @@ public static class FactBlocks
         _ => 4,
     };
 
+    internal static bool IsRuleAlone(FactChange fact) => fact is { Subject: FactSubject.Duty, OldClause: null } or { Subject: FactSubject.Duty, NewClause: null };
+
     private static int Place(FactLine line) => (line.Fact.NewSpan ?? line.Fact.OldSpan)?.Start ?? 0;
 
     private static string Title(FactLine head, string before, string after) => head.Fact.Subject switch
@@ -126,6 +128,9 @@ public static class FactBlocks
         if (fact.Subject is FactSubject.Date or FactSubject.Document or FactSubject.Repeal)
             return [(true, $"{fact.Subject} {fact.Field} {line.Number}")];
         var places = new List<(bool, string)>();
+        // The rules of a clause that came or went as a whole are one matter, however many sentences say 应当.
+        if (IsRuleAlone(fact))
+            return [(fact.OldClause is null, $"{fact.OldClause}{fact.NewClause} rules")];
         if (fact.OldSpan is { } before)
             places.Add((false, $"{fact.OldClause} {Sentence(before, old, fact.OldClause).Start}"));
         if (fact.NewSpan is { } after)

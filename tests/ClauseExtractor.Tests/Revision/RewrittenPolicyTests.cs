@@ -75,6 +75,37 @@ public class RewrittenPolicyTests
         Assert.DoesNotContain(facts, f => f.Subject == FactSubject.Benefit);
     }
 
+    [Theory]
+    [InlineData("重大事项报市政府批准后执行。", "重大事项报市市场监管局批准后执行。", "Owner 市政府>市市场监管局", "short names of governments and bureaus")]
+    [InlineData("企业应当保存检定记录。", "企业应当妥善保存检定记录。", "", "the force stayed")]
+    public void Authorities_of_running_text_are_told(string from, string to, string expected, string why)
+    {
+        var facts = PolicyComparer.Compare(Policy.Of(With("二、" + from)), Policy.Of(With("二、" + to))).Facts;
+        Assert.True(expected == string.Join(' ', facts.Select(f => $"{f.Subject} {f.Old}>{f.New}")), why + Show(facts));
+    }
+
+    [Fact]
+    public void A_benefit_that_went_to_another_clause_is_not_taken_for_one_there()
+    {
+        string[] Text(string second, string third) => ["若干措施", "一、总体要求坚持市场主导。", "二、培育品牌。" + second, "三、树立标杆。" + third, "四、附则本措施自印发之日起施行。"];
+        const string Kept = "对首获区级精品称号的单位,予以最高20万元资助。";
+        var facts = PolicyComparer.Compare(
+            Policy.Of(Text(Kept, "对首次获评市长质量奖的单位,予以最高200万元资助。对参加质量小组的班组,予以3万元资助。")),
+            Policy.Of(Text("对首次获评市长质量奖的单位,予以最高100万元资助。" + Kept, "对参加质量小组的班组,予以3万元资助。"))).Facts;
+        var fact = Assert.Single(facts);
+        Assert.Equal((FactSubject.Benefit, 2000000m, 1000000m, "三", "二"), (fact.Subject, fact.Old, fact.New, fact.OldClause, fact.NewClause));
+    }
+
+    [Fact]
+    public void A_rule_that_stands_on_in_a_clause_worded_anew_is_no_change()
+    {
+        string[] Text(params string[] clauses) => ["管理办法", "第一条 市场监管部门负责本市计量工作。", .. clauses, "第九条 本办法自印发之日起施行。"];
+        var facts = PolicyComparer.Compare(
+            Policy.Of(Text("第二条 受理部门应当按照属地管理、分级负责的原则,及时转交地方处理,并将结果告知投诉人。")),
+            Policy.Of(Text("第二条 检定机构按照规程确定周期,定期向社会公布收费项目。", "第三条 受理部门应当按照属地管理、分级负责的原则,自正式受理之日起十个工作日内,按程序转给指定单位办理,逾期由上级督办并向本级人民政府报告。"))).Facts;
+        Assert.DoesNotContain(facts, f => f.Subject == FactSubject.Duty);
+    }
+
     [Fact]
     public void A_clause_written_anew_under_its_topic_and_between_its_neighbours_is_the_same_clause()
     {

@@ -11,6 +11,8 @@ internal static class BenefitComparer
     /// <summary>Likeness of recipient and condition, and of the whole sentence, from which on two rows may be one.</summary>
     private const double SameSubject = 0.12, SameSentence = 0.5;
 
+    private const int LeastSubject = 8;
+
     public static void Compare(IReadOnlyList<Benefit> old, IReadOnlyList<Benefit> @new, IReadOnlyList<RowAlignment> rows, List<FactChange> facts)
     {
         var pairing = Pair(old, @new, rows);
@@ -30,11 +32,18 @@ internal static class BenefitComparer
     public static RowPairing<Benefit> Pair(IReadOnlyList<Benefit> old, IReadOnlyList<Benefit> @new, IReadOnlyList<RowAlignment> rows)
     {
         var pairing = new RowPairing<Benefit>(old, @new, b => b.Clause);
+        var partners = rows.SelectMany(r => r.Row.Old.SelectMany(o => r.Row.New.Select(n => (o.Path, n.Path)))).ToHashSet();
+        // What went to another clause under the same name is found before anything there can take its place.
+        pairing.Moved(Subject, (a, b) => partners.Contains((a.Clause, b.Clause)));
         foreach (var row in rows)
             pairing.Within(row, (a, b) => Score(a, b, row), WithinClause, (a, b) => a.Span.Quote == b.Span.Quote && a.Tier == b.Tier);
         pairing.Anywhere((a, b) => a.Term == b.Term ? PhraseLikeness.Similarity(a.Span.Quote, b.Span.Quote) : 0, Anywhere);
         return pairing;
     }
+
+    /// <summary>What a benefit is for, without its place; null for one that says little of it.</summary>
+    private static string? Subject(Benefit benefit) =>
+        benefit.Beneficiary + benefit.Condition is { Length: >= LeastSubject } subject ? $"{benefit.Term} {benefit.Tier} {EditorialKey.Of(benefit.Condition is { Length: >= LeastSubject } condition ? condition : subject)}" : null;
 
     /// <summary>The figures' place weighs most: in a tiered list all else is alike. Two rows for unlike recipients and subjects are two things, wherever they stand.</summary>
     private static double Score(Benefit a, Benefit b, RowAlignment row)
@@ -55,10 +64,19 @@ internal static class BenefitComparer
         write.Value("years", old.Years, @new.Years, old.Span, @new.Span);
         write.Value("instalmentYears", old.InstalmentYears, @new.InstalmentYears, old.Span, @new.Span);
         write.Value("term", old.Term, @new.Term, old.Span, @new.Span);
-        write.Phrase("beneficiary", old.Beneficiary, @new.Beneficiary, old.BeneficiarySpan, @new.BeneficiarySpan);
-        write.Phrase("condition", old.Condition, @new.Condition, First(old.ConditionSpans), First(@new.ConditionSpans));
-        write.Phrase("procedure", old.Procedure, @new.Procedure, old.Span, @new.Span);
+        Phrase("beneficiary", old.Beneficiary, @new.Beneficiary, old.BeneficiarySpan, @new.BeneficiarySpan);
+        Phrase("condition", old.Condition, @new.Condition, First(old.ConditionSpans), First(@new.ConditionSpans));
+        Phrase("procedure", old.Procedure, @new.Procedure, old.Span, @new.Span);
+
+        // Words that stand on either side were only read differently.
+        void Phrase(string field, string? from, string? to, Span? oldSpan, Span? newSpan)
+        {
+            if (from is null || to is null || row is null || !Holds(row.New, from) || !Holds(row.Old, to))
+                write.Phrase(field, from, to, oldSpan, newSpan);
+        }
     }
+
+    private static bool Holds(RowText text, string words) => EditorialKey.Of(text.Text).Contains(EditorialKey.Of(words), StringComparison.Ordinal);
 
     /// <summary>
     /// Whether one benefit can be the other after a revision. An exemption (免除) that became a grant without a figure is none any more; a recipient or condition that shares no word with the other's

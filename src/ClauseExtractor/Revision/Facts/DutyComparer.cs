@@ -10,7 +10,7 @@ internal static partial class DutyComparer
     /// <summary>Characters behind a modal word that say what is ruled, and how alike they must be.</summary>
     private const int Ruled = 10;
 
-    private const double SameRule = 0.35;
+    private const double SameRule = 0.35, SamePlace = 0.6;
 
     /// <summary>A rule of the same force that was worded anew; two of one force need less likeness, and are no change.</summary>
     private const double SameForce = 0.3;
@@ -20,13 +20,31 @@ internal static partial class DutyComparer
         foreach (var (old, @new) in sentences.Pairs.Concat(sentences.MovedPairs))
             foreach (var fact in Compare(old, @new))
                 yield return fact;
-        foreach (var old in sentences.OnlyOld)
-            foreach (var (word, span) in Rules(old))
-                yield return new FactChange(FactSubject.Duty, FactChangeKind.Removed, old.Path, null, null, null, "text", word, null, span, null);
-        foreach (var @new in sentences.OnlyNew)
-            foreach (var (word, span) in Rules(@new))
-                yield return new FactChange(FactSubject.Duty, FactChangeKind.Added, null, @new.Path, null, null, "text", null, word, null, span);
+        List<Rule> gone = [.. sentences.OnlyOld.SelectMany(Rules)], come = [.. sentences.OnlyNew.SelectMany(Rules)];
+        foreach (var (o, n) in Kept(gone, come))
+        {
+            gone.Remove(o);
+            come.Remove(n);
+        }
+        foreach (var rule in gone)
+            yield return new FactChange(FactSubject.Duty, FactChangeKind.Removed, rule.Sentence.Path, null, null, null, "text", rule.Word, null, rule.Span, null);
+        foreach (var rule in come)
+            yield return new FactChange(FactSubject.Duty, FactChangeKind.Added, null, rule.Sentence.Path, null, null, "text", null, rule.Word, null, rule.Span);
     }
+
+    /// <summary>Rules that stand on in a sentence worded anew elsewhere: one force, and like words on both sides of it. What else its sentence said is another matter.</summary>
+    private static List<(Rule Old, Rule New)> Kept(List<Rule> gone, List<Rule> come)
+    {
+        var kept = new List<(Rule Old, Rule New)>();
+        var pairs = gone.SelectMany(o => come.Where(n => n.Word == o.Word).Select(n => (Old: o, New: n, Alike: PhraseLikeness.Similarity(o.Around, n.Around)))).Where(p => p.Alike >= SamePlace);
+        foreach (var (o, n, _) in pairs.OrderByDescending(p => p.Alike))
+            if (!kept.Exists(k => k.Old == o || k.New == n))
+                kept.Add((o, n));
+        return kept;
+    }
+
+    /// <param name="Around">The words on both sides of the force.</param>
+    private sealed record Rule(Sentence Sentence, string Word, Span Span, string Around);
 
     private static IEnumerable<FactChange> Compare(Sentence old, Sentence @new)
     {
@@ -76,16 +94,18 @@ internal static partial class DutyComparer
     private static string Behind(string text, Match word) => text[(word.Index + word.Length)..Math.Min(text.Length, word.Index + word.Length + Ruled)];
 
     /// <summary>Each force of a sentence once; an item of a list without one has that of the words before the list (下列单位应当…：).</summary>
-    private static IEnumerable<(string Word, Span Span)> Rules(Sentence sentence)
+    private static IEnumerable<Rule> Rules(Sentence sentence)
     {
         if (sentence.Unit.IsAround)
             yield break;
         var own = Modal().Matches(sentence.Words).DistinctBy(m => m.Value).ToList();
         foreach (var word in own)
-            yield return (word.Value, sentence.Span(word.Index, word.Length));
+            yield return new Rule(sentence, word.Value, sentence.Span(word.Index, word.Length), Around(sentence.Words, word));
         if (own.Count == 0 && sentence.Unit.Lead is { } lead && Modal().Match(lead) is { Success: true } inherited)
-            yield return (inherited.Value, sentence.Span(0, sentence.Range.Length));
+            yield return new Rule(sentence, inherited.Value, sentence.Span(0, sentence.Range.Length), sentence.Words);
     }
+
+    private static string Around(string text, Match word) => text[Math.Max(0, word.Index - Ruled)..word.Index] + text[(word.Index + word.Length)..Math.Min(text.Length, word.Index + word.Length + 2 * Ruled)];
 
     private static FactChange Fact(Sentence old, Match? from, Sentence @new, Match? to) => new(
         FactSubject.Duty, from is null ? FactChangeKind.Added : to is null ? FactChangeKind.Removed : FactChangeKind.Changed, old.Path, @new.Path, null, null, "text", from?.Value, to?.Value,

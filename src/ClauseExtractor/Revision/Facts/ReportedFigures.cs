@@ -13,7 +13,14 @@ internal sealed class ReportedFigures(IReadOnlyList<FactChange> facts)
     {
         if (numbers.Exists(f => Equals(f.Old, old) && Equals(f.New, @new) && (Touch(f.OldSpan, oldSpan) || Touch(f.NewSpan, newSpan))))
             return true;
-        return (oldSpan is null) != (newSpan is null) && rows.Exists(f => oldSpan is null ? Touch(f.NewSpan, newSpan) : Touch(f.OldSpan, oldSpan));
+        bool oldRow = rows.Exists(f => Touch(f.OldSpan, oldSpan)), newRow = rows.Exists(f => Touch(f.NewSpan, newSpan));
+        // One side alone: the sum of a row that is told, by itself or with the row, is not told again.
+        if (oldSpan is null)
+            return newRow || numbers.Exists(f => Equals(f.New, @new) && Touch(f.NewSpan, newSpan));
+        if (newSpan is null)
+            return oldRow || numbers.Exists(f => Equals(f.Old, old) && Touch(f.OldSpan, oldSpan));
+        // A row that went and one that came are two things, whatever sentence they stand in.
+        return oldRow && newRow;
     }
 
     /// <summary>True where a change that touches both places is told already.</summary>

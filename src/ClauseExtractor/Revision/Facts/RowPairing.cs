@@ -58,6 +58,17 @@ internal sealed class RowPairing<T>
         freeNew.Remove(n);
     }
 
+    /// <summary>Pairs rows that went to another clause under the same name: one whose key occurs once on either side, in clauses that are not matched.</summary>
+    /// <param name="key">Null for a row that does not say what it is.</param>
+    /// <param name="together">True for two rows of matched clauses: those are compared there.</param>
+    public void Moved(Func<T, string?> key, Func<T, T, bool> together)
+    {
+        var news = freeNew.Where(n => key(@new[n]) is not null).ToLookup(n => key(@new[n])!);
+        foreach (var group in freeOld.Where(o => key(old[o]) is not null).GroupBy(o => key(old[o])!).Where(g => g.Count() == 1 && news[g.Key].Count() == 1).ToList())
+            if (group.First() is var o && news[group.Key].First() is var n && !together(old[o], @new[n]))
+                Add(o, n, null);
+    }
+
     /// <summary>Pairs what is left over, wherever it stands.</summary>
     public void Anywhere(Func<T, T, double> score, double least) => Assign([.. freeOld.Order()], [.. freeNew.Order()], score, least, null);
 
