@@ -43,7 +43,7 @@ public class TopicMatrixTests
     {
         const string Heading = "一、支持租用算力。对租用算力的企业,";
         var lines = Assert.Single(TopicMatrix.Of([Policy.Of("甲区若干措施", Heading + first), Policy.Of("乙区若干措施", Heading + second)])).Lines;
-        string[] best = [.. new[] { 0, 1 }.Select(d => string.Join(' ', lines.SelectMany(l => l.Values).Where(v => v.Document == d).SelectMany(v => v.Best).Order(StringComparer.Ordinal)))];
+        string[] best = [.. Enumerable.Range(0, 2).Select(d => string.Join(' ', lines.SelectMany(l => l.Values).Where(v => v.Document == d).SelectMany(v => v.Best).Order(StringComparer.Ordinal)))];
         Assert.True(best.SequenceEqual([bestOfFirst, bestOfSecond]), $"{why}: {string.Join(" / ", best)}");
     }
 
