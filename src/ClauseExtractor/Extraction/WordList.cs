@@ -12,7 +12,16 @@ internal sealed class WordList(params string[] words)
     /// <summary>The words in their order.</summary>
     public IReadOnlyList<string> Words => words;
 
-    private readonly SearchValues<char> lasts = SearchValues.Create([.. words.Select(word => word[^1])]);
+    // By the low bits of their first and of their last character: few words are left to compare.
+    private readonly string[]?[] openings = Table(words, word => word[0]), endings = Table(words, word => word[^1]);
+
+    private static string[]?[] Table(string[] words, Func<string, char> key)
+    {
+        var table = new string[]?[256];
+        foreach (var group in words.GroupBy(word => key(word) & 255))
+            table[group.Key] = [.. group];
+        return table;
+    }
 
     /// <summary>True where one of the words stands anywhere in the text.</summary>
     public bool In(ReadOnlySpan<char> text)
@@ -37,10 +46,10 @@ internal sealed class WordList(params string[] words)
     public int StartLength(ReadOnlySpan<char> text)
     {
         int length = 0;
-        if (text.IsEmpty || !firsts.Contains(text[0]))
+        if (text.IsEmpty || openings[text[0] & 255] is not { } candidates)
             return 0;
-        foreach (string word in words)
-            if (word.Length > length && text.StartsWith(word, StringComparison.Ordinal))
+        foreach (string word in candidates)
+            if (word.Length > length && text.StartsWith(word))
                 length = word.Length;
         return length;
     }
@@ -48,10 +57,10 @@ internal sealed class WordList(params string[] words)
     /// <summary>True where the text begins with one of the words.</summary>
     public bool Starts(ReadOnlySpan<char> text)
     {
-        if (text.IsEmpty || !firsts.Contains(text[0]))
+        if (text.IsEmpty || openings[text[0] & 255] is not { } candidates)
             return false;
-        foreach (string word in words)
-            if (text.StartsWith(word, StringComparison.Ordinal))
+        foreach (string word in candidates)
+            if (text.StartsWith(word))
                 return true;
         return false;
     }
@@ -59,10 +68,10 @@ internal sealed class WordList(params string[] words)
     /// <summary>True where the text ends in one of the words.</summary>
     public bool Ends(ReadOnlySpan<char> text)
     {
-        if (text.IsEmpty || !lasts.Contains(text[^1]))
+        if (text.IsEmpty || endings[text[^1] & 255] is not { } candidates)
             return false;
-        foreach (string word in words)
-            if (text.EndsWith(word, StringComparison.Ordinal))
+        foreach (string word in candidates)
+            if (text.EndsWith(word))
                 return true;
         return false;
     }

@@ -3,15 +3,22 @@ namespace ClauseExtractor.Language;
 /// <summary>The characters that Chinese numbers are written with: plain, bank forms (壹贰叁, against forgery) and 廿.</summary>
 public static class HanDigits
 {
-    private const string Plain = "零一二三四五六七八九";
     private const string Bank = "零壹贰叁肆伍陆柒捌玖";
 
     /// <summary>The value of a digit 0 to 9, 〇, 两 and bank forms included; -1 for another character.</summary>
     public static int Value(char c) => c switch
     {
-        '〇' => 0,
-        '两' => 2,
-        _ => Plain.IndexOf(c) is >= 0 and var plain ? plain : Bank.IndexOf(c),
+        '〇' or '零' => 0,
+        '一' or '壹' => 1,
+        '二' or '贰' or '两' => 2,
+        '三' or '叁' => 3,
+        '四' or '肆' => 4,
+        '五' or '伍' => 5,
+        '六' or '陆' => 6,
+        '七' or '柒' => 7,
+        '八' or '捌' => 8,
+        '九' or '玖' => 9,
+        _ => -1,
     };
 
     /// <summary>True for 壹 to 玖: they are also parts of words (队伍, 大陆), so that one alone is no number.</summary>

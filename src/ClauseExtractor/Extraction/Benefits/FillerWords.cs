@@ -6,7 +6,7 @@ namespace ClauseExtractor.Extraction.Benefits;
 internal static class FillerWords
 {
     // Words that may stand between a noun and its figure (补助金额最高, 奖励标准为), or around the cues of a cap (同一企业, 单户企业).
-    private static readonly IReadOnlyList<string> Fillers = Words.Of(WordClass.Filler).Words;
+    private static readonly WordList Fillers = Words.Of(WordClass.Filler);
 
     /// <summary>True where the words between a noun and a figure only join the two.</summary>
     public static bool IsFiller(string text, IReadOnlyList<Token> tokens, int noun, int figure)
@@ -30,10 +30,7 @@ internal static class FillerWords
         int left = 0;
         for (int i = 0; i < words.Length;)
         {
-            int length = 0;
-            foreach (string filler in Fillers)
-                if (filler.Length > length && words[i..].StartsWith(filler, StringComparison.Ordinal))
-                    length = filler.Length;
+            int length = Fillers.StartLength(words[i..]);
             left += length == 0 && !char.IsWhiteSpace(words[i]) ? 1 : 0;
             i += Math.Max(1, length);
         }

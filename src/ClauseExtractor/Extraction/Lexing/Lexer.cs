@@ -33,7 +33,7 @@ internal sealed class Lexer
     private void Run(int at)
     {
         while (at < _limit)
-            at = Next(at);
+            at = _words.Opens(_text[at]) ? Next(at) : at + 1;
     }
 
     private int Next(int at)

@@ -17,13 +17,26 @@ internal sealed class Vocabulary
 
     private readonly Word[]?[] _words;
     private readonly string[]?[] _counters;
+    private readonly bool[] _opens = new bool[char.MaxValue + 1];
+
+    // What opens a token besides the words: figures, counts, vague sums.
+    private const string Openers = "0123456789.百千万一半数几上近资人户每单十拾廿";
 
     /// <param name="lines">The lines of the vocabulary.</param>
     public Vocabulary(IReadOnlyList<VocabularyLine> lines)
     {
         _words = Table(Marks.Concat(lines.Select(Token).OfType<Word>()), w => w.Text);
         _counters = Table(lines.Where(l => l.Class == WordClass.Counter).Select(l => l.Word), w => w);
+        for (int c = 0; c < _opens.Length; c++)
+            _opens[c] = _words[c] is not null || Language.HanDigits.Value((char)c) >= 0;
+        foreach (char c in Openers)
+            _opens[c] = true;
+        foreach (string word in Lexing.Words.Of(WordClass.Opaque).Words)
+            _opens[word[0]] = true;
     }
+
+    /// <summary>False for a character that no token and no opaque word begins with.</summary>
+    public bool Opens(char c) => _opens[c];
 
     /// <summary>The vocabulary that the product reads with.</summary>
     public static Vocabulary Default { get; } = new(VocabularyLine.All);

@@ -1,4 +1,5 @@
 using ClauseExtractor.Extraction.Benefits;
+using ClauseExtractor.Extraction.Benefits.Wordings;
 using ClauseExtractor.Extraction.Lexing;
 using ClauseExtractor.Layout;
 using ClauseExtractor.Structure;
@@ -33,43 +34,52 @@ internal sealed class ProvisionReader(PolicyText text)
     public void Read(ClauseNode node, IReadOnlyList<Sentence> sentences, ReadOnlySpan<Benefit> rows)
     {
         bool who = node.Heading is { } heading && EligibilityHeadings.In(text.Text.AsSpan(heading.Start, heading.Length));
-        var capped = new HashSet<int>();
+        var capped = new List<int>();
         foreach (var row in rows)
-            capped.UnionWith(row.Caps.Select(c => c.Span.Start));
+            for (int i = 0; i < row.Caps.Count; i++)
+                capped.Add(row.Caps[i].Span.Start);
         foreach (var sentence in sentences)
             if (Kind(sentence, who, capped, out var caps) is { } kind)
                 _provisions.Add(Make(node, sentence, kind, caps));
     }
 
-    private ProvisionKind? Kind(Sentence sentence, bool who, HashSet<int> capped, out List<Cap> caps)
+    private ProvisionKind? Kind(Sentence sentence, bool who, List<int> capped, out IReadOnlyList<Cap> caps)
     {
         caps = [];
         var words = text.Folded.AsSpan(sentence.Range.Start, sentence.Range.Length);
         if (words.Trim().Length < 4)
             return null;
-        foreach (var segment in sentence.Statements.SelectMany(s => s.Segments))
-        {
-            if (!segment.Tokens.Any(t => t.Kind == TokenKind.Money))
-                continue;
-            bool bounded = segment.Tokens.Any(t => t.Is(Bound.UpTo));
-            foreach (var figure in FigureReader.Read(text.Folded, segment, 0).Where(f => f.IsMoney && !capped.Contains(f.Range.Start)))
-                if (bounded && Whole.In(text.Folded.AsSpan(sentence.Range.Start, segment.Range.End - sentence.Range.Start))
-                    || IsBudget(text.Folded, segment))
-                    caps.Add(new Cap(figure.Token.Upper ?? figure.Token.Value, figure.Token.Upper is null ? null
-                        : figure.Token.Value, figure.Token.Currency
-                        ?? "CNY", figure.Bound, figure.Per, figure.Unit, text.Span(figure.Range)));
-        }
+        foreach (var statement in sentence.Statements)
+            foreach (var segment in statement.Segments)
+                if ((segment.Classes & TokenClasses.Figure) != 0)
+                    caps = Caps(sentence, segment, capped, caps);
         if (caps.Count > 0)
             return sentence.Statements.SelectMany(s => s.Segments).Any(s => IsBudget(text.Folded, s)) ? ProvisionKind.Budget
                 : ProvisionKind.Ceiling;
         if (Exclusions.IsCeiling(text.Folded, sentence))
             return ProvisionKind.Ceiling;
-        if (sentence.Statements.SelectMany(s => s.Segments).Any(s => BudgetVerbs.Earmarks(text.Folded, s)))
+        if (words.Contains('从') && sentence.Statements.SelectMany(s => s.Segments).Any(s => BudgetVerbs.Earmarks(text.Folded, s)))
             return ProvisionKind.Budget;
         foreach (var (kind, marks) in Marks)
             if (marks.In(words))
                 return kind;
         return who ? ProvisionKind.Eligibility : null;
+    }
+
+    // The sums of a segment that bound the policy or are set aside, behind those found before.
+    private IReadOnlyList<Cap> Caps(Sentence sentence, Segment segment, List<int> capped, IReadOnlyList<Cap> before)
+    {
+        if (!segment.Tokens.Any(t => t.Kind == TokenKind.Money))
+            return before;
+        bool bounded = segment.Tokens.Any(t => t.Is(Bound.UpTo))
+            && Whole.In(text.Folded.AsSpan(sentence.Range.Start, segment.Range.End - sentence.Range.Start));
+        return !bounded && !IsBudget(text.Folded, segment) ? before :
+        [
+            .. before,
+            .. FigureReader.Read(text.Folded, segment, 0).Where(f => f.IsMoney && !capped.Contains(f.Range.Start))
+                .Select(f => new Cap(
+                    f.Token.Upper ?? f.Token.Value, f.Token.Upper is null ? null : f.Token.Value, f.Token.Currency ?? "CNY", f.Bound, f.Per, f.Unit, text.Span(f.Range))),
+        ];
     }
 
     // 安排专项资金2亿元, 设立总规模100亿元的基金.
@@ -79,7 +89,7 @@ internal sealed class ProvisionReader(PolicyText text)
         return SetAside.In(words) && Funds.In(words);
     }
 
-    private Provision Make(ClauseNode node, Sentence sentence, ProvisionKind kind, List<Cap> caps)
+    private Provision Make(ClauseNode node, Sentence sentence, ProvisionKind kind, IReadOnlyList<Cap> caps)
     {
         int start = sentence.Range.Start, end = sentence.Range.End;
         while (start < end && char.IsWhiteSpace(text.Text[start]))
