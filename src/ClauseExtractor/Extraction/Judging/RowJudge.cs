@@ -74,11 +74,18 @@ internal sealed class RowJudge
     public double Score(ReadOnlySpan<float> vector, Span<double> parts)
     {
         double sum = 0;
+        // Most features are 0.
+        Span<int> there = stackalloc int[vector.Length];
+        int count = 0;
+        for (int i = 0; i < vector.Length; i++)
+            if (vector[i] != 0)
+                there[count++] = i;
+        there = there[..count];
         for (int part = 0; part < Parts.Count; part++)
         {
             double z = _bias[part];
             var weights = _weights[part];
-            for (int i = 0; i < vector.Length; i++)
+            foreach (int i in there)
                 z += weights[i] * vector[i];
             parts[part] = 1 / (1 + Math.Exp(-z));
             sum -= Math.Log(1 + Math.Exp(-z));

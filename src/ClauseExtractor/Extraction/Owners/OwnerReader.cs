@@ -1,3 +1,4 @@
+using System.Buffers;
 using ClauseExtractor.Layout;
 using ClauseExtractor.Structure;
 
@@ -58,6 +59,13 @@ internal sealed class OwnerReader(PolicyText text, AuthorityResolver authorities
         int lineStart = range.Start;
         for (int i = range.Start; i < range.End; i++)
         {
+            if (i != lineStart)
+            {
+                int next = folded.AsSpan(i, range.End - i).IndexOfAny(Openings);
+                if (next < 0)
+                    break;
+                i += next;
+            }
             char c = folded[i];
             if (c == '\n')
                 lineStart = i + 1;
@@ -92,6 +100,9 @@ internal sealed class OwnerReader(PolicyText text, AuthorityResolver authorities
         found.AddRange(Sentences(range, documentWide: false));
         return found;
     }
+
+    // What a line, a bracket or a key may open with; a character of every word that assigns a unit in a sentence (解释, 牵头, 负责, 配合, 根据).
+    private static readonly SearchValues<char> Openings = SearchValues.Create("\n([责牵配"), Assigning = SearchValues.Create("释牵责配据");
 
     private static int LineEnd(string folded, int from, int end)
     {
@@ -150,7 +161,7 @@ internal sealed class OwnerReader(PolicyText text, AuthorityResolver authorities
                 if (depth > 0 || folded[i] is not (',' or ';' or '。'))
                     continue;
             }
-            if (RoleOfTail(folded.AsSpan(start, i - start)) is { } own)
+            if (TailRole.Of(folded.AsSpan(start, i - start)) is { } own)
             {
                 foreach (var name in UnitList.Split(folded, new TextRange(start, i)))
                     found.Add(new NamedUnit(name, own));
@@ -174,17 +185,6 @@ internal sealed class OwnerReader(PolicyText text, AuthorityResolver authorities
         return false;
     }
 
-    private static OwnerRole? RoleOfTail(ReadOnlySpan<char> part)
-    {
-        var tail = part.Trim(' ');
-        tail = tail.Length > 10 ? tail[^10..] : tail;
-        if (tail.Contains("牵头", StringComparison.Ordinal))
-            return OwnerRole.Lead;
-        if (tail.Contains("配合", StringComparison.Ordinal) || tail.EndsWith("参与") || tail.EndsWith("参加") || tail.EndsWith("指导"))
-            return OwnerRole.Supporting;
-        return tail.Contains("负责", StringComparison.Ordinal) || tail.EndsWith("分工落实") || tail.EndsWith("组织落实") || tail.EndsWith(")落实") ? OwnerRole.Responsible : null;
-    }
-
     /// <summary>A bare bracket counts after a full stop or at the very end of its unit.</summary>
     private static bool StandsAfterSentence(string folded, int lineStart, int open, int close, int unitEnd)
     {
@@ -204,7 +204,7 @@ internal sealed class OwnerReader(PolicyText text, AuthorityResolver authorities
         inner = UnitList.WithoutRemark(text.Folded, inner);
         AddList(inner, OwnerRole.Responsible, found);
         // Where the bracket says who leads or sees to it, a name of an unknown kind among known ones (边检站) is a unit too.
-        if (RoleOfTail(text.Folded.AsSpan(inner.Start, inner.Length)) is not null)
+        if (TailRole.Of(text.Folded.AsSpan(inner.Start, inner.Length)) is not null)
             return found.Count(u => UnitNames.IsUnit(Name(u))) * 2 > found.Count && found.TrueForAll(u => u.Range.Length <= 30) ? found : [];
         return found.TrueForAll(u => UnitNames.IsAuthority(Name(u))) ? found : [];
 
@@ -216,6 +216,8 @@ internal sealed class OwnerReader(PolicyText text, AuthorityResolver authorities
     {
         string folded = text.Folded;
         var found = new List<NamedUnit>();
+        if (folded.AsSpan(range.Start, range.Length).IndexOfAny(Assigning) < 0)
+            return found;
         int start = range.Start;
         for (int i = range.Start; i < range.End; i++)
         {
@@ -235,7 +237,7 @@ internal sealed class OwnerReader(PolicyText text, AuthorityResolver authorities
         if (phrase.Length > 0 && folded[phrase.Start] is '(' or '[' && Close(folded, phrase.Start, phrase.End) is var close)
             phrase = new TextRange(close < 0 ? phrase.End : close + 1, phrase.End);
         var words = folded.AsSpan(phrase.Start, phrase.Length);
-        if (words.Length is < 6 or > 120)
+        if (words.Length is < 6 or > 120 || words.IndexOfAny(Assigning) < 0)
             return;
         int by = words.IndexOf('由');
         int interpret = words.IndexOf("负责解释");
