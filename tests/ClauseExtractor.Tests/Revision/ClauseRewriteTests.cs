@@ -34,15 +34,20 @@ public class ClauseRewriteTests
         Assert.Equal("第三条", Assert.Single(revision.Facts, f => f.Subject == FactSubject.Period).OldClause);
     }
 
+    /// <summary>Of each of these pairs the assignment by words alone makes a deletion and an insertion (tried without <see cref="PlaceMatcher"/>); the similarity is that of the record.</summary>
     [Theory]
-    [InlineData("本市鼓励检验机构向社会开放实验室,收费标准由物价部门核定。", "检验机构的实验室面向社会开放共享,按市场价格结算费用,并接受用户评价。")]
-    [InlineData("对新引进的博士后,用人单位按月发放生活补助,发放期两年。", "新引进的博士后改由财政直接支付生活补助,凭进站证明线上申领。")]
-    [InlineData("园区内企业使用公共检测平台的,凭发票报销部分检测费用。", "园区内企业使用公共检测平台改领检测券,抵扣价款后统一清算。")]
+    [InlineData("实验室开放共享。本市检验机构的实验室向社会开放,收费由物价部门核定。", "实验室共享服务。本市检验机构按市场价格结算,评价结果向社会公布。")]
+    [InlineData("实验室开放共享。检验机构的实验室向社会开放,收费由物价部门核定。", "实验室共享服务。检验机构按市场价结算,评价由用户作出并公布。")]
+    [InlineData("检测设备更新补贴。企业凭购置发票向服务窗口领取申请表,经核对后发放。", "检测设备补贴兑现。企业线上填报,平台比对税务数据,经公示后兑现。")]
+    [InlineData("人才公寓租金减免。引进人才凭劳动合同到街道窗口登记,按季度返还租金。", "人才公寓租住保障。引进人才在线选房,房租按市价五成直接结算,按季度轮候。")]
     public void A_clause_written_anew_in_its_place_is_the_same_clause(string old, string @new)
     {
-        var change = Assert.Single(Compare([old], [@new]).Clauses, c => c.Old.Contains("第二条"));
-        Assert.Equal(["第二条"], change.New);
-        Assert.InRange(change.Similarity, 0.3, 0.65);
+        var change = Assert.Single(PolicyComparer.Compare(Headed(old), Headed(@new)).Clauses, c => c.Old.Contains("二"));
+        Assert.Equal("二 > 二", Places(change));
+        Assert.InRange(change.Similarity, 0.3, 0.45);
+
+        static ClauseExtractor.Extraction.PolicyRecord Headed(string clause) =>
+            Policy.Of("若干措施", "一、总体要求。" + First, "二、" + clause, "三、检定周期。" + Last, "四、附则。本措施自印发之日起施行。");
     }
 
     private static string Places(ClauseChange change) => $"{string.Join(' ', change.Old)} > {string.Join(' ', change.New)}";
