@@ -87,7 +87,7 @@ internal static class ClauseApp
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or JsonException)
         {
-            shell.Error.WriteLine(e.Message);
+            shell.Error.WriteLine(UsageText.Of(shell, e));
             return ExitCode.Wanting;
         }
     }

@@ -17,6 +17,9 @@ internal static class UsageText
         // The parser has no Chinese sentence for an option that is missing.
         if (error.Message.Split('\'') is ["Option ", var missing, " is required."])
             return shell.Text($"缺少选项 {missing}。", $"Option {missing} is required.");
+        if (error.Message.Split('\'') is [var said, var unknown, _] && (said.StartsWith("未识别命令或参数", StringComparison.Ordinal)
+            || said.StartsWith("Unrecognized command or argument", StringComparison.Ordinal)))
+            return shell.Text($"不认识“{unknown}”。", $"Unknown command or argument: {unknown}");
         // The parser's Chinese sentences end with its own full stop and an English one.
         return error.Message.EndsWith("。.", StringComparison.Ordinal) ? error.Message[..^1] : error.Message;
     }
@@ -36,6 +39,14 @@ internal static class UsageText
     public static string Missing(Shell shell, Exception exception) => PathIn(exception) is { } path
         ? shell.Text($"没有文件“{path}”。", $"There is no file {path}.")
         : shell.Text("没有这个文件或文件夹。", exception.Message);
+
+    /// <summary>What the system says of a file or a folder, in the user's language; another sentence as it is.</summary>
+    public static string Of(Shell shell, Exception exception) => exception.Message.Split('\'') switch
+    {
+        ["The file ", var path, " already exists."] => shell.Text($"“{path}”已经存在。", $"{path} exists already."),
+        ["Access to the path ", var path, " is denied."] => shell.Text($"没有权限使用“{path}”，或者它是一个文件夹。", $"{path} may not be used, or is a folder."),
+        _ => exception.Message,
+    };
 
     /// <summary>Only a missing file has its path as a property; that of a missing folder stands in the message, between quotation marks.</summary>
     private static string? PathIn(Exception exception) => exception is FileNotFoundException { FileName: { } name } ? name

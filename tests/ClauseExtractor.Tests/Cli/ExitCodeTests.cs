@@ -31,6 +31,7 @@ public class ExitCodeTests
     [InlineData("没有选项“--libary”。", "search", "算力", "--libary", "x.db")]
     [InlineData("There is no option --libary.", "search", "算力", "--libary", "x.db", "--lang", "en")]
     [InlineData("没有文件“/no/such/file.txt”。", "show", "/no/such/file.txt")]
+    [InlineData("不认识“b.txt”。", "rescue", "a.db", "b.txt", "c.txt", "--library", "x.db")]
     [InlineData("缺少选项 --out。", "extract", "a.txt")]
     [InlineData("Option --out is required.", "extract", "a.txt", "--lang", "en")]
     public async Task What_is_wrong_is_said_in_the_users_language(string said, params string[] args) =>
@@ -54,6 +55,18 @@ public class ExitCodeTests
         Assert.Equal((1, $"“{file}”是文件，不是文件夹；请换一个位置。\n"), (run.Code, run.Error));
         run = await CliRun.OfAsync("extract", file, "--out", file, "--lang", "en");
         Assert.Equal((1, $"{file} is a file, not a folder; give another place.\n"), (run.Code, run.Error));
+    }
+
+    [Fact]
+    public async Task What_the_system_says_of_a_file_is_said_in_the_users_language()
+    {
+        using var folder = new ScratchFolder();
+        folder.Write("in/a.txt", "甲市若干扶持措施\n一、算力补贴。给予企业最高200万元补贴。\n");
+        await CliRun.OfAsync("import", folder["in"], "--library", folder["library.db"]);
+        var run = await CliRun.OfAsync("backup", folder["in"], "--library", folder["library.db"]);
+        Assert.Equal((1, $"“{folder["in"]}”已经存在。\n"), (run.Code, run.Error));
+        run = await CliRun.OfAsync("backup", folder["in"], "--library", folder["library.db"], "--lang", "en");
+        Assert.Equal((1, $"{folder["in"]} exists already.\n"), (run.Code, run.Error));
     }
 
     [Fact]
