@@ -57,6 +57,10 @@ internal sealed class GeometryWraps
             return null;
         double right = ReachesWithNeighbours(lines, i) ? box.X + box.Width : column.Right;
         bool full = FirstUnit.Width(next) + 0.4 * em > right - (box.X + box.Width);
+        // A first line that its indent and the unit which did not fit (30%、) leave as far from the left as from the right is no centred one.
+        bool opens = box.X > column.Left + 1.2 * column.Em && box.X < column.Left + 3.5 * column.Em && nextBox.X < nextColumn.Left + 0.5 * em;
+        if (centred && !nextCentred && opens && full)
+            return true;
         if (centred || nextCentred)
             // The last line of a centred block that fills the column before it; only the words can tell.
             return full && !centred ? null : false;

@@ -60,6 +60,23 @@ public class PageOddityTests
         Assert.Equal(areColumns, string.Concat(lines).EndsWith(string.Concat(one.Concat(two)), StringComparison.Ordinal));
     }
 
+    /// <summary>The share does not fit behind 不超过, and leaves the first line as far from the right edge as its indent from the left.</summary>
+    [Fact]
+    public void A_first_line_that_happens_to_stand_in_the_middle_goes_on_in_the_next()
+    {
+        var page = new StringBuilder(PdfBuilder.Text("关于支持企业发展的若干措施", 180, 760, 20));
+        (double X, string Text)[] lines =
+        [
+            (88, "一、对符合条件的企业给予支持并开展服务工作促进产业发展提"), (56, "规模。"), (88, "二、对符合条件的企业给予支持并开展服务工作促进产业发展提"), (56, "规模。"),
+            (88, "三、鼓励金融机构对企业发放贷款，对本金损失给予不超过"), (56, "30%、单户最高300万元的风险补偿。"), (88, "四、其他事项。"),
+        ];
+        for (int i = 0; i < lines.Length; i++)
+            page.Append(PdfBuilder.Text(lines[i].Text, lines[i].X, 700 - 24 * i));
+        var record = Run(new PdfBuilder().Page(page.ToString()).Build());
+        Assert.Contains("给予不超过30%、单户最高300万元", record.Text, StringComparison.Ordinal);
+        Assert.Equal(0.3m, record.Benefits.Single(row => row.Clause == "三").Rate!.Value);
+    }
+
     [Fact]
     public void Short_columns_give_their_rows()
     {
