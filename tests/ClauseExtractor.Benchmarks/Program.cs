@@ -4,10 +4,19 @@ using System.Text;
 using BenchmarkDotNet.Running;
 using ClauseExtractor.Benchmarks;
 using ClauseExtractor.Benchmarks.Guard;
+using ClauseExtractor.Benchmarks.Recognition;
 using ClauseExtractor.Benchmarks.Revisions;
+using ClauseExtractor.Formats.Guard;
 using ClauseExtractor.Library;
 using ClauseExtractor.Library.Search;
 using ClauseExtractor.Reading;
+
+if (args is [WorkerCommand.Name, .. var told])
+    return ReadWorker.Run(told);
+
+// dotnet run -c Release --project tests/ClauseExtractor.Benchmarks -- recognition FOLDER [--documents 10] [--fonts FOLDER]
+if (args is ["recognition", ..])
+    return RecognitionBench.Run(args);
 
 // dotnet run -c Release --project tests/ClauseExtractor.Benchmarks -- load http://127.0.0.1:5080 [readers] [seconds] [pause in ms]
 if (args is ["load", _, ..])

@@ -10,7 +10,7 @@ internal sealed class PaddleEngine
     private const int LineHeight = 48;
 
     /// <summary>Pixels across of one time step of the recogniser.</summary>
-    public const int StepWidth = 8;
+    private const int StepWidth = 8;
 
     /// <summary>Widest line that is recognised at once.</summary>
     private const int WidestLine = 4096;
@@ -60,25 +60,15 @@ internal sealed class PaddleEngine
         return MapRegions.Find(output[0].GetTensorDataAsSpan<float>(), width, height, page.Width / (double)width, page.Height / (double)height);
     }
 
-    /// <summary>Reads lines of a page.</summary>
-    public void Read(PageBitmap page, double angle, ReadOnlySpan<TextArea> areas, Span<RecognisedLine> lines)
+    /// <summary>Reads a line of a page.</summary>
+    public RecognisedLine Read(PageBitmap page, double angle, TextArea area)
     {
-        var widths = new int[areas.Length];
-        for (int i = 0; i < areas.Length; i++)
-            widths[i] = LineWidth(areas[i]);
-        int widest = (widths.Max() + StepWidth - 1) / StepWidth * StepWidth, size = 3 * LineHeight * widest;
-        var input = new float[areas.Length * size];
-        for (int i = 0; i < areas.Length; i++)
-            page.FillLine(input.AsSpan(i * size, size), areas[i], angle, widths[i], LineHeight, widest, (value, _) => value / 127.5f - 1);
-        using var output = Run(_recognition, input, [areas.Length, 3, LineHeight, widest]);
-        var probabilities = output[0].GetTensorDataAsSpan<float>();
-        int length = probabilities.Length / areas.Length;
-        for (int i = 0; i < areas.Length; i++)
-            lines[i] = new RecognisedLine(areas[i], _decoder.Decode(probabilities.Slice(i * length, length)), widths[i] / (double)StepWidth);
+        int width = Math.Clamp((int)Math.Round(LineHeight * area.Width / area.Height), StepWidth, WidestLine), stride = (width + StepWidth - 1) / StepWidth * StepWidth;
+        var input = new float[3 * LineHeight * stride];
+        page.FillLine(input, area, angle, width, LineHeight, stride, (value, _) => value / 127.5f - 1);
+        using var output = Run(_recognition, input, [1, 3, LineHeight, stride]);
+        return new RecognisedLine(area, _decoder.Decode(output[0].GetTensorDataAsSpan<float>()), width / (double)StepWidth);
     }
-
-    /// <summary>Pixels across of a line at the recogniser's height.</summary>
-    public static int LineWidth(TextArea area) => Math.Clamp((int)Math.Round(LineHeight * area.Width / area.Height), StepWidth, WidestLine);
 
     private static int Sides(double length) => Math.Max(Grid, (int)Math.Round(length / Grid) * Grid);
 
