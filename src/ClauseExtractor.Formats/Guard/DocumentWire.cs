@@ -64,6 +64,7 @@ internal static class DocumentWire
         wire.Write(line.FontSize, n => wire.Write(n)).Write(line.Confidence, n => wire.Write(n));
         wire.Write(line.Row is { } row ? row.Table : -1);
         wire.Write(line.Row?.Cells, cell => wire.Write(cell.Start).Write(cell.End));
+        wire.Write(line.Mends, mend => wire.Write(mend.Start).Write(mend.Old).Write(mend.New).Write((int)mend.Reason));
     }
 
     private static SourceLine Line(ref WireReader reader)
@@ -77,9 +78,12 @@ internal static class DocumentWire
         };
         int table = reader.Int32();
         var cells = reader.List((ref r) => new CellRange(r.Int32(), r.Int32()));
+        var mends = reader.List((ref r) => new LineMend(r.Int32(), r.Text() ?? "", r.Text() ?? "", (MendReason)r.Int32())) ?? [];
         // Ranges are used on the text unchecked: they must lie in it.
         if (cells?.Any(cell => cell.Start < 0 || cell.End < cell.Start || cell.End > line.Text.Length) == true || line.Edges is { } edges && edges.Count != line.Text.Length + 1)
             throw new InvalidDataException("A line's places do not fit its text.");
+        if (mends.Length > 0)
+            line = line with { Mends = mends };
         return cells is null ? line : line with { Row = new TableRow(table, cells) };
     }
 }

@@ -40,6 +40,7 @@ public static class PolicyExtractor
         var record = new PolicyRecord(document, clauses, RecipientFinder.Find(tree, benefits.Rows), provisions.Provisions, thresholds, indicators.Indicators, text.Dropped, [.. text.Warnings, .. tree.Warnings, .. warnings])
         {
             Text = text.Text,
+            Mended = text.Map?.Mends().Select(m => new MendedText(text.Map.PageAt(m.Range.Start), m.Mend.Old, m.Mend.New, text.Span(m.Range), m.Mend.Reason)).ToList() is { Count: > 0 } mended ? mended : null,
         };
         return new Reading(record, benefits.Hints);
     }

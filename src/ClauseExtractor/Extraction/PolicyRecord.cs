@@ -21,6 +21,10 @@ public sealed record PolicyRecord(
     [JsonPropertyOrder(1)]
     public IReadOnlyList<AccountedFigure> Figures { get; init; } = [];
 
+    /// <summary>What recognition got wrong and the language makes certain, with the words as they were recognised; left out of the record where there is nothing.</summary>
+    [JsonPropertyOrder(4), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<MendedText>? Mended { get; init; }
+
     /// <summary>The canonical text; stands beside the record in its own file, not in it.</summary>
     [JsonIgnore]
     public string Text { get; init; } = "";
@@ -29,6 +33,12 @@ public sealed record PolicyRecord(
     [JsonPropertyOrder(6), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public IReadOnlyList<AppliedCorrection>? Corrections { get; init; }
 }
+
+/// <summary>Words of the text that were recognised otherwise.</summary>
+/// <param name="Page">Page from 1.</param>
+/// <param name="Old">As they were recognised.</param>
+/// <param name="New">As they stand in the text.</param>
+public sealed record MendedText(int? Page, string Old, string New, Span Span, MendReason Reason);
 
 /// <summary>A value that somebody corrected.</summary>
 /// <param name="Clause">Path of the clause, null for a field of the document.</param>

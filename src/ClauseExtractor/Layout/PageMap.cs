@@ -32,6 +32,18 @@ public sealed class PageMap(IReadOnlyList<PageRun> runs)
         return boxes;
     }
 
+    /// <summary>What of the canonical text was mended after recognition, with the range of the new words, in order.</summary>
+    public IEnumerable<(LineMend Mend, TextRange Range)> Mends()
+    {
+        foreach (var run in runs)
+            foreach (var mend in run.Line.Mends)
+            {
+                var units = Enumerable.Range(0, run.Columns.Count).Where(i => run.Columns[i] >= mend.Start && run.Columns[i] < mend.Start + mend.New.Length).ToList();
+                if (units.Count > 0)
+                    yield return (mend, new TextRange(run.Start + units[0], run.Start + units[^1] + 1));
+            }
+    }
+
     private PageRun? Find(int offset) => IndexOf(offset) is >= 0 and var i ? runs[i] : null;
 
     private int IndexOf(int offset)

@@ -22,7 +22,19 @@ public sealed record SourceLine(string Text, int? Page = null)
 
     /// <summary>Mean confidence of the recognised words of the line, 0 to 1; null where the text was not recognised from a picture.</summary>
     public float? Confidence { get; init; }
+
+    /// <summary>Where recognition was mended, in order; <see cref="Text"/> has the new words.</summary>
+    public IReadOnlyList<LineMend> Mends { get; init; } = [];
 }
+
+/// <summary>What the language makes certain of a recognised line.</summary>
+public enum MendReason { DocumentNumber, PercentRange, Label }
+
+/// <summary>Words that were recognised wrong and mended.</summary>
+/// <param name="Start">First UTF-16 unit in the line's text.</param>
+/// <param name="Old">What was recognised; as long as <paramref name="New"/>.</param>
+/// <param name="New">What stands there now.</param>
+public sealed record LineMend(int Start, string Old, string New, MendReason Reason);
 
 /// <summary>A rectangle in points from the top left of the page.</summary>
 public readonly record struct Box(double X, double Y, double Width, double Height);

@@ -54,7 +54,7 @@ public static class PagedDocument
         var letters = PictureLetters.In(lines);
         dropped.AddRange(lines.Where(line => IsDirt(line) || letters.Contains(line)).Select(line => new DroppedText(line.Page, line.Text, DropReason.Other)));
         doubts.AddRange(letters.Where(line => !IsDirt(line)).GroupBy(line => line.Page).Select(page => new SourceWarning("CE0129", "Letters that were recognised in a picture (a map, a logo) are left out.", page.Key)));
-        var kept = lines.Where(line => !IsDirt(line) && !letters.Contains(line)).ToList();
+        var kept = RecognitionMends.Mend([.. lines.Where(line => !IsDirt(line) && !letters.Contains(line))]);
         double? confidence = Confidence(kept);
         // Of a picture every page was recognised before it came here.
         recognised.UnionWith(kept.Where(line => line is { Confidence: not null, Page: not null }).Select(line => line.Page!.Value));

@@ -1,0 +1,49 @@
+using ClauseExtractor.Reading;
+using ClauseExtractor.Reading.Paged;
+
+namespace ClauseExtractor.Tests.Reading;
+
+/// <summary>Of what recognition got wrong only that is mended which the language makes certain, the old words are kept, and digits are never touched.</summary>
+public class RecognitionMendsTests
+{
+    [Theory]
+    [InlineData("沪府办规【2025】4号", "沪府办规〔2025〕4号")]
+    [InlineData("普科合规范〔2024】3号", "普科合规范〔2024〕3号")]
+    [InlineData("皖政〔2023]13号", "皖政〔2023〕13号")]
+    [InlineData("财税（2023）13号", "财税（2023）13号")]        // may have been printed so
+    [InlineData("【2025】年度申报指南", "【2025】年度申报指南")]
+    [InlineData("【政策解读】2025年4号", "【政策解读】2025年4号")]
+    [InlineData("按10%一30%给予补贴", "按10%—30%给予补贴")]
+    [InlineData("按10%、一次性给予", "按10%、一次性给予")]
+    [InlineData("比例为5.5%一7.5％", "比例为5.5%—7.5％")]
+    public void A_line_is_mended_where_it_is_certain(string read, string expected)
+    {
+        var line = Assert.Single(RecognitionMends.Mend([new SourceLine(read, 1) { Confidence = 0.9f }]));
+        Assert.Equal(expected, line.Text);
+        Assert.Equal(read == expected ? 0 : 1, line.Mends.Count);
+        foreach (var mend in line.Mends)
+            Assert.Equal(read, line.Text[..mend.Start] + mend.Old + line.Text[(mend.Start + mend.New.Length)..]);
+        Assert.Equal(string.Concat(read.Where(char.IsDigit)), string.Concat(line.Text.Where(char.IsDigit)));
+        // What was not recognised was written so.
+        Assert.Equal(read, RecognitionMends.Mend([new SourceLine(read, 1)])[0].Text);
+    }
+
+    [Theory]
+    [InlineData("（一）甲 （人）乙 （三）丙", "（一）甲 （二）乙 （三）丙")]
+    [InlineData("一、甲 工、乙 三、丙", "一、甲 二、乙 三、丙")]
+    [InlineData("（一）甲 （人）乙 （四）丙", "（一）甲 （人）乙 （四）丙")]
+    [InlineData("（一）甲 （2）乙 （三）丙", "（一）甲 （2）乙 （三）丙")]
+    public void A_label_is_mended_by_those_beside_it(string lines, string expected)
+        => Assert.Equal(expected, string.Join(' ', RecognitionMends.Mend([.. lines.Split(' ').Select(text => new SourceLine(text, 1) { Confidence = 0.9f })]).Select(line => line.Text)));
+
+    [Fact]
+    public void The_record_keeps_the_old_words_at_the_place_of_the_new()
+    {
+        var lines = RecognitionMends.Mend([.. ((string[])["某市若干措施", "某府办规【2025】4号", "一、对企业给予不超过50万元的奖励。"]).Select(text => new SourceLine(text, 1) { Confidence = 0.9f })]);
+        var record = PolicyPipeline.Run(new SourceDocument(new SourceInfo("scan.pdf", new string('0', 64), "application/pdf", "ocr"), lines));
+        var mended = Assert.Single(record.Mended!);
+        Assert.Equal((1, "【2025】", "〔2025〕", MendReason.DocumentNumber), (mended.Page, mended.Old, mended.New, mended.Reason));
+        Assert.Equal("〔2025〕", record.Text[mended.Span.Start..mended.Span.End]);
+        Assert.Contains("\"reason\": \"documentNumber\"", System.Text.Encoding.UTF8.GetString(ClauseExtractor.Json.RecordJson.Write(record)), StringComparison.Ordinal);
+    }
+}
