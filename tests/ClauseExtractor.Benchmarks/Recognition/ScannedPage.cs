@@ -17,12 +17,16 @@ internal sealed record ScanSetting(double Points, string Font, int Dots, int See
     public int Rows => (int)((PageHeight - 2 * Margin) / LineHeight);
 }
 
+/// <summary>A line as it is set.</summary>
+/// <param name="IsLast">Whether its paragraph ends with it; else it fills the column.</param>
+internal readonly record struct SetLine(string Text, bool IsLast);
+
 /// <summary>Draws lines of text on A4 as a scanner gives them: turned, blurred, noisy, on grey paper, with a red seal, as JPEG. The same input gives the same picture on one machine.</summary>
 internal static class ScannedPage
 {
     /// <param name="lines">The lines from top to bottom.</param>
     /// <param name="seal">Whether a red seal lies over the last lines.</param>
-    public static byte[] Draw(IReadOnlyList<string> lines, ScanSetting setting, SKTypeface typeface, SKTypeface other, bool seal)
+    public static byte[] Draw(IReadOnlyList<SetLine> lines, ScanSetting setting, SKTypeface typeface, SKTypeface other, bool seal)
     {
         var random = new Random(setting.Seed);
         double scale = setting.Dots / 72.0, turn = (random.NextDouble() * 1.5 + 0.5) * (random.Next(2) == 0 ? 1 : -1);
@@ -45,15 +49,18 @@ internal static class ScannedPage
         return spoilt.Encode(SKEncodedImageFormat.Jpeg, random.Next(40, 81)).ToArray();
     }
 
-    private static void DrawLine(SKCanvas canvas, string line, double left, double baseline, ScanSetting setting, SKFont font, SKFont spare, SKPaint ink)
+    private static void DrawLine(SKCanvas canvas, SetLine line, double left, double baseline, ScanSetting setting, SKFont font, SKFont spare, SKPaint ink)
     {
-        foreach (var rune in line.EnumerateRunes())
+        // As in print, lines within a paragraph end at the same place.
+        var widths = line.Text.EnumerateRunes().Select(rune => rune.Value >= 0x2000 ? setting.Points : Used(rune).MeasureText(rune.ToString())).ToList();
+        double more = line.IsLast ? 0 : (setting.Columns * setting.Points - widths.Sum()) / Math.Max(1, widths.Count - 1);
+        foreach (var (rune, width) in line.Text.EnumerateRunes().Zip(widths))
         {
-            string letter = rune.ToString();
-            var used = font.GetGlyph(rune.Value) == 0 ? spare : font;
-            canvas.DrawText(letter, (float)left, (float)baseline, SKTextAlign.Left, used, ink);
-            left += rune.Value >= 0x2000 ? setting.Points : used.MeasureText(letter);
+            canvas.DrawText(rune.ToString(), (float)left, (float)baseline, SKTextAlign.Left, Used(rune), ink);
+            left += width + more;
         }
+
+        SKFont Used(System.Text.Rune rune) => font.GetGlyph(rune.Value) == 0 ? spare : font;
     }
 
     private static void DrawSeal(SKCanvas canvas, double bottom)

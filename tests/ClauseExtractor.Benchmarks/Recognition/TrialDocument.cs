@@ -19,7 +19,7 @@ internal sealed record TrialDocument(byte[] Pdf, string Truth, PolicyRecord Reco
     public static TrialDocument Make(IReadOnlyList<string> paragraphs, int most, double points, SKTypeface font, SKTypeface other, int dots, int seed)
     {
         var setting = new ScanSetting(points, font.FamilyName, dots, seed);
-        var (lines, truth) = (new List<string>(), new StringBuilder());
+        var (lines, truth) = (new List<SetLine>(), new StringBuilder());
         foreach (string paragraph in paragraphs.Select(p => p.Trim()).Where(p => p.Length > 0))
         {
             var wrapped = Wrap("　　" + paragraph, setting.Columns);
@@ -38,9 +38,9 @@ internal sealed record TrialDocument(byte[] Pdf, string Truth, PolicyRecord Reco
         return new TrialDocument(JpegPdf.Write(jpegs), text, new PolicyPipeline().Run(new SourceFile("truth.txt", Encoding.UTF8.GetBytes(text))), pages.Count, dots);
     }
 
-    private static List<string> Wrap(string paragraph, int columns)
+    private static List<SetLine> Wrap(string paragraph, int columns)
     {
-        var lines = new List<string>();
+        var lines = new List<SetLine>();
         var line = new StringBuilder();
         double width = 0;
         foreach (char c in paragraph)
@@ -48,14 +48,14 @@ internal sealed record TrialDocument(byte[] Pdf, string Truth, PolicyRecord Reco
             double own = c < 0x2000 ? 0.55 : 1;
             if (width + own > columns && !NeverFirst.Contains(c, StringComparison.Ordinal))
             {
-                lines.Add(line.ToString());
+                lines.Add(new SetLine(line.ToString(), false));
                 line.Clear();
                 width = 0;
             }
             line.Append(c);
             width += own;
         }
-        lines.Add(line.ToString());
+        lines.Add(new SetLine(line.ToString(), true));
         return lines;
     }
 }

@@ -34,7 +34,10 @@ internal sealed class PaddleOcr(PaddleEngine engine, ReadingLimits limits, Actio
         // Line by line: several in one run cost twice the processor time a line that one costs, and more memory.
         Parallel.For(0, lines.Length, new ParallelOptions { MaxDegreeOfParallelism = Environment.ProcessorCount, CancellationToken = cancellation },
             i => lines[i] = engine.Read(page, found.Angle, found.Areas[i]));
-        return [.. lines.OrderBy(line => line.Area.Top).ThenBy(line => line.Area.Left)];
+        // The page is turned around its middle: margins of pages that are turned differently stay where they are.
+        var (sin, cos) = Math.SinCos(found.Angle);
+        double x = page.Width / 2.0, y = page.Height / 2.0, right = x - cos * x - sin * y, down = y - cos * y + sin * x;
+        return [.. lines.Select(line => line with { Area = line.Area.Moved(right, down) }).OrderBy(line => line.Area.Top).ThenBy(line => line.Area.Left)];
     }
 
     /// <summary>Lines of the page, looked for at the size that the height of its letters asks for.</summary>

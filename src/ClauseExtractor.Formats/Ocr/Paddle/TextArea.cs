@@ -7,6 +7,8 @@ internal readonly record struct TextArea(double Left, double Top, double Right, 
     public double Width => Right - Left;
 
     public double Height => Bottom - Top;
+
+    public TextArea Moved(double right, double down) => this with { Left = Left + right, Right = Right + right, Top = Top + down, Bottom = Bottom + down };
 }
 
 /// <summary>The lines of a picture.</summary>
