@@ -35,6 +35,7 @@ public sealed record CodeWording(string Reason, string? Remedy = null, bool HasD
         ["CE0031"] = new("没有读取权限，或路径是文件夹。", "请给出有权读取的文件。"),
         ["CE0032"] = new("文件读不出来。", "请关闭占用它的程序，或复制到别处再试。", true),
         ["CE0033"] = new("临时文件写不进去。", "请腾出空间，或把 TMPDIR 指向有空间的文件夹。", true),
+        ["CE0098"] = new("本产品出错，这份文件没有读成。", "请连同文件报告；其他文件不受影响。", true),
         ["CE0099"] = new("程序处理这份文件时出错，已记入日志。", "请把日志和文件一并报告。"),
         ["CE0101"] = new("有些字符已损坏，以 U+FFFD 代替。", null, true),
         ["CE0110"] = new("文件的扩展名与内容不符，已按内容读取。", null, true),

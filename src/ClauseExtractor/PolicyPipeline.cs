@@ -20,7 +20,19 @@ public sealed class PolicyPipeline(IReadOnlyList<IDocumentReader> readers)
 
     /// <summary>The record of a file; its canonical text is in <see cref="PolicyRecord.Text"/>. Safe to call from several threads.</summary>
     /// <exception cref="UnreadableDocumentException">No reader accepts the file, or it cannot be read.</exception>
-    public PolicyRecord Run(SourceFile file, CancellationToken cancellation = default) => Run(Read(file, cancellation));
+    public PolicyRecord Run(SourceFile file, CancellationToken cancellation = default)
+    {
+        var document = Read(file, cancellation);
+        try
+        {
+            return Run(document);
+        }
+        catch (Exception fault) when (fault is not (OperationCanceledException or OutOfMemoryException or UnreadableDocumentException))
+        {
+            // A batch goes on with its other files, and the fault is told with the place it came from.
+            throw new UnreadableDocumentException("CE0098", $"A fault of this product: {fault.GetType().Name} in {fault.TargetSite?.DeclaringType?.Name}.", "Report it with the file; the other files are not touched by it.");
+        }
+    }
 
     /// <summary>The record of a document that is read already.</summary>
     public static PolicyRecord Run(SourceDocument document)

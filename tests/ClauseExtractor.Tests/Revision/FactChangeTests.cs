@@ -164,4 +164,14 @@ public class FactChangeTests
     }
 
     private static Span SpanOf(PolicyRecord record, int start, int end) => new(start, end, null, record.Text[start..end]);
+
+    /// <summary>The notice of a draft went with the draft: its days are no terms of the policy.</summary>
+    [Fact]
+    public void What_a_notice_says_of_itself_is_no_term_that_was_dropped()
+    {
+        string[] policy = ["甲市扶持办法", "第一条 申请人应当在三个月内申请。", "第二条 本办法由市商务局负责解释。"];
+        string[] notice = ["关于征求《甲市扶持办法》意见的公告", "现公开征求意见，公示期自2025年3月1日至3月10日（10天）。", "甲市商务局", "2025年3月1日"];
+        var facts = PolicyComparer.Compare(Policy.Of([.. notice, .. policy]), Policy.Of(policy)).Facts;
+        Assert.DoesNotContain(facts, fact => fact.Subject is FactSubject.Period or FactSubject.Number or FactSubject.Amount);
+    }
 }

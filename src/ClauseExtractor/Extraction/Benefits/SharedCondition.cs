@@ -75,6 +75,9 @@ internal static class SharedCondition
         int best = -1, most = 1;
         for (int at = piece.Start; at + 1 < piece.End; at++)
         {
+            // 不超过1000万元 and 超过500万元 begin alike in no way.
+            if (at > piece.Start && text[at - 1] is '不' or '未' or '非')
+                continue;
             int length = 0;
             while (length < own.Length && at + length < piece.End && text[at + length] == text[own.Start + length])
                 length++;

@@ -39,6 +39,9 @@ internal static class MeasureComparer
                         yield return fact;
             }
         }
+        // What stands around the clauses (a notice, how to send comments) comes and goes with the print, not with the policy.
+        if (row.Row.Old[0].IsAround)
+            yield break;
         foreach (var figure in gone)
             if (come.FindIndex(c => PhraseLikeness.Same(c.Text, figure.Text)) is >= 0 and var same)
                 come.RemoveAt(same);

@@ -14,10 +14,10 @@ internal static class SentenceFigures
         foreach (var (old, @new) in sentences.MovedPairs)
             foreach (var fact in Moved(old, @new, reported))
                 yield return fact;
-        foreach (var sentence in sentences.OnlyOld.Where(s => oneSided.Contains(s.Row)))
+        foreach (var sentence in sentences.OnlyOld.Where(s => oneSided.Contains(s.Row) && !s.Unit.IsAround))
             foreach (var fact in Alone(sentence, FactChangeKind.Removed, rows.InOld, reported))
                 yield return fact;
-        foreach (var sentence in sentences.OnlyNew.Where(s => oneSided.Contains(s.Row)))
+        foreach (var sentence in sentences.OnlyNew.Where(s => oneSided.Contains(s.Row) && !s.Unit.IsAround))
             foreach (var fact in Alone(sentence, FactChangeKind.Added, rows.InNew, reported))
                 yield return fact;
     }
