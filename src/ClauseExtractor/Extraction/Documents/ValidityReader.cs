@@ -76,7 +76,7 @@ internal sealed class ValidityReader(PolicyText text)
         sentence.Contains("有效期", StringComparison.Ordinal) || sentence.Contains("起", StringComparison.Ordinal) && (sentence.Contains("施行", StringComparison.Ordinal) || sentence.Contains("实施", StringComparison.Ordinal)
             || sentence.Contains("执行", StringComparison.Ordinal) || sentence.Contains("生效", StringComparison.Ordinal) || sentence.Contains("试行", StringComparison.Ordinal)) || sentence.Contains("施行期限", StringComparison.Ordinal)
         || sentence.Contains("试行期", StringComparison.Ordinal) || sentence.Contains("执行期限", StringComparison.Ordinal) || sentence.Contains("政策期限", StringComparison.Ordinal)
-        || sentence.Contains("实施期限", StringComparison.Ordinal);
+        || sentence.Contains("实施期限", StringComparison.Ordinal) && !sentence.StartsWith("上述");
 
     /// <summary>How sure the sentence speaks of this document: 本措施自…, 以上政策自…, else a sentence of a decree or notice. 0 for another document or for a single clause.</summary>
     private int Score(TextRange sentence)
