@@ -22,15 +22,15 @@ public sealed class PolicyPipeline(IReadOnlyList<IDocumentReader> readers)
     /// <exception cref="UnreadableDocumentException">No reader accepts the file, or it cannot be read.</exception>
     public PolicyRecord Run(SourceFile file, CancellationToken cancellation = default)
     {
-        var document = Read(file, cancellation);
         try
         {
-            return Run(document);
+            return Run(Read(file, cancellation));
         }
-        catch (Exception fault) when (fault is not (OperationCanceledException or OutOfMemoryException or UnreadableDocumentException))
+        catch (Exception fault) when (fault is not (OperationCanceledException or OutOfMemoryException or UnreadableDocumentException or IOException or UnauthorizedAccessException))
         {
             // A batch goes on with its other files, and the fault is told with the place it came from.
-            throw new UnreadableDocumentException("CE0098", $"A fault of this product: {fault.GetType().Name} in {fault.TargetSite?.DeclaringType?.Name}.", "Report it with the file; the other files are not touched by it.");
+            throw new UnreadableDocumentException("CE0099", $"A fault of this product: {fault.GetType().Name} in {fault.TargetSite?.DeclaringType?.Name}.",
+                "Report it with the file; the other files are not touched by it.", fault);
         }
     }
 

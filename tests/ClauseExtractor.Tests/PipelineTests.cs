@@ -16,7 +16,8 @@ public class PipelineTests
     public void A_fault_of_the_product_is_the_outcome_of_its_file()
     {
         var refusal = Assert.Throws<UnreadableDocumentException>(() => new PolicyPipeline([new NoDocument()]).Run(new SourceFile("a.txt", "一、甲"u8.ToArray())));
-        Assert.Equal("CE0098", refusal.Code);
+        Assert.Equal("CE0099", refusal.Code);
+        Assert.IsType<NullReferenceException>(refusal.InnerException);
         Assert.Contains(nameof(NullReferenceException), refusal.Message, StringComparison.Ordinal);
     }
 

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace ClauseExtractor.Library.Import;
 
 /// <summary>What became of a file.</summary>
@@ -39,6 +41,10 @@ public sealed record ImportOutcome(string Path, ImportStatus Status, string? Doc
 {
     /// <summary>True where the file's text is in the library.</summary>
     public bool IsIn => Document is not null;
+
+    /// <summary>The fault of the product that this outcome comes from, null where there is none; for the log of the process that imported, and kept nowhere else.</summary>
+    [JsonIgnore]
+    public Exception? Fault { get; init; }
 }
 
 /// <summary>How far an import is.</summary>

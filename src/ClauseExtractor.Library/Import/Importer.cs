@@ -90,7 +90,7 @@ internal sealed class Importer(LibraryDatabase database, IndexFollower follower,
         }
         catch (UnreadableDocumentException e)
         {
-            return Log(run, sha256, new ImportOutcome(path, ImportStatus.Refused, null, null, e.Code, e.Message, e.Remedy));
+            return Log(run, sha256, Refusal(path, e));
         }
         catch (LibraryException e) when (e.Code == "badValue")
         {
@@ -142,9 +142,12 @@ internal sealed class Importer(LibraryDatabase database, IndexFollower follower,
         catch (UnreadableDocumentException e)
         {
             // What was read once stays as it was read.
-            return Log(run, sha256, new ImportOutcome(name, ImportStatus.Refused, null, null, e.Code, e.Message, e.Remedy));
+            return Log(run, sha256, Refusal(name, e));
         }
     }
+
+    private static ImportOutcome Refusal(string path, UnreadableDocumentException e) =>
+        new(path, e.InnerException is null ? ImportStatus.Refused : ImportStatus.Failed, null, null, e.Code, e.Message, e.Remedy) { Fault = e.InnerException };
 
     private long Start() => database.Write((connection, _) => connection.ExecuteScalar<long>("INSERT INTO imports(started_at, product) VALUES($now, $product) RETURNING id", new { now = LibraryDatabase.Now, product }));
 

@@ -115,12 +115,14 @@ internal sealed partial class ImportQueue : BackgroundService
             var opening = new ArchiveOpening(ArchivePrograms.Installed, file.Password);
             outcome = ArchiveFile.Open(file with { Name = item.Name }, opening, MostUnpacked * options.FileBytes) is { } archive && archive.Entries.Count + archive.Passed.Count > 0 && !item.Name.Contains(ArchiveFile.Arrow, StringComparison.Ordinal)
                 ? await UnpackAsync(item, archive, cancellation) : await library.ImportAsync(file, pipeline, cancellation);
+            if (outcome.Fault is { } fault)
+                LogFault(log, fault, id);
         }
         catch (Exception e) when (!cancellation.IsCancellationRequested)
         {
             // A fault of the product on one file must not stop the others, and must not be silent.
             LogFault(log, e, id);
-            outcome = new ImportOutcome(item.Name, ImportStatus.Failed, null, null, "CE0099", "The program failed on this file; the log has the details.", "Report it with the log and the file.");
+            outcome = new ImportOutcome(item.Name, ImportStatus.Failed, null, null, "CE0099", $"A fault of this product: {e.GetType().Name} in {e.TargetSite?.DeclaringType?.Name}.", "Report it with the file; the other files are not touched by it.");
         }
         catch (OperationCanceledException)
         {

@@ -7,6 +7,7 @@ using ClauseExtractor.Reading;
 using ClauseExtractor.Web.Importing;
 using ClauseExtractor.Web.Tests.Hosting;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 
 namespace ClauseExtractor.Web.Tests.Importing;
 
@@ -105,11 +106,14 @@ public sealed class ImportTests
     public async Task A_fault_on_one_file_is_told_and_the_next_goes_on()
     {
         await using var site = await SiteUnderTest.StartAsync(corpus: false, change: o => o with { Readers = [new FaultyReader(), .. o.Readers] });
+        var logged = new List<Exception>();
+        site.App.Services.GetRequiredService<ILoggerFactory>().AddProvider(new FaultLog(logged));
         var client = site.Client();
         using var sent = await client.PostAsync("/api/imports", AttackTests.Files(("faulty.txt", Policy), ("good.txt", Policy)));
         var items = await FinishedAsync(client, 2);
         Assert.Equal("failed", Status(items, "faulty.txt"));
         Assert.Equal("added", Status(items, "good.txt"));
+        Assert.Contains(nameof(FaultyReader.Read), Assert.Single(logged).StackTrace, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -193,6 +197,26 @@ public sealed class ImportTests
             reached.TrySetResult();
             cancellation.WaitHandle.WaitOne();
             throw new OperationCanceledException(cancellation);
+        }
+    }
+
+    private sealed class FaultLog(List<Exception> faults) : ILoggerProvider, ILogger
+    {
+        public ILogger CreateLogger(string categoryName) => this;
+
+        public IDisposable? BeginScope<TState>(TState state)
+            where TState : notnull => null;
+
+        public bool IsEnabled(LogLevel logLevel) => logLevel == LogLevel.Error;
+
+        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
+        {
+            if (exception is not null)
+                faults.Add(exception);
+        }
+
+        public void Dispose()
+        {
         }
     }
 
