@@ -38,8 +38,14 @@ internal static partial class FieldTable
             && SpanningLabels.Of(labels, [.. texts.Select(line => (IReadOnlyList<TableCell>)[new TableCell(1, Text(line, gutters[0])!, line.Middle)])]) is { } spans)
             return [.. labels.Select((label, i) => Row(label, texts.Skip(spans.Take(i).Sum()).Take(spans[i]), gutters[0]))];
         var rows = new List<List<TableCell>>();
-        foreach (var group in lines.Select((line, i) => (Line: line, Row: lines.Take(i + 1).Count(above => Label(above, gutters[0]).Length > 0))).GroupBy(p => p.Row, p => p.Line))
-            rows.Add(Row(Left(group.First(), gutters[0]) is { } label ? new TableCell(0, label, group.First().Middle) : null, group.Where(line => Text(line, gutters[0]) is not null), gutters[0]));
+        for (int start = 0, end; start < lines.Count; start = end)
+        {
+            for (end = start + 1; end < lines.Count && Label(lines[end], gutters[0]).Length == 0; end++)
+            {
+            }
+            var texted = lines.Skip(start).Take(end - start).Where(line => Text(line, gutters[0]) is not null);
+            rows.Add(Row(Left(lines[start], gutters[0]) is { } label ? new TableCell(0, label, lines[start].Middle) : null, texted, gutters[0]));
+        }
         return rows;
     }
 
@@ -63,7 +69,7 @@ internal static partial class FieldTable
             && (within.Count == 0 || steps.Where(step => step.Labelled).All(step => step.Step > Parted * within.Max()));
     }
 
-    private static string Label(PageLine line, Gutter gutter) => Left(line, gutter) is { } left ? string.Concat(left.Runs.Select(run => run.Text)).Trim(' ', '　', ':', '：') : "";
+    private static string Label(PageLine line, Gutter gutter) => Left(line, gutter) is { } left ? left.Words.Trim(' ', '　', ':', '：') : "";
 
     private static Segment? Left(PageLine line, Gutter gutter) => Side(line, segment => segment.Left < gutter.Middle);
 

@@ -58,7 +58,12 @@ internal sealed class PageLine
 /// <summary>Runs of one line without a wide gap between them: a cell's line, a column's line, or the whole line.</summary>
 internal sealed partial class Segment(IReadOnlyList<PositionedRun> runs)
 {
+    private string? words;
+
     public IReadOnlyList<PositionedRun> Runs { get; } = runs;
+
+    /// <summary>The text of its runs, one after another.</summary>
+    public string Words => words ??= string.Concat(Runs.Select(run => run.Text));
 
     public double Left { get; } = runs[0].Left;
 
@@ -73,7 +78,7 @@ internal sealed partial class Segment(IReadOnlyList<PositionedRun> runs)
     public int Length { get; } = runs.Sum(r => r.Text.Length);
 
     /// <summary>Whether it is a whole figure: 15,000 or 2.5%.</summary>
-    public bool IsFigure => Figure().IsMatch(string.Concat(Runs.Select(r => r.Text)));
+    public bool IsFigure => Figure().IsMatch(Words);
 
     [GeneratedRegex(@"^[-+]?(\d{1,3}(,\d{3})+|\d+)(\.\d+)?[%％]?$")]
     private static partial Regex Figure();

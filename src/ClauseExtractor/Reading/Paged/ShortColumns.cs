@@ -21,9 +21,9 @@ internal static partial class ShortColumns
     {
         if (left.Count < LeastLines || right.Count < LeastLines || !Fills(left) || !Fills(right))
             return false;
-        string foot = Text(left[^1]), head = Text(right[0]), first = Text(left[0]);
+        string foot = left[^1].Words, head = right[0].Words, first = left[0].Words;
         bool goesOn = foot[^1] is not ('。' or '；' or '：' or ';' or ':') && left[^1].Width > Full * Width(left) && !Label().IsMatch(head);
-        return goesOn || Label().Match(head) is { Success: true } label && Label().Match(first) is var above && (above.Success ? above.Value != label.Value : left.Exists(line => Label().IsMatch(Text(line))));
+        return goesOn || Label().Match(head) is { Success: true } label && Label().Match(first) is var above && (above.Success ? above.Value != label.Value : left.Exists(line => Label().IsMatch(line.Words)));
     }
 
     private static double Width(List<Segment> side) => side.Max(s => s.Right) - side.Min(s => s.Left);
@@ -32,10 +32,8 @@ internal static partial class ShortColumns
     private static bool Fills(List<Segment> side)
     {
         double left = side.Min(s => s.Left), width = Width(side);
-        return width >= Wide * side[0].Runs[0].Em && side.Zip(side.Skip(1)).All(pair => Text(pair.First)[^1] is '。' or '；' or '：' || pair.First.Right - left > Full * width);
+        return width >= Wide * side[0].Runs[0].Em && side.Zip(side.Skip(1)).All(pair => pair.First.Words[^1] is '。' or '；' or '：' || pair.First.Right - left > Full * width);
     }
-
-    private static string Text(Segment segment) => string.Concat(segment.Runs.Select(run => run.Text));
 
     // 一、 · （一） · 1. · 第一条 · 第一章
     [GeneratedRegex(@"^(第[一二三四五六七八九十百\d]+[章节条]|[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十\d]{1,3}[）)]|\d{1,2}[.．、](?!\d))")]

@@ -78,7 +78,7 @@ internal static partial class TableFinder
 
     /// <summary>第一条　…, 一、…: labels set apart from their text are no column.</summary>
     private static bool IsNumberedText(List<PageLine> region, List<Gutter> gutters)
-        => gutters.Count == 1 && region.All(line => line.Segments.Count == 1 || Label().IsMatch(string.Concat(line.Segments[0].Runs.Select(r => r.Text))));
+        => gutters.Count == 1 && region.All(line => line.Segments.Count == 1 || Label().IsMatch(line.Segments[0].Words));
 
     [GeneratedRegex(@"^(第[一二三四五六七八九十百零〇\d]+[编章节条]|[一二三四五六七八九十]+、|[（(][一二三四五六七八九十\d]+[）)]|\d{1,3}[.．、](?!\d)).")]
     private static partial Regex HeadingLabel();
