@@ -16,40 +16,19 @@ internal static class ScannedPdf
     /// <param name="pages">Drawn pages, 8-bit PGM at 200 dots an inch.</param>
     public static byte[] Write(IReadOnlyList<byte[]> pages)
     {
-        using var file = new MemoryStream();
-        var offsets = new List<long>();
-        Put("%PDF-1.4\n");
-        Object($"<< /Type /Catalog /Pages 2 0 R >>");
-        Object($"<< /Type /Pages /Count {pages.Count} /Kids [{string.Join(' ', pages.Select((_, i) => $"{3 + 3 * i} 0 R"))}] >>");
+        var file = new PdfFile("1.4");
+        file.Add("<< /Type /Catalog /Pages 2 0 R >>");
+        file.Add($"<< /Type /Pages /Count {pages.Count} /Kids [{string.Join(' ', pages.Select((_, i) => $"{3 + 3 * i} 0 R"))}] >>");
         for (int i = 0; i < pages.Count; i++)
         {
             var (width, height, gray) = Pgm(pages[i]);
             byte[] bits = Deflate(Scan(gray, width, height, Turns[i % Turns.Length], seed: 1 + i));
-            string size = string.Create(CultureInfo.InvariantCulture, $"{width * 72 / 200.0:0.##} {height * 72 / 200.0:0.##}");
-            byte[] draw = Encoding.ASCII.GetBytes(string.Create(CultureInfo.InvariantCulture, $"q {width * 72 / 200.0:0.##} 0 0 {height * 72 / 200.0:0.##} 0 0 cm /I Do Q"));
-            Object($"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 {size}] /Contents {4 + 3 * i} 0 R /Resources << /XObject << /I {5 + 3 * i} 0 R >> >> >>");
-            Object($"<< /Length {draw.Length} >>", draw);
-            Object($"<< /Type /XObject /Subtype /Image /Width {width} /Height {height} /ColorSpace /DeviceGray /BitsPerComponent 1 /Filter /FlateDecode /Length {bits.Length} >>", bits);
+            string wide = (width * 72 / 200.0).ToString("0.##", CultureInfo.InvariantCulture), high = (height * 72 / 200.0).ToString("0.##", CultureInfo.InvariantCulture);
+            file.Add($"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 {wide} {high}] /Contents {4 + 3 * i} 0 R /Resources << /XObject << /I {5 + 3 * i} 0 R >> >> >>");
+            file.AddStream("", Encoding.ASCII.GetBytes($"q {wide} 0 0 {high} 0 0 cm /I Do Q"));
+            file.AddStream($"/Type /XObject /Subtype /Image /Width {width} /Height {height} /ColorSpace /DeviceGray /BitsPerComponent 1 /Filter /FlateDecode", bits);
         }
-        long table = file.Position;
-        Put($"xref\n0 {offsets.Count + 1}\n0000000000 65535 f \n" + string.Concat(offsets.Select(offset => $"{offset:0000000000} 00000 n \n")));
-        Put($"trailer\n<< /Size {offsets.Count + 1} /Root 1 0 R >>\nstartxref\n{table}\n%%EOF\n");
         return file.ToArray();
-
-        void Put(string text) => file.Write(Encoding.ASCII.GetBytes(text));
-
-        void Object(string dictionary, byte[]? stream = null)
-        {
-            offsets.Add(file.Position);
-            Put($"{offsets.Count} 0 obj\n{dictionary}\n");
-            if (stream is not null)
-            {
-                Put("stream\n");
-                file.Write(stream);
-                Put("\nendstream\n");
-            }
-            Put("endobj\n");
-        }
     }
 
     private static byte[] Scan(ReadOnlySpan<byte> gray, int width, int height, double degrees, int seed)

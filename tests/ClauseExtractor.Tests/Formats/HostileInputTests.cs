@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using ClauseExtractor.Fixtures;
 using ClauseExtractor.Formats;
 using ClauseExtractor.Reading;
 
@@ -104,17 +105,9 @@ public class HostileInputTests
 
     private static byte[] Pdf(params string[] objects)
     {
-        var file = new StringBuilder("%PDF-1.4\n");
-        var offsets = new List<int>();
-        for (int i = 0; i < objects.Length; i++)
-        {
-            offsets.Add(file.Length);
-            file.Append(CultureInfo.InvariantCulture, $"{i + 1} 0 obj\n{objects[i]}\nendobj\n");
-        }
-        int table = file.Length;
-        file.Append(CultureInfo.InvariantCulture, $"xref\n0 {objects.Length + 1}\n0000000000 65535 f \n");
-        foreach (int offset in offsets)
-            file.Append(CultureInfo.InvariantCulture, $"{offset:0000000000} 00000 n \n");
-        return Encoding.ASCII.GetBytes(file.Append(CultureInfo.InvariantCulture, $"trailer\n<< /Size {objects.Length + 1} /Root 1 0 R >>\nstartxref\n{table}\n%%EOF\n").ToString());
+        var file = new PdfFile("1.4");
+        foreach (string body in objects)
+            file.Add(body);
+        return file.ToArray();
     }
 }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.IO.Compression;
 using System.Text;
+using ClauseExtractor.Fixtures;
 using ClauseExtractor.Reading;
 
 namespace ClauseExtractor.Tests.Formats;
@@ -8,17 +9,17 @@ namespace ClauseExtractor.Tests.Formats;
 /// <summary>Writes small PDF files by hand, so that a test can say what is in one to the byte. Chinese text is in STSong-Light, which is not embedded.</summary>
 internal sealed class PdfBuilder
 {
-    private readonly List<byte[]> _objects = [];
+    private readonly PdfFile _file = new("1.5", binary: true);
     private readonly List<int> _pages = [];
 
     public PdfBuilder()
     {
-        Add("<< /Type /Catalog /Pages 2 0 R >>");
-        Add("");
-        Add("<< /Type /Font /Subtype /Type0 /BaseFont /STSong-Light /Encoding /UniGB-UCS2-H /DescendantFonts [ << /Type /Font /Subtype /CIDFontType0 /BaseFont /STSong-Light"
+        _file.Add("<< /Type /Catalog /Pages 2 0 R >>");
+        _file.Add("");
+        _file.Add("<< /Type /Font /Subtype /Type0 /BaseFont /STSong-Light /Encoding /UniGB-UCS2-H /DescendantFonts [ << /Type /Font /Subtype /CIDFontType0 /BaseFont /STSong-Light"
             + " /CIDSystemInfo << /Registry (Adobe) /Ordering (GB1) /Supplement 4 >> /DW 1000 /FontDescriptor << /Type /FontDescriptor /FontName /STSong-Light /Flags 6"
             + " /FontBBox [-25 -254 1000 880] /ItalicAngle 0 /Ascent 880 /Descent -120 /CapHeight 880 /StemV 93 >> >> ] >>");
-        Add("<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding >>");
+        _file.Add("<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding >>");
     }
 
     /// <summary>The operators that paint a text at a place, in points from the bottom left.</summary>
@@ -32,8 +33,8 @@ internal sealed class PdfBuilder
     /// <param name="entries">Further entries of the page's dictionary, such as <c>/Rotate 90</c>.</param>
     public PdfBuilder Page(string content, string entries = "")
     {
-        int stream = Add(Packed(Encoding.ASCII.GetBytes(content)));
-        _pages.Add(Add($"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Resources << /Font << /F1 3 0 R /F2 4 0 R >> >> /Contents {stream} 0 R {entries} >>"));
+        int stream = AddPacked(Encoding.ASCII.GetBytes(content));
+        _pages.Add(_file.Add($"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Resources << /Font << /F1 3 0 R /F2 4 0 R >> >> /Contents {stream} 0 R {entries} >>"));
         return this;
     }
 
@@ -47,49 +48,22 @@ internal sealed class PdfBuilder
             for (long left = size; left > 0; left -= zeros.Length)
                 zip.Write(zeros, 0, (int)Math.Min(left, zeros.Length));
         }
-        int stream = Add(Stream(packed.ToArray()));
-        _pages.Add(Add($"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Resources << >> /Contents {stream} 0 R >>"));
+        int stream = _file.AddStream("/Filter /FlateDecode", packed.ToArray());
+        _pages.Add(_file.Add($"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Resources << >> /Contents {stream} 0 R >>"));
         return this;
     }
 
     public SourceFile Build(string name = "a.pdf")
     {
-        _objects[1] = Encoding.ASCII.GetBytes($"<< /Type /Pages /Count {_pages.Count} /Kids [ {string.Join(' ', _pages.Select(page => $"{page} 0 R"))} ] >>");
-        using var file = new MemoryStream();
-        Write("%PDF-1.5\n%\u00e2\u00e3\n");
-        var offsets = new List<long>();
-        for (int i = 0; i < _objects.Count; i++)
-        {
-            offsets.Add(file.Position);
-            Write($"{i + 1} 0 obj\n");
-            file.Write(_objects[i]);
-            Write("\nendobj\n");
-        }
-        long table = file.Position;
-        Write($"xref\n0 {_objects.Count + 1}\n0000000000 65535 f \n");
-        foreach (long offset in offsets)
-            Write($"{offset:0000000000} 00000 n \n");
-        Write($"trailer\n<< /Size {_objects.Count + 1} /Root 1 0 R >>\nstartxref\n{table}\n%%EOF\n");
-        return new SourceFile(name, file.ToArray());
-
-        void Write(string text) => file.Write(Encoding.Latin1.GetBytes(text));
+        _file.Replace(2, $"<< /Type /Pages /Count {_pages.Count} /Kids [ {string.Join(' ', _pages.Select(page => $"{page} 0 R"))} ] >>");
+        return new SourceFile(name, _file.ToArray());
     }
 
-    private static byte[] Packed(byte[] content)
+    private int AddPacked(byte[] content)
     {
         using var packed = new MemoryStream();
         using (var zip = new ZLibStream(packed, CompressionLevel.Optimal, leaveOpen: true))
             zip.Write(content);
-        return Stream(packed.ToArray());
-    }
-
-    private static byte[] Stream(byte[] packed) => [.. Encoding.ASCII.GetBytes($"<< /Length {packed.Length} /Filter /FlateDecode >>\nstream\n"), .. packed, .. "\nendstream"u8];
-
-    private int Add(string text) => Add(Encoding.ASCII.GetBytes(text));
-
-    private int Add(byte[] content)
-    {
-        _objects.Add(content);
-        return _objects.Count;
+        return _file.AddStream("/Filter /FlateDecode", packed.ToArray());
     }
 }
