@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using System.Text;
+using ClauseExtractor.Wording;
 using Spectre.Console;
 
 namespace ClauseExtractor.Cli;
@@ -17,6 +18,9 @@ internal sealed class Shell(TextWriter output, TextWriter error)
 
     /// <summary>English instead of Chinese.</summary>
     public bool English { get; init; }
+
+    /// <summary>The same for the wording of records.</summary>
+    public ReportLanguage Language => English ? ReportLanguage.English : ReportLanguage.Chinese;
 
     /// <summary>Terminal columns to fill.</summary>
     public int Width { get; init; } = UnknownWidth;

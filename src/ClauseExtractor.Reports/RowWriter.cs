@@ -14,7 +14,7 @@ internal sealed class RowWriter(ReportLanguage language, PolicyRecord oldRecord,
     {
         var clause = change.New.Count > 0 ? newClauses.GetValueOrDefault(change.New[0]) : oldClauses.GetValueOrDefault(change.Old[0]);
         return new RevisionRow(
-            number, Anchor(change), change, Rank(change, facts), Kind(change.Change), Label(change.Old), Label(change.New), Heading(change, clause), clause?.Level ?? 1, facts, factNotes,
+            number, Anchor(change), change, Rank(change, facts), ChangeNames.Of(change.Change, language), Label(change.Old), Label(change.New), Heading(change, clause), clause?.Level ?? 1, facts, factNotes,
             Note(change, factNotes));
     }
 
@@ -59,17 +59,6 @@ internal sealed class RowWriter(ReportLanguage language, PolicyRecord oldRecord,
         string renamed = replacements.OrderByDescending(r => r.Old.Length).Aggregate(old, (text, r) => text.Replace(r.Old, r.New, StringComparison.Ordinal));
         return renamed != old && renamed.Where(char.IsLetterOrDigit).SequenceEqual(@new.Where(char.IsLetterOrDigit));
     }
-
-    private string Kind(ChangeKind kind) => kind switch
-    {
-        ChangeKind.Unchanged => T("未变", "unchanged"),
-        ChangeKind.Editorial => T("标点格式", "editorial"),
-        ChangeKind.Reworded => T("修改", "reworded"),
-        ChangeKind.Inserted => T("新增", "inserted"),
-        ChangeKind.Deleted => T("删除", "deleted"),
-        ChangeKind.Split => T("拆分", "split"),
-        _ => T("合并", "merged"),
-    };
 
     private string Note(ClauseChange change, IReadOnlyList<string> facts)
     {

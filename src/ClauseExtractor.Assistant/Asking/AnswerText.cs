@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using ClauseExtractor.Assistant.Grounding;
+using ClauseExtractor.Wording;
 
 namespace ClauseExtractor.Assistant.Asking;
 
@@ -19,7 +20,7 @@ public static class AnswerText
                 string title = evidence.Record.Document.Title ?? evidence.Record.Document.Source.File;
                 text.Append(CultureInfo.InvariantCulture, $"   —— 《{title}》 {evidence.Clause?.Path}{Page(evidence, chinese)}：“{evidence.Span.Quote}”\n");
                 foreach (var row in evidence.Rows.Where(r => r.Caps.Count > 0 || r.Rate is not null || r.Match is not null))
-                    text.Append(CultureInfo.InvariantCulture, $"      {(chinese ? "记录：" : "record: ")}{BenefitWords.Of(row, chinese)}\n");
+                    text.Append(CultureInfo.InvariantCulture, $"      {(chinese ? "记录：" : "record: ")}{BenefitText.Line(row, chinese ? ReportLanguage.Chinese : ReportLanguage.English)}\n");
             }
         }
         if (answer.Statements.Count == 0)

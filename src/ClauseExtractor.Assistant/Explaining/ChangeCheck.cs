@@ -3,6 +3,7 @@ using ClauseExtractor.Assistant.Grounding;
 using ClauseExtractor.Assistant.Grounding.Checks;
 using ClauseExtractor.Extraction;
 using ClauseExtractor.Revision;
+using ClauseExtractor.Wording;
 
 namespace ClauseExtractor.Assistant.Explaining;
 
@@ -57,7 +58,7 @@ internal sealed partial class ChangeCheck(RevisionRecord revision, PolicyRecord 
     private static IEnumerable<Figure> Side(FactChange fact, bool old)
     {
         var span = old ? fact.OldSpan : fact.NewSpan;
-        var words = FigureScanner.Scan(FactWording.Of(fact with { OldSpan = old ? fact.OldSpan : null, NewSpan = old ? null : fact.NewSpan, OldClause = null, NewClause = null, Old = old ? fact.Old : null, New = old ? null : fact.New }));
+        var words = FigureScanner.Scan(ChangeSentence.Of(fact with { OldSpan = old ? fact.OldSpan : null, NewSpan = old ? null : fact.NewSpan, OldClause = null, NewClause = null, Old = old ? fact.Old : null, New = old ? null : fact.New }));
         return span is null ? words : words.Concat(FigureScanner.Scan(span.Quote));
     }
 
@@ -71,7 +72,7 @@ internal sealed partial class ChangeCheck(RevisionRecord revision, PolicyRecord 
             yield return new Evidence(old, null, was, []);
         if (fact.NewSpan is { } now)
             yield return new Evidence(@new, null, now, []);
-        yield return new Evidence(@new, null, new Layout.Span(0, 0, null, FactWording.Of(fact)), []);
+        yield return new Evidence(@new, null, new Layout.Span(0, 0, null, ChangeSentence.Of(fact)), []);
     }
 
     private static Clause? Clause(PolicyRecord record, string? path) => path is null ? null : record.Clauses.FirstOrDefault(c => c.Path == path);

@@ -4,6 +4,7 @@ using ClauseExtractor.Assistant.Grounding;
 using ClauseExtractor.Assistant.Tools;
 using ClauseExtractor.Extraction;
 using ClauseExtractor.Revision;
+using ClauseExtractor.Wording;
 
 namespace ClauseExtractor.Assistant.Explaining;
 
@@ -45,7 +46,7 @@ public sealed class RevisionExplainer(ILanguageModel model)
             }
         }
         var told = sentences.SelectMany(s => s.Facts).ToHashSet();
-        var own = Enumerable.Range(0, revision.Facts.Count).Where(i => !told.Contains(i)).Select(i => new ExplainedChange(FactWording.Of(revision.Facts[i]), [i], false));
+        var own = Enumerable.Range(0, revision.Facts.Count).Where(i => !told.Contains(i)).Select(i => new ExplainedChange(ChangeSentence.Of(revision.Facts[i]), [i], false));
         return new RevisionExplanation(revision, [.. sentences.Concat(own).OrderBy(s => s.Facts[0])], removed, stopped, model.Used);
     }
 
@@ -66,6 +67,6 @@ public sealed class RevisionExplainer(ILanguageModel model)
     private static string Input(RevisionRecord revision, int[] batch) => JsonSerializer.Serialize(
         batch.Select(i => (Index: i, Fact: revision.Facts[i])).Select(f => new
         {
-            number = f.Index, change = f.Fact.Change, where = f.Fact.NewClause ?? f.Fact.OldClause, what = FactWording.Of(f.Fact), old = f.Fact.OldSpan?.Quote, @new = f.Fact.NewSpan?.Quote,
+            number = f.Index, change = f.Fact.Change, where = f.Fact.NewClause ?? f.Fact.OldClause, what = ChangeSentence.Of(f.Fact), old = f.Fact.OldSpan?.Quote, @new = f.Fact.NewSpan?.Quote,
         }), PolicyTools.Json);
 }

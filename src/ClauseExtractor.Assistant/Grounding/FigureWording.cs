@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using ClauseExtractor.Extraction;
+using ClauseExtractor.Wording;
 
 namespace ClauseExtractor.Assistant.Grounding;
 
@@ -19,8 +20,8 @@ internal static class FigureWording
             string words = candidate.IsChinese ? source.Words : figure.Kind switch
             {
                 FigureKind.Money => "CNY " + figure.Value.ToString("#,0.####", CultureInfo.InvariantCulture),
-                FigureKind.Share => (figure.Value * 100).ToString("0.####", CultureInfo.InvariantCulture) + "%",
-                _ => "1:" + figure.Value.ToString("0.####", CultureInfo.InvariantCulture),
+                FigureKind.Share => ValueText.Percent(figure.Value),
+                _ => BenefitText.Match(figure.Value),
             };
             bool silent = FigureCues.BoundAt(candidate.Text, figure.Range) is null;
             string cue = (silent, source.Bound) switch

@@ -4,6 +4,7 @@ using ClauseExtractor.Cli.Output;
 using ClauseExtractor.Library.Export;
 using ClauseExtractor.Library.Search;
 using ClauseExtractor.Library.Tables;
+using ClauseExtractor.Wording;
 
 namespace ClauseExtractor.Cli.Commands;
 
@@ -51,8 +52,8 @@ internal static class BenefitsCommand
         new("beneficiary", shell.Text("对象", "Recipient"), r => r.Benefit.Beneficiary) { Weight = 2, MaxLines = 3 },
         new("condition", shell.Text("条件", "Condition"), r => r.Benefit.Condition) { Weight = 3, MaxLines = 3 },
         new("cap", shell.Text("上限", "Cap"), r => r.Benefit.Caps.Select(c => (decimal?)c.Amount).Max()) { Show = r => Cap(shell, r), Weight = 1 },
-        new("rate", shell.Text("比例", "Rate"), r => r.Benefit.Rate?.Value) { Show = r => FactText.Share(shell, r.Benefit), Weight = 1 },
-        new("caps", "", r => string.Join("; ", r.Benefit.Caps.Select(c => FactText.Cap(shell, c)))) { Hidden = true },
+        new("rate", shell.Text("比例", "Rate"), r => r.Benefit.Rate?.Value) { Show = r => BenefitText.Share(r.Benefit, shell.Language), Weight = 1 },
+        new("caps", "", r => string.Join("; ", r.Benefit.Caps.Select(c => BenefitText.Cap(c, shell.Language, FigureStyle.Brief)))) { Hidden = true },
         new("rateBound", "", r => r.Benefit.Rate?.Bound) { Hidden = true },
         new("rateBase", "", r => r.Benefit.Rate?.Base) { Hidden = true },
         new("match", "", r => r.Benefit.Match) { Hidden = true },
@@ -74,7 +75,7 @@ internal static class BenefitsCommand
     // What the rules are not sure of is marked where its figure stands, as on the site.
     private static string Cap(Shell shell, BenefitTableRow row)
     {
-        string caps = FactText.WithUnread(shell, string.Join("；", row.Benefit.Caps.Select(c => FactText.Cap(shell, c))), row.Unread);
+        string caps = BenefitText.WithUnread(string.Join("；", row.Benefit.Caps.Select(c => BenefitText.Cap(c, shell.Language, FigureStyle.Brief))), row.Unread, shell.Language);
         return row.Benefit.Confidence < LowestSure ? caps + shell.Text("？", "?") : caps;
     }
 

@@ -3,6 +3,7 @@ using ClauseExtractor.Cli.Comparing;
 using ClauseExtractor.Cli.Libraries;
 using ClauseExtractor.Cli.Output;
 using ClauseExtractor.Revision.History;
+using ClauseExtractor.Wording;
 
 namespace ClauseExtractor.Cli.Commands;
 
@@ -37,8 +38,8 @@ internal static class BlameCommand
     {
         var benefit = newest.Record.Benefits[line.Row];
         string? heading = newest.Record.Clauses.FirstOrDefault(c => c.Path == benefit.Clause)?.Heading;
-        var (figure, value) = line.Cap is { } at ? (FactText.Cap(shell, benefit.Caps[at]), benefit.Caps[at].Amount) : (FactText.Rate(shell, benefit.Rate!), benefit.Rate!.Value);
-        string? before = line.Before is not { } old ? null : line.Cap is null ? FactText.Percent(old) : FactText.Money(shell, old);
+        var (figure, value) = line.Cap is { } at ? (BenefitText.Cap(benefit.Caps[at], shell.Language, FigureStyle.Brief), benefit.Caps[at].Amount) : (BenefitText.Rate(benefit.Rate!, shell.Language, FigureStyle.Brief), benefit.Rate!.Value);
+        string? before = line.Before is not { } old ? null : line.Cap is null ? ValueText.Percent(old) : ValueText.Money(shell.Language, old);
         return new Line(benefit.Clause, heading, benefit.Term, figure, value, line.Since.Name, Json.CsvFile.Print(line.Since.Date), before);
     }
 }

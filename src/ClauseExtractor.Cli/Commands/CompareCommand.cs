@@ -6,6 +6,7 @@ using ClauseExtractor.Cli.Libraries;
 using ClauseExtractor.Cli.Output;
 using ClauseExtractor.Extraction;
 using ClauseExtractor.Revision.Topics;
+using ClauseExtractor.Wording;
 
 namespace ClauseExtractor.Cli.Commands;
 
@@ -49,7 +50,7 @@ internal static class CompareCommand
     private static string Name(PolicyRecord record) => record.Document.Title ?? record.Document.Source.File;
 
     private static string Figures(Shell shell, PolicyRecord record, Clause? clause) =>
-        clause is null ? "" : string.Join("\n", record.Benefits.Where(b => b.Clause == clause.Path).Select(b => $"{b.Term} {FactText.Figures(shell, b)}".Trim()));
+        clause is null ? "" : string.Join("\n", record.Benefits.Where(b => b.Clause == clause.Path).Select(b => $"{b.Term} {BenefitText.Figures(b, shell.Language)}".Trim()));
 
     private static string? Owners(Clause? clause) => clause is null || clause.Owners.Count == 0 ? null : string.Join('、', clause.Owners.Select(o => o.Name));
 }

@@ -53,7 +53,7 @@ internal static class DiffCommand
                 new RevisionScreen(shell, View([])).Print([.. parse.GetValue(hide) ?? [], .. parse.GetValue(all) ? [] : RevisionView.Quiet]);
             return ExitCode.Done;
 
-            RevisionView View(IReadOnlyList<FactSentence> sentences) => RevisionView.Of(record, before, after, shell.English ? ReportLanguage.English : ReportLanguage.Chinese, sentences);
+            RevisionView View(IReadOnlyList<FactSentence> sentences) => RevisionView.Of(record, before, after, shell.Language, sentences);
         }, cancellation));
         return command;
     }

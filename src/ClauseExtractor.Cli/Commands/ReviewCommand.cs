@@ -2,6 +2,7 @@ using System.CommandLine;
 using ClauseExtractor.Cli.Libraries;
 using ClauseExtractor.Cli.Output;
 using ClauseExtractor.Library.Corrections;
+using ClauseExtractor.Wording;
 
 namespace ClauseExtractor.Cli.Commands;
 
@@ -42,7 +43,7 @@ internal static class ReviewCommand
     private static string Text(Shell shell, ReviewItem item) => item switch
     {
         { Correction: { } c } => $"{c.Field}: {c.Old ?? "–"} → {c.New ?? "–"} ({c.State}{(c.Why is null ? "" : ", " + c.Why)}; {c.Reason})",
-        { Benefit: { } b } => $"{b.Term} {FactText.Figures(shell, b)} {b.Span.Quote}",
+        { Benefit: { } b } => $"{b.Term} {BenefitText.Figures(b, shell.Language)} {b.Span.Quote}",
         _ => string.Join(" ", item.Warnings.Select(w => $"{w.Code} {w.Message}")),
     };
 

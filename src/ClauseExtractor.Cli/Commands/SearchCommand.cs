@@ -2,6 +2,7 @@ using System.CommandLine;
 using ClauseExtractor.Cli.Libraries;
 using ClauseExtractor.Cli.Output;
 using ClauseExtractor.Library.Search;
+using ClauseExtractor.Wording;
 
 namespace ClauseExtractor.Cli.Commands;
 
@@ -63,7 +64,7 @@ internal static class SearchCommand
             shell.Out.WriteLine("  " + string.Join(" › ", hit.Trail.Select(t => $"{t.Label} {t.Heading}".Trim())));
         MarkedText.Print(shell, hit.Snippet.Text.Replace('\n', ' '), hit.Snippet.Highlights.Select(h => h.Start..h.End), 2);
         foreach (var benefit in hit.Benefits)
-            shell.Out.WriteLine($"  · {benefit.Term} {FactText.Figures(shell, benefit)}".TrimEnd() + (benefit.Origin == Extraction.BenefitOrigin.Corrected ? shell.Text("（已更正）", " (corrected)") : ""));
+            shell.Out.WriteLine($"  · {benefit.Term} {BenefitText.Figures(benefit, shell.Language)}".TrimEnd() + (benefit.Origin == Extraction.BenefitOrigin.Corrected ? shell.Text("（已更正）", " (corrected)") : ""));
         if (hit.Owners.Count > 0)
             shell.Out.WriteLine(shell.Text("  责任单位：", "  Owners: ") + string.Join("、", hit.Owners.Select(o => o.Name)));
         shell.Out.WriteLine();

@@ -45,21 +45,11 @@ internal static class ClauseHistoryScreen
             yield break;
         }
         string text = step.Version.Record.Clauses.First(c => c.Path == step.Path).Text;
-        string change = step.Change is { } kind ? Name(shell, kind, step.Moved) : shell.Text("最早", "oldest");
-        var facts = before is null ? [] : FactLines.Of(step.Facts, before, step.Version.Record, shell.English ? ReportLanguage.English : ReportLanguage.Chinese);
+        string change = step.Change is { } kind ? ChangeNames.Of(kind, shell.Language) + (step.Moved ? shell.Text("、移动", ", moved") : "") : shell.Text("最早", "oldest");
+        var facts = before is null ? [] : FactLines.Of(step.Facts, before, step.Version.Record, shell.Language);
         if (facts.Count == 0)
             yield return new(step.Version.Name, date, step.Path, change, null, null, null, text);
         foreach (var fact in facts)
             yield return new(step.Version.Name, date, step.Path, change, fact.Fact.Field, fact.Old, fact.New, fact.Text);
     }
-
-    private static string Name(Shell shell, ChangeKind kind, bool moved) => kind switch
-    {
-        ChangeKind.Unchanged => shell.Text("未变", "unchanged"),
-        ChangeKind.Editorial => shell.Text("标点格式", "editorial"),
-        ChangeKind.Inserted => shell.Text("新增", "inserted"),
-        ChangeKind.Split => shell.Text("拆分", "split"),
-        ChangeKind.Merged => shell.Text("合并", "merged"),
-        _ => shell.Text("修改", "reworded"),
-    } + (moved ? shell.Text("、移动", ", moved") : "");
 }

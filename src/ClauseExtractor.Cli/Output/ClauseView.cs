@@ -1,5 +1,6 @@
 using ClauseExtractor.Extraction;
 using ClauseExtractor.Layout;
+using ClauseExtractor.Wording;
 
 namespace ClauseExtractor.Cli.Output;
 
@@ -38,7 +39,7 @@ internal sealed class ClauseView(Shell shell, PolicyRecord record)
         shell.Out.WriteLine(Bold(document.Title ?? document.Source.File));
         Field(shell.Text("文号", "Number"), document.DocumentNumber);
         Field(shell.Text("发文机关", "Issuer"), string.Join("、", document.Issuers));
-        Field(shell.Text("阶段", "Stage"), document.Stage == DocumentStage.Draft ? shell.Text("征求意见稿", "draft") : null);
+        Field(shell.Text("阶段", "Stage"), document.Stage == DocumentStage.Draft ? ValueNames.Of(document.Stage, shell.Language) : null);
         Field(shell.Text("成文日期", "Issued"), Json.CsvFile.Print(dates.Issued));
         Field(shell.Text("征求意见", "Comments"), Between(dates.CommentFrom, dates.CommentTo));
         Field(shell.Text("施行", "In force"), Between(dates.EffectiveFrom, dates.EffectiveTo));
@@ -60,16 +61,16 @@ internal sealed class ClauseView(Shell shell, PolicyRecord record)
     private void PrintFacts(Clause clause, bool withWords)
     {
         foreach (var benefit in record.Benefits.Where(b => b.Clause == clause.Path))
-            PrintFact(clause, string.Join("　", new[] { benefit.Term, FactText.Figures(shell, benefit), benefit.Beneficiary is { } who ? shell.Text("给 ", "to ") + who : "", Confidence(benefit) }.Where(p => p.Length > 0)),
+            PrintFact(clause, string.Join("　", new[] { benefit.Term, BenefitText.Figures(benefit, shell.Language), benefit.Beneficiary is { } who ? shell.Text("给 ", "to ") + who : "", Confidence(benefit) }.Where(p => p.Length > 0)),
                 benefit.Span, Marked(benefit), withWords);
         foreach (var indicator in record.Indicators.Where(i => i.Clause == clause.Path))
-            PrintFact(clause, shell.Text("指标", "Target") + $"　{indicator.Metric} {FactText.Comparison(indicator.Comparator)}{FactText.Measure(shell, indicator.Value, indicator.Unit)}"
+            PrintFact(clause, shell.Text("指标", "Target") + $"　{indicator.Metric} {ValueNames.Sign(indicator.Comparator)}{ValueText.Measure(shell.Language, indicator.Value, indicator.Unit)}"
                 + (indicator.Year is { } year ? shell.Text($"　{year}年", $"　by {year}") : ""), indicator.Span, [(indicator.Span, true)], withWords);
         foreach (var threshold in record.Thresholds.Where(t => t.Clause == clause.Path))
-            PrintFact(clause, shell.Text("门槛", "Threshold") + $"　{threshold.Metric} {FactText.Comparison(threshold.Comparator)}{FactText.Measure(shell, threshold.Value, threshold.Unit)}"
-                + (threshold.Upper is { } upper ? $"—{FactText.Measure(shell, upper, threshold.Unit)}" : ""), threshold.Span, [(threshold.Span, true)], withWords);
+            PrintFact(clause, shell.Text("门槛", "Threshold") + $"　{threshold.Metric} {ValueNames.Sign(threshold.Comparator)}{ValueText.Measure(shell.Language, threshold.Value, threshold.Unit)}"
+                + (threshold.Upper is { } upper ? $"—{ValueText.Measure(shell.Language, upper, threshold.Unit)}" : ""), threshold.Span, [(threshold.Span, true)], withWords);
         foreach (var provision in record.Provisions.Where(p => p.Clause == clause.Path))
-            PrintFact(clause, FactText.Provision(shell, provision.Kind), provision.Span, [(provision.Span, false)], withWords);
+            PrintFact(clause, ValueNames.Of(provision.Kind, shell.Language), provision.Span, [(provision.Span, false)], withWords);
         if (UnreadFigures.Say(UnreadFigures.Of(record, clause.Path), shell.English) is { } unread)
             PrintFact(clause, unread, clause.Span, [], withWords: false);
     }

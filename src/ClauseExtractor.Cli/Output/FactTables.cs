@@ -1,5 +1,6 @@
 using ClauseExtractor.Cli.Extracting;
 using ClauseExtractor.Extraction;
+using ClauseExtractor.Wording;
 
 namespace ClauseExtractor.Cli.Output;
 
@@ -31,11 +32,11 @@ internal static class FactTables
         new("beneficiary", shell.Text("对象", "Recipient"), r => r.Benefit.Beneficiary) { Weight = 3, MaxLines = 3 },
         new("condition", shell.Text("条件", "Condition"), r => r.Benefit.Condition) { Weight = 5, MaxLines = 3 },
         new("term", shell.Text("种类", "Kind"), r => r.Benefit.Term) { Weight = 1 },
-        new("caps", shell.Text("上限", "Cap"), r => string.Join("；", r.Benefit.Caps.Select(c => FactText.Cap(shell, c))))
+        new("caps", shell.Text("上限", "Cap"), r => string.Join("；", r.Benefit.Caps.Select(c => BenefitText.Cap(c, shell.Language, FigureStyle.Brief))))
         {
-            Show = r => FactText.WithUnread(shell, string.Join("；", r.Benefit.Caps.Select(c => FactText.Cap(shell, c))), UnreadFigures.Of(r.Record, r.Benefit.Clause)), Weight = 3,
+            Show = r => BenefitText.WithUnread(string.Join("；", r.Benefit.Caps.Select(c => BenefitText.Cap(c, shell.Language, FigureStyle.Brief))), UnreadFigures.Of(r.Record, r.Benefit.Clause), shell.Language), Weight = 3,
         },
-        new("rate", shell.Text("比例", "Rate"), r => FactText.Share(shell, r.Benefit)) { Weight = 3, MaxLines = 3 },
+        new("rate", shell.Text("比例", "Rate"), r => BenefitText.Share(r.Benefit, shell.Language)) { Weight = 3, MaxLines = 3 },
         new("owners", shell.Text("责任单位", "Owner"), Owners) { Weight = 3, MaxLines = 3 },
         new("quote", "", r => r.Benefit.Span.Quote) { Hidden = true },
         new("unread", "", r => string.Join("；", UnreadFigures.Of(r.Record, r.Benefit.Clause))) { Hidden = true },

@@ -2,6 +2,7 @@ using ClauseExtractor.Extraction;
 using ClauseExtractor.Json;
 using ClauseExtractor.Library.Catalogue;
 using ClauseExtractor.Library.Tables;
+using ClauseExtractor.Wording;
 
 namespace ClauseExtractor.Library.Export;
 
@@ -27,17 +28,10 @@ public static class BenefitTableExport
                 yield return
                 [
                     row.Group, row.Document.Region, row.Document.DisplayTitle, row.Document.DocumentNumber, row.Clause, row.Heading, row.Topic, row.Benefit.Term, row.Benefit.Beneficiary, row.Benefit.Condition,
-                    row.Benefit.Tier, cap?.Amount, cap?.Lower, cap is null ? null : Bound(cap.Bound), cap is { Per: { } per } ? Counted(per, cap.Unit) : null, row.Benefit.Rate?.Value, row.Benefit.Rate?.Base,
+                    row.Benefit.Tier, cap?.Amount, cap?.Lower, cap is null ? null : ValueNames.Column(cap.Bound), cap is { Per: { } per } ? ValueNames.Of(per, cap.Unit, ReportLanguage.Chinese) : null, row.Benefit.Rate?.Value, row.Benefit.Rate?.Base,
                     row.Benefit.Match, row.Benefit.Years, string.Join('；', row.Owners.Select(o => o.Name)), row.Document.EffectiveFrom, row.Document.EffectiveTo, StatusNames.Chinese(row.Status.State), ValidityNames.Chinese(row.Document.Validity),
                     row.Benefit.Confidence, row.Benefit.Origin switch { BenefitOrigin.Corrected => "是", BenefitOrigin.Model => "模型读出，经人采纳", _ => null }, row.Benefit.Span.Quote,
                     row.Benefit.Weakest is { } part ? PartWording.Doubtful(part) : null, row.Unread.Count == 0 ? null : string.Join('；', row.Unread),
                 ];
     }
-
-    private static string Bound(Bound bound) => bound switch { Extraction.Bound.UpTo => "不超过", Extraction.Bound.Exact => "定额", Extraction.Bound.AtLeast => "不低于", _ => "区间" };
-
-    private static string Counted(Per per, string? unit) => per switch
-    {
-        Per.Once => "一次性", Per.Year => "每年", Per.Quarter => "每季", Per.Month => "每月", Per.Event => "每次", Per.Total => "累计", Per.Project => "每个项目", Per.Recipient => "每户", _ => "每" + (unit ?? "项"),
-    };
 }

@@ -3,6 +3,7 @@ using System.Text;
 using ClauseExtractor.Extraction;
 using ClauseExtractor.Json;
 using ClauseExtractor.Library.Catalogue;
+using ClauseExtractor.Wording;
 
 namespace ClauseExtractor.Library.Export;
 
@@ -16,7 +17,7 @@ internal static class RecordMarkdown
         text.Append("# ").Append(Line(d.Title ?? d.Source.File)).Append("\n\n");
         foreach (var (name, value) in new (string, object?)[]
         {
-            ("文号", d.DocumentNumber), ("发文机关", string.Join("、", d.Issuers)), ("阶段", d.Stage == DocumentStage.Draft ? "征求意见稿" : null), ("成文日期", d.Dates.Issued), ("施行日期", d.Dates.EffectiveFrom),
+            ("文号", d.DocumentNumber), ("发文机关", string.Join("、", d.Issuers)), ("阶段", d.Stage == DocumentStage.Draft ? ValueNames.Of(d.Stage, ReportLanguage.Chinese) : null), ("成文日期", d.Dates.Issued), ("施行日期", d.Dates.EffectiveFrom),
             ("有效期至", d.Dates.EffectiveTo), ("效力依据", ValidityNames.Chinese(d.Validity.Basis)), ("征求意见", d.Dates.CommentTo is { } to ? $"{CsvFile.Print(d.Dates.CommentFrom)} 至 {CsvFile.Print(to)}" : null), ("来源", d.Source.File),
         })
             if (CsvFile.Print(value) is { Length: > 0 } printed)
@@ -33,7 +34,7 @@ internal static class RecordMarkdown
             Table(text, "扶持内容", ["条款", "方式", "对象", "条件", "上限（元）", "比例", "配套", "年限"], record.Benefits.Select(b => new[]
             {
                 b.Clause, b.Term, b.Beneficiary, b.Condition, string.Join("；", b.Caps.Select(c => c.Lower is { } lower ? $"{CsvFile.Print(lower)}—{CsvFile.Print(c.Amount)}" : CsvFile.Print(c.Amount))),
-                b.Rate is { } rate ? (rate.Value * 100).ToString("0.##", CultureInfo.InvariantCulture) + "%" : null, b.Match is { } match ? "1:" + CsvFile.Print(match) : null, CsvFile.Print(b.Years),
+                b.Rate is { } rate ? ValueText.Percent(rate.Value) : null, b.Match is { } match ? BenefitText.Match(match) : null, CsvFile.Print(b.Years),
             }));
         if (record.Figures.Where(f => f.Role == FigureRole.Unread).ToList() is { Count: > 0 } unread)
             Table(text, "未能读懂的数额", ["条款", "原文"], unread.Select(f => new[] { f.Clause, f.Span.Quote }));

@@ -80,13 +80,11 @@ public static class RevisionPage
     /// <param name="span">How many lines the block has, in its first line; else 0.</param>
     private static void Fact(TextWriter page, RevisionView view, FactLine fact, int span)
     {
-        string T(string chinese, string english) => view.Language.Text(chinese, english);
         string what = string.Join(" · ", new[] { fact.About, fact.Field }.Where(x => x.Length > 0));
         string direction = fact.Fact.Change == FactChangeKind.Removed || fact.Size.StartsWith('−') ? "down" : "up";
-        string size = fact.Fact.Change switch { FactChangeKind.Added => T("新增", "added"), FactChangeKind.Removed => T("取消", "removed"), _ => fact.Size };
         string clause = fact.Row is { } at ? $"<a href=\"#{Escape(Uri.EscapeDataString(view.Rows[at].Anchor))}\">{Escape(view.Rows[at].Labels)}</a>" : "—";
         string place = span == 0 ? "" : $"<td class=\"clause\" rowspan=\"{span}\">{clause}</td>";
-        page.Write($"<tr><td>{Escape(fact.Subject)}</td>{place}<td>{Escape(what)}</td><td>{Mark("del", fact.Old)}</td><td>{Mark("ins", fact.New)}</td><td class=\"size {direction}\">{Escape(size)}</td></tr>");
+        page.Write($"<tr><td>{Escape(fact.Subject)}</td>{place}<td>{Escape(what)}</td><td>{Mark("del", fact.Old)}</td><td>{Mark("ins", fact.New)}</td><td class=\"size {direction}\">{Escape(ChangeNames.Size(fact, view.Language))}</td></tr>");
     }
 
     private static string Mark(string tag, string text) => text.Length == 0 ? "" : $"<{tag}>{Escape(text)}</{tag}>";

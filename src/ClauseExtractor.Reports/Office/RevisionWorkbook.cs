@@ -29,7 +29,7 @@ public static class RevisionWorkbook
                 view.Blocks.SelectMany(b => b.Lines.Select(f => (Block: b, f))).Select(x => (IReadOnlyList<InlineString>)
                 [
                     Plain(BlockNames.Of(x.Block.Kind, view.Language)), Plain(x.f.Subject), Plain(x.f.Fact.OldClause ?? ""), Plain(x.f.Fact.NewClause ?? ""), Plain(string.Join(" · ", new[] { x.f.About, x.f.Field }.Where(t => t.Length > 0))),
-                    Plain(x.f.Old), Plain(x.f.New), Plain(x.f.Fact.Change switch { FactChangeKind.Added => T("新增", "added"), FactChangeKind.Removed => T("取消", "removed"), _ => x.f.Size }),
+                    Plain(x.f.Old), Plain(x.f.New), Plain(ChangeNames.Size(x.f, view.Language)),
                 ]));
             Add(book, sheets, 2, T("条款对照", "Clauses"), [12, 14, 14, 60, 60, 40],
                 [T("变化", "Change"), T("原条款", "Old clause"), T("新条款", "New clause"), T("修订前", "Before"), T("修订后", "After"), T("修订说明", "Note") + (view.Drafted ? "\n" + view.MarkMeaning : "")],

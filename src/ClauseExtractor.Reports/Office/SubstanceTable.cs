@@ -34,7 +34,6 @@ internal static class SubstanceTable
 
     private static TableRow Row(RevisionView view, FactBlock block, int index, int number, ReviewedChange? review)
     {
-        string T(string chinese, string english) => view.Language.Text(chinese, english);
         var line = block.Lines[index];
         bool first = index == 0;
         bool? merge = block.Lines.Count > 1 ? first : null;
@@ -42,13 +41,12 @@ internal static class SubstanceTable
         string what = line.About.Length > 0 && !same ? line.Field.Length > 0 ? $"{line.About}：{line.Field}" : line.About : line.Field.Length > 0 ? line.Field : line.Subject;
         if (first && !what.Contains(block.Title.TrimEnd('…'), StringComparison.Ordinal) && line.Fact is not { Subject: FactSubject.Duty, Change: not FactChangeKind.Changed })
             what = $"{block.Title}：{what}";
-        string size = line.Fact.Change switch { FactChangeKind.Added => T("新增", "added"), FactChangeKind.Removed => T("取消", "removed"), _ => line.Size };
         string[] note = review is null ? [] : [.. new[] { review.Note, review.Author, review.At.ToLocalTime().ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture) }.Where(t => t.Length > 0)];
         bool last = index == block.Lines.Count - 1;
         return new TableRow(
             new TableRowProperties(new CantSplit()),
             Cell(0, first ? number.ToString(CultureInfo.InvariantCulture) : "", null, merge), Cell(1, first && block.Row is { } at ? view.Rows[at].Labels : "", null, merge),
-            Cell(2, what, null, null, !last), Cell(3, line.Old, WordTable.Gone(), null), Cell(4, line.New, WordTable.Come(), null), Cell(5, size, null, null), Cell(6, first ? review?.Mark ?? "" : "", new RunProperties(new Bold()), merge),
+            Cell(2, what, null, null, !last), Cell(3, line.Old, WordTable.Gone(), null), Cell(4, line.New, WordTable.Come(), null), Cell(5, ChangeNames.Size(line, view.Language), null, null), Cell(6, first ? review?.Mark ?? "" : "", new RunProperties(new Bold()), merge),
             WordTable.Cell(Widths[7], "TableNote", first ? note.Select(n => WordTable.Line("TableNote", n)) : [], null, 1, merge));
     }
 

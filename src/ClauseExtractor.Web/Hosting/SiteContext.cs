@@ -1,5 +1,6 @@
 using System.Security.Claims;
 using ClauseExtractor.Web.Access;
+using ClauseExtractor.Wording;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Http;
 
@@ -13,6 +14,9 @@ internal sealed class SiteContext(IHttpContextAccessor accessor, IAntiforgery an
     private HttpContext Http => accessor.HttpContext ?? throw new InvalidOperationException("There is no request.");
 
     public bool English => IsEnglish(Http);
+
+    /// <summary>The same for the wording of records.</summary>
+    public ReportLanguage Words => English ? ReportLanguage.English : ReportLanguage.Chinese;
 
     /// <summary>BCP 47.</summary>
     public string Language => English ? "en" : "zh-CN";

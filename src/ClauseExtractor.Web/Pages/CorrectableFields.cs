@@ -4,7 +4,7 @@ using ClauseExtractor.Json;
 using ClauseExtractor.Library.Catalogue;
 using ClauseExtractor.Library.Corrections;
 using ClauseExtractor.Web.Asking;
-using ClauseExtractor.Web.Wording;
+using ClauseExtractor.Wording;
 
 namespace ClauseExtractor.Web.Pages;
 
@@ -73,7 +73,9 @@ internal static class CorrectableFields
     private static string Called(string field, bool english)
     {
         string name = field[(field.LastIndexOf('.') + 1)..];
-        return Names.TryGetValue(field, out var whole) ? whole.In(english) : Names.TryGetValue(name, out var words) ? words.In(english) : field;
+        return Names.TryGetValue(field, out var whole) ? In(whole) : Names.TryGetValue(name, out var words) ? In(words) : field;
+
+        string In(Words words) => english ? words.English : words.Chinese;
     }
 
     private static readonly Dictionary<string, Words> Names = new()
@@ -100,7 +102,7 @@ internal static class CorrectableFields
         }
         fields.Add(new("caps[+]", "加一个金额", "Add an amount", ""));
         if (b.Rate is { } rate)
-            fields.AddRange([new("rate.value", "比例", "Rate", Print(rate.Value * 100) + "%"), new("rate.base", "比例基数", "Rate of what", rate.Base ?? ""), new("rate.bound", "比例口径", "Rate bound", Print(rate.Bound))]);
+            fields.AddRange([new("rate.value", "比例", "Rate", ValueText.Percent(rate.Value)), new("rate.base", "比例基数", "Rate of what", rate.Base ?? ""), new("rate.bound", "比例口径", "Rate bound", Print(rate.Bound))]);
         fields.AddRange(
         [
             new("match", "配套比例", "Match", Print(b.Match)), new("years", "年限", "Years", Print(b.Years)), new("instalmentYears", "分几年拨付", "Paid over years", Print(b.InstalmentYears)), new("procedure", "程序", "Procedure", b.Procedure ?? ""),

@@ -9,6 +9,7 @@ using ClauseExtractor.Web.Api;
 using ClauseExtractor.Web.Asking;
 using ClauseExtractor.Web.Hosting;
 using ClauseExtractor.Web.Wording;
+using ClauseExtractor.Wording;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;

@@ -76,7 +76,7 @@ internal static class RevisionEndpoints
     }
 
     private static Dictionary<string, ReviewedChange> Reviewed(PolicyLibrary library, string old, string @new, bool english) =>
-        library.Reviews.Of(old, @new).ToDictionary(r => r.Key, r => new ReviewedChange(FactNames.Of(r.Value.Mark, english), r.Value.Note, r.Value.Author, r.Value.At));
+        library.Reviews.Of(old, @new).ToDictionary(r => r.Key, r => new ReviewedChange(SiteNames.Of(r.Value.Mark, english), r.Value.Note, r.Value.Author, r.Value.At));
 
     /// <summary>The comparison of two documents as they are now, corrections included; kept while they stay so.</summary>
     public static RevisionView View(PolicyLibrary library, LibraryCache cache, DocumentSummary earlier, DocumentSummary later, bool english) =>

@@ -88,8 +88,12 @@ internal static class Coverage
         if (parts.Count < 2 || cover.Covered < demand.Covered)
             return null;
         var places = new CoveredText(whole.Substance);
-        return [.. parts.OrderBy(i => places.Place(side[i].Substance))];
+        return [.. Nearby(parts, candidates, side).OrderBy(i => places.Place(side[i].Substance))];
     }
+
+    /// <summary>Where a part stands several times word for word (one list of papers to hand in under two programmes), the copy beside the other parts is meant.</summary>
+    private static IEnumerable<int> Nearby(List<int> parts, List<int> candidates, IReadOnlyList<ClauseUnit> side) => parts.Select(
+        part => candidates.Where(c => side[c].Substance == side[part].Substance && (c == part || !parts.Contains(c))).MinBy(c => parts.Where(other => other != part).Min(other => Math.Abs(other - c))));
 
     /// <param name="beside">The part stands beside the rest of the whole: then it may be a small share of it, and a short one that lies in it entirely.</param>
     private static bool Fits(ClauseUnit whole, ClauseUnit part, IEnumerable<ClauseUnit> others, bool beside)

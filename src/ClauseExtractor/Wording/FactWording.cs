@@ -51,20 +51,12 @@ public sealed partial class FactWording(ReportLanguage language, PolicyRecord ol
         }
     }
 
-    private string Subject(FactChange fact) => fact.Subject switch
+    private string Subject(FactChange fact) => fact switch
     {
-        FactSubject.Benefit => T("扶持", "benefit"),
-        FactSubject.Owner => fact.Field == "text" ? T("主管单位", "authority") : T("责任单位", "owner"),
-        FactSubject.Date => T("日期", "date"),
-        FactSubject.Threshold => T("门槛", "threshold"),
-        FactSubject.Indicator => T("指标", "indicator"),
-        FactSubject.Provision => T("规定", "provision"),
-        FactSubject.Document => T("文件", "document"),
-        FactSubject.Repeal => T("废止文件", "repeal"),
-        FactSubject.Period => T("期限", "period"),
-        FactSubject.Number => T("数值", "figure"),
-        FactSubject.Duty => fact.Change == FactChangeKind.Changed ? T("约束力", "force") : T("规定", "rule"),
-        _ => fact.Old is string && fact.OldSpan is { } s && !s.Quote.EndsWith('元') ? T("数值", "figure") : T("金额", "amount"),
+        { Subject: FactSubject.Owner, Field: "text" } => T("主管单位", "authority"),
+        { Subject: FactSubject.Duty, Change: not FactChangeKind.Changed } => T("规定", "rule"),
+        { Subject: FactSubject.Amount, Old: string, OldSpan.Quote: [.., not '元'] } => FieldNames.Of(FactSubject.Number, language),
+        _ => FieldNames.Of(fact.Subject, language),
     };
 
     private string About(FactChange fact)
@@ -76,7 +68,7 @@ public sealed partial class FactWording(ReportLanguage language, PolicyRecord ol
             FactSubject.Benefit when Row(record.Benefits, row) is { } b => (b.Condition ?? b.Beneficiary) is { Length: > 0 } c ? $"{b.Term}（{ValueText.Shorten(c, ConditionLength)}）" : b.Term,
             FactSubject.Threshold when Row(record.Thresholds, row) is { } t => ValueText.Shorten(t.Metric, ConditionLength),
             FactSubject.Indicator when Row(record.Indicators, row) is { } i => ValueText.Shorten(i.Metric, ConditionLength),
-            FactSubject.Provision when Row(record.Provisions, row) is { } p => ValueText.Word(language, p.Kind),
+            FactSubject.Provision when Row(record.Provisions, row) is { } p => ValueNames.Of(p.Kind, language),
             FactSubject.Amount or FactSubject.Period or FactSubject.Number => Around(fact),
             FactSubject.Duty => fact.Change == FactChangeKind.Changed && fact.Field != "scope" ? Around(fact) : "",
             _ => "",
@@ -127,48 +119,10 @@ public sealed partial class FactWording(ReportLanguage language, PolicyRecord ol
 
     private string Field(FactChange fact) => fact.Field switch
     {
-        null => "",
+        null or "name" => "",
         "text" when fact.Subject != FactSubject.Provision => "",
-        "text" => T("条文", "text"),
-        "scope" => T("适用主体", "who is bound"),
         { } f when f.EndsWith(".amount", StringComparison.Ordinal) => CapName(fact),
-        { } f when f.EndsWith(".lower", StringComparison.Ordinal) => T("下限", "lower end"),
-        { } f when f.EndsWith(".bound", StringComparison.Ordinal) => T("限额方式", "bound"),
-        { } f when f.EndsWith(".per", StringComparison.Ordinal) => T("计算方式", "counted per"),
-        { } f when f.EndsWith(".unit", StringComparison.Ordinal) => T("计量单位", "unit"),
-        { } f when f.EndsWith(".currency", StringComparison.Ordinal) => T("币种", "currency"),
-        "rate.value" => T("比例", "rate"),
-        "rate.base" => T("计算基数", "base"),
-        "match" => T("配套比例", "match"),
-        "years" => T("享受年限", "years"),
-        "instalmentYears" => T("分期年限", "instalments"),
-        "term" => T("扶持方式", "kind"),
-        "beneficiary" => T("扶持对象", "beneficiary"),
-        "condition" => T("条件", "condition"),
-        "procedure" => T("程序", "procedure"),
-        "value" => T("数值", "value"),
-        "upper" => T("上限", "upper end"),
-        "comparator" => T("比较方式", "comparator"),
-        "metric" => T("指标名称", "metric"),
-        "unit" => T("单位", "unit"),
-        "year" => T("年份", "year"),
-        "kind" => T("类型", "kind"),
-        "name" => "",
-        "role" => T("职责", "role"),
-        "stage" => T("阶段", "stage"),
-        "title" => T("名称", "title"),
-        "documentNumber" => T("文号", "number"),
-        "issuers" => T("发文机关", "issuers"),
-        "region" => T("地区", "region"),
-        "genre" => T("文种", "genre"),
-        "effectiveFrom" => T("施行日期", "effective from"),
-        "effectiveTo" => T("有效期至", "effective to"),
-        "issued" => T("成文日期", "issued"),
-        "printed" => T("印发日期", "printed"),
-        "adopted" => T("通过日期", "adopted"),
-        "commentFrom" => T("征求意见开始", "comments from"),
-        "commentTo" => T("征求意见截止", "comments until"),
-        { } other => other,
+        { } f => FieldNames.Of(f, language),
     };
 
     private string CapName(FactChange fact) => (Cap(fact, false) ?? Cap(fact, true))?.Bound switch
@@ -193,11 +147,12 @@ public sealed partial class FactWording(ReportLanguage language, PolicyRecord ol
         decimal d when fact.Subject == FactSubject.Amount => (old ? fact.OldSpan : fact.NewSpan)?.Quote ?? ValueText.Money(language, d),
         decimal d when fact.Field is { } f && f.StartsWith("caps[", StringComparison.Ordinal) => ValueText.Money(language, d, (Cap(fact, old) ?? Cap(fact, !old))?.Currency ?? "CNY"),
         decimal d when fact.Field is { } f && f.StartsWith("rate.", StringComparison.Ordinal) => ValueText.Percent(d),
-        decimal d when fact.Field == "match" => "1:" + ValueText.Number(d),
+        decimal d when fact.Field == "match" => BenefitText.Match(d),
+        decimal d when Unit(fact, old) is "元" => ValueText.Money(language, d, "CNY"),
         decimal d => ValueText.Measure(language, d, Unit(fact, old)),
         int i when fact.Field is "years" or "instalmentYears" => i + T("年", " years"),
         DateOnly date => ValueText.Date(language, date),
-        Enum word => ValueText.Word(language, word),
+        Enum word => ValueNames.Of(word, language),
         string text => ValueText.Shorten(text, PhraseLength),
         _ => Convert.ToString(value, CultureInfo.InvariantCulture) ?? "",
     };

@@ -1,10 +1,18 @@
 namespace ClauseExtractor.Wording;
 
-/// <summary>The language of a report's own words; the documents' words stay as they are.</summary>
+/// <summary>The language of the product's own words; the documents' words stay as they are.</summary>
 public enum ReportLanguage { Chinese, English }
 
 /// <summary>Picks the words of a language.</summary>
 public static class ReportLanguages
 {
     public static string Text(this ReportLanguage language, string chinese, string english) => language == ReportLanguage.English ? english : chinese;
+}
+
+/// <summary>One thing said in both languages.</summary>
+public readonly record struct Words(string Chinese, string English)
+{
+    public string In(ReportLanguage language) => language.Text(Chinese, English);
+
+    public static implicit operator Words((string Chinese, string English) pair) => new(pair.Chinese, pair.English);
 }

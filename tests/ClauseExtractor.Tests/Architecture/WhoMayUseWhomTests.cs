@@ -66,9 +66,41 @@ public partial class WhoMayUseWhomTests
         Sources.AssertNone(offenders, "Siblings never see each other");
     }
 
+    /// <summary>One place says 最高, 每年 and 500万元, so that the terminal, the site, the reports and the assistant say it alike.</summary>
+    [Fact]
+    public void Facts_are_put_into_words_in_one_room()
+    {
+        string[] readers = ["Language", "Reading", "Layout", "Structure", "Extraction", "Revision", "Wording"];
+        var offenders = from file in Sources.Files("src", "*.cs").Concat(Sources.Files("src", "*.razor"))
+                        where !readers.Any(r => file.StartsWith($"src/ClauseExtractor/{r}/", StringComparison.Ordinal))
+                        from pattern in new[] { NamedValue(), SaidSum(), SaidShare() }
+                        from Match said in pattern.Matches(Sources.Read(file))
+                        select $"{file}: {said.Value}";
+        Sources.AssertNone(offenders, "Values of records are put into words in src/ClauseExtractor/Wording");
+    }
+
+    [Theory]
+    [InlineData("Bound.UpTo => \"不超过\",")]
+    [InlineData("[Per.Year] = (\"每年\", \"a year\")")]
+    [InlineData("(OwnerRole.Lead, \"牵头\", \"lead\")")]
+    [InlineData("FactChangeKind.Added => T(\"新增\", \"added\")")]
+    [InlineData("$\"{yuan / 10_000:0.##}万元\"")]
+    [InlineData("(rate.Value * 100).ToString(\"0.##\") + \"%\"")]
+    public void A_value_put_into_words_elsewhere_would_be_found(string line) =>
+        Assert.True(NamedValue().IsMatch(line) || SaidSum().IsMatch(line) || SaidShare().IsMatch(line));
+
     private static IEnumerable<string> References(string project) =>
         XDocument.Parse(Sources.Read(project)).Descendants("ProjectReference").Select(r => Path.GetFileNameWithoutExtension(r.Attribute("Include")!.Value.Replace('\\', '/')));
 
     [GeneratedRegex(@"\bClauseExtractor\.(Reading|Layout|Structure|Extraction|Revision|Json)\b")]
     private static partial Regex Namespace();
+
+    [GeneratedRegex(@"\b(?:Bound|Per|Comparator|OwnerRole|ProvisionKind|Genre|DocumentStage|FactSubject|FactChangeKind|ChangeKind)\.\w+\s*(?:=>|,|\?|\]\s*=)[^;\n]{0,40}""[^""\n]*[\u4e00-\u9fff]")]
+    private static partial Regex NamedValue();
+
+    [GeneratedRegex(@"\}[万亿]?元|""[万亿]元?""")]
+    private static partial Regex SaidSum();
+
+    [GeneratedRegex(@"\* 100\b[^;\n]*(?:""%""|\}%)")]
+    private static partial Regex SaidShare();
 }

@@ -20,8 +20,8 @@ public class PolicyQuestionerTests
         Assert.Equal(["算力"], answer.Searches);
         Assert.All(answer.Statements.SelectMany(s => s.Evidence), e => Assert.Equal(e.Span.Quote, e.Record.Text[e.Span.Start..e.Span.End]));
         string text = AnswerText.Write(answer);
-        Assert.Contains("记录：扶持，配套 1:0.5，最高2,000,000元", text, StringComparison.Ordinal);
-        Assert.Contains("记录：补贴，30%（实际租用费用），最高1,000,000元/年", text, StringComparison.Ordinal);
+        Assert.Contains("记录：扶持，配套 1:0.5，最高 200万元", text, StringComparison.Ordinal);
+        Assert.Contains("记录：补贴，30%（实际租用费用），最高 100万元（每年）", text, StringComparison.Ordinal);
         Assert.Contains("《关于加快推进崇明数字产业发展的扶持办法（2025年修订版征求意见稿）》 一/(二)", text, StringComparison.Ordinal);
     }
 

@@ -2,6 +2,7 @@ using ClauseExtractor.Assistant.Explaining;
 using ClauseExtractor.Assistant.Grounding;
 using ClauseExtractor.Extraction;
 using ClauseExtractor.Revision;
+using ClauseExtractor.Wording;
 using static ClauseExtractor.Tests.Assistant.ScriptedEndpoint;
 
 namespace ClauseExtractor.Tests.Assistant;
@@ -61,7 +62,7 @@ public class RevisionExplainerTests
     public void The_product_s_own_words_name_what_changed(FactSubject subject, string field, string? old, string? @new, string words)
     {
         object? Value(string? text) => decimal.TryParse(text, System.Globalization.CultureInfo.InvariantCulture, out decimal number) ? number : text;
-        Assert.Equal(words, FactWording.Of(new FactChange(subject, FactChangeKind.Changed, "二/(四)", "二/(四)", 0, 0, field, Value(old), Value(@new), null, null)));
+        Assert.Equal(words, ChangeSentence.Of(new FactChange(subject, FactChangeKind.Changed, "二/(四)", "二/(四)", 0, 0, field, Value(old), Value(@new), null, null)));
     }
 
     private static PolicyRecord Read(string text) => new PolicyPipeline().Run(new ClauseExtractor.Reading.SourceFile("a.txt", System.Text.Encoding.UTF8.GetBytes(text)));

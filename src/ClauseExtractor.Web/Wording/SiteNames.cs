@@ -1,72 +1,33 @@
 using System.Collections.Frozen;
-using ClauseExtractor.Extraction;
 using ClauseExtractor.Library.Catalogue;
 using ClauseExtractor.Library.Corrections;
 using ClauseExtractor.Library.Import;
 using ClauseExtractor.Library.Reviews;
 using ClauseExtractor.Web.Access;
+using ClauseExtractor.Wording;
 
 namespace ClauseExtractor.Web.Wording;
 
-/// <summary>One thing said in the two languages of the site.</summary>
-internal readonly record struct Words(string Chinese, string English)
+/// <summary>What the values of the library's and the site's closed lists are called: one table a list, both languages in one row. Those of records are in <see cref="ValueNames"/>.</summary>
+internal static class SiteNames
 {
-    public string In(bool english) => english ? English : Chinese;
-
-    public static implicit operator Words((string Chinese, string English) pair) => new(pair.Chinese, pair.English);
-}
-
-/// <summary>What the values of closed lists are called: one table a list, both languages in one row.</summary>
-internal static class FactNames
-{
-    public static string Of(Bound bound, bool english) => Bounds[bound].In(english);
-
-    /// <summary>What a sum is counted by.</summary>
-    /// <param name="unit">The noun that the text counts by, for <see cref="Per.Item"/>.</param>
-    public static string Of(Per per, string? unit, bool english) => per == Per.Item ? english ? $"each {unit}".TrimEnd() : "每" + (unit ?? "项") : Counted[per].In(english);
-
-    public static string Of(ProvisionKind kind, bool english) => Provisions[kind].In(english);
-
-    public static string Of(OwnerRole role, bool english) => Roles[role].In(english);
-
-    public static string Of(Genre genre, bool english) => Genres[genre].In(english);
-
     public static string Of(PolicyState state, bool english) => english ? States[state] : StatusNames.Chinese(state);
 
     public static string Of(Extraction.ValidityBasis basis, bool english) => english ? Bases[basis] : ValidityNames.Chinese(basis);
 
-    public static string Of(ImportStatus status, bool english) => Imports[status].In(english);
+    public static string Of(ImportStatus status, bool english) => Imports[status].In(Language(english));
 
-    public static string Of(CorrectionState state, bool english) => Corrections[state].In(english);
+    public static string Of(CorrectionState state, bool english) => Corrections[state].In(Language(english));
 
-    public static string Of(Role role, bool english) => Accounts[role].In(english);
+    public static string Of(Role role, bool english) => Accounts[role].In(Language(english));
 
-    public static string Of(ReviewMark mark, bool english) => Marks[mark].In(english);
+    public static string Of(ReviewMark mark, bool english) => Marks[mark].In(Language(english));
 
     /// <summary>What somebody did, by the audit log's code; the code itself where a newer product wrote it.</summary>
-    public static string OfAction(string code, bool english) => Actions.TryGetValue(code, out var words) ? words.In(english) : code;
+    public static string OfAction(string code, bool english) => Actions.TryGetValue(code, out var words) ? words.In(Language(english)) : code;
 
     /// <summary>Why a document has its state.</summary>
-    public static string Reason(PolicyStatus status, bool english) => (Reasons.TryGetValue(status.Reason, out var words) ? words : Reasons["dates"]).In(english);
-
-    private static readonly FrozenDictionary<Bound, Words> Bounds = Table<Bound>(
-        (Bound.UpTo, "最高 ", "up to "), (Bound.AtLeast, "不低于 ", "at least "), (Bound.Exact, "", ""), (Bound.Between, "", ""));
-
-    private static readonly FrozenDictionary<Per, Words> Counted = Table<Per>(
-        (Per.Once, "一次性", "once"), (Per.Year, "每年", "a year"), (Per.Quarter, "每季", "a quarter"), (Per.Month, "每月", "a month"), (Per.Event, "每次", "an event"), (Per.Total, "累计", "in total"),
-        (Per.Project, "每个项目", "a project"), (Per.Recipient, "每户", "a recipient"));
-
-    private static readonly FrozenDictionary<ProvisionKind, Words> Provisions = Table<ProvisionKind>(
-        (ProvisionKind.Eligibility, "扶持对象", "Eligibility"), (ProvisionKind.Ceiling, "总额上限", "Ceiling"), (ProvisionKind.Stacking, "不重复享受", "No double support"),
-        (ProvisionKind.Application, "申报与兑付", "Application"), (ProvisionKind.Clawback, "追回", "Recovery"), (ProvisionKind.Budget, "资金与预算", "Budget"));
-
-    private static readonly FrozenDictionary<OwnerRole, Words> Roles = Table<OwnerRole>(
-        (OwnerRole.Responsible, "责任", "responsible"), (OwnerRole.Lead, "牵头", "lead"), (OwnerRole.Supporting, "配合", "supporting"), (OwnerRole.Administration, "主管", "administration"),
-        (OwnerRole.Interpretation, "解释", "interpretation"));
-
-    private static readonly FrozenDictionary<Genre, Words> Genres = Table<Genre>(
-        (Genre.Measures, "措施/办法", "Measures"), (Genre.Rules, "细则/规定", "Rules"), (Genre.Opinions, "意见", "Opinions"), (Genre.Plan, "规划/方案", "Plan"), (Genre.Notice, "通知", "Notice"),
-        (Genre.Announcement, "公告", "Announcement"), (Genre.Law, "法律", "Law"), (Genre.Regulation, "法规", "Regulation"), (Genre.Other, "其他", "Other"));
+    public static string Reason(PolicyStatus status, bool english) => (Reasons.TryGetValue(status.Reason, out var words) ? words : Reasons["dates"]).In(Language(english));
 
     private static readonly FrozenDictionary<PolicyState, string> States = new Dictionary<PolicyState, string>
     {
@@ -105,6 +66,8 @@ internal static class FactNames
         ("noEnd", "原文未写有效期", "the text sets no last day"), ("fromIssueNoEnd", "原文未写施行日期和有效期，按成文日期起算", "neither first nor last day in the text; counted from the day of issue"),
         ("noDate", "原文没有日期", "the text gives no date"), ("draft", "征求意见稿", "a draft for comment"), ("repealed", "被资料库中另一文件废止", "repealed by another document of the library"),
         ("newerVersion", "同一政策的新版本已施行", "a newer version of the same policy is in force"));
+
+    private static ReportLanguage Language(bool english) => english ? ReportLanguage.English : ReportLanguage.Chinese;
 
     private static FrozenDictionary<T, Words> Table<T>(params (T Value, string Chinese, string English)[] rows) where T : notnull => rows.ToFrozenDictionary(r => r.Value, r => new Words(r.Chinese, r.English));
 }
