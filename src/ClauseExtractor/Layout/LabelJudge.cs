@@ -1,10 +1,12 @@
 namespace ClauseExtractor.Layout;
 
 /// <summary>A line or paragraph that may begin with a label.</summary>
-/// <param name="Text">Its folded words.</param>
+/// <param name="Text">Folded text that it stands in.</param>
+/// <param name="Start">Its first unit.</param>
+/// <param name="End">One past its last.</param>
 /// <param name="Opens">Whether it can open a paragraph: false where the line before goes on in it.</param>
 /// <param name="IsRow">Whether it is a row of a table: the numbers of rows are no labels.</param>
-internal readonly record struct LabelCandidate(string Text, bool Opens, bool IsRow);
+internal readonly record struct LabelCandidate(string Text, int Start, int End, bool Opens, bool IsRow);
 
 /// <summary>
 /// Judges which beginnings of lines are labels, by the numbering of the whole document: what looks like a label and carries on its numbering is one (二、一次性补贴 after 一、; 1.80周岁 before 2.),
@@ -19,7 +21,7 @@ internal sealed class LabelJudge
     private readonly PrintedLabel?[] plain, judged, unmarked;
     private readonly bool[] doubtful;
     private readonly (PrintedLabel Label, int[] Numbers)?[] decimals;
-    private readonly int[] last = new int[Enum.GetValues<LabelFamily>().Length], lastAt = new int[Enum.GetValues<LabelFamily>().Length];
+    private readonly int[] last = new int[LabelFamilies.Count], lastAt = new int[LabelFamilies.Count];
     private readonly bool hasDecimals, hasOthers;
     private int[] lastDecimal = [];
     private int lastUnmarked;
@@ -31,7 +33,7 @@ internal sealed class LabelJudge
         (doubtful, decimals) = (new bool[lines.Count], new (PrintedLabel, int[])?[lines.Count]);
         for (int i = 0; i < lines.Count; i++)
         {
-            string text = lines[i].Text;
+            var text = lines[i].Text.AsSpan(lines[i].Start, lines[i].End - lines[i].Start);
             if (lines[i].IsRow || text.Length == 0)
                 continue;
             plain[i] = LabelLexer.Read(text, 0, text.Length, out doubtful[i]);

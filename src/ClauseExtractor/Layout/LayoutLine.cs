@@ -70,12 +70,11 @@ internal sealed class LayoutLine
         for (int i = 0; i < start; i++)
             Indent += kept[i] == '\u3000' ? 2 : 1;
         Clean = trimmed.IsEmpty ? "" : TextFold.Fold(trimmed.Length == kept.Length ? kept : trimmed.ToString());
-        Width = 0;
+        int wide = 0;
         foreach (char c in trimmed)
-            Width += IsWide(c) ? 2 : 1;
+            wide += c >= 0x2E80 || (uint)(c - 0x2010) <= 0x20 || (uint)(c - 0x2460) <= 0x9F ? 1 : 0;
+        Width = trimmed.Length + wide;
     }
-
-    private static bool IsWide(char c) => c >= 0x2E80 || c is >= '\u2010' and <= '\u2030' or >= '\u2460' and <= '\u24FF';
 }
 
 /// <summary>Characters of a line that are no reading text.</summary>

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text.RegularExpressions;
 using ClauseExtractor.Reading;
 
@@ -6,6 +7,9 @@ namespace ClauseExtractor.Layout;
 /// <summary>Takes the marks out of lines that are no reading text: Markdown, HTML comments, invisible characters.</summary>
 internal static partial class LineCleaner
 {
+    /// <summary>Soft hyphens, characters without width, marks of direction.</summary>
+    private static readonly SearchValues<char> Invisible = SearchValues.Create("\u00AD\u200B\u200C\u200D\u200E\u200F\u202A\u202B\u202C\u202D\u202E\u2060\uFEFF");
+
     public static void Clean(List<LayoutLine> lines)
     {
         bool markdown = LooksLikeMarkdown(lines);
@@ -23,10 +27,10 @@ internal static partial class LineCleaner
     {
         string text = line.Source.Text;
         bool changed = false;
-        for (int i = 0; i < text.Length; i++)
+        for (int i = text.AsSpan().IndexOfAny(Invisible); i >= 0 && i < text.Length; i++)
         {
             char c = text[i];
-            if (c < '\u00AD' || c is not ('\u00AD' or >= '\u200B' and <= '\u200F' or >= '\u202A' and <= '\u202E' or '\u2060' or '\uFEFF'))
+            if (!Invisible.Contains(c))
                 continue;
             // 2014\u00AD2020: between digits the font draws a hyphen, and the years need it.
             if (c == '\u00AD' && i > 0 && i + 1 < text.Length && char.IsDigit(text[i - 1]) && char.IsDigit(text[i + 1]))

@@ -1,3 +1,5 @@
+using ClauseExtractor.Language;
+
 namespace ClauseExtractor.Layout;
 
 /// <summary>What the last and first characters of a folded line say of whether the sentence goes on.</summary>
@@ -17,24 +19,15 @@ internal static class LineEnds
     {
         if (line.IsEmpty)
             return false;
-        return line[^1] is ',' or '、' or '(' or '《' or '“' or '[' or '-' or '~' or '/' || line[^1] is '和' or '与' or '及' or '的' or '为' or '对' or '将' && !IsWholeWord(line)
-            || EndsInOpenWord(line);
+        return line[^1] is ',' or '、' or '(' or '《' or '“' or '[' or '-' or '~' or '/' || line[^1] is '和' or '与' or '及' or '的' or '为' or '对' or '将' && !WholeWords.Ends(line)
+            || OpenWords.Ends(line);
     }
 
     /// <summary>Words that need another behind them.</summary>
-    private static readonly string[] OpenWords = ["关于", "印发", "转发", "征求", "根据", "按照", "给予", "不超过", "不低于", "不少于", "不高于", "百分之", "千分之", "一次性", "分别"];
-
-    private static bool EndsInOpenWord(ReadOnlySpan<char> line)
-    {
-        foreach (string word in OpenWords)
-            if (line.EndsWith(word))
-                return true;
-        return false;
-    }
+    private static readonly WordList OpenWords = new("关于", "印发", "转发", "征求", "根据", "按照", "给予", "不超过", "不低于", "不少于", "不高于", "百分之", "千分之", "一次性", "分别");
 
     /// <summary>目的, 行为, 公众参与: the last character is the end of a word, not a word that joins.</summary>
-    private static bool IsWholeWord(ReadOnlySpan<char> line) =>
-        line.EndsWith("目的") || line.EndsWith("行为") || line.EndsWith("参与") || line.EndsWith("普及") || line.EndsWith("应对") || line.EndsWith("核对") || line.EndsWith("总和") || line.EndsWith("作为") || line.EndsWith("涉及");
+    private static readonly WordList WholeWords = new("目的", "行为", "参与", "普及", "应对", "核对", "总和", "作为", "涉及");
 
     /// <summary>No paragraph starts with such a character: closing marks, commas, stops.</summary>
     public static bool Continues(ReadOnlySpan<char> line) =>

@@ -8,18 +8,14 @@ public static class OfficialWords
 {
     private static readonly SearchValues<char> Sentence = SearchValues.Create(",。;:、《(“");
 
-    private static readonly string[] Genres =
-    [
+    private static readonly WordList Genres = new(
         "实施意见", "若干意见", "指导意见", "意见", "若干措施", "政策措施", "措施", "政策举措", "举措", "管理办法", "实施办法", "暂行办法", "试行办法", "办法", "实施细则", "细则", "实施方案", "工作方案",
         "行动方案", "方案", "行动计划", "三年行动", "计划", "规划纲要", "规划", "纲要", "通知", "公告", "通告", "公报", "决定", "条例", "规定", "规则", "规程", "规范", "章程", "准则", "指引", "指南", "清单",
-        "目录", "政策", "若干政策", "决议", "函", "批复", "请示", "报告", "法", "标准", "要点", "分工", "预案", "制度", "工程", "行动", "声明", "倡议书", "说明", "须知", "申报书", "申请表", "汇总表", "一览表", "指标",
-    ];
+        "目录", "政策", "若干政策", "决议", "函", "批复", "请示", "报告", "法", "标准", "要点", "分工", "预案", "制度", "工程", "行动", "声明", "倡议书", "说明", "须知", "申报书", "申请表", "汇总表", "一览表", "指标");
 
-    private static readonly string[] OrganEnds =
-    [
+    private static readonly WordList OrganEnds = new(
         "委员会", "人民政府", "政府", "办公厅", "办公室", "委", "局", "厅", "部", "院", "署", "银行", "总行", "分行", "支行", "集团", "公司", "中心", "管委会", "法院", "检察院", "海关", "领导小组", "总队", "支队",
-        "联席会议", "总工会", "工商联", "联合会", "协会", "联盟", "大学", "学院", "研究所", "社", "办", "组", "司", "处", "所", "站", "馆", "会",
-    ];
+        "联席会议", "总工会", "工商联", "联合会", "协会", "联盟", "大学", "学院", "研究所", "社", "办", "组", "司", "处", "所", "站", "馆", "会");
 
     /// <summary>Whether a line ends like a title: in the name of a kind of document, 三十条 or a bracketed edition after one ((试行), (2025年版), (征求意见稿)).</summary>
     public static bool EndsAsTitle(ReadOnlySpan<char> folded)
@@ -28,9 +24,8 @@ public static class OfficialWords
         while (text.Length > 0 && text[^1] == ')' && text.LastIndexOf('(') is > 0 and var open)
             text = text[..open].TrimEnd(' ');
         text = text.TrimEnd("》”");
-        foreach (string genre in Genres)
-            if (text.EndsWith(genre))
-                return text.Length > 1;
+        if (Genres.Ends(text))
+            return text.Length > 1;
         // 三十条, 20条: the number of articles as the name.
         return text.Length > 2 && text[^1] == '条' && (HanNumber.IsNumeral(text[^2]) || char.IsAsciiDigit(text[^2]));
     }
@@ -43,10 +38,7 @@ public static class OfficialWords
             return false;
         if (text[^1] == ')' && text.IndexOf('(') is > 0 and var open)
             text = text[..open];
-        foreach (string end in OrganEnds)
-            if (text.EndsWith(end))
-                return true;
-        return text is "国务院" || text.EndsWith("国务院");
+        return OrganEnds.Ends(text);
     }
 
     /// <summary>Whether a line is the names of two or more authorities, parted by spaces or 、.</summary>

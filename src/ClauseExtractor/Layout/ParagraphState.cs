@@ -1,4 +1,4 @@
-using System.Text;
+using System.Buffers;
 
 namespace ClauseExtractor.Layout;
 
@@ -7,7 +7,11 @@ internal sealed class ParagraphState
 {
     private const int LongestTitle = 120;
 
-    private readonly StringBuilder head = new();
+    private static readonly SearchValues<char> Marks = SearchValues.Create("()[]《》。;,");
+
+    /// <summary>The first characters, enough to tell a title.</summary>
+    private readonly char[] head = new char[LongestTitle];
+
     private int length;
     private int openRound, openTitle;
     private int openedAt;
@@ -36,14 +40,13 @@ internal sealed class ParagraphState
     public bool MayBePiece => HasClause || hasLabel && LabelFamily is LabelFamily.Article or > LabelFamily.Han;
 
     /// <summary>A title that is complete: …的通知, …实施意见(征求意见稿), …的公告(2023年6月25日).</summary>
-    public bool IsTitle => !HasClause && length < LongestTitle && head.Length > 0 && head[^1] != '》' && OfficialWords.EndsAsTitle(head.ToString());
+    public bool IsTitle => !HasClause && length is > 0 and < LongestTitle && head[length - 1] != '》' && OfficialWords.EndsAsTitle(head.AsSpan(0, length));
 
     private bool hasStop;
 
     public void Reset(string line, PrintedLabel? label)
     {
         (length, openRound, openTitle, openedAt, HasClause, hasStop) = (0, 0, 0, 0, false, false);
-        head.Clear();
         hasLabel = label is not null;
         IsBareLabel = label is { Bare: true };
         LabelFamily = label?.Family ?? default;
@@ -56,10 +59,13 @@ internal sealed class ParagraphState
     {
         IsBareLabel = bare;
         if (length < LongestTitle)
-            head.Append(line);
-        foreach (char c in line)
+            line.AsSpan(0, Math.Min(line.Length, LongestTitle - length)).CopyTo(head.AsSpan(length));
+        int start = length;
+        for (int at = line.AsSpan().IndexOfAny(Marks), next; at >= 0; at = next < 0 ? -1 : at + 1 + next)
         {
-            switch (c)
+            next = line.AsSpan(at + 1).IndexOfAny(Marks);
+            length = start + at;
+            switch (line[at])
             {
                 case '(' or '[':
                     Open(ref openRound);
@@ -80,8 +86,8 @@ internal sealed class ParagraphState
                     HasClause = true;
                     break;
             }
-            length++;
         }
+        length = start + line.Length;
 
         void Open(ref int count)
         {

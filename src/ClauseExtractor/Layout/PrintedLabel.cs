@@ -46,6 +46,13 @@ public enum LabelFamily
     Circled,
 }
 
+/// <summary>What arrays by family need.</summary>
+internal static class LabelFamilies
+{
+    /// <summary>How many families there are.</summary>
+    public const int Count = (int)LabelFamily.Circled + 1;
+}
+
 /// <summary>A label as printed at the head of a unit.</summary>
 /// <param name="Family">Its style.</param>
 /// <param name="Ordinal">Its number.</param>

@@ -30,7 +30,7 @@ internal static class Spacing
     /// <summary>A character with white space, a Markdown mark or a line end on both sides.</summary>
     private static bool IsSingle(string text, int at) => (at == 0 || IsGap(text[at - 1])) && (at + 1 >= text.Length || IsGap(text[at + 1]));
 
-    private static bool IsGap(char c) => char.IsWhiteSpace(c) || c is '*' or '#' or '_' or '|';
+    private static bool IsGap(char c) => WhiteSpace.Is(c) || c is '*' or '#' or '_' or '|';
 
     /// <summary>3 1 and 1 2 are letter-spaced numbers, 10 000 is grouped; 1 2024 and 2024 2025 are two numbers.</summary>
     private static bool IsOneNumber(string text, int from, int to)

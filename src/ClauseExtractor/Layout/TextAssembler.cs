@@ -62,7 +62,7 @@ internal sealed class TextAssembler(bool mapped)
         var columns = mapped ? new List<int>(raw.Length) : null;
         var positions = row is not null ? new int[raw.Length + 1] : null;
         int runStart = text.Length, cut = 0, pendingSpace = -1;
-        for (int i = 0; i < raw.Length; i++)
+        for (int i = 0; i < raw.Length;)
         {
             if (positions is not null)
                 positions[i] = text.Length;
@@ -72,16 +72,15 @@ internal sealed class TextAssembler(bool mapped)
                 string left = raw[c.Start..c.End];
                 if (!string.IsNullOrWhiteSpace(left))
                     dropped.Add(new DroppedText(line.Source.Page, left.Trim(), c.Reason));
-                if (positions is not null)
-                    for (; i < c.End; i++)
-                        positions[i] = text.Length;
-                i = Math.Max(i, c.End) - 1;
+                positions?.AsSpan(i..Math.Max(i, c.End)).Fill(text.Length);
+                i = Math.Max(i, c.End);
                 continue;
             }
-            if (char.IsWhiteSpace(raw[i]))
+            if (WhiteSpace.Is(raw[i]))
             {
                 if (pendingSpace < 0)
                     pendingSpace = i;
+                i++;
                 continue;
             }
             if (pendingSpace >= 0 && text.Length > runStart && (cells is not null ? IsCellGap(cells, pendingSpace, i) || Spacing.Keeps(raw, pendingSpace, i) : Spacing.Keeps(raw, pendingSpace, i)))
@@ -92,10 +91,18 @@ internal sealed class TextAssembler(bool mapped)
                 columns?.Add(pendingSpace);
             }
             pendingSpace = -1;
-            if (positions is not null)
-                positions[i] = text.Length;
-            text.Append(raw[i]);
-            columns?.Add(i);
+            // All up to the next white space or cut.
+            int end = cut < line.Cuts.Count ? line.Cuts[cut].Start : raw.Length;
+            if (raw.AsSpan(i, end - i).IndexOfAny(WhiteSpace.Characters) is >= 0 and var length)
+                end = i + length;
+            int to = text.Length;
+            text.Append(raw, i, end - i);
+            for (; i < end; i++)
+            {
+                if (positions is not null)
+                    positions[i] = to++;
+                columns?.Add(i);
+            }
         }
         if (columns is { Count: > 0 })
             runs.Add(new PageRun(runStart, text.Length, line.Source, columns));

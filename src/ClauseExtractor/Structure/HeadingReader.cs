@@ -159,7 +159,9 @@ internal sealed class HeadingReader
     /// <summary>年零售额达1亿元以上的企业: a description that ends in the group it describes.</summary>
     private static bool NamesGroup(ReadOnlySpan<char> sentence) => sentence.LastIndexOf('的') is > 3 and var of && sentence.Length - of is >= 3 and <= 7 && sentence[of..].IndexOf(',') < 0;
 
-    private static bool Grants(ReadOnlySpan<char> sentence) => sentence.Contains("给予", StringComparison.Ordinal) || sentence.Contains("应当", StringComparison.Ordinal) || sentence.Contains("可以", StringComparison.Ordinal) || sentence.Contains("不得", StringComparison.Ordinal) || sentence.Contains("下列", StringComparison.Ordinal) || sentence.Contains("以下", StringComparison.Ordinal) && sentence.Contains("条件", StringComparison.Ordinal);
+    private static bool Grants(ReadOnlySpan<char> sentence) => GrantWords.In(sentence) || sentence.Contains("以下", StringComparison.Ordinal) && sentence.Contains("条件", StringComparison.Ordinal);
+
+    private static readonly WordList GrantWords = new("给予", "应当", "可以", "不得", "下列");
 
     /// <summary>A short promise: 给予经营奖励, 支持享受税收优惠, 对民营企业参与标准制定给予补助.</summary>
     private static bool IsPromise(ReadOnlySpan<char> sentence) =>

@@ -10,7 +10,7 @@ internal sealed class NumberingScheme
 {
     private readonly double[] ranks = new double[Families];
 
-    private static int Families => Enum.GetValues<LabelFamily>().Length;
+    private const int Families = LabelFamilies.Count;
 
     private NumberingScheme()
     {

@@ -1,3 +1,4 @@
+using System.Buffers;
 using ClauseExtractor.Layout;
 
 namespace ClauseExtractor.Structure;
@@ -11,15 +12,20 @@ internal static class PieceReader
     /// <summary>Within how many characters a second item must follow a first in mid-line.</summary>
     private const int SecondReach = 1500;
 
+    /// <summary>Of a unit whose first part stands right behind it.</summary>
+    private const int LongestHeading = 20;
+
+    private static readonly SearchValues<char> BeforeLabels = SearchValues.Create("。!?.)]");
+
     /// <summary>A signature of a few authorities with its date.</summary>
     private const int LongestSignature = 80;
 
     public static List<Piece> Read(PolicyText text)
     {
         var pieces = new List<Piece>(text.Paragraphs.Count);
-        var last = new int[Enum.GetValues<LabelFamily>().Length];
+        var last = new int[LabelFamilies.Count];
         var searched = new int[last.Length];
-        var labels = LabelJudge.Judge([.. text.Paragraphs.Select((p, i) => new LabelCandidate(text.Folded[p.Start..p.End], i == 0 || Opens(text, i), p.Row is not null))]);
+        var labels = LabelJudge.Judge([.. text.Paragraphs.Select((p, i) => new LabelCandidate(text.Folded, p.Start, p.End, i == 0 || Opens(text, i), p.Row is not null))]);
         for (int p = 0; p < text.Paragraphs.Count; p++)
         {
             var paragraph = text.Paragraphs[p];
@@ -31,7 +37,7 @@ internal static class PieceReader
             int start = paragraph.Start;
             var label = labels[p];
             Note(label);
-            for (int i = start + Math.Max(1, label?.Length ?? 1); i < paragraph.End; i++)
+            for (int i = start + Math.Max(1, label?.Length ?? 1); i < paragraph.End; i = NextPlace(text.Folded, i + 1, start + (label?.Length ?? 0), paragraph.End))
             {
                 bool afterLabel = label is { } outer && i == start + outer.Length && LabelLexer.Read(text.Folded, i, paragraph.End) is { Ordinal: 1 } first && first.Family > outer.Family;
                 afterLabel |= label is { } section && AfterHeading(text.Folded, start, section, i, paragraph.End);
@@ -60,13 +66,25 @@ internal static class PieceReader
             last[(int)inner.Family] > 0 && inner.Ordinal == last[(int)inner.Family] + 1 || inner.Ordinal == 1 && inner.Family >= LabelFamily.HanBracketed && HasSecond(folded, inner.Family, at + inner.Length, end, searched);
     }
 
+    /// <summary>The next place where a label may stand: right behind the label of the unit, behind its heading, or behind the end of a sentence or a bracket.</summary>
+    /// <param name="head">Where the label of the unit ends.</param>
+    private static int NextPlace(string folded, int at, int head, int end)
+    {
+        if (at <= head)
+            return head;
+        for (; at <= head + LongestHeading && at < end; at++)
+            if (folded[at] is '(' or '第' or '㈠' || BeforeLabels.Contains(folded[at - 1]))
+                return at;
+        return at >= end ? end : folded.AsSpan(at - 1, end - at).IndexOfAny(BeforeLabels) is >= 0 and var found ? at + found : end;
+    }
+
     /// <summary>一、总体要求（一）指导思想。…: the first of the units within stands right behind the heading of the outer one.</summary>
     private static bool AfterHeading(string folded, int start, PrintedLabel outer, int at, int end)
     {
         if (outer.Family is not (LabelFamily.Part or LabelFamily.Chapter or LabelFamily.Section or LabelFamily.Han) || folded[at] is not ('(' or '第' or '㈠'))
             return false;
         var heading = folded.AsSpan(start + outer.Length, at - start - outer.Length);
-        return heading.Length is >= 2 and <= 20 && heading.IndexOfAny(",。;:()《》".AsSpan()) < 0
+        return heading.Length is >= 2 and <= LongestHeading && heading.IndexOfAny(",。;:()《》".AsSpan()) < 0
             && LabelLexer.Read(folded, at, end) is { Ordinal: 1, Family: LabelFamily.HanBracketed or LabelFamily.Article or LabelFamily.Section } inner && inner.Family != outer.Family;
     }
 
@@ -116,7 +134,7 @@ internal static class PieceReader
     private static bool HasSecond(string folded, LabelFamily family, int from, int end, int[] searched)
     {
         int to = Math.Min(end, from + SecondReach);
-        for (int i = Math.Max(from, searched[(int)family]); i < to; i++)
+        for (int i = Math.Max(from, searched[(int)family]); (i = NextPlace(folded, i, -LongestHeading - 1, to)) < to; i++)
             if (Sentences.EndsAt(folded, i - 1) && LabelLexer.Read(folded, i, Math.Min(end, i + 40)) is { Ordinal: 2 } second && second.Family == family)
                 return true;
         searched[(int)family] = Math.Max(searched[(int)family], to);

@@ -2,6 +2,7 @@ using ClauseExtractor.Extraction;
 using ClauseExtractor.Extraction.Benefits;
 using ClauseExtractor.Extraction.Benefits.Wordings;
 using ClauseExtractor.Extraction.Lexing;
+using ClauseExtractor.Language;
 using ClauseExtractor.Layout;
 
 namespace ClauseExtractor.Tests.Extraction;

@@ -1,4 +1,5 @@
 using ClauseExtractor.Extraction.Lexing;
+using ClauseExtractor.Language;
 using ClauseExtractor.Layout;
 
 namespace ClauseExtractor.Extraction.Benefits;

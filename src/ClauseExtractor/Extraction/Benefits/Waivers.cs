@@ -1,4 +1,5 @@
 using ClauseExtractor.Extraction.Lexing;
+using ClauseExtractor.Language;
 
 namespace ClauseExtractor.Extraction.Benefits;
 

@@ -1,3 +1,4 @@
+using ClauseExtractor.Language;
 using ClauseExtractor.Layout;
 using ClauseExtractor.Structure;
 
@@ -6,6 +7,8 @@ namespace ClauseExtractor.Extraction.Documents;
 /// <summary>Reads what stands around a policy: document number, signature and date, printing date, approval, comment period.</summary>
 internal sealed partial class HeadReader(ClauseTree tree)
 {
+    private static readonly WordList Consultations = new("征集", "征求", "公示", "反馈", "意见");
+
     private readonly PolicyText text = tree.Text;
     private History? history;
 
@@ -114,7 +117,7 @@ internal sealed partial class HeadReader(ClauseTree tree)
         foreach (var range in lines)
         {
             var line = Folded(range);
-            if (!HasAny(line, "征集", "征求", "公示", "反馈", "意见"))
+            if (!Consultations.In(line))
                 continue;
             var dates = DateLexer.Read(text.Folded, range).FindAll(d => d.Date is not null);
             for (int i = 0; i < dates.Count; i++)
@@ -189,12 +192,4 @@ internal sealed partial class HeadReader(ClauseTree tree)
     }
 
     private static TextRange Shift(TextRange range, int by) => new(range.Start + by, range.End + by);
-
-    private static bool HasAny(ReadOnlySpan<char> line, params string[] words)
-    {
-        foreach (string word in words)
-            if (line.Contains(word, StringComparison.Ordinal))
-                return true;
-        return false;
-    }
 }

@@ -1,3 +1,4 @@
+using ClauseExtractor.Language;
 using ClauseExtractor.Layout;
 
 namespace ClauseExtractor.Extraction.Documents;
@@ -8,7 +9,7 @@ namespace ClauseExtractor.Extraction.Documents;
 /// </summary>
 internal static class HistoryReader
 {
-    private static readonly string[] Amendments = ["修正", "修订", "修改"], Promulgations = ["公布", "发布"];
+    private static readonly WordList Amendments = new("修正", "修订", "修改"), Promulgations = new("公布", "发布");
 
     /// <param name="folded">The folded text.</param>
     /// <param name="lines">The lines between the title and the first unit.</param>
@@ -28,14 +29,14 @@ internal static class HistoryReader
                 var words = folded.AsSpan(range.Start, Math.Min(range.Length, 120));
                 var found = new Found<DateOnly>(day, dates[i].Range);
                 bool meeting = words.IndexOf("会") >= 0;
-                if (HasAny(words, Amendments) && !words.StartsWith("起"))
+                if (Amendments.In(words) && !words.StartsWith("起"))
                     amended.Add(found);
                 else if (meeting && (words.Contains("通过", StringComparison.Ordinal) || words.Contains("批准", StringComparison.Ordinal)))
                     adopted ??= found;
                 if (Decree(folded, range) is not { } order)
                     continue;
                 decree = order;
-                if (HasAny(words, Promulgations) || HasAny(words, Amendments))
+                if (Promulgations.In(words) || Amendments.In(words))
                     promulgated = found;
             }
         }
@@ -74,14 +75,6 @@ internal static class HistoryReader
         while (number < end && (char.IsAsciiDigit(folded[number]) || LabelNumber.Measure(folded.AsSpan(number, 1), 0) > 0 || folded[number] == ' '))
             number++;
         return number > at + 1 && number < end && folded[number] == '号' ? number + 1 : null;
-    }
-
-    private static bool HasAny(ReadOnlySpan<char> words, string[] any)
-    {
-        foreach (string word in any)
-            if (words.Contains(word, StringComparison.Ordinal))
-                return true;
-        return false;
     }
 }
 

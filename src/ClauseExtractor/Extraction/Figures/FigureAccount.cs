@@ -1,4 +1,5 @@
 using ClauseExtractor.Extraction.Judging;
+using ClauseExtractor.Language;
 using ClauseExtractor.Layout;
 using ClauseExtractor.Structure;
 

@@ -1,5 +1,6 @@
 using ClauseExtractor.Extraction.Benefits;
 using ClauseExtractor.Extraction.Lexing;
+using ClauseExtractor.Language;
 using ClauseExtractor.Layout;
 
 namespace ClauseExtractor.Extraction.Judging;

@@ -1,3 +1,4 @@
+using ClauseExtractor.Language;
 using ClauseExtractor.Layout;
 
 namespace ClauseExtractor.Extraction.Judging;

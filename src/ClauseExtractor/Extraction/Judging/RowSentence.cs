@@ -1,6 +1,7 @@
 using ClauseExtractor.Extraction.Benefits;
 using ClauseExtractor.Extraction.Figures;
 using ClauseExtractor.Extraction.Lexing;
+using ClauseExtractor.Language;
 using ClauseExtractor.Layout;
 
 namespace ClauseExtractor.Extraction.Judging;

@@ -1,3 +1,5 @@
+using ClauseExtractor.Language;
+
 namespace ClauseExtractor.Extraction.Lexing;
 
 /// <summary>The lists of words that are sought in folded text, by class, from <c>vocabulary.tsv</c>.</summary>

@@ -1,3 +1,5 @@
+using ClauseExtractor.Language;
+
 namespace ClauseExtractor.Extraction.Recipients;
 
 /// <summary>The words of <c>recipient-words.tsv</c>.</summary>

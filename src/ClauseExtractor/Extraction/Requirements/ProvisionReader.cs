@@ -1,6 +1,7 @@
 using ClauseExtractor.Extraction.Benefits;
 using ClauseExtractor.Extraction.Benefits.Wordings;
 using ClauseExtractor.Extraction.Lexing;
+using ClauseExtractor.Language;
 using ClauseExtractor.Layout;
 using ClauseExtractor.Structure;
 

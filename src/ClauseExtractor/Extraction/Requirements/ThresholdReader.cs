@@ -1,6 +1,7 @@
 using System.Buffers;
 using ClauseExtractor.Extraction.Benefits;
 using ClauseExtractor.Extraction.Lexing;
+using ClauseExtractor.Language;
 using ClauseExtractor.Layout;
 
 namespace ClauseExtractor.Extraction.Requirements;

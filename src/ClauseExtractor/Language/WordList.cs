@@ -1,6 +1,6 @@
 using System.Buffers;
 
-namespace ClauseExtractor.Extraction;
+namespace ClauseExtractor.Language;
 
 /// <summary>A closed list of words, sought in folded text all at once.</summary>
 /// <param name="words">The words, at least one.</param>
