@@ -67,8 +67,11 @@ public static class RevisionPage
             foreach (var block in kind)
             {
                 page.Write("<tbody class=\"block\">");
-                foreach (var fact in block.Lines)
-                    Fact(page, view, fact, fact == block.Lines[0] ? block.Lines.Count : 0);
+                if (BlockNames.IsRules(block))
+                    Rules(page, view, block);
+                else
+                    foreach (var fact in block.Lines)
+                        Fact(page, view, block, fact);
                 page.Write("</tbody>\n");
             }
         }
@@ -77,14 +80,26 @@ public static class RevisionPage
             page.Write($"<ul class=\"notes\">{string.Concat(view.DocumentNotes.Select(n => $"<li>{Escape(n)}</li>"))}</ul>\n");
     }
 
-    /// <param name="span">How many lines the block has, in its first line; else 0.</param>
-    private static void Fact(TextWriter page, RevisionView view, FactLine fact, int span)
+    private static void Fact(TextWriter page, RevisionView view, FactBlock block, FactLine fact)
     {
-        string what = string.Join(" · ", new[] { fact.About, fact.Field }.Where(x => x.Length > 0));
         string direction = fact.Fact.Change == FactChangeKind.Removed || fact.Size.StartsWith('−') ? "down" : "up";
-        string clause = fact.Row is { } at ? $"<a href=\"#{Escape(Uri.EscapeDataString(view.Rows[at].Anchor))}\">{Escape(view.Rows[at].Labels)}</a>" : "—";
-        string place = span == 0 ? "" : $"<td class=\"clause\" rowspan=\"{span}\">{clause}</td>";
-        page.Write($"<tr><td>{Escape(fact.Subject)}</td>{place}<td>{Escape(what)}</td><td>{Mark("del", fact.Old)}</td><td>{Mark("ins", fact.New)}</td><td class=\"size {direction}\">{Escape(ChangeNames.Size(fact, view.Language))}</td></tr>");
+        string place = fact == block.Lines[0] ? Place(view, block, block.Lines.Count) : "";
+        page.Write($"<tr><td>{Escape(fact.Subject)}</td>{place}<td class=\"what\">{Escape(BlockNames.What(block, fact, view.Language))}</td><td>{Mark("del", fact.Old)}</td><td>{Mark("ins", fact.New)}</td><td class=\"size {direction}\">{Escape(ChangeNames.Size(fact, view.Language))}</td></tr>");
+    }
+
+    /// <summary>The rules of a clause that came or went: one line of the table, a list in its cell.</summary>
+    private static void Rules(TextWriter page, RevisionView view, FactBlock block)
+    {
+        var first = block.Lines[0];
+        bool gone = first.Fact.Change == FactChangeKind.Removed;
+        string tag = gone ? "del" : "ins", list = $"<ol class=\"rules\">{string.Concat(BlockNames.Rules(block).Select(r => $"<li>{Mark(tag, r)}</li>"))}</ol>";
+        page.Write($"<tr><td>{Escape(first.Subject)}</td>{Place(view, block, 1)}<td class=\"what\">{Escape(BlockNames.Head(block, view.Language))}</td><td>{(gone ? list : "")}</td><td>{(gone ? "" : list)}</td><td class=\"size {(gone ? "down" : "up")}\">{Escape(ChangeNames.Size(first, view.Language))}</td></tr>");
+    }
+
+    private static string Place(RevisionView view, FactBlock block, int lines)
+    {
+        string clause = block.Row is { } at ? $"<a href=\"#{Escape(Uri.EscapeDataString(view.Rows[at].Anchor))}\">{Escape(view.Rows[at].Labels)}</a>" : "—";
+        return $"<td class=\"clause\" rowspan=\"{lines}\">{clause}</td>";
     }
 
     private static string Mark(string tag, string text) => text.Length == 0 ? "" : $"<{tag}>{Escape(text)}</{tag}>";

@@ -28,7 +28,7 @@ public static class RevisionWorkbook
                 [T("分组", "Group"), T("类别", "Subject"), T("原条款", "Old clause"), T("新条款", "New clause"), T("内容", "What"), T("修订前", "Before"), T("修订后", "After"), T("幅度", "Size")],
                 view.Blocks.SelectMany(b => b.Lines.Select(f => (Block: b, f))).Select(x => (IReadOnlyList<InlineString>)
                 [
-                    Plain(BlockNames.Of(x.Block.Kind, view.Language)), Plain(x.f.Subject), Plain(x.f.Fact.OldClause ?? ""), Plain(x.f.Fact.NewClause ?? ""), Plain(string.Join(" · ", new[] { x.f.About, x.f.Field }.Where(t => t.Length > 0))),
+                    Plain(BlockNames.Of(x.Block.Kind, view.Language)), Plain(x.f.Subject), Plain(x.f.Fact.OldClause ?? ""), Plain(x.f.Fact.NewClause ?? ""), Plain(BlockNames.What(x.Block, x.f, view.Language)),
                     Plain(x.f.Old), Plain(x.f.New), Plain(ChangeNames.Size(x.f, view.Language)),
                 ]));
             Add(book, sheets, 2, T("条款对照", "Clauses"), [12, 14, 14, 60, 60, 40],

@@ -10,7 +10,7 @@ namespace ClauseExtractor.Reports.Office;
 internal static class SubstanceTable
 {
     /// <summary>Number, clause, what, before, after, size, mark, note.</summary>
-    private static readonly int[] Widths = [620, 1500, 3520, 2880, 2880, 1000, 750, 1420];
+    private static readonly int[] Widths = [620, 1400, 2650, 3450, 3450, 900, 750, 1350];
 
     public static Table Render(RevisionView view, IReadOnlyDictionary<string, ReviewedChange> reviews)
     {
@@ -25,7 +25,7 @@ internal static class SubstanceTable
             foreach (var block in kind)
             {
                 number++;
-                for (int i = 0; i < block.Lines.Count; i++)
+                for (int i = 0; i < (BlockNames.IsRules(block) ? 1 : block.Lines.Count); i++)
                     table.Append(Row(view, block, i, number, reviews.GetValueOrDefault(block.Key)));
             }
         }
@@ -35,18 +35,16 @@ internal static class SubstanceTable
     private static TableRow Row(RevisionView view, FactBlock block, int index, int number, ReviewedChange? review)
     {
         var line = block.Lines[index];
-        bool first = index == 0;
-        bool? merge = block.Lines.Count > 1 ? first : null;
-        bool same = !first && line.About.Length > 0 && line.About == block.Title;
-        string what = line.About.Length > 0 && !same ? line.Field.Length > 0 ? $"{line.About}：{line.Field}" : line.About : line.Field.Length > 0 ? line.Field : line.Subject;
-        if (first && !what.Contains(block.Title.TrimEnd('…'), StringComparison.Ordinal) && line.Fact is not { Subject: FactSubject.Duty, Change: not FactChangeKind.Changed })
-            what = $"{block.Title}：{what}";
+        bool first = index == 0, rules = BlockNames.IsRules(block);
+        bool? merge = block.Lines.Count > 1 && !rules ? first : null;
+        string what = rules ? BlockNames.Head(block, view.Language) : BlockNames.What(block, line, view.Language);
+        IReadOnlyList<string> listed = rules ? [.. BlockNames.Rules(block).Select((r, i) => $"{i + 1}. {r}")] : [], old = rules ? line.Old.Length > 0 ? listed : [] : [line.Old], @new = rules ? line.New.Length > 0 ? listed : [] : [line.New];
         string[] note = review is null ? [] : [.. new[] { review.Note, review.Author, review.At.ToLocalTime().ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture) }.Where(t => t.Length > 0)];
-        bool last = index == block.Lines.Count - 1;
+        bool last = rules || index == block.Lines.Count - 1;
         return new TableRow(
             new TableRowProperties(new CantSplit()),
             Cell(0, first ? number.ToString(CultureInfo.InvariantCulture) : "", null, merge), Cell(1, first && block.Row is { } at ? view.Rows[at].Labels : "", null, merge),
-            Cell(2, what, null, null, !last), Cell(3, line.Old, WordTable.Gone(), null), Cell(4, line.New, WordTable.Come(), null), Cell(5, ChangeNames.Size(line, view.Language), null, null), Cell(6, first ? review?.Mark ?? "" : "", new RunProperties(new Bold()), merge),
+            Cell(2, what, null, null, !last), Cell(3, old, WordTable.Gone), Cell(4, @new, WordTable.Come), Cell(5, ChangeNames.Size(line, view.Language), null, null), Cell(6, first ? review?.Mark ?? "" : "", new RunProperties(new Bold()), merge),
             WordTable.Cell(Widths[7], "TableNote", first ? note.Select(n => WordTable.Line("TableNote", n)) : [], null, 1, merge));
     }
 
@@ -55,4 +53,8 @@ internal static class SubstanceTable
         var line = WordTable.Line("TableNote", text, text.Length > 0 ? properties : null);
         return WordTable.Cell(Widths[column], "TableNote", [together ? WordTable.Together(line) : line], null, 1, merge);
     }
+
+    /// <summary>A cell of several lines, each in the style of what went or came.</summary>
+    private static TableCell Cell(int column, IReadOnlyList<string> lines, Func<RunProperties> properties) =>
+        WordTable.Cell(Widths[column], "TableNote", lines.DefaultIfEmpty("").Select(l => WordTable.Line("TableNote", l, l.Length > 0 ? properties() : null)), null, 1, null);
 }

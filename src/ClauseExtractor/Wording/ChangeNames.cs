@@ -24,5 +24,11 @@ public static class ChangeNames
     };
 
     /// <summary>Direction and size of a change, or that the thing came or went.</summary>
-    public static string Size(FactLine line, ReportLanguage language) => line.Fact.Change == FactChangeKind.Changed ? line.Size : Of(line.Fact.Change, language);
+    public static string Size(FactLine line, ReportLanguage language) => line switch
+    {
+        { Fact.Change: not FactChangeKind.Changed } => Of(line.Fact.Change, language),
+        { Old.Length: 0, New.Length: > 0 } => Of(FactChangeKind.Added, language),
+        { Old.Length: > 0, New.Length: 0 } => Of(FactChangeKind.Removed, language),
+        _ => line.Size,
+    };
 }

@@ -93,6 +93,9 @@ public static class FactBlocks
         _ => 4,
     };
 
+    /// <summary>A rule that came or went: it is its own sentence.</summary>
+    internal static bool IsRule(FactChange fact) => fact is { Subject: FactSubject.Duty, Change: not FactChangeKind.Changed };
+
     internal static bool IsRuleAlone(FactChange fact) => fact is { Subject: FactSubject.Duty, OldClause: null } or { Subject: FactSubject.Duty, NewClause: null };
 
     private static int Place(FactLine line) => (line.Fact.NewSpan ?? line.Fact.OldSpan)?.Start ?? 0;
@@ -101,7 +104,7 @@ public static class FactBlocks
     {
         FactSubject.Date or FactSubject.Document or FactSubject.Repeal => head.Field.Length > 0 ? head.Field : head.Subject,
         FactSubject.Benefit or FactSubject.Threshold or FactSubject.Indicator when head.About.Length > 0 => head.About,
-        _ => ValueText.Shorten(after.Length > 0 ? after : before, TitleLength),
+        _ => ValueText.Shorten(after.Length > 0 ? after : before, TitleLength).TrimEnd('。', '；', ';'),
     };
 
     private static BlockKind Kind(IReadOnlyList<FactLine> lines)

@@ -54,7 +54,7 @@ public sealed partial class FactWording(ReportLanguage language, PolicyRecord ol
     private string Subject(FactChange fact) => fact switch
     {
         { Subject: FactSubject.Owner, Field: "text" } => T("主管单位", "authority"),
-        { Subject: FactSubject.Duty, Change: not FactChangeKind.Changed } => T("规定", "rule"),
+        { Subject: FactSubject.Duty, Change: not FactChangeKind.Changed } or { Subject: FactSubject.Duty, Field: "scope" or "act" } => T("规定", "rule"),
         { Subject: FactSubject.Amount, Old: string, OldSpan.Quote: [.., not '元'] } => FieldNames.Of(FactSubject.Number, language),
         _ => FieldNames.Of(fact.Subject, language),
     };
@@ -75,14 +75,14 @@ public sealed partial class FactWording(ReportLanguage language, PolicyRecord ol
         };
     }
 
-    /// <summary>The rule that came or went: its sentence, of a long one what stands around the force, cut at its own boundaries.</summary>
+    /// <summary>The rule that came or went: its sentence; of a long one the part between commas that has the force, since who is bound stands in it, and what follows.</summary>
     private static string Rule(Layout.Span? span, PolicyRecord record, string? clause)
     {
         if (span is null || span.End > record.Text.Length)
             return "";
         var range = FactBlocks.Sentence(span, record, clause);
         string sentence = record.Text[range.Start..range.End].TrimEnd('。', '；', ';', '\n', ' ');
-        int from = sentence.Length > PhraseLength ? Boundary.Before(sentence, span.Start - range.Start) : 0;
+        int from = sentence.Length > PhraseLength ? sentence.LastIndexOfAny(['，', ',', '：', ':'], Math.Clamp(span.Start - range.Start - 1, 0, sentence.Length - 1)) + 1 : 0;
         return (from > 0 ? "…" : "") + ValueText.Shorten(sentence[from..], PhraseLength);
     }
 
@@ -144,7 +144,7 @@ public sealed partial class FactWording(ReportLanguage language, PolicyRecord ol
     {
         null => "",
         string when fact is { Subject: FactSubject.Duty, Change: not FactChangeKind.Changed } => Rule(old ? fact.OldSpan : fact.NewSpan, old ? oldRecord : newRecord, old ? fact.OldClause : fact.NewClause),
-        decimal d when fact.Subject == FactSubject.Amount => (old ? fact.OldSpan : fact.NewSpan)?.Quote ?? ValueText.Money(language, d),
+        decimal d when fact.Subject == FactSubject.Amount => (old ? fact.OldSpan : fact.NewSpan) is { } span ? WithBound(span, old ? oldRecord : newRecord) : ValueText.Money(language, d),
         decimal d when fact.Field is { } f && f.StartsWith("caps[", StringComparison.Ordinal) => ValueText.Money(language, d, (Cap(fact, old) ?? Cap(fact, !old))?.Currency ?? "CNY"),
         decimal d when fact.Field is { } f && f.StartsWith("rate.", StringComparison.Ordinal) => ValueText.Percent(d),
         decimal d when fact.Field == "match" => BenefitText.Match(d),
@@ -156,6 +156,12 @@ public sealed partial class FactWording(ReportLanguage language, PolicyRecord ol
         string text => ValueText.Shorten(text, PhraseLength),
         _ => Convert.ToString(value, CultureInfo.InvariantCulture) ?? "",
     };
+
+    /// <summary>A sum in the words of the text, with what follows at once and says which end it is: 2万元以上, 20万元以下.</summary>
+    private static string WithBound(Layout.Span span, PolicyRecord record) =>
+        Array.Find(Bounds, b => span.End + b.Length <= record.Text.Length && string.CompareOrdinal(record.Text, span.End, b, 0, b.Length) == 0) is { } bound ? span.Quote + bound : span.Quote;
+
+    private static readonly string[] Bounds = ["以上", "以下", "以内"];
 
     private string Unit(FactChange fact, bool old)
     {

@@ -29,7 +29,7 @@ public static class FieldNames
         ["caps.unit"] = (("计量单位", "unit"), null), ["currency"] = (("币种", "currency"), null), ["rate.value"] = (("比例", "rate"), null), ["rate.base"] = (("计算基数", "base"), null), ["match"] = (("配套比例", "match"), null),
         ["years"] = (("享受年限", "years"), "年限"), ["instalmentYears"] = (("分期年限", "instalments"), "年限"), ["term"] = (("扶持方式", "kind"), null), ["beneficiary"] = (("扶持对象", "beneficiary"), null),
         ["condition"] = (("条件", "condition"), null), ["procedure"] = (("程序", "procedure"), null),
-        ["text"] = (("条文", "text"), null), ["scope"] = (("适用主体", "who is bound"), null), ["value"] = (("数值", "value"), null), ["upper"] = (("上限", "upper end"), null), ["comparator"] = (("比较方式", "comparator"), null),
+        ["text"] = (("条文", "text"), null), ["scope"] = (("适用主体", "who is bound"), null), ["act"] = (("办理方式", "procedure"), null), ["value"] = (("数值", "value"), null), ["upper"] = (("上限", "upper end"), null), ["comparator"] = (("比较方式", "comparator"), null),
         ["metric"] = (("指标名称", "metric"), null), ["unit"] = (("单位", "unit"), null), ["year"] = (("年份", "year"), null), ["kind"] = (("类型", "kind"), null), ["role"] = (("职责", "role"), null),
         ["stage"] = (("阶段", "stage"), "文件阶段"), ["title"] = (("名称", "title"), "标题"), ["documentNumber"] = (("文号", "number"), "发文字号"), ["issuers"] = (("发文机关", "issuers"), null),
         ["region"] = (("地区", "region"), "适用地区"), ["genre"] = (("文种", "genre"), null), ["effectiveFrom"] = (("施行日期", "effective from"), null), ["effectiveTo"] = (("有效期至", "effective to"), "有效期截止日"),

@@ -23,14 +23,19 @@ internal static partial class AuthorityComparer
         foreach (var (old, @new) in sentences.Pairs.Concat(sentences.MovedPairs).Where(p => !p.Old.Unit.IsAround && !p.New.Unit.IsAround))
             if (Compare(old, @new, replacements, known) is { } fact)
                 yield return fact;
+        foreach (var fact in AuthorityMentions.Compare(sentences, replacements, known))
+            yield return fact;
     }
+
+    /// <summary>Where authorities are named, apart from the units in charge that the records list.</summary>
+    internal static List<Match> Named(Sentence sentence, Func<Span, bool> known) => [.. Authority().Matches(sentence.Words).Where(m => !known(sentence.Span(m.Index, m.Length)))];
 
     private static FactChange? Compare(Sentence old, Sentence @new, IReadOnlyList<Replacement> replacements, KnownUnits known)
     {
         string before = old.Words, after = @new.Words;
         if (!MayDiffer(before, after))
             return null;
-        List<Match> from = [.. Authority().Matches(before).Where(m => !known.InOld(old.Span(m.Index, m.Length)))], to = [.. Authority().Matches(after).Where(m => !known.InNew(@new.Span(m.Index, m.Length)))];
+        List<Match> from = Named(old, known.InOld), to = Named(@new, known.InNew);
         List<Match> gone = [], come = [];
         foreach (var (o, n) in SequenceAlignment.Align(from.Count, to.Count, (i, j) => Likeness(before, from[i], after, to[j]), SamePlace))
             if (o is not { } i)
@@ -75,7 +80,7 @@ internal static partial class AuthorityComparer
 
     private static TextRange Range(Match match) => new(match.Index, match.Index + match.Length);
 
-    private static string Replaced(string name, Replacement replacement) => name.Replace(replacement.Old, replacement.New, StringComparison.Ordinal);
+    internal static string Replaced(string name, Replacement replacement) => name.Replace(replacement.Old, replacement.New, StringComparison.Ordinal);
 
     private static string? Names(List<Match> names) => names.Count == 0 ? null : string.Join('、', names.Select(n => n.Value).Distinct());
 
@@ -94,6 +99,10 @@ internal static partial class AuthorityComparer
 internal sealed class KnownUnits(PolicyRecord old, PolicyRecord @new)
 {
     private readonly SpanSet olds = Spans(old), news = Spans(@new);
+
+    public string OldText => old.Text;
+
+    public string NewText => @new.Text;
 
     public bool InOld(Span span) => olds.Touches(span);
 

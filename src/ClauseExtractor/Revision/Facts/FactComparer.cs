@@ -24,11 +24,12 @@ internal static class FactComparer
         var reported = new ReportedFigures([.. facts]);
         foreach (var row in rows)
             facts.AddRange(Figures(row, reported, moved, sentences));
-        reported = new ReportedFigures([.. facts.Where(f => !IsText(f))]);
+        reported = new ReportedFigures([.. facts.Where(f => !IsText(f) && f is not { Subject: FactSubject.Provision, Field: null })]);
         foreach (var row in rows)
             facts.AddRange(MeasureComparer.Compare(row, reported, moved, sentences));
         facts.AddRange(SentenceFigures.Compare(sentences, oneSided.SelectMany(r => new[] { r.Old, r.New }).ToHashSet(), new RowSpans(old, @new), reported));
         facts.AddRange(DutyComparer.Compare(sentences));
+        facts.AddRange(ActComparer.Compare(sentences));
         facts.AddRange(AuthorityComparer.Compare(sentences, replacements, new KnownUnits(old, @new)));
         facts.AddRange(ScopeComparer.Compare(sentences, replacements, new ReportedFigures([.. facts])));
         return FactWeight.Order(facts.Where(f => !IsToldInPart(f, facts)));

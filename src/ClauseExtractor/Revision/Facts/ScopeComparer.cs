@@ -21,11 +21,17 @@ internal static partial class ScopeComparer
             string before = from.Groups["bound"].Value, after = to.Groups["bound"].Value;
             Span oldSpan = old.Span(from.Groups["bound"].Index, before.Length), newSpan = @new.Span(to.Groups["bound"].Index, after.Length);
             if (before.Length == 0 || after.Length == 0 || PhraseLikeness.Similarity(before, after) < SameRule || reported.Touches(oldSpan, newSpan)
-                || Changed(replacements.OrderByDescending(r => r.Old.Length).Aggregate(before, (text, r) => text.Replace(r.Old, r.New, StringComparison.Ordinal)), after) < LeastChange)
+                || Changed(replacements.OrderByDescending(r => r.Old.Length).Aggregate(Bound(before), (text, r) => text.Replace(r.Old, r.New, StringComparison.Ordinal)), Bound(after)) < LeastChange)
                 continue;
             yield return new FactChange(FactSubject.Duty, FactChangeKind.Changed, old.Path, @new.Path, null, null, "scope", before, after, oldSpan, newSpan);
         }
     }
+
+    /// <summary>Who is bound, without a name given for what follows (以下统称受理投诉部门).</summary>
+    private static string Bound(string words) => ShortName().Replace(words, "");
+
+    [GeneratedRegex("[（(]以下[^）)]*[）)]")]
+    private static partial Regex ShortName();
 
     /// <summary>Letters of the longer side between what both share at either end.</summary>
     private static int Changed(string old, string @new)

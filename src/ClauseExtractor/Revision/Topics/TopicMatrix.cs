@@ -18,8 +18,6 @@ public static class TopicMatrix
     /// <summary>Most policies side by side.</summary>
     public const int Most = 5;
 
-    private const double Weak = 0.3;
-
     /// <summary>The rows with benefits, in the order of the first policy, then what only later ones have.</summary>
     /// <exception cref="ArgumentOutOfRangeException">Fewer than two policies, or more than <see cref="Most"/>.</exception>
     public static IReadOnlyList<TopicRow> Of(IReadOnlyList<PolicyRecord> policies)
@@ -40,7 +38,7 @@ public static class TopicMatrix
                         cells.Add(new TopicCell(j, other, pair.Similarity));
                 var lines = TopicLines.Of([.. cells.SelectMany(c => policies[c.Document].Benefits.Where(b => b.Clause == c.Clause.Path).Select(b => (c.Document, b)))]);
                 if (lines.Count > 0)
-                    rows.Add(new TopicRow(clause.Heading ?? clause.Path, cells, lines, cells.Count > 1 && cells.Skip(1).Max(c => c.Similarity) < Weak));
+                    rows.Add(new TopicRow(clause.Heading ?? clause.Path, cells, lines, cells.Count > 1 && cells.Skip(1).Max(c => c.Similarity) < TopicComparer.Weak));
             }
         }
         return rows;
