@@ -25,7 +25,21 @@ internal static class Announcements
         var rest = text.AsSpan(noun.End, segment.Range.End - noun.End);
         bool colon = segment.Range.End < text.Length && text[segment.Range.End] == ':', stops = segment.Range.End == sentence.Range.End;
         return Measures.Starts(rest) && (colon || Endings.Ends(rest) && (stops || rest.EndsWith("如下", StringComparison.Ordinal)))
-            || rest.IsEmpty && colon && segment.Range.Length <= 12 ? text[noun.Start..noun.End] : null;
+            || rest.IsEmpty && (colon || IsSubject(text, segment, sentence)) ? text[noun.Start..noun.End] : null;
+    }
+
+    // 三孩生育补贴,每孩每月500元: nothing but a count and its sum behind the comma.
+    private static bool IsSubject(string text, Segment segment, Sentence sentence)
+    {
+        if (segment.Range.Length > 16 || segment.Tokens.Any(t => t.Kind is TokenKind.According or TokenKind.Negation))
+            return false;
+        foreach (var statement in sentence.Statements)
+            for (int i = 0; i + 1 < statement.Segments.Count; i++)
+                if (statement.Segments[i] == segment)
+                    return i == 0 && statement.Segments[1].Tokens is [{ Kind: TokenKind.Per }, ..] && EllipticalItems.First(statement.Segments[1]) is > 0 and var sum
+                        && statement.Segments[1].Tokens[sum].Kind == TokenKind.Money
+                        && FillerWords.UncoveredLength(text, statement.Segments[1], statement.Segments[1].Tokens[sum].Start) == 0;
+        return false;
     }
 
     /// <summary>The noun that a heading ends in, or that it names the standard of: 开业资助, 资助标准如下; null where it does neither.</summary>

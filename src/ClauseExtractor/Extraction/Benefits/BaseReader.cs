@@ -31,7 +31,7 @@ internal static class BaseReader
         // Without 按 the base stands right before the share: 支持金额不超过核定总投入的10%; 投资补助30% names none.
         for (int i = Math.Max(0, from - 1); according < 0 && i < figure; i++)
             if (tokens[i].Kind is TokenKind.Noun or TokenKind.Bound && tokens[i].End <= end
-                && !(tokens[i].Kind == TokenKind.Noun && tokens[i].End == end - 1 && text[end - 1] == '的'))
+                && !(tokens[i].Kind == TokenKind.Noun && (tokens[i].End == end - 1 && text[end - 1] == '的' || tokens[i].End == end && IsCost(text, tokens, i))))
                 start = Math.Max(start, tokens[i].End);
         for (int i = Math.Max(0, from - 1); i < figure; i++)
             if (tokens[i].IsFormer || tokens[i] is { Kind: TokenKind.Percent, Tag: Token.Measured }
@@ -41,6 +41,12 @@ internal static class BaseReader
                 start = Math.Max(start, tokens[i].End);
         return Trim(text, segment, start, end) ?? Behind(text, segment, figure);
     }
+
+    // 不超过办赛经费30%: the noun is what it is a share of.
+    private static bool IsCost(string text, IReadOnlyList<Token> tokens, int noun) =>
+        Costs.Starts(text.AsSpan(tokens[noun].Start)) && LineEnds.IsHan(text[Math.Max(0, tokens[noun].Start - 1)]) && (noun == 0 || tokens[noun - 1].End < tokens[noun].Start);
+
+    private static readonly WordList Costs = Words.Of(WordClass.CostNoun);
 
     // 可享受40%贷款利息的贴息: the base stands behind the share.
     private static TextRange? Behind(string text, Segment segment, int figure)

@@ -9,6 +9,8 @@ internal static class BudgetVerbs
     private static readonly WordList PastMarkers = Words.Of(WordClass.PastMarker);
     private static readonly WordList Verbs = Words.Of(WordClass.BudgetVerb);
     private static readonly WordList Earmarking = Words.Of(WordClass.EarmarkVerb);
+    private static readonly WordList Issues = Words.Of(WordClass.IssuedInAll);
+
     private static readonly WordList Funds = Words.Of(WordClass.FundWord);
 
     /// <summary>True where the noun at an index is set aside. A mark that a 的 closes off tells of the recipient: 对新设立的机构奖励50万元.</summary>
@@ -19,6 +21,9 @@ internal static class BudgetVerbs
         int closed = before.LastIndexOf('的') + 1;
         if (closed < before.Length && PastMarkers.In(before[closed..]))
             return true;
+        // 每年发放总额不超过1亿元的算力券: how much is issued to all.
+        if (IssuesInAll(text, segment, noun))
+            return true;
         int mark = Verbs.LastEnd(before);
         // 设立2.5亿元的算力券: here 的 joins the sum to what it is.
         bool summed = segment.Tokens.Any(t => t.IsFigure && t.Start >= segment.Range.Start + mark && t.End <= noun);
@@ -26,6 +31,9 @@ internal static class BudgetVerbs
             && (mark == before.Length || segment.Tokens[index].Tag == 1
             || Funds.In(text.AsSpan()[(segment.Range.Start + mark)..Math.Min(text.Length, segment.Tokens[index].End + 2)]));
     }
+
+    /// <summary>True where the words before an offset tell how much is issued to all together.</summary>
+    public static bool IssuesInAll(string text, Segment segment, int end) => Issues.In(text.AsSpan(segment.Range.Start, Math.Max(0, end - segment.Range.Start)));
 
     /// <summary>True for a share of some money that is kept for a purpose: 从土地收益中留取不低于6%的资金.</summary>
     public static bool Earmarks(string text, Segment segment)

@@ -85,11 +85,16 @@ internal static class Ceilings
             0) is [{ IsMoney: true, Per: Per.Recipient or Per.Total or Per.Year or Per.Event or Per.Project or Per.Item } all]
                 && own.TrueForAll(r => r.Caps.TrueForAll(c => c.Token.Value < all.Token.Value)))
             return own;
+        // 二孩家庭每平方米200元,三孩家庭每平方米300元,最高不超过3万元: what is paid piece by piece has one ceiling over all.
+        if (own.Count > last.Count && own.TrueForAll(r => r.Caps is [{ Bound: Bound.Exact, Per: Per.Item }] && r.Rate is null && r.Term == last[0].Term)
+            && ceiling.Tokens is [{ Kind: TokenKind.Bound } opens, ..] && opens.Is(Bound.UpTo) && opens.Start == ceiling.Range.Start
+            && FigureReader.Read(text, ceiling, 0) is [{ IsMoney: true } over] && own.TrueForAll(r => r.Caps[0].Token.Value < over.Token.Value))
+            return own;
         if (!closes || sentence.Count <= last.Count || sentence.All(r => r.Caps.Count == 0)
             || sentence.Any(r => !r.IsQuantified || !Terms.Alike(r.Term, last[0].Term) || r.Caps.Exists(c => !IsPiecework(c))))
             return last;
-        return FigureReader.Read(text, ceiling, 0) is [{ IsMoney: true, Per: Per.Recipient or Per.Project or Per.Total or Per.Year }]
-            && ceiling.Tokens.Any(t => t.Kind == TokenKind.Noun) ? sentence : last;
+        return FigureReader.Read(text, ceiling, 0) is { Count: > 0 } bounds
+            && bounds.TrueForAll(f => f is { IsMoney: true, Per: Per.Recipient or Per.Project or Per.Total or Per.Year } || f.Per == Per.Item && sentence.All(r => r.Caps.TrueForAll(c => c.Bound == Bound.Exact))) && ceiling.Tokens.Any(t => t.Kind == TokenKind.Noun) ? sentence : last;
     }
 
     /// <summary>Joins a rate and the ceilings by kind behind it to one row a kind: 按成交价格1‰给予补贴。其中,内河船舶不超过5000元,国际船舶不超过10万元.</summary>

@@ -19,7 +19,9 @@ internal static class EllipticalItems
         int last = segment.Tokens.Count - 1;
         int end = GrantFinder.EndOfFigure(text, segment.Tokens, LastFigure(segment));
         if (segment.Range.End - end > 1
-            || segment.Tokens.Any(t => t.Kind is TokenKind.Threshold or TokenKind.Negation or TokenKind.Verb
+            || segment.Tokens.Index().Any(t => t.Item.Kind is TokenKind.Negation or TokenKind.Verb
+                || t.Item.Kind == TokenKind.Threshold && !(t.Index + 1 < segment.Tokens.Count && segment.Tokens[t.Index + 1].Kind == TokenKind.Quantity))
+            || segment.Tokens.Any(t => t.Kind == TokenKind.Threshold && t.Start >= segment.Tokens[first].Start
             || t.Is(Bound.AtLeast) && t.Start >= segment.Tokens[first].End) || last < first)
             return false;
         for (int k = at + 1; k < statement.Segments.Count; k++)
@@ -80,6 +82,11 @@ internal static class EllipticalItems
         return segment.Tokens.Any(t => t.Is(Bound.AtLeast)) || Sizes.In(words)
             || BaseReader.EndsInHead(text, new TextRange(segment.Range.Start, segment.Range.Start + words.Length));
     }
+
+    /// <summary>True where the words before the sum name a fund or a budget: 当年预算规模3000万元.</summary>
+    public static bool IsFund(string text, Segment segment) => Funds.Ends(text.AsSpan(segment.Range.Start, Start(text, segment) - segment.Range.Start).TrimEnd("为达到在:的"));
+
+    private static readonly WordList Funds = Words.Of(WordClass.FundSize);
 
     private static readonly WordList Sizes = Words.Of(WordClass.SizeWord);
 

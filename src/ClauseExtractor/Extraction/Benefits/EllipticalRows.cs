@@ -1,4 +1,5 @@
 using ClauseExtractor.Extraction.Lexing;
+using ClauseExtractor.Language;
 using ClauseExtractor.Layout;
 
 namespace ClauseExtractor.Extraction.Benefits;
@@ -35,8 +36,18 @@ internal static class EllipticalRows
 
     /// <summary>每月333元,<u>每年4000元</u>: true for the sum of the row before, counted by a longer time.</summary>
     public static bool CountsAnew(string text, List<RowDraft> last, Segment segment) =>
-        last is [{ Caps: [{ Per: Per.Month or Per.Quarter } first] }]
+        last is [.., { Caps: [{ Per: Per.Month or Per.Quarter } first] }]
         && FigureReader.Read(text, segment, 0) is [{ IsMoney: true, Per: Per.Year } second] && second.Token.Value > first.Token.Value;
+
+    /// <summary>True for the yearly part of a sum that is paid over several years: 分两年发放,<u>每年5000元</u>.</summary>
+    public static bool IsInstalment(string text, List<RowDraft> last, Segment segment) =>
+        last is [.., { InstalmentYears: { } years, Caps: [var whole] }] && FigureReader.Read(text, segment, 0) is [{ IsMoney: true } part] && part.Token.Value * years == whole.Token.Value;
+
+    /// <summary>True for several sums with words of its own before each: 博士每月3000元、硕士每月1500元.</summary>
+    public static bool AreNamed(string text, Segment segment) =>
+        FigureReader.Read(text, segment, 0) is { Count: > 1 } figures && figures.TrueForAll(f => f.IsMoney) && Named(text, segment, figures) is not null;
+
+    private static readonly WordList Openings = Words.Of(WordClass.MeasureOpening);
 
     private static List<TextRange>? Named(string text, Segment segment, List<Figure> figures)
     {
@@ -47,7 +58,10 @@ internal static class EllipticalRows
                 : Math.Min(figures[k].Lead.Start, figures[k].Range.Start), end = figures[k].Range.Start;
             if (k == 0 && text.AsSpan(start).StartsWith("其中", StringComparison.Ordinal))
                 start += 2;
-            while (start < end && text[start] is ':' or ' ')
+            // 标准为博士每月3000元
+            if (k == 0)
+                start += Openings.StartLength(text.AsSpan(start, end - start));
+            while (start < end && text[start] is ':' or ' ' or '为')
                 start++;
             if (end - start < 2 || FillerWords.UncoveredLength(text.AsSpan(start, end - start)) == 0)
                 return null;

@@ -158,6 +158,9 @@ internal static class FigureReader
         if (per.Is(Per.Total) && text[per.End - 1] == '额' && text.AsSpan(Math.Max(0, per.Start - 6), Math.Min(6, per.Start)) is var before
             && (before.Contains("计算", StringComparison.Ordinal) || before.Contains("核定", StringComparison.Ordinal)))
             return false;
+        // 房款总额1%, 合同总额的5%
+        if (per.Is(Per.Total) && text[per.End - 1] == '额' && IsShareNext(text, per.End))
+            return false;
         if (per.Is(Per.Total) && text[per.End - 1] == '额')
             return !Bases.Ends(text.AsSpan(0, per.Start)) || Grants.Ends(text.AsSpan(0, per.Start));
         if (!per.Is(Per.Year))
@@ -180,6 +183,16 @@ internal static class FigureReader
             if (rest[..Math.Min(6, rest.Length)].Contains(selection, StringComparison.Ordinal))
                 return false;
         return true;
+    }
+
+    private static bool IsShareNext(string text, int at)
+    {
+        if (at < text.Length && text[at] == '的')
+            at++;
+        int end = at;
+        while (end < text.Length && (char.IsAsciiDigit(text[end]) || text[end] == '.'))
+            end++;
+        return end > at && end < text.Length && text[end] is '%' or '‰';
     }
 
     // 40万元、50万元一次性奖励: a counter behind the list governs all of it.

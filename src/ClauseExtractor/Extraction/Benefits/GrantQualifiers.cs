@@ -20,6 +20,16 @@ internal static class GrantQualifiers
             return false;
         if (pending == 0 && (IsReceipt(text, segment, figure) || IsLowerEnd(text, segment, figure, last)))
             return true;
+        // 补助金额在50万元至500万元之间
+        if (pending == 0 && last is { Rate: not null, Caps.Count: 0 } && segment.Tokens[figure].Upper is not null && segment.Tokens.Count(t => t.IsFigure) == 1
+            && segment.Tokens[figure].Kind == TokenKind.Money && PaymentTerms.SpeaksOfSum(text, segment))
+            return true;
+        // 中小企业按60%返还,大型企业按不超过30%返还: a share beside a share is another grant.
+        if (phrase is not null && segment.Tokens[figure].Kind == TokenKind.Percent && last is { Rate: not null } or { Share: not null } && segment.Tokens[0].Start > segment.Range.Start)
+            return false;
+        // 给予生活补贴,标准为博士每月3000元、硕士每月1500元: items, each with words of its own.
+        if (last is { IsQuantified: false } && EllipticalRows.AreNamed(text, segment))
+            return false;
         // 可享受最高200万元的资助和最高100万元的购房补贴: another noun behind its own sum, and no share that it could be the ceiling of.
         if (phrase is { NounToken: { } noun } && noun.Start > segment.Tokens[figure].Start
             && last is { Rate: null, Share: null, Caps.Count: > 0 } && text[noun.Start..noun.End] != last.Term)

@@ -24,7 +24,7 @@ internal static class GrantYears
             var before = text.AsSpan(from, token.Start - from);
             if (before.EndsWith("分", StringComparison.Ordinal) || before.EndsWith("分期", StringComparison.Ordinal))
                 return -years;
-            if (Cues.In(before))
+            if (Cues.In(before) || EndsInGrant(segment, token))
                 return years;
         }
         return null;
@@ -45,6 +45,15 @@ internal static class GrantYears
         return words.Length <= 30 && words[^1] != '的'
             && (Terms.Starts(words) || segment.Tokens is [{ Kind: TokenKind.Noun or TokenKind.Verb } first, ..]
             && first.Start - segment.Range.Start <= 2 && Durations.In(words));
+    }
+
+    // 补贴两年: nothing stands between what is given and its years, and nothing behind them.
+    private static bool EndsInGrant(Segment segment, Token years)
+    {
+        foreach (var token in segment.Tokens)
+            if (token.End == years.Start && token.Kind == TokenKind.Noun)
+                return segment.Range.End == years.End;
+        return false;
     }
 
     private static readonly WordList Cues = Words.Of(WordClass.RunCue);

@@ -45,6 +45,22 @@ internal static class Payers
     /// <summary>True where payers share a grant named before: 由省发改委、省财政厅各承担一半; 市财政承担60%.</summary>
     public static bool Share(string text, GrantPhrase phrase) => text.AsSpan(phrase.Tokens[phrase.Giver].Start, 2) is "承担" or "负担" or "分担";
 
+    /// <summary>True for what somebody other than the public pays: 由企业按每人每月不低于500元发放津贴.</summary>
+    public static bool IsPrivate(string text, GrantPhrase phrase)
+    {
+        if (phrase.Verb < 0)
+            return false;
+        var (range, verb) = (phrase.Segment.Range, phrase.Tokens[phrase.Verb].Start);
+        int by = text.LastIndexOf('由', verb, verb - range.Start + 1);
+        if (by < range.Start || verb - by < 3 || Names.In(text.AsSpan(by, verb - by)))
+            return false;
+        int end = by + 1;
+        while (end < verb && end - by <= 6 && !Privates.Ends(text.AsSpan(by + 1, end - by)))
+            end++;
+        return Privates.Ends(text.AsSpan(by + 1, end - by)) && FillerWords.UncoveredLength(text, [.. phrase.Tokens.Where(t => t.Start > end)], 0,
+            phrase.Tokens.Count(t => t.Start > end && t.Start < verb), end + 1, verb) <= 2;
+    }
+
     /// <summary>A condition without the payer at its end: 对示范项目,由市财政 is 对示范项目.</summary>
     public static TextRange Without(string text, TextRange condition)
     {

@@ -23,7 +23,7 @@ internal static class PhraseContext
 
     /// <summary>可按照1:0.5予以区级配套,给予…: the match belongs to the grant that follows.</summary>
     public static bool IsMatchOfLater(string text, Statement statement, int at, GrantPhrase phrase) =>
-        phrase.Tokens.Any(t => t.Kind == TokenKind.Ratio) && !phrase.Tokens.Any(GrantFinder.IsGivenFigure)
+        phrase.Tokens.Any(t => t.Kind == TokenKind.Ratio) && !(phrase.Ratio is not null && statement.Segments.Skip(at + 1).Any(s => s.Tokens.Any(t => t.Kind == TokenKind.Ratio))) && !phrase.Tokens.Any(GrantFinder.IsGivenFigure)
             && statement.Segments.Skip(at + 1).Any(s => s.Grant(text) is not null);
 
     /// <summary>

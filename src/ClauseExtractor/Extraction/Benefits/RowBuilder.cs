@@ -51,7 +51,7 @@ internal static class RowBuilder
                 null);
         string term = Terms.Of(text, phrase, statement, at, match is not null, announced, out bool noNoun);
 
-        var counted = Counted(text, statement, at);
+        var counted = GrantCounters.Counted(text, statement, at);
         bool byAcre = text[Math.Max(0, phrase.Start - 1)] == '亩';
         var rows = new List<RowDraft>();
         for (int k = 0; k < tiers; k++)
@@ -73,6 +73,10 @@ internal static class RowBuilder
                 Procedure = condition.Select(c => Procedures.Find(text, c)).FirstOrDefault(p => p is not null),
             };
             row.Caps.AddRange(mixed ? figures[k].IsMoney ? [figures[k]] : [] : sums == tiers && sums > 1 ? [moneys[k]] : moneys);
+            // 对标准化改造项目给予每个不超过50万元补助: each of what the condition ends in.
+            for (int c = 0; c < row.Caps.Count; c++)
+                if (row.Caps[c] is { Per: Per.Item, Unit: "个" } each && GrantCounters.Named(text, own, each) is { } of)
+                    row.Caps[c] = each with { Per = of, Unit = null };
             // 秸秆还田亩补助25元.
             if (row.Per is Per.Item or Per.Recipient or Per.Project or Per.Year && row.Caps is [{ Per: null } only])
                 row.Caps[0] = only with { Per = row.Per, Unit = row.Per != Per.Item ? null : byAcre ? "亩" : counted?.Unit };
@@ -80,9 +84,9 @@ internal static class RowBuilder
             if (row.Per is Per.Year or Per.Quarter or Per.Month or Per.Event && shares.Count > 0 && row.Caps is [{ Per: null } yearly])
                 row.Caps[0] = yearly with { Per = row.Per };
             Figure? share = mixed ? figures[k].IsMoney ? null : figures[k] : parts == tiers && parts > 1 ? shares[k] : shares.Count > 0
-                ? byYear ? shares.MaxBy(s => s.Share) : shares[0] : null;
+                ? byYear ? Series(shares) : shares[0] : null;
             if (share is not null)
-                SetShare(text, phrase, row, share.Base is null ? share with { Base = shares[0].Base }
+                SetShare(text, phrase, new TextRange(Math.Min(phrase.Segment.Range.Start, standards.Count > 0 ? standards[0].Range.Start : int.MaxValue), phrase.Segment.Range.End), row, share.Base is null ? share with { Base = shares[0].Base }
                     : share, byYear, shares.Count, named, condition);
             else if (ExemptRun(phrase) is { } exempt)
                 (row.Share, row.RateBound, row.RateRange, row.Base, row.Years) = (1, Bound.UpTo, new TextRange(exempt.Start, exempt.End),
@@ -91,6 +95,10 @@ internal static class RowBuilder
                 (row.Share, row.RateBound, row.RateRange, row.Base) = (whole.Share, Bound.Exact, whole.Range,
                     BaseReader.Levied(text, phrase, whole.Range.End) ?? BaseReader.CostBefore(text, phrase.Segment, whole.Range.Start)
                         ?? (condition.Count > 0 ? BaseReader.OfCondition(text, condition[^1]) : null));
+            // 前两年免收租金、后三年减半收取: all of it in the first part.
+            if (!row.IsQuantified && Waivers.IsFirstPart(text, phrase, statement))
+                (row.Term, row.Share, row.RateBound, row.RateRange, row.Base) = (Waivers.Term, 1, Bound.Exact, new TextRange(phrase.NounToken!.Value.Start, phrase.NounToken.Value.End),
+                    new TextRange(phrase.NounToken.Value.End, phrase.Segment.Range.End) is { Length: >= 2 } of && BaseReader.EndsInHead(text, of) ? of : null);
             (int start, int end) = (own.Count > 0 && !inherited ? Math.Min(own[0].Start, phrase.Start) : standards.Count > 0
                 ? Math.Min(standards[0].Range.Start, phrase.Start) : phrase.Start, phrase.Segment.Range.End);
             row.Range = new TextRange(start, end);
@@ -123,6 +131,12 @@ internal static class RowBuilder
         return rows;
     }
 
+    // 80%、70%、60%: the highest share, whose words are those of the whole series.
+    private static Figure Series(List<Figure> shares) => shares.MaxBy(s => s.Share)! with
+    {
+        Range = new TextRange(shares.Min(s => s.Range.Start), shares.Max(s => s.Range.End)),
+    };
+
     private static int First(GrantPhrase phrase, List<Figure> figures)
     {
         int end = phrase.Segment.Range.End;
@@ -145,11 +159,6 @@ internal static class RowBuilder
         if (condition.End - part.End >= 2)
             yield return new TextRange(part.End, condition.End);
     }
-
-    private static readonly WordList Selections = Words.Of(WordClass.SelectionDeed);
-
-    // 每年根据其运营绩效, 每年对…: how often it is given; 每年举办一届 counts something else.
-    private static readonly WordList Manners = Words.Of(WordClass.MannerOpening);
 
     private static readonly WordList Yearly = Words.Of(WordClass.YearlyBase);
 
@@ -179,14 +188,17 @@ internal static class RowBuilder
 
     private static TextRange? Inner(string text, GrantPhrase phrase, List<Figure> figures)
     {
-        int from = phrase.Verb >= 0 ? phrase.Tokens[phrase.Verb].End : phrase.Noun >= 0 ? phrase.Tokens[phrase.Noun].End : -1;
+        // 按自理、半失能、失能老人每人每月100元、200元、300元给予补贴
+        int from = phrase.Verb >= 0 && figures.Count > 0 && figures[0].Range.Start < phrase.Tokens[phrase.Verb].Start
+            ? phrase.Tokens.Where(t => t.Kind == TokenKind.According && t.End <= figures[0].Range.Start).Select(t => t.End).DefaultIfEmpty(-1).Last()
+            : phrase.Verb >= 0 ? phrase.Tokens[phrase.Verb].End : phrase.Noun >= 0 ? phrase.Tokens[phrase.Noun].End : -1;
         int end = figures.Count > 0 ? figures[0].Range.Start : -1;
         while (end > from && text[end - 1] is '的' or '按')
             end--;
         return from >= 0 && end - from >= 3 ? new TextRange(from, end) : null;
     }
 
-    private static void SetShare(string text, GrantPhrase phrase, RowDraft row, Figure share, bool byYear, int years, TextRange? named,
+    private static void SetShare(string text, GrantPhrase phrase, TextRange words, RowDraft row, Figure share, bool byYear, int years, TextRange? named,
         IReadOnlyList<TextRange> condition)
     {
         row.Rate = share;
@@ -197,7 +209,7 @@ internal static class RowBuilder
         if (byYear)
         {
             row.RateBound = Bound.UpTo;
-            row.Years = YearSpans.Total(text, phrase.Segment.Range) ?? years;
+            row.Years = YearSpans.Total(text, words) ?? Math.Max(years, YearParts.Total(text, words) ?? years);
         }
     }
 
@@ -225,32 +237,6 @@ internal static class RowBuilder
         foreach (var token in phrase.Tokens)
             if (token.Start >= phrase.Start && token.Kind == TokenKind.Per && FigureReader.IsCount(text, token))
                 return (Per)token.Tag;
-        return null;
-    }
-
-    // 每设立一个分支机构,…,给予20万元; 单个项目验收结题的,给予发布方最高100万元; 每件实施的专利资助3000元: the count stands in the condition.
-    public static Token? Counted(string text, Statement statement, int at)
-    {
-        for (int k = 0; k <= at; k++)
-            foreach (var token in statement.Segments[k].Tokens)
-                if (token.Is(Per.Year) && (token.Start == statement.Segments[k].Range.Start || text[statement.Segments[k].Range.Start] == '对') && text[token.Start] == '每'
-                    && FigureReader.IsCount(text, token) && Manners.Starts(text.AsSpan(token.End))
-                    && !(Selections.In(text.AsSpan(token.End, statement.Segments[k].Range.End - token.End))
-                        && !text.AsSpan(token.End, statement.Segments[k].Range.End - token.End).Contains("结果", StringComparison.Ordinal))
-                    && !statement.Segments[k].Tokens.TakeWhile(t => k < at || t.Kind != TokenKind.Verb)
-                        .Any(t => t.IsFigure || t.Kind is TokenKind.Threshold or TokenKind.Quantity))
-                    return token;
-                else if (token.Tag is (byte)Per.Item or (byte)Per.Recipient && token.Kind == TokenKind.Per
-                    && token.Start > statement.Segments[k].Range.Start && text[token.Start - 1] == '对' && text[token.Start] == '每')
-                    return FigureReader.CountsRecipient(text, statement.Segments[k], token)
-                        ? token with { Tag = (byte)Per.Recipient, Amount = null } : token;
-                else if (token.Kind == TokenKind.Per
-                    && (token.Start == statement.Segments[k].Range.Start
-                    && (token.Is(Per.Project) && (k == at || !statement.Segments[k].Tokens.Any(GrantFinder.IsGivenFigure))
-                    || k == at && token.Tag is (byte)Per.Item or (byte)Per.Recipient or (byte)Per.Event)
-                    || token.Tag is (byte)Per.Item or (byte)Per.Recipient or (byte)Per.Event && text[token.Start] == '每'
-                    && token.End - token.Start >= 5))
-                    return token;
         return null;
     }
 

@@ -1,3 +1,5 @@
+using ClauseExtractor.Layout;
+
 namespace ClauseExtractor.Extraction.Benefits;
 
 /// <summary>Joins rows of one sentence that speak of one benefit.</summary>
@@ -15,6 +17,9 @@ internal static class RowJoins
                     .Where(r => rows[i].Per == Per.Once && r.Caps is [{ Per: not (Per.Year or Per.Quarter or Per.Month) }]
                         && r.Term == rows[i].Term))
                     row.Caps[0] = row.Caps[0] with { Per = Per.Once, Unit = null };
+                // 满一年的,给予生活补贴,标准为博士每月3000元、硕士每月1500元: and for whom.
+                foreach (var row in rows.Skip(i + 1).Where(r => r.Term == rows[i].Term && r.Reading is null && r.Condition is [var own] && rows[i].Condition is [.., var shared] && shared.End < own.Start))
+                    row.Condition = [.. rows[i].Condition, .. row.Condition];
                 // …给予连续5年奖励,即:地方财政贡献1000万元以上的,按70%: and how long.
                 foreach (var row in rows.Skip(i + 1).Where(r => rows[i].Years is not null && r.Term == rows[i].Term))
                     row.Years ??= rows[i].Years;
@@ -23,16 +28,19 @@ internal static class RowJoins
     }
 
     /// <summary>前三年给予95%的奖励,后两年给予50%的奖励: one row of the highest.</summary>
-    public static void JoinYears(List<RowDraft> rows, int from)
+    public static void JoinYears(string text, List<RowDraft> rows, int from)
     {
         for (int i = rows.Count - 1; i > from; i--)
         {
             var (row, before) = (rows[i], rows[i - 1]);
-            if (row.YearPart is not { } later || before.YearPart is not { } first || Highest(row) is not { } share
+            if (row.YearPart is not { } later || (before.YearPart ?? Opening(text, before, later)) is not { } first || Highest(row) is not { } share
                 || Highest(before) is not { } other)
                 continue;
+            var words = new TextRange(Math.Min(Words(before).Start, Words(row).Start), Math.Max(Words(before).End, Words(row).End));
             if (share > other)
-                (before.Rate, before.Share, before.RateRange) = (row.Rate, row.Share, row.RateRange);
+                (before.Rate, before.Share) = (row.Rate, row.Share);
+            before.RateRange = words;
+            before.Rate = before.Rate is { } rate ? rate with { Range = words } : null;
             (before.RateBound, before.Years, before.Base) = (Bound.UpTo, before.Years is { } sum && sum > first.Years ? sum
                 : first.Years + later.Years, before.Base ?? row.Base);
             foreach (var cap in row.Caps)
@@ -42,6 +50,21 @@ internal static class RowJoins
             before.Range = before.Range with { End = Math.Max(before.Range.End, row.Range.End) };
             rows.RemoveAt(i);
         }
+    }
+
+    // 两年内全额返还,之后三年减半返还: the years before 之后.
+    private static YearParts.Part? Opening(string text, RowDraft row, YearParts.Part later) =>
+        text[later.Range.Start] is '之' or '此' or '随' or '其' or '后' && row.Condition is [.., var last] && YearSpans.Until(text, last) is { } years
+            ? new YearParts.Part(last with { Start = last.End }, years) : null;
+
+    private static TextRange Words(RowDraft row) => row.Rate?.Range ?? row.RateRange ?? row.Range;
+
+    /// <summary>三年内,对其租用的用房给予补贴,最高每年不超过60万元: how long what runs by year runs, where only a ceiling behind tells that it does.</summary>
+    public static void RunByYear(string text, List<RowDraft> rows, int from)
+    {
+        foreach (var row in rows.Skip(from).Where(r => r.Caps.Exists(c => c.Per is Per.Year or Per.Quarter or Per.Month)))
+            row.Years ??= row.YearPart is { Range.Start: var part, Years: var run } && text[part] == '前' ? run
+                : row.Condition.Select(c => YearSpans.Until(text, c)).FirstOrDefault(y => y is not null);
     }
 
     private static decimal? Highest(RowDraft row) => row.Rate?.Share ?? row.Share;

@@ -82,7 +82,9 @@ internal static class SegmentRoles
     [
         (SegmentRole.Match, static (in SegmentView v) => v.Phrase is { } phrase
             && PhraseContext.IsMatchOfLater(v.Text, v.Statement, v.At, phrase)),
+        (SegmentRole.Aside, static (in SegmentView v) => v.Last.Count > 0 && Loans.IsCeiling(v.Text, v.Segment)),
         (SegmentRole.PaymentTerm, static (in SegmentView v) => v.Last.Count > 0 && PaymentTerms.Is(v.Text, v.Segment)),
+        (SegmentRole.Uplift, static (in SegmentView v) => v.Phrase is { } phrase && Uplifts.OfStandard(v.Text, phrase, v.Last)),
         (SegmentRole.Uplift, static (in SegmentView v) => (v.Phrase is null || Uplifts.Halves(v.Phrase, v.Last))
             && Uplifts.Is(v.Text, v.Segment, v.Last)),
         (SegmentRole.Run, static (in SegmentView v) => v.Last.Count > 0 && GrantYears.IsRun(v.Text, v.Segment)),
@@ -97,13 +99,13 @@ internal static class SegmentRoles
             && !(Standards.Is(v.Text, v.Segment) && PhraseContext.IsStandardOfNext(v.Text, v.Statement, v.At, phrase))),
         (SegmentRole.Announcement, static (in SegmentView v) => Announcements.Term(v.Text, v.Segment, v.Sentence) is not null),
         (SegmentRole.Years, static (in SegmentView v) => v.Last.Count > 0 && v.Pending.Count == 0
-            && GrantYears.Of(v.Text, v.Segment) is not null),
+            && v.Text[v.Segment.Range.End - 1] != '的' && GrantYears.Of(v.Text, v.Segment) is not null),
         (SegmentRole.ShareItem, static (in SegmentView v) => EllipticalItems.IsShare(v.Text, v.Segment, v.Statement, v.At)
             && (EllipticalItems.NounBefore(v.Text, v.Statement, v.At) ?? v.Noun) is not null),
         (SegmentRole.SumItem, static (in SegmentView v) => EllipticalItems.IsCounted(v.Text, v.Segment, v.Statement, v.At, v.Leans)),
         (SegmentRole.Standard, static (in SegmentView v) => Standards.Is(v.Text, v.Segment)),
         (SegmentRole.SumItem, static (in SegmentView v) => EllipticalItems.Is(v.Text, v.Segment, v.Statement, v.At, v.Leans)
-            && (v.Last.Count > 0 || !EllipticalItems.Measures(v.Text, v.Segment))),
+            && (v.Last.Count > 0 || !EllipticalItems.Measures(v.Text, v.Segment)) && !EllipticalItems.IsFund(v.Text, v.Segment)),
         (SegmentRole.Aside, static (in SegmentView v) => v.Last.Count > 0 && Refusals.Is(v.Text, v.Segment) || v.At == 0 && Refusals.IsBudget(v.Text, v.Segment)),
         (SegmentRole.Joint, static (in SegmentView v) => v.Last is [{ IsQuantified: false }]
             && Joints.Contains(v.Text[v.Segment.Range.Start..v.Segment.Range.End])),
@@ -114,6 +116,8 @@ internal static class SegmentRoles
     {
         if (view.Phrase is { Giver: >= 0 } && view.Last.Count > 0 && Payers.Share(view.Text, view.Phrase))
             return SegmentRole.FundingSplit;
+        if (view.Phrase is { } paid && Payers.IsPrivate(view.Text, paid))
+            return SegmentRole.Condition;
         // What reads as a grant and is a loan, a payment or the condition of another.
         if (view.Phrase is { } phrase
             && (Exclusions.IsLoan(view.Text, phrase) || Exclusions.IsProcurement(view.Text, phrase)

@@ -66,7 +66,8 @@ internal sealed class SentenceReader(string text)
         Ceilings.Spread(Rows, goesOn || shared ? from - 1 : from);
         from = Math.Min(from, Rows.Count);
         RowJoins.DropAnnouncements(Rows, from);
-        RowJoins.JoinYears(Rows, from);
+        RowJoins.JoinYears(text, Rows, from);
+        RowJoins.RunByYear(text, Rows, from);
         if (Rows.Count > from)
         {
             TotalBreakdown.Mark(text, sentence, Rows, from);
@@ -110,6 +111,9 @@ internal sealed class SentenceReader(string text)
         var segment = statement.Segments[at];
         switch (role)
         {
+            case SegmentRole.Condition:
+                _pending.Add(segment);
+                break;
             case SegmentRole.Match:
                 Match(segment.Grant(text)!);
                 break;
@@ -142,8 +146,7 @@ internal sealed class SentenceReader(string text)
                 break;
             case SegmentRole.ShareItem:
                 string noun = EllipticalItems.NounBefore(text, statement, at) ?? Announced()!;
-                var row = EllipticalItems.Share(text, segment, noun,
-                    Conditions.Of(text, _bare ? _pending : [], segment.Range.Start, segment.Tokens[^2].Start), _sentence);
+                var row = EllipticalItems.Share(text, segment, noun, Conditions.Of(text, _bare ? _pending : [], segment.Range.Start, segment.Tokens[^2].Start), _sentence);
                 Rows.Add(row);
                 (_last, _bare) = ([.. _bare ? _last : [], row], true);
                 _pending.Clear();
@@ -162,9 +165,6 @@ internal sealed class SentenceReader(string text)
                 break;
             case SegmentRole.Aside:
                 _pending.Clear();
-                break;
-            case SegmentRole.Condition:
-                _pending.Add(segment);
                 break;
         }
     }
@@ -231,12 +231,10 @@ internal sealed class SentenceReader(string text)
             (condition, inherited) = ([before], true);
         _said = condition;
         var earlier = _last;
-        bool opens = Rows.Count == 0 || Rows[^1].Sentence != _sentence;
-        _bare = false;
+        (bool opens, _bare) = (Rows.Count == 0 || Rows[^1].Sentence != _sentence, false);
         _last = RowBuilder.Build(text, phrase, [.. _standards], condition, inherited, _match, statement, at, _sentence, Announced());
         // 对入选工程的,给予以下支持:一是…;二是…: for whom holds for all that follows.
-        if (_last.Count == 0 && condition.Count > 0 && phrase.Segment.Range.End < text.Length && text[phrase.Segment.Range.End] == ':')
-            _announced = condition;
+        _announced = _last.Count == 0 && condition.Count > 0 && phrase.Segment.Range.End < text.Length && text[phrase.Segment.Range.End] == ':' ? condition : _announced;
         RowInheritance.Take(text, _last, phrase, earlier, _lastStatement == statement, _leadIn);
         TierPairs.Continue(text, Rows, _last);
         Rows.AddRange(_last);
@@ -252,8 +250,7 @@ internal sealed class SentenceReader(string text)
     private string? Announced() =>
         Rows is [.., { } row] && row.Sentence >= _sentence - 1 ? row.Term : _announcement ?? _leadIn?.Term ?? _heading;
 
-    // What an item may lean on: the grant before it, what was announced, what stands above the items, or a grant without a figure in the
-    // sentence before.
+    // What an item may lean on: the grant before it, what was announced or stands above the items, a grant without a figure just before.
     private bool Leans() => _last.Count > 0 || _announcement is not null || _leadIn is not null || _heading is not null
         || Rows is [.., { IsQuantified: false } row] && row.Sentence == _sentence - 1;
 
@@ -267,11 +264,14 @@ internal sealed class SentenceReader(string text)
     private void Item(Segment segment, Statement statement, int at)
     {
         // 给予补贴,标准为每人每年9000元: the sum of the grant announced before.
+        // 给予1万元补贴,分两年发放,每年5000元: how it is paid.
+        if (_pending.Count == 0 && EllipticalRows.IsInstalment(text, _last, segment))
+            return;
         // 每月333元,每年4000元: the same grant counted twice.
         if (_pending.Count == 0 && (_last is [{ IsQuantified: false }] || EllipticalRows.CountsAnew(text, _last, segment))
             && FillerWords.UncoveredLength(text, segment, EllipticalItems.Start(text, segment)) == 0)
         {
-            GrantQualifiers.Attach(text, segment, _last);
+            GrantQualifiers.Attach(text, segment, _last is [_] ? _last : [_last[^1]]);
             return;
         }
         // 本科生每月500元,硕士生每月800元,最长期限36个月: what stands behind the items governs them all.
@@ -289,7 +289,7 @@ internal sealed class SentenceReader(string text)
             for (int i = 0; i < row.Caps.Count; i++)
                 row.Caps[i] = row.Caps[i] with { Bound = Bound.UpTo };
         // 每增加5000万元,追加10万元
-        if (RowBuilder.Counted(text, statement, at) is { } counted)
+        if (GrantCounters.Counted(text, statement, at) is { } counted)
             foreach (var row in items.Where(r => r.Caps is [{ Per: null }]))
                 row.Caps[0] = row.Caps[0] with { Per = (Per)counted.Tag, Unit = counted.Is(Per.Item) ? counted.Unit : null };
         Rows.AddRange(items);

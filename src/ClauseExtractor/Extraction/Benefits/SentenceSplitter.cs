@@ -86,7 +86,7 @@ internal static class SentenceSplitter
     private static bool OpensGrant(string text, List<Token> tokens, int mark, List<Token> before)
     {
         // 一次性科研经费10万元和每年8万元的生活补助: the noun stands before its sum, and the next sum has a cue of its own.
-        bool named = before is [.., { Kind: TokenKind.Noun }, { IsFigure: true }] && mark + 1 < tokens.Count
+        bool named = before is [.., { Kind: TokenKind.Noun }, { Kind: TokenKind.Money }] && mark + 1 < tokens.Count
             && tokens[mark + 1].Kind is TokenKind.Per or TokenKind.Bound;
         named |= before is [.., { Kind: TokenKind.Noun }, { IsFigure: true }] && HasNoun(tokens, mark + 1, figure: true);
         // 第一年给予100%、第二年给予80%的奖励: each part has a verb of its own.
@@ -100,6 +100,10 @@ internal static class SentenceSplitter
         // 国家级的给予100万元奖励、省级的给予50万元奖励
         if (before is [.., { Kind: TokenKind.Noun } last] && last.End == tokens[mark].Start && tokens[mark].Kind == TokenKind.Enumeration
             && before.Exists(GrantFinder.IsGivenFigure) && HasGrant(tokens, mark + 1))
+            return true;
+        // 前两年免收租金、后三年减半收取
+        if (before.Exists(t => t.Kind is TokenKind.Noun or TokenKind.Whole && text[t.Start] is '免' or '全') && IsYearPart(text, tokens[mark].End)
+            && tokens.Skip(mark + 1).TakeWhile(t => t.Kind is not (TokenKind.Comma or TokenKind.Stop)).Any(t => t.Kind == TokenKind.Whole || t.IsFigure))
             return true;
         if (before.Count == 0 || before[^1].Kind != TokenKind.Noun && !named || before[^1].End != tokens[mark].Start
             || !before.Exists(t => GrantFinder.IsGivenFigure(t) || t.Kind == TokenKind.Whole))

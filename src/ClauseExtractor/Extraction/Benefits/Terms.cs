@@ -28,7 +28,7 @@ internal static class Terms
             return "补助";
         if (phrase.NounToken is { } noun)
             return text[noun.Start..noun.End] is "激励" ? "奖励" : text[noun.Start..noun.End] is "配套" && (matched || phrase.Ratio is not null)
-                ? Money(text, statement) : text[noun.Start..noun.End] is "抵扣" && Voucher(text, statement, at) is { } voucher ? voucher
+                ? Money(text, statement, announced) : text[noun.Start..noun.End] is "抵扣" && Voucher(text, statement, at) is { } voucher ? voucher
                 : Named(text, phrase, noun);
         for (int k = at + 1; k < statement.Segments.Count && k <= at + 2; k++)
             if (statement.Segments[k].Tokens.LastOrDefault(t => t.Kind == TokenKind.Noun) is { End: > 0 } later)
@@ -65,13 +65,13 @@ internal static class Terms
     }
 
     // 配套 is how, not what: the term is the noun of the money that is matched.
-    private static string Money(string text, Statement statement)
+    private static string Money(string text, Statement statement, string? announced)
     {
         foreach (var segment in statement.Segments)
             foreach (var token in segment.Tokens)
                 if (token.Kind == TokenKind.Noun && text[token.Start..token.End] is not ("配套" or "资金") and var word)
                     return word;
-        return "配套";
+        return announced ?? "配套";
     }
 
     /// <summary>True where two nouns name one kind of money: 补 makes 补助 beside a 补贴.</summary>

@@ -15,6 +15,18 @@ internal static class Uplifts
     public static bool Halves(GrantPhrase phrase, IReadOnlyList<RowDraft> last) =>
         phrase.Wording.Name == "whole-noun" && last is [.., { Caps.Count: > 0 }] && phrase.Tokens.Any(t => t is { Kind: TokenKind.Whole, Tag: 1 });
 
+    /// <summary>True for a share of a standard said before: 参与制定的按上述标准的30%给予资助.</summary>
+    public static bool OfStandard(string text, GrantPhrase phrase, IReadOnlyList<RowDraft> last)
+    {
+        if (last is not [.., { Caps.Count: > 0 }])
+            return false;
+        for (int i = 1; i < phrase.Tokens.Count; i++)
+            if (phrase.Tokens[i] is { Kind: TokenKind.Percent, Tag: 0 } share && phrase.Tokens.Take(i).LastOrDefault(t => t.Kind == TokenKind.According) is { End: > 0 } according
+                && text.AsSpan(according.End, share.Start - according.End) is var of && TierPairs.GoesOn(of) && of.TrimEnd('的').EndsWith("标准", StringComparison.Ordinal))
+                return true;
+        return false;
+    }
+
     /// <summary>True for a segment that changes what a row before it gives.</summary>
     public static bool Is(string text, Segment segment, IReadOnlyList<RowDraft> last)
     {

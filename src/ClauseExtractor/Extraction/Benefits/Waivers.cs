@@ -7,8 +7,20 @@ namespace ClauseExtractor.Extraction.Benefits;
 /// law's.</summary>
 internal static class Waivers
 {
+    /// <summary>What a waiver with a share gives.</summary>
+    public const string Term = "免除";
+
     private static readonly WordList Waived = Words.Of(WordClass.Waiver);
     private static readonly WordList Sought = Words.Of(WordClass.WaiverElsewhere);
+
+    /// <summary>True for a waiver of the first years before words that tell of the later ones: 前两年免收租金、后三年减半收取.</summary>
+    public static bool IsFirstPart(string text, GrantPhrase phrase, Statement statement)
+    {
+        if (phrase.Wording.Name != "waiver" || YearParts.Last(text, new Layout.TextRange(phrase.Segment.Range.Start, phrase.Start)) is null)
+            return false;
+        int end = phrase.Segment.Range.End;
+        return statement.Segments.Any(s => s.Range.Start >= end && s.Tokens.Any(t => t.Kind == TokenKind.Whole || t.IsFigure) && YearParts.Last(text, s.Range) is not null);
+    }
 
     /// <summary>True where the noun at an index waives something.</summary>
     public static bool Is(string text, Segment segment, int noun)

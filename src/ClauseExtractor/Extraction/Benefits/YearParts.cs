@@ -25,6 +25,16 @@ internal static partial class YearParts
         return last;
     }
 
+    /// <summary>The years of all parts of a stretch together (首年, 次年, 第三年 are 3); null where it has fewer than two.</summary>
+    public static int? Total(string text, TextRange range)
+    {
+        int years = 0, parts = 0;
+        foreach (var match in Words().EnumerateMatches(text.AsSpan(range.Start, range.Length)))
+            if (Years(text.AsSpan(range.Start + match.Index, match.Length)) is { } part)
+                (years, parts) = (years + part, parts + 1);
+        return parts >= 2 ? years : null;
+    }
+
     private static int? Years(ReadOnlySpan<char> words)
     {
         if (words[0] is '首' or '次')
@@ -46,7 +56,7 @@ internal static partial class YearParts
         return listed;
     }
 
-    [GeneratedRegex("(?:(?<!目|以|之|此|年)(?:前|后|其后|其余|余下|最后)(?:[一二两三四五六七八九十]|[0-9]{1,2})个?年(?!以|前|内|级)"
+    [GeneratedRegex("(?:(?<!目|以|之|此|年)(?:前|后|其后|其余|余下|最后|(?:之|此|随)后)(?:[一二两三四五六七八九十]|[0-9]{1,2})个?年(?!以|前|内|级)"
         + "|第(?:[一二三四五六七八九十]|[0-9]{1,2})(?:年?(?:至|到|-)第?(?:[一二三四五六七八九十]|[0-9]{1,2})|(?:(?:、|和|及)第?(?:[一二三四五六七八九十]|[0-9]{1,2}))*)个?年|首年|次年(?!度|初|起))度?", RegexOptions.CultureInvariant)]
     private static partial Regex Words();
 }

@@ -47,6 +47,10 @@ internal static class YearSpans
     public static int? Until(string text, TextRange range)
     {
         int end = range.End;
+        // 三年内,对其租用的办公用房
+        if (NumberReader.TryRead(text.AsSpan(0, end), range.Start, out var head) && head.Value is >= 1 and <= 20 && end - head.End > 4
+            && text.AsSpan(head.End).StartsWith("年内,", StringComparison.Ordinal) && text[head.End + 3] is '对' or '按' or '每' or '其' or '给')
+            return (int)head.Value;
         while (end > range.Start && text[end - 1] is ',' or ' ')
             end--;
         if (end - range.Start < 3 || text[end - 1] != '内' || text[end - 2] != '年')

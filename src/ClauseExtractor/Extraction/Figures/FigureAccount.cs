@@ -70,6 +70,8 @@ internal static class FigureAccount
             return FigureRole.Benefit;
         if (IsFormer(folded, mention.Range, sentence))
             return FigureRole.Former;
+        if (FigureRules.Certain(folded, mention.Range, sentence, evidence) is { } certain)
+            return certain;
         if (probabilities[(int)FigureRole.Benefit] >= unreadFrom && !IsUnit(folded, mention))
             return FigureRole.Unread;
         int best = (int)FigureRole.Threshold;

@@ -11,7 +11,7 @@ internal sealed class FigurePlaces
 
     private sealed class Clause
     {
-        public readonly List<TextRange> Rows = [], Conditions = [], Ratios = [], Thresholds = [], Indicators = [], Ceilings = [], Provisions = [];
+        public readonly List<TextRange> Rows = [], Bare = [], Conditions = [], Ratios = [], Thresholds = [], Indicators = [], Ceilings = [], Provisions = [];
         public bool HasRow, HasBareRow;
     }
 
@@ -37,8 +37,7 @@ internal sealed class FigurePlaces
                 _cited.Add(new Cited(Range(rate.Span), AccountedFigureKind.Share, null, rate));
             if (row.Match is not null)
                 clause.Ratios.Add(Range(row.Span));
-            if (!bare)
-                clause.Rows.Add(Range(row.Span));
+            (bare ? clause.Bare : clause.Rows).Add(Range(row.Span));
             clause.Conditions.AddRange(row.ConditionSpans.Select(Range));
         }
         foreach (var threshold in record.Thresholds.Where(t => t.Clause is not null))
@@ -79,6 +78,7 @@ internal sealed class FigurePlaces
         if (mention.Kind == AccountedFigureKind.Ratio && clause.Ratios.Exists(r => Overlap(r, sentence)))
             evidence |= FigureEvidence.Row;
         Mark(clause.Rows, FigureEvidence.WithinRow);
+        Mark(clause.Bare, FigureEvidence.WithinBareRow);
         Mark(clause.Conditions, FigureEvidence.Condition);
         Mark(clause.Thresholds, FigureEvidence.Threshold);
         Mark(clause.Indicators, FigureEvidence.Indicator);

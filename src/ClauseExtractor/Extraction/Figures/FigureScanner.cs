@@ -1,4 +1,5 @@
 using System.Buffers;
+using ClauseExtractor.Language;
 using ClauseExtractor.Layout;
 
 namespace ClauseExtractor.Extraction.Figures;
@@ -63,7 +64,16 @@ internal static class FigureScanner
         // 数十万元, 上百万元: the word that makes it vague belongs to it.
         if (start > floor && text[start - 1] is '数' or '几' or '上' or '近' or '成' && !(text[start - 1] == '上' && start - 1 > floor && text[start - 2] == '以') && text.AsSpan(start, end - start).IndexOfAnyExcept(Multipliers) < 0)
             return new FigureMention(new TextRange(start - 1, at + 1), AccountedFigureKind.Money, true);
-        return new FigureMention(new TextRange(LowerEnd(text, floor, start), at + 1), AccountedFigureKind.Money, true);
+        return new FigureMention(new TextRange(LowerEnd(text, floor, start), SmallEnd(text, at + 1, limit)), AccountedFigureKind.Money, true);
+    }
+
+    // 123元1角1分: one sum.
+    private static int SmallEnd(string text, int end, int limit)
+    {
+        foreach (char unit in "角分")
+            if (end + 1 < limit && text[end + 1] == unit && (char.IsAsciiDigit(text[end]) || HanDigits.Value(text[end]) > 0) && (end + 2 >= limit || text[end + 2] != '之'))
+                end += 2;
+        return end;
     }
 
     private static FigureMention? PerCent(string text, int floor, int at)

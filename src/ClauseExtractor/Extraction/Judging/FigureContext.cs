@@ -36,6 +36,9 @@ internal enum FigureEvidence
 
     /// <summary>The clause has a row without a figure.</summary>
     ClauseHasBareRow = 512,
+
+    /// <summary>It stands in the words of a row without a figure.</summary>
+    WithinBareRow = 1024,
 }
 
 /// <summary>A figure with the words around it and what the rules said.</summary>

@@ -1,4 +1,5 @@
 using ClauseExtractor.Language;
+using ClauseExtractor.Layout;
 
 namespace ClauseExtractor.Extraction.Lexing;
 
@@ -25,7 +26,7 @@ internal static class CounterCue
         for (int deed = from + 2; deed <= from + 4 && deed + 1 < limit; deed++)
             if (text[deed] is '1' or '一' && !text.AsSpan(deed, limit - deed).StartsWith("一次性", StringComparison.Ordinal) && words.Counter(text.AsSpan(deed + 1, limit - deed - 1)) is { } counted
                 && counted is not ("年" or "月" or "日" or "天") && IsHan(text, from, deed))
-                return (deed + 1 + counted.Length, counted is "人" or "名" ? Per.Recipient : counted is "次" ? Per.Event : Per.Item, counted);
+                return (deed + 1 + counted.Length, counted is "人" or "名" or "户" ? Per.Recipient : counted is "次" ? Per.Event : Per.Item, counted);
         if (from < limit && text[from] == '一')
             from++;
         if (from >= limit || words.Counter(text.AsSpan(from, limit - from)) is not { } counter
@@ -65,10 +66,13 @@ internal static class CounterCue
         bool ten = from < limit && words.Counter(range[from..]) is null
             && (HanDigits.Large(text[from]) > 0 || HanDigits.Small(text[from]) is 100 or 1_000);
         var number = new NumberReading(100, from + 1, true, false);
-        if (!ten && !NumberReader.TryRead(range, from, out number) || number.End >= limit || deed == 0 && number.Value == 1)
+        if (!ten && !NumberReader.TryRead(range, from, out number) || number.End >= limit)
             return null;
         int end = number.End;
         var rest = range[end..];
+        // 每1家 counts by one; 每1美元 is a step.
+        if (deed == 0 && number.Value == 1 && MoneyReader.Currency(rest) is null)
+            return null;
         if (deed > 0 && !ten && (rest[0] == '%' || rest.StartsWith("个百分点", StringComparison.Ordinal)))
             return (end + (rest[0] == '%' ? 1 : 4), Per.Item, null);
         if (MoneyReader.Currency(rest) is { } currency)
@@ -95,8 +99,10 @@ internal static class CounterCue
     // 单个研发项目, 单家投资机构: what is meant stands before the next cue or figure.
     private static (int End, Per Per, string? Unit)? Single(Vocabulary words, string text, int at, int limit)
     {
-        if (at + 2 >= limit || text[at + 1] is not ('个' or '家' or '项'))
+        if (at + 2 >= limit)
             return null;
+        if (text[at + 1] is not ('个' or '家' or '项'))
+            return Thing(words, text, at, limit);
         int end = at + 2;
         while (end < limit && end - at < 14 && (text[end] is >= '一' and <= '鿿' || char.IsAsciiLetter(text[end]))
             && words.At(text.AsSpan(end, limit - end)) is null)
@@ -111,6 +117,23 @@ internal static class CounterCue
         return counts && what.Length <= 4 && !what.Contains("冠军", StringComparison.Ordinal)
             ? (at + 2, text[at + 1] == '家' ? Per.Recipient : Per.Item, text[(at + 1)..(at + 2)]) : null;
     }
+
+    // 单库补助不超过40万元, 单店最高5万元: a counter between 单 and what is given.
+    private static (int End, Per Per, string? Unit)? Thing(Vocabulary words, string text, int at, int limit)
+    {
+        if (text[at + 1] == '位' || words.Counter(text.AsSpan(at + 1, limit - at - 1)) is not { } counter
+            || counter is "年" or "月" or "日" or "天" or "个月" or "季度" || at + 1 + counter.Length >= limit)
+            return null;
+        int end = at + 1 + counter.Length;
+        return words.At(text.AsSpan(end, limit - end)) is { Kind: TokenKind.Bound or TokenKind.Noun or TokenKind.Verb or TokenKind.Per }
+            ? (end, counter is "次" or "场" or "届" or "期" or "班" ? Per.Event : Per.Item, counter) : null;
+    }
+
+    /// <summary>True for 单体 in 新建单体大棚: no count of money, for nothing that counts, bounds or gives stands at its end.</summary>
+    public static bool IsPartOfName(Vocabulary words, string text, int end, int limit, Vocabulary.Word word) =>
+        word.Text is ['单', not ('个' or '一' or '家' or '户' or '位')] && word.Tag == (byte)Per.Item && end < limit
+            && LineEnds.IsHan(text[end]) && words.At(text.AsSpan(end, limit - end)) is null && words.At(text.AsSpan(end + 1, Math.Max(0, limit - end - 1))) is null
+            && HanDigits.Value(text[end]) < 0;
 
     private static bool IsHan(string text, int from, int to) => text.AsSpan(from, to - from).IndexOfAnyExceptInRange('一', '鿿') < 0;
 }

@@ -51,6 +51,7 @@ internal sealed class Lexer
             && _text.AsSpan(at, _limit - at).StartsWith("资金额", StringComparison.Ordinal))
             return at + 3;
         if (_words.At(_text.AsSpan(at, _limit - at)) is { } word
+            && !(word.Kind == TokenKind.Per && CounterCue.IsPartOfName(_words, _text, at + word.Text.Length, _limit, word))
             && (word.Kind != TokenKind.Giver || Givers.Gives(_text, at, at + word.Text.Length, _limit)))
             return Cue(at, word);
         if (c is '百' or '千' or '万' or '一' or '半' && ShareReader.Opening(Text, at) is { } share)
@@ -213,7 +214,7 @@ internal sealed class Lexer
             || HanDigits.Value(_text[end + 1]) < 0 && !char.IsAsciiDigit(_text[end + 1]))
             return null;
         if (!NumberReader.TryRead(Text, end + 1, out var second) || second.Scaled || second.Value > 10
-            || MoneyReader.Behind(Text, second) is not null || second.End < _limit && _text[second.End] is ':' or '比')
+            || MoneyReader.Behind(Text, second) is not null || second.End < _limit && _text[second.End] is ':' or '比' && !Text[second.End..].StartsWith("比例", StringComparison.Ordinal))
             return null;
         return Add(TokenKind.Ratio, at, second.End, amount: new Amount(second.Value));
     }

@@ -231,6 +231,18 @@ internal enum WordClass : byte
     RunCue,
     /// <summary>含税: in brackets behind a sum without 元.</summary>
     SumBracket,
+    /// <summary>考核合格: behind 每年, what must be so each year for the money to be given.</summary>
+    RecurringTest,
+    /// <summary>发放总额: how much is issued to all recipients together.</summary>
+    IssuedInAll,
+    /// <summary>预算规模, 资金总规模: how large a fund is.</summary>
+    FundSize,
+    /// <summary>经费, 资金: a noun that may be a cost as well as a grant.</summary>
+    CostNoun,
+    /// <summary>贷款, 授信: money that is lent.</summary>
+    LoanWord,
+    /// <summary>额度, 本金: behind the name of a loan, how large it is.</summary>
+    LoanSize,
     /// <summary>联合共建, 债券: a word that holds another cue and is none.</summary>
     Opaque,
 }

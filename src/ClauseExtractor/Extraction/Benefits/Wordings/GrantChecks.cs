@@ -155,6 +155,8 @@ internal static class GrantChecks
     private static bool NotPaidOut(WordingMatch m)
     {
         var (text, tokens) = (m.Text, m.Tokens);
+        if (BudgetVerbs.IssuesInAll(text, m.Segment, tokens[m.Term].Start))
+            return false;
         int verb = m.Give;
         for (int i = m.Term - 1; verb < 0 && i >= 0; i--)
             if (tokens[i].Kind == TokenKind.Verb)
@@ -179,7 +181,7 @@ internal static class GrantChecks
                 according = i;
         return according < 0 || m.Tokens[m.Figure].Kind == TokenKind.Money
             && Enumerable.Range(according, m.Term - according).Any(i => m.Tokens[i].Kind == TokenKind.Money
-                || m.Tokens[i].Kind == TokenKind.Per && m.Tokens[i + 1].Start == m.Tokens[i].End && i + 1 <= m.Term);
+                || m.Tokens[i].Kind == TokenKind.Per && FigureReader.IsCount(m.Text, m.Tokens[i]));
     }
 
     // 不予奖励; 不得为政府债券发行提供担保: what is forbidden stays so over any words between.
