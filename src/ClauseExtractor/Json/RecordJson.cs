@@ -1,6 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
 using ClauseExtractor.Extraction;
 using ClauseExtractor.Reading;
 using ClauseExtractor.Revision;
@@ -13,6 +14,8 @@ public static class RecordJson
     /// <summary>The options that records are written and read with.</summary>
     public static JsonSerializerOptions Options { get; } = new()
     {
+        // What the records are made of is known when the product is built; other types (of the library, the site) are looked at as they come.
+        TypeInfoResolver = JsonTypeInfoResolver.Combine(RecordJsonTypes.Default, new DefaultJsonTypeInfoResolver()),
         PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
         WriteIndented = true,
@@ -34,6 +37,12 @@ public static class RecordJson
 
     private static byte[] WriteLine<T>(T value) => [.. JsonSerializer.SerializeToUtf8Bytes(value, Options), (byte)'\n'];
 }
+
+/// <summary>The types of the public records, described at build time: a short command spends no time on finding out.</summary>
+[JsonSourceGenerationOptions(GenerationMode = JsonSourceGenerationMode.Metadata)]
+[JsonSerializable(typeof(PolicyRecord))]
+[JsonSerializable(typeof(RevisionRecord))]
+internal sealed partial class RecordJsonTypes : JsonSerializerContext;
 
 /// <summary>A box as <c>[x, y, width, height]</c>.</summary>
 internal sealed class BoxConverter : JsonConverter<Box>
