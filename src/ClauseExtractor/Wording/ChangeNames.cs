@@ -23,12 +23,14 @@ public static class ChangeNames
         _ => language.Text("合并", "merged"),
     };
 
-    /// <summary>Direction and size of a change, or that the thing came or went.</summary>
-    public static string Size(FactLine line, ReportLanguage language) => line switch
+    /// <summary>What happened to a value as a reader sees it: a field that had none before was added.</summary>
+    public static FactChangeKind Of(FactLine line) => line switch
     {
-        { Fact.Change: not FactChangeKind.Changed } => Of(line.Fact.Change, language),
-        { Old.Length: 0, New.Length: > 0 } => Of(FactChangeKind.Added, language),
-        { Old.Length: > 0, New.Length: 0 } => Of(FactChangeKind.Removed, language),
-        _ => line.Size,
+        { Old.Length: 0, New.Length: > 0 } => FactChangeKind.Added,
+        { Old.Length: > 0, New.Length: 0 } => FactChangeKind.Removed,
+        _ => line.Fact.Change,
     };
+
+    /// <summary>Direction and size of a change, or that the thing came or went.</summary>
+    public static string Size(FactLine line, ReportLanguage language) => Of(line) is not FactChangeKind.Changed and var kind ? Of(kind, language) : line.Size;
 }
