@@ -8,7 +8,7 @@ namespace ClauseExtractor.Wording;
 /// <summary>Puts a change of meaning into words: what it is about, from what to what, in which direction and by how much.</summary>
 public sealed partial class FactWording(ReportLanguage language, PolicyRecord oldRecord, PolicyRecord newRecord)
 {
-    private const int ConditionLength = 28, PhraseLength = 60, SharedContext = 8, LongestCell = 60;
+    private const int ConditionLength = 28, PhraseLength = 60, SharedContext = 8, LongestCell = 60, LeastRule = 20;
 
     public FactLine Line(int number, FactChange fact, int? row)
     {
@@ -83,7 +83,8 @@ public sealed partial class FactWording(ReportLanguage language, PolicyRecord ol
         var range = FactBlocks.Sentence(span, record, clause);
         string sentence = record.Text[range.Start..range.End].TrimEnd('。', '；', ';', '\n', ' ');
         int from = sentence.Length > PhraseLength ? sentence.LastIndexOfAny(['，', ',', '：', ':'], Math.Clamp(span.Start - range.Start - 1, 0, sentence.Length - 1)) + 1 : 0;
-        return (from > 0 ? "…" : "") + ValueText.Shorten(sentence[from..], PhraseLength);
+        // Never cut before the force itself: what comes behind it is the rule.
+        return (from > 0 ? "…" : "") + ValueText.Shorten(sentence[from..], Math.Max(PhraseLength, span.End - range.Start - from + LeastRule));
     }
 
     private static T? Row<T>(IReadOnlyList<T> rows, int? row) where T : class => row is { } i && i < rows.Count ? rows[i] : null;
