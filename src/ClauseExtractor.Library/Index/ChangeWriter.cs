@@ -9,7 +9,7 @@ namespace ClauseExtractor.Library.Index;
 internal static class ChangeWriter
 {
     /// <summary>So many clauses are committed at once while a whole library comes in.</summary>
-    private const int Batch = 100_000;
+    private const int Batch = 250_000;
 
     /// <summary>Writes what came since the last commit, on all cores, and commits.</summary>
     public static void Write(IndexWriter writer, ChangeSource source, CancellationToken cancellation)
@@ -17,6 +17,7 @@ internal static class ChangeWriter
         // Another process may have written meanwhile what this one was asked to, from a newer state of the catalogue.
         long have = IndexCommitData.ChangeOf(writer.CommitData);
         using var held = DirectoryReader.Open(writer, applyAllDeletes: true);
+        var written = new HashSet<int>();
         for (bool more = true; more;)
         {
             int pending = 0;
@@ -26,13 +27,16 @@ internal static class ChangeWriter
                 Parallel.ForEach(
                     Partitioner.Create(Take(), EnumerablePartitionerOptions.NoBuffering), new ParallelOptions { CancellationToken = cancellation, MaxDegreeOfParallelism = Environment.ProcessorCount },
                     () => new ClauseDocument(),
-                    (change, _, document) =>
+                    (item, _, document) =>
                     {
-                        if (!IndexedContent.IsHeld(held, change))
-                            writer.UpdateDocuments(ClauseDocument.Of(change.Document), document.From(change));
+                        var state = item.Again ? Held.Otherwise : IndexedContent.State(held, item.Change);
+                        if (state == Held.NotAtAll)
+                            writer.AddDocuments(document.From(item.Change));
+                        else if (state == Held.Otherwise)
+                            writer.UpdateDocuments(ClauseDocument.Of(item.Change.Document), document.From(item.Change));
                         return document;
                     },
-                    _ => { });
+                    document => document.Dispose());
             }
             catch (AggregateException several)
             {
@@ -41,13 +45,13 @@ internal static class ChangeWriter
             if (pending > 0)
                 IndexCommitData.Commit(writer, have);
 
-            IEnumerable<IndexChange> Take()
+            IEnumerable<(IndexChange Change, bool Again)> Take()
             {
                 while (pending < Batch && (more = source.Next(have) is not null))
                 {
                     have = source.Current!.Change;
                     pending += 1 + source.Current.Clauses.Count;
-                    yield return source.Current;
+                    yield return (source.Current, !written.Add(source.Current.Document));
                 }
             }
         }

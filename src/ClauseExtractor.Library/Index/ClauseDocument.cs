@@ -6,10 +6,10 @@ using Lucene.Net.Index;
 namespace ClauseExtractor.Library.Index;
 
 /// <summary>
-/// What Lucene holds of a clause: a field of pairs that finds it, a field of words that ranks it, its figures, its number and the fingerprint of its policy's content. What stands above several clauses in a row is held once,
-/// in a document of its own behind them (<see cref="UnderContext"/>). Made once for each thread that writes, and filled anew for every clause.
+/// What Lucene holds of a clause: a field of pairs that finds it, a field of words that ranks it (and finds what is a word of the dictionary), its figures and its number. What stands above several clauses in a row is held once,
+/// in a document of its own behind them (<see cref="UnderContext"/>), with the fingerprint of the policy's content. Made once for each thread that writes, and filled anew for every clause.
 /// </summary>
-internal sealed class ClauseDocument
+internal sealed class ClauseDocument : IDisposable
 {
     public const string Key = "key", Content = "content", Owner = "document", Context = "context", Text = "text", Words = "words", Figures = "figures";
 
@@ -24,8 +24,11 @@ internal sealed class ClauseDocument
     private static readonly FieldType Exact = Make(IndexOptions.DOCS_ONLY, analysed: false);
 
     private readonly NumericDocValuesField _key = new(Key, 0), _content = new(Content, 0);
-    private readonly Field _owner = new(Owner, "", Exact), _context = new(Context, "", Finding), _text = new(Text, "", Finding), _words = new(Words, "", Ranking);
+    private readonly UnitReader _read = new();
+    private readonly Field _owner = new(Owner, "", Exact), _context = new(Context, "", Finding), _text, _words;
     private readonly Document _document = [];
+
+    public ClauseDocument() => (_text, _words) = (new Field(Text, _read, Finding), new Field(Words, _read, Ranking));
 
     /// <summary>The term that all clauses of a document have.</summary>
     public static Term Of(int document) => new(Owner, document.ToString(CultureInfo.InvariantCulture));
@@ -41,10 +44,9 @@ internal sealed class ClauseDocument
         {
             var clause = change.Clauses[i];
             _key.SetInt64Value(clause.Key.Value);
-            _words.SetStringValue(clause.Text);
             // A heading is part of the text; said twice, it counts more.
-            _text.SetStringValue(clause.Heading.Length > 0 ? clause.Text + Break + clause.Heading : clause.Text);
-            Fill(_key, _content, _owner, _text, _words);
+            _read.Take(clause.Heading.Length > 0 ? clause.Text + Break + clause.Heading : clause.Text);
+            Fill(_key, _owner, _text, _words);
             foreach (decimal figure in FigureMentions.Find(clause.Text).Select(f => f.Value).Distinct())
                 _document.Add(new Field(Figures, Figure(figure), Exact));
             yield return _document;
@@ -56,6 +58,8 @@ internal sealed class ClauseDocument
             yield return _document;
         }
     }
+
+    public void Dispose() => _read.Dispose();
 
     private void Fill(params ReadOnlySpan<Field> fields)
     {

@@ -6,8 +6,8 @@ namespace ClauseExtractor.Library.Index;
 /// <summary>What each commit of the index says of itself.</summary>
 internal static class IndexCommitData
 {
-    /// <summary>The version of the documents' form: an index of another one is made anew.</summary>
-    public const string Form = "4";
+    /// <summary>The version of the documents' form, and of the dictionary: an index of another one is made anew.</summary>
+    public static string Form { get; } = "5 " + JiebaWords.Fingerprint;
 
     public const string FormKey = "form", ChangeKey = "change";
 

@@ -31,7 +31,7 @@ internal static class IndexedContent
     }
 
     /// <summary>Whether the live clauses of a document are these and no others.</summary>
-    public static bool IsHeld(IndexReader index, IndexChange change)
+    public static Held State(IndexReader index, IndexChange change)
     {
         int found = 0;
         long? content = null;
@@ -41,10 +41,15 @@ internal static class IndexedContent
             if (reader.GetTermDocsEnum(ClauseDocument.Of(change.Document)) is not { } documents)
                 continue;
             var (keys, contents) = (reader.GetNumericDocValues(ClauseDocument.Key), reader.GetNumericDocValues(ClauseDocument.Content));
-            for (int number; (number = documents.NextDoc()) != DocIdSetIterator.NO_MORE_DOCS; found += keys.Get(number) == ClauseDocument.NoClause ? 0 : 1)
-                if (contents.Get(number) != (content ??= Of(change.Clauses)))
-                    return false;
+            for (int number; (number = documents.NextDoc()) != DocIdSetIterator.NO_MORE_DOCS;)
+                if (keys.Get(number) != ClauseDocument.NoClause)
+                    found++;
+                else if (contents.Get(number) != (content ??= Of(change.Clauses)))
+                    return Held.Otherwise;
         }
-        return found == change.Clauses.Count;
+        return found == change.Clauses.Count ? Held.AsItIs : found == 0 ? Held.NotAtAll : Held.Otherwise;
     }
 }
+
+/// <summary>How the index holds a document.</summary>
+internal enum Held { NotAtAll, AsItIs, Otherwise }

@@ -1,8 +1,8 @@
-using System.Runtime.CompilerServices;
+using System.Globalization;
+using System.Security.Cryptography;
 using System.Text;
 using ClauseExtractor.Extraction.Owners;
 using ClauseExtractor.Library.Search;
-using JiebaNet.Segmenter;
 
 namespace ClauseExtractor.Library.Index;
 
@@ -12,46 +12,65 @@ namespace ClauseExtractor.Library.Index;
 /// <param name="End">One past its last unit.</param>
 internal readonly record struct SegmentedWord(string Text, int Start, int End);
 
-/// <summary>Cuts text into words with Jieba.NET's dictionary: search mode, so that a long word's own words count too, and without the hidden Markov model, which cuts 对小微/企业 so that 小微企业 is no word.</summary>
+/// <summary>
+/// Cuts text into words with Jieba.NET's dictionary, without the hidden Markov model, which cuts 对小微/企业 so that 小微企业 is no word. Words of two units are those of the likeliest path and within its longer words (search
+/// mode); a word of three Han characters or more is told wherever it stands (full mode), so that it finds what the phrase finds, by one list and no places.
+/// </summary>
 /// <remarks>
-/// The dictionary is the process's, takes half a second to read, and is read when the first text is cut; searching never needs it.
-/// Jieba.NET takes a missing dictionary for an empty one and says nothing: here it is refused.
+/// The dictionary is read when the first text is cut; searching never needs it. It is the same for all libraries: a library's own thesaurus keeps words whole, but none of them is told, because edits would leave the index with
+/// some of them only.
 /// </remarks>
-internal sealed class JiebaWords(IReadOnlyList<string> words)
+/// <param name="own">Words that a library keeps whole beside those that the product knows.</param>
+internal sealed class JiebaWords(IReadOnlyList<string> own)
 {
-    private static readonly Lock Reading = new();
+    /// <summary>Shortest word that is told wherever it stands, in Han characters.</summary>
+    public const int Whole = 3;
 
-    private readonly Lazy<WordPath> _path = new(() => Read(words));
+    private readonly Lazy<WordPath> _path = new(() => Read(own));
 
     /// <summary>Where the dictionary stands: beside the program, whatever folder it runs in.</summary>
     public static string Folder { get; } = Path.Combine(AppContext.BaseDirectory, "jieba");
 
-    /// <summary>What the product knows beside the segmenter's own dictionary: the names of authorities and regions, and the words of the library's thesaurus.</summary>
-    /// <param name="library">The library's path.</param>
-    public static IEnumerable<string> KnownWords(string library)
+    private static string Dictionary => Path.Combine(Folder, "dict.txt");
+
+    /// <summary>Tells which words are told wherever they stand: an index that was made with others is made anew.</summary>
+    public static string Fingerprint
     {
-        string own = Path.ChangeExtension(library, ".thesaurus.txt");
-        var thesaurus = File.Exists(own) ? File.ReadLines(own) : Thesaurus.StandardLines();
-        return Gazetteer.Names.Concat(thesaurus.SelectMany(line => line.Split('#')[0].Split(['~', '～'], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)));
+        get
+        {
+            string all = string.Join('\n', Known().Prepend(new FileInfo(Dictionary) is { Exists: true } file ? file.Length.ToString(CultureInfo.InvariantCulture) : ""));
+            return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(all))[..8]);
+        }
     }
+
+    /// <summary>The words of a library's own thesaurus; none where it has none.</summary>
+    /// <param name="library">The library's path.</param>
+    public static IEnumerable<string> OwnWords(string library) => Path.ChangeExtension(library, ".thesaurus.txt") is var file && File.Exists(file) ? WordsOf(File.ReadLines(file)) : [];
+
+    /// <summary>What the product knows beside the dictionary: the names of authorities and regions, and the words of its thesaurus.</summary>
+    public static IEnumerable<string> Known() => InIndexForm(Gazetteer.Names.Concat(WordsOf(Thesaurus.StandardLines())));
+
+    /// <summary>Whether a row of units is one that <see cref="Cut"/> tells wherever it stands, if the dictionary has it.</summary>
+    public static bool IsWhole(IReadOnlyList<string> units) => units.Count >= Whole && units.All(unit => unit.Length == 1 && !char.IsAsciiLetterOrDigit(unit[0]));
 
     /// <summary>Adds the words of a text's units, by start and then by length; none runs across a break.</summary>
     /// <exception cref="FileNotFoundException">The dictionary is not where it belongs.</exception>
     public void Cut(List<TextUnit> units, List<SegmentedWord> found)
     {
         var phrase = new StringBuilder();
+        var longer = new List<(int Start, int End)>();
         for (int start = 0, end; start < units.Count; start = end)
         {
             phrase.Clear().Append(units[start].Text);
             for (end = start + 1; end < units.Count && !units[end].AfterBreak; end++)
                 phrase.Append(units[end].Text);
             if (end - start > 1)
-                CutPhrase(units, start, end, phrase.ToString(), found);
+                CutPhrase(units, start, end, phrase.ToString(), longer, found);
         }
-        found.Sort((a, b) => a.Start != b.Start ? a.Start.CompareTo(b.Start) : a.Text.Length.CompareTo(b.Text.Length));
+        found.Sort(static (a, b) => a.Start != b.Start ? a.Start.CompareTo(b.Start) : a.Text.Length.CompareTo(b.Text.Length));
     }
 
-    private void CutPhrase(List<TextUnit> units, int start, int end, string phrase, List<SegmentedWord> found)
+    private void CutPhrase(List<TextUnit> units, int start, int end, string phrase, List<(int Start, int End)> longer, List<SegmentedWord> found)
     {
         // The unit that begins at each character of the phrase; -1 within a unit.
         Span<int> unitAt = phrase.Length < 256 ? stackalloc int[phrase.Length + 1] : new int[phrase.Length + 1];
@@ -61,39 +80,61 @@ internal sealed class JiebaWords(IReadOnlyList<string> words)
         unitAt[^1] = end;
         var path = _path.Value;
         Span<int> cuts = phrase.Length < 256 ? stackalloc int[phrase.Length] : new int[phrase.Length];
-        path.Cut(phrase, cuts);
+        Span<bool> twos = phrase.Length < 256 ? stackalloc bool[phrase.Length] : new bool[phrase.Length];
+        longer.Clear();
+        path.Cut(phrase, cuts, longer, twos);
+        foreach (var (from, to) in longer)
+            if (IsHan(phrase.AsSpan(from, to - from)) && unitAt[from] >= 0 && unitAt[to] - unitAt[from] == to - from)
+                found.Add(new SegmentedWord(phrase[from..to], unitAt[from], unitAt[to]));
         for (int from = 0, to; from < phrase.Length; from = to)
         {
             to = cuts[from];
-            // Jieba's search mode: the words of two and of three characters within a word, and the word.
-            for (int length = 2; length <= 3; length++)
-                for (int at = from; to - from > length && at + length <= to; at++)
-                    if (unitAt[at] >= 0 && unitAt[at + length] - unitAt[at] > 1 && path.IsWord(phrase.AsSpan(at, length)))
-                        found.Add(new SegmentedWord(phrase.Substring(at, length), unitAt[at], unitAt[at + length]));
-            if (unitAt[from] >= 0 && unitAt[to] - unitAt[from] > 1)
-                found.Add(new SegmentedWord(phrase[from..to], unitAt[from], unitAt[to]));
+            // The words of two and of three characters within a word, and the word.
+            for (int at = from; to - from > 2 && at + 2 <= to; at++)
+                if (twos[at])
+                    Add(phrase, unitAt, at, at + 2, found);
+            for (int at = from; to - from > Whole && at + Whole <= to; at++)
+                if (!IsHan(phrase.AsSpan(at, Whole)) && path.IsWord(phrase.AsSpan(at, Whole)))
+                    Add(phrase, unitAt, at, at + Whole, found);
+            Add(phrase, unitAt, from, to, found);
         }
     }
 
-    private static WordPath Read(IReadOnlyList<string> words)
+    private static void Add(string phrase, Span<int> unitAt, int from, int to, List<SegmentedWord> found)
     {
-        lock (Reading)
-        {
-            string dictionary = Path.Combine(Folder, "dict.txt");
-            if (!File.Exists(dictionary))
-                throw new FileNotFoundException($"The segmenter's dictionary is missing: {dictionary}. Build the product again.", dictionary);
-            ConfigManager.ConfigFileBaseDir = Folder;
-            var segmenter = new JiebaSegmenter();
-            if (!WordDictionary.Instance.ContainsWord("企业"))
-                throw new InvalidDataException($"The segmenter's dictionary cannot be read: {dictionary}. Build the product again.");
-            foreach (string word in words.SelectMany(IndexForm.Phrases).Where(units => units.Count > 1).Select(units => string.Concat(units)).Where(word => !WordDictionary.Instance.ContainsWord(word)))
-                segmenter.AddWord(word);
-            var entries = Entries(WordDictionary.Instance);
-            return new WordPath(entries, entries.Count, WordDictionary.Instance.Total);
-        }
+        // Longer ones of Han characters are told already, or never.
+        if (unitAt[from] >= 0 && unitAt[to] - unitAt[from] > 1 && (to - from < Whole || !IsHan(phrase.AsSpan(from, to - from))))
+            found.Add(new SegmentedWord(phrase[from..to], unitAt[from], unitAt[to]));
     }
 
-    /// <summary>Words and their beginnings with their frequencies, 0 for what is a beginning only.</summary>
-    [UnsafeAccessor(UnsafeAccessorKind.Field, Name = "Trie")]
-    private static extern ref IDictionary<string, int> Entries(WordDictionary dictionary);
+    private static bool IsHan(ReadOnlySpan<char> text)
+    {
+        foreach (char c in text)
+            if (char.IsAsciiLetterOrDigit(c) || char.IsSurrogate(c))
+                return false;
+        return true;
+    }
+
+    private static WordPath Read(IReadOnlyList<string> own)
+    {
+        if (!File.Exists(Dictionary))
+            throw new FileNotFoundException($"The segmenter's dictionary is missing: {Dictionary}. Build the product again.", Dictionary);
+        var words = new List<(string, int)>(360_000);
+        foreach (string line in File.ReadLines(Dictionary))
+            if (line.Split(' ') is [var word, var frequency, ..])
+                words.Add((word, int.Parse(frequency, CultureInfo.InvariantCulture)));
+        var path = new WordPath(words);
+        if (!path.IsWord("企业"))
+            throw new InvalidDataException($"The segmenter's dictionary cannot be read: {Dictionary}. Build the product again.");
+        foreach (string word in Known())
+            path.Add(word, listed: true);
+        foreach (string word in InIndexForm(own))
+            path.Add(word, listed: false);
+        return path;
+    }
+
+    private static IEnumerable<string> WordsOf(IEnumerable<string> thesaurus) =>
+        thesaurus.SelectMany(line => line.Split('#')[0].Split(['~', '～'], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries));
+
+    private static IEnumerable<string> InIndexForm(IEnumerable<string> words) => words.SelectMany(IndexForm.Phrases).Where(units => units.Count > 1).Select(units => string.Concat(units));
 }

@@ -52,7 +52,7 @@ internal sealed class LuceneClauseIndex : IClauseIndex
     /// <param name="words">Words to keep whole beside those that the product knows.</param>
     /// <param name="anew">True to throw away, unread, what is there.</param>
     public static LuceneClauseIndex Open(string library, IEnumerable<string>? words = null, bool anew = false) =>
-        new(FolderOf(library), new JiebaWords([.. words ?? [], .. JiebaWords.KnownWords(library)]), anew);
+        new(FolderOf(library), new JiebaWords([.. words ?? [], .. JiebaWords.OwnWords(library)]), anew);
 
     /// <summary>The folder of a library's index.</summary>
     public static string FolderOf(string library) => library + ".lucene";
@@ -121,9 +121,7 @@ internal sealed class LuceneClauseIndex : IClauseIndex
         var reader = Acquire();
         try
         {
-            var collector = new MatchCollector(cancellation);
-            new IndexSearcher(reader) { Similarity = Ranking }.Search(new QueryCompiler(reader).Compile(query), collector);
-            return collector.Matches;
+            return new ClauseFinder(new IndexSearcher(reader) { Similarity = Ranking }, cancellation).Find(new QueryCompiler(reader).Compile(query));
         }
         catch (Exception e) when (IndexDamagedException.Is(e))
         {

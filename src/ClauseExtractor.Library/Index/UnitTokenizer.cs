@@ -35,8 +35,14 @@ internal sealed class UnitTokenizer : Tokenizer
     public override void Reset()
     {
         base.Reset();
+        _next = 0;
+        if (m_input is UnitReader read)
+        {
+            (_units, _length) = (read.Units, read.Length);
+            return;
+        }
         string text = m_input.ReadToEnd();
-        (_units, _next, _length) = (IndexForm.Read(text), 0, text.Length);
+        (_units, _length) = (IndexForm.Read(text), text.Length);
     }
 
     public override void End()

@@ -4,7 +4,7 @@ using Lucene.Net.Analysis.TokenAttributes;
 
 namespace ClauseExtractor.Library.Index;
 
-/// <summary>Makes units into the words that Jieba.NET's dictionary finds in them, in order of their start; words that start together stand at one place. Lucene refuses tokens that step back, and search mode gives them so.</summary>
+/// <summary>Makes units into the words that Jieba.NET's dictionary finds in them (<see cref="JiebaWords"/>), in order of their start; words that start together stand at one place. Lucene refuses tokens that step back.</summary>
 internal sealed class WordFilter : TokenFilter
 {
     private readonly JiebaWords _jieba;

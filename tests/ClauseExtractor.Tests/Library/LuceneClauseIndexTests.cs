@@ -16,11 +16,11 @@ public sealed class LuceneClauseIndexTests
     [InlineData("软信业", "软信业|信业")]
     [InlineData("小微企业", "小微企业|小微|企业")]
     [InlineData("对小微企业给予贷款贴息", "小微企业|小微|企业|贷款|贴息|给予")]
-    [InlineData("产业引导基金", "产业引导基金|产业|基金|引导")]
+    [InlineData("产业引导基金", "产业|基金|引导")]
     [InlineData("AI应用,应用软件", "应用软件|ai应用|应用|软件")]
     public void Words_stand_in_order_of_their_start_and_only_where_the_text_has_them(string text, string allowed)
     {
-        var words = Cut(text, [.. Thesaurus.StandardLines().Where(l => l.Contains('~')).SelectMany(l => l.Split('~', StringSplitOptions.TrimEntries)), "产业引导基金"]);
+        var words = Cut(text, ["产业引导基金"]);
         Assert.Equal(words.Select(w => w.Start), words.Select(w => w.Start).Order());
         Assert.All(words, w => Assert.Contains(w.Text, allowed.Split('|')));
         Assert.Contains(allowed.Split('|')[0], words.Select(w => w.Text));
@@ -31,9 +31,9 @@ public sealed class LuceneClauseIndexTests
     [InlineData("责任单位：市人力资源和社会保障局、市药监局", "人力资源和社会保障局|药监局")]
     [InlineData("新疆维吾尔自治区和广西壮族自治区", "新疆维吾尔自治区|广西壮族自治区")]
     public void Names_of_authorities_and_regions_are_words(string text, string names)
-        => Assert.Superset(names.Split('|').ToHashSet(), Cut(text, [.. JiebaWords.KnownWords("library.db")]).Select(word => word.Text).ToHashSet());
+        => Assert.Superset(names.Split('|').ToHashSet(), Cut(text, []).Select(word => word.Text).ToHashSet());
 
-    /// <summary>The path through the dictionary is ours, the words are Jieba.NET's: of every line of the corpus, and of phrases put together of its characters at random.</summary>
+    /// <summary>The path through the dictionary is ours, the words are Jieba.NET's: of every line of the corpus, and of phrases put together of its characters at random. Words of three Han characters or more are told as its full mode tells them.</summary>
     [Fact]
     public void Words_are_those_that_the_segmenter_itself_finds()
     {
@@ -42,10 +42,11 @@ public sealed class LuceneClauseIndexTests
         string characters = string.Concat(lines);
         lines.AddRange(Enumerable.Range(0, 500).Select(_ => string.Concat(Enumerable.Range(0, random.Next(2, 40)).Select(_ => characters[random.Next(characters.Length)]))));
         int compared = 0;
-        // The product's words are in the segmenter's dictionary once the first text is cut.
-        var jieba = new JiebaWords([.. JiebaWords.KnownWords("library.db")]);
-        jieba.Cut(IndexForm.Read("企业"), []);
+        var jieba = new JiebaWords([]);
+        ConfigManager.ConfigFileBaseDir = JiebaWords.Folder;
         var segmenter = new JiebaSegmenter();
+        foreach (string word in JiebaWords.Known().Where(word => !WordDictionary.Instance.ContainsWord(word)))
+            segmenter.AddWord(word);
         var words = new List<SegmentedWord>();
         foreach (string phrase in lines.SelectMany(IndexForm.Phrases).Where(units => units.Count > 1).Select(units => string.Concat(units)).Distinct())
         {
@@ -53,13 +54,49 @@ public sealed class LuceneClauseIndexTests
             var places = units.SelectMany(unit => new[] { unit.Start, unit.End }).ToHashSet();
             var expected = segmenter.Tokenize(phrase, TokenizerMode.Search, hmm: false)
                 .Where(token => places.Contains(token.StartIndex) && places.Contains(token.EndIndex) && units.Count(unit => unit.Start >= token.StartIndex && unit.End <= token.EndIndex) > 1)
-                .Select(token => (token.StartIndex, token.Word)).Order();
+                .Select(token => (token.StartIndex, token.Word)).Where(token => !IsWhole(token.Word));
+            var everywhere = Enumerable.Range(0, phrase.Length).SelectMany(start => Enumerable.Range(3, Math.Max(0, phrase.Length - start - 2)).Select(length => (start, length)))
+                .Where(part => part.start + part.length <= phrase.Length).Select(part => (part.start, phrase.Substring(part.start, part.length))).Where(part => IsWhole(part.Item2) && WordDictionary.Instance.ContainsWord(part.Item2));
             words.Clear();
             jieba.Cut(units, words);
-            Assert.Equal(expected, words.Select(word => (units[word.Start].Start, word.Text)).Order());
+            Assert.Equal(expected.Concat(everywhere).Order(), words.Select(word => (units[word.Start].Start, word.Text)).Order());
             compared += words.Count;
         }
         Assert.True(compared > 5_000, $"{compared} words were compared");
+
+        static bool IsWhole(string word) => JiebaWords.IsWhole([.. IndexForm.Read(word).Select(unit => unit.Text)]);
+    }
+
+    /// <summary>A library's own words change with its thesaurus, and the index does not: none of them may stand for a phrase.</summary>
+    [Fact]
+    public void A_phrase_is_found_in_all_clauses_whatever_the_thesaurus_said_when_they_came()
+    {
+        using var folder = new TemporaryFolder();
+        string thesaurus = Path.ChangeExtension(folder.Path, ".thesaurus.txt");
+        using (var index = LuceneClauseIndex.Open(folder.Path))
+            index.Apply([Change(1, 1, "设立产业引导基金，支持知识产权。")]);
+        File.WriteAllText(thesaurus, "产业引导基金 ~ 引导基金");
+        using (var index = LuceneClauseIndex.Open(folder.Path))
+        {
+            index.Apply([Change(2, 2, "用好产业引导基金，支持知识产权。")]);
+            Assert.Equal(2, Match(index, "产业引导基金").Keys.Length);
+            Assert.Equal(2, Match(index, "知识产权").Keys.Length);
+        }
+    }
+
+    /// <summary>A word of the dictionary stands for the phrase of its characters, wherever its borders are, and for nothing else.</summary>
+    [Theory]
+    [InlineData("数据中心", "建设大数据中心城市", 1)]
+    [InlineData("数据中心", "数据，中心", 0)]
+    [InlineData("数据中心", "数 据 中心", 1)]
+    [InlineData("数据中心", "数据的中心", 0)]
+    [InlineData("数据中心", "標準數據中心", 1)]
+    public void A_word_of_the_dictionary_is_found_where_its_characters_stand(string word, string text, int expected)
+    {
+        using var folder = new TemporaryFolder();
+        using var index = LuceneClauseIndex.Open(folder.Path);
+        index.Apply([Change(1, 1, text), Change(2, 2, "这里有数据中心")]);
+        Assert.Equal(expected + 1, Match(index, word).Keys.Length);
     }
 
     /// <summary>What Lucene.Net itself offers works on the index: its own reading of a query through the analyzer finds what the product's query finds, and its own check finds nothing wrong.</summary>
