@@ -28,9 +28,12 @@ internal static class Announcements
             || rest.IsEmpty && (colon || IsSubject(text, segment, sentence)) ? text[noun.Start..noun.End] : null;
     }
 
-    // 三孩生育补贴,每孩每月500元: nothing but a count and its sum behind the comma.
+    // 三孩生育补贴,每孩每月500元: nothing but a count and its sum behind the comma. 对前10位的企业分档奖励,第1名100万元: items follow.
     private static bool IsSubject(string text, Segment segment, Sentence sentence)
     {
+        if (segment.Tokens is [.., { Kind: TokenKind.Distribution } shared, { Kind: TokenKind.Noun } given] && shared.End == given.Start)
+            return sentence.Statements.Any(s => s.Segments.Contains(segment) && s.Segments.SkipWhile(x => x != segment).Skip(1).FirstOrDefault() is { } item
+                && item.Grant(text) is null && item.Tokens is [.., { Kind: TokenKind.Money }]);
         if (segment.Range.Length > 16 || segment.Tokens.Any(t => t.Kind is TokenKind.According or TokenKind.Negation))
             return false;
         foreach (var statement in sentence.Statements)

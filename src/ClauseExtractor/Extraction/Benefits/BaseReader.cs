@@ -89,6 +89,9 @@ internal static class BaseReader
         // 首次打样费用(如3D打印、模具试模)
         if (end > condition.Start && text[end - 1] == ')' && text.LastIndexOf('(', end - 1, end - condition.Start) is > 0 and var open)
             end = open;
+        // 应缴房产税的全额
+        if (end - condition.Start > 4 && text.AsSpan(end - 3, 3) is "的全额" or "的全部")
+            end -= 3;
         int of = text.LastIndexOf('的', Math.Max(condition.Start, end - 1), Math.Max(0, end - 1 - condition.Start));
         var range = new TextRange(of < 0 ? condition.Start : of + 1, end);
         // 涉及退役军人的,其原需个人承担利息部分: the last part between commas that names money.
@@ -114,7 +117,7 @@ internal static class BaseReader
     public static TextRange? CostBefore(string text, Segment segment, int at)
     {
         var before = new TextRange(segment.Range.Start, at);
-        while (before.Length > 0 && text[before.End - 1] is '予' or '给' or '可' or '均' or '以' or '实' or '行')
+        while (before.Length > 0 && text[before.End - 1] is '予' or '给' or '可' or '均' or '以' or '实' or '行' or '“')
             before = before with { End = before.End - 1 };
         foreach (var token in segment.Tokens)
             if (token.Kind == TokenKind.Verb && token.End <= at)
@@ -134,6 +137,10 @@ internal static class BaseReader
         var levied = new TextRange(Math.Min(end, from + 2), end);
         return phrase.Wording.Name == "half-levy" && levied.Length >= 2 && text[end - 1] is '税' or '费' or '金' ? levied : null;
     }
+
+    /// <summary>租金 in 免租金; null where the words waive nothing by name.</summary>
+    public static TextRange? Waived(string text, TextRange words) =>
+        words.Length >= 3 && text[words.Start] == '免' && EndsInHead(text, words) ? words with { Start = words.Start + 1 } : null;
 
     // 年度实际保费: 年度 belongs to the base.
     private static bool IsWithin(string text, Token per) =>

@@ -25,6 +25,10 @@ internal static class BudgetVerbs
         if (IssuesInAll(text, segment, noun))
             return true;
         int mark = Verbs.LastEnd(before);
+        // 园区每个安排补助资金1000万元: each gets it.
+        foreach (var token in segment.Tokens)
+            if (token is { Kind: TokenKind.Per } && (token.Is(Per.Item) || token.Is(Per.Recipient) || token.Is(Per.Project)) && segment.Range.Start + mark - token.End is 2)
+                return false;
         // 设立2.5亿元的算力券: here 的 joins the sum to what it is.
         bool summed = segment.Tokens.Any(t => t.IsFigure && t.Start >= segment.Range.Start + mark && t.End <= noun);
         return mark > 0 && (mark >= closed || summed)

@@ -94,7 +94,8 @@ internal static class Ceilings
             || sentence.Any(r => !r.IsQuantified || !Terms.Alike(r.Term, last[0].Term) || r.Caps.Exists(c => !IsPiecework(c))))
             return last;
         return FigureReader.Read(text, ceiling, 0) is { Count: > 0 } bounds
-            && bounds.TrueForAll(f => f is { IsMoney: true, Per: Per.Recipient or Per.Project or Per.Total or Per.Year } || f.Per == Per.Item && sentence.All(r => r.Caps.TrueForAll(c => c.Bound == Bound.Exact))) && ceiling.Tokens.Any(t => t.Kind == TokenKind.Noun) ? sentence : last;
+            && bounds.TrueForAll(f => f is { IsMoney: true, Per: Per.Recipient or Per.Project or Per.Total or Per.Year } || f.Per == Per.Item && sentence.All(r => r.Caps.TrueForAll(c => c.Bound == Bound.Exact)))
+            && (ceiling.Tokens.Any(t => t.Kind == TokenKind.Noun) || statement.Start == ceiling.Range.Start && IsEach(text, ceiling)) ? sentence : last;
     }
 
     /// <summary>Joins a rate and the ceilings by kind behind it to one row a kind: 按成交价格1‰给予补贴。其中,内河船舶不超过5000元,国际船舶不超过10万元.</summary>

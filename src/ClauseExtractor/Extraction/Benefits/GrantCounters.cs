@@ -22,7 +22,7 @@ internal static class GrantCounters
             foreach (var token in statement.Segments[k].Tokens)
                 if (token.Is(Per.Year) && text[token.Start] == '每' && Recurring.Starts(text.AsSpan(token.End)))
                     return token;
-                else if (token.Is(Per.Year) && (token.Start == statement.Segments[k].Range.Start || text[statement.Segments[k].Range.Start] == '对') && text[token.Start] == '每'
+                else if (token.Is(Per.Year) && (token.Start == statement.Segments[k].Range.Start || k == at && token.Start - statement.Segments[k].Range.Start <= 4 && token.Start == statement.Segments[k].Tokens[0].Start || text[statement.Segments[k].Range.Start] == '对') && text[token.Start] == '每'
                     && FigureReader.IsCount(text, token) && Manners.Starts(text.AsSpan(token.End))
                     && !(Selections.In(text.AsSpan(token.End, statement.Segments[k].Range.End - token.End))
                         && !text.AsSpan(token.End, statement.Segments[k].Range.End - token.End).Contains("结果", StringComparison.Ordinal))

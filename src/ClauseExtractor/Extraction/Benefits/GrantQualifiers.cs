@@ -24,6 +24,11 @@ internal static class GrantQualifiers
         if (pending == 0 && last is { Rate: not null, Caps.Count: 0 } && segment.Tokens[figure].Upper is not null && segment.Tokens.Count(t => t.IsFigure) == 1
             && segment.Tokens[figure].Kind == TokenKind.Money && PaymentTerms.SpeaksOfSum(text, segment))
             return true;
+        // 国家级平台最高2000万元,省级平台最高500万元: a ceiling of another kind of recipient.
+        if (phrase is null && last is { Rate: null, Reading: null, Caps: [{ Bound: Bound.UpTo } first] } && segment.Tokens[figure].Kind == TokenKind.Money
+            && FigureReader.Read(text, segment, 0) is [{ Bound: Bound.UpTo } other] && other.Per == first.Per && other.Token.Value != first.Token.Value
+            && !Singles.Starts(text.AsSpan(segment.Range.Start)) && other.Range.Start - segment.Range.Start >= 2 && segment.Tokens[0].Kind is not (TokenKind.Noun or TokenKind.Per))
+            return false;
         // 中小企业按60%返还,大型企业按不超过30%返还: a share beside a share is another grant.
         if (phrase is not null && segment.Tokens[figure].Kind == TokenKind.Percent && last is { Rate: not null } or { Share: not null } && segment.Tokens[0].Start > segment.Range.Start)
             return false;

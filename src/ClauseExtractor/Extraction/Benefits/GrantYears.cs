@@ -56,6 +56,17 @@ internal static class GrantYears
         return false;
     }
 
+    /// <summary>Sets the years that stand in a bracket behind the last sum: 每年经费300万元(连续3年).</summary>
+    public static void SetBracketed(string text, Segment segment, IReadOnlyList<RowDraft> last)
+    {
+        if (segment.Bracketed.Count == 0 || last is not [.., { Years: null, Caps: [.., var cap] } row] || segment.Bracketed[0].Start <= cap.Range.End
+            || !segment.Range.Contains(cap.Range.Start) || segment.Bracketed.Any(t => t.IsFigure))
+            return;
+        int open = text.LastIndexOf('(', segment.Bracketed[0].Start, segment.Bracketed[0].Start - cap.Range.End + 1);
+        if (open >= 0 && Of(text, new Segment(segment.Range with { Start = open + 1 }, segment.Bracketed)) is > 0 and var years)
+            Set([row], years, segment);
+    }
+
     private static readonly WordList Cues = Words.Of(WordClass.RunCue);
 
     private static readonly WordList Terms = Words.Of(WordClass.RunOpening), Durations = Words.Of(WordClass.RunWord);

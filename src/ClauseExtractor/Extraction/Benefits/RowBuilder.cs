@@ -93,12 +93,14 @@ internal static class RowBuilder
                     BaseReader.CostBefore(text, phrase.Segment, exempt.Start), (int)exempt.Value);
             else if (Whole(text, phrase) is { } whole)
                 (row.Share, row.RateBound, row.RateRange, row.Base) = (whole.Share, Bound.Exact, whole.Range,
-                    BaseReader.Levied(text, phrase, whole.Range.End) ?? BaseReader.CostBefore(text, phrase.Segment, whole.Range.Start)
+                    BaseReader.Levied(text, phrase, whole.Range.End) ?? BaseReader.Waived(text, whole.Range) ?? BaseReader.CostBefore(text, phrase.Segment, whole.Range.Start)
                         ?? (condition.Count > 0 ? BaseReader.OfCondition(text, condition[^1]) : null));
             // 前两年免收租金、后三年减半收取: all of it in the first part.
             if (!row.IsQuantified && Waivers.IsFirstPart(text, phrase, statement))
                 (row.Term, row.Share, row.RateBound, row.RateRange, row.Base) = (Waivers.Term, 1, Bound.Exact, new TextRange(phrase.NounToken!.Value.Start, phrase.NounToken.Value.End),
                     new TextRange(phrase.NounToken.Value.End, phrase.Segment.Range.End) is { Length: >= 2 } of && BaseReader.EndsInHead(text, of) ? of : null);
+            if (ExemptRun(phrase) is { } free && row.Base is { } cost)
+                row.Condition = [.. row.Condition.SelectMany(c => Without(text, c, new TextRange(cost.Start, Math.Max(cost.End, Math.Min(c.End, free.Start)))))];
             (int start, int end) = (own.Count > 0 && !inherited ? Math.Min(own[0].Start, phrase.Start) : standards.Count > 0
                 ? Math.Min(standards[0].Range.Start, phrase.Start) : phrase.Start, phrase.Segment.Range.End);
             row.Range = new TextRange(start, end);

@@ -91,6 +91,7 @@ internal sealed class SentenceReader(string text)
             var segment = statement.Segments[k];
             Read(SegmentRoles.Of(new SegmentView(text, sentence, statement, k, segment, segment.Grant(text), _last, _pending, Announced(),
                 Leans())), sentence, index, k);
+            GrantYears.SetBracketed(text, segment, _last);
             if (segment.Bracketed.Any(t => t.IsFigure) && _last.Count > 0)
             {
                 GrantQualifiers.AttachBracketed(text, segment, _last);
@@ -120,6 +121,7 @@ internal sealed class SentenceReader(string text)
             case SegmentRole.Uplift:
                 Rows.Add(Uplifts.Read(segment, _last[^1],
                     Conditions.Of(text, _pending, segment.Range.Start, Uplifts.Start(text, segment)), _sentence));
+                _last = [Rows[^1]];
                 _pending.Clear();
                 break;
             case SegmentRole.Run:
@@ -152,8 +154,7 @@ internal sealed class SentenceReader(string text)
                 _pending.Clear();
                 break;
             case SegmentRole.Standard:
-                if (Standards.Whom(text, segment) is { } whom)
-                    _pending.Add(whom);
+                _pending.AddRange(Standards.Whom(text, segment) is { } whom ? [whom] : []);
                 _standards.Add(segment);
                 break;
             case SegmentRole.SumItem:
@@ -275,8 +276,7 @@ internal sealed class SentenceReader(string text)
             return;
         }
         // 本科生每月500元,硕士生每月800元,最长期限36个月: what stands behind the items governs them all.
-        IReadOnlyList<RowDraft> before = _bare ? _last : [];
-        var lead = Leaning()!;
+        var (before, lead) = (_bare ? _last : [], Leaning()!);
         // 最高不超过:生猪场20万元、奶牛场30万元: the bound before the colon is that of the items.
         bool bounded = EllipticalItems.IsBoundAlone(text, _pending);
         if (bounded)

@@ -57,7 +57,10 @@ internal static class SentenceSplitter
                 && token.Kind is TokenKind.Comma or TokenKind.Colon or TokenKind.Semicolon or TokenKind.Stop or TokenKind.Break;
             if (!boundary)
             {
-                if (token.Depth > 0)
+                // “两免三减半”
+                if (token.Depth > 0 && token is { Kind: TokenKind.Whole, Amount: not null })
+                    plain.Add(token);
+                else if (token.Depth > 0)
                     bracketed.Add(token);
                 else if (token.Kind is not (TokenKind.Open or TokenKind.Close or TokenKind.QuoteOpen or TokenKind.QuoteClose))
                     plain.Add(token);

@@ -57,6 +57,8 @@ internal static class Uplifts
         Halved.Ends(words) || words.EndsWith("翻倍", StringComparison.Ordinal) || words.EndsWith("加倍", StringComparison.Ordinal)
             || words.EndsWith("翻番", StringComparison.Ordinal)
         || segment.Tokens is [.., { Kind: TokenKind.Percent or TokenKind.Multiple } figure] && segment.Range.End - figure.End <= 4
+            // 上浮至15%: the share that holds then.
+            && words[figure.Start - segment.Range.Start - 1] is not ('至' or '到' or '为')
             && (words.Contains("上浮", StringComparison.Ordinal) || words.Contains("上调", StringComparison.Ordinal)
             || words.Contains("下浮", StringComparison.Ordinal) || words.Contains("标准提高", StringComparison.Ordinal)
                 || words.Contains("基础上提高", StringComparison.Ordinal) || words.Contains("基础上增加", StringComparison.Ordinal)

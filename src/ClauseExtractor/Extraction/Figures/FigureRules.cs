@@ -1,3 +1,4 @@
+using ClauseExtractor.Extraction.Benefits;
 using ClauseExtractor.Extraction.Judging;
 using ClauseExtractor.Extraction.Lexing;
 using ClauseExtractor.Language;
@@ -9,7 +10,7 @@ namespace ClauseExtractor.Extraction.Figures;
 internal static class FigureRules
 {
     private static readonly WordList Deeds = Words.Of(WordClass.StepDeed), Loans = Words.Of(WordClass.LoanWord), Sizes = Words.Of(WordClass.LoanSize),
-        Payments = Words.Of(WordClass.PaymentDeed), Parts = new("个年度", "年", "期", "批", "次", "笔", "阶段");
+        Payments = Words.Of(WordClass.PaymentDeed), Bearing = Words.Of(WordClass.CostBearing), Own = Words.Of(WordClass.OwnCost), Privates = Words.Of(WordClass.PrivatePayer), Parts = new("个年度", "年", "期", "批", "次", "笔", "阶段");
 
     /// <summary>The role of a figure that no row rests on; null where its words leave it open.</summary>
     public static FigureRole? Certain(string folded, TextRange figure, TextRange sentence, FigureEvidence evidence)
@@ -34,6 +35,12 @@ internal static class FigureRules
         if (before is "每年" or "每期" or "每次" && from > sentence.Start && folded.AsSpan(previous, from - 1 - previous) is var parted
             && IsParted(parted, default, parted.LastIndexOf('分')))
             return FigureRole.Payment;
+        // 迁入当年兑现50%; 市级承担12万元、区级承担8万元: how it is paid, and by whom.
+        if (folded[figure.End - 1] == '%' && Payments.Ends(before) || Bearing.Ends(before) && Payers.Stands(before[^Math.Min(before.Length, 8)..]))
+            return FigureRole.Payment;
+        // 农户自负三成, 企业承担20%
+        if (Own.Ends(before) || Bearing.Ends(before) && Privates.In(before[^Math.Min(before.Length, 8)..]))
+            return FigureRole.Duty;
         return IsPayment(before, after) ? FigureRole.Payment : null;
     }
 

@@ -125,8 +125,12 @@ internal static class CounterCue
             || counter is "年" or "月" or "日" or "天" or "个月" or "季度" || at + 1 + counter.Length >= limit)
             return null;
         int end = at + 1 + counter.Length;
+        // 单部作品补贴上限100万元: what is counted stands between.
+        for (int named = end; named < limit && named - end <= 4 && text[named] is >= '一' and <= '鿿'; named++)
+            if (words.At(text.AsSpan(named, limit - named)) is { Kind: TokenKind.Bound or TokenKind.Noun or TokenKind.Per })
+                return (end, counter is "次" or "场" or "届" or "期" or "班" or "趟" ? Per.Event : Per.Item, counter);
         return words.At(text.AsSpan(end, limit - end)) is { Kind: TokenKind.Bound or TokenKind.Noun or TokenKind.Verb or TokenKind.Per }
-            ? (end, counter is "次" or "场" or "届" or "期" or "班" ? Per.Event : Per.Item, counter) : null;
+            ? (end, counter is "次" or "场" or "届" or "期" or "班" or "趟" ? Per.Event : Per.Item, counter) : null;
     }
 
     /// <summary>True for 单体 in 新建单体大棚: no count of money, for nothing that counts, bounds or gives stands at its end.</summary>

@@ -239,6 +239,10 @@ internal enum WordClass : byte
     FundSize,
     /// <summary>经费, 资金: a noun that may be a cost as well as a grant.</summary>
     CostNoun,
+    /// <summary>承担, 分担: a payer bears a part of a cost.</summary>
+    CostBearing,
+    /// <summary>自负, 自筹: what the recipient pays itself.</summary>
+    OwnCost,
     /// <summary>贷款, 授信: money that is lent.</summary>
     LoanWord,
     /// <summary>额度, 本金: behind the name of a loan, how large it is.</summary>

@@ -48,7 +48,7 @@ internal static class GrantChecks
         ["continues a list"] = m => m.Segment.Range.Start > 0 && m.Text[m.Segment.Range.Start - 1] is '、' or '和' or '及' or '与',
         ["behind a grant"] = m => m.Segment.Continues,
         ["halves"] = m => m.Tokens[m.Give].Tag == 1,
-        ["waives alone"] = m => (m.Text.AsSpan(m.Tokens[m.Give].Start, 2) is "全免" or "减半" || m.Tokens[m.Give].Amount is not null) && m.Segment.Range.End - m.Tokens[m.Give].End <= 1,
+        ["waives alone"] = m => (m.Text.AsSpan(m.Tokens[m.Give].Start, 2) is "全免" or "减半" or "免租" || m.Tokens[m.Give].Amount is not null) && m.Segment.Range.End - m.Tokens[m.Give].End <= 1,
         ["a year part"] = m => YearParts.Last(m.Text, new TextRange(m.Segment.Range.Start, m.Tokens[m.Give].Start)) is not null,
         ["a cost before it"] = m => BaseReader.CostBefore(m.Text, m.Segment, m.Tokens[m.Give].Start) is { } cost
             && !BaseReader.EndsInGrant(m.Text, cost),
