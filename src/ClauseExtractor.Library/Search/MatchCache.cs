@@ -9,7 +9,7 @@ namespace ClauseExtractor.Library.Search;
 internal sealed class MatchCache
 {
     /// <summary>Hits of all queries together, sixteen bytes each.</summary>
-    private const int MostHits = 2_000_000;
+    private const int MostHits = 500_000;
 
     /// <summary>What a query weighs beside its hits: even one without any is not free.</summary>
     private const int Least = 200;

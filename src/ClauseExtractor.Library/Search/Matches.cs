@@ -10,7 +10,7 @@ internal readonly record struct Hit(ClauseKey Key, float Score, int Place);
 /// <param name="columns">Null where nothing asked for the clauses' figures.</param>
 internal sealed class Matches(List<Hit> hits, CatalogueSnapshot snapshot, DateOnly asOf, ClauseColumns? columns)
 {
-    private int[]? byDocument;
+    private readonly Lazy<int> documents = new(() => CountByDocument(hits, snapshot).Count(count => count > 0));
     private IReadOnlyList<Facet>? facets;
 
     public List<Hit> Hits => hits;
@@ -23,10 +23,10 @@ internal sealed class Matches(List<Hit> hits, CatalogueSnapshot snapshot, DateOn
     public ClauseColumns? Columns => columns;
 
     /// <summary>The documents that they stand in.</summary>
-    public int Documents => ByDocument.Count(count => count > 0);
+    public int Documents => documents.Value;
 
-    /// <summary>Hits of each document of the snapshot, by its place.</summary>
-    public IReadOnlyList<int> ByDocument => byDocument ??= CountByDocument();
+    /// <summary>Hits of each document of the snapshot, by its place. Counted anew each time: kept with every query that is, it would be as much as the hits.</summary>
+    public IReadOnlyList<int> ByDocument => CountByDocument(hits, snapshot);
 
     /// <summary>How they spread; needs the figures.</summary>
     public IReadOnlyList<Facet> Facets => facets ??= FacetCounter.Count(this, asOf);
@@ -35,7 +35,7 @@ internal sealed class Matches(List<Hit> hits, CatalogueSnapshot snapshot, DateOn
 
     public Matches With(List<Hit> some) => new(some, snapshot, asOf, columns);
 
-    private int[] CountByDocument()
+    private static int[] CountByDocument(List<Hit> hits, CatalogueSnapshot snapshot)
     {
         var counts = new int[snapshot.Documents.Count];
         foreach (var hit in hits)

@@ -45,8 +45,9 @@ internal sealed class LibraryDatabase : IDisposable
         // The pool hands the same native connections out again and again; once is enough for each.
         if (Tuned.TryAdd(connection.Handle!, this))
         {
+            // Each connection has pages of its own, and a site has as many connections as readers: the system's own cache serves them all.
             // In WAL mode NORMAL loses nothing when the process dies; only a power cut may undo the last commits, whole.
-            connection.Execute("PRAGMA synchronous = NORMAL; PRAGMA cache_size = -16000; PRAGMA temp_store = MEMORY; PRAGMA mmap_size = 67108864; PRAGMA busy_timeout = 30000");
+            connection.Execute("PRAGMA synchronous = NORMAL; PRAGMA cache_size = -4000; PRAGMA temp_store = MEMORY; PRAGMA busy_timeout = 30000");
         }
         return connection;
     }

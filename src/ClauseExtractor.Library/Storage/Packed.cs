@@ -14,7 +14,12 @@ internal static class Packed
     public static byte[] Record(PolicyRecord record) => Bytes(JsonSerializer.SerializeToUtf8Bytes(record, Compact));
 
     /// <summary>The record with its canonical text.</summary>
-    public static PolicyRecord Record(byte[] record, byte[] text) => RecordJson.ReadRecord(Unpack(record)) with { Text = Text(text) };
+    public static PolicyRecord Record(byte[] record, byte[] text)
+    {
+        var read = RecordJson.ReadRecord(Unpack(record));
+        // An earlier build's record says nothing of figures.
+        return read with { Text = Text(text), Figures = read.Figures ?? [] };
+    }
 
     public static byte[] Json<T>(T value) => JsonSerializer.SerializeToUtf8Bytes(value, Compact);
 

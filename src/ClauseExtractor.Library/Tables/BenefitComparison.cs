@@ -82,6 +82,7 @@ internal sealed class BenefitComparison(LibraryState state, ClauseSearch search,
                 if (filter.Lets(figures[at]))
                     places.Add(new Place(hit.Key, at, figures[at].Kind, figures[at].Cap ?? double.NaN, figures[at].Rate ?? double.NaN));
         }
+        places.TrimExcess();
         return places;
     }
 

@@ -1,4 +1,7 @@
+using System.Text;
+using System.Text.Json.Nodes;
 using ClauseExtractor.Library;
+using ClauseExtractor.Library.Storage;
 using Microsoft.Data.Sqlite;
 
 namespace ClauseExtractor.Tests.Library;
@@ -41,6 +44,17 @@ public sealed class OldLibraryTests
         Directory.Delete(library.Path + ".lucene", recursive: true);
         Assert.Equal([2], Openings(library.Path, "算力"));
         library.Reopen();
+    }
+
+    [Fact]
+    public void A_record_that_says_nothing_of_figures_is_read_as_one_without_any()
+    {
+        var record = new RecordBuilder("甲市若干措施", "一、给予算力补贴500万元。", "a.txt").Build();
+        var json = JsonNode.Parse(Packed.Unpack(Packed.Record(record)))!.AsObject();
+        Assert.True(json.Remove("figures"));
+        var read = Packed.Record(Packed.Bytes(Encoding.UTF8.GetBytes(json.ToJsonString())), Packed.Text(record.Text));
+        Assert.Empty(read.Figures);
+        Assert.Equal(record.Text, read.Text);
     }
 
     /// <summary>Opens a library, finds a word in it, and tells for how many documents the index was made anew.</summary>
