@@ -25,7 +25,7 @@ internal sealed class TemporaryFolder : IDisposable
     {
         try
         {
-            _held = new FileStream(Path.Combine(_path, HeldFile), FileMode.CreateNew, FileAccess.ReadWrite, FileShare.None);
+            _held = new FileStream(System.IO.Path.Combine(_path, HeldFile), FileMode.CreateNew, FileAccess.ReadWrite, FileShare.None);
             Own[this] = true;
         }
         catch (IOException e)
@@ -35,20 +35,28 @@ internal sealed class TemporaryFolder : IDisposable
         }
     }
 
+    /// <summary>Where it is.</summary>
+    public string Path => _path;
+
+    /// <summary>A folder, or null where there is no room for one.</summary>
+    public static TemporaryFolder? TryCreate()
+    {
+        try
+        {
+            return new TemporaryFolder();
+        }
+        catch (UnreadableDocumentException)
+        {
+            return null;
+        }
+    }
+
     /// <summary>Deletes the folders that killed processes left in the temporary folder of this system.</summary>
     public static void SweepAbandoned()
     {
         var old = DateTime.UtcNow - Moment;
-        foreach (var folder in new DirectoryInfo(Path.GetTempPath()).EnumerateDirectories(Prefix + "*"))
+        foreach (var folder in new DirectoryInfo(System.IO.Path.GetTempPath()).EnumerateDirectories(Prefix + "*"))
             if (folder.LastWriteTimeUtc < old && IsAbandoned(folder))
-                Delete(folder.FullName);
-    }
-
-    /// <summary>Deletes the folders of a process that was killed.</summary>
-    public static void SweepOf(int process)
-    {
-        foreach (var folder in new DirectoryInfo(Path.GetTempPath()).EnumerateDirectories(Named(process) + "*"))
-            if (IsAbandoned(folder))
                 Delete(folder.FullName);
     }
 
@@ -63,7 +71,7 @@ internal sealed class TemporaryFolder : IDisposable
     /// <exception cref="UnreadableDocumentException">There is no room.</exception>
     public string Write(string name, ReadOnlyMemory<byte> content)
     {
-        string path = Path.Combine(_path, name);
+        string path = System.IO.Path.Combine(_path, name);
         try
         {
             using var stream = File.Create(path);
@@ -87,7 +95,7 @@ internal sealed class TemporaryFolder : IDisposable
     {
         try
         {
-            string held = Path.Combine(folder.FullName, HeldFile);
+            string held = System.IO.Path.Combine(folder.FullName, HeldFile);
             if (folder.LinkTarget is not null || !File.Exists(held))
                 return folder.LinkTarget is null && folder.Exists;
             using var free = new FileStream(held, FileMode.Open, FileAccess.ReadWrite, FileShare.None);
@@ -112,13 +120,11 @@ internal sealed class TemporaryFolder : IDisposable
         }
     }
 
-    private static string Named(int process) => string.Create(CultureInfo.InvariantCulture, $"{Prefix}{process}-");
-
     private static string Create()
     {
         try
         {
-            return Directory.CreateTempSubdirectory(Named(Environment.ProcessId)).FullName;
+            return Directory.CreateTempSubdirectory(string.Create(CultureInfo.InvariantCulture, $"{Prefix}{Environment.ProcessId}-")).FullName;
         }
         catch (IOException e)
         {

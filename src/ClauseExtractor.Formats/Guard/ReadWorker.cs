@@ -29,7 +29,6 @@ public static class ReadWorker
         Console.SetOut(TextWriter.Null);
         using var signals = new Signals();
         AppDomain.CurrentDomain.UnhandledException += (_, fault) => End((Exception)fault.ExceptionObject);
-        TemporaryFolder.SweepAbandoned();
         var files = new BlockingCollection<byte[]>();
         var pipeline = new PolicyPipeline((readers ?? DocumentReaders.All)(limits with { ParserTime = Timeout.InfiniteTimeSpan }, () => Send(output, FrameKind.Recognising)));
         var worker = new Thread(() => ReadAll(files, pipeline, output, limits), Stack) { IsBackground = true, Name = "reader" };

@@ -19,11 +19,16 @@ public sealed record WorkerCommand(string File, IReadOnlyList<string> Arguments)
             ? new WorkerCommand(host, [Name])
             : new WorkerCommand(DotnetHost(), ["exec", assembly, Name]);
 
-    internal Process Start(ReadingLimits limits)
+    /// <param name="limits">What the process holds itself to.</param>
+    /// <param name="temporary">Folder for its temporary files; null for that of this process.</param>
+    internal Process Start(ReadingLimits limits, string? temporary)
     {
         var start = new ProcessStartInfo(File) { RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false, StandardErrorEncoding = Encoding.UTF8 };
         foreach (string argument in (string[])[.. Arguments, LimitsText.Write(limits)])
             start.ArgumentList.Add(argument);
+        // TMPDIR on Unix, TMP on Windows.
+        if (temporary is not null)
+            start.Environment["TMPDIR"] = start.Environment["TMP"] = temporary;
         // A process that is killed would leave the socket of its diagnostics in the temporary folder; a second collector thread costs more than it gives here.
         start.Environment["DOTNET_EnableDiagnostics"] = "0";
         start.Environment["DOTNET_gcConcurrent"] = "0";

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using ClauseExtractor.Formats.Children;
 using ClauseExtractor.Reading;
 
 namespace ClauseExtractor.Formats.Guard;
@@ -15,6 +16,7 @@ internal sealed class WorkerPool : IDisposable
 
     public WorkerPool(WorkerCommand command, ReadingLimits limits, int size)
     {
+        TemporaryFolder.SweepAbandoned();
         (_command, _limits, _free) = (command, limits, new SemaphoreSlim(size));
         // Where nobody closes the pool: the children must not outlive the product.
         AppDomain.CurrentDomain.ProcessExit += Close;

@@ -14,6 +14,9 @@ internal sealed class WorkerProcess
 
     private readonly ReadingLimits _limits;
     private readonly Process _process;
+
+    /// <summary>What the process or a library in it leaves behind when it is killed goes with this; null where there is no room for a folder.</summary>
+    private readonly TemporaryFolder? _temporary = TemporaryFolder.TryCreate();
     private readonly Task<string> _errors;
     private bool _broken;
 
@@ -23,10 +26,11 @@ internal sealed class WorkerProcess
         _limits = limits;
         try
         {
-            _process = command.Start(limits);
+            _process = command.Start(limits, _temporary?.Path);
         }
         catch (System.ComponentModel.Win32Exception e)
         {
+            _temporary?.Dispose();
             throw Refusal.ReaderEnded($"it cannot be started ({e.Message})");
         }
         _errors = Task.Run(ReadErrors);
@@ -107,7 +111,7 @@ internal sealed class WorkerProcess
     {
         Kill();
         _process.WaitForExit();
-        TemporaryFolder.SweepOf(_process.Id);
+        _temporary?.Dispose();
     }
 
     private void Kill()

@@ -91,8 +91,8 @@ public class RoomAndInterruptionTests
         start.Environment["TMPDIR"] = folder["tmp"];
         start.Environment["DOTNET_EnableDiagnostics"] = "0";
         using var process = Process.Start(start)!;
-        // Until a page was drawn for recognition.
-        while (!process.HasExited && !Directory.EnumerateFiles(folder["tmp"], "*", SearchOption.AllDirectories).Any())
+        // Until a page was drawn for recognition: the reading process has made a folder within its own.
+        while (!process.HasExited && Directory.EnumerateFiles(folder["tmp"], ".held", SearchOption.AllDirectories).Count() < 2)
             await Task.Delay(5);
         using (var kill = Process.Start("kill", [signal, process.Id.ToString(System.Globalization.CultureInfo.InvariantCulture)]))
             await kill.WaitForExitAsync();
