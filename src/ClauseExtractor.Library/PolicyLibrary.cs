@@ -20,6 +20,7 @@ public sealed class PolicyLibrary : IDisposable
     private readonly LibraryDatabase database;
     private readonly LibraryState state;
     private readonly LuceneClauseIndex index;
+    private readonly DirectoryInfo? borrowed;
     private readonly IndexFollower follower;
     private readonly ThesaurusFile thesaurus;
     private readonly ClauseSearch search;
@@ -30,7 +31,7 @@ public sealed class PolicyLibrary : IDisposable
         this.database = database;
         Product = options.Product;
         state = new LibraryState(database);
-        index = LuceneClauseIndex.Open(database.Path, anew: options.DiscardsIndex);
+        (index, borrowed) = database.IsReadOnly ? ReadOnlyLibrary.OpenIndex(database.Path) : (LuceneClauseIndex.Open(database.Path, anew: options.DiscardsIndex), null);
         follower = new IndexFollower(database, index);
         thesaurus = new ThesaurusFile(options.ThesaurusPath, database.Path);
         search = new ClauseSearch(state, index, () => thesaurus.Words, follower.Rebuild);
@@ -38,12 +39,17 @@ public sealed class PolicyLibrary : IDisposable
         Catalogue = new PolicyCatalogue(state, follower, options.Product);
         Corrections = new CorrectionLedger(state, follower, options.Product);
         Reviews = new ChangeReviews(database);
-        VersionUpgrade.Run(database);
+        Acts = new ActJournal(database);
+        if (!IsReadOnly)
+            VersionUpgrade.Run(database);
         follower.CatchUp(anew: options.IndexMadeAnew);
     }
 
     /// <summary>The library's file.</summary>
     public string Path => database.Path;
+
+    /// <summary>True where the file lies on a medium that takes no writing: everything that reads works, and nobody may write the file meanwhile.</summary>
+    public bool IsReadOnly => database.IsReadOnly;
 
     /// <summary>What the import log says of the product that extracted.</summary>
     public string Product { get; }
@@ -56,6 +62,9 @@ public sealed class PolicyLibrary : IDisposable
 
     /// <summary>What reviewers said of the changes between two documents.</summary>
     public ChangeReviews Reviews { get; }
+
+    /// <summary>Who did what, written with it.</summary>
+    public ActJournal Acts { get; }
 
     /// <summary>The words that widen queries.</summary>
     public Thesaurus Thesaurus => thesaurus.Words;
@@ -116,5 +125,6 @@ public sealed class PolicyLibrary : IDisposable
     {
         index.Dispose();
         database.Dispose();
+        borrowed?.Delete(recursive: true);
     }
 }

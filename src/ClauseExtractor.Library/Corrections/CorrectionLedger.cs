@@ -43,6 +43,10 @@ public sealed class CorrectionLedger
     /// <summary>All corrections of a document, the oldest first, whatever their state.</summary>
     public IReadOnlyList<Correction> Of(string document) => state.Database.Read(c => CorrectionRows.Of(c, "WHERE document = $document ORDER BY id", new { document }).Select(r => r.Correction).ToList());
 
+    /// <summary>One correction, whatever its state.</summary>
+    /// <exception cref="LibraryException"><c>notFound</c>.</exception>
+    public Correction Get(long id) => state.Database.Read(c => CorrectionRows.Of(c, "WHERE id = $id", new { id }) is [var row] ? row.Correction : throw NotFound(id));
+
     /// <summary>What happened to a correction, in order.</summary>
     public IReadOnlyList<CorrectionEvent> History(long id) => state.Database.Read(c => CorrectionRows.History(c, id));
 
@@ -107,7 +111,7 @@ public sealed class CorrectionLedger
         var correction = state.Database.Write((connection, _) =>
         {
             if (CorrectionRows.Of(connection, "WHERE id = $id", new { id }) is not [var row])
-                throw new LibraryException("notFound", $"There is no correction {id}.", $"没有更正 {id}。");
+                throw NotFound(id);
             var c = row.Correction;
             if (!from.Contains(c.State))
                 throw new LibraryException("badState", $"Correction {id} is {c.State}; it cannot be {action}.", $"更正 {id} 的状态是 {c.State}，不能执行该操作。");
@@ -143,6 +147,8 @@ public sealed class CorrectionLedger
         new DocumentWriter(connection, product).Materialize(number);
         WorkGrouping.Regroup(connection, [number]);
     }
+
+    private static LibraryException NotFound(long id) => new("notFound", $"There is no correction {id}.", $"没有更正 {id}。");
 
     private static string? ClauseAnchor(PolicyRecord record, string? clause) =>
         clause is null ? null : CorrectionCarrier.Anchor((record.Clauses.FirstOrDefault(c => c.Path == clause) ?? throw new LibraryException("notFound", $"The document has no clause {clause}.", $"文件没有条款 {clause}。")).Text);

@@ -18,7 +18,7 @@ public static class LibraryBackup
         File.Delete(unfinished);
         try
         {
-            using (var from = Open(library, SqliteOpenMode.ReadOnly))
+            using (var from = OpenSource(library))
             using (var to = Open(unfinished, SqliteOpenMode.ReadWriteCreate))
             {
                 from.BackupDatabase(to);
@@ -56,6 +56,25 @@ public static class LibraryBackup
     {
         if (File.Exists(target))
             throw new LibraryException("exists", $"{Path.GetFileName(target)} exists already.", $"{Path.GetFileName(target)} 已存在。");
+    }
+
+    /// <summary>Opens what is to be copied, on a medium that takes no writing too.</summary>
+    /// <exception cref="LibraryException"><c>readOnly</c>: what was written last stands in a side file, which only a process that writes can take in.</exception>
+    internal static SqliteConnection OpenSource(string path)
+    {
+        var connection = Open(path, SqliteOpenMode.ReadOnly);
+        try
+        {
+            connection.ExecuteScalar<int>("PRAGMA user_version");
+            return connection;
+        }
+        catch (SqliteException e) when (ReadOnlyLibrary.IsMeant(e))
+        {
+            connection.Dispose();
+            connection = new SqliteConnection(ReadOnlyLibrary.AsItLies(path) + ";Pooling=False");
+            connection.Open();
+            return connection;
+        }
     }
 
     internal static SqliteConnection Open(string path, SqliteOpenMode mode)

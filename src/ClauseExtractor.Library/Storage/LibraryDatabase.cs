@@ -11,7 +11,7 @@ namespace ClauseExtractor.Library.Storage;
 /// <summary>The catalogue's file: opens connections, brings the schema up to date, runs one writer at a time.</summary>
 internal sealed class LibraryDatabase : IDisposable
 {
-    private readonly string connectionString;
+    private string connectionString;
     private readonly SemaphoreSlim writing = new(1, 1);
 
     private static readonly ConditionalWeakTable<SQLitePCL.sqlite3, object> Tuned = [];
@@ -22,12 +22,18 @@ internal sealed class LibraryDatabase : IDisposable
     public LibraryDatabase(string path)
     {
         Path = System.IO.Path.GetFullPath(path);
-        Directory.CreateDirectory(System.IO.Path.GetDirectoryName(Path)!);
+        if (!File.Exists(Path))
+            Directory.CreateDirectory(System.IO.Path.GetDirectoryName(Path)!);
         // The time-out is for another process that writes: one file's import takes milliseconds, a large one seconds.
         connectionString = new SqliteConnectionStringBuilder { DataSource = Path, ForeignKeys = true, Pooling = true, DefaultTimeout = 120 }.ToString();
         try
         {
             Migrate();
+        }
+        catch (SqliteException e) when (ReadOnlyLibrary.IsMeant(e) && File.Exists(Path))
+        {
+            connectionString = ReadOnlyLibrary.ConnectionString(Path);
+            IsReadOnly = true;
         }
         catch (SqliteException e) when (e.SqliteErrorCode == SQLitePCL.raw.SQLITE_NOTADB)
         {
@@ -36,6 +42,9 @@ internal sealed class LibraryDatabase : IDisposable
     }
 
     public string Path { get; }
+
+    /// <summary>True where the file lies on a medium that takes no writing.</summary>
+    public bool IsReadOnly { get; private set; }
 
     /// <summary>A connection to read with; it sees one state of the library for as long as a statement or a transaction runs.</summary>
     public SqliteConnection Open()
@@ -55,12 +64,15 @@ internal sealed class LibraryDatabase : IDisposable
     /// <summary>Runs one transaction that takes the write lock at once, so that what it reads cannot change under it; other threads and processes wait.</summary>
     public T Write<T>(Func<SqliteConnection, SqliteTransaction, T> work)
     {
+        if (IsReadOnly)
+            throw ReadOnlyLibrary.Refusal(Path);
         writing.Wait();
         try
         {
             using var connection = Open();
             using var transaction = connection.BeginTransaction(deferred: false);
             T result = work(connection, transaction);
+            ActJournal.Keep(connection, transaction);
             transaction.Commit();
             return result;
         }
@@ -96,7 +108,10 @@ internal sealed class LibraryDatabase : IDisposable
     {
         using var connection = Open();
         if (connection.ExecuteScalar<int>("PRAGMA user_version") == Schema.Migrations.Count)
+        {
+            IsReadOnly = SQLitePCL.raw.sqlite3_db_readonly(connection.Handle, "main") == 1;
             return;
+        }
         connection.Execute("PRAGMA journal_mode = WAL");
         using var transaction = connection.BeginTransaction(deferred: false);
         int version = connection.ExecuteScalar<int>("PRAGMA user_version");

@@ -41,7 +41,7 @@ public static class LibraryRescue
         var rescued = new List<RescuedTable>();
         using var to = LibraryBackup.Open(target, SqliteOpenMode.ReadWrite);
         to.Execute("PRAGMA foreign_keys = OFF");
-        using var from = LibraryBackup.Open(library, SqliteOpenMode.ReadOnly);
+        using var from = LibraryBackup.OpenSource(library);
         using var transaction = to.BeginTransaction();
         foreach (string table in to.Query<string>("SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%' ORDER BY rowid", transaction: transaction).ToList())
             rescued.Add(Copy(from, to, transaction, table));

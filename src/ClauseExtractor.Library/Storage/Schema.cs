@@ -108,5 +108,9 @@ internal static class Schema
             id INTEGER PRIMARY KEY AUTOINCREMENT, old TEXT NOT NULL, new TEXT NOT NULL, key TEXT NOT NULL, mark TEXT NOT NULL, note TEXT NOT NULL, author TEXT NOT NULL, at TEXT NOT NULL);
         CREATE INDEX IF NOT EXISTS change_reviews_by_pair ON change_reviews(old, new);
         """,
+        """
+        -- Who did what, written with it and taken over by the log of whoever serves the library.
+        CREATE TABLE IF NOT EXISTS acts(id TEXT PRIMARY KEY, at TEXT NOT NULL, who TEXT NOT NULL, action TEXT NOT NULL, subject TEXT, address TEXT);
+        """,
     ];
 }
