@@ -30,6 +30,8 @@ public static class ClauseSite
     /// <exception cref="LibraryException">The library's file is none, or a newer product made it.</exception>
     public static WebApplication Build(SiteOptions options, Action<WebApplicationBuilder>? configure = null)
     {
+        if (options is { Team: false, Office: not null })
+            throw new InvalidOperationException("An office's sign-in needs team mode.");
         if (!options.Team && !IPAddress.IsLoopback(options.Address))
             throw new InvalidOperationException($"Without sign-in the site listens on this machine only, not on {options.Address}; add --team.");
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory, EnvironmentName = Environments.Production });
@@ -37,6 +39,7 @@ public static class ClauseSite
         builder.WebHost.ConfigureKestrel(kestrel =>
         {
             kestrel.AddServerHeader = false;
+            kestrel.Limits.RequestHeadersTimeout = options.HeadPatience;
             kestrel.Limits.MaxRequestBodySize = options.FileBytes + (1 << 20);
             // A page goes to the buffer whole, however slowly its reader takes it: what worked it out is free for the next.
             kestrel.Limits.MaxResponseBufferSize = 1 << 20;
@@ -53,6 +56,8 @@ public static class ClauseSite
         var app = builder.Build();
         // Measuring begins with the site, not with the first question.
         app.Services.GetRequiredService<SiteMetrics>();
+        if (app.Services.GetRequiredService<SiteOptions>().Team)
+            app.Services.GetRequiredService<AuditLog>().TakeOver();
         Pass(app);
         Map(app);
         return app;

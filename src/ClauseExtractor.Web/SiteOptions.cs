@@ -28,6 +28,9 @@ public sealed record SiteOptions(string LibraryPath, IReadOnlyList<IDocumentRead
     /// <summary>The proxies whose word on a caller's address is taken (X-Forwarded-For). Empty with a <see cref="PublicUrl"/>: this machine's.</summary>
     public IReadOnlyList<IPAddress> Proxies { get; init; } = [];
 
+    /// <summary>The office's own sign-in (OpenID Connect), beside names and passwords; null where there is none. Needs <see cref="Team"/>.</summary>
+    public OfficeSignIn? Office { get; init; }
+
     /// <summary>The accounts' file; null for <c>NAME.accounts.db</c> beside the library.</summary>
     public string? AccountsPath { get; init; }
 
@@ -63,6 +66,9 @@ public sealed record SiteOptions(string LibraryPath, IReadOnlyList<IDocumentRead
 
     /// <summary>Bytes of a request at most whose sender nobody knows, in team mode: a sign-in form needs no more.</summary>
     public long StrangerBytes { get; init; } = 64 << 10;
+
+    /// <summary>How long a caller may take to send the head of a request.</summary>
+    public TimeSpan HeadPatience { get; init; } = TimeSpan.FromSeconds(30);
 
     /// <summary>True where people reach the site over TLS.</summary>
     internal bool IsSecure => PublicUrl?.Scheme == Uri.UriSchemeHttps;

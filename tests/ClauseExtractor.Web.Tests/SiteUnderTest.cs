@@ -7,6 +7,7 @@ using ClauseExtractor.Web.Access;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 
 namespace ClauseExtractor.Web.Tests;
 
@@ -34,8 +35,9 @@ internal sealed class SiteUnderTest : IAsyncDisposable
 
     /// <param name="corpus">True to begin with the five documents of the corpus.</param>
     /// <param name="listen">True to listen on a port of this machine, for a browser.</param>
+    /// <param name="log">Keeps what the site logs; null for the site's own way.</param>
     /// <param name="folder">A folder to go on with; null for a new one.</param>
-    public static async Task<SiteUnderTest> StartAsync(bool team = false, bool corpus = true, string? folder = null, bool listen = false, Func<SiteOptions, SiteOptions>? change = null)
+    public static async Task<SiteUnderTest> StartAsync(bool team = false, bool corpus = true, string? folder = null, bool listen = false, Func<SiteOptions, SiteOptions>? change = null, KeptLog? log = null)
     {
         folder ??= Directory.CreateTempSubdirectory("clause-web-").FullName;
         var options = new SiteOptions(Path.Combine(folder, "library.db"), Readers) { Team = team, LocalUser = "tester", Port = 0 };
@@ -43,6 +45,8 @@ internal sealed class SiteUnderTest : IAsyncDisposable
         {
             if (!listen)
                 builder.WebHost.UseTestServer();
+            if (log is not null)
+                builder.Logging.AddProvider(log);
         });
         await app.StartAsync();
         var site = new SiteUnderTest(folder, app);
@@ -65,12 +69,17 @@ internal sealed class SiteUnderTest : IAsyncDisposable
     /// <summary>A client of an account with a role, by API token.</summary>
     public HttpClient ClientWithToken(Role role)
     {
+        var client = Client();
+        client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", TokenOf(role));
+        return client;
+    }
+
+    /// <summary>The key of a token of a new account with a role.</summary>
+    public string TokenOf(Role role)
+    {
         string name = $"{role}-{Guid.NewGuid():N}"[..20];
         Assert.Null(Accounts.Create(name, Password, role));
-        var (_, key) = Accounts.CreateToken(Accounts.List().Single(a => a.Name == name).Id, "test", role, TimeSpan.FromHours(1));
-        var client = Client();
-        client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", key);
-        return client;
+        return Accounts.CreateToken(Accounts.List().Single(a => a.Name == name).Id, "test", role, TimeSpan.FromHours(1)).Key;
     }
 
     /// <summary>A client of an account with a role, by a session.</summary>

@@ -40,6 +40,8 @@ internal static class ServeCommand
                 : Refuse<IPAddress>(result, shell.Text($"“{t.Value}”不是 IP 地址", $"“{t.Value}” is no IP address")))],
         };
         var command = new Command("serve", shell.Text("在浏览器中使用：检索、阅读、对照、导入、复核。", "Serves the site: search, read, compare, import and review in a browser.")) { library, port, address, team, publicUrl, proxies, limits };
+        var office = new OfficeSignInOptions(shell);
+        office.AddTo(command);
         command.SetAction(async (parse, cancellation) =>
         {
             SiteAssistant? assistant;
@@ -55,8 +57,13 @@ internal static class ServeCommand
             var options = new SiteOptions(parse.GetRequiredValue(library).FullName, [reader])
             {
                 Library = LibraryOption.Opening(shell), Assistant = assistant, Address = parse.GetRequiredValue(address), Port = parse.GetValue(port), Team = parse.GetValue(team),
-                PublicUrl = parse.GetValue(publicUrl), Proxies = parse.GetValue(proxies) ?? [],
+                PublicUrl = parse.GetValue(publicUrl), Proxies = parse.GetValue(proxies) ?? [], Office = office.Read(parse),
             };
+            if (options is { Team: false, Office: not null })
+            {
+                shell.Error.WriteLine(shell.Text("单点登录须加 --team。", "Single sign-on needs --team."));
+                return ExitCode.WrongUsage;
+            }
             if (!options.Team && !IPAddress.IsLoopback(options.Address))
             {
                 shell.Error.WriteLine(shell.Text($"不登录就只在本机提供服务，不能监听 {options.Address}；请加 --team。", $"Without sign-in the site serves this machine only and does not listen on {options.Address}; add --team."));
@@ -75,6 +82,13 @@ internal static class ServeCommand
             catch (Microsoft.Data.Sqlite.SqliteException e)
             {
                 shell.Error.WriteLine(LibraryRun.Problem(shell, parse.GetRequiredValue(library), e));
+                return ExitCode.Wanting;
+            }
+            catch (Exception e) when (e is UnauthorizedAccessException or IOException { InnerException: null })
+            {
+                shell.Error.WriteLine(shell.Text(
+                    $"资料库 {Path.GetFileName(options.LibraryPath)} 所在位置放不下账号和密钥（{e.GetType().Name}）。请把资料库复制到可写且有空间的文件夹。",
+                    $"Accounts and keys find no place beside the library {Path.GetFileName(options.LibraryPath)} ({e.GetType().Name}). Copy it to a folder that takes writing and has room."));
                 return ExitCode.Wanting;
             }
             catch (IOException e) when (e.InnerException is Microsoft.AspNetCore.Connections.AddressInUseException)

@@ -28,6 +28,9 @@ internal sealed class AccountFile
             CREATE TABLE IF NOT EXISTS attempts(key TEXT NOT NULL, address TEXT NOT NULL, failures INTEGER NOT NULL, last_at TEXT NOT NULL, until TEXT, PRIMARY KEY(key, address));
             CREATE TABLE IF NOT EXISTS audit(id INTEGER PRIMARY KEY, at TEXT NOT NULL, who TEXT NOT NULL, action TEXT NOT NULL, subject TEXT, address TEXT);
             """);
+        // Files of earlier builds lack these.
+        AddColumn(opened, "audit", "act");
+        AddColumn(opened, "accounts", "external");
     }
 
     public SqliteConnection Open()
@@ -37,7 +40,34 @@ internal sealed class AccountFile
         return opened;
     }
 
+    /// <summary>Runs one transaction that takes the write lock at once.</summary>
+    /// <param name="entry">What the audit log tells of it, written with it; null for nothing.</param>
+    public T Write<T>(Func<SqliteConnection, SqliteTransaction, T> work, AuditLine? entry = null)
+    {
+        using var opened = Open();
+        using var transaction = opened.BeginTransaction(deferred: false);
+        T result = work(opened, transaction);
+        entry?.Write(opened, transaction);
+        transaction.Commit();
+        return result;
+    }
+
+    public void Write(Action<SqliteConnection, SqliteTransaction> work) => Write((connection, transaction) =>
+    {
+        work(connection, transaction);
+        return 0;
+    });
+
     public static string Print(DateTimeOffset at) => at.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
 
     public static DateTimeOffset? Read(string? at) => at is null ? null : DateTimeOffset.Parse(at, CultureInfo.InvariantCulture);
+
+    /// <summary>A column of text whose values are there once, in two processes that start at a time as in one.</summary>
+    private static void AddColumn(SqliteConnection connection, string table, string column)
+    {
+        using var transaction = connection.BeginTransaction(deferred: false);
+        if (connection.ExecuteScalar<int>("SELECT count(*) FROM pragma_table_info($table) WHERE name = $column", new { table, column }, transaction) == 0)
+            connection.Execute($"ALTER TABLE {table} ADD COLUMN {column} TEXT; CREATE UNIQUE INDEX {table}_by_{column} ON {table}({column})", transaction: transaction);
+        transaction.Commit();
+    }
 }

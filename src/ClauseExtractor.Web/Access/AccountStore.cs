@@ -1,7 +1,9 @@
+using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using Dapper;
 using Microsoft.AspNetCore.Identity;
+using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Options;
 
 namespace ClauseExtractor.Web.Access;
@@ -27,17 +29,18 @@ internal sealed class AccountStore(SiteOptions options, SignInAttempts attempts,
     public Account? Find(long id, string stamp) => Row1("SELECT * FROM accounts WHERE id = $id AND stamp = $stamp AND disabled = 0", new { id, stamp })?.Account;
 
     /// <returns>Null where it was made; else what is wrong, in both languages.</returns>
-    public (string Chinese, string English)? Create(string name, string password, Role role)
+    /// <param name="entry">What the audit log tells of it.</param>
+    public (string Chinese, string English)? Create(string name, string password, Role role, AuditLine? entry = null)
     {
         name = name.Trim();
         if (name.Length is 0 or > 60 || name.Any(char.IsControl))
             return ("账号名须为 1 至 60 个字。", "A name has 1 to 60 characters.");
         if (Weak(name, password) is { } weak)
             return weak;
-        int made = file.Value.Open().Using(c => c.Execute(
-            "INSERT INTO accounts(name, key, hash, role, stamp, created_at) VALUES($name, $key, $hash, $role, $stamp, $now) ON CONFLICT(key) DO NOTHING",
-            new { name, key = Key(name), hash = Hasher.HashPassword(name, password), role = role.ToString(), stamp = NewStamp(), now = AccountFile.Print(clock.GetUtcNow()) }));
-        return made == 1 ? null : ("已有同名账号。", "There is an account of this name.");
+        var row = new { name, key = Key(name), hash = Hasher.HashPassword(name, password), role = role.ToString(), stamp = NewStamp(), now = AccountFile.Print(clock.GetUtcNow()) };
+        return Enter(
+            "INSERT INTO accounts(name, key, hash, role, stamp, created_at) VALUES($name, $key, $hash, $role, $stamp, $now) ON CONFLICT(key) DO NOTHING", row, entry)
+            ? null : ("已有同名账号。", "There is an account of this name.");
     }
 
     /// <summary>Looks at a name and a password. What it answers, and how long it takes, does not tell whether there is such a name.</summary>
@@ -48,7 +51,8 @@ internal sealed class AccountStore(SiteOptions options, SignInAttempts attempts,
         if (attempts.DelayedUntil(key, address) is not null)
             return (SignInResult.Delayed, null, "");
         var row = Row1("SELECT * FROM accounts WHERE key = $key", new { key });
-        var verified = Hasher.VerifyHashedPassword(name, row?.Hash ?? nobody.Value, password);
+        // Whom the office vouches for has no password here, and is no quicker to be told so.
+        var verified = Hasher.VerifyHashedPassword(name, row is { Hash.Length: > 0 } ? row.Hash : nobody.Value, password);
         if (row is null || row.Disabled != 0 || verified == PasswordVerificationResult.Failed)
         {
             attempts.Fail(key, address);
@@ -60,50 +64,85 @@ internal sealed class AccountStore(SiteOptions options, SignInAttempts attempts,
         return (SignInResult.Done, row.Account, row.Stamp);
     }
 
+    /// <summary>
+    /// The account of somebody whom a provider vouches for, made at the first time; his role is what the provider says now. A name that another account has gets a number: nobody takes over an account by its name.
+    /// </summary>
+    /// <param name="external">The provider and its name for him, which stays when he changes his own.</param>
+    /// <returns>Null where the account is disabled here.</returns>
+    public (Account Account, string Stamp)? Admit(string external, string name, Role role) => file.Value.Write<(Account, string)?>((c, transaction) =>
+    {
+        var row = Known();
+        if (row is null)
+        {
+            string free = Enumerable.Range(1, int.MaxValue).Select(i => i == 1 ? Shown(name) : string.Create(CultureInfo.InvariantCulture, $"{Shown(name)} ({i})"))
+                .First(n => c.ExecuteScalar<int>("SELECT count(*) FROM accounts WHERE key = $key", new { key = Key(n) }, transaction) == 0);
+            c.Execute(
+                "INSERT INTO accounts(name, key, hash, role, stamp, created_at, external) VALUES($free, $key, '', $role, $stamp, $now, $external)",
+                new { free, key = Key(free), role = role.ToString(), stamp = NewStamp(), now = AccountFile.Print(clock.GetUtcNow()), external }, transaction);
+        }
+        else if (row.Disabled != 0)
+            return null;
+        else if (row.Role != role.ToString())
+            c.Execute("UPDATE accounts SET role = $role, stamp = $stamp WHERE id = $Id", new { row.Id, role = role.ToString(), stamp = NewStamp() }, transaction);
+        row = Known()!;
+        return (row.Account, row.Stamp);
+
+        Row? Known() => c.QuerySingleOrDefault<Row>("SELECT * FROM accounts WHERE external = $external", new { external }, transaction);
+    });
+
     /// <summary>Sets a new password; every session of the account ends, and every token.</summary>
-    public (string Chinese, string English)? SetPassword(long id, string password)
+    public (string Chinese, string English)? SetPassword(long id, string password, AuditLine? entry = null)
     {
         if (Row1("SELECT * FROM accounts WHERE id = $id", new { id }) is not { } row)
             return ("没有这个账号。", "There is no such account.");
         if (Weak(row.Name, password) is { } weak)
             return weak;
-        file.Value.Open().Using(c =>
-        {
-            using var transaction = c.BeginTransaction();
-            c.Execute("UPDATE accounts SET hash = $hash, stamp = $stamp WHERE id = $id", new { id, hash = Hasher.HashPassword(row.Name, password), stamp = NewStamp() });
-            c.Execute("DELETE FROM sessions WHERE account = $id", new { id });
-            c.Execute("UPDATE tokens SET withdrawn = 1 WHERE account = $id", new { id });
-            transaction.Commit();
-            return 0;
-        });
+        string hash = Hasher.HashPassword(row.Name, password);
+        file.Value.Write((c, transaction) => NewPassword(c, transaction, id, hash), entry);
         return null;
     }
 
-    /// <summary>Changes role or leave; sessions end, and the last admin stays.</summary>
-    public (string Chinese, string English)? Change(long id, Role role, bool disabled)
+    /// <summary>Changes role or leave, and the password where one is given; sessions end, and the last admin stays.</summary>
+    public (string Chinese, string English)? Change(long id, Role role, bool disabled, string? password = null, AuditLine? entry = null)
     {
-        int changed = file.Value.Open().Using(c => c.Execute(
-            """
-            UPDATE accounts SET role = $role, disabled = $disabled, stamp = $stamp WHERE id = $id
-              AND ($role = 'Admin' AND $disabled = 0 OR EXISTS (SELECT 1 FROM accounts WHERE id <> $id AND role = 'Admin' AND disabled = 0))
-            """, new { id, role = role.ToString(), disabled = disabled ? 1 : 0, stamp = NewStamp() }));
-        return changed == 1 ? null : ("至少要留一名管理员。", "One admin must stay.");
+        if (password is not null && Weak(Row1("SELECT * FROM accounts WHERE id = $id", new { id })?.Name ?? "", password) is { } weak)
+            return weak;
+        string? hash = password is null ? null : Hasher.HashPassword("", password);
+        bool changed = file.Value.Write((c, transaction) =>
+        {
+            int rows = c.Execute(
+                """
+                UPDATE accounts SET role = $role, disabled = $disabled, stamp = $stamp WHERE id = $id
+                  AND ($role = 'Admin' AND $disabled = 0 OR EXISTS (SELECT 1 FROM accounts WHERE id <> $id AND role = 'Admin' AND disabled = 0))
+                """, new { id, role = role.ToString(), disabled = disabled ? 1 : 0, stamp = NewStamp() }, transaction);
+            if (rows == 1 && hash is not null)
+                NewPassword(c, transaction, id, hash);
+            if (rows == 1)
+                entry?.Write(c, transaction);
+            return rows == 1;
+        });
+        return changed ? null : ("至少要留一名管理员。", "One admin must stay.");
     }
 
     /// <summary>Makes a token; the key is given this once.</summary>
-    public (ApiToken Token, string Key) CreateToken(long account, string name, Role role, TimeSpan life)
+    public (ApiToken Token, string Key) CreateToken(long account, string name, Role role, TimeSpan life, AuditLine? entry = null)
     {
         string key = "ce_" + Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(32));
         var now = clock.GetUtcNow();
-        long id = file.Value.Open().Using(c => c.ExecuteScalar<long>(
-            "INSERT INTO tokens(account, name, hash, role, created_at, expires_at) VALUES($account, $name, $hash, $role, $now, $until) RETURNING id",
-            new { account, name = name.Trim(), hash = Hash(key), role = role.ToString(), now = AccountFile.Print(now), until = AccountFile.Print(now + life) }));
+        long id = file.Value.Write((c, transaction) =>
+        {
+            long made = c.ExecuteScalar<long>(
+                "INSERT INTO tokens(account, name, hash, role, created_at, expires_at) VALUES($account, $name, $hash, $role, $now, $until) RETURNING id",
+                new { account, name = name.Trim(), hash = Hash(key), role = role.ToString(), now = AccountFile.Print(now), until = AccountFile.Print(now + life) }, transaction);
+            (entry is null ? null : entry with { Subject = string.Create(CultureInfo.InvariantCulture, $"{made} {name} {role}") })?.Write(c, transaction);
+            return made;
+        });
         return (Tokens().First(t => t.Id == id), key);
     }
 
     public IReadOnlyList<ApiToken> Tokens() => file.Value.Open().Using(c => c.Query<TokenRow>(TokenRow.Select + " WHERE t.withdrawn = 0 ORDER BY t.id").Select(r => r.Token).ToList());
 
-    public bool WithdrawToken(long id) => file.Value.Open().Using(c => c.Execute("UPDATE tokens SET withdrawn = 1 WHERE id = $id", new { id }) == 1);
+    public bool WithdrawToken(long id, AuditLine? entry = null) => Enter("UPDATE tokens SET withdrawn = 1 WHERE id = $id", new { id }, entry);
 
     /// <summary>The token of a key while it is good; its role is never above its owner's as that is now.</summary>
     public ApiToken? FindToken(string key)
@@ -127,7 +166,30 @@ internal sealed class AccountStore(SiteOptions options, SignInAttempts attempts,
         ? ($"密码至少 {ShortestPassword} 位，不含账号名，不能只重复几个字符。", $"A password has at least {ShortestPassword} characters, not the name in it, and not the same few over and over.")
         : null;
 
+    /// <summary>Changes one row, and enters it where there was one to change.</summary>
+    private bool Enter(string sql, object parameters, AuditLine? entry) => file.Value.Write((c, transaction) =>
+    {
+        bool changed = c.Execute(sql, parameters, transaction) == 1;
+        if (changed)
+            entry?.Write(c, transaction);
+        return changed;
+    });
+
+    private static int NewPassword(SqliteConnection connection, SqliteTransaction transaction, long id, string hash) => connection.Execute(
+        """
+        UPDATE accounts SET hash = $hash, stamp = $stamp WHERE id = $id;
+        DELETE FROM sessions WHERE account = $id;
+        UPDATE tokens SET withdrawn = 1 WHERE account = $id;
+        """, new { id, hash, stamp = NewStamp() }, transaction);
+
     private Row? Row1(string sql, object parameters) => file.Value.Open().Using(c => c.QuerySingleOrDefault<Row>(sql, parameters));
+
+    // A provider's name for somebody, fit to be shown.
+    private static string Shown(string name)
+    {
+        string shown = string.Concat(name.Where(c => !char.IsControl(c))).Trim();
+        return shown.Length switch { 0 => "account", > 50 => shown[..50].TrimEnd(), _ => shown };
+    }
 
     private static string Key(string name) => name.Trim().Normalize(NormalizationForm.FormKC).ToUpperInvariant();
 

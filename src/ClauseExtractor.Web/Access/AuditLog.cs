@@ -1,23 +1,55 @@
 using ClauseExtractor.Json;
+using ClauseExtractor.Library;
+using ClauseExtractor.Library.Storage;
 using Dapper;
 using Microsoft.AspNetCore.Http;
 
 namespace ClauseExtractor.Web.Access;
 
-/// <summary>Who did what, in team mode. Entries are only ever added; passwords, tokens and texts never stand in them.</summary>
-internal sealed class AuditLog(SiteOptions options, TimeProvider clock)
+/// <summary>
+/// Who did what, in team mode. An entry is written with what it tells of: acts on accounts in the same transaction; acts on the library in the library's own transaction, from where they are taken over at once,
+/// or after a crash when the site starts. Entries are only ever added; passwords, tokens and texts never stand in them.
+/// </summary>
+internal sealed class AuditLog(SiteOptions options, TimeProvider clock, PolicyLibrary library)
 {
     private readonly Lazy<AccountFile> file = new(() => new AccountFile(options.AccountsFile));
 
+    /// <summary>The entry for what a request does, to be written with it; null where nothing is logged.</summary>
     /// <param name="action">A short stable code: <c>signIn</c>, <c>import</c>, <c>correct</c> …</param>
-    public void Add(HttpContext context, string action, string? subject, string? who = null)
+    public AuditLine? Line(HttpContext context, string action, string? subject, string? who = null) => !options.Team
+        ? null
+        : new AuditLine(clock.GetUtcNow(), who ?? context.User.Identity?.Name ?? "", action, subject, context.Connection.RemoteIpAddress?.ToString());
+
+    /// <summary>Enters what changes nothing, before its answer goes out: downloads, exports, refusals.</summary>
+    public void Add(HttpContext context, string action, string? subject, string? who = null) => Add(Line(context, action, subject, who));
+
+    public void Add(AuditLine? line)
     {
-        if (!options.Team)
+        if (line is not null)
+            file.Value.Write((connection, transaction) => line.Write(connection, transaction));
+    }
+
+    /// <summary>Does something to the library and enters it: both or neither.</summary>
+    public T Do<T>(HttpContext context, string action, string? subject, Func<T> work)
+    {
+        if (Line(context, action, subject) is not { } line)
+            return work();
+        T result = library.Acts.Do(new LibraryAct(Guid.NewGuid().ToString("N"), line.At, line.Who, line.Action, line.Subject, line.Address), work);
+        TakeOver();
+        return result;
+    }
+
+    /// <summary>Enters what waits in the library: what was done just now, and what a crash kept from the log.</summary>
+    public void TakeOver()
+    {
+        if (!options.Team || library.Acts.Waiting() is not { Count: > 0 } acts)
             return;
-        file.Value.Open().Using(c => c.Execute("INSERT INTO audit(at, who, action, subject, address) VALUES($at, $who, $action, $subject, $address)", new
+        file.Value.Write((connection, transaction) =>
         {
-            at = AccountFile.Print(clock.GetUtcNow()), who = who ?? context.User.Identity?.Name ?? "", action, subject, address = context.Connection.RemoteIpAddress?.ToString(),
-        }));
+            foreach (var act in acts)
+                new AuditLine(act.At, act.Who, act.Action, act.Subject, act.Address) { Act = act.Id }.Write(connection, transaction);
+        });
+        library.Acts.Forget(acts);
     }
 
     /// <summary>The whole log as CSV, the oldest first.</summary>

@@ -8,18 +8,19 @@ internal sealed class SessionStore(SiteOptions options, TimeProvider clock)
 {
     private readonly Lazy<AccountFile> file = new(() => new AccountFile(options.AccountsFile));
 
+    /// <param name="entry">What the audit log tells of it.</param>
     /// <returns>The session's id: 32 hexadecimal digits.</returns>
-    public string Open(long account)
+    public string Open(long account, AuditLine? entry = null)
     {
         string id = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(16));
         var now = clock.GetUtcNow();
-        file.Value.Open().Using(c =>
+        file.Value.Write((c, transaction) =>
         {
-            c.Execute("DELETE FROM sessions WHERE ends_at <= $now", new { now = AccountFile.Print(now) });
+            c.Execute("DELETE FROM sessions WHERE ends_at <= $now", new { now = AccountFile.Print(now) }, transaction);
             return c.Execute(
                 "INSERT INTO sessions(id, account, ends_at) VALUES($id, $account, $until)",
-                new { id, account, until = AccountFile.Print(now + options.LongestSession) });
-        });
+                new { id, account, until = AccountFile.Print(now + options.LongestSession) }, transaction);
+        }, entry);
         return id;
     }
 
@@ -27,5 +28,6 @@ internal sealed class SessionStore(SiteOptions options, TimeProvider clock)
         "SELECT count(*) FROM sessions WHERE id = $id AND account = $account AND ends_at > $now",
         new { id, account, now = AccountFile.Print(clock.GetUtcNow()) }) == 1);
 
-    public void Close(string id) => file.Value.Open().Using(c => c.Execute("DELETE FROM sessions WHERE id = $id", new { id }));
+    public void Close(string id, AuditLine? entry = null) =>
+        file.Value.Write((c, transaction) => c.Execute("DELETE FROM sessions WHERE id = $id", new { id }, transaction), entry);
 }

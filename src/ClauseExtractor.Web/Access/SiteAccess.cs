@@ -42,12 +42,13 @@ internal static class SiteAccess
             protection.PersistKeysToFileSystem(PrivateFolder.Create(Path.ChangeExtension(options.AccountsFile, ".keys")));
         else
             protection.UseEphemeralDataProtectionProvider();
-        services.AddAuthentication(AccessSchemes.Chooser)
+        var authentication = services.AddAuthentication(AccessSchemes.Chooser)
             .AddPolicyScheme(AccessSchemes.Chooser, null, chooser => chooser.ForwardDefaultSelector = context =>
                 !options.Team ? AccessSchemes.Local : context.Request.Headers.Authorization.Count > 0 ? AccessSchemes.Token : AccessSchemes.Session)
             .AddScheme<AuthenticationSchemeOptions, LocalHandler>(AccessSchemes.Local, null)
             .AddScheme<AuthenticationSchemeOptions, TokenHandler>(AccessSchemes.Token, null)
             .AddCookie(AccessSchemes.Session, cookie => Configure(cookie, options));
+        OfficeScheme.Add(authentication, options);
         services.AddAuthorizationBuilder();
         services.AddAuthorization(PermissionRules.AddPolicies);
         AddLimits(services, options);

@@ -17,11 +17,12 @@ internal static class AdminApi
         {
             if (!options.Team)
                 return Results.Problem(statusCode: 404);
-            if (accounts.Create(body.Name, body.Password, body.Role) is { } wrong)
+            if (body is not { Name: { } name, Password: { } password })
+                throw new BadHttpRequestException("name, password");
+            if (accounts.Create(name, password, body.Role, audit.Line(context, "account.create", $"{name} {body.Role}")) is { } wrong)
                 return Results.Problem(SiteContext.IsEnglish(context) ? wrong.English : wrong.Chinese, statusCode: 400, extensions: new Dictionary<string, object?> { ["code"] = "badAccount" });
-            audit.Add(context, "account.create", $"{body.Name} {body.Role}");
             return Results.Created((string?)null, null);
-        }).Needs(Permission.Manage).WithName("api:accounts.create").WithSummary("Makes an account.");
+        }).Needs(Permission.Manage).Enters("account.create").WithName("api:accounts.create").WithSummary("Makes an account.");
         api.MapGet("/audit", (SiteOptions options, AuditLog audit, int? offset, int? limit) =>
         {
             var (from, most) = Paging.Read(offset, limit);
@@ -30,4 +31,4 @@ internal static class AdminApi
     }
 }
 
-internal sealed record NewAccount(string Name, string Password, Role Role);
+internal sealed record NewAccount(string? Name, string? Password, Role Role);

@@ -20,7 +20,7 @@ internal static class AssistantApi
                 throw new BadHttpRequestException("question");
             audit.Add(context, "ask", null);
             return Results.Ok(await questions.AskAsync(assistant, question));
-        }).Needs(Permission.Read).RequireRateLimiting(SiteAccess.AskLimit).Produces<SiteAnswer>().WithName("api:ask").WithSummary("Answers a question from the library, each sentence with the words it rests on.")
+        }).Needs(Permission.Read).RequireRateLimiting(SiteAccess.AskLimit).Produces<SiteAnswer>().Enters("ask").WithName("api:ask").WithSummary("Answers a question from the library, each sentence with the words it rests on.")
             .WithDescription("By the language model that the site was started with; 404 where there is none.");
         api.MapPost("/documents/{id}/proposals", async (string id, NewProposal body, PolicyLibrary library, SiteOptions options, AuditLog audit, HttpContext context) =>
         {
@@ -30,7 +30,7 @@ internal static class AssistantApi
                 throw new BadHttpRequestException("clause");
             audit.Add(context, "assist", $"{id} {clause}");
             return Results.Ok(await assistant.ProposeAsync(library, id, clause, context.RequestAborted));
-        }).Needs(Permission.Review).RequireRateLimiting(SiteAccess.AskLimit).Produces<SiteProposals>().WithName("api:propose").WithSummary("Asks the language model about a clause that the rules are unsure of; what holds joins the review queue.");
+        }).Needs(Permission.Review).RequireRateLimiting(SiteAccess.AskLimit).Produces<SiteProposals>().Enters("assist").WithName("api:propose").WithSummary("Asks the language model about a clause that the rules are unsure of; what holds joins the review queue.");
     }
 }
 

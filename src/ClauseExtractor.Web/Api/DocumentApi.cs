@@ -35,10 +35,9 @@ internal static class DocumentApi
         api.MapGet("/export", Export).Needs(Permission.Read).Audited("export").WithName("api:export").WithSummary("Records of several documents in one file.").WithDescription("`id` once for each document, none for all; `format`: json, jsonl, xlsx, md, benefits.csv, clauses.csv, documents.csv.");
         api.MapDelete("/documents/{id}", (string id, PolicyLibrary library, AuditLog audit, HttpContext context) =>
         {
-            library.Catalogue.Remove(id);
-            audit.Add(context, "remove", id);
+            audit.Do(context, "remove", id, () => DocumentEndpoints.TakeOut(library, id));
             return TypedResults.NoContent();
-        }).Needs(Permission.Manage).WithName("api:remove").WithSummary("Removes a document and its files; its corrections are kept.");
+        }).Needs(Permission.Manage).Enters("remove").WithName("api:remove").WithSummary("Removes a document and its files; its corrections are kept.");
     }
 
     private static Ok<Paged<DocumentSummary>> List(PolicyLibrary library, bool? versions, int? offset, int? limit)

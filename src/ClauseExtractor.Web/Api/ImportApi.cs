@@ -15,7 +15,7 @@ internal static class ImportApi
     {
         api.MapPost("/imports", async (HttpContext context, ImportQueue queue, AuditLog audit, SiteOptions options) =>
                 TypedResults.Accepted("/api/imports", await ImportEndpoints.ReceiveAsync(context, queue, audit, options)))
-            .Needs(Permission.Import).Accepts<IFormFileCollection>("multipart/form-data").ProducesProblem(StatusCodes.Status413PayloadTooLarge).WithName("api:imports.post")
+            .Needs(Permission.Import).Accepts<IFormFileCollection>("multipart/form-data").ProducesProblem(StatusCodes.Status413PayloadTooLarge).Enters("import").WithName("api:imports.post")
             .WithSummary("Takes files in; they are imported one after another.").WithDescription("curl -F files=@policy.pdf …/api/imports; `password` opens protected files among them, and is kept nowhere.");
         api.MapGet("/imports", (ImportQueue queue, int? offset, int? limit) =>
         {

@@ -29,6 +29,7 @@ internal sealed class ChangeGuard(RequestDelegate next, IAntiforgery antiforgery
             await next(context);
             return;
         }
+        AuditTrail.Refused.Mark(context);
         await Results.Problem(
             "The request carries no valid antiforgery token, or comes from another site. Reload the page and try again. 请求缺少有效的防伪令牌，或来自其他网站；请刷新页面后重试。",
             statusCode: StatusCodes.Status400BadRequest, title: "Refused").ExecuteAsync(context);

@@ -35,3 +35,7 @@ public sealed record ImportItem(
         return last is "" or "." or ".." ? "document" : last;
     }
 }
+
+/// <summary>Who sent a file.</summary>
+/// <param name="Arrived">Told of the file just before it counts as received, to enter it into the log; null where nobody is to be told.</param>
+internal sealed record Sender(string Who, Action<ImportItem>? Arrived = null);

@@ -60,18 +60,18 @@ internal sealed partial class ImportQueue : BackgroundService
     /// <summary>Takes a file in; when this returns it is safe on disk and will be imported.</summary>
     /// <param name="password">Opens a protected file; null where none was given.</param>
     /// <exception cref="InvalidDataException">It is larger than allowed.</exception>
-    public async Task<ImportItem> AddAsync(string? name, Stream content, string who, string? password, CancellationToken cancellation)
+    public async Task<ImportItem> AddAsync(string? name, Stream content, Sender sender, string? password, CancellationToken cancellation)
     {
-        return await AddAsync(ImportItem.SafeName(name), content, options.FileBytes, who, password, cancellation);
+        return await AddAsync(ImportItem.SafeName(name), content, options.FileBytes, sender, password, cancellation);
     }
 
     /// <param name="name">Safe to be shown; a file in an archive has the archive's before it.</param>
-    private async Task<ImportItem> AddAsync(string name, Stream content, long most, string who, string? password, CancellationToken cancellation, bool waits = true)
+    private async Task<ImportItem> AddAsync(string name, Stream content, long most, Sender sender, string? password, CancellationToken cancellation, bool waits = true)
     {
         string id = DateTime.UtcNow.ToString("yyyyMMddHHmmssfff", System.Globalization.CultureInfo.InvariantCulture) + "-" + Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(4));
         var counted = new CountedStream(content);
-        var item = new ImportItem(id, name, 0, who, DateTimeOffset.UtcNow);
-        await inbox.AddAsync(item, counted, most, cancellation);
+        var item = new ImportItem(id, name, 0, sender.Who, DateTimeOffset.UtcNow);
+        await inbox.AddAsync(item, counted, most, () => sender.Arrived?.Invoke(item), cancellation);
         item = items[id] = item with { Size = counted.Count };
         if (!string.IsNullOrEmpty(password))
             passwords[id] = password;
@@ -142,11 +142,11 @@ internal sealed partial class ImportQueue : BackgroundService
             try
             {
                 using var content = new MemoryStream(entry.Load().Content.ToArray(), writable: false);
-                await AddAsync(name, content, long.MaxValue, archive.Who, passwords.GetValueOrDefault(archive.Id), cancellation);
+                await AddAsync(name, content, long.MaxValue, new Sender(archive.Who), passwords.GetValueOrDefault(archive.Id), cancellation);
             }
             catch (UnreadableDocumentException e)
             {
-                var refused = await AddAsync(name, Stream.Null, 0, archive.Who, null, cancellation, waits: false);
+                var refused = await AddAsync(name, Stream.Null, 0, new Sender(archive.Who), null, cancellation, waits: false);
                 Finish(refused.Id, new ImportOutcome(name, ImportStatus.Refused, null, null, e.Code, e.Message, e.Remedy));
             }
         }

@@ -17,6 +17,8 @@ internal sealed class Inbox(string folder)
             return [];
         foreach (string torn in Directory.EnumerateFiles(folder, "*.part"))
             File.Delete(torn);
+        foreach (string unnoted in Directory.EnumerateFiles(folder, "*.bin").Where(file => !File.Exists(Path.ChangeExtension(file, ".json"))))
+            File.Delete(unnoted);
         var items = Directory.EnumerateFiles(folder, "*.json").Select(Read).OfType<ImportItem>().OrderBy(i => i.At).ToList();
         foreach (var old in items.Where(i => i.Outcome is not null).SkipLast(MostKept).ToList())
         {
@@ -26,9 +28,10 @@ internal sealed class Inbox(string folder)
         return [.. items.Select(i => i.Outcome is null ? i with { Stage = ImportStage.Waiting } : i)];
     }
 
-    /// <summary>Takes a file in whole.</summary>
+    /// <summary>Takes a file in whole. Its note makes it count: without one it is cleared away when the site starts.</summary>
+    /// <param name="whole">Called when the bytes are safe, just before the note is written.</param>
     /// <exception cref="InvalidDataException">It is larger than allowed.</exception>
-    public async Task AddAsync(ImportItem item, Stream content, long most, CancellationToken cancellation)
+    public async Task AddAsync(ImportItem item, Stream content, long most, Action whole, CancellationToken cancellation)
     {
         Directory.CreateDirectory(folder);
         string part = Path.Combine(folder, item.Id + ".part");
@@ -46,6 +49,7 @@ internal sealed class Inbox(string folder)
                 file.Flush(flushToDisk: true);
             }
             File.Move(part, Content(item.Id));
+            whole();
             Write(item);
         }
         finally

@@ -14,8 +14,8 @@ internal static class AdminEndpoints
     public static void Map(IEndpointRouteBuilder routes)
     {
         routes.MapGet("/accounts", (SiteOptions options, AccountStore accounts) => options.Team ? View(accounts) : Results.NotFound()).Needs(Permission.Manage).WithName("page:accounts").ExcludeFromDescription();
-        routes.MapPost("/accounts", Create).Needs(Permission.Manage).WithName("page:accounts.create").ExcludeFromDescription();
-        routes.MapPost("/accounts/{id:long}", Change).Needs(Permission.Manage).WithName("page:accounts.change").ExcludeFromDescription();
+        routes.MapPost("/accounts", Create).Needs(Permission.Manage).Enters("account.create").WithName("page:accounts.create").ExcludeFromDescription();
+        routes.MapPost("/accounts/{id:long}", Change).Needs(Permission.Manage).Enters("account.change").WithName("page:accounts.change").ExcludeFromDescription();
         routes.MapGet("/audit", (SiteOptions options, AuditLog audit, int? page) => options.Team ? new RazorComponentResult<AuditView>(new
         {
             Page = Math.Clamp(page ?? 1, 1, 100_000), Entries = audit.Read((Math.Clamp(page ?? 1, 1, 100_000) - 1) * AuditView.RowsAPage, AuditView.RowsAPage),
@@ -35,9 +35,8 @@ internal static class AdminEndpoints
         var form = await context.Request.ReadFormAsync();
         if (!Enum.TryParse<Role>(form["role"], out var role) || !Enum.IsDefined(role))
             return Results.BadRequest();
-        if (accounts.Create(form["name"].ToString(), form["password"].ToString(), role) is { } wrong)
+        if (accounts.Create(form["name"].ToString(), form["password"].ToString(), role, audit.Line(context, "account.create", $"{form["name"]} {role}")) is { } wrong)
             return View(accounts, SiteContext.IsEnglish(context) ? wrong.English : wrong.Chinese);
-        audit.Add(context, "account.create", $"{form["name"]} {role}");
         return Results.LocalRedirect("/accounts");
     }
 
@@ -49,12 +48,10 @@ internal static class AdminEndpoints
         if (!Enum.TryParse<Role>(form["role"], out var role) || !Enum.IsDefined(role))
             return Results.BadRequest();
         bool disabled = form["disabled"] == "true";
-        var wrong = accounts.Change(id, role, disabled);
-        if (wrong is null && form["password"].ToString() is { Length: > 0 } password)
-            wrong = accounts.SetPassword(id, password);
-        if (wrong is { } why)
-            return View(accounts, SiteContext.IsEnglish(context) ? why.English : why.Chinese);
-        audit.Add(context, "account.change", string.Create(CultureInfo.InvariantCulture, $"{id} {role}{(disabled ? " disabled" : "")}{(form["password"].ToString().Length > 0 ? " password" : "")}"));
+        string? password = form["password"].ToString() is { Length: > 0 } given ? given : null;
+        string subject = string.Create(CultureInfo.InvariantCulture, $"{id} {role}{(disabled ? " disabled" : "")}{(password is null ? "" : " password")}");
+        if (accounts.Change(id, role, disabled, password, audit.Line(context, "account.change", subject)) is { } wrong)
+            return View(accounts, SiteContext.IsEnglish(context) ? wrong.English : wrong.Chinese);
         return Results.LocalRedirect("/accounts");
     }
 }

@@ -14,7 +14,7 @@ internal static class AskEndpoints
     public static void Map(IEndpointRouteBuilder routes)
     {
         routes.MapGet("/ask", (SiteOptions options) => options.Assistant is null ? Results.NotFound() : new RazorComponentResult<AskView>(new { })).Needs(Permission.Read).WithName("page:ask").ExcludeFromDescription();
-        routes.MapPost("/ask", Ask).Needs(Permission.Read).RequireRateLimiting(SiteAccess.AskLimit).WithName("page:ask.post").ExcludeFromDescription();
+        routes.MapPost("/ask", Ask).Needs(Permission.Read).RequireRateLimiting(SiteAccess.AskLimit).Enters("ask").WithName("page:ask.post").ExcludeFromDescription();
         routes.MapGet("/ask/{id}", Show).Needs(Permission.Read).WithName("page:answer").ExcludeFromDescription();
     }
 

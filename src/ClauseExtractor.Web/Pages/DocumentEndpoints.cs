@@ -25,7 +25,7 @@ internal static class DocumentEndpoints
         routes.MapGet("/documents/{id}/file", File).Needs(Permission.Read).Audited("download").WithName("page:file").ExcludeFromDescription();
         routes.MapGet("/documents/{id}/text", Text).Needs(Permission.Read).Audited("download").WithName("page:text").ExcludeFromDescription();
         routes.MapGet("/documents/{id}/export/{format}", Export).Needs(Permission.Read).Audited("export").WithName("page:export").ExcludeFromDescription();
-        routes.MapPost("/documents/{id}/remove", Remove).Needs(Permission.Manage).WithName("page:remove").ExcludeFromDescription();
+        routes.MapPost("/documents/{id}/remove", Remove).Needs(Permission.Manage).Enters("remove").WithName("page:remove").ExcludeFromDescription();
     }
 
     private static RazorComponentResult<DocumentsView> List(PolicyLibrary library, string? q, int? page)
@@ -100,9 +100,14 @@ internal static class DocumentEndpoints
 
     private static RedirectHttpResult Remove(string id, PolicyLibrary library, AuditLog audit, HttpContext context)
     {
-        library.Catalogue.Remove(id);
-        audit.Add(context, "remove", id);
+        audit.Do(context, "remove", id, () => TakeOut(library, id));
         return TypedResults.LocalRedirect("/documents");
+    }
+
+    internal static string TakeOut(PolicyLibrary library, string id)
+    {
+        library.Catalogue.Remove(id);
+        return id;
     }
 
     private static (string, string, byte[]) One(PolicyRecord record, ExportFormat format, string name)

@@ -19,7 +19,7 @@ internal static class ImportEndpoints
         // The list alone, for the script that keeps it up to date.
         routes.MapGet("/import/list", (ImportQueue queue) => new RazorComponentResult<ImportList>(new { Items = queue.Items.Take(ImportView.MostItems).ToList(), queue.Waiting }))
             .Needs(Permission.Import).WithName("page:import.list").ExcludeFromDescription();
-        routes.MapPost("/import", Upload).Needs(Permission.Import).WithName("page:import.post").ExcludeFromDescription();
+        routes.MapPost("/import", Upload).Needs(Permission.Import).Enters("import").WithName("page:import.post").ExcludeFromDescription();
     }
 
     private static async Task<IResult> Upload(HttpContext context, ImportQueue queue, AuditLog audit, SiteOptions options)
@@ -43,8 +43,8 @@ internal static class ImportEndpoints
             if (file.Length > options.FileBytes)
                 throw new BadHttpRequestException("too large", StatusCodes.Status413PayloadTooLarge);
             await using var content = file.OpenReadStream();
-            taken.Add(await queue.AddAsync(file.FileName, content, context.User.Identity?.Name ?? "", form["password"].ToString(), context.RequestAborted));
-            audit.Add(context, "import", taken[^1].Name);
+            var sender = new Sender(context.User.Identity?.Name ?? "", item => audit.Add(context, "import", item.Name));
+            taken.Add(await queue.AddAsync(file.FileName, content, sender, form["password"].ToString(), context.RequestAborted));
         }
         return taken;
     }

@@ -25,10 +25,10 @@ internal static class ReviewEndpoints
         routes.MapGet("/review", Queue)
             .Needs(Permission.Review).InTurn().WithName("page:review").ExcludeFromDescription();
         routes.MapGet("/review/{document}", (string document, PolicyLibrary library, string? clause, int? row, string? done) => View(library, document, clause, row, done)).Needs(Permission.Review).InTurn().WithName("page:review.document").ExcludeFromDescription();
-        routes.MapPost("/review/{document}/correct", Correct).Needs(Permission.Review).WithName("page:review.correct").ExcludeFromDescription();
-        routes.MapPost("/review/{document}/confirm", Confirm).Needs(Permission.Review).WithName("page:review.confirm").ExcludeFromDescription();
-        routes.MapPost("/review/{document}/assist", Assist).Needs(Permission.Review).RequireRateLimiting(SiteAccess.AskLimit).WithName("page:review.assist").ExcludeFromDescription();
-        routes.MapPost("/review/corrections/{id:long}/{action}", Act).Needs(Permission.Review).WithName("page:review.act").ExcludeFromDescription();
+        routes.MapPost("/review/{document}/correct", Correct).Needs(Permission.Review).Enters("correct").WithName("page:review.correct").ExcludeFromDescription();
+        routes.MapPost("/review/{document}/confirm", Confirm).Needs(Permission.Review).Enters("confirm").WithName("page:review.confirm").ExcludeFromDescription();
+        routes.MapPost("/review/{document}/assist", Assist).Needs(Permission.Review).RequireRateLimiting(SiteAccess.AskLimit).Enters("assist").WithName("page:review.assist").ExcludeFromDescription();
+        routes.MapPost("/review/corrections/{id:long}/{action}", Act).Needs(Permission.Review).Enters("accept", "reject", "undo").WithName("page:review.act").ExcludeFromDescription();
     }
 
     private static RazorComponentResult<ReviewView> Queue(PolicyLibrary library, LibraryCache cache, double? below)
@@ -62,13 +62,13 @@ internal static class ReviewEndpoints
         bool take = form["take"] == "out";
         try
         {
-            library.Corrections.Correct(new CorrectionRequest(document, clause, field, take ? null : Value(attempt), attempt.Reason, context.User.Identity?.Name ?? "", attempt.Revision));
+            var request = new CorrectionRequest(document, clause, field, take ? null : Value(attempt), attempt.Reason, context.User.Identity?.Name ?? "", attempt.Revision);
+            audit.Do(context, "correct", $"{document} {clause} {field}", () => library.Corrections.Correct(request));
         }
         catch (LibraryException e) when (e.Code is "conflict" or "badField" or "badValue")
         {
             return View(library, document, clause, row, null, attempt with { Chinese = e.Chinese, English = e.Message, IsConflict = e.Code == "conflict" }, null, e.Code == "conflict" ? 409 : 400);
         }
-        audit.Add(context, "correct", $"{document} {clause} {field}");
         return Results.LocalRedirect(Back(document, clause, row, "corrected"));
     }
 
@@ -79,13 +79,12 @@ internal static class ReviewEndpoints
         int row = int.Parse(form["row"].ToString(), NumberStyles.None, CultureInfo.InvariantCulture);
         try
         {
-            library.Corrections.Confirm(document, clause, row, context.User.Identity?.Name ?? "", Revision(form));
+            audit.Do(context, "confirm", $"{document} {clause} {row}", () => library.Corrections.Confirm(document, clause, row, context.User.Identity?.Name ?? "", Revision(form)));
         }
         catch (LibraryException e) when (e.Code is "conflict")
         {
             return View(library, document, clause, row, null, new Attempt("", "", "", Revision(form), e.Chinese, e.Message) { IsConflict = true }, null, 409);
         }
-        audit.Add(context, "confirm", $"{document} {clause} {row}");
         return Results.LocalRedirect("/review");
     }
 
@@ -106,13 +105,13 @@ internal static class ReviewEndpoints
         var form = await context.Request.ReadFormAsync();
         string who = context.User.Identity?.Name ?? "";
         string? note = Text(form["note"]);
-        var correction = action switch
+        Func<Correction>? act = action switch
         {
-            "accept" => library.Corrections.Accept(id, who, note), "reject" => library.Corrections.Reject(id, who, note), "undo" => library.Corrections.Undo(id, who, note), _ => null,
+            "accept" => () => library.Corrections.Accept(id, who, note), "reject" => () => library.Corrections.Reject(id, who, note), "undo" => () => library.Corrections.Undo(id, who, note), _ => null,
         };
-        if (correction is null)
+        if (act is null)
             return Results.NotFound();
-        audit.Add(context, action, $"{correction.Document} {correction.Clause} {correction.Field}");
+        var correction = audit.Do(context, action, CorrectionApi.Subject(library.Corrections.Get(id)), act);
         return Results.LocalRedirect(Back(correction.Document, correction.Clause, null, action));
     }
 

@@ -22,7 +22,7 @@ internal static class RevisionEndpoints
     public static void Map(IEndpointRouteBuilder routes)
     {
         routes.MapGet("/revisions", Page).Needs(Permission.Read).InTurn().WithName("page:revisions").ExcludeFromDescription();
-        routes.MapPost("/revisions/review", Review).Needs(Permission.Review).WithName("page:revisions.review").ExcludeFromDescription();
+        routes.MapPost("/revisions/review", Review).Needs(Permission.Review).Enters("review").WithName("page:revisions.review").ExcludeFromDescription();
         routes.MapGet("/revisions/report.{format}", Report).Needs(Permission.Read).Audited("export").WithName("page:revisions.report").ExcludeFromDescription();
     }
 
@@ -70,9 +70,15 @@ internal static class RevisionEndpoints
         string old = form["old"].ToString(), @new = form["new"].ToString(), key = form["key"].ToString(), about = form["about"].ToString();
         if (!Enum.TryParse<ReviewMark>(form["mark"].ToString(), true, out var mark) || !Enum.IsDefined(mark) || library.Catalogue.Get(old) is null || library.Catalogue.Get(@new) is null)
             return Results.NotFound();
-        library.Reviews.Set(new ChangeReview(old, @new, key, mark, form["note"].ToString().Trim(), context.User.Identity?.Name ?? "", clock.GetUtcNow()));
-        audit.Add(context, "review", $"{old} {@new} {key} {mark}");
+        var review = new ChangeReview(old, @new, key, mark, form["note"].ToString().Trim(), context.User.Identity?.Name ?? "", clock.GetUtcNow());
+        audit.Do(context, "review", $"{old} {@new} {key} {mark}", () => Set(library, review));
         return Results.LocalRedirect(Link.To("/revisions", ("old", old), ("new", @new), ("about", about.Length > 0 ? about : null)) + "#block-" + Uri.EscapeDataString(key));
+    }
+
+    private static ChangeReview Set(PolicyLibrary library, ChangeReview review)
+    {
+        library.Reviews.Set(review);
+        return review;
     }
 
     private static Dictionary<string, ReviewedChange> Reviewed(PolicyLibrary library, string old, string @new, bool english) =>

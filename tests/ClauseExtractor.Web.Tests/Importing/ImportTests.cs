@@ -5,7 +5,7 @@ using System.Text;
 using System.Text.Json;
 using ClauseExtractor.Reading;
 using ClauseExtractor.Web.Importing;
-using ClauseExtractor.Web.Tests.Hosting;
+using ClauseExtractor.Web.Tests.Attack;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 

@@ -5,7 +5,7 @@ using System.Text;
 using ClauseExtractor.Reading;
 using ClauseExtractor.Web.Access;
 
-namespace ClauseExtractor.Web.Tests.Hosting;
+namespace ClauseExtractor.Web.Tests.Attack;
 
 /// <summary>What hostile readers, sites and documents try.</summary>
 public sealed class AttackTests
