@@ -4,6 +4,7 @@ using System.Text;
 using BenchmarkDotNet.Running;
 using ClauseExtractor.Benchmarks;
 using ClauseExtractor.Benchmarks.Guard;
+using ClauseExtractor.Benchmarks.Kills;
 using ClauseExtractor.Benchmarks.Recognition;
 using ClauseExtractor.Benchmarks.Revisions;
 using ClauseExtractor.Formats.Guard;
@@ -18,7 +19,7 @@ if (args is [WorkerCommand.Name, .. var told])
 if (args is ["recognition", ..])
     return RecognitionBench.Run(args);
 
-// dotnet run -c Release --project tests/ClauseExtractor.Benchmarks -- load http://127.0.0.1:5080 [readers] [seconds] [pause in ms]
+// dotnet run -c Release --project tests/ClauseExtractor.Benchmarks -- load http://127.0.0.1:5080 [readers] [seconds] [pause in ms] [importers]
 if (args is ["load", _, ..])
     return await SiteLoad.RunAsync(args);
 
@@ -47,6 +48,10 @@ if (args is ["engines", ..])
 // dotnet run -c Release --project tests/ClauseExtractor.Benchmarks -- trials kill|damage|writers COUNT SEED
 if (args is ["trials", ..])
     return IndexTrials.Run(args);
+
+// dotnet run -c Release --project tests/ClauseExtractor.Benchmarks -- kills import|rebuild|correct|upload|accounts|all COUNT SEED [--table FILE]
+if (args is ["kills", ..])
+    return await KillTrials.RunAsync(args);
 
 // dotnet run -c Release --project tests/ClauseExtractor.Benchmarks -- guard --older PATH/clause.dll [--newer PATH/clause.dll] [PDF…]
 if (args is ["guard", ..])

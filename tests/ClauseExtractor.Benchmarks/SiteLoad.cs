@@ -12,8 +12,9 @@ namespace ClauseExtractor.Benchmarks;
 /// Prints, a kind of page: how many, the time to the first content and to the last byte, and what failed; and the site's memory as it told it meanwhile.
 /// </summary>
 /// <param name="site">Where the site listens; this machine only.</param>
+/// <param name="importers">Who uploads a made-up policy every five seconds meanwhile, one after another.</param>
 /// <param name="pause">How long a reader looks at a page before he asks for the next.</param>
-internal sealed partial class SiteLoad(Uri site, int readers, TimeSpan length, TimeSpan pause)
+internal sealed partial class SiteLoad(Uri site, int readers, TimeSpan length, TimeSpan pause, int importers)
 {
     private static readonly string[] Words =
     [
@@ -34,7 +35,7 @@ internal sealed partial class SiteLoad(Uri site, int readers, TimeSpan length, T
 
     private readonly record struct Visit(string Kind, double First, double Last, long Bytes);
 
-    /// <summary><c>load ADDRESS [readers] [seconds] [pause in milliseconds]</c>.</summary>
+    /// <summary><c>load ADDRESS [readers] [seconds] [pause in milliseconds] [importers]</c>.</summary>
     /// <returns>0 where nothing failed.</returns>
     public static async Task<int> RunAsync(string[] args)
     {
@@ -44,7 +45,7 @@ internal sealed partial class SiteLoad(Uri site, int readers, TimeSpan length, T
             await Console.Error.WriteLineAsync("Only a site on this machine may be loaded.");
             return 2;
         }
-        return await new SiteLoad(site, Number(2, 50), TimeSpan.FromSeconds(Number(3, 60)), TimeSpan.FromMilliseconds(Number(4, 0))).RunAsync();
+        return await new SiteLoad(site, Number(2, 50), TimeSpan.FromSeconds(Number(3, 60)), TimeSpan.FromMilliseconds(Number(4, 0)), Number(5, 0)).RunAsync();
 
         int Number(int at, int usual) => args.Length > at ? int.Parse(args[at], CultureInfo.InvariantCulture) : usual;
     }
@@ -60,11 +61,22 @@ internal sealed partial class SiteLoad(Uri site, int readers, TimeSpan length, T
         visits.Clear();
         var clock = Stopwatch.StartNew();
         var memory = new List<string>();
-        var reading = Task.WhenAll(Enumerable.Range(0, readers).Select(i => Task.Run(() => ReadAsync(client, new Random(i), clock))));
-        while (await Task.WhenAny(reading, Task.Delay(TimeSpan.FromSeconds(10))) != reading)
-            memory.Add(await MemoryAsync(client));
+        var uploads = new SiteUploads(client);
+        var reading = Task.WhenAll([
+            .. Enumerable.Range(0, readers).Select(i => Task.Run(() => ReadAsync(client, new Random(i), clock))),
+            .. Enumerable.Range(0, importers).Select(i => Task.Run(() => uploads.RunAsync(i, importers, clock, length)))]);
+        var heap = new HeapSamples(client);
+        for (int tick = 0; await Task.WhenAny(reading, Task.Delay(TimeSpan.FromSeconds(2))) != reading; tick++)
+        {
+            await heap.TakeAsync(clock.Elapsed);
+            if (tick % 5 == 0)
+                memory.Add(await MemoryAsync(client));
+        }
         await reading;
-        Print(clock.Elapsed, before, memory);
+        foreach (string failure in await uploads.FailuresAsync())
+            failures.Add(failure);
+        Print(clock.Elapsed, before, memory.Count <= 12 ? memory : [memory[0], .. memory.Skip(1).Where((_, i) => i % (memory.Count / 10) == 0), memory[^1]]);
+        Console.WriteLine(heap.Summary(clock.Elapsed) + (importers > 0 ? $"; {uploads.Sent} files imported by {importers}" : ""));
         return failures.IsEmpty ? 0 : 1;
     }
 
