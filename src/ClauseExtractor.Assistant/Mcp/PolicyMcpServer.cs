@@ -50,13 +50,24 @@ public sealed class PolicyMcpServer(IPolicyLibrary library, Func<DateOnly> today
             },
         };
         foreach (var tool in new PolicyTools(library, today).All)
-            options.ToolCollection.Add(McpServerTool.Create(new SpokenFaults(tool), new McpServerToolCreateOptions
+            options.ToolCollection.Add(new LabelledResults(McpServerTool.Create(new SpokenFaults(tool), new McpServerToolCreateOptions
             {
                 ReadOnly = true, Destructive = false, Idempotent = true, OpenWorld = false, SerializerOptions = PolicyTools.Json, Meta = DataLabel(),
-            }));
+            })));
         foreach (var prompt in PolicyPrompts.All)
             options.PromptCollection.Add(prompt);
         return options;
+    }
+
+    /// <summary>Says of each result, beside its words, what they are.</summary>
+    private sealed class LabelledResults(McpServerTool tool) : DelegatingMcpServerTool(tool)
+    {
+        public override async ValueTask<CallToolResult> InvokeAsync(RequestContext<CallToolRequestParams> request, CancellationToken cancellationToken = default)
+        {
+            var result = await base.InvokeAsync(request, cancellationToken).ConfigureAwait(false);
+            result.Meta = DataLabel();
+            return result;
+        }
     }
 
     /// <summary>Tells the client what was wrong with its arguments; the protocol's own answer would only say that something was.</summary>

@@ -45,7 +45,7 @@ internal sealed class PolicyResources(IPolicyLibrary library)
 
     private static Resource Entry(PolicyEntry entry) => new()
     {
-        Uri = new PolicyAddress(entry.Id, null).ToString(), Name = entry.Title ?? entry.Id, Title = entry.Title, MimeType = "text/plain",
+        Uri = new PolicyAddress(entry.Id, null).ToString(), Name = entry.Title ?? entry.Id, Title = entry.Title, MimeType = "text/plain", Meta = PolicyMcpServer.DataLabel(),
         Description = string.Join(' ', new[] { entry.DocumentNumber, entry.Region }.Concat(entry.Issuers).Where(s => s is not null)),
     };
 

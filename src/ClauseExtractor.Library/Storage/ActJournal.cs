@@ -15,8 +15,6 @@ public sealed record LibraryAct(string Id, DateTimeOffset At, string Who, string
 /// </summary>
 public sealed class ActJournal
 {
-    private static readonly AsyncLocal<LibraryAct?> Present = new();
-
     private readonly LibraryDatabase database;
 
     internal ActJournal(LibraryDatabase database) => this.database = database;
@@ -24,14 +22,14 @@ public sealed class ActJournal
     /// <summary>Does something to the library. The act is kept with the first change that is made, and not at all where that fails.</summary>
     public T Do<T>(LibraryAct act, Func<T> work)
     {
-        Present.Value = act;
+        database.Act.Value = act;
         try
         {
             return work();
         }
         finally
         {
-            Present.Value = null;
+            database.Act.Value = null;
         }
     }
 
@@ -44,14 +42,8 @@ public sealed class ActJournal
     public void Forget(IEnumerable<LibraryAct> taken) =>
         database.Write((connection, transaction) => connection.Execute("DELETE FROM acts WHERE id = $Id", taken.Select(a => new { a.Id }).ToList(), transaction));
 
-    /// <summary>Writes the act that is being done into the transaction that does it, once.</summary>
-    internal static void Keep(SqliteConnection connection, SqliteTransaction transaction)
-    {
-        if (Present.Value is not { } act)
-            return;
-        connection.Execute(
-            "INSERT INTO acts(id, at, who, action, subject, address) VALUES($Id, $at, $Who, $Action, $Subject, $Address)",
-            new { act.Id, at = act.At.ToString("O", CultureInfo.InvariantCulture), act.Who, act.Action, act.Subject, act.Address }, transaction);
-        Present.Value = null;
-    }
+    /// <summary>Writes an act into the transaction that does it.</summary>
+    internal static void Keep(LibraryAct act, SqliteConnection connection, SqliteTransaction transaction) => connection.Execute(
+        "INSERT INTO acts(id, at, who, action, subject, address) VALUES($Id, $at, $Who, $Action, $Subject, $Address)",
+        new { act.Id, at = act.At.ToString("O", CultureInfo.InvariantCulture), act.Who, act.Action, act.Subject, act.Address }, transaction);
 }

@@ -46,6 +46,9 @@ internal sealed class LibraryDatabase : IDisposable
     /// <summary>True where the file lies on a medium that takes no writing.</summary>
     public bool IsReadOnly { get; private set; }
 
+    /// <summary>What is being done, to be kept with the first change that it makes.</summary>
+    public AsyncLocal<LibraryAct?> Act { get; } = new();
+
     /// <summary>A connection to read with; it sees one state of the library for as long as a statement or a transaction runs.</summary>
     public SqliteConnection Open()
     {
@@ -72,7 +75,9 @@ internal sealed class LibraryDatabase : IDisposable
             using var connection = Open();
             using var transaction = connection.BeginTransaction(deferred: false);
             T result = work(connection, transaction);
-            ActJournal.Keep(connection, transaction);
+            if (Act.Value is { } act)
+                ActJournal.Keep(act, connection, transaction);
+            Act.Value = null;
             transaction.Commit();
             return result;
         }

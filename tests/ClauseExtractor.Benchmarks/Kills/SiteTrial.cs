@@ -3,7 +3,6 @@ using System.Globalization;
 using System.Net;
 using System.Net.Http.Headers;
 using System.Net.Http.Json;
-using System.Security.Cryptography;
 using System.Text.Json;
 
 namespace ClauseExtractor.Benchmarks.Kills;
@@ -103,13 +102,13 @@ internal sealed class SiteTrial : IKillTrial
 
     private async Task ActAsync(HttpClient client, int now)
     {
-        using var content = act == "upload" ? Upload(now) : JsonContent.Create(new { name = SiteCheck.Account(now), password = "correct horse 9 staple", role = "researcher" });
+        using HttpContent content = act == "upload" ? Upload(now) : JsonContent.Create(new { name = SiteCheck.Account(now), password = "correct horse 9 staple", role = "researcher" });
         using var answer = await client.PostAsync(act == "upload" ? "/api/imports" : "/api/accounts", content);
         if (answer.StatusCode is not (HttpStatusCode.Accepted or HttpStatusCode.Created))
             throw new InvalidOperationException(string.Create(CultureInfo.InvariantCulture, $"{act} is answered with {(int)answer.StatusCode}"));
     }
 
-    private static HttpContent Upload(int now)
+    private static MultipartFormDataContent Upload(int now)
     {
         var form = new MultipartFormDataContent();
         form.Add(new ByteArrayContent(MadePolicies.Content(now)), "files", MadePolicies.Name(now));

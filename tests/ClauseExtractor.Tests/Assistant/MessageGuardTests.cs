@@ -42,11 +42,15 @@ public class MessageGuardTests
     public async Task Words_of_documents_are_labelled_as_data()
     {
         var answers = await ConversationAsync(
-            Initialize, """{"jsonrpc":"2.0","id":1,"method":"tools/list"}""", """{"jsonrpc":"2.0","id":2,"method":"resources/read","params":{"uri":"clause://documents/cm"}}""");
+            Initialize, """{"jsonrpc":"2.0","id":1,"method":"tools/list"}""", """{"jsonrpc":"2.0","id":2,"method":"resources/read","params":{"uri":"clause://documents/cm"}}""",
+            """{"jsonrpc":"2.0","id":3,"method":"tools/call","params":{"name":"search_clauses","arguments":{"query":"算力"}}}""", """{"jsonrpc":"2.0","id":4,"method":"resources/list"}""");
         var tools = answers.Single(a => a.GetProperty("id").ToString() == "1").GetProperty("result").GetProperty("tools").EnumerateArray();
         Assert.All(tools, t => Assert.Equal("document-data", t.GetProperty("_meta").GetProperty("clause/content").GetString()));
         var content = answers.Single(a => a.GetProperty("id").ToString() == "2").GetProperty("result").GetProperty("contents")[0];
         Assert.Equal("document-data", content.GetProperty("_meta").GetProperty("clause/content").GetString());
+        Assert.Equal("document-data", answers.Single(a => a.GetProperty("id").ToString() == "3").GetProperty("result").GetProperty("_meta").GetProperty("clause/content").GetString());
+        var listed = answers.Single(a => a.GetProperty("id").ToString() == "4").GetProperty("result").GetProperty("resources").EnumerateArray();
+        Assert.All(listed, r => Assert.Equal("document-data", r.GetProperty("_meta").GetProperty("clause/content").GetString()));
     }
 
     // Each line asks for one answer; the client stays until it has them all.

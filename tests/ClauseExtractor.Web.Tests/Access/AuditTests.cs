@@ -141,8 +141,8 @@ public sealed class AuditTests
         },
         ["confirm"] = (site, client) =>
         {
-            var (document, clause) = site.Library.Catalogue.List().Select(d => (d, site.Library.Catalogue.Record(d.Id).Benefits.FirstOrDefault()?.Clause)).First(d => d.Clause is not null);
-            return PostAsync(client, $"/review/{document.Id}/confirm", ("clause", clause!), ("row", "0"), ("revision", $"{document.Revision}"));
+            var (document, clause) = site.Library.Catalogue.List().Select(d => (d, site.Library.Catalogue.Record(d.Id).Benefits)).First(d => d.Benefits.Count > 0);
+            return PostAsync(client, $"/review/{document.Id}/confirm", ("clause", clause[0].Clause), ("row", "0"), ("revision", $"{document.Revision}"));
         },
         ["accept"] = (site, client) => PostAsync(client, $"/review/corrections/{Proposed(site)}/accept"),
         ["reject"] = (site, client) => PostAsync(client, $"/review/corrections/{Proposed(site)}/reject"),

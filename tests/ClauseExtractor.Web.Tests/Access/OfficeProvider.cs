@@ -55,7 +55,7 @@ internal sealed class OfficeProvider : IAsyncDisposable
         app.MapGet("/.well-known/openid-configuration", () => new Dictionary<string, object>
         {
             ["issuer"] = Issuer, ["authorization_endpoint"] = Issuer + "/authorize", ["token_endpoint"] = Issuer + "/token", ["jwks_uri"] = Issuer + "/keys",
-            ["response_types_supported"] = new[] { "code" }, ["subject_types_supported"] = new[] { "public" }, ["id_token_signing_alg_values_supported"] = new[] { "RS256" },
+            ["response_types_supported"] = Only("code"), ["subject_types_supported"] = Only("public"), ["id_token_signing_alg_values_supported"] = Only("RS256"),
         });
         app.MapGet("/keys", () =>
         {
@@ -80,6 +80,8 @@ internal sealed class OfficeProvider : IAsyncDisposable
                 : Results.BadRequest();
         });
     }
+
+    private static string[] Only(string value) => [value];
 
     private string Issuer => Address.ToString().TrimEnd('/');
 

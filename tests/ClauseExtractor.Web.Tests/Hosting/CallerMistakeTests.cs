@@ -16,7 +16,8 @@ public sealed class CallerMistakeTests
     [Fact]
     public async Task A_form_post_without_a_form_body_is_refused_as_such()
     {
-        await using var site = await SiteUnderTest.StartAsync(team: true, corpus: false);
+        var log = new KeptLog();
+        await using var site = await SiteUnderTest.StartAsync(team: true, corpus: false, log: log);
         var client = await site.ClientWithSessionAsync(Role.Admin);
         var wrong = new List<string>();
         foreach (var endpoint in site.App.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>())
@@ -34,6 +35,7 @@ public sealed class CallerMistakeTests
             }
         }
         Assert.Empty(wrong);
+        Assert.Empty(log.Lines);
     }
 
     [Fact]
