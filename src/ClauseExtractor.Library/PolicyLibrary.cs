@@ -90,6 +90,10 @@ public sealed class PolicyLibrary : IDisposable
     /// <summary>Takes in a record that is extracted already.</summary>
     public ImportOutcome Add(SourceFile file, PolicyRecord record) => new Importer(database, follower, Product).Add(file, record);
 
+    /// <summary>Takes in many records that are extracted already: the index follows once, behind the last of them.</summary>
+    /// <returns>One outcome a record, in order.</returns>
+    public IReadOnlyList<ImportOutcome> Add(IEnumerable<(SourceFile File, PolicyRecord Record)> records) => new Importer(database, follower, Product).Add(records);
+
     /// <summary>Extracts every file anew from the bytes that the library keeps, carries the corrections over, and builds the index anew.</summary>
     public Task<ImportSummary> RebuildAsync(PolicyPipeline pipeline, IProgress<ImportProgress>? progress = null, CancellationToken cancellation = default) =>
         new Importer(database, follower, Product).RebuildAsync(pipeline, progress, cancellation);

@@ -62,11 +62,7 @@ internal static class EngineBench
         string folder = Directory.CreateTempSubdirectory("clause-engines-").FullName, path = Path.Combine(folder, "library.db");
         int documents = 0;
         using (var library = PolicyLibrary.Open(path))
-            foreach (var record in new SyntheticPolicies(texts, 1).Make(clauses))
-            {
-                library.Add(new SourceFile(record.Document.Source.File, Encoding.UTF8.GetBytes(record.Text)), record);
-                documents++;
-            }
+            documents = library.Add(new SyntheticPolicies(texts, 1).Make(clauses).Select(record => (new SourceFile(record.Document.Source.File, Encoding.UTF8.GetBytes(record.Text)), record))).Count;
         using (var library = PolicyLibrary.Open(path))
         {
             library.RebuildIndex();

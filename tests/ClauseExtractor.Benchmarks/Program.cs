@@ -74,8 +74,7 @@ if (!File.Exists(path))
 {
     var clock = Stopwatch.StartNew();
     using var made = PolicyLibrary.Open(path);
-    foreach (var record in new SyntheticPolicies(texts, 1).Make(clauses))
-        made.Add(new SourceFile(record.Document.Source.File, Encoding.UTF8.GetBytes(record.Text)), record);
+    made.Add(new SyntheticPolicies(texts, 1).Make(clauses).Select(record => (new SourceFile(record.Document.Source.File, Encoding.UTF8.GetBytes(record.Text)), record)));
     Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"built {clauses} clauses in {clock.Elapsed.TotalSeconds:0.0} s: {clauses / clock.Elapsed.TotalSeconds:0} clauses/s, {new FileInfo(path).Length / 1e6:0} MB"));
     clock.Restart();
     made.RebuildIndex();

@@ -38,6 +38,23 @@ internal sealed class Importer(LibraryDatabase database, IndexFollower follower,
         return outcome;
     }
 
+    public IReadOnlyList<ImportOutcome> Add(IEnumerable<(SourceFile File, PolicyRecord Record)> records)
+    {
+        long run = Start();
+        var outcomes = new List<ImportOutcome>();
+        try
+        {
+            foreach (var (file, record) in records)
+                outcomes.Add(Write(run, file, file.Name, record));
+        }
+        finally
+        {
+            follower.TryCatchUp(CancellationToken.None);
+        }
+        Finish(run);
+        return outcomes;
+    }
+
     public async Task<ImportSummary> RebuildAsync(PolicyPipeline pipeline, IProgress<ImportProgress>? progress, CancellationToken cancellation)
     {
         var sources = database.Read(c => c.Query<(string Sha256, string File)>("SELECT sha256, file FROM sources ORDER BY file, sha256").ToList());

@@ -11,9 +11,6 @@ namespace ClauseExtractor.Library.Index;
 /// </summary>
 internal sealed class ClauseFinder(IndexSearcher searcher, CancellationToken cancellation)
 {
-    private readonly List<long[]> _keys = [];
-    private readonly List<float[]> _scores = [];
-
     public ClauseMatches Find(CompiledQuery query)
     {
         if (query.Required is null)
@@ -21,17 +18,17 @@ internal sealed class ClauseFinder(IndexSearcher searcher, CancellationToken can
         var required = query.Required.Select(Weights).ToList();
         var excluded = query.Excluded.Select(Weights).ToList();
         var ranking = Weights(query.Ranking);
+        var all = new List<(AtomicReaderContext Segment, FoundClauses Found)>();
         foreach (var segment in searcher.IndexReader.Leaves)
         {
             cancellation.ThrowIfCancellationRequested();
-            using var found = In(segment, required, excluded);
-            if (found.Count == 0)
-                continue;
-            foreach (var word in Lists(ranking, segment))
-                found.Score(word, []);
-            Take(found, ClauseKeys.Of(segment.AtomicReader));
+            var found = In(segment, required, excluded);
+            all.Add((segment, found));
+            if (found.Count > 0)
+                foreach (var word in Lists(ranking, segment))
+                    found.Score(word, []);
         }
-        return new ClauseMatches([.. _keys.SelectMany(keys => keys)], [.. _scores.SelectMany(scores => scores)]);
+        return Together(all);
     }
 
     private static FoundClauses In(AtomicReaderContext segment, List<List<Weight>> required, List<List<Weight>> excluded)
@@ -68,12 +65,18 @@ internal sealed class ClauseFinder(IndexSearcher searcher, CancellationToken can
 
     private List<Weight> Weights(IReadOnlyList<Query> ways) => [.. ways.Select(searcher.CreateNormalizedWeight)];
 
-    private void Take(FoundClauses found, long[] of)
+    private static ClauseMatches Together(List<(AtomicReaderContext Segment, FoundClauses Found)> all)
     {
-        long[] keys = new long[found.Count];
-        for (int i = 0; i < keys.Length; i++)
-            keys[i] = of[found.Numbers[i]];
-        _keys.Add(keys);
-        _scores.Add(found.Scores.ToArray());
+        int count = all.Sum(part => part.Found.Count), at = 0;
+        var (keys, scores) = (GC.AllocateUninitializedArray<long>(count), GC.AllocateUninitializedArray<float>(count));
+        foreach (var (segment, found) in all)
+        {
+            long[] of = ClauseKeys.Of(segment.AtomicReader);
+            found.Scores.CopyTo(scores.AsSpan(at));
+            foreach (int number in found.Numbers)
+                keys[at++] = of[number];
+            found.Dispose();
+        }
+        return new ClauseMatches(keys, scores);
     }
 }
