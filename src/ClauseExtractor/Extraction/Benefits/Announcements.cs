@@ -36,6 +36,10 @@ internal static class Announcements
                 && item.Grant(text) is null && item.Tokens is [.., { Kind: TokenKind.Money }]);
         if (segment.Range.Length > 16 || segment.Tokens.Any(t => t.Kind is TokenKind.According or TokenKind.Negation))
             return false;
+        // 车辆运营补助,10米以上车辆每年8万元/辆,8-10米车辆每年6万元/辆: nothing but items, two at least.
+        if (sentence.Statements is [{ Segments: [var opening, _, _, ..] items }] && opening == segment
+            && items.Skip(1).All(s => s.Grant(text) is null && s.Tokens is [.., { Kind: TokenKind.Per }, { Kind: TokenKind.Money, Tag: 0 }]))
+            return true;
         foreach (var statement in sentence.Statements)
             for (int i = 0; i + 1 < statement.Segments.Count; i++)
                 if (statement.Segments[i] == segment)

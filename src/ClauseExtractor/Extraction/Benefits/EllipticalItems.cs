@@ -79,7 +79,8 @@ internal static class EllipticalItems
     {
         int start = Start(text, segment);
         var words = text.AsSpan(segment.Range.Start, start - segment.Range.Start).TrimEnd("为达到在:的");
-        return segment.Tokens.Any(t => t.Is(Bound.AtLeast)) || Sizes.In(words)
+        // 10米以上车辆每年8万元: the bound of a count measures the thing.
+        return segment.Tokens.Index().Any(t => t.Item.Is(Bound.AtLeast) && !(t.Index > 0 && segment.Tokens[t.Index - 1].Kind == TokenKind.Quantity)) || Sizes.In(words)
             || BaseReader.EndsInHead(text, new TextRange(segment.Range.Start, segment.Range.Start + words.Length));
     }
 

@@ -10,7 +10,7 @@ namespace ClauseExtractor.Extraction.Figures;
 internal static class FigureRules
 {
     private static readonly WordList Deeds = Words.Of(WordClass.StepDeed), Loans = Words.Of(WordClass.LoanWord), Sizes = Words.Of(WordClass.LoanSize),
-        Payments = Words.Of(WordClass.PaymentDeed), Bearing = Words.Of(WordClass.CostBearing), Own = Words.Of(WordClass.OwnCost), Privates = Words.Of(WordClass.PrivatePayer), Parts = new("个年度", "年", "期", "批", "次", "笔", "阶段");
+        Payments = Words.Of(WordClass.PaymentDeed), Bearing = Words.Of(WordClass.CostBearing), Own = Words.Of(WordClass.OwnCost), Privates = Words.Of(WordClass.PrivatePayer), Floors = new("不足", "低于", "未达到", "未达", "少于", "不满"), Parts = new("个年度", "年", "期", "批", "次", "笔", "阶段");
 
     /// <summary>The role of a figure that no row rests on; null where its words leave it open.</summary>
     public static FigureRole? Certain(string folded, TextRange figure, TextRange sentence, FigureEvidence evidence)
@@ -23,6 +23,9 @@ internal static class FigureRules
         var before = folded.AsSpan(from, figure.Start - from);
         var after = folded.AsSpan(figure.End, to - figure.End);
         if (IsStep(before) || evidence.HasFlag(FigureEvidence.Condition) && IsMeasure(after))
+            return FigureRole.Threshold;
+        // 不足1万元的不予奖补
+        if (Floors.Ends(before) && !after.IsEmpty && after[0] == '的')
             return FigureRole.Threshold;
         if (IsLoan(before))
             return FigureRole.Loan;
