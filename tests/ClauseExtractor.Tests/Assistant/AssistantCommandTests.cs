@@ -156,7 +156,7 @@ public sealed class AssistantCommandTests : IClassFixture<AssistantCommandTests.
         Assert.Contains("对平台的资助由20万元调整为10万元。※", text, StringComparison.Ordinal);
         Assert.Contains("标※的说明由语言模型起草", text, StringComparison.Ordinal);
         Assert.Contains("200万元 → 300万元", text, StringComparison.Ordinal);
-        Assert.DoesNotContain("900", text, StringComparison.Ordinal);
+        Assert.DoesNotContain("900万元", text, StringComparison.Ordinal);
 
         static string Part(string file, string name)
         {
