@@ -24,6 +24,8 @@ namespace ClauseExtractor.Web;
 /// <summary>The site: what it is made of, and the order in which a request passes through it.</summary>
 public static class ClauseSite
 {
+    private const int LeastThreads = 32;
+
     /// <summary>Puts the site together; run it with <c>RunAsync</c>.</summary>
     /// <param name="configure">Last changes to the builder; tests put their server in here.</param>
     /// <exception cref="InvalidOperationException">The options ask to listen beyond this machine without sign-in.</exception>
@@ -34,6 +36,9 @@ public static class ClauseSite
             throw new InvalidOperationException("An office's sign-in needs team mode.");
         if (!options.Team && !IPAddress.IsLoopback(options.Address))
             throw new InvalidOperationException($"Without sign-in the site listens on this machine only, not on {options.Address}; add --team.");
+        // Imports wait for the disk on threads of the common pool, which makes new ones only every half second: readers would wait for them.
+        ThreadPool.GetMinThreads(out int workers, out int ports);
+        ThreadPool.SetMinThreads(Math.Max(workers, LeastThreads), ports);
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory, EnvironmentName = Environments.Production });
         // Addresses from the environment must not widen what the user asked for.
         builder.WebHost.ConfigureKestrel(kestrel =>
