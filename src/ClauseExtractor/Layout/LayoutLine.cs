@@ -44,6 +44,9 @@ internal sealed class LayoutLine
 
     public IReadOnlyList<Cut> Cuts => cuts ?? (IReadOnlyList<Cut>)[];
 
+    /// <summary>Counts the indent from where the lines of the document begin that open no paragraph.</summary>
+    public void IndentFrom(int edge) => Indent = Math.Max(0, Indent - edge);
+
     /// <summary>Takes characters out of the line; in order, not overlapping.</summary>
     public void Remove(int start, int end, DropReason reason) => (cuts ??= []).Add(new Cut(start, end, reason));
 

@@ -7,7 +7,7 @@ namespace ClauseExtractor.Layout;
 internal static class Spacing
 {
     /// <param name="text">The line.</param>
-    /// <param name="from">First white space of the run.</param>
+    /// <param name="from">Behind the last character that is kept before the run: characters that were cut out are no neighbours.</param>
     /// <param name="to">The character after the run.</param>
     public static bool Keeps(string text, int from, int to)
     {
@@ -17,7 +17,7 @@ internal static class Spacing
         if (digitBefore && hanAfter || hanBefore && digitAfter)
             return false;
         if (hanBefore && hanAfter)
-            return !(IsSingle(text, from - 1) && IsSingle(text, to));
+            return !((from < 2 || IsGap(text[from - 2])) && (to + 1 >= text.Length || IsGap(text[to + 1])));
         if (digitBefore && digitAfter)
             return !IsOneNumber(text, from, to);
         if (digitBefore)
@@ -27,9 +27,7 @@ internal static class Spacing
         return true;
     }
 
-    /// <summary>A character with white space, a Markdown mark or a line end on both sides.</summary>
-    private static bool IsSingle(string text, int at) => (at == 0 || IsGap(text[at - 1])) && (at + 1 >= text.Length || IsGap(text[at + 1]));
-
+    /// <summary>White space or a Markdown mark: a Han character with one on both sides stands alone.</summary>
     private static bool IsGap(char c) => WhiteSpace.Is(c) || c is '*' or '#' or '_' or '|';
 
     /// <summary>3 1 and 1 2 are letter-spaced numbers, 10 000 is grouped; 1 2024 and 2024 2025 are two numbers.</summary>

@@ -61,7 +61,7 @@ internal sealed class TextAssembler(bool mapped)
         var cells = row ?? (line.IsField ? line.Source.Row : null);
         var columns = mapped ? new List<int>(raw.Length) : null;
         var positions = row is not null ? new int[raw.Length + 1] : null;
-        int runStart = text.Length, cut = 0, pendingSpace = -1;
+        int runStart = text.Length, cut = 0, pendingSpace = -1, keptEnd = 0;
         for (int i = 0; i < raw.Length;)
         {
             if (positions is not null)
@@ -83,7 +83,7 @@ internal sealed class TextAssembler(bool mapped)
                 i++;
                 continue;
             }
-            if (pendingSpace >= 0 && text.Length > runStart && (cells is not null ? IsCellGap(cells, pendingSpace, i) || Spacing.Keeps(raw, pendingSpace, i) : Spacing.Keeps(raw, pendingSpace, i)))
+            if (pendingSpace >= 0 && text.Length > runStart && (cells is not null && IsCellGap(cells, pendingSpace, i) || Spacing.Keeps(raw, keptEnd, i)))
             {
                 if (line.IsField && gap is null && IsCellGap(cells!, pendingSpace, i) && text[^1] is not (':' or '：'))
                     gap = text.Length;
@@ -103,6 +103,7 @@ internal sealed class TextAssembler(bool mapped)
                     positions[i] = to++;
                 columns?.Add(i);
             }
+            keptEnd = end;
         }
         if (columns is { Count: > 0 })
             runs.Add(new PageRun(runStart, text.Length, line.Source, columns));

@@ -17,6 +17,7 @@ public static class TextLayout
             TextTables.Mark(lines);
         CardRows.Release(lines);
         var kept = lines.FindAll(l => l.Drop is null && l.Clean.Length > 0);
+        BlockIndent.Subtract(kept);
         var wrap = WrapModel.Fit(kept);
         var geometry = GeometryWraps.Fit([.. kept.Select(l => l.Row is null && l.Source.Row is not null ? l.Source with { Row = null } : l.Source)], document.PageSizes);
         var labels = LabelJudge.Judge([.. kept.Select((line, i) => new LabelCandidate(line.Clean, 0, line.Clean.Length, i == 0 || Opens(kept, i, document.LinesAreParagraphs, wrap, geometry), line.Row is not null))]);

@@ -12,7 +12,7 @@ internal sealed record WrapModel(bool Wraps, int Width, bool Fragments, bool Ind
     private const int Slack = 6;
 
     /// <summary>A column of text is at least twenty characters wide.</summary>
-    private const int Narrowest = 40;
+    internal const int Narrowest = 40;
 
     /// <summary>No printed line is wider than this.</summary>
     public int Limit => Width + 4;

@@ -33,6 +33,21 @@ public class LineJoiningTests
         Assert.Equal("一、扶持对象", text.Text[text.Paragraphs[1].Start..text.Paragraphs[1].End]);
     }
 
+    [Theory]
+    [InlineData("", "\u3000\u3000", "lines at the left edge")]
+    [InlineData("    ", "\u3000\u3000", "a block that is set in, its paragraphs further")]
+    [InlineData("\u3000\u3000", "", "a block that is set in, its paragraphs not further")]
+    [InlineData("\u3000\u3000", "\u3000\u3000", "a block that is set in by as much as a paragraph is")]
+    public void White_space_before_every_line_opens_no_paragraph(string edge, string indent, string reason)
+    {
+        string[] first = ["对首次突破规模标准并且在本区持续经营三年以上的软件和信息技术服务业企", "业，经区主管部门认定以后，按照其上一年度实际发生的研发费用给予一次", "性不超过50万元的奖励，奖励资金由区财政局会同区主管部门按照年度预算", "统筹安排，企业应当将其全部用于研发投入和再生产活动。"];
+        string[] second = ["对获得国家级资质认定并且将其应用于本区重点产业链关键环节的各类服务机", "构，经区主管部门评审通过以后，按照其当年度合同金额的一定比例给予资", "金资助，资助金额由区财政局核定。"];
+        string text = string.Join('\n', new[] { first, second, first, second }.SelectMany(p => p.Select((line, i) => edge + (i == 0 ? indent : "") + line)));
+        var laid = Outline.LayOut(text);
+        string whole = string.Join('|', new[] { first, second, first, second }.Select(lines => string.Concat(lines)));
+        Assert.True(string.Join('|', laid.Paragraphs.Select(p => laid.Text[p.Start..p.End])) == whole, $"{reason}: {laid.Text.Replace('\n', '|')}");
+    }
+
     [Fact]
     public void A_sentence_broken_by_a_page_goes_on()
     {

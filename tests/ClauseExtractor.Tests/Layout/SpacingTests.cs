@@ -11,6 +11,7 @@ public class SpacingTests
     [InlineData("第一章　总　　则", "第一章 总则", "letter-spaced within a heading")]
     [InlineData("12 月 3 1 日", "12月31日", "within a date")]
     [InlineData("突破 2000 万元", "突破2000万元", "between digit and Han")]
+    [InlineData("突破\u200B 2000\u200B 万\u2060元", "突破2000万元", "characters without width are no neighbours")]
     [InlineData("突破 ２０００ 万元", "突破２０００万元", "full-width digits stay as they are")]
     [InlineData("10 000 元", "10000元", "a grouped number")]
     [InlineData("占比 8.5 %", "占比8.5%", "a share")]
