@@ -37,14 +37,14 @@ internal sealed class OfficeSignInOptions
         });
     }
 
-    public void AddTo(Command command)
+    public void AddTo(Command command, Shell shell)
     {
         foreach (Option option in new Option[] { authority, client, claim, roles })
             command.Options.Add(option);
         command.Validators.Add(result =>
         {
             if (result.GetResult(authority) is null != result.GetResult(client) is null)
-                result.AddError("--oidc-authority, --oidc-client");
+                result.AddError(shell.Text("--oidc-authority 与 --oidc-client 须一起给出", "--oidc-authority and --oidc-client go together"));
         });
     }
 

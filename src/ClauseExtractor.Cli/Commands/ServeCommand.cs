@@ -41,7 +41,7 @@ internal static class ServeCommand
         };
         var command = new Command("serve", shell.Text("在浏览器中使用：检索、阅读、对照、导入、复核。", "Serves the site: search, read, compare, import and review in a browser.")) { library, port, address, team, publicUrl, proxies, limits };
         var office = new OfficeSignInOptions(shell);
-        office.AddTo(command);
+        office.AddTo(command, shell);
         command.SetAction(async (parse, cancellation) =>
         {
             SiteAssistant? assistant;

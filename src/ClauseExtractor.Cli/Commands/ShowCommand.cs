@@ -26,7 +26,7 @@ internal static class ShowCommand
             var pipeline = new PolicyPipeline([reader]);
             var source = SourceFile.Load(parse.GetRequiredValue(file).FullName) with { Password = parse.GetValue(password) };
             var record = pipeline.Run(source, cancellation);
-            string? wanted = parse.GetValue(path) is { } asked ? record.Clauses.FirstOrDefault(c => Same(c.Path, asked))?.Path : null;
+            string? wanted = parse.GetValue(path) is { } asked ? ClausePathArgument.Find(record, asked) : null;
             if (parse.GetValue(path) is { } missing && wanted is null)
             {
                 shell.Error.WriteLine(shell.Text($"没有条款“{missing}”。有：", $"There is no clause {missing}. There are: ") + string.Join(' ', record.Clauses.Select(c => c.Path)));
@@ -54,9 +54,6 @@ internal static class ShowCommand
         });
         return command;
     }
-
-    /// <summary>Paths as people type them: full-width brackets, a 、 behind a number.</summary>
-    private static bool Same(string path, string asked) => path == asked || Evaluation.GoldText.Path(path) == Evaluation.GoldText.Path(asked.Replace("、", "", StringComparison.Ordinal));
 
     private static PolicyRecord Part(PolicyRecord record, string path)
     {

@@ -17,7 +17,7 @@ internal static class ClauseHistoryScreen
     public static int Print(Shell shell, PolicyLibrary library, DocumentSummary document, string clause, OutputFormat format)
     {
         var versions = LibraryVersions.Of(library, document);
-        string? path = versions[^1].Record.Clauses.Select(c => c.Path).FirstOrDefault(p => p == clause || Evaluation.GoldText.Path(p) == Evaluation.GoldText.Path(clause));
+        string? path = Commands.ClausePathArgument.Find(versions[^1].Record, clause);
         if (path is null)
         {
             shell.Error.WriteLine(shell.Text($"没有条款“{clause}”。有：", $"There is no clause {clause}. There are: ") + string.Join(' ', versions[^1].Record.Clauses.Select(c => c.Path)));

@@ -33,6 +33,8 @@ public class ExitCodeTests
     [InlineData("没有文件“/no/such/file.txt”。", "show", "/no/such/file.txt")]
     [InlineData("不认识“b.txt”。", "rescue", "a.db", "b.txt", "c.txt", "--library", "x.db")]
     [InlineData("缺少选项 --out。", "extract", "a.txt")]
+    [InlineData("--oidc-authority 与 --oidc-client 须一起给出", "serve", "--team", "--oidc-client", "a")]
+    [InlineData("--oidc-authority and --oidc-client go together", "serve", "--team", "--oidc-client", "a", "--lang", "en")]
     [InlineData("Option --out is required.", "extract", "a.txt", "--lang", "en")]
     public async Task What_is_wrong_is_said_in_the_users_language(string said, params string[] args) =>
         Assert.Equal(said, (await CliRun.OfAsync(args)).Error.Split('\n')[0]);

@@ -25,6 +25,7 @@ public class ShowCommandTests
     [InlineData("一/(一)")]
     [InlineData("一/（一）")]       // as printed
     [InlineData("一、/（一）")]
+    [InlineData("一(一)")]          // as revisions print it
     public async Task A_clause_is_found_however_its_path_is_typed(string path)
     {
         using var folder = new ScratchFolder();
