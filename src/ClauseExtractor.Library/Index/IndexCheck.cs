@@ -6,14 +6,17 @@ namespace ClauseExtractor.Library.Index;
 /// <summary>Whether an index on disk is as it was written.</summary>
 internal static class IndexCheck
 {
-    /// <summary>Reads every file of a library's index and holds it against its sums. Null where it is whole, else what is wrong. Writers wait meanwhile.</summary>
+    // EROFS of Linux, ERROR_WRITE_PROTECT as Windows wraps it.
+    private const int ReadOnlyFiles = 30, WindowsProtected = unchecked((int)0x80070013);
+
+    /// <summary>Reads every file of a library's index and holds it against its sums. Null where it is whole, else what is wrong. Writers wait meanwhile, where there can be any.</summary>
     public static string? Damage(string library)
     {
         try
         {
             using var directory = FSDirectory.Open(LuceneClauseIndex.FolderOf(library), new ProcessLockFactory(LuceneClauseIndex.FolderOf(library)));
             using var writing = directory.MakeLock(IndexWriter.WRITE_LOCK_NAME);
-            if (!writing.Obtain(LuceneClauseIndex.LockPatience))
+            if (TakesWriting(directory) && !writing.Obtain(LuceneClauseIndex.LockPatience))
                 throw new LockObtainFailedException($"Another process is writing the index {LuceneClauseIndex.FolderOf(library)}.");
             if (!DirectoryReader.IndexExists(directory))
                 return "there is no commit";
@@ -23,6 +26,25 @@ internal static class IndexCheck
         catch (Exception e) when (IndexDamagedException.Is(e))
         {
             return e.GetType().Name;
+        }
+    }
+
+    /// <summary>Whether this process may write to the folder: on a read-only medium nobody changes the index while it is read.</summary>
+    private static bool TakesWriting(FSDirectory directory)
+    {
+        try
+        {
+            using var file = new FileStream(Path.Combine(directory.Directory.FullName, IndexWriter.WRITE_LOCK_NAME), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.ReadWrite);
+            return true;
+        }
+        catch (Exception e) when (e is UnauthorizedAccessException or IOException { HResult: ReadOnlyFiles or WindowsProtected })
+        {
+            return false;
+        }
+        catch (IOException)
+        {
+            // Held by a writer.
+            return true;
         }
     }
 }

@@ -16,7 +16,7 @@ public class ReadOnlyMediumTests
         var (document, other) = await FillAsync(folder);
         string[] commands =
         [
-            "list", "list --all --format csv", "search 算力", "search 算力 --format json", "benefits 算力", "stats", $"history {document}", $"blame {document}", $"diff {document} {other}", $"compare {document} {other}", "review", $"export {document} --format md", "mcp </dev/null",
+            "list", "list --all --format csv", "search 算力", "search 算力 --format json", "benefits 算力", "stats", $"history {document}", $"blame {document}", $"diff {document} {other}", $"compare {document} {other}", "review", "doctor", $"export {document} --format md", "mcp </dev/null",
             "backup \"$2/copy.db\"", "rescue \"$2/rescued.db\"",
         ];
         var run = ReadOnly(folder, string.Concat(commands.Select(c => $"clause {c} >>\"$2/out\" || {{ echo '{c.Replace("'", "", StringComparison.Ordinal)}'; }}; ")));
