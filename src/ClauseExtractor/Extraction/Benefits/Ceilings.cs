@@ -22,6 +22,12 @@ internal static class Ceilings
                 row.Years = years;
             return true;
         }
+        if (segments.Count == 1 && IsInstalments(text, only) && rows.Any(r => r.Sentence == number - 1))
+        {
+            foreach (var row in rows.Where(r => r.Sentence == number - 1))
+                row.InstalmentYears ??= -GrantYears.Of(text, only);
+            return true;
+        }
         if (GrantQualifiers.IsSharedShare(text, only))
             return true;
         if (GrantQualifiers.IsOwnCap(text, only) && rows[^1].Sentence == number - 1)
@@ -41,6 +47,11 @@ internal static class Ceilings
         GrantQualifiers.AttachShared(text, only, rows, number);
         return true;
     }
+
+    // 补助资金分三年按40%、30%、30%的比例拨付: how the grants of the sentence before are paid.
+    private static bool IsInstalments(string text, Segment segment) =>
+        segment.Tokens is [{ Kind: TokenKind.Noun } noun, ..] && noun.Start == segment.Range.Start && GrantYears.Of(text, segment) is < 0
+            && segment.Tokens.All(t => t.Kind != TokenKind.Money) && PaymentTerms.Pays(text, segment);
 
     /// <summary>True for a ceiling that a colon opens its grants with: 每个单位年资助总额不超过300万元:申请费资助1000元/件;….</summary>
     public static bool IsLead(string text, Segment segment) =>

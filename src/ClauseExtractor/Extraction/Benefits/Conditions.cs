@@ -42,6 +42,9 @@ internal static class Conditions
     public static IReadOnlyList<TextRange> Of(string text, IReadOnlyList<Segment> pending, int segmentStart, int phraseStart)
     {
         var pieces = new List<TextRange>();
+        // 注册资本10亿元以上的,开办补助1000万元: what the grant is for belongs to its noun.
+        if (pending.Count > 0 && phraseStart > segmentStart && Purposes.StartLength(text.AsSpan(segmentStart)) == phraseStart - segmentStart)
+            segmentStart = phraseStart;
         foreach (var range in pending.Select(s => s.Range).Append(new TextRange(segmentStart, phraseStart)))
         {
             if (range.Length <= 0)
@@ -55,12 +58,28 @@ internal static class Conditions
         {
             pieces[i] = Trim(text, pieces[i], first: i == 0);
             if (i == pieces.Count - 1 && pieces[i].Length > 0)
-                pieces[i] = Trim(text, Payers.Without(text, pieces[i]), first: i == 0);
+                pieces[i] = Trim(text, BeforeGift(text, Payers.Without(text, pieces[i]), phraseStart), first: i == 0);
             if (pieces[i].Length < 2)
                 pieces.RemoveAt(i);
         }
         return pieces;
     }
+
+    // 可凭学历证明申请免费住宿和|每人800元交通补助: what is given beside the sum is no condition of it.
+    private static TextRange BeforeGift(string text, TextRange piece, int phraseStart)
+    {
+        if (piece.End != phraseStart || piece.Length < 4 || text[piece.End - 1] is not ('和' or '及' or '与'))
+            return piece;
+        int from = text.LastIndexOf('可', piece.End - 1, piece.Length);
+        for (int i = from < 0 ? piece.End : from + 1; i < piece.End; i++)
+            if (Takings.Starts(text.AsSpan(i, piece.End - i)))
+                return piece with { End = i };
+        return piece;
+    }
+
+    private static readonly WordList Takings = new("申请", "申领", "享受", "领取", "获得");
+
+    private static readonly WordList Purposes = Words.Of(WordClass.GrantPurpose);
 
     /// <summary>True where the condition starts a subject of its own (对…, 鼓励…), so that the head of the sentence does not hold for
     /// it.</summary>

@@ -52,7 +52,9 @@ internal static class FigureReader
                     && (tokens[k].Start < 2 || !char.IsAsciiDigit(text[tokens[k].Start - 2])
                     && text[tokens[k].Start - 2] is not ('每' or '三' or '两' or '五'))
                     || tokens[k] is { Kind: TokenKind.Quantity, Unit: "年", Value: 1 }
-                    && tokens[k + 1].Kind is TokenKind.Bound or TokenKind.Noun && tokens[k + 1].Start == tokens[k].End)
+                    && tokens[k + 1].Kind is TokenKind.Bound or TokenKind.Noun && tokens[k + 1].Start == tokens[k].End
+                    // 全年累计不超过30万元
+                    || own is not null && tokens[k].Is(Per.Total) && text.AsSpan(0, tokens[k].Start).EndsWith("全年", StringComparison.Ordinal))
                     pers.Add((Per.Year, null));
             // 各奖励10万元, 各给予30万元奖励.
             for (int k = from; k <= i && pers.Count == 0; k++)

@@ -43,6 +43,11 @@ internal static class GrantCounters
         return null;
     }
 
+    /// <summary>True where a grant is paid anew for each step that its condition names: 每新增1名职工,….</summary>
+    public static bool IsByStep(string text, IReadOnlyList<TextRange> condition) =>
+        condition.Any(c => Lexer.Read(text, c).Any(t => t.Kind == TokenKind.Per && text[t.Start] == '每' && t.End - t.Start >= 4
+            && t.Tag is (byte)Per.Item or (byte)Per.Recipient));
+
     private static readonly WordList Projects = Words.Of(WordClass.CountedProject);
 
     /// <summary>What a bare 每个 counts (对标准化改造项目给予每个不超过50万元); null where the condition says nothing of it.</summary>

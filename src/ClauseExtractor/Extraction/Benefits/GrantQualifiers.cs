@@ -155,7 +155,7 @@ internal static class GrantQualifiers
             && (segment.Tokens.Any(t => t is { Kind: TokenKind.Distribution, Tag: 1 }) || IsList(segment, rows, figures));
         for (int i = 0; i < figures.Count; i++)
             foreach (var row in distributed ? [rows[i]] : rows)
-                Add(row, figures[i], segment.Range.End);
+                Add(text, row, figures[i], segment.Range.End);
         if (GrantYears.Of(text, segment) is { } years)
             GrantYears.Set(rows, years, segment);
     }
@@ -235,12 +235,12 @@ internal static class GrantQualifiers
             if (named is not null && !Named(text, row, rows, named))
                 continue;
             foreach (var figure in FigureReader.Read(text, segment, 0))
-                Add(row, figure, row.Range.End);
+                Add(text, row, figure, row.Range.End);
             row.Flags.Add(ConfidenceFlag.SharedCap);
         }
     }
 
-    private static void Add(RowDraft row, Figure figure, int end)
+    private static void Add(string text, RowDraft row, Figure figure, int end)
     {
         if (figure.IsMoney)
         {
@@ -253,7 +253,8 @@ internal static class GrantQualifiers
                 return;
             }
             // 给予一次性奖励,单个企业最高300万元: the ceiling of a grant that is paid once.
-            bool once = figure.Per is null or Per.Recipient && row.Caps.Exists(c => c.Per == Per.Once);
+            bool once = figure.Per is null or Per.Recipient && row.Caps.Exists(c => c.Per == Per.Once)
+                && !(figure.Per == Per.Recipient && GrantCounters.IsByStep(text, row.Condition));
             Per? per = once ? Per.Once : figure.Per ?? (row.Caps.Count == 0 ? row.Per : null);
             row.Caps.Add(per == figure.Per ? figure : figure with { Per = per, Unit = null });
         }

@@ -6,7 +6,8 @@ namespace ClauseExtractor.Extraction.Benefits;
 /// <summary>Words behind a grant that only tell how, when or from what its sum is found: 补偿总额按户数计算.</summary>
 internal static class PaymentTerms
 {
-    private static bool Pays(string text, Segment segment)
+    /// <summary>True for words that pay out: 拨付, 兑现.</summary>
+    public static bool Pays(string text, Segment segment)
     {
         for (int i = 0; i < segment.Tokens.Count; i++)
             if (segment.Tokens[i].Kind == TokenKind.Verb && Paying.Starts(text.AsSpan(segment.Tokens[i].Start)))

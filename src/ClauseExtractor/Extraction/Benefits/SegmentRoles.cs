@@ -85,7 +85,7 @@ internal static class SegmentRoles
         (SegmentRole.Aside, static (in SegmentView v) => v.Last.Count > 0 && Loans.IsCeiling(v.Text, v.Segment)),
         (SegmentRole.PaymentTerm, static (in SegmentView v) => v.Last.Count > 0 && PaymentTerms.Is(v.Text, v.Segment)),
         (SegmentRole.Uplift, static (in SegmentView v) => v.Phrase is { } phrase && Uplifts.OfStandard(v.Text, phrase, v.Last)),
-        (SegmentRole.Uplift, static (in SegmentView v) => (v.Phrase is null || Uplifts.Halves(v.Phrase, v.Last))
+        (SegmentRole.Uplift, static (in SegmentView v) => (v.Phrase is null || Uplifts.Halves(v.Text, v.Phrase, v.Last))
             && Uplifts.Is(v.Text, v.Segment, v.Last)),
         (SegmentRole.Run, static (in SegmentView v) => v.Last.Count > 0 && GrantYears.IsRun(v.Text, v.Segment)),
         (SegmentRole.CeilingLead, static (in SegmentView v) => !v.Last.Exists(r => r.IsQuantified) && Ceilings.IsLead(v.Text, v.Segment)),

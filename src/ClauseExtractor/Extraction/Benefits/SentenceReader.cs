@@ -54,7 +54,7 @@ internal sealed class SentenceReader(string text)
         int from = Rows.Count;
         // 给予补贴。其中,内河船舶不超过5000元: the sentence goes on with the grant before it.
         bool goesOn = from > 0 && Rows[^1].Sentence == _sentence - 1
-            && text.AsSpan(sentence.Range.Start).StartsWith("其中", StringComparison.Ordinal);
+            && (text.AsSpan(sentence.Range.Start).StartsWith("其中", StringComparison.Ordinal) || Uplifts.GoesOn(text, sentence));
         _last = goesOn ? [Rows[^1]] : [];
         (_head, _ceiling, _bare, _announced) = (null, null, false, []);
         for (int i = 0; i < sentence.Statements.Count; i++)

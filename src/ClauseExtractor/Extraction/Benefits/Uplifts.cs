@@ -12,8 +12,18 @@ internal static class Uplifts
     private static readonly WordList Halved = Words.Of(WordClass.Half);
 
     /// <summary>True where a phrase halves the sum of the row before it (参与制定的减半奖励), and no cost.</summary>
-    public static bool Halves(GrantPhrase phrase, IReadOnlyList<RowDraft> last) =>
-        phrase.Wording.Name == "whole-noun" && last is [.., { Caps.Count: > 0 }] && phrase.Tokens.Any(t => t is { Kind: TokenKind.Whole, Tag: 1 });
+    public static bool Halves(string text, GrantPhrase phrase, IReadOnlyList<RowDraft> last) =>
+        last is [.., { Caps.Count: > 0 }] && (IsHalf(text, phrase.Segment)
+            || phrase.Wording.Name == "whole-noun" && phrase.Tokens.Any(t => t is { Kind: TokenKind.Whole, Tag: 1 }));
+
+    // 减半给予奖励, to the end of the segment and with nothing that costs before it.
+    private static bool IsHalf(string text, Segment segment) =>
+        segment.Tokens is [.., { Kind: TokenKind.Whole, Tag: 1 } half, { Kind: TokenKind.Verb } verb, { Kind: TokenKind.Noun } noun]
+            && half.End == verb.Start && verb.End == noun.Start && noun.End == segment.Range.End && !segment.Tokens.Any(t => t.IsFigure)
+            && BaseReader.CostBefore(text, segment, half.Start) is null;
+
+    /// <summary>True for a sentence that halves what the one before it gives: 对复审合格的,减半给予奖励.</summary>
+    public static bool GoesOn(string text, Sentence sentence) => sentence.Statements is [{ Segments: [.., var last] }] && IsHalf(text, last);
 
     /// <summary>True for a share of a standard said before: 参与制定的按上述标准的30%给予资助.</summary>
     public static bool OfStandard(string text, GrantPhrase phrase, IReadOnlyList<RowDraft> last)
@@ -31,7 +41,7 @@ internal static class Uplifts
     public static bool Is(string text, Segment segment, IReadOnlyList<RowDraft> last)
     {
         var words = text.AsSpan(segment.Range.Start, segment.Range.Length);
-        return last is [.., { IsQuantified: true }] && words.Length <= 30 && Changes.In(words) && Changed(segment, words);
+        return last is [.., { IsQuantified: true }] && words.Length <= 30 && Changes.In(words) && Changed(text, segment, words);
     }
 
     /// <summary>The row of such a segment.</summary>
@@ -53,8 +63,8 @@ internal static class Uplifts
     }
 
     // 减半 and 翻倍 end the segment, a share or multiple follows 上浮.
-    private static bool Changed(Segment segment, ReadOnlySpan<char> words) =>
-        Halved.Ends(words) || words.EndsWith("翻倍", StringComparison.Ordinal) || words.EndsWith("加倍", StringComparison.Ordinal)
+    private static bool Changed(string text, Segment segment, ReadOnlySpan<char> words) =>
+        Halved.Ends(words) || IsHalf(text, segment) || words.EndsWith("翻倍", StringComparison.Ordinal) || words.EndsWith("加倍", StringComparison.Ordinal)
             || words.EndsWith("翻番", StringComparison.Ordinal)
         || segment.Tokens is [.., { Kind: TokenKind.Percent or TokenKind.Multiple } figure] && segment.Range.End - figure.End <= 4
             // 上浮至15%: the share that holds then.

@@ -1,4 +1,6 @@
 using ClauseExtractor.Extraction.Benefits;
+using ClauseExtractor.Extraction.Lexing;
+using ClauseExtractor.Language;
 
 namespace ClauseExtractor.Extraction.Judging;
 
@@ -11,7 +13,7 @@ internal static class RowGuards
     /// <summary>The logarithm of the product of a row's parts that such a row has at most.</summary>
     public static readonly double Most = Math.Log(0.8);
 
-    /// <summary>True where a row has two ceilings of one kind, tiers of an earlier list that it is not paired with, years that its condition still names, or no ceiling where what is added to it has one.</summary>
+    /// <summary>True where a row has two ceilings of one kind, tiers of an earlier list that it is not paired with, years that its condition still names, or no ceiling where what is added to it has one; or a condition that is no phrase.</summary>
     public static bool Holds(RowView view)
     {
         var row = view.Row;
@@ -19,6 +21,8 @@ internal static class RowGuards
             for (int k = 0; k < i; k++)
                 if (row.Caps[i].Per == row.Caps[k].Per && row.Caps[i].Bound == row.Caps[k].Bound)
                     return true;
+        if (IsFragment(view))
+            return true;
         bool unpaired = (view.Hint.Doubts & (1 << (int)ConfidenceFlag.UnpairedTiers)) != 0;
         foreach (var span in row.ConditionSpans)
             if (unpaired && TierPairs.GoesOn(view.Folded.AsSpan(span.Start, span.End - span.Start)) || row.Years is not null && row.Rate is not null && YearParts.Last(view.Folded, new Layout.TextRange(span.Start, span.End)) is not null)
@@ -30,4 +34,32 @@ internal static class RowGuards
                 return true;
         return false;
     }
+
+    // 保费的, (一)次性, 前两年每天, 免费住宿和: a cost alone, the rest of a word, the count of the sum, one side of a pair.
+    private static bool IsFragment(RowView view)
+    {
+        var spans = view.Row.ConditionSpans;
+        if (spans.Count == 0)
+            return false;
+        var end = view.Folded.AsSpan(spans[^1].Start, spans[^1].End - spans[^1].Start).TrimEnd(",的");
+        if (Unfinished.Ends(end) || spans.Count == 1 && Costs.StartLength(end) == end.Length)
+            return true;
+        foreach (var span in spans)
+            if (BreaksWord(view.Folded, span.Start))
+                return true;
+        return false;
+    }
+
+    // The longest word of the vocabulary that begins shortly before a place goes on behind it.
+    private static bool BreaksWord(string folded, int at)
+    {
+        for (int i = Math.Max(0, at - 2); i < at; i++)
+            if (Vocabulary.Default.At(folded.AsSpan(i)) is { Kind: TokenKind.Per or TokenKind.Noun } word && i + word.Text.Length > at)
+                return true;
+        return false;
+    }
+
+    private static readonly WordList Unfinished = new("每天", "每日", "和", "及", "与", "、");
+
+    private static readonly WordList Costs = Words.Of(WordClass.BaseHeadNoun);
 }

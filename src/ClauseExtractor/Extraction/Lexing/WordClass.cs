@@ -249,4 +249,6 @@ internal enum WordClass : byte
     LoanSize,
     /// <summary>联合共建, 债券: a word that holds another cue and is none.</summary>
     Opaque,
+    /// <summary>开办, 落户: before the noun of a grant, what it is for; no condition.</summary>
+    GrantPurpose,
 }
