@@ -1,3 +1,4 @@
+using ClauseExtractor.Library.Storage;
 using Lucene.Net.Index;
 using Lucene.Net.Store;
 
@@ -6,9 +7,6 @@ namespace ClauseExtractor.Library.Index;
 /// <summary>Whether an index on disk is as it was written.</summary>
 internal static class IndexCheck
 {
-    // EROFS of Linux, ERROR_WRITE_PROTECT as Windows wraps it.
-    private const int ReadOnlyFiles = 30, WindowsProtected = unchecked((int)0x80070013);
-
     /// <summary>Reads every file of a library's index and holds it against its sums. Null where it is whole, else what is wrong. Writers wait meanwhile, where there can be any.</summary>
     public static string? Damage(string library)
     {
@@ -37,7 +35,7 @@ internal static class IndexCheck
             using var file = new FileStream(Path.Combine(directory.Directory.FullName, IndexWriter.WRITE_LOCK_NAME), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.ReadWrite);
             return true;
         }
-        catch (Exception e) when (e is UnauthorizedAccessException or IOException { HResult: ReadOnlyFiles or WindowsProtected })
+        catch (Exception e) when (ReadOnlyMedium.IsMeant(e))
         {
             return false;
         }

@@ -68,7 +68,7 @@ public static class LibraryBackup
             connection.ExecuteScalar<int>("PRAGMA user_version");
             return connection;
         }
-        catch (SqliteException e) when (ReadOnlyLibrary.IsMeant(e))
+        catch (SqliteException e) when (ReadOnlyMedium.IsMeant(e))
         {
             connection.Dispose();
             connection = new SqliteConnection(ReadOnlyLibrary.AsItLies(path) + ";Pooling=False");

@@ -30,7 +30,7 @@ internal sealed class LibraryDatabase : IDisposable
         {
             Migrate();
         }
-        catch (SqliteException e) when (ReadOnlyLibrary.IsMeant(e) && File.Exists(Path))
+        catch (SqliteException e) when (ReadOnlyMedium.IsMeant(e) && File.Exists(Path))
         {
             connectionString = ReadOnlyLibrary.ConnectionString(Path);
             IsReadOnly = true;

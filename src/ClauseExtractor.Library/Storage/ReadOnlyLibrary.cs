@@ -7,9 +7,6 @@ namespace ClauseExtractor.Library.Storage;
 /// <summary>A library on a medium that takes no writing: read as it lies there, with its index copied to a temporary folder, where it may be brought up to date.</summary>
 internal static class ReadOnlyLibrary
 {
-    /// <summary>True where SQLite could not make the files that it keeps beside a library, or could not write.</summary>
-    public static bool IsMeant(SqliteException e) => e.SqliteErrorCode is SQLitePCL.raw.SQLITE_READONLY or SQLitePCL.raw.SQLITE_CANTOPEN;
-
     /// <summary>How the file is opened without any other beside it.</summary>
     /// <exception cref="LibraryException"><c>readOnly</c>: what was written last stands in a side file, which only a process that writes can take in; or another build made the library.</exception>
     public static string ConnectionString(string path)

@@ -7,8 +7,8 @@ namespace ClauseExtractor.Web.Hosting;
 /// <summary>What is said where the site's own files fail it: one sentence with a remedy, for whoever runs the site is often the one who reads.</summary>
 internal static class StorageProblems
 {
-    // ENOSPC and EROFS of Linux, and ERROR_DISK_FULL, ERROR_HANDLE_DISK_FULL, ERROR_WRITE_PROTECT as Windows wraps them.
-    private const int NoSpace = 28, ReadOnlyFiles = 30, WindowsFull = unchecked((int)0x80070070), WindowsHandleFull = unchecked((int)0x80070027), WindowsProtected = unchecked((int)0x80070013);
+    // ENOSPC of Linux, and ERROR_DISK_FULL, ERROR_HANDLE_DISK_FULL as Windows wraps them.
+    private const int NoSpace = 28, WindowsFull = unchecked((int)0x80070070), WindowsHandleFull = unchecked((int)0x80070027);
 
     private static readonly Problem Full = new(
         StatusCodes.Status507InsufficientStorage, "diskFull", "服务器磁盘没有空间了，这次没有存入任何内容。请管理员腾出空间后再试。",
@@ -30,10 +30,8 @@ internal static class StorageProblems
     {
         SqliteException e when LibraryBackup.IsDamage(e) => Damaged,
         SqliteException { SqliteErrorCode: SQLitePCL.raw.SQLITE_FULL or SQLitePCL.raw.SQLITE_IOERR } => Full,
-        SqliteException { SqliteErrorCode: SQLitePCL.raw.SQLITE_READONLY or SQLitePCL.raw.SQLITE_CANTOPEN } => ReadOnly,
         SqliteException { SqliteErrorCode: SQLitePCL.raw.SQLITE_BUSY } => Busy,
         IOException { HResult: NoSpace or WindowsFull or WindowsHandleFull } => Full,
-        IOException { HResult: ReadOnlyFiles or WindowsProtected } or UnauthorizedAccessException => ReadOnly,
-        _ => null,
+        _ => ReadOnlyMedium.IsMeant(exception) ? ReadOnly : null,
     };
 }
