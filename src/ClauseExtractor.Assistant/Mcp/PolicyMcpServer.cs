@@ -50,7 +50,7 @@ public sealed class PolicyMcpServer(IPolicyLibrary library, Func<DateOnly> today
             },
         };
         foreach (var tool in new PolicyTools(library, today).All)
-            options.ToolCollection.Add(new LabelledResults(McpServerTool.Create(new SpokenFaults(tool), new McpServerToolCreateOptions
+            options.ToolCollection.Add(new LabelledResults(McpServerTool.Create(tool, new McpServerToolCreateOptions
             {
                 ReadOnly = true, Destructive = false, Idempotent = true, OpenWorld = false, SerializerOptions = PolicyTools.Json, Meta = DataLabel(),
             })));
@@ -59,30 +59,22 @@ public sealed class PolicyMcpServer(IPolicyLibrary library, Func<DateOnly> today
         return options;
     }
 
-    /// <summary>Says of each result, beside its words, what they are.</summary>
+    /// <summary>Says of each result, beside its words, what they are; and tells the client what was wrong with its arguments, where the protocol's own answer would only say that something was, without the label.</summary>
     private sealed class LabelledResults(McpServerTool tool) : DelegatingMcpServerTool(tool)
     {
         public override async ValueTask<CallToolResult> InvokeAsync(RequestContext<CallToolRequestParams> request, CancellationToken cancellationToken = default)
         {
-            var result = await base.InvokeAsync(request, cancellationToken).ConfigureAwait(false);
-            result.Meta = DataLabel();
-            return result;
-        }
-    }
-
-    /// <summary>Tells the client what was wrong with its arguments; the protocol's own answer would only say that something was.</summary>
-    private sealed class SpokenFaults(AIFunction tool) : DelegatingAIFunction(tool)
-    {
-        protected override async ValueTask<object?> InvokeCoreAsync(AIFunctionArguments arguments, CancellationToken cancellationToken)
-        {
+            CallToolResult result;
             try
             {
-                return await base.InvokeCoreAsync(arguments, cancellationToken).ConfigureAwait(false);
+                result = await base.InvokeAsync(request, cancellationToken).ConfigureAwait(false);
             }
             catch (Exception e) when (e is ArgumentException or FormatException or System.Text.Json.JsonException)
             {
-                throw new McpException(e.Message);
+                result = new CallToolResult { IsError = true, Content = [new TextContentBlock { Text = e.Message }] };
             }
+            result.Meta = DataLabel();
+            return result;
         }
     }
 }
