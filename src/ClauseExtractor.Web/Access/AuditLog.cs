@@ -7,8 +7,8 @@ using Microsoft.AspNetCore.Http;
 namespace ClauseExtractor.Web.Access;
 
 /// <summary>
-/// Who did what, in team mode. An entry is written with what it tells of: acts on accounts in the same transaction; acts on the library in the library's own transaction, from where they are taken over at once,
-/// or after a crash when the site starts. Entries are only ever added; passwords, tokens and texts never stand in them.
+/// Who did what, in team mode. An entry is written with what it tells of: acts on accounts in the same transaction; acts on the library in the library's own transaction, and those on uploads in the note
+/// that makes the file count, from where they are taken over at once, or after a crash when the site starts. Entries are only ever added; passwords, tokens and texts never stand in them.
 /// </summary>
 internal sealed class AuditLog(SiteOptions options, TimeProvider clock, PolicyLibrary library)
 {
@@ -23,10 +23,17 @@ internal sealed class AuditLog(SiteOptions options, TimeProvider clock, PolicyLi
     /// <summary>Enters what changes nothing, before its answer goes out: downloads, exports, refusals.</summary>
     public void Add(HttpContext context, string action, string? subject, string? who = null) => Add(Line(context, action, subject, who));
 
-    public void Add(AuditLine? line)
+    public void Add(AuditLine? line) => Add(line is null ? [] : [line]);
+
+    /// <summary>Enters several together; an act that stands in the log already is passed over.</summary>
+    public void Add(IReadOnlyList<AuditLine> lines)
     {
-        if (line is not null)
-            file.Value.Write((connection, transaction) => line.Write(connection, transaction));
+        if (lines.Count > 0)
+            file.Value.Write((connection, transaction) =>
+            {
+                foreach (var line in lines)
+                    line.Write(connection, transaction);
+            });
     }
 
     /// <summary>Does something to the library and enters it: both or neither.</summary>
@@ -44,11 +51,7 @@ internal sealed class AuditLog(SiteOptions options, TimeProvider clock, PolicyLi
     {
         if (!options.Team || library.Acts.Waiting() is not { Count: > 0 } acts)
             return;
-        file.Value.Write((connection, transaction) =>
-        {
-            foreach (var act in acts)
-                new AuditLine(act.At, act.Who, act.Action, act.Subject, act.Address) { Act = act.Id }.Write(connection, transaction);
-        });
+        Add([.. acts.Select(act => new AuditLine(act.At, act.Who, act.Action, act.Subject, act.Address) { Act = act.Id })]);
         library.Acts.Forget(acts);
     }
 

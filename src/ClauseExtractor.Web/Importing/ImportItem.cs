@@ -1,4 +1,5 @@
 using ClauseExtractor.Library.Import;
+using ClauseExtractor.Web.Access;
 
 namespace ClauseExtractor.Web.Importing;
 
@@ -37,5 +38,5 @@ public sealed record ImportItem(
 }
 
 /// <summary>Who sent a file.</summary>
-/// <param name="Arrived">Told of the file just before it counts as received, to enter it into the log; null where nobody is to be told.</param>
-internal sealed record Sender(string Who, Action<ImportItem>? Arrived = null);
+/// <param name="Entry">What the audit log is to say of it; null where nothing is logged.</param>
+internal sealed record Sender(string Who, AuditLine? Entry = null);

@@ -7,6 +7,7 @@ using ClauseExtractor.Library.Import;
 using ClauseExtractor.Reading;
 using ClauseExtractor.Formats.Archives;
 using ClauseExtractor.Reading.Archives;
+using ClauseExtractor.Web.Access;
 using ClauseExtractor.Web.Hosting;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
@@ -25,6 +26,7 @@ internal sealed partial class ImportQueue : BackgroundService
     private readonly SiteOptions options;
     private readonly PolicyLibrary library;
     private readonly ILogger<ImportQueue> log;
+    private readonly AuditLog audit;
     private readonly Inbox inbox;
     private readonly Channel<string> waiting = Channel.CreateUnbounded<string>();
     private readonly ConcurrentDictionary<string, ImportItem> items = new();
@@ -34,10 +36,11 @@ internal sealed partial class ImportQueue : BackgroundService
     private readonly Counter<long> imports;
     private int unfinished;
 
-    public ImportQueue(SiteOptions options, PolicyLibrary library, IMeterFactory meters, ILogger<ImportQueue> log)
+    public ImportQueue(SiteOptions options, PolicyLibrary library, AuditLog audit, IMeterFactory meters, ILogger<ImportQueue> log)
     {
-        (this.options, this.library, this.log) = (options, library, log);
+        (this.options, this.library, this.audit, this.log) = (options, library, audit, log);
         inbox = new Inbox(options.InboxFolder);
+        audit.Add(inbox.Entries());
         meter = meters.Create(SiteMetrics.MeterName);
         imports = meter.CreateCounter<long>("clause.imports", description: "Files that were imported, by outcome.");
         meter.CreateObservableGauge("clause.imports.waiting", () => Waiting);
@@ -71,7 +74,9 @@ internal sealed partial class ImportQueue : BackgroundService
         string id = DateTime.UtcNow.ToString("yyyyMMddHHmmssfff", System.Globalization.CultureInfo.InvariantCulture) + "-" + Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(4));
         var counted = new CountedStream(content);
         var item = new ImportItem(id, name, 0, sender.Who, DateTimeOffset.UtcNow);
-        await inbox.AddAsync(item, counted, most, () => sender.Arrived?.Invoke(item), cancellation);
+        var entry = sender.Entry is null ? null : sender.Entry with { Act = id };
+        await inbox.AddAsync(item, counted, most, entry, cancellation);
+        Enter(entry, id);
         item = items[id] = item with { Size = counted.Count };
         if (!string.IsNullOrEmpty(password))
             passwords[id] = password;
@@ -79,6 +84,20 @@ internal sealed partial class ImportQueue : BackgroundService
         if (waits)
             waiting.Writer.TryWrite(item.Id);
         return items[id];
+    }
+
+    /// <summary>Hands the note's entry on to the log before the sender is told: a file that the log cannot take is not taken either.</summary>
+    private void Enter(AuditLine? entry, string id)
+    {
+        try
+        {
+            audit.Add(entry);
+        }
+        catch
+        {
+            inbox.Withdraw(id);
+            throw;
+        }
     }
 
     protected override Task ExecuteAsync(CancellationToken stoppingToken) => Task.Run(

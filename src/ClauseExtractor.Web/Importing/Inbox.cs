@@ -1,5 +1,7 @@
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using ClauseExtractor.Json;
+using ClauseExtractor.Web.Access;
 
 namespace ClauseExtractor.Web.Importing;
 
@@ -9,6 +11,8 @@ namespace ClauseExtractor.Web.Importing;
 internal sealed class Inbox(string folder)
 {
     private const int MostKept = 1000;
+
+    private const string EntryField = "entry";
 
     /// <summary>What was there when the site was last closed, the oldest first; old outcomes are cleared away.</summary>
     public IReadOnlyList<ImportItem> Open()
@@ -29,9 +33,9 @@ internal sealed class Inbox(string folder)
     }
 
     /// <summary>Takes a file in whole. Its note makes it count: without one it is cleared away when the site starts.</summary>
-    /// <param name="whole">Called when the bytes are safe, just before the note is written.</param>
+    /// <param name="entry">What the audit log is to say of it; null where nothing is logged. It lies in the note, which comes into being whole: neither is there without the other.</param>
     /// <exception cref="InvalidDataException">It is larger than allowed.</exception>
-    public async Task AddAsync(ImportItem item, Stream content, long most, Action whole, CancellationToken cancellation)
+    public async Task AddAsync(ImportItem item, Stream content, long most, AuditLine? entry, CancellationToken cancellation)
     {
         Directory.CreateDirectory(folder);
         string part = Path.Combine(folder, item.Id + ".part");
@@ -49,13 +53,23 @@ internal sealed class Inbox(string folder)
                 file.Flush(flushToDisk: true);
             }
             File.Move(part, Content(item.Id));
-            whole();
-            Write(item);
+            Write(item, entry);
         }
         finally
         {
             File.Delete(part);
         }
+    }
+
+    /// <summary>What notes say for the audit log: the log has it already, unless the site ended between.</summary>
+    public IReadOnlyList<AuditLine> Entries() => !Directory.Exists(folder) ? [] :
+        [.. Directory.EnumerateFiles(folder, "*.json").Select(note => JsonNode.Parse(File.ReadAllBytes(note))?[EntryField].Deserialize<AuditLine>(RecordJson.Options)).OfType<AuditLine>().OrderBy(entry => entry.At)];
+
+    /// <summary>Takes back what was added: it does not count.</summary>
+    public void Withdraw(string id)
+    {
+        File.Delete(Note(id));
+        File.Delete(Content(id));
     }
 
     /// <summary>Notes on disk, before anything is read, that the import begins: what ends the site meanwhile leaves the note.</summary>
@@ -70,10 +84,13 @@ internal sealed class Inbox(string folder)
         File.Delete(Content(item.Id));
     }
 
-    private void Write(ImportItem item)
+    private void Write(ImportItem item, AuditLine? entry = null)
     {
         string part = Path.Combine(folder, item.Id + ".part");
-        File.WriteAllBytes(part, JsonSerializer.SerializeToUtf8Bytes(item, RecordJson.Options));
+        var note = JsonSerializer.SerializeToNode(item, RecordJson.Options)!.AsObject();
+        if (entry is not null)
+            note[EntryField] = JsonSerializer.SerializeToNode(entry, RecordJson.Options);
+        File.WriteAllBytes(part, JsonSerializer.SerializeToUtf8Bytes(note, RecordJson.Options));
         File.Move(part, Note(item.Id), overwrite: true);
     }
 

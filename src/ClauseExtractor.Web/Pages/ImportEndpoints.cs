@@ -43,7 +43,7 @@ internal static class ImportEndpoints
             if (file.Length > options.FileBytes)
                 throw new BadHttpRequestException("too large", StatusCodes.Status413PayloadTooLarge);
             await using var content = file.OpenReadStream();
-            var sender = new Sender(context.User.Identity?.Name ?? "", item => audit.Add(context, "import", item.Name));
+            var sender = new Sender(context.User.Identity?.Name ?? "", audit.Line(context, "import", ImportItem.SafeName(file.FileName)));
             taken.Add(await queue.AddAsync(file.FileName, content, sender, form["password"].ToString(), context.RequestAborted));
         }
         return taken;
