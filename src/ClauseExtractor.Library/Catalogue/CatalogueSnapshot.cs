@@ -13,12 +13,12 @@ internal sealed class CatalogueSnapshot
 
     private readonly Dictionary<int, DocumentSummary> byRow;
     private readonly Dictionary<string, DocumentSummary> byId;
-    private readonly Dictionary<int, string?> titles;
+    private readonly Dictionary<int, Keys> keys;
     private readonly Dictionary<int, List<DocumentSummary>> repealers = [];
     private readonly Dictionary<int, List<DocumentSummary>> repealed = [];
     private readonly Lazy<ILookup<string, DocumentSummary>> byPlace;
     private readonly Dictionary<string, IReadOnlyList<DocumentSummary>> versions;
-    private readonly ILookup<string?, DocumentSummary> byTitle;
+    private readonly Lazy<ILookup<string?, DocumentSummary>> byTitle, byNumber;
     private readonly int[] places;
     private readonly ConcurrentDictionary<DateOnly, PolicyState[]> states = new();
 
@@ -26,7 +26,7 @@ internal sealed class CatalogueSnapshot
     {
         (Change, this.byRow) = (change, byRow);
         byId = byRow.Values.ToDictionary(d => d.Id);
-        titles = byRow.Values.ToDictionary(d => d.Row, d => former is not null && former.byRow.GetValueOrDefault(d.Row) is { } known && known.Title == d.Title ? former.titles[d.Row] : TitleKey.OfTitle(d.Title));
+        keys = byRow.Values.ToDictionary(d => d.Row, d => KeysOf(d, former));
         Documents = [.. byRow.Values.OrderByDescending(d => d.Issued ?? d.Printed ?? d.EffectiveFrom).ThenBy(d => d.Id, StringComparer.Ordinal)];
         versions = Documents.GroupBy(d => d.Work).Where(g => g.Skip(1).Any()).ToDictionary(g => g.Key, IReadOnlyList<DocumentSummary> (g) => [.. g.OrderBy(d => d.Version)]);
         Latest = [.. Documents.Where(d => d.IsLatest)];
@@ -34,12 +34,12 @@ internal sealed class CatalogueSnapshot
         Array.Fill(places, -1);
         foreach (var (place, document) in Documents.Index())
             places[document.Row] = place;
-        var byNumber = Documents.Where(d => d.DocumentNumber is not null).ToLookup(d => TitleKey.OfNumber(d.DocumentNumber));
-        byTitle = Documents.Where(d => d.Title is not null).ToLookup(d => titles[d.Row]);
+        byNumber = new(() => Documents.Where(d => d.DocumentNumber is not null).ToLookup(d => keys[d.Row].Number));
+        byTitle = new(() => Documents.Where(d => d.Title is not null).ToLookup(d => keys[d.Row].Title));
         byPlace = new(() => Documents.SelectMany(d => d.Issuers.Append(d.Region ?? "").Distinct(), (d, place) => (d, place)).ToLookup(p => p.place, p => p.d));
         foreach (var repeal in repeals)
             if (byRow.TryGetValue(repeal.Document, out var by))
-                foreach (var target in Targets(repeal, by, byNumber))
+                foreach (var target in Targets(repeal, by))
                 {
                     Add(repealers, target, by);
                     Add(repealed, by, target);
@@ -62,13 +62,13 @@ internal sealed class CatalogueSnapshot
     public DocumentSummary? Find(string id) => byId.GetValueOrDefault(id);
 
     /// <summary>A document's title in the form in which titles are compared; null where it has none to compare.</summary>
-    public string? TitleOf(DocumentSummary document) => titles[document.Row];
+    public string? TitleOf(DocumentSummary document) => keys[document.Row].Title;
 
     /// <summary>The documents of the same region or of one of the same issuers, the newest first.</summary>
     public IEnumerable<DocumentSummary> OfSamePlace(DocumentSummary document) => document.Issuers.Append(document.Region ?? "").Distinct().SelectMany(place => byPlace.Value[place]).Distinct().OrderBy(d => Place(d.Row));
 
     /// <summary>The documents whose title is the same but for bracketed additions, wherever they are from: not every text says its place.</summary>
-    public IEnumerable<DocumentSummary> OfSameTitle(DocumentSummary document) => titles[document.Row] is { } title ? byTitle[title] : [];
+    public IEnumerable<DocumentSummary> OfSameTitle(DocumentSummary document) => keys[document.Row].Title is { } title ? byTitle.Value[title] : [];
 
     public PolicyStatus Status(DocumentSummary document, DateOnly on) => PolicyStatus.Of(document, RepealersOf(document), NewerThan(document), on);
 
@@ -112,17 +112,25 @@ internal sealed class CatalogueSnapshot
         return new CatalogueSnapshot(change, byRow, connection.Query<RepealRow>("SELECT document AS Document, title_key AS TitleKey, number_key AS NumberKey FROM repeals"), former);
     }
 
+    /// <summary>A former snapshot's where title and number are still the same: to make them of all documents takes longer than all the rest of a change.</summary>
+    private static Keys KeysOf(DocumentSummary document, CatalogueSnapshot? former) =>
+        former is not null && former.byRow.GetValueOrDefault(document.Row) is { } known && known.Title == document.Title && known.DocumentNumber == document.DocumentNumber
+            ? former.keys[document.Row] : new Keys(TitleKey.OfTitle(document.Title), TitleKey.OfNumber(document.DocumentNumber));
+
     private static void Add(Dictionary<int, List<DocumentSummary>> lists, DocumentSummary of, DocumentSummary other) =>
         (lists.TryGetValue(of.Row, out var list) ? list : lists[of.Row] = []).Add(other);
 
-    private IEnumerable<DocumentSummary> Targets(RepealRow repeal, DocumentSummary by, ILookup<string?, DocumentSummary> byNumber)
+    private IEnumerable<DocumentSummary> Targets(RepealRow repeal, DocumentSummary by)
     {
-        if (repeal.NumberKey is not null && byNumber[repeal.NumberKey].Where(d => d.Row != by.Row).ToList() is { Count: > 0 } numbered)
+        if (repeal.NumberKey is not null && byNumber.Value[repeal.NumberKey].Where(d => d.Row != by.Row).ToList() is { Count: > 0 } numbered)
             return numbered;
         // By title only what is older, and not a document that has another number: a policy often keeps the title of the one that it replaces.
-        return repeal.TitleKey is null ? [] : byTitle[repeal.TitleKey].Where(d =>
+        return repeal.TitleKey is null ? [] : byTitle.Value[repeal.TitleKey].Where(d =>
             d.Row != by.Row && (repeal.NumberKey is null || d.DocumentNumber is null) && (d.Issued ?? d.Printed ?? d.EffectiveFrom) is var date && (date is null || date < (by.Issued ?? by.Printed ?? by.EffectiveFrom)));
     }
+
+    /// <summary>Title and number in the form in which two of them are compared; null where there is nothing to compare.</summary>
+    private readonly record struct Keys(string? Title, string? Number);
 
     private sealed class RepealRow
     {

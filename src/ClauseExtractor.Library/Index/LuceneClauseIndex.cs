@@ -24,6 +24,9 @@ internal sealed class LuceneClauseIndex : IClauseIndex
     /// <summary>Milliseconds that one process waits for another to finish writing.</summary>
     internal const int LockPatience = 60_000;
 
+    /// <summary>Megabytes; about what the largest file makes that comes in by itself. Smaller segments count as this large when it is decided which are merged.</summary>
+    private const double SmallestSegment = 0.1;
+
     private static readonly BM25Similarity Ranking = new();
 
     private readonly string _folder;
@@ -144,7 +147,12 @@ internal sealed class LuceneClauseIndex : IClauseIndex
     }
 
     private IndexWriter OpenWriter(OpenMode mode)
-        => new(_directory, new IndexWriterConfig(Compatibility, new ClauseAnalyzer(_jieba)) { OpenMode = mode, Similarity = Ranking, RAMBufferSizeMB = 64, WriteLockTimeout = LockPatience });
+    {
+        var config = new IndexWriterConfig(Compatibility, new ClauseAnalyzer(_jieba)) { OpenMode = mode, Similarity = Ranking, RAMBufferSizeMB = 64, WriteLockTimeout = LockPatience };
+        // By Lucene's own measure every segment below two megabytes weighs two: each ninth file that came in had the whole index of a small library written anew, for a second, while people searched.
+        config.MergePolicy = new TieredMergePolicy { FloorSegmentMB = SmallestSegment };
+        return new(_directory, config);
+    }
 
     /// <summary>Begins an empty index in the place of what is there, and opens it.</summary>
     private void Begin(bool unread)

@@ -20,21 +20,23 @@ public sealed record LibraryStatistics(
 /// <summary>Counts what a library holds.</summary>
 internal static class StatisticsReader
 {
+    private const int MostKinds = 30;
+
     public static LibraryStatistics Read(LibraryState state, DateOnly asOf)
     {
         var snapshot = state.Snapshot();
         var latest = snapshot.Documents.Where(d => d.IsLatest).ToList();
         return state.Database.Read(connection =>
         {
-            var benefits = connection.QuerySingle<(int All, int Figures)>("SELECT count(*), count(coalesce(cap, rate, match)) FROM benefits");
+            var kinds = connection.Query<(string Term, int Count, int Figures)>("SELECT term, count(*), count(coalesce(cap, rate, match)) FROM benefits GROUP BY term ORDER BY 2 DESC, 1").ToList();
             var corrections = connection.QuerySingle<(int All, int Open)>("SELECT count(*), count(CASE WHEN state IN ('Proposed', 'NeedsReview') THEN 1 END) FROM corrections");
             string? last = connection.ExecuteScalar<string>("SELECT max(started_at) FROM imports");
             return new LibraryStatistics(
-                snapshot.Documents.Count, snapshot.Documents.DistinctBy(d => d.Work).Count(), connection.ExecuteScalar<int>("SELECT count(*) FROM sources"), snapshot.Documents.Sum(d => d.Clauses), benefits.All, benefits.Figures,
+                snapshot.Documents.Count, snapshot.Documents.DistinctBy(d => d.Work).Count(), connection.ExecuteScalar<int>("SELECT count(*) FROM sources"), snapshot.Documents.Sum(d => d.Clauses), kinds.Sum(k => k.Count), kinds.Sum(k => k.Figures),
                 corrections.All, corrections.Open, snapshot.Documents.Sum(d => d.Warnings), new FileInfo(state.Database.Path).Length, asOf,
                 Count(latest.Select(d => StatusNames.Code(snapshot.Status(d, asOf).State))), Count(latest.Select(d => d.Region)),
                 [.. Count(latest.Select(d => d.Year?.ToString(System.Globalization.CultureInfo.InvariantCulture))).OrderByDescending(y => y.Value, StringComparer.Ordinal)],
-                [.. connection.Query<(string Term, int Count)>("SELECT term, count(*) FROM benefits GROUP BY term ORDER BY 2 DESC, 1 LIMIT 30").Select(k => new FacetValue(k.Term, k.Count))],
+                [.. kinds.Take(MostKinds).Select(k => new FacetValue(k.Term, k.Count))],
                 last is null ? null : DateTimeOffset.Parse(last, System.Globalization.CultureInfo.InvariantCulture));
         });
     }

@@ -1,7 +1,9 @@
+using System.Text;
 using ClauseExtractor.Library;
 using ClauseExtractor.Library.Catalogue;
 using ClauseExtractor.Library.Search;
 using ClauseExtractor.Library.Tables;
+using ClauseExtractor.Reading;
 using ClauseExtractor.Web.Access;
 using ClauseExtractor.Web.Api;
 using ClauseExtractor.Web.Pages;
@@ -18,7 +20,7 @@ namespace ClauseExtractor.Web.Hosting;
 /// A courtesy: what fails in it is logged and stops nothing.
 /// </summary>
 internal sealed partial class WarmUp(
-    PolicyLibrary library, LibraryCache cache, EndpointDataSource endpoints, IServiceScopeFactory scopes, IHttpContextAccessor accessor, ILogger<WarmUp> log) : IHostedService, IDisposable
+    SiteOptions options, PolicyLibrary library, LibraryCache cache, EndpointDataSource endpoints, IServiceScopeFactory scopes, IHttpContextAccessor accessor, ILogger<WarmUp> log) : IHostedService, IDisposable
 {
     /// <summary>How often each page is made: the first time compiles it, the next ones find out what is hot, and what was called thirty times is compiled anew and well.</summary>
     private const int Rounds = 4, RoundsOfManyDocuments = 32;
@@ -54,8 +56,29 @@ internal sealed partial class WarmUp(
         var statistics = SearchEndpoints.Statistics(library, cache);
         Suggestions.Known(library, cache, english: false);
         library.Benefits("", new BenefitTableOptions { GroupBy = BenefitGrouping.Topic, Limit = 1 }, cancellation);
-        if (library.Catalogue.List() is [var newest, ..])
-            await MakePagesAsync(newest, statistics, cancellation);
+        if (library.Catalogue.List() is not [var newest, ..])
+            return;
+        await MakePagesAsync(newest, statistics, cancellation);
+        if (statistics.Documents >= ManyDocuments)
+            await ImportElsewhereAsync(cancellation);
+    }
+
+    /// <summary>Imports made-up files into a library that is thrown away: the first file that comes in while people read would be compiled for at their cost, a second long.</summary>
+    private async Task ImportElsewhereAsync(CancellationToken cancellation)
+    {
+        var folder = Directory.CreateTempSubdirectory("clause-warm-");
+        try
+        {
+            using var other = PolicyLibrary.Open(Path.Combine(folder.FullName, "warm.db"));
+            var pipeline = new PolicyPipeline(options.Readers);
+            for (int round = 0; round < RoundsOfManyDocuments; round++)
+                await other.ImportAsync(new SourceFile($"{round}.txt", Encoding.UTF8.GetBytes(
+                    $"甲市支持软件企业若干措施（第{round}号）\n第一条 对符合条件的企业，按投入的{round}%给予最高{round + 10}万元的补贴，每年一次，由市科委负责。\n第二条 本措施自2026年1月1日起施行，有效期三年。\n")), pipeline, cancellation);
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
     }
 
     private void Ended(Task work)

@@ -28,7 +28,10 @@ internal static class SearchEndpoints
     {
         var asked = SearchAsked.Of(address);
         var (found, wrong) = asked.Query.Length == 0 ? (null, null) : QueryPage.Find(() => cache.Get((asked, DateTime.Today), () => library.Search(asked.Query, asked.Options)));
-        return new RazorComponentResult<SearchView>(new { Asked = asked, Found = found, Wrong = wrong, Statistics = Statistics(library, cache), Newest = found is null ? library.Catalogue.List().Take(8).ToList() : [] });
+        // What the library holds is counted anew after each change of it, and stands on the first page only.
+        return found is not null
+            ? new RazorComponentResult<SearchView>(new { Asked = asked, Found = found })
+            : new RazorComponentResult<SearchView>(new { Asked = asked, Wrong = wrong, Statistics = Statistics(library, cache), Newest = library.Catalogue.List().Take(8).ToList() });
     }
 
     /// <summary>What the library holds today.</summary>

@@ -180,6 +180,24 @@ public sealed class LuceneClauseIndexTests
     }
 
     [Fact]
+    public void Files_that_come_in_one_by_one_leave_what_was_written_before_as_it_is()
+    {
+        using var folder = new TemporaryFolder();
+        using var index = LuceneClauseIndex.Open(folder.Path);
+        var random = new Random(17);
+        index.Apply([.. Enumerable.Range(1, 1200).Select(i => Change(i, i, string.Concat(Enumerable.Range(0, 400).Select(_ => (char)random.Next('一', '一' + 2000)))))]);
+        var before = Segments();
+        for (int i = 1201; i <= 1225; i++)
+            index.Apply([Change(i, i, "算力补贴")]);
+        Assert.All(before, file => Assert.True(File.Exists(file), $"{Path.GetFileName(file)} was merged with what came after it"));
+        // Small ones are: else every search would look into as many as files came.
+        Assert.InRange(Segments().Count, before.Count + 1, before.Count + 15);
+        Assert.Equal(25, Match(index, "算力").Keys.Length);
+
+        List<string> Segments() => [.. Directory.GetFiles(folder.Path + ".lucene", "*.si")];
+    }
+
+    [Fact]
     public void An_index_that_cannot_be_read_is_made_anew()
     {
         using var folder = new TemporaryFolder();

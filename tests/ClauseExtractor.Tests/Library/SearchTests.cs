@@ -212,6 +212,21 @@ public class SearchTests
     }
 
     [Fact]
+    public void Topics_and_counts_follow_what_comes_in_and_goes()
+    {
+        using var library = Filled();
+        var options = new BenefitTableOptions { GroupBy = BenefitGrouping.Topic };
+        int rows = library.Library.Benefits("", options).Rows.Count, benefits = library.Library.Statistics().Benefits;
+        string? document = library.Add(new RecordBuilder("乙市支持算力若干措施", "一、算力租用补贴。对租用算力的企业，给予最高30万元的补贴。\n", "late.txt").Benefit("一", "补贴").Build()).Document;
+        var added = Assert.Single(library.Library.Benefits("", options).Rows, r => r.Document.Id == document);
+        Assert.Equal(library.Library.Benefits("租用", options).Rows.Single(r => r.Document.Id == document).Topic, added.Topic);
+        Assert.NotNull(added.Topic);
+        Assert.Equal(benefits + 1, library.Library.Statistics().Benefits);
+        library.Library.Catalogue.Remove(document!);
+        Assert.Equal((rows, benefits), (library.Library.Benefits("", options).Rows.Count, library.Library.Statistics().Benefits));
+    }
+
+    [Fact]
     public void Caps_spread_over_regions()
     {
         using var library = Filled();
