@@ -20,28 +20,50 @@ internal static class GrantCounters
     {
         for (int k = 0; k <= at; k++)
             foreach (var token in statement.Segments[k].Tokens)
-                if (token.Is(Per.Year) && text[token.Start] == '每' && Recurring.Starts(text.AsSpan(token.End)))
-                    return token;
-                else if (token.Is(Per.Year) && (token.Start == statement.Segments[k].Range.Start || k == at && token.Start - statement.Segments[k].Range.Start <= 4 && token.Start == statement.Segments[k].Tokens[0].Start || text[statement.Segments[k].Range.Start] == '对') && text[token.Start] == '每'
-                    && FigureReader.IsCount(text, token) && Manners.Starts(text.AsSpan(token.End))
-                    && !(Selections.In(text.AsSpan(token.End, statement.Segments[k].Range.End - token.End))
-                        && !text.AsSpan(token.End, statement.Segments[k].Range.End - token.End).Contains("结果", StringComparison.Ordinal))
-                    && !statement.Segments[k].Tokens.TakeWhile(t => k < at || t.Kind != TokenKind.Verb)
-                        .Any(t => t.IsFigure || t.Kind is TokenKind.Threshold or TokenKind.Quantity))
-                    return token;
-                else if (token.Tag is (byte)Per.Item or (byte)Per.Recipient && token.Kind == TokenKind.Per
-                    && token.Start > statement.Segments[k].Range.Start && text[token.Start - 1] == '对' && text[token.Start] == '每')
-                    return FigureReader.CountsRecipient(text, statement.Segments[k], token)
-                        ? token with { Tag = (byte)Per.Recipient, Amount = null } : token;
-                else if (token.Kind == TokenKind.Per
-                    && (token.Start == statement.Segments[k].Range.Start
-                    && (token.Is(Per.Project) && (k == at || !statement.Segments[k].Tokens.Any(GrantFinder.IsGivenFigure))
-                    || k == at && token.Tag is (byte)Per.Item or (byte)Per.Recipient or (byte)Per.Event)
-                    || token.Tag is (byte)Per.Item or (byte)Per.Recipient or (byte)Per.Event && text[token.Start] == '每'
-                    && token.End - token.Start >= 5))
+                if (IsWhom(text, statement.Segments[k], token))
+                    return FigureReader.CountsRecipient(text, statement.Segments[k], token) ? token with { Tag = (byte)Per.Recipient, Amount = null } : token;
+                else if (token.Kind == TokenKind.Per && Counts(text, statement.Segments[k], token, grants: k == at))
                     return token;
         return null;
     }
+
+    // 对每个…: for each of whom.
+    private static bool IsWhom(string text, Segment segment, Token token) =>
+        IsThing(token) && token.Start > segment.Range.Start && text[token.Start - 1] == '对' && text[token.Start] == '每';
+
+    // True where a cue of a segment counts the grant behind it.
+    private static bool Counts(string text, Segment segment, Token token, bool grants)
+    {
+        bool opens = token.Start == segment.Range.Start, each = text[token.Start] == '每';
+        if (token.Is(Per.Year))
+            return each && (Recurring.Starts(text.AsSpan(token.End)) || Recurs(text, segment, token, grants));
+        // 单个项目验收结题的,给予…
+        if (opens && token.Is(Per.Project))
+            return grants || !segment.Tokens.Any(GrantFinder.IsGivenFigure);
+        bool counted = IsThing(token) || token.Is(Per.Event);
+        // 每件实施的专利资助3000元; 每设立一个分支机构: a deed stands in the cue.
+        return counted && (opens && grants || each && token.End - token.Start >= 5);
+    }
+
+    // 每年对…,给予20万元: how often it is given; 每年遴选一批 counts the selection, 每年出口5000万元以上 is a measure.
+    private static bool Recurs(string text, Segment segment, Token year, bool grants)
+    {
+        bool first = year.Start == segment.Tokens[0].Start && year.Start - segment.Range.Start <= 4;
+        if (year.Start != segment.Range.Start && !(grants && first) && text[segment.Range.Start] != '对'
+            || !FigureReader.IsCount(text, year) || !Manners.Starts(text.AsSpan(year.End)))
+            return false;
+        var words = text.AsSpan(year.End, segment.Range.End - year.End);
+        if (Selections.In(words) && !words.Contains("结果", StringComparison.Ordinal))
+            return false;
+        foreach (var token in segment.Tokens)
+            if (grants && token.Kind == TokenKind.Verb)
+                break;
+            else if (token.IsFigure || token.Kind is TokenKind.Threshold or TokenKind.Quantity)
+                return false;
+        return true;
+    }
+
+    private static bool IsThing(Token token) => token.Is(Per.Item) || token.Is(Per.Recipient);
 
     /// <summary>True where a grant is paid anew for each step that its condition names: 每新增1名职工,….</summary>
     public static bool IsByStep(string text, IReadOnlyList<TextRange> condition) =>

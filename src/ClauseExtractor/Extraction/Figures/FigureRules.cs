@@ -44,7 +44,7 @@ internal static class FigureRules
         // 农户自负三成, 企业承担20%
         if (Own.Ends(before) || Bearing.Ends(before) && Privates.In(before[^Math.Min(before.Length, 8)..]))
             return FigureRole.Duty;
-        return IsPayment(before, after) ? FigureRole.Payment : null;
+        return IsParted(before, after, before.LastIndexOf('分')) ? FigureRole.Payment : null;
     }
 
     // 每增长1个百分点, 每100万美元营业额: how large a step is.
@@ -70,13 +70,7 @@ internal static class FigureRules
         return false;
     }
 
-    // 分三年按40%、30%、30%比例拨付
-    private static bool IsPayment(ReadOnlySpan<char> before, ReadOnlySpan<char> after)
-    {
-        return IsParted(before, after, before.LastIndexOf('分'));
-    }
-
-    // 分两年…拨付
+    // 分两年…拨付, 分三年按40%、30%、30%比例拨付
     private static bool IsParted(ReadOnlySpan<char> before, ReadOnlySpan<char> after, int part)
     {
         for (int length = 1; part >= 0 && length <= 2 && part + 1 + length < before.Length; length++)
