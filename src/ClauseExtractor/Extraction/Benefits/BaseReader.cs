@@ -146,6 +146,13 @@ internal static class BaseReader
     private static bool IsWithin(string text, Token per) =>
         text.AsSpan(per.Start, per.End - per.Start).SequenceEqual("年度") || per.Is(Per.Total);
 
+    /// <summary>全部<u>租金</u>: the cost from an offset to the end of a segment; null where none stands there.</summary>
+    public static TextRange? UpTo(string text, Segment segment, int from) =>
+        new TextRange(from, segment.Range.End) is { Length: >= 2 and <= 16 } cost && EndsInHead(text, cost) ? cost : null;
+
+    /// <summary>True where the words are nothing but something that money can be a share of: 保费.</summary>
+    public static bool IsHead(ReadOnlySpan<char> words) => HeadNouns.StartLength(words) == words.Length;
+
     /// <summary>True where the words end in something that money can be a share of.</summary>
     public static bool EndsInHead(string text, TextRange range)
     {

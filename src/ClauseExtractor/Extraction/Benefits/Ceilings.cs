@@ -69,9 +69,9 @@ internal static class Ceilings
     {
         if (last.Any(r => r.IsQuantified))
             sentence = [.. sentence.Where(r => r.IsQuantified)];
-        // 获得上述奖励合计最高200万元
+        // 获得上述奖励合计最高200万元; 对出租方…,对承租方…,双方每年最高200万元
         if (Above.In(text.AsSpan(ceiling.Range.Start, ceiling.Range.Length)))
-            return [.. sentence.Where(r => r.IsQuantified && r.Range.Start >= statement.Start)];
+            return [.. sentence.Where(r => r.IsQuantified && r.Range.End > statement.Start)];
         // 单个项目不超过300万元和150万元: one ceiling a row.
         if (IsEach(text, ceiling) && FigureReader.Read(text, ceiling, 0) is { Count: > 1 } each && each.Count == sentence.Count
             && each.TrueForAll(f => f is { IsMoney: true, Bound: Bound.UpTo }))
@@ -106,7 +106,7 @@ internal static class Ceilings
             return last;
         return FigureReader.Read(text, ceiling, 0) is { Count: > 0 } bounds
             && bounds.TrueForAll(f => f is { IsMoney: true, Per: Per.Recipient or Per.Project or Per.Total or Per.Year } || f.Per == Per.Item && sentence.All(r => r.Caps.TrueForAll(c => c.Bound == Bound.Exact)))
-            && (ceiling.Tokens.Any(t => t.Kind == TokenKind.Noun) || statement.Start == ceiling.Range.Start && IsEach(text, ceiling)) ? sentence : last;
+            && (ceiling.Tokens.Any(t => t.Kind == TokenKind.Noun || t.Is(Per.Total) && t.Start == ceiling.Range.Start && Joint.Starts(text.AsSpan(t.Start))) || statement.Start == ceiling.Range.Start && IsEach(text, ceiling)) ? sentence : last;
     }
 
     /// <summary>Joins a rate and the ceilings by kind behind it to one row a kind: 按成交价格1‰给予补贴。其中,内河船舶不超过5000元,国际船舶不超过10万元.</summary>
@@ -134,6 +134,8 @@ internal static class Ceilings
         || ceiling.Tokens is [{ Kind: TokenKind.Per } per, ..] && per.Start == ceiling.Range.Start && text[per.Start] is '每' or '单';
 
     private static readonly WordList Each = Words.Of(WordClass.CeilingOpening);
+
+    private static readonly WordList Joint = Words.Of(WordClass.JointCeiling);
 
     private static readonly WordList Above = Words.Of(WordClass.Above);
 

@@ -62,6 +62,13 @@ internal static class Exclusions
             && !segments.Any(s => s.Tokens.Any(t => t.Kind == TokenKind.Verb && text[t.Start] is '给' or '予'));
     }
 
+    /// <summary>True for what is paid back: 退还全部资金,并按年利率5%支付资金占用费.</summary>
+    public static bool IsGivenBack(string text, Statement statement, GrantPhrase phrase) =>
+        (phrase.Verb < 0 || text[phrase.Tokens[phrase.Verb].Start] is not ('给' or '予'))
+            && Returns.In(text.AsSpan(statement.Segments[0].Range.Start, phrase.Start - statement.Segments[0].Range.Start));
+
+    private static readonly WordList Returns = Words.Of(WordClass.GiveBack);
+
     /// <summary>True for a price deduction in procurement: 给予10%-20%的价格扣除优惠.</summary>
     public static bool IsProcurement(string text, GrantPhrase phrase) =>
         text.AsSpan(phrase.Segment.Range.Start, phrase.Segment.Range.Length).Contains("价格扣除", StringComparison.Ordinal);

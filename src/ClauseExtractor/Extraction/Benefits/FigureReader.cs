@@ -72,7 +72,7 @@ internal static class FigureReader
                 && (rest.StartsWith("为上限", StringComparison.Ordinal) || rest.StartsWith("为限", StringComparison.Ordinal)))
                 (own, cue) = (Bound.UpTo, true);
             if (token.Unit is { } unit && token.Kind == TokenKind.Money)
-                pers.AddRange(CountedBy(unit));
+                pers.AddRange(CountedUnits.Of(unit));
             if (n == 0 || figures[^1].Token.Kind != token.Kind)
                 leading = own;
             // 分别不超过200万元、100万元: the first bound governs all; 50万元、最高30万元: the second alone is a ceiling.
@@ -120,22 +120,6 @@ internal static class FigureReader
     public static bool IsPostBound(string text, Token figure, Token bound) =>
         bound.Kind == TokenKind.Bound && bound.Start - figure.End <= 4 && text[bound.Start] is '以' or '之' or '及' or '封' or '(' or '为'
             && text.AsSpan(figure.End, bound.Start - figure.End).IndexOfAnyExcept("(不含)的") < 0;
-
-    /// <summary>What a unit behind money counts: 人/年 is by year, 亩 by item.</summary>
-    public static IEnumerable<(Per Per, string? Unit)> CountedBy(string unit)
-    {
-        foreach (string part in unit.Split('/', '·', '•', '.'))
-            yield return part.TrimStart('每') switch
-            {
-                "年" or "个年度" or "学年" => (Per.Year, null),
-                "季度" or "季" => (Per.Quarter, null),
-                "月" or "个月" => (Per.Month, null),
-                "次" or "场" or "场次" or "人次" or "届" or "期" or "班" or "航次" or "架次" or "列" => (Per.Event, null),
-                "项目" => (Per.Project, null),
-                "人" or "户" or "家" or "名" => (Per.Recipient, null),
-                var item => (Per.Item, item),
-            };
-    }
 
     private static readonly WordList Bases = Words.Of(WordClass.TotalOfBase), Grants = Words.Of(WordClass.TotalOfGrant);
 

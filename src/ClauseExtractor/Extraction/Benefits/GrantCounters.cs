@@ -23,7 +23,7 @@ internal static class GrantCounters
                 if (IsWhom(text, statement.Segments[k], token))
                     return FigureReader.CountsRecipient(text, statement.Segments[k], token) ? token with { Tag = (byte)Per.Recipient, Amount = null } : token;
                 else if (token.Kind == TokenKind.Per && Counts(text, statement.Segments[k], token, grants: k == at))
-                    return token;
+                    return k == at && statement.Segments[k].Tokens.FirstOrDefault(t => t.Is(Per.Year) && t.Start > token.Start && IsSecond(text, statement.Segments[k], t)) is { End: > 0 } year ? year : token;
         return null;
     }
 
@@ -36,7 +36,7 @@ internal static class GrantCounters
     {
         bool opens = token.Start == segment.Range.Start, each = text[token.Start] == '每';
         if (token.Is(Per.Year))
-            return each && (Recurring.Starts(text.AsSpan(token.End)) || Recurs(text, segment, token, grants));
+            return each && (Recurring.Starts(text.AsSpan(token.End)) || Recurs(text, segment, token, grants) || grants && IsSecond(text, segment, token));
         // 单个项目验收结题的,给予…
         if (opens && token.Is(Per.Project))
             return grants || !segment.Tokens.Any(GrantFinder.IsGivenFigure);
@@ -61,6 +61,17 @@ internal static class GrantCounters
             else if (token.IsFigure || token.Kind is TokenKind.Threshold or TokenKind.Quantity)
                 return false;
         return true;
+    }
+
+    // 每个站点每年安排运行补贴1万元: behind what is counted, before the noun that is given.
+    private static bool IsSecond(string text, Segment segment, Token year)
+    {
+        for (int i = 1; i + 1 < segment.Tokens.Count; i++)
+            if (segment.Tokens[i].Start == year.Start)
+                return segment.Tokens[i - 1].Kind == TokenKind.Per && segment.Tokens[i - 1].Start == segment.Range.Start && year.Start - segment.Tokens[i - 1].End <= 4
+                    && segment.Tokens[i + 1].Kind is TokenKind.Verb or TokenKind.Noun && segment.Tokens[i + 1].Start - year.End <= 6
+                    && !Selections.In(text.AsSpan(year.End, segment.Tokens[i + 1].Start - year.End));
+        return false;
     }
 
     private static bool IsThing(Token token) => token.Is(Per.Item) || token.Is(Per.Recipient);

@@ -10,6 +10,11 @@ internal static class GrantQualifiers
 {
     private static readonly WordList SharedOpeners = Words.Of(WordClass.SharedCapOpening);
 
+    private static readonly WordList Origins = Words.Of(WordClass.OriginOpening);
+
+    /// <summary>True for a segment that opens with one of two places that a grant tells apart.</summary>
+    public static bool OpensWithPlace(string text, Segment segment) => Origins.Starts(text.AsSpan(segment.Range.Start));
+
     private static readonly WordList Singles = Words.Of(WordClass.SingleOpening);
 
     /// <summary>True for a segment behind a grant that adds a cap or a share to it and has no condition of its own.</summary>
@@ -18,8 +23,11 @@ internal static class GrantQualifiers
         int figure = FirstFigure(segment);
         if (figure < 0)
             return false;
-        if (pending == 0 && (IsReceipt(text, segment, figure) || IsLowerEnd(text, segment, figure, last)))
+        if (pending == 0 && (CeilingShapes.IsReceipt(text, segment, figure) || CeilingShapes.IsLowerEnd(text, segment, figure, last)))
             return true;
+        // 省内最高300元,省外最高800元: one of two places.
+        if (OpensWithPlace(text, segment))
+            return false;
         // 补助金额在50万元至500万元之间
         if (pending == 0 && last is { Rate: not null, Caps.Count: 0 } && segment.Tokens[figure].Upper is not null && segment.Tokens.Count(t => t.IsFigure) == 1
             && segment.Tokens[figure].Kind == TokenKind.Money && PaymentTerms.SpeaksOfSum(text, segment))
@@ -55,7 +63,7 @@ internal static class GrantQualifiers
         // 招用4人以上的每增加1人给予3000元补贴: a grant with a condition of its own.
         if (phrase is not null && HasOwnCondition(text, phrase))
             return false;
-        if (IsBoundedShare(text, segment, figure))
+        if (CeilingShapes.IsBoundedShare(text, segment, figure))
             return true;
         // 给予引荐扶持,标准为固定资产投资额的1%: how much was not said before.
         bool named = last is { IsQuantified: false } && Measures.Starts(text.AsSpan(segment.Range.Start, segment.Range.Length));
@@ -75,7 +83,7 @@ internal static class GrantQualifiers
             return false;
         int residue = FillerWords.UncoveredLength(text, segment, tokens[figure].Start);
         bool opensWithCounter = tokens[0].Kind == TokenKind.Per && tokens[0].Start == segment.Range.Start && !tokens[0].Is(Per.Once)
-            || Singles.Starts(text.AsSpan(segment.Range.Start));
+            || Singles.Starts(text.AsSpan(segment.Range.Start)) || Above.Starts(text.AsSpan(segment.Range.Start));
         return measures || residue <= (opensWithCounter ? 14 : 2);
     }
 
@@ -100,44 +108,15 @@ internal static class GrantQualifiers
             && segment.Tokens.Any(t => t.End < phrase.Start && (t.IsFigure || t.Kind is TokenKind.Quantity or TokenKind.Threshold));
     }
 
+    private static readonly WordList Above = Words.Of(WordClass.Above);
+
     private static readonly WordList Measures = Words.Of(WordClass.MeasureOpening);
 
     private static readonly WordList Others = Words.Of(WordClass.OtherGroup);
 
-    private static readonly WordList Receipts = Words.Of(WordClass.Receipt);
-
-    // 平台企业因单个贸易企业获得的年度补贴总额不超过500万元, 每家机构享受该项奖励资金最高500万元: what one gets in all.
-    private static bool IsReceipt(string text, Segment segment, int figure)
-    {
-        var tokens = segment.Tokens;
-        int receipt = Receipts.LastEnd(text.AsSpan(segment.Range.Start, tokens[figure].Start - segment.Range.Start)) + segment.Range.Start;
-        return receipt > segment.Range.Start && tokens[figure].Kind == TokenKind.Money && tokens[figure].Start - receipt <= 16
-            && tokens.Any(t => t.Is(Bound.UpTo))
-            && tokens.Take(figure).Any(t => t.Kind == TokenKind.Noun && t.Start >= receipt)
-            && !tokens.Any(t => t.Kind is TokenKind.Threshold or TokenKind.According);
-    }
-
-    // 奖励上限200万元,下限20万元: the other end of the ceiling before.
-    private static bool IsLowerEnd(string text, Segment segment, int figure, RowDraft? last) =>
-        last is { Caps: [.., { Bound: Bound.UpTo } upper] } && segment.Tokens[figure] is { Kind: TokenKind.Money } lower
-        && lower.Value < upper.Token.Value && segment.Tokens.Take(figure).Any(t => t.Is(Bound.AtLeast))
-        && FillerWords.UncoveredLength(text, segment, lower.Start) == 0;
-
-    // 不高于其建设投入资金的50%: a ceiling by a share of a base.
-    private static bool IsBoundedShare(string text, Segment segment, int figure) =>
-        segment.Tokens[figure].Kind == TokenKind.Percent && Opens(text, segment)
-            && segment.Tokens.Take(figure).All(t => t.Kind is TokenKind.Bound or TokenKind.Noun or TokenKind.Per or TokenKind.Threshold)
-        && GrantFinder.EndOfFigure(text, segment.Tokens, figure) == segment.Range.End
-        && BaseReader.Read(text, segment, 1, figure) is { } of && BaseReader.EndsInHead(text, of);
-
-    // The segment begins with 不超过, but for a joining word before it.
-    private static bool Opens(string text, Segment segment) =>
-        segment.Tokens is [{ Kind: TokenKind.Bound } bound, ..] && bound.Is(Bound.UpTo)
-            && FillerWords.UncoveredLength(text, segment, bound.Start) == 0;
-
     /// <summary>True for a ceiling that no figure tells: 但不超过实际租赁成本.</summary>
     public static bool IsCeilingInWords(string text, Segment segment) =>
-        Opens(text, segment) && !segment.Tokens.Any(t => t.IsFigure || t.Kind is TokenKind.Quantity or TokenKind.Verb);
+        CeilingShapes.Opens(text, segment) && !segment.Tokens.Any(t => t.IsFigure || t.Kind is TokenKind.Quantity or TokenKind.Verb);
 
     /// <summary>True for 同一银行对同一权利人发放的贷款 before a segment that is a cap.</summary>
     public static bool IsCapSubject(string text, Segment segment, Statement statement, int at) =>
@@ -230,6 +209,7 @@ internal static class GrantQualifiers
     public static void AttachShared(string text, Segment segment, IReadOnlyList<RowDraft> rows, int sentence)
     {
         var named = segment.Tokens.Where(t => t.Kind == TokenKind.Noun && t.Tag == 1).Select(t => text[t.Start..t.End]).FirstOrDefault();
+        rows = NamedGrant.Of(text, segment, rows);
         foreach (var row in rows.Where(r => r.IsQuantified && !r.Flags.Contains(ConfidenceFlag.Stacked)))
         {
             if (named is not null && !Named(text, row, rows, named))
@@ -254,7 +234,7 @@ internal static class GrantQualifiers
             }
             // 给予一次性奖励,单个企业最高300万元: the ceiling of a grant that is paid once.
             bool once = figure.Per is null or Per.Recipient && row.Caps.Exists(c => c.Per == Per.Once)
-                && !(figure.Per == Per.Recipient && GrantCounters.IsByStep(text, row.Condition));
+                && !GrantCounters.IsByStep(text, row.Condition);
             Per? per = once ? Per.Once : figure.Per ?? (row.Caps.Count == 0 ? row.Per : null);
             row.Caps.Add(per == figure.Per ? figure : figure with { Per = per, Unit = null });
         }

@@ -61,6 +61,24 @@ internal static class Payers
             phrase.Tokens.Count(t => t.Start > end && t.Start < verb), end + 1, verb) <= 2;
     }
 
+    /// <summary>What is shared, before who pays a part of it that the public does not: <u>保费</u>由农户承担20%; null for any other segment.</summary>
+    public static TextRange? PrivateShare(string text, Segment segment)
+    {
+        if (segment.Tokens is not [.., { IsFigure: true } share] || segment.Range.End - share.End > 1)
+            return null;
+        var words = text.AsSpan(segment.Range.Start, share.Start - segment.Range.Start);
+        int end = words.Length;
+        foreach (string deed in Bearing.Words)
+            if (words.EndsWith(deed, StringComparison.Ordinal))
+                end = words.Length - deed.Length;
+        for (int at = 0; end < words.Length && at < end; at++)
+            if (Privates.StartLength(words[at..end]) is > 0 and var length && at + length == end)
+                return new TextRange(segment.Range.Start, segment.Range.Start + (at > 0 && words[at - 1] == '由' ? at - 1 : at));
+        return null;
+    }
+
+    private static readonly WordList Bearing = Words.Of(WordClass.CostBearing);
+
     /// <summary>A condition without the payer at its end: 对示范项目,由市财政 is 对示范项目.</summary>
     public static TextRange Without(string text, TextRange condition)
     {

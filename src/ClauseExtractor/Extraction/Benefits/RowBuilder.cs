@@ -78,7 +78,7 @@ internal static class RowBuilder
                 if (row.Caps[c] is { Per: Per.Item, Unit: "个" } each && GrantCounters.Named(text, own, each) is { } of)
                     row.Caps[c] = each with { Per = of, Unit = null };
             // 秸秆还田亩补助25元.
-            if (row.Per is Per.Item or Per.Recipient or Per.Project or Per.Year && row.Caps is [{ Per: null } only])
+            if (row.Per is Per.Item or Per.Recipient or Per.Project or Per.Year or Per.Event && row.Caps is [{ Per: null } only])
                 row.Caps[0] = only with { Per = row.Per, Unit = row.Per != Per.Item ? null : byAcre ? "亩" : counted?.Unit };
             // 每年给予不超过运营支出30%、最高200万元: so is what recurs.
             if (row.Per is Per.Year or Per.Quarter or Per.Month or Per.Event && shares.Count > 0 && row.Caps is [{ Per: null } yearly])
@@ -93,12 +93,15 @@ internal static class RowBuilder
                     BaseReader.CostBefore(text, phrase.Segment, exempt.Start), (int)exempt.Value);
             else if (Whole(text, phrase) is { } whole)
                 (row.Share, row.RateBound, row.RateRange, row.Base) = (whole.Share, Bound.Exact, whole.Range,
-                    BaseReader.Levied(text, phrase, whole.Range.End) ?? BaseReader.Waived(text, whole.Range) ?? BaseReader.CostBefore(text, phrase.Segment, whole.Range.Start)
+                    BaseReader.Levied(text, phrase, whole.Range.End) ?? BaseReader.Waived(text, whole.Range) ?? (phrase.Wording.Name == "waiver" ? BaseReader.UpTo(text, phrase.Segment, whole.Range.End) : null) ?? BaseReader.CostBefore(text, phrase.Segment, whole.Range.Start)
                         ?? (condition.Count > 0 ? BaseReader.OfCondition(text, condition[^1]) : null));
             // 前两年免收租金、后三年减半收取: all of it in the first part.
             if (!row.IsQuantified && Waivers.IsFirstPart(text, phrase, statement))
                 (row.Term, row.Share, row.RateBound, row.RateRange, row.Base) = (Waivers.Term, 1, Bound.Exact, new TextRange(phrase.NounToken!.Value.Start, phrase.NounToken.Value.End),
                     new TextRange(phrase.NounToken.Value.End, phrase.Segment.Range.End) is { Length: >= 2 } of && BaseReader.EndsInHead(text, of) ? of : null);
+            // 检测费用减半给予补贴, 保费的50%给予补贴: how much and of what is no condition.
+            if (!inherited)
+                row.Condition = ShareWords.Without(text, row);
             if (ExemptRun(phrase) is { } free && row.Base is { } cost)
                 row.Condition = [.. row.Condition.SelectMany(c => Without(text, c, new TextRange(cost.Start, Math.Max(cost.End, Math.Min(c.End, free.Start)))))];
             (int start, int end) = (own.Count > 0 && !inherited ? Math.Min(own[0].Start, phrase.Start) : standards.Count > 0
@@ -110,14 +113,14 @@ internal static class RowBuilder
                 rows.Add(row);
         }
         foreach (var row in rows.Where(r => r.Caps.Exists(c => c.Per is Per.Year or Per.Quarter or Per.Month)
-            || r.Base is { } of && Yearly.In(text.AsSpan(of.Start, of.Length)) || IsToldByYear(text, statement, at)))
+            || r.Base is { } of && Yearly.In(text.AsSpan(of.Start, of.Length)) || phrase.Wording.Name == "waiver" || IsToldByYear(text, statement, at)))
             row.Years ??= condition.Append(new TextRange(phrase.Segment.Range.Start, phrase.Start)).Select(c => YearSpans.Until(text, c))
                 .FirstOrDefault(y => y is not null);
         foreach (var row in rows)
             row.Years ??= condition.Select(c => YearSpans.Running(text, c) ?? YearSpans.Within(text, c)).FirstOrDefault(y => y is not null);
         var part = YearParts.Last(text, new TextRange(phrase.Segment.Range.Start, First(phrase, figures)));
         foreach (var row in rows.Where(r => part is { Range.Start: var start } && text[start] is '前' or '后'
-            && r.Caps.Exists(c => c.Per is Per.Year or Per.Quarter or Per.Month)))
+            && (phrase.Wording.Name == "waiver" || r.Caps.Exists(c => c.Per is Per.Year or Per.Quarter or Per.Month))))
             row.Years ??= part!.Value.Years;
         foreach (var row in rows.Where(r => part is not null && (r.Rate is not null || r.Share is not null)))
         {
@@ -257,7 +260,8 @@ internal static class RowBuilder
         bool alone = phrase.Wording.Name is "half-levy" or "cost-whole" or "year-part-whole" or "whole-giver";
         foreach (var token in phrase.Tokens)
             if (token.Kind == TokenKind.Whole
-                && (alone || token.End >= phrase.Start && phrase.NounToken is { } noun && noun.Start - token.End is >= 0 and <= 6))
+                && (alone || token.End >= phrase.Start && phrase.NounToken is { } noun
+                    && (noun.Start - token.End is >= 0 and <= 6 || phrase.Wording.Name == "waiver" && token.Start == noun.End)))
                 return (token.Tag == 1 ? 0.5m : 1m, new TextRange(token.Start, token.End));
         return null;
     }

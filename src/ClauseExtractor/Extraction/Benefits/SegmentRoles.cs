@@ -120,7 +120,7 @@ internal static class SegmentRoles
             return SegmentRole.Condition;
         // What reads as a grant and is a loan, a payment or the condition of another.
         if (view.Phrase is { } phrase
-            && (Exclusions.IsLoan(view.Text, phrase) || Exclusions.IsProcurement(view.Text, phrase)
+            && (Exclusions.IsLoan(view.Text, phrase) || Exclusions.IsGivenBack(view.Text, view.Statement, phrase) || Exclusions.IsProcurement(view.Text, phrase)
             || PaymentShares.Is(view.Text, phrase, view.Pending)
             || PhraseContext.IsConditionOfLater(view.Text, view.Statement, view.At, phrase)))
             view = view with { Phrase = null };

@@ -101,7 +101,11 @@ internal sealed class SentenceReader(string text)
         switch (role)
         {
             case SegmentRole.Condition:
-                _state.Pending.Add(segment);
+                // 保费由农户承担20%,省级财政补助50%: of what the share is, and no condition.
+                if (Payers.PrivateShare(text, segment) is not { } shared)
+                    _state.Pending.Add(segment);
+                else if (shared.Length >= 2)
+                    _state.Pending.Add(new Segment(shared, [.. segment.Tokens.Where(t => t.End <= shared.End)]));
                 break;
             case SegmentRole.Match:
                 GrantStep.TakeMatch(text, _state, segment.Grant(text)!);

@@ -75,7 +75,8 @@ internal static class Standards
     private static readonly WordList Ends = Words.Of(WordClass.StandardEnding);
 
     // 按80%收取, 减按1%征收: what remains to be paid.
-    private static bool IsLevy(string text, Segment segment)
+    /// <summary>True for what remains to be paid.</summary>
+    public static bool IsLevy(string text, Segment segment)
     {
         var words = text.AsSpan(segment.Range.Start, segment.Range.Length);
         return words.Contains("收取", StringComparison.Ordinal) || words.Contains("征收", StringComparison.Ordinal)

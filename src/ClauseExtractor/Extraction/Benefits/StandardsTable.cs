@@ -94,7 +94,7 @@ internal static class StandardsTable
         bool upTo = segment.Tokens.Any(t => t.Is(Bound.UpTo)) || head.Contains("最高", StringComparison.Ordinal)
             || head.Contains("上限", StringComparison.Ordinal);
         int stroke = head.IndexOf('/', StringComparison.Ordinal);
-        var counted = stroke < 0 ? [] : FigureReader.CountedBy(head[(stroke + 1)..].TrimEnd(')')).ToList();
+        var counted = stroke < 0 ? [] : CountedUnits.Of(head[(stroke + 1)..].TrimEnd(')')).ToList();
         return new Figure(money, upTo ? Bound.UpTo : Bound.Exact, counted.Count > 0 ? counted.Min(c => c.Per)
             : null, null, new TextRange(token.Start, token.End), null, default, false);
     }

@@ -35,6 +35,25 @@ internal static class SumLeads
         return null;
     }
 
+    /// <summary>True for a list of sums with words of its own before each: 一等奖30万元、二等奖10万元.</summary>
+    public static bool AreNamed(string text, Segment segment)
+    {
+        int end = segment.Range.Start, sums = 0;
+        for (int i = 0; i < segment.Tokens.Count; i++)
+        {
+            var token = segment.Tokens[i];
+            if (!token.IsFigure)
+                continue;
+            bool listed = sums == 0 || i > 0 && text[end] is '、' or ',' or '和' or '及';
+            int start = i > 0 && segment.Tokens[i - 1].Kind is TokenKind.Bound or TokenKind.Per && segment.Tokens[i - 1].End == token.Start ? segment.Tokens[i - 1].Start : token.Start;
+            if (!listed || token.Kind != TokenKind.Money || start <= end || FillerWords.UncoveredLength(text.AsSpan(end, start - end).TrimStart("、,和及")) < 2)
+                return false;
+            end = token.End;
+            sums++;
+        }
+        return sums > 1;
+    }
+
     // Where the cues that touch a figure begin: 零售企业|最高100万元.
     private static int TouchingCues(GrantPhrase phrase, Token figure)
     {

@@ -27,7 +27,7 @@ internal static class Terms
         if (phrase.Wording.Name == "whole-giver")
             return "补助";
         if (phrase.NounToken is { } noun)
-            return text[noun.Start..noun.End] is "激励" ? "奖励" : text[noun.Start..noun.End] is "配套" && (matched || phrase.Ratio is not null)
+            return noun.Unit is { } usual ? usual : text[noun.Start..noun.End] is "配套" && (matched || phrase.Ratio is not null)
                 ? Money(text, statement, announced) : text[noun.Start..noun.End] is "抵扣" && Voucher(text, statement, at) is { } voucher ? voucher
                 : Named(text, phrase, noun);
         for (int k = at + 1; k < statement.Segments.Count && k <= at + 2; k++)

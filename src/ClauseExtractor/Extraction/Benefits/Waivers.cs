@@ -19,7 +19,9 @@ internal static class Waivers
         if (phrase.Wording.Name != "waiver" || YearParts.Last(text, new Layout.TextRange(phrase.Segment.Range.Start, phrase.Start)) is null)
             return false;
         int end = phrase.Segment.Range.End;
-        return statement.Segments.Any(s => s.Range.Start >= end && s.Tokens.Any(t => t.Kind == TokenKind.Whole || t.IsFigure) && YearParts.Last(text, s.Range) is not null);
+        // 第四年起按60%收取: what remains to be paid is no part of the waiver.
+        return statement.Segments.Any(s => s.Range.Start >= end && s.Tokens.Any(t => t.Kind == TokenKind.Whole || t.IsFigure && !Standards.IsLevy(text, s))
+            && YearParts.Last(text, s.Range) is not null);
     }
 
     /// <summary>True where the noun at an index waives something.</summary>

@@ -29,13 +29,27 @@ internal static class CounterCue
                 return (deed + 1 + counted.Length, counted is "人" or "名" or "户" ? Per.Recipient : counted is "次" ? Per.Event : Per.Item, counted);
         if (from < limit && text[from] == '一')
             from++;
-        if (from >= limit || words.Counter(text.AsSpan(from, limit - from)) is not { } counter
-            || counter is "年" or "月" or "日" or "天" or "省" or "市" or "县" or "区" or "国")
+        if (from >= limit)
+            return null;
+        if (words.Counter(text.AsSpan(from, limit - from)) is not { } counter)
+            return Called(words, text, from, limit);
+        if (counter is "年" or "月" or "日" or "天" or "省" or "市" or "县" or "区" or "国")
             return null;
         if (counter == "个" && CountsProject(words, text, from + 1, limit))
             return (from + counter.Length, Per.Project, null);
         return (from + counter.Length, Per.Item, counter);
     }
+
+    // 每证奖励80万元, 每航线补助20万元, 每机构最高5万元: the thing itself stands between 每 and what is given.
+    private static (int End, Per Per, string? Unit)? Called(Vocabulary words, string text, int from, int limit)
+    {
+        for (int end = from + 1; end < limit && end - from <= 3 && LineEnds.IsHan(text[end - 1]) && words.At(text.AsSpan(end - 1, limit - end + 1)) is null && !Times.Starts(text.AsSpan(from)); end++)
+            if (words.At(text.AsSpan(end, limit - end)) is { Kind: TokenKind.Bound or TokenKind.Noun or TokenKind.Verb or TokenKind.Giver })
+                return Bodies.In(text.AsSpan(from, end - from)) ? (end, Per.Recipient, null) : (end, Per.Item, text[from..end]);
+        return null;
+    }
+
+    private static readonly WordList Times = Words.Of(WordClass.CountedTime);
 
     // 每个示范项目, 每个投(议)标项目: what is meant stands before the next cue.
     private static bool CountsProject(Vocabulary words, string text, int from, int limit)
@@ -61,8 +75,12 @@ internal static class CounterCue
     {
         var range = text.AsSpan(0, limit);
         int deed = Growth.StartLength(range[(at + 1)..]), from = at + 1 + deed;
-        if (deed > 0)
+        if (deed > 0 || from < limit && HanDigits.Large(text[from]) == 0 && HanDigits.Small(text[from]) == 0)
             from = Object(words, text, from, limit);
+        // 每接待游客100人次: any deed with its object; 每个镇新建10个 counts by 个.
+        if (deed == 0 && from > at + 1 && (from - at < 3 || words.Counter(range[(at + 1)..]) is not null
+            || Times.Starts(range[(at + 1)..]) || Selections.In(range[(at + 1)..from])))
+            return null;
         bool ten = from < limit && words.Counter(range[from..]) is null
             && (HanDigits.Large(text[from]) > 0 || HanDigits.Small(text[from]) is 100 or 1_000);
         var number = new NumberReading(100, from + 1, true, false);
@@ -73,17 +91,29 @@ internal static class CounterCue
         // 每1家 counts by one; 每1美元 is a step.
         if (deed == 0 && number.Value == 1 && MoneyReader.Currency(rest) is null)
             return null;
-        if (deed > 0 && !ten && (rest[0] == '%' || rest.StartsWith("个百分点", StringComparison.Ordinal)))
+        bool deeds = from > at + 1;
+        if (deed == 0 && deeds && !GivesNext(words, rest[(words.Counter(rest)?.Length ?? MoneyReader.Currency(rest)?.Length ?? 0)..]))
+            return null;
+        if (deeds && !ten && (rest[0] == '%' || rest.StartsWith("个百分点", StringComparison.Ordinal)))
             return (end + (rest[0] == '%' ? 1 : 4), Per.Item, null);
         if (MoneyReader.Currency(rest) is { } currency)
             return (end + currency.Length, Per.Item, null);
         if (words.Counter(rest) is not { } counter || counter is "年" or "月" or "日" or "天" or "个月" or "次")
             return null;
         // 每新增高校毕业生1人: the object of the deed stands before its count.
+        if (deed == 0 && deeds && CountedUnits.Of(counter).Any(c => c.Per == Per.Event))
+            return (end + counter.Length, Per.Event, counter);
         if (from > at + 1 + deed)
             return (end + counter.Length, counter is "人" or "名" or "户" || Bodies.In(text.AsSpan(at + 1 + deed, from - at - 1 - deed)) ? Per.Recipient : Per.Item, counter);
         return (end + counter.Length, deed > 0 && Persons.Starts(rest) || counter is "人" or "名" or "户" ? Per.Recipient : Per.Item, counter);
     }
+
+    // 每轮选拔20名: how many are chosen.
+    private static readonly WordList Selections = Words.Of(WordClass.SelectionDeed);
+
+    // Behind the step what is given for it: 每批进口100吨以上的 is a measure.
+    private static bool GivesNext(Vocabulary words, ReadOnlySpan<char> rest) =>
+        !rest.IsEmpty && words.At(rest[0] == ',' ? rest[1..] : rest) is { Kind: TokenKind.Noun or TokenKind.Verb or TokenKind.Giver };
 
     // 每新增<u>就业岗位</u>10个: where the count begins; where the object begins if none follows at once.
     private static int Object(Vocabulary words, string text, int from, int limit)

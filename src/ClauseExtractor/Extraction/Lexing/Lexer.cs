@@ -228,7 +228,8 @@ internal sealed class Lexer
             return token.End;
         if (token.Kind is TokenKind.Money or TokenKind.Percent)
             BackFill(token);
-        _tokens.Add(IsMeasured(token.Start) || token.Kind == TokenKind.Percent && Prices.Starts(Text[token.End..])
+        // 2000万元以上部分奖励1.5%: the bound of a band.
+        _tokens.Add(IsMeasured(token.Start) || token.IsFigure && Bands.Starts(Text[token.End..]) || token.Kind == TokenKind.Percent && Prices.Starts(Text[token.End..])
             ? token with { Tag = Token.Measured } : IsFormer(token) ? token with { Tag = Token.Former } : token);
         return token.End;
     }
@@ -248,6 +249,8 @@ internal sealed class Lexer
         var after = _text.AsSpan(token.End, Math.Min(16, _limit - token.End));
         return Changes.Starts(after[..Math.Min(after.Length, 8)].TrimStart("/人年月户亩家以内以上的标准")) && after.IndexOfAny('到', '至', '为') > 0;
     }
+
+    private static readonly WordList Bands = Words.Of(WordClass.MeasuredPart);
 
     // 按不超过3%的费率上限: the price of something.
     private static readonly WordList Prices = Words.Of(WordClass.PriceWord);

@@ -81,7 +81,7 @@ internal sealed class Vocabulary
         WordClass.Threshold => new Word(line.Word, TokenKind.Threshold, (byte)Enum.Parse<Comparator>(line.Value, true)),
         WordClass.Per => new Word(line.Word, TokenKind.Per, (byte)Enum.Parse<Per>(line.Value, true)),
         WordClass.Verb => new Word(line.Word, TokenKind.Verb, 0),
-        WordClass.Noun => new Word(line.Word, TokenKind.Noun, line.Value == "voucher" ? (byte)1 : (byte)0),
+        WordClass.Noun => new Word(line.Word, TokenKind.Noun, line.Value == "voucher" ? (byte)1 : (byte)0, line.Value is "" or "voucher" ? null : new Amount(0, Unit: line.Value)),
         WordClass.Giver => new Word(line.Word, TokenKind.Giver, 0, new Amount(0, Unit: line.Value)),
         WordClass.Negation => new Word(line.Word, TokenKind.Negation, 0),
         WordClass.Distribution => new Word(line.Word, TokenKind.Distribution, line.Value == "ordered" ? (byte)1 : (byte)0),

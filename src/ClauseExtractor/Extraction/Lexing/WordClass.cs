@@ -77,6 +77,18 @@ internal enum WordClass : byte
     RecipientBecomes,
     /// <summary>Words before a recipient that are none of its name.</summary>
     RecipientAdverb,
+    /// <summary>满, 届满: before a time that must have passed.</summary>
+    Fulfilled,
+    /// <summary>合计: opens a ceiling over all that the sentence gives.</summary>
+    JointCeiling,
+    /// <summary>以上部分: the sum before it bounds a band.</summary>
+    MeasuredPart,
+    /// <summary>省内, 境外: one of two places that a grant tells apart.</summary>
+    OriginOpening,
+    /// <summary>退还, 追缴: what was given is to be given back.</summary>
+    GiveBack,
+    /// <summary>周, 工作日: what 每 counts and no money is counted by.</summary>
+    CountedTime,
     /// <summary>What stands behind 每年 where it counts the money.</summary>
     MannerOpening,
     /// <summary>What makes a base one that runs by year.</summary>

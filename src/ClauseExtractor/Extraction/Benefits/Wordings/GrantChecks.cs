@@ -53,6 +53,7 @@ internal static class GrantChecks
         ["a cost before it"] = m => BaseReader.CostBefore(m.Text, m.Segment, m.Tokens[m.Give].Start) is { } cost
             && !BaseReader.EndsInGrant(m.Text, cost),
         ["waives"] = m => Waivers.Is(m.Text, m.Segment, m.Term),
+        ["one list of named sums"] = m => SumLeads.AreNamed(m.Text, m.Segment),
         ["last figure"] = m => !Has(m, m.Figure + 1, m.Term, TokenClasses.Figure),
     };
 
@@ -161,11 +162,23 @@ internal static class GrantChecks
         for (int i = m.Term - 1; verb < 0 && i >= 0; i--)
             if (tokens[i].Kind == TokenKind.Verb)
                 verb = i;
+        // …的,发放安家费30万元; 服务满五年,发放安家费30万元: a condition before it.
         if (verb < 0 || text[tokens[verb].Start] != '发' || text[m.Segment.Range.Start] is '对' or '向' or '给' or '为'
+            || FollowsCondition(text, m.Segment.Range.Start)
             || tokens.Take(m.Term).Any(t => t.Kind == TokenKind.Per && FigureReader.IsCount(text, t)))
             return true;
         return m.Give >= 0 && (LastFigure(m) <= m.Term || tokens.Take(verb).Any(t => t.Kind == TokenKind.According));
     }
+
+    private static bool FollowsCondition(string text, int start)
+    {
+        if (start < 3 || text[start - 1] != ',')
+            return false;
+        int from = text.LastIndexOfAny([',', '。', ';', '\n'], start - 2) + 1;
+        return text[start - 2] == '的' || Fulfilled.LastEnd(text.AsSpan(from, start - 1 - from)) is >= 0 and var full && start - 1 - from - full is > 0 and <= 5 && text[start - 2] is '年' or '月';
+    }
+
+    private static readonly WordList Fulfilled = Words.Of(WordClass.Fulfilled);
 
     // 实现融资资金250亿元: money, but nothing that is given.
     private static bool IsCapital(string text, IReadOnlyList<Token> tokens, int noun) =>
