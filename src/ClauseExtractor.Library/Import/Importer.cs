@@ -29,14 +29,7 @@ internal sealed class Importer(LibraryDatabase database, IndexFollower follower,
         },
         cancellation);
 
-    public ImportOutcome Add(SourceFile file, PolicyRecord record)
-    {
-        long run = Start();
-        var outcome = Write(run, file, file.Name, record);
-        follower.TryCatchUp(CancellationToken.None);
-        Finish(run);
-        return outcome;
-    }
+    public ImportOutcome Add(SourceFile file, PolicyRecord record) => Add([(file, record)])[0];
 
     public IReadOnlyList<ImportOutcome> Add(IEnumerable<(SourceFile File, PolicyRecord Record)> records)
     {
