@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
@@ -25,17 +26,22 @@ public static class RecordJson
     };
 
     /// <summary>The record as UTF-8 JSON with a closing line feed.</summary>
-    public static byte[] Write(PolicyRecord record) => WriteLine(record);
+    public static byte[] Write(PolicyRecord record)
+    {
+        var bytes = new ArrayBufferWriter<byte>();
+        using (var json = new Utf8JsonWriter(bytes, new JsonWriterOptions { Encoder = Options.Encoder, Indented = true, IndentSize = Options.IndentSize, NewLine = Options.NewLine }))
+            new RecordWriter(json).Write(record);
+        bytes.Write("\n"u8);
+        return bytes.WrittenSpan.ToArray();
+    }
 
     /// <inheritdoc cref="Write(PolicyRecord)"/>
-    public static byte[] Write(RevisionRecord record) => WriteLine(record);
+    public static byte[] Write(RevisionRecord record) => [.. JsonSerializer.SerializeToUtf8Bytes(record, Options), (byte)'\n'];
 
     /// <summary>Reads a record; its canonical text is not in it.</summary>
     /// <exception cref="JsonException">The bytes are no extraction record.</exception>
     public static PolicyRecord ReadRecord(ReadOnlySpan<byte> json) =>
         JsonSerializer.Deserialize<PolicyRecord>(json, Options) ?? throw new JsonException("The file holds null, not a record.");
-
-    private static byte[] WriteLine<T>(T value) => [.. JsonSerializer.SerializeToUtf8Bytes(value, Options), (byte)'\n'];
 }
 
 /// <summary>The types of the public records, described at build time: a short command spends no time on finding out.</summary>
@@ -51,7 +57,7 @@ internal sealed class BoxConverter : JsonConverter<Box>
         JsonSerializer.Deserialize<double[]>(ref reader, options) is [var x, var y, var w, var h] ? new Box(x, y, w, h) : throw new JsonException("A box has four numbers.");
 
     public override void Write(Utf8JsonWriter writer, Box value, JsonSerializerOptions options) =>
-        writer.WriteRawValue(string.Create(System.Globalization.CultureInfo.InvariantCulture, $"[{value.X},{value.Y},{value.Width},{value.Height}]"));
+        writer.WriteRawValue(JsonMembers.Text(value));
 }
 
 /// <summary>A decimal without trailing zeros: 0.30 is 0.3, 500.0 is 500.</summary>
@@ -59,5 +65,5 @@ internal sealed class DecimalConverter : JsonConverter<decimal>
 {
     public override decimal Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => reader.GetDecimal();
 
-    public override void Write(Utf8JsonWriter writer, decimal value, JsonSerializerOptions options) => writer.WriteNumberValue(value / 1.0000000000000000000000000000m);
+    public override void Write(Utf8JsonWriter writer, decimal value, JsonSerializerOptions options) => writer.WriteNumberValue(JsonMembers.Trimmed(value));
 }
