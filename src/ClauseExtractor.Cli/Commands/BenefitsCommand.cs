@@ -23,17 +23,17 @@ internal static class BenefitsCommand
             if (result.Tokens.Count > 0 && Path.GetExtension(result.Tokens[0].Value).ToLowerInvariant() is not (".xlsx" or ".csv"))
                 result.AddError(shell.Text("--out 须以 .xlsx 或 .csv 结尾。", "--out ends in .xlsx or .csv."));
         });
-        var command = new Command("benefits", shell.Text("跨文件比较扶持内容：一行一项。", "Compares benefits across documents: one row a benefit.")) { query, group, sort, output, date, library, format };
+        var exact = QueryNotes.ExactOption(shell);
+        var command = new Command("benefits", shell.Text("跨文件比较扶持内容：一行一项。", "Compares benefits across documents: one row a benefit.")) { query, group, sort, output, exact, date, library, format };
         command.SetAction((parse, cancellation) => LibraryRun.On(shell, parse.GetRequiredValue(library), mustExist: true, opened =>
         {
-            var options = new BenefitTableOptions { GroupBy = parse.GetValue(group), Sort = parse.GetValue(sort), AsOf = parse.GetValue(date) };
+            var options = new BenefitTableOptions { GroupBy = parse.GetValue(group), Sort = parse.GetValue(sort), AsOf = parse.GetValue(date), Widen = !parse.GetValue(exact) };
             var table = LibraryRun.Ask(shell, string.Join(' ', parse.GetValue(query) ?? []), q => opened.Benefits(q, options, cancellation));
             if (parse.GetValue(output) is { } file)
                 File.WriteAllBytes(file.FullName, file.Extension.Equals(".csv", StringComparison.OrdinalIgnoreCase) ? BenefitTableExport.Csv(table) : BenefitTableExport.Xlsx(table));
             else
                 Listing.Print(shell, parse.GetValue(format), table.Rows, Columns(shell, options.GroupBy != BenefitGrouping.None));
-            foreach (var widened in table.Query.Widened)
-                shell.Error.WriteLine(shell.Text($"“{widened.Word}”同时检索：{string.Join('、', widened.Added)}", $"“{widened.Word}” also finds: {string.Join(", ", widened.Added)}"));
+            QueryNotes.Print(shell, table.Query);
             shell.Error.WriteLine(shell.Text($"共 {table.Total} 项（状态按 {table.AsOf:yyyy-MM-dd}）。", $"{table.Total} benefits (status on {table.AsOf:yyyy-MM-dd})."));
             if (table.Rows.Count(r => r.Benefit.Confidence < LowestSure) is > 0 and var unsure)
                 shell.Error.WriteLine(shell.Text($"其中 {unsure} 项没有把握，上限带“？”，请对照原文。", $"{unsure} of them are unsure: their caps have a ?; compare the text."));

@@ -33,8 +33,6 @@ internal sealed class ClauseDocument : IDisposable
     /// <summary>The term that all clauses of a document have.</summary>
     public static Term Of(int document) => new(Owner, document.ToString(CultureInfo.InvariantCulture));
 
-    public static string Figure(decimal value) => value.ToString("0.####", CultureInfo.InvariantCulture);
-
     /// <summary>A policy's clauses and what stands above them, one after the other in the same object: each is to be indexed before the next is asked for.</summary>
     public IEnumerable<Document> From(IndexChange change)
     {
@@ -47,8 +45,8 @@ internal sealed class ClauseDocument : IDisposable
             // A heading is part of the text; said twice, it counts more.
             _read.Take(clause.Heading.Length > 0 ? clause.Text + Break + clause.Heading : clause.Text);
             Fill(_key, _owner, _text, _words);
-            foreach (decimal figure in FigureMentions.Find(clause.Text).Select(f => f.Value).Distinct())
-                _document.Add(new Field(Figures, Figure(figure), Exact));
+            foreach (string figure in FigureMentions.Find(clause.Text).Select(f => f.Key).Distinct())
+                _document.Add(new Field(Figures, figure, Exact));
             yield return _document;
             if (i + 1 < change.Clauses.Count && change.Clauses[i + 1].Context == clause.Context)
                 continue;

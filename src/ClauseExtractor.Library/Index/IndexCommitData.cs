@@ -7,7 +7,7 @@ namespace ClauseExtractor.Library.Index;
 internal static class IndexCommitData
 {
     /// <summary>The version of the documents' form, and of the dictionary: an index of another one is made anew.</summary>
-    public static string Form { get; } = "5 " + JiebaWords.Fingerprint;
+    public static string Form { get; } = "6 " + JiebaWords.Fingerprint;
 
     public const string FormKey = "form", ChangeKey = "change";
 

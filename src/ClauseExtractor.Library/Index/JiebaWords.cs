@@ -17,7 +17,7 @@ internal readonly record struct SegmentedWord(string Text, int Start, int End);
 /// mode); a word of three Han characters or more is told wherever it stands (full mode), so that it finds what the phrase finds, by one list and no places.
 /// </summary>
 /// <remarks>
-/// The dictionary is read when the first text is cut; searching never needs it. It is the same for all libraries: a library's own thesaurus keeps words whole, but none of them is told, because edits would leave the index with
+/// The dictionary is read when the first text is cut, or when a word is held to be a typing error; searching never needs it otherwise. It is the same for all libraries: a library's own thesaurus keeps words whole, but none of them is told, because edits would leave the index with
 /// some of them only.
 /// </remarks>
 /// <param name="own">Words that a library keeps whole beside those that the product knows.</param>
@@ -45,13 +45,16 @@ internal sealed class JiebaWords(IReadOnlyList<string> own)
 
     /// <summary>The words of a library's own thesaurus; none where it has none.</summary>
     /// <param name="library">The library's path.</param>
-    public static IEnumerable<string> OwnWords(string library) => Path.ChangeExtension(library, ".thesaurus.txt") is var file && File.Exists(file) ? WordsOf(File.ReadLines(file)) : [];
+    public static IEnumerable<string> OwnWords(string library) => Path.ChangeExtension(library, ".thesaurus.txt") is var file && File.Exists(file) ? Thesaurus.WordsOf(File.ReadLines(file)) : [];
 
     /// <summary>What the product knows beside the dictionary: the names of authorities and regions, and the words of its thesaurus.</summary>
-    public static IEnumerable<string> Known() => InIndexForm(Gazetteer.Names.Concat(WordsOf(Thesaurus.StandardLines())));
+    public static IEnumerable<string> Known() => InIndexForm(Gazetteer.Names.Concat(Thesaurus.WordsOf(Thesaurus.StandardLines())));
 
     /// <summary>Whether a row of units is one that <see cref="Cut"/> tells wherever it stands, if the dictionary has it.</summary>
     public static bool IsWhole(IReadOnlyList<string> units) => units.Count >= Whole && units.All(unit => unit.Length == 1 && !char.IsAsciiLetterOrDigit(unit[0]));
+
+    /// <summary>True for a word of the dictionary, whether a library holds it or not.</summary>
+    public bool Has(string word) => _path.Value.IsWord(word);
 
     /// <summary>Adds the words of a text's units, by start and then by length; none runs across a break.</summary>
     /// <exception cref="FileNotFoundException">The dictionary is not where it belongs.</exception>
@@ -133,8 +136,5 @@ internal sealed class JiebaWords(IReadOnlyList<string> own)
         return path;
     }
 
-    private static IEnumerable<string> WordsOf(IEnumerable<string> thesaurus) =>
-        thesaurus.SelectMany(line => line.Split('#')[0].Split(['~', '～'], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries));
-
-    private static IEnumerable<string> InIndexForm(IEnumerable<string> words) => words.SelectMany(IndexForm.Phrases).Where(units => units.Count > 1).Select(units => string.Concat(units));
+    private static IEnumerable<string> InIndexForm(IEnumerable<string> words) => words.SelectMany(IndexForm.Phrases).Where(units => units.Count > 1 && units.All(unit => !char.IsAsciiLetterOrDigit(unit[0]))).Select(units => string.Concat(units));
 }

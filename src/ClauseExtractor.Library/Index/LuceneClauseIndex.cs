@@ -119,12 +119,17 @@ internal sealed class LuceneClauseIndex : IClauseIndex
         }
     }
 
-    public ClauseMatches Match(TextQuery query, CancellationToken cancellation = default)
+    public ClauseMatches Match(TextQuery query, CancellationToken cancellation = default) =>
+        Ask(reader => new ClauseFinder(new IndexSearcher(reader) { Similarity = Ranking }, cancellation).Find(new QueryCompiler(reader).Compile(query)));
+
+    public T Words<T>(Func<IIndexWords, T> ask) => Ask(reader => ask(new IndexWords(reader, _jieba)));
+
+    private T Ask<T>(Func<DirectoryReader, T> ask)
     {
         var reader = Acquire();
         try
         {
-            return new ClauseFinder(new IndexSearcher(reader) { Similarity = Ranking }, cancellation).Find(new QueryCompiler(reader).Compile(query));
+            return ask(reader);
         }
         catch (Exception e) when (IndexDamagedException.Is(e))
         {

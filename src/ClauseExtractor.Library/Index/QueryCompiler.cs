@@ -36,15 +36,23 @@ internal sealed class QueryCompiler(IndexReader index)
 
     private List<Query> AnyOf(TextGroup group) => [.. group.AnyOf.Where(term => !term.IsEmpty).SelectMany(AnyOf)];
 
-    /// <summary>The ways in which a term is found.</summary>
     private List<Query> AnyOf(TextTerm term)
+    {
+        var ways = WaysOf(term);
+        foreach (var way in ways)
+            way.Boost *= term.Weight;
+        return ways;
+    }
+
+    /// <summary>The ways in which a term is found.</summary>
+    private List<Query> WaysOf(TextTerm term)
     {
         var all = term.Phrases.Select(Anywhere).ToList();
         if (all.Any(ways => ways.Count == 0))
             return [];
         if (term.Figures.Count == 0 && all is [var only])
             return only;
-        var figures = term.Figures.Select(figure => new ConstantScoreQuery(new TermQuery(new Term(ClauseDocument.Figures, ClauseDocument.Figure(figure))))).ToList();
+        var figures = term.Figures.Select(figure => new ConstantScoreQuery(new TermQuery(new Term(ClauseDocument.Figures, figure)))).ToList();
         return all.Count == 0 && figures is [var figureAlone] ? [figureAlone] : [Together([.. all.Select(Either), .. figures], Occur.MUST)];
     }
 

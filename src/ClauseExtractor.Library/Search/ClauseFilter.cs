@@ -21,11 +21,13 @@ internal sealed class ClauseFilter
         owners = columns is null ? [] : Array.ConvertAll(ofOwners, filter => OwnersOf(columns, filter.Value.Text));
     }
 
-    /// <summary>The units whose name holds the words, and those of the same authority as a unit so named: 市经信委 finds 市经济信息化委.</summary>
+    /// <summary>The units whose name holds the words, and those of the same authority as a unit so named: 市经信委 finds 市经济信息化委, and so does 经信委.</summary>
     private static bool[] OwnersOf(ClauseColumns columns, string words)
     {
         string? authority = Extraction.Owners.Gazetteer.KeyOf(words);
-        return columns.Owners.Where(name => TextFold.Fold(name).Contains(words, StringComparison.Ordinal) || authority is not null && Extraction.Owners.Gazetteer.KeyOf(name) == authority);
+        // A name without a place (经信委) is that authority of any place: its key begins with the stroke.
+        return columns.Owners.Where(name => TextFold.Fold(name).Contains(words, StringComparison.Ordinal)
+            || authority is not null && Extraction.Owners.Gazetteer.KeyOf(name) is { } key && (key == authority || authority[0] == '/' && key.EndsWith(authority, StringComparison.Ordinal)));
     }
 
     public BenefitFilter Benefits => benefits;

@@ -12,7 +12,8 @@ internal static class FilterReader
         [(">=", FilterOperator.AtLeast), ("≥", FilterOperator.AtLeast), ("<=", FilterOperator.AtMost), ("≤", FilterOperator.AtMost), (">", FilterOperator.Above), ("<", FilterOperator.Below), (":", FilterOperator.Is), ("=", FilterOperator.Is)];
 
     /// <summary>The filters that stand at <paramref name="i"/>, several where values are parted; null where no filter stands there.</summary>
-    public static IReadOnlyList<QueryFilter>? TryRead(string folded, ref int i, bool excluded, int start)
+    /// <param name="unknown">Takes a name that stands like a filter's and is none; <paramref name="i"/> then goes to its value.</param>
+    public static IReadOnlyList<QueryFilter>? TryRead(string folded, ref int i, bool excluded, int start, List<UnknownFilter> unknown)
     {
         int nameEnd = i;
         while (nameEnd < folded.Length && (char.IsLetter(folded[nameEnd]) || folded[nameEnd] == '-'))
@@ -23,16 +24,21 @@ internal static class FilterReader
         var (sign, op) = Operators.FirstOrDefault(o => folded.AsSpan(nameEnd).StartsWith(o.Sign, StringComparison.Ordinal));
         if (sign is null)
             return null;
-        if (QueryFields.Find(name) is not { } field)
+        int values = nameEnd + sign.Length;
+        if (name != QueryFields.Issue && QueryFields.Find(name) is null)
         {
-            if (!name.All(char.IsAscii))
-                return null;
-            string known = string.Join(", ", QueryFields.Names.Where(n => char.IsAscii(n.Name[0])).Select(n => n.Name));
-            throw new QuerySyntaxException(i, name.Length, $"There is no filter named “{name}”. There are: {known}.", $"没有名为“{name}”的筛选项。可用的有：{known}。");
+            // https://… and a name without a value are words.
+            if (name.Length > 1 && values < folded.Length && char.IsLetterOrDigit(folded[values]))
+            {
+                unknown.Add(new UnknownFilter(name, i, name.Length));
+                i = values;
+            }
+            return null;
         }
+        var field = QueryFields.Find(name) ?? (values + 4 <= folded.Length && Period(folded[values..(values + 4)]) is not null ? QueryField.Issued : QueryField.Issuer);
         if (op != FilterOperator.Is && !QueryFields.IsOrdered(field))
             throw new QuerySyntaxException(nameEnd, sign.Length, $"“{name}” takes a colon, not “{sign}”.", $"“{name}”只能用冒号，不能用“{sign}”。");
-        i = nameEnd + sign.Length;
+        i = values;
         var filters = new List<QueryFilter>();
         while (true)
         {
@@ -108,7 +114,7 @@ internal static class FilterReader
         decimal.TryParse(value, NumberStyles.AllowDecimalPoint | NumberStyles.AllowThousands, CultureInfo.InvariantCulture, out decimal number) ? number : null;
 
     /// <summary>30%, 0.3, 30, and what the language's own readers take for a share: 三成, 百分之三十, 三分之一, 一半, 50个基点.</summary>
-    private static decimal? Share(string value)
+    internal static decimal? Share(string value)
     {
         if (Plain(value) is { } plain)
             return plain > 1 ? plain / 100 : plain;

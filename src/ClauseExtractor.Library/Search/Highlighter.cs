@@ -18,7 +18,7 @@ public static class Highlighter
                     if (StandsAt(units, i, phrase))
                         found.Add(new TextRange(units[i].Start, units[i + phrase.Count - 1].End));
             if (term.Figures.Count > 0)
-                found.AddRange((figures ??= FigureMentions.Find(text)).Where(f => term.Figures.Contains(f.Value)).Select(f => new TextRange(f.Start, f.End)));
+                found.AddRange((figures ??= FigureMentions.Find(text)).Where(f => term.Figures.Contains(f.Key)).Select(f => new TextRange(f.Start, f.End)));
         }
         return Join(found);
     }

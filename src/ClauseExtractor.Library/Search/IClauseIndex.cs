@@ -22,6 +22,22 @@ internal interface IClauseIndex : IDisposable
     /// <summary>Every clause that matches, with its score (higher is better; BM25, with the heading and the context weighing more than the text), in any order.</summary>
     /// <param name="query">At least one required group.</param>
     ClauseMatches Match(TextQuery query, CancellationToken cancellation = default);
+
+    /// <summary>Asks for the words that the index holds, as of its last commit.</summary>
+    T Words<T>(Func<IIndexWords, T> ask);
+}
+
+/// <summary>The words of the dictionary that stand in the text of clauses.</summary>
+internal interface IIndexWords
+{
+    /// <summary>Clauses that have a word; 0 where the index does not hold it as a word.</summary>
+    int Clauses(string word);
+
+    /// <summary>True for a word of the language, whether a clause has it or not.</summary>
+    bool IsInDictionary(string word);
+
+    /// <summary>All words with a first character, with the number of their clauses.</summary>
+    IReadOnlyDictionary<string, int> StartingWith(char first);
 }
 
 /// <summary>The number of a clause in one library: its document's number and its place in the document.</summary>

@@ -61,6 +61,9 @@ public static class IndexForm
         }
     }
 
+    /// <summary>The units of a word as one, as the index writes words.</summary>
+    internal static string Joined(string word) => string.Concat(Units(word).Select(unit => unit.Text));
+
     /// <summary>The phrases of a text: runs of units between breaks.</summary>
     public static IReadOnlyList<IReadOnlyList<string>> Phrases(string text)
     {

@@ -85,11 +85,43 @@ public sealed record FilterValue(string Text, decimal? Number = null, DateOnly? 
 /// <param name="Widened">Which words the thesaurus widened, for the reader to see.</param>
 public sealed record PolicyQuery(string Source, TextQuery Text, IReadOnlyList<QueryFilter> Filters, IReadOnlyList<Widening> Widened)
 {
+    /// <summary>True where it is a question for a sum: clauses that give one come first.</summary>
+    internal bool AsksSum { get; init; }
+
+    /// <summary>Names that stand like a filter's and are none: their values are looked for as words, and the reader is told.</summary>
+    public IReadOnlyList<UnknownFilter> Unknown { get; init; } = [];
+
     /// <summary>The day that <c>in-force:</c> names, null where the query names none.</summary>
     public DateOnly? AsOf => Filters.FirstOrDefault(f => f is { Field: QueryField.InForce, Excluded: false })?.Value.From;
 
+    /// <summary>A filter as the reader wrote it, name and sign included.</summary>
+    public string Written(QueryFilter filter) => Source[RangeOf(filter)];
+
+    /// <summary>The query without one of its filters.</summary>
+    public string Without(QueryFilter filter) => $"{Source[..RangeOf(filter).Start]} {Source[RangeOf(filter).End..]}".Replace("  ", " ", StringComparison.Ordinal).Trim();
+
+    private Range RangeOf(QueryFilter filter)
+    {
+        int start = Math.Min(filter.Start, Source.Length), end = Math.Min(filter.Start + filter.Length, Source.Length);
+        while (start > 0 && !char.IsWhiteSpace(Source[start - 1]))
+            start--;
+        while (end < Source.Length && !char.IsWhiteSpace(Source[end]))
+            end++;
+        return start..end;
+    }
+
     /// <summary>The words to highlight.</summary>
     public IEnumerable<TextTerm> Terms => Text.Required.SelectMany(g => g.AnyOf);
+}
+
+/// <summary>A name before a colon that is no filter's.</summary>
+/// <param name="Start">Where it stands in the query.</param>
+public sealed record UnknownFilter(string Name, int Start, int Length)
+{
+    /// <summary>What to tell the reader, with the names that there are in the language of the interface.</summary>
+    public string Say(bool english) => english
+        ? $"There is no filter named “{Name}”: what stands behind it was searched as a word. There are: {string.Join(", ", QueryFields.Listed(true))}."
+        : $"没有名为“{Name}”的筛选项，已把后面的内容当作词检索。可用的有：{string.Join("、", QueryFields.Listed(false))}。";
 }
 
 /// <summary>A word and what the thesaurus added to it.</summary>

@@ -3,15 +3,18 @@ using ClauseExtractor.Layout;
 namespace ClauseExtractor.Library.Search;
 
 /// <summary>
-/// Reads the query language: words that must all stand in a clause, <c>|</c> between words of which one is enough, <c>-</c> before what must not stand,
+/// Reads the query language: words that must all stand in a clause, <c>|</c>, 或 or <c>or</c> between words of which one is enough, <c>-</c> before what must not stand,
 /// quotation marks around what must stand as written, and filters such as <c>cap&gt;=200万</c>. Full-width forms are as good as half-width ones.
 /// </summary>
+/// <param name="thesaurus">What widens words; <see cref="Thesaurus.Empty"/> to search them as written.</param>
 public sealed class QueryParser(Thesaurus thesaurus)
 {
     /// <summary>Words of one query at most (an index takes 1,024 clauses, and synonyms are added to the words), and its characters.</summary>
     public const int MostWords = 200, MostCharacters = 4000;
 
     private const string Opening = "\"“「『", Closing = "\"”」』";
+
+    private static readonly string[] Or = ["|", "OR", "or", "或", "或者"];
 
     /// <exception cref="QuerySyntaxException">The query cannot be understood; it says where.</exception>
     public PolicyQuery Parse(string query)
@@ -23,6 +26,7 @@ public sealed class QueryParser(Thesaurus thesaurus)
         var excluded = new List<TextGroup>();
         var filters = new List<QueryFilter>();
         var widened = new List<Widening>();
+        var unknown = new List<UnknownFilter>();
         var distinct = new HashSet<string>(StringComparer.Ordinal);
         bool or = false;
         for (int i = 0; i < folded.Length;)
@@ -35,7 +39,7 @@ public sealed class QueryParser(Thesaurus thesaurus)
             int start = i;
             bool minus = folded[i] == '-' && i + 1 < folded.Length && !char.IsWhiteSpace(folded[i + 1]);
             i += minus ? 1 : 0;
-            if (FilterReader.TryRead(folded, ref i, minus, start) is { } read)
+            if (FilterReader.TryRead(folded, ref i, minus, start, unknown) is { } read)
             {
                 filters.AddRange(read);
                 or = false;
@@ -45,16 +49,19 @@ public sealed class QueryParser(Thesaurus thesaurus)
             while (true)
             {
                 string word = Word(query, folded, ref i, out bool quoted);
-                if (distinct.Add(word) && distinct.Count > MostWords)
-                    throw new QuerySyntaxException(start, query.Length - start, $"A query has at most {MostWords} words.", $"检索式最多 {MostWords} 个词。");
-                if (!terms.Exists(t => t.Words == word))
-                    Add(terms, word, quoted, minus, widened);
+                foreach (string part in quoted ? [word] : Alternatives(word))
+                {
+                    if (distinct.Add(part) && distinct.Count > MostWords)
+                        throw new QuerySyntaxException(start, query.Length - start, $"A query has at most {MostWords} words.", $"检索式最多 {MostWords} 个词。");
+                    if (!terms.Exists(t => t.Words == part))
+                        Add(terms, part, quoted, minus, widened);
+                }
                 if (i < folded.Length && folded[i] == '|')
                     i++;
                 else
                     break;
             }
-            if (terms is [{ Words: "|" or "OR" }] && required.Count > 0)
+            if (terms is [{ Quoted: false, Words: var sign }] && Or.Contains(sign) && required.Count > 0)
                 or = true;
             else if (terms.All(t => t.IsEmpty))
                 throw new QuerySyntaxException(start, i - start, "There is nothing here to search for.", "这里没有可检索的字词。");
@@ -65,23 +72,42 @@ public sealed class QueryParser(Thesaurus thesaurus)
             else if (!required.Exists(g => g.AnyOf.Select(t => t.Words).SequenceEqual(terms.Select(t => t.Words))))
                 required.Add(new TextGroup(terms));
         }
-        return new PolicyQuery(query, new TextQuery(required, excluded), filters, widened);
+        return new PolicyQuery(query, new TextQuery(required, excluded), filters, widened) { Unknown = unknown };
+    }
+
+    /// <summary>One word as a group, with what the thesaurus adds to it.</summary>
+    internal TextGroup Group(string word, List<Widening> widened)
+    {
+        var terms = new List<TextTerm>();
+        Add(terms, word, quoted: false, excluded: false, widened);
+        return new TextGroup(terms);
+    }
+
+    /// <summary>房租或租金 is either; a single character beside 或 (不可或缺) belongs to it.</summary>
+    private static string[] Alternatives(string word)
+    {
+        string[] parts = word.Split(["或者", "或"], StringSplitOptions.None);
+        return parts.Length > 1 && parts.All(part => part.Length > 1) ? parts : [word];
     }
 
     private void Add(List<TextTerm> terms, string word, bool quoted, bool excluded, List<Widening> widened)
     {
         if (word.Length == 0)
             return;
-        terms.Add(quoted ? TextTerm.Exact(word) : TextTerm.ByValue(word));
+        terms.Add(quoted ? TextTerm.Exact(word) : WordForms.NumberParts(word) is { } parts ? TextTerm.Number(word, parts) : TextTerm.ByValue(word));
         // What is quoted stands as written, and what is shut out is not shut out in more words than the reader sees.
-        if (quoted || excluded || thesaurus.Widen(word) is not { Count: > 0 } added)
+        if (quoted || excluded)
             return;
-        terms.AddRange(added.Select(TextTerm.ByValue));
+        // The same share in other writing is the same word: nobody need be told.
+        terms.AddRange(WordForms.OfShare(word).Select(TextTerm.Added));
+        if (thesaurus.Widen(word) is not { Count: > 0 } added)
+            return;
+        terms.AddRange(added.Select(TextTerm.Added));
         widened.Add(new Widening(word, added));
     }
 
-    /// <summary>A word up to white space or <c>|</c>, or what stands in quotation marks.</summary>
-    private static string Word(string query, string folded, ref int i, out bool quoted)
+    /// <summary>A word up to white space or <c>|</c>, what stands in quotation marks, or an entry of the thesaurus that is several words.</summary>
+    private string Word(string query, string folded, ref int i, out bool quoted)
     {
         quoted = i < folded.Length && Opening.Contains(folded[i], StringComparison.Ordinal);
         if (quoted)
@@ -92,6 +118,8 @@ public sealed class QueryParser(Thesaurus thesaurus)
         int from = i;
         if (i < folded.Length && folded[i] == '|' && (i + 1 == folded.Length || char.IsWhiteSpace(folded[i + 1])))
             return query[from..++i];
+        if (i < folded.Length && char.IsAsciiLetter(folded[i]) && thesaurus.EntryAt(folded, i) is > 0 and var length)
+            return query[from..(i += length)];
         while (i < folded.Length && !char.IsWhiteSpace(folded[i]) && folded[i] != '|')
             i++;
         return query[from..i];

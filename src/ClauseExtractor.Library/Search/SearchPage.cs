@@ -27,6 +27,12 @@ public sealed record SearchOptions
     /// <summary>The day for which status is computed; null for today. A query's <c>in-force:</c> goes before it.</summary>
     public DateOnly? AsOf { get; init; }
 
+    /// <summary>False to search words as written, without what the thesaurus adds.</summary>
+    public bool Widen { get; init; } = true;
+
+    /// <summary>True to add <see cref="SearchPage.Relaxed"/> where the query finds nothing, or little.</summary>
+    public bool Relax { get; init; }
+
     /// <summary>Count the facets.</summary>
     public bool Facets { get; init; }
 }
@@ -37,7 +43,27 @@ public sealed record SearchOptions
 /// <param name="Documents">The documents that they stand in.</param>
 /// <param name="Next">Where the next page starts, null on the last one.</param>
 /// <param name="Facets">Empty unless asked for.</param>
-public sealed record SearchPage(PolicyQuery Query, DateOnly AsOf, int Total, int Documents, IReadOnlyList<ClauseHit> Hits, string? Next, IReadOnlyList<Facet> Facets);
+public sealed record SearchPage(PolicyQuery Query, DateOnly AsOf, int Total, int Documents, IReadOnlyList<ClauseHit> Hits, string? Next, IReadOnlyList<Facet> Facets)
+{
+    /// <summary>What a wider query finds beside the hits; null where it was not asked for, the query finds enough, or nothing wider finds more.</summary>
+    public RelaxedHits? Relaxed { get; init; }
+}
+
+/// <summary>What a wider query finds: to be shown behind the hits, under a heading of its own.</summary>
+/// <param name="Query">The wider query.</param>
+/// <param name="Struck">The reader's words that found nothing, and filters that left nothing, as typed.</param>
+/// <param name="Rewritten">Words that were read as others.</param>
+/// <param name="Total">Clauses beside the hits.</param>
+/// <param name="Hits">The page of them: <see cref="SearchOptions.Offset"/> counts on from the hits, and the two together are as many as asked for.</param>
+/// <param name="Facets">Empty unless asked for.</param>
+public sealed record RelaxedHits(
+    PolicyQuery Query, IReadOnlyList<string> Struck, IReadOnlyList<Rewriting> Rewritten, int Total, int Documents, IReadOnlyList<ClauseHit> Hits, IReadOnlyList<Facet> Facets);
+
+/// <summary>A word of a query that was read as others.</summary>
+/// <param name="Typed">As the reader wrote it.</param>
+/// <param name="Read">The words that were searched; none for a word of a question.</param>
+/// <param name="Mended">True where it was taken for a typing error or pinyin, false where it was only cut.</param>
+public sealed record Rewriting(string Typed, IReadOnlyList<string> Read, bool Mended);
 
 /// <summary>A clause that was found.</summary>
 /// <param name="Trail">The headings above it, outermost first.</param>
@@ -47,7 +73,11 @@ public sealed record SearchPage(PolicyQuery Query, DateOnly AsOf, int Total, int
 /// <param name="Score">Relevance; 0 where the query has filters only.</param>
 public sealed record ClauseHit(
     ClauseKey Key, DocumentSummary Document, PolicyStatus Status, string Path, string? Heading, IReadOnlyList<TrailStep> Trail, Snippet Snippet, string Text, int? Page, IReadOnlyList<Benefit> Benefits,
-    IReadOnlyList<Owner> Owners, double Score);
+    IReadOnlyList<Owner> Owners, double Score)
+{
+    /// <summary>Words of a wider query that the clause has not.</summary>
+    public IReadOnlyList<string> Missing { get; init; } = [];
+}
 
 /// <summary>A unit above a clause.</summary>
 public sealed record TrailStep(string Label, string? Heading);

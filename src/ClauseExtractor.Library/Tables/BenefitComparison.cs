@@ -21,7 +21,7 @@ internal sealed class BenefitComparison(LibraryState state, ClauseSearch search,
     /// <exception cref="QuerySyntaxException">The query cannot be understood.</exception>
     public BenefitTable Table(string text, BenefitTableOptions options, CancellationToken cancellation)
     {
-        var (query, matches) = search.Match(text, options.AsOf, true, cancellation);
+        var (query, matches) = search.Match(text, options.AsOf, true, options.Widen, cancellation);
         bool byFigure = options.Sort is SearchSort.Cap or SearchSort.Rate;
         var places = Places(query, matches, byFigure ? SearchSort.Relevance : options.Sort, options.Ascending && !byFigure);
         int wanted = (int)Math.Min(places.Count, (long)options.Offset + (options.Limit ?? int.MaxValue));
@@ -38,7 +38,7 @@ internal sealed class BenefitComparison(LibraryState state, ClauseSearch search,
     /// <exception cref="QuerySyntaxException">The query cannot be understood.</exception>
     public IReadOnlyList<RegionCaps> Caps(string text, DateOnly? on, CancellationToken cancellation)
     {
-        var (query, matches) = search.Match(text, on, true, cancellation);
+        var (query, matches) = search.Match(text, on, true, true, cancellation);
         var byRegion = new Dictionary<string, List<double>>();
         foreach (var place in Places(query, matches, SearchSort.Relevance, ascending: false))
             if (place.Cap is var cap && !double.IsNaN(cap) && matches.Snapshot.Find(place.Clause.Document)?.Region is { } region)

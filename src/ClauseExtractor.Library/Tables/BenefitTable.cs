@@ -17,6 +17,9 @@ public sealed record BenefitTableOptions
 
     public bool Ascending { get; init; }
 
+    /// <summary>False to search words as written, without what the thesaurus adds.</summary>
+    public bool Widen { get; init; } = true;
+
     /// <summary>The day for which status is computed; null for today.</summary>
     public DateOnly? AsOf { get; init; }
 

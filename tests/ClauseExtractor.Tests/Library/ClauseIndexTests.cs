@@ -16,7 +16,7 @@ public class ClauseIndexTests
         .Number("乙政〔2024〕8号").Issuer("乙省商务厅").Region("乙省", RegionLevel.Province).Issued("2024-05-06").Effective("2024-06-01");
 
     [Theory]
-    [InlineData("补贴", "computing.txt 一", "two characters")]
+    [InlineData("\"补贴\"", "computing.txt 一", "two characters")]
     [InlineData("券", "computing.txt 二", "one character, in the middle of words")]
     [InlineData("模型券", "computing.txt 二", "three characters")]
     [InlineData("对租用智能算力的企业按实际费用", "", "a phrase does not run over punctuation")]
@@ -31,7 +31,7 @@ public class ClauseIndexTests
     [InlineData("AI", "trade.txt 第二条", "in either case")]
     [InlineData("gent", "", "no part of a Latin word")]
     [InlineData("ＡＩ　agent", "trade.txt 第二条", "full width is half width")]
-    [InlineData("补贴 企业", "computing.txt 一", "both words")]
+    [InlineData("\"补贴\" 企业", "computing.txt 一", "both words")]
     [InlineData("乙省 展位费", "trade.txt 第二条", "one word in the title, one in the text")]
     [InlineData("展会|展位", "trade.txt 第一条|trade.txt 第二条", "either word")]
     [InlineData("企业 -补贴", "computing.txt 二|trade.txt 第二条", "one word and not the other")]
@@ -59,7 +59,7 @@ public class ClauseIndexTests
     {
         using var library = Filled();
         library.Library.Catalogue.Remove(library.Library.Catalogue.Find("computing").Id);
-        Assert.Equal("", Found(library, "补贴"));
+        Assert.Equal("", Found(library, "\"补贴\""));
         Assert.Equal("trade.txt 第一条", Found(library, "500万"));
     }
 
@@ -79,9 +79,9 @@ public class ClauseIndexTests
     {
         using var library = Filled();
         library.Reopen();
-        Assert.Equal("computing.txt 一", Found(library, "补贴"));
+        Assert.Equal("computing.txt 一", Found(library, "\"补贴\""));
         library.Add(new RecordBuilder("戊县若干措施", "一、给予补贴。", "e.txt").Build());
-        Assert.Equal("computing.txt 一|e.txt 一", Found(library, "补贴"));
+        Assert.Equal("computing.txt 一|e.txt 一", Found(library, "\"补贴\""));
     }
 
     [Fact]

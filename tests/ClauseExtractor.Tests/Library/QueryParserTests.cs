@@ -5,7 +5,7 @@ namespace ClauseExtractor.Tests.Library;
 
 public class QueryParserTests
 {
-    private static readonly QueryParser Parser = new(new Thesaurus(["软信业 ~ 软件和信息服务业", "科委 ~ 科学技术委员会"]));
+    private static readonly QueryParser Parser = new(new Thesaurus(["软信业 ~ 软件和信息服务业", "科委 ~ 科学技术委员会", "office space ~ office > 办公场地"]));
 
     [Theory]
     [InlineData("算力 补贴", "+算力 +补贴", "words must all stand")]
@@ -38,13 +38,23 @@ public class QueryParserTests
     [InlineData("施行:2026年3月", "Effective:2026年3月", "a month in Chinese")]
     [InlineData("stage:征求意见稿", "Stage:Draft", "a stage in Chinese")]
     [InlineData("status:in-force", "Status:InForce", "a state")]
-    [InlineData("附件:申请表", "+附件:申请表", "a Chinese word before a colon is a word where it names no filter")]
+    [InlineData("附件:申请表", "+申请表 ?附件", "a name of no filter is told, and what stands behind it is a word")]
+    [InlineData("算力 foo:bar", "+算力 +bar ?foo", "in English, too")]
+    [InlineData("https://a.example", "+https://a.example", "an address is no filter")]
+    [InlineData("有效期至:2026 到期<2027 until>2025", "Expires:2026 Expires<2027 Expires>2025", "the labels of the page")]
+    [InlineData("发文:2025-03", "Issued:2025-03", "a day behind 发文 is the day of issue")]
+    [InlineData("发文:市政府", "Issuer:市政府", "an office behind it the issuer")]
+    [InlineData("房租或租金", "+房租/租金", "either, in Chinese, without spaces")]
+    [InlineData("房租 或 租金 or 房价", "+房租/租金/房价", "either, with spaces")]
+    [InlineData("不可或缺", "+不可或缺", "a word that has 或 in it")]
+    [InlineData("研发 百分之十", "+研发 +百分之十/10%", "a share in both writings")]
+    [InlineData("25%", "+25%/百分之二十五", "the other way round")]
+    [InlineData("support office space", "+support +office space/办公场地", "an entry of several words")]
     [InlineData("a-b", "+a-b", "a hyphen within a word shuts nothing out")]
     public void A_query_means(string query, string expected, string why) => Assert.True(Show(query) == expected, $"{why}: {Show(query)}");
 
     [Theory]
     [InlineData("算力 cap>=abc", 8, 3, "the value")]
-    [InlineData("算力 foo:bar", 3, 3, "the name")]
     [InlineData("owner>市财政局", 5, 1, "the operator")]
     [InlineData("算力 cap>=", 3, 5, "the filter without its value")]
     [InlineData("算力 \"补贴", 3, 1, "the quotation mark")]
@@ -87,6 +97,15 @@ public class QueryParserTests
         Assert.True(string.Join(' ', FigureMentions.Find(text).Select(f => CsvFile.Print(f.Value))) == values, why);
 
     [Theory]
+    [InlineData("服务100万人", "1000000人", "people are no yuan")]
+    [InlineData("吸引外资500 万美元", "5000000美元", "nor are dollars")]
+    [InlineData("产量10—30万吨", "100000吨 300000吨", "a range of what is counted")]
+    [InlineData("奖励100万，服务1000万人次", "1000000 10000000人次", "one of each")]
+    [InlineData("折合50万人民币", "500000", "money by its full name")]
+    [InlineData("给予50万人才补贴", "500000", "a word that begins like a counter")]
+    public void A_figure_has_its_unit(string text, string keys, string why) => Assert.True(string.Join(' ', FigureMentions.Find(text).Select(f => f.Key)) == keys, why);
+
+    [Theory]
     [InlineData(201, " ")]
     [InlineData(1200, " ")]
     [InlineData(300, "|")]
@@ -118,7 +137,7 @@ public class QueryParserTests
         var query = Parser.Parse(text);
         var parts = query.Text.Required.Select(g => "+" + string.Join('/', g.AnyOf.Select(t => t.Words)))
             .Concat(query.Text.Excluded.Select(g => "-" + string.Join('/', g.AnyOf.Select(t => t.Words))))
-            .Concat(query.Filters.Select(f => (f.Excluded ? "!" : "") + f.Field + Sign(f.Operator) + (f.Value.Number is { } n ? CsvFile.Print(n) : f.Value.Text)));
+            .Concat(query.Unknown.Select(u => "?" + u.Name)).Concat(query.Filters.Select(f => (f.Excluded ? "!" : "") + f.Field + Sign(f.Operator) + (f.Value.Number is { } n ? CsvFile.Print(n) : f.Value.Text)));
         return string.Join(' ', parts);
     }
 

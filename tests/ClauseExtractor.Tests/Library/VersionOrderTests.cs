@@ -70,7 +70,7 @@ public class VersionOrderTests
         library.Add(new RecordBuilder("甲市若干扶持措施", "一、给予补贴。\n二、给予奖励。", "full.txt").Number("甲府〔2024〕3号").Issued("2024-01-01").Build());
         var versions = library.Library.Catalogue.Versions(library.Library.Catalogue.Find("scan.txt").Id);
         Assert.Equal([("scan.txt", null, false), ("full.txt", "sameIssue", true)], versions.Select(v => (v.File, v.VersionSign, v.IsLatest)));
-        Assert.Equal("full.txt", Assert.Single(library.Library.Search("补贴").Hits).Document.File);
+        Assert.Equal("full.txt", Assert.Single(library.Library.Search("\"补贴\"").Hits).Document.File);
         Assert.All(versions, v => Assert.Equal(PolicyState.InForce, library.Library.Catalogue.Status(v, new DateOnly(2025, 1, 1)).State));
         Assert.All(versions, v => Assert.Empty(library.Library.Catalogue.Predecessors(v.Id)));
     }

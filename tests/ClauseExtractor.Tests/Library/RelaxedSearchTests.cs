@@ -1,0 +1,96 @@
+using ClauseExtractor.Extraction;
+using ClauseExtractor.Library.Search;
+
+namespace ClauseExtractor.Tests.Library;
+
+/// <summary>A query that finds nothing, or little, is read more widely, with the library's own words; what found nothing is named.</summary>
+public class RelaxedSearchTests
+{
+    [Theory]
+    [InlineData("算例券", "算力券", "a wrong character that sounds the same")]
+    [InlineData("suanliquan", "算力券", "pinyin")]
+    [InlineData("guigejiangli", "规格+奖励", "pinyin of two words")]
+    [InlineData("知识产钱质押", "知识产权+质押", "a wrong character in a longer word")]
+    [InlineData("有没有算力券", "算力券", "question words are left out")]
+    [InlineData("规格奖励最高多少", "规格+奖励", "and what asks for a sum")]
+    [InlineData("质押规格", "质押+规格", "a long word is cut into the words that the library has")]
+    public void A_word_is_read_as(string query, string read, string why)
+    {
+        using var library = Filled();
+        var page = library.Library.Search(query, new() { Relax = true });
+        Assert.True(page.Total == 0 && page.Relaxed is { Hits.Count: > 0 }, why);
+        Assert.True(string.Join('+', page.Relaxed!.Rewritten.SelectMany(r => r.Read)) == read, $"{why}: {string.Join('+', page.Relaxed.Rewritten.SelectMany(r => r.Read))}");
+    }
+
+    [Fact]
+    public void A_word_of_the_language_is_no_typing_error()
+    {
+        using var library = Filled();
+        // 公寓 is a word that no clause has; 共育 sounds the same and stands in one.
+        var page = library.Library.Search("规格 公寓", new() { Relax = true });
+        Assert.Equal((0, "公寓"), (page.Total, string.Join('+', page.Relaxed!.Struck)));
+        Assert.All(page.Relaxed.Hits, hit => Assert.Contains("规格", hit.Text, StringComparison.Ordinal));
+        Assert.All(page.Relaxed.Hits, hit => Assert.Equal(["公寓"], hit.Missing));
+    }
+
+    [Fact]
+    public void Words_that_never_stand_together_are_found_apart_and_the_better_half_first()
+    {
+        using var library = Filled();
+        var page = library.Library.Search("算力券 质押 共育", new() { Relax = true });
+        Assert.Equal(0, page.Total);
+        Assert.NotEmpty(page.Relaxed!.Struck);
+        Assert.Equal(page.Relaxed.Hits.OrderByDescending(h => h.Score).Select(h => h.Key), page.Relaxed.Hits.Select(h => h.Key));
+    }
+
+    [Fact]
+    public void A_filter_that_leaves_nothing_is_struck_out()
+    {
+        using var library = Filled();
+        var page = library.Library.Search("算力券 地区:乙市", new() { Relax = true });
+        Assert.Equal((0, "地区:乙市"), (page.Total, string.Join('+', page.Relaxed!.Struck)));
+        Assert.NotEmpty(page.Relaxed.Hits);
+    }
+
+    [Fact]
+    public void What_finds_enough_or_was_not_asked_for_is_left_as_it_is()
+    {
+        using var library = Filled();
+        Assert.Null(library.Library.Search("算力券", new() { Relax = true }).Relaxed);
+        Assert.Null(library.Library.Search("算例券").Relaxed);
+        Assert.Null(library.Library.Search("\"算例券\"", new() { Relax = true }).Relaxed);
+    }
+
+    [Fact]
+    public void Groups_of_meaning_are_said_and_can_be_switched_off()
+    {
+        using var library = Filled();
+        var (wide, plain) = (library.Library.Search("补贴"), library.Library.Search("补贴", new() { Widen = false }));
+        Assert.True(wide.Total > plain.Total);
+        Assert.Equal("补贴", Assert.Single(wide.Query.Widened).Word);
+        Assert.Empty(plain.Query.Widened);
+        Assert.Equal(plain.Hits[0].Key, wide.Hits[0].Key);
+    }
+
+    [Fact]
+    public void An_amount_finds_caps_before_running_text_and_no_number_of_people()
+    {
+        using var library = Filled();
+        Assert.Equal(["五", "四"], library.Library.Search("100万元").Hits.Select(h => h.Path));
+    }
+
+    [Fact]
+    public void An_office_is_found_by_its_short_name_in_any_place()
+    {
+        using var library = Filled();
+        Assert.Equal(["一"], library.Library.Search("责任单位:经信委").Hits.Select(h => h.Path));
+    }
+
+    private static TemporaryLibrary Filled()
+    {
+        var library = new TemporaryLibrary();
+        library.Add(new RecordBuilder("甲市产业措施", "一、发放算力券，给予补贴。\n二、支持知识产权质押，规格由市另定。\n三、培训100万人，学校共育规格一致，给予规格奖励。\n四、营业收入达到100万元的企业。\n五、给予一次性补助100万元。", "a.txt")
+            .Region("甲市", RegionLevel.City).Owner("一", "市经济信息化委").Benefit("五", "补助", b => b.Cap(1_000_000, "100万元")).Build());
+        return library;
+    }
+}
