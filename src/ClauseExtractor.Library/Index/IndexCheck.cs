@@ -12,7 +12,7 @@ internal static class IndexCheck
     {
         try
         {
-            using var directory = FSDirectory.Open(LuceneClauseIndex.FolderOf(library), new ProcessLockFactory(LuceneClauseIndex.FolderOf(library)));
+            using var directory = new CheckedDirectory(LuceneClauseIndex.FolderOf(library));
             using var writing = directory.MakeLock(IndexWriter.WRITE_LOCK_NAME);
             if (TakesWriting(directory) && !writing.Obtain(LuceneClauseIndex.LockPatience))
                 throw new LockObtainFailedException($"Another process is writing the index {LuceneClauseIndex.FolderOf(library)}.");
@@ -28,11 +28,11 @@ internal static class IndexCheck
     }
 
     /// <summary>Whether this process may write to the folder: on a read-only medium nobody changes the index while it is read.</summary>
-    private static bool TakesWriting(FSDirectory directory)
+    private static bool TakesWriting(CheckedDirectory directory)
     {
         try
         {
-            using var file = new FileStream(Path.Combine(directory.Directory.FullName, IndexWriter.WRITE_LOCK_NAME), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.ReadWrite);
+            using var file = new FileStream(Path.Combine(directory.Folder, IndexWriter.WRITE_LOCK_NAME), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.ReadWrite);
             return true;
         }
         catch (Exception e) when (ReadOnlyMedium.IsMeant(e))

@@ -31,7 +31,7 @@ internal sealed class LuceneClauseIndex : IClauseIndex
 
     private readonly string _folder;
     private readonly JiebaWords _jieba;
-    private readonly FSDirectory _directory;
+    private readonly CheckedDirectory _directory;
     private readonly Lock _writing = new(), _opening = new();
     private DirectoryReader? _reader;
     private long _seen;
@@ -41,7 +41,7 @@ internal sealed class LuceneClauseIndex : IClauseIndex
     {
         (_folder, _jieba) = (folder, jieba);
         System.IO.Directory.CreateDirectory(folder);
-        _directory = FSDirectory.Open(folder, new ProcessLockFactory(folder));
+        _directory = new CheckedDirectory(folder);
         // Two processes that start on what a third one left half made take turns: else one sweeps away what the other has just begun.
         using var making = _directory.MakeLock(MakingLock);
         if (!making.Obtain(LockPatience))

@@ -211,6 +211,36 @@ public sealed class LuceneClauseIndexTests
     }
 
     [Fact]
+    public void Lists_are_held_against_their_sums_before_a_count_in_them_is_believed()
+    {
+        using var folder = new TemporaryFolder();
+        using (var index = LuceneClauseIndex.Open(folder.Path))
+            index.Apply([Change(1, 1, "算力补贴")]);
+        using var directory = new CheckedDirectory(folder.Path + ".lucene");
+        string[] lists = [.. directory.ListAll().Where(file => file.StartsWith("segments_", StringComparison.Ordinal) || file.EndsWith(".si", StringComparison.Ordinal) || file.EndsWith(".cfe", StringComparison.Ordinal))];
+        Assert.Equal(3, lists.Length);
+        foreach (string path in lists.Select(file => Path.Combine(folder.Path + ".lucene", file)))
+        {
+            directory.OpenChecksumInput(Path.GetFileName(path), IOContext.READ_ONCE).Dispose();
+            byte[] sound = File.ReadAllBytes(path);
+            for (int at = 0; at < sound.Length; at++)
+            {
+                byte[] bytes = [.. sound];
+                bytes[at] ^= 0x40;
+                File.WriteAllBytes(path, bytes);
+                Assert.ThrowsAny<IOException>(() => directory.OpenChecksumInput(Path.GetFileName(path), IOContext.READ_ONCE));
+            }
+            // As another process leaves it for a moment that is just committing.
+            for (int length = 0; length < sound.Length; length++)
+            {
+                File.WriteAllBytes(path, sound[..length]);
+                Assert.ThrowsAny<IOException>(() => directory.OpenChecksumInput(Path.GetFileName(path), IOContext.READ_ONCE));
+            }
+            File.WriteAllBytes(path, sound);
+        }
+    }
+
+    [Fact]
     public void Two_openings_never_write_at_once()
     {
         using var folder = new TemporaryFolder();
