@@ -32,7 +32,7 @@ internal sealed class WordFilter : TokenFilter
         if (_next >= _words.Count)
             return false;
         var word = _words[_next];
-        _term.SetEmpty().Append(word.Text);
+        _term.SetEmpty().Append(word.Phrase, word.From, word.Length);
         _step.PositionIncrement = _next == 0 ? 1 : word.Start - _place;
         _offset.SetOffset(_units[word.Start].Start, _units[word.End - 1].End);
         (_next, _place) = (_next + 1, word.Start);
