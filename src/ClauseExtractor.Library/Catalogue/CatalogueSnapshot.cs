@@ -26,7 +26,7 @@ internal sealed class CatalogueSnapshot
     {
         (Change, this.byRow) = (change, byRow);
         byId = byRow.Values.ToDictionary(d => d.Id);
-        keys = byRow.Values.ToDictionary(d => d.Row, d => KeysOf(d, former));
+        keys = AllKeys(byRow, former);
         Documents = [.. byRow.Values.OrderByDescending(d => d.Issued ?? d.Printed ?? d.EffectiveFrom).ThenBy(d => d.Id, StringComparer.Ordinal)];
         versions = Documents.GroupBy(d => d.Work).Where(g => g.Skip(1).Any()).ToDictionary(g => g.Key, IReadOnlyList<DocumentSummary> (g) => [.. g.OrderBy(d => d.Version)]);
         Latest = [.. Documents.Where(d => d.IsLatest)];
@@ -112,10 +112,18 @@ internal sealed class CatalogueSnapshot
         return new CatalogueSnapshot(change, byRow, connection.Query<RepealRow>("SELECT document AS Document, title_key AS TitleKey, number_key AS NumberKey FROM repeals"), former);
     }
 
-    /// <summary>A former snapshot's where title and number are still the same: to make them of all documents takes longer than all the rest of a change.</summary>
-    private static Keys KeysOf(DocumentSummary document, CatalogueSnapshot? former) =>
-        former is not null && former.byRow.GetValueOrDefault(document.Row) is { } known && known.Title == document.Title && known.DocumentNumber == document.DocumentNumber
-            ? former.keys[document.Row] : new Keys(TitleKey.OfTitle(document.Title), TitleKey.OfNumber(document.DocumentNumber));
+    /// <summary>
+    /// A former snapshot's where title and number are still the same: to make them of all documents takes longer than all the rest of a change. No lambda may hold the former one: what is made when it is first asked for would hold it too, and
+    /// it the one before.
+    /// </summary>
+    private static Dictionary<int, Keys> AllKeys(Dictionary<int, DocumentSummary> byRow, CatalogueSnapshot? former)
+    {
+        var all = new Dictionary<int, Keys>(byRow.Count);
+        foreach (var document in byRow.Values)
+            all[document.Row] = former is not null && former.byRow.GetValueOrDefault(document.Row) is { } known && known.Title == document.Title && known.DocumentNumber == document.DocumentNumber
+                ? former.keys[document.Row] : new Keys(TitleKey.OfTitle(document.Title), TitleKey.OfNumber(document.DocumentNumber));
+        return all;
+    }
 
     private static void Add(Dictionary<int, List<DocumentSummary>> lists, DocumentSummary of, DocumentSummary other) =>
         (lists.TryGetValue(of.Row, out var list) ? list : lists[of.Row] = []).Add(other);

@@ -22,6 +22,28 @@ public class CatalogueTests
     }
 
     [Fact]
+    public void A_state_of_the_library_does_not_hold_the_one_before_it()
+    {
+        using var library = new TemporaryLibrary();
+        using var database = new ClauseExtractor.Library.Storage.LibraryDatabase(library.Path);
+        var (former, now) = Load(library, database);
+        GC.Collect();
+        GC.WaitForPendingFinalizers();
+        GC.Collect();
+        Assert.False(former.IsAlive);
+        Assert.Equal(2, now.Documents.Count);
+    }
+
+    [System.Runtime.CompilerServices.MethodImpl(System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]
+    private static (WeakReference Former, CatalogueSnapshot Now) Load(TemporaryLibrary library, ClauseExtractor.Library.Storage.LibraryDatabase database)
+    {
+        library.Add(new RecordBuilder("甲市若干措施", "一、奖励。", "a.txt").Build());
+        var former = database.Read(connection => CatalogueSnapshot.Load(connection, null));
+        library.Add(new RecordBuilder("乙市若干措施", "一、补贴。", "b.txt").Build());
+        return (new WeakReference(former), database.Read(connection => CatalogueSnapshot.Load(connection, former)));
+    }
+
+    [Fact]
     public void The_same_bytes_again_are_known_and_another_file_of_the_same_text_is_a_copy()
     {
         using var library = new TemporaryLibrary();
