@@ -40,6 +40,10 @@ internal static class Announcements
         if (sentence.Statements is [{ Segments: [var opening, _, _, ..] items }] && opening == segment
             && items.Skip(1).All(s => s.Grant(text) is null && s.Tokens is [.., { Kind: TokenKind.Per }, { Kind: TokenKind.Money, Tag: 0 }]))
             return true;
+        // 用工介绍补贴,输送员工满6个月,普工每人300元、技工每人600元: nothing in the sentence gives, and sums with words of their own follow.
+        if (sentence.Statements is [{ Segments: [var subject, ..] others }] && subject == segment && others.All(s => s.Grant(text) is null)
+            && others.Any(s => EllipticalRows.AreNamed(text, s)))
+            return true;
         foreach (var statement in sentence.Statements)
             for (int i = 0; i + 1 < statement.Segments.Count; i++)
                 if (statement.Segments[i] == segment)

@@ -113,6 +113,15 @@ internal static class BaseReader
         return range.Length is > 1 and < 24 && EndsInHead(text, range) ? range : null;
     }
 
+    /// <summary>对交易<u>鉴证费用</u>,省内农户免收,外地主体减半收取: the cost that a segment before a grant ends in; null where none does.</summary>
+    public static TextRange? OfStatement(string text, Statement statement, int at)
+    {
+        for (int k = at - 1; k >= 0; k--)
+            if (EndsInHead(text, statement.Segments[k].Range) && OfCondition(text, statement.Segments[k].Range) is { } cost)
+                return cost;
+        return null;
+    }
+
     /// <summary>The cost that stands right before an offset of a segment (前三年<u>租金</u>全免); null where none does.</summary>
     public static TextRange? CostBefore(string text, Segment segment, int at)
     {

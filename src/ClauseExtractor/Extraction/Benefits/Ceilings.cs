@@ -67,6 +67,10 @@ internal static class Ceilings
     public static IReadOnlyList<RowDraft> Governed(string text, Segment ceiling, IReadOnlyList<RowDraft> sentence,
         IReadOnlyList<RowDraft> last, TextRange statement, bool closes)
     {
+        // …每个展位补助600元,省外参展商超过三成的上浮20%,单个展会最高80万元: a change of a sum has no ceiling of its own.
+        if (last.All(r => r.Flags.Contains(ConfidenceFlag.RefersBack) && !r.IsQuantified) && sentence.Where(r => r.IsQuantified).ToList() is { Count: > 0 } changed
+            && FigureReader.Read(text, ceiling, 0) is [{ IsMoney: true } most] && changed.TrueForAll(r => r.Caps.TrueForAll(c => c.Token.Value < most.Token.Value)))
+            return changed;
         if (last.Any(r => r.IsQuantified))
             sentence = [.. sentence.Where(r => r.IsQuantified)];
         // 获得上述奖励合计最高200万元; 对出租方…,对承租方…,双方每年最高200万元
@@ -104,7 +108,8 @@ internal static class Ceilings
         if (!closes || sentence.Count <= last.Count || sentence.All(r => r.Caps.Count == 0)
             || sentence.Any(r => !r.IsQuantified || !Terms.Alike(r.Term, last[0].Term) || r.Caps.Exists(c => !IsPiecework(c))))
             return last;
-        return FigureReader.Read(text, ceiling, 0) is { Count: > 0 } bounds
+        // 单站不超过30万元;…,单桩年补贴上限1500元: no ceiling below what it would bound.
+        return FigureReader.Read(text, ceiling, 0) is { Count: > 0 } bounds && sentence.All(r => last.Contains(r) || r.Caps.TrueForAll(c => c.Token.Value < bounds.Max(b => b.Token.Value)))
             && bounds.TrueForAll(f => f is { IsMoney: true, Per: Per.Recipient or Per.Project or Per.Total or Per.Year } || f.Per == Per.Item && sentence.All(r => r.Caps.TrueForAll(c => c.Bound == Bound.Exact)))
             && (ceiling.Tokens.Any(t => t.Kind == TokenKind.Noun || t.Is(Per.Total) && t.Start == ceiling.Range.Start && Joint.Starts(text.AsSpan(t.Start))) || statement.Start == ceiling.Range.Start && IsEach(text, ceiling)) ? sentence : last;
     }
@@ -113,19 +118,38 @@ internal static class Ceilings
     /// <param name="from">First row of the sentence, or of the one before it where 其中 opens the sentence.</param>
     public static void Spread(List<RowDraft> rows, int from)
     {
-        if (rows.Count - from < 3 || rows[from] is not { Rate: { } rate, Caps.Count: 0 } whole
-            || rows.Skip(from + 1).Any(r => r.Term != whole.Term || r.Rate is not null || r.Share is not null
-            || r.Caps is not [{ Bound: Bound.UpTo }]))
-            return;
-        foreach (var row in rows.Skip(from + 1))
+        // 按销售额的20%给予奖励,单台最高200万元,成套装备最高500万元: the share of both.
+        for (int i = Math.Max(1, from + 1); i < rows.Count; i++)
+            if (rows[i] is { Rate: null, Share: null, Reading: null, Caps: [{ Bound: Bound.UpTo }] } other && rows[i - 1] is { Rate: { } of, Caps: [{ Bound: Bound.UpTo }] } first
+                && first.Term == other.Term && first.Sentence == other.Sentence)
+            {
+                other.Rate = of;
+                other.RateBound = first.RateBound;
+                other.Base = first.Base;
+            }
+        for (int i = from; i + 2 < rows.Count; i++)
         {
-            (row.Rate, row.RateBound, row.Base, row.Years) = (rate, whole.RateBound, whole.Base, row.Years ?? whole.Years);
-            if (whole.Condition is [.., var said] && !row.Condition.Contains(said))
-                row.Condition = [.. whole.Condition, .. row.Condition];
-            row.Beneficiary ??= whole.Beneficiary;
-            row.Flags.Remove(ConfidenceFlag.NoNoun);
+            if (rows[i] is not { Rate: { } rate, Caps.Count: 0 } whole)
+                continue;
+            int end = i + 1;
+            while (end < rows.Count && rows[end] is { Rate: null, Share: null, Caps: [{ Bound: Bound.UpTo }] } kind && kind.Term == whole.Term)
+                end++;
+            // To the end of the sentence, or items that lean on the share.
+            if (end - i < 3 || end < rows.Count && !rows.Skip(i + 1).Take(end - i - 1).All(r => r.Reading is null))
+                continue;
+            foreach (var row in rows.Skip(i + 1).Take(end - i - 1))
+            {
+                row.Rate = rate;
+                row.RateBound = whole.RateBound;
+                row.Base = whole.Base;
+                row.Years ??= whole.Years;
+                if (whole.Condition is [.., var said] && !row.Condition.Contains(said))
+                    row.Condition = [.. whole.Condition, .. row.Condition];
+                row.Beneficiary ??= whole.Beneficiary;
+                row.Flags.Remove(ConfidenceFlag.NoNoun);
+            }
+            rows.RemoveAt(i);
         }
-        rows.RemoveAt(from);
     }
 
     // 每部作品最高200万元: what is counted opens the ceiling.

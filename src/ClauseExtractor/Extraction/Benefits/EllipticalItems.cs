@@ -65,6 +65,20 @@ internal static class EllipticalItems
         return row;
     }
 
+    /// <summary>True for a part of a run and its share behind a grant without a figure: 给予三年补贴,<u>第一年100%</u>,第二年80%.</summary>
+    public static bool IsYearShare(string text, Segment segment, IReadOnlyList<RowDraft> last) =>
+        segment.Tokens is [.., { Kind: TokenKind.Percent, Tag: 0 } share] && share.End == segment.Range.End && segment.Tokens.Count(t => t.IsFigure) == 1
+        && last is [{ IsQuantified: false }] or [.., { YearPart: not null, Rate: not null, Reading: null }]
+        && YearParts.Last(text, new TextRange(segment.Range.Start, share.Start)) is { Range: var part } && part.Start == segment.Range.Start && part.End == share.Start;
+
+    /// <summary>The row of such a part.</summary>
+    public static RowDraft YearShare(string text, Segment segment, RowDraft before, int sentence)
+    {
+        var figure = FigureReader.Read(text, segment, segment.Tokens.Count - 1)[^1];
+        return new RowDraft { Term = before.Term, Condition = before.Condition, Beneficiary = before.Beneficiary, Sentence = sentence, Range = segment.Range, Rate = figure,
+            YearPart = YearParts.Last(text, segment.Range) };
+    }
+
     /// <summary>The noun that a statement names before a segment, null where it names none.</summary>
     public static string? NounBefore(string text, Statement statement, int at)
     {

@@ -26,7 +26,8 @@ internal static class EllipticalRows
                 Range = segment.Range };
             foreach (var figure in of)
                 if (figure.IsMoney)
-                    row.Caps.Add(figure.Per is null && lead.Per is { } per ? figure with { Per = per } : figure);
+                    // 每个品种奖励150万元,前三家通过的追加50万元: what is added is counted anew.
+                    row.Caps.Add(figure.Per is null && lead.Per is { } per && !(per is Per.Item or Per.Event or Per.Project && Steps.Adds(text.AsSpan(segment.Range.Start, segment.Range.Length))) ? figure with { Per = per } : figure);
                 else
                     row.Rate ??= figure;
             row.Flags.Add(ConfidenceFlag.NoNoun);

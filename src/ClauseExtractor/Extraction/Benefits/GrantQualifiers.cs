@@ -13,7 +13,16 @@ internal static class GrantQualifiers
     private static readonly WordList Origins = Words.Of(WordClass.OriginOpening);
 
     /// <summary>True for a segment that opens with one of two places that a grant tells apart.</summary>
-    public static bool OpensWithPlace(string text, Segment segment) => Origins.Starts(text.AsSpan(segment.Range.Start));
+    public static bool OpensWithPlace(string text, Segment segment) =>
+        Origins.Starts(text.AsSpan(segment.Range.Start)) || Levels.Starts(text.AsSpan(segment.Range.Start)) && (IsLevelAfter(text, segment.Range.End) || IsLevelBefore(text, segment.Range.Start));
+
+    // 国家级最高3000万元,省级最高1000万元: two levels side by side.
+    private static bool IsLevelAfter(string text, int end) => end + 1 < text.Length && text[end] is ',' or '、' or ';' && Levels.Starts(text.AsSpan(end + 1));
+
+    private static bool IsLevelBefore(string text, int start) =>
+        start > 1 && text[start - 1] is ',' or '、' or ';' && text.LastIndexOfAny([',', '、', ';', '。', '\n', ':'], start - 2) is var mark && Levels.Starts(text.AsSpan(mark + 1));
+
+    private static readonly WordList Levels = Words.Of(WordClass.LevelOpening);
 
     private static readonly WordList Singles = Words.Of(WordClass.SingleOpening);
 

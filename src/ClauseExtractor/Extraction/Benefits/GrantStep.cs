@@ -30,6 +30,7 @@ internal static class GrantStep
         // 对入选工程的,给予以下支持:一是…;二是…: for whom holds for all that follows.
         state.Announced = state.Last.Count == 0 && condition.Count > 0 && phrase.Segment.Range.End < text.Length && text[phrase.Segment.Range.End] == ':' ? condition : state.Announced;
         RowInheritance.Take(text, state.Last, phrase, earlier, state.LastStatement == statement, state.LeadIn);
+        RowInheritance.GiveBack(state.Rows, state.Last, phrase, statement);
         TierPairs.Continue(text, state.Rows, state.Last);
         state.Rows.AddRange(state.Last);
         state.LastStatement = statement;

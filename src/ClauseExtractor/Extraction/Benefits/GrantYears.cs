@@ -87,6 +87,18 @@ internal static class GrantYears
         return Of(text, phrase.Segment, phrase.Start);
     }
 
+    /// <summary>What a segment behind a grant says of how often it is paid, and nothing else: <u>每年</u>发放一次; null for any other.</summary>
+    public static Per? Often(string text, Segment segment) =>
+        segment.Tokens is [{ Kind: TokenKind.Per } per, ..] && per.Tag is (byte)Per.Year or (byte)Per.Quarter or (byte)Per.Month && per.Start == segment.Range.Start
+            && segment.Range.Length <= 8 && text.AsSpan(segment.Range.Start, segment.Range.Length).EndsWith("一次", StringComparison.Ordinal) && !segment.Tokens.Any(t => t.IsFigure) ? (Per)per.Tag : null;
+
+    /// <summary>Sets how often rows are paid where they do not say it.</summary>
+    public static void Repeat(IReadOnlyList<RowDraft> rows, Per often)
+    {
+        foreach (var row in rows.Where(r => r.Caps is [{ Per: null or Per.Recipient or Per.Item }]))
+            row.Caps[0] = row.Caps[0] with { Per = often, Unit = null };
+    }
+
     /// <summary>Sets the years of rows; negative ones are instalments.</summary>
     public static void Set(IReadOnlyList<RowDraft> rows, int years, Segment segment)
     {

@@ -94,7 +94,7 @@ internal static class RowBuilder
             else if (Whole(text, phrase) is { } whole)
                 (row.Share, row.RateBound, row.RateRange, row.Base) = (whole.Share, Bound.Exact, whole.Range,
                     BaseReader.Levied(text, phrase, whole.Range.End) ?? BaseReader.Waived(text, whole.Range) ?? (phrase.Wording.Name == "waiver" ? BaseReader.UpTo(text, phrase.Segment, whole.Range.End) : null) ?? BaseReader.CostBefore(text, phrase.Segment, whole.Range.Start)
-                        ?? (condition.Count > 0 ? BaseReader.OfCondition(text, condition[^1]) : null));
+                        ?? (condition.Count > 0 ? BaseReader.OfCondition(text, condition[^1]) : null) ?? BaseReader.OfStatement(text, statement, at));
             // 前两年免收租金、后三年减半收取: all of it in the first part.
             if (!row.IsQuantified && Waivers.IsFirstPart(text, phrase, statement))
                 (row.Term, row.Share, row.RateBound, row.RateRange, row.Base) = (Waivers.Term, 1, Bound.Exact, new TextRange(phrase.NounToken!.Value.Start, phrase.NounToken.Value.End),

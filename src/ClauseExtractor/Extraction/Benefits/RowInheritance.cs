@@ -29,6 +29,16 @@ internal static class RowInheritance
                 row.Caps[0] = row.Caps[0] with { Per = Per.Once };
     }
 
+    /// <summary>本科给予6万元、专科给予5万元<u>一次性入职奖补</u>: what stands behind the last sum of a list counts those before it that have no noun of their own.</summary>
+    public static void GiveBack(IReadOnlyList<RowDraft> before, IReadOnlyList<RowDraft> last, GrantPhrase phrase, Statement statement)
+    {
+        if (!phrase.Segment.Continues || last is not [{ Caps: [{ Per: Per.Once } cap] }] || !phrase.Tokens.Any(t => t.Is(Per.Once) && t.Start >= cap.Token.End))
+            return;
+        foreach (var row in before)
+            if (row.Reading is { Noun: < 0, OtherTerm: null } && row.Range.Start >= statement.Segments[0].Range.Start && row.Caps is [{ Per: null }])
+                row.Caps[0] = row.Caps[0] with { Per = Per.Once };
+    }
+
     // 一次性安家补助30万元、购房补贴20万元: the cue before the first noun governs the list.
     private static bool GovernsList(List<RowDraft> earlier) =>
         earlier is [.., { Per: Per.Once, Reading.NounToken: { } noun, Caps: [var first, ..] }] && noun.Start < first.Token.Start

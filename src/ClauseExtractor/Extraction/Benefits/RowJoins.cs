@@ -69,6 +69,10 @@ internal static class RowJoins
 
     private static decimal? Highest(RowDraft row) => row.Rate?.Share ?? row.Share;
 
+    /// <summary>顶尖人才给予200万元购房补贴,领军人才给予100万元购房补贴,分五年发放: all of one noun in the statement are paid so.</summary>
+    public static List<RowDraft> PaidAlike(List<RowDraft> rows, List<RowDraft> last, int start) =>
+        last is [.., { } end] ? rows.FindAll(r => last.Contains(r) || r.Range.Start >= start && r.Term == end.Term && r.IsQuantified && r.InstalmentYears is null) : last;
+
     /// <summary>一次性补贴1万元,每年租金补贴6000元,期限不超过3年: the years are those of what recurs.</summary>
     public static List<RowDraft> Recurring(List<RowDraft> rows) =>
         rows.FindAll(r => r.Caps.Exists(c => c.Per is Per.Year or Per.Quarter or Per.Month)) is { Count: > 0 } recurring ? recurring : rows;

@@ -38,8 +38,14 @@ internal enum SegmentRole
     /// <summary>补贴标准为: the noun that the items behind it give.</summary>
     Announcement,
 
+    /// <summary>每年发放一次: how often a grant before it is paid.</summary>
+    Repetition,
+
     /// <summary>连续三年: years behind a grant.</summary>
     Years,
+
+    /// <summary>第一年100%: the share of a part of the run of the grant before.</summary>
+    YearShare,
 
     /// <summary>100万元以下的按5%: an item that leans on a noun before it.</summary>
     ShareItem,
@@ -83,6 +89,7 @@ internal static class SegmentRoles
         (SegmentRole.Match, static (in SegmentView v) => v.Phrase is { } phrase
             && PhraseContext.IsMatchOfLater(v.Text, v.Statement, v.At, phrase)),
         (SegmentRole.Aside, static (in SegmentView v) => v.Last.Count > 0 && Loans.IsCeiling(v.Text, v.Segment)),
+        (SegmentRole.Repetition, static (in SegmentView v) => v.Last.Count > 0 && GrantYears.Often(v.Text, v.Segment) is not null),
         (SegmentRole.PaymentTerm, static (in SegmentView v) => v.Last.Count > 0 && PaymentTerms.Is(v.Text, v.Segment)),
         (SegmentRole.Uplift, static (in SegmentView v) => v.Phrase is { } phrase && Uplifts.OfStandard(v.Text, phrase, v.Last)),
         (SegmentRole.Uplift, static (in SegmentView v) => (v.Phrase is null || Uplifts.Halves(v.Text, v.Phrase, v.Last))
@@ -100,6 +107,7 @@ internal static class SegmentRoles
         (SegmentRole.Announcement, static (in SegmentView v) => Announcements.Term(v.Text, v.Segment, v.Sentence) is not null),
         (SegmentRole.Years, static (in SegmentView v) => v.Last.Count > 0 && v.Pending.Count == 0
             && v.Text[v.Segment.Range.End - 1] != '的' && GrantYears.Of(v.Text, v.Segment) is not null),
+        (SegmentRole.YearShare, static (in SegmentView v) => v.Pending.Count == 0 && EllipticalItems.IsYearShare(v.Text, v.Segment, v.Last)),
         (SegmentRole.ShareItem, static (in SegmentView v) => EllipticalItems.IsShare(v.Text, v.Segment, v.Statement, v.At)
             && (EllipticalItems.NounBefore(v.Text, v.Statement, v.At) ?? v.Noun) is not null),
         (SegmentRole.SumItem, static (in SegmentView v) => EllipticalItems.IsCounted(v.Text, v.Segment, v.Statement, v.At, v.Leans)),

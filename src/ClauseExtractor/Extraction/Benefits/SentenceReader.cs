@@ -136,7 +136,13 @@ internal sealed class SentenceReader(string text)
                 _state.Announcement = Announcements.Term(text, segment, sentence);
                 break;
             case SegmentRole.Years:
-                GrantYears.Set(_state.Last, GrantYears.Of(text, segment)!.Value, segment);
+                GrantYears.Set(GrantYears.Of(text, segment)!.Value is < 0 ? RowJoins.PaidAlike(_state.Rows, _state.Last, statement.Segments[0].Range.Start) : _state.Last,
+                    GrantYears.Of(text, segment)!.Value, segment);
+                break;
+            case SegmentRole.YearShare:
+                var part = EllipticalItems.YearShare(text, segment, _state.Last[^1], _state.Sentence);
+                _state.Rows.Add(part);
+                _state.Last = [.. _state.Last.Where(r => r.IsQuantified), part];
                 break;
             case SegmentRole.ShareItem:
                 string noun = EllipticalItems.NounBefore(text, statement, at) ?? _state.Noun!;
@@ -156,6 +162,9 @@ internal sealed class SentenceReader(string text)
             case SegmentRole.Joint:
                 // 给予连续5年奖励,即:前2年给予80%: what was said of the whole holds for its parts.
                 _state.Announced = _state.Last[0].Condition;
+                break;
+            case SegmentRole.Repetition:
+                GrantYears.Repeat(_state.Last, GrantYears.Often(text, segment)!.Value);
                 break;
             case SegmentRole.Aside:
                 _state.Pending.Clear();

@@ -78,9 +78,8 @@ internal static class Standards
     /// <summary>True for what remains to be paid.</summary>
     public static bool IsLevy(string text, Segment segment)
     {
-        var words = text.AsSpan(segment.Range.Start, segment.Range.Length);
-        return words.Contains("收取", StringComparison.Ordinal) || words.Contains("征收", StringComparison.Ordinal)
-            || words.Contains("缴纳", StringComparison.Ordinal)
-            || words.Contains("计征", StringComparison.Ordinal) || words.Contains("缴费", StringComparison.Ordinal);
+        return Levies.In(text.AsSpan(segment.Range.Start, segment.Range.Length));
     }
+
+    private static readonly WordList Levies = Words.Of(WordClass.LevyDeed);
 }

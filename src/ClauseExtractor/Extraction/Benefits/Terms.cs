@@ -31,7 +31,9 @@ internal static class Terms
                 ? Money(text, statement, announced) : text[noun.Start..noun.End] is "抵扣" && Voucher(text, statement, at) is { } voucher ? voucher
                 : Named(text, phrase, noun);
         for (int k = at + 1; k < statement.Segments.Count && k <= at + 2; k++)
-            if (statement.Segments[k].Tokens.LastOrDefault(t => t.Kind == TokenKind.Noun) is { End: > 0 } later)
+            // …给予50万元,每带动1名劳动力给予1000元补助: the noun of another grant is none of this one.
+            if (statement.Segments[k].Tokens.LastOrDefault(t => t.Kind == TokenKind.Noun) is { End: > 0 } later
+                && (announced is null || statement.Segments[k].Grant(text) is not { Verb: >= 0 }))
                 return text[later.Start..later.End];
         // 可申请经营扶持,扶持的标准为:…给予企业10万元; 可享受星级评定补贴。五星级的给予10万元: what was announced.
         for (int k = at - 1; k >= 0; k--)
@@ -40,6 +42,10 @@ internal static class Terms
                 && text.AsSpan(opening.End, statement.Segments[k].Range.End - opening.End) is var rest
                 && rest.Contains("标准", StringComparison.Ordinal))
                 return text[opening.Start..opening.End];
+            // 运行经费按上年度绩效,优秀的给予200万元: what it is opens the statement.
+            else if (statement.Segments[k].Tokens is [{ Kind: TokenKind.Noun } first, { Kind: TokenKind.According } by, ..] && first.End == by.Start
+                && first.Start - statement.Segments[k].Range.Start <= 4 && statement.Segments[k].Grant(text) is null)
+                return text[first.Start..first.End];
         noNoun = announced is null;
         return announced ?? "支持";
     }

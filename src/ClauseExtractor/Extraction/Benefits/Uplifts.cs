@@ -32,7 +32,17 @@ internal static class Uplifts
             return false;
         for (int i = 1; i < phrase.Tokens.Count; i++)
             if (phrase.Tokens[i] is { Kind: TokenKind.Percent, Tag: 0 } share && phrase.Tokens.Take(i).LastOrDefault(t => t.Kind == TokenKind.According) is { End: > 0 } according
-                && text.AsSpan(according.End, share.Start - according.End) is var of && TierPairs.GoesOn(of) && of.TrimEnd('的').EndsWith("标准", StringComparison.Ordinal))
+                && text.AsSpan(according.End, share.Start - according.End).TrimEnd('的') is var of
+                && (TierPairs.GoesOn(of) && of.EndsWith("标准", StringComparison.Ordinal) || IsAnothers(text, of, last)))
+                return true;
+        return false;
+    }
+
+    // 参与单位按主导单位的50%补助: of what another gets by the row before.
+    private static bool IsAnothers(string text, ReadOnlySpan<char> of, IReadOnlyList<RowDraft> last)
+    {
+        foreach (var row in last)
+            if (of.Length >= 2 && row.Beneficiary is { } who && text.AsSpan(who.Start, who.Length).SequenceEqual(of))
                 return true;
         return false;
     }

@@ -51,6 +51,10 @@ internal static class YearSpans
         if (NumberReader.TryRead(text.AsSpan(0, end), range.Start, out var head) && head.Value is >= 1 and <= 20 && end - head.End > 4
             && text.AsSpan(head.End).StartsWith("年内,", StringComparison.Ordinal) && text[head.End + 3] is '对' or '按' or '每' or '其' or '给')
             return (int)head.Value;
+        // 自登记之日起三年内,按实际收住人数: since when it runs stands in a part of its own.
+        for (int within = text.IndexOf("年内,", range.Start, range.Length, StringComparison.Ordinal); within > 0; within = text.IndexOf("年内,", within + 1, range.End - within - 1, StringComparison.Ordinal))
+            if (text.LastIndexOf(',', within, within - range.Start + 1) + 1 is var from && text[Math.Max(from, range.Start)] is '自' or '从' && text.IndexOf('起', from, within - from) > 0)
+                end = within + 2;
         while (end > range.Start && text[end - 1] is ',' or ' ')
             end--;
         if (end - range.Start < 3 || text[end - 1] != '内' || text[end - 2] != '年')

@@ -44,7 +44,7 @@ internal static class FigureRules
         // 农户自负三成, 企业承担20%
         if (Own.Ends(before) || Bearing.Ends(before) && Privates.In(before[^Math.Min(before.Length, 8)..]))
             return FigureRole.Duty;
-        return IsParted(before, after, before.LastIndexOf('分')) ? FigureRole.Payment : null;
+        return IsParted(before, after, before.LastIndexOf('分')) || folded[figure.End - 1] == '%' && IsPartedBehind(after) ? FigureRole.Payment : null;
     }
 
     // 每增长1个百分点, 每100万美元营业额: how large a step is.
@@ -68,6 +68,13 @@ internal static class FigureRules
             if (Loans.StartLength(before[at..]) is > 0 and var length && Sizes.Starts(before[(at + length)..]))
                 return true;
         return false;
+    }
+
+    // 按30%、30%、40%比例分三年发放
+    private static bool IsPartedBehind(ReadOnlySpan<char> after)
+    {
+        int part = after.IndexOf("比例分", StringComparison.Ordinal);
+        return part >= 0 && after[..part].Trim("0123456789.%、和的").IsEmpty && part + 5 <= after.Length && (Parts.Starts(after[(part + 4)..]) || Parts.Starts(after[(part + 5)..]));
     }
 
     // 分两年…拨付, 分三年按40%、30%、30%比例拨付

@@ -21,7 +21,7 @@ internal static class RowGuards
             for (int k = 0; k < i; k++)
                 if (row.Caps[i].Per == row.Caps[k].Per && row.Caps[i].Bound == row.Caps[k].Bound)
                     return true;
-        if (IsFragment(view))
+        if (IsFragment(view) || HasTwin(view))
             return true;
         bool unpaired = (view.Hint.Doubts & (1 << (int)ConfidenceFlag.UnpairedTiers)) != 0;
         foreach (var span in row.ConditionSpans)
@@ -31,6 +31,15 @@ internal static class RowGuards
             if (!ReferenceEquals(other, row) && other.Term == row.Term && other.Span.Start >= row.Span.Start && other.Caps is [{ Per: not Per.Recipient }, .., { Bound: Bound.UpTo } ceiling]
                 && Steps.Opens(view.Folded.AsSpan(row.Span.End < other.Span.End ? row.Span.End : other.Span.Start, Math.Max(0, other.Span.End - row.Span.End)))
                 && row.Caps.All(c => c.Bound != Bound.UpTo && c.Amount < ceiling.Amount))
+                return true;
+        return false;
+    }
+
+    // 差额部分由市财政承担60%、区财政承担40%: shares that make up a whole tell who pays.
+    private static bool HasTwin(RowView view)
+    {
+        foreach (var other in view.Sentence.Rows)
+            if (!ReferenceEquals(other, view.Row) && view.Row.Rate is { } rate && other.Rate is { } rest && rate.Value + rest.Value == 1 && other.Term == view.Row.Term && other.Condition == view.Row.Condition)
                 return true;
         return false;
     }

@@ -155,6 +155,9 @@ internal static class CounterCue
             || counter is "年" or "月" or "日" or "天" or "个月" or "季度" || at + 1 + counter.Length >= limit)
             return null;
         int end = at + 1 + counter.Length;
+        // 单台(套)最高200万元
+        if (end < limit && text[end] == '(' && text.IndexOf(')', end, Math.Min(4, limit - end)) is > 0 and var close && close + 1 < limit)
+            end = close + 1;
         // 单部作品补贴上限100万元: what is counted stands between.
         for (int named = end; named < limit && named - end <= 4 && text[named] is >= '一' and <= '鿿'; named++)
             if (words.At(text.AsSpan(named, limit - named)) is { Kind: TokenKind.Bound or TokenKind.Noun or TokenKind.Per })

@@ -79,6 +79,8 @@ internal enum WordClass : byte
     RecipientAdverb,
     /// <summary>满, 届满: before a time that must have passed.</summary>
     Fulfilled,
+    /// <summary>收取, 确定出让价: a share before it is what remains to be paid.</summary>
+    LevyDeed,
     /// <summary>合计: opens a ceiling over all that the sentence gives.</summary>
     JointCeiling,
     /// <summary>以上部分: the sum before it bounds a band.</summary>

@@ -37,7 +37,7 @@ internal static class GrantChecks
         ["ratio at the noun"] = m => m.Tokens[m.Figure + 1].Start - m.Tokens[m.Figure].End <= 4,
         ["last noun"] = m => !Has(m, m.Term + 1, m.Tokens.Count, TokenClasses.Noun),
         ["no figure behind"] = m => !Has(m, Math.Max(m.Term, m.Give) + 1, m.Tokens.Count, TokenClasses.Figure),
-        ["no figure at all"] = m => !m.Tokens.Any(t => t.IsFigure && !t.IsFormer || t.Kind == TokenKind.Ratio),
+        ["no figure at all"] = m => !m.Tokens.Index().Any(t => t.Item.IsFigure && !t.Item.IsFormer && !Qualifies(m.Text, m.Segment, t.Index) || t.Item.Kind == TokenKind.Ratio),
         ["no earmark"] = m => !BudgetVerbs.Earmarks(m.Text, m.Segment),
         ["paid from"] = m => Payers.PaysFrom(m.Text, m.Segment, m.Tokens[m.From].Start),
         ["payer gives"] = m => Payers.Gives(m.Text, m.Segment, m.Give),
@@ -188,6 +188,9 @@ internal static class GrantChecks
     // 按实际投入资金总额的50%: the noun belongs to the base of the standard before it.
     private static bool NounIsNoBase(WordingMatch m)
     {
+        // 中央奖补资金的10%可用于工作经费: the share is of the money.
+        if (m.Tokens[m.Figure].Kind == TokenKind.Percent && m.Text[m.Tokens[m.Figure].Start - 1] == '的' && m.Tokens[m.Figure].Start - m.Tokens[m.Term].End == 1)
+            return false;
         int according = -1;
         for (int i = m.Term - 1; i >= 0 && according < 0; i--)
             if (m.Tokens[i].Kind == TokenKind.According)
@@ -254,9 +257,13 @@ internal static class GrantChecks
         if (figure < 0 && rest.Length > 1 && rest[0] == '的' && !tokens.Any(GrantFinder.IsGivenFigure))
             return false;
         return rest.IsWhiteSpace() || rest[0] is '(' or '”' || GrantedEndings.Starts(rest) || text[tokens[noun].Start] is '扣' or '抵'
-            || figure < 0 && rest.Length <= 8 && Recipients.Ends(rest)
+            || figure < 0 && rest.Length <= 8 && (Recipients.Ends(rest) || text[tokens[noun].Start] is not ('减' or '免' or '扣') && IsCostPaid(text, segment, end))
             || figure >= 0 && FillerWords.IsFiller(text, tokens, noun, figure) || rest is "政策" or "金" or "款" or "的" or "资格" or "力度";
     }
+
+    // 按融资金额1%补助发行费用: the cost that is paid stands behind the noun.
+    private static bool IsCostPaid(string text, Segment segment, int end) =>
+        segment.Tokens.Any(t => t.Kind == TokenKind.Percent && GrantFinder.IsGivenFigure(t) && t.End <= end) && BaseReader.EndsInHead(text, new TextRange(end, segment.Range.End));
 
     private static readonly WordList GrantedEndings = Words.Of(WordClass.GrantedEnding);
 
