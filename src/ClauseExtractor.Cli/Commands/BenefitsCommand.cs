@@ -30,7 +30,7 @@ internal static class BenefitsCommand
             var options = new BenefitTableOptions { GroupBy = parse.GetValue(group), Sort = parse.GetValue(sort), AsOf = parse.GetValue(date), Widen = !parse.GetValue(exact) };
             var table = LibraryRun.Ask(shell, string.Join(' ', parse.GetValue(query) ?? []), q => opened.Benefits(q, options, cancellation));
             if (parse.GetValue(output) is { } file)
-                File.WriteAllBytes(file.FullName, file.Extension.Equals(".csv", StringComparison.OrdinalIgnoreCase) ? BenefitTableExport.Csv(table) : BenefitTableExport.Xlsx(table));
+                File.WriteAllBytes(file.FullName, file.Extension.Equals(".csv", StringComparison.OrdinalIgnoreCase) ? BenefitTableExport.Csv(table) : BenefitTableExport.Xlsx(table, Path.GetFileName(opened.Path), DateOnly.FromDateTime(DateTime.Today)));
             else
                 Listing.Print(shell, parse.GetValue(format), table.Rows, Columns(shell, options.GroupBy != BenefitGrouping.None));
             QueryNotes.Print(shell, table.Query);

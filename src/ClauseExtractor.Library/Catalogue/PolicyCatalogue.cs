@@ -22,6 +22,13 @@ public sealed class PolicyCatalogue
     /// <param name="allVersions">True for superseded versions too.</param>
     public IReadOnlyList<DocumentSummary> List(bool allVersions = false) => allVersions ? state.Snapshot().Documents : state.Snapshot().Latest;
 
+    /// <summary>Documents by words, state, region, year and end of validity, in an order of choice.</summary>
+    /// <exception cref="LibraryException"><c>badValue</c>: the end is no day, month or year.</exception>
+    public IReadOnlyList<DocumentSummary> List(DocumentListOptions options) => DocumentList.Of(state.Snapshot(), options);
+
+    /// <summary>True where a word stands in a document's title, number, issuers, region or file name.</summary>
+    public static bool Holds(DocumentSummary document, string word) => DocumentList.Holds(document, word);
+
     /// <summary>The document that a person means: by id or its beginning, file name, document number or title; of names and titles a part is enough that no other document has.</summary>
     /// <exception cref="LibraryException"><c>notFound</c>, or <c>ambiguous</c> with the documents that could be meant.</exception>
     public DocumentSummary Find(string reference)

@@ -4,7 +4,8 @@ using ClauseExtractor.Library.Catalogue;
 namespace ClauseExtractor.Library.Search;
 
 /// <summary>Which documents a query's filters let through.</summary>
-internal sealed class DocumentFilter(PolicyQuery query, CatalogueSnapshot snapshot, DateOnly asOf)
+/// <param name="latestOnly">False to let superseded versions through, whatever the query says.</param>
+internal sealed class DocumentFilter(PolicyQuery query, CatalogueSnapshot snapshot, DateOnly asOf, bool latestOnly = true)
 {
     // Of several values of one field any is enough.
     private readonly QueryFilter[][] alternatives =
@@ -13,14 +14,14 @@ internal sealed class DocumentFilter(PolicyQuery query, CatalogueSnapshot snapsh
     private readonly QueryFilter[] bounds = [.. query.Filters.Where(f => f.Operator != FilterOperator.Is && !IsOfClauses(f.Field))];
 
     // Old versions are hidden from who did not ask for them; who asks for a day, a document, or for what has ended, asks for them.
-    private readonly bool latestOnly =
-        query.Filters.LastOrDefault(f => f.Field == QueryField.Versions) is { } versions ? versions.Value.Text == "latest" : !query.Filters.Any(f => f.Field is QueryField.InForce or QueryField.Document || f is { Field: QueryField.Status, Value.Text: nameof(PolicyState.Repealed) or nameof(PolicyState.Expired) or nameof(PolicyState.Superseded) });
+    private readonly bool hidesOld = latestOnly &&
+        (query.Filters.LastOrDefault(f => f.Field == QueryField.Versions) is { } versions ? versions.Value.Text == "latest" : !query.Filters.Any(f => f.Field is QueryField.InForce or QueryField.Document || f is { Field: QueryField.Status, Value.Text: nameof(PolicyState.Repealed) or nameof(PolicyState.Expired) or nameof(PolicyState.Superseded) }));
 
     public static bool IsOfClauses(QueryField field) => field is QueryField.Cap or QueryField.Rate or QueryField.Match or QueryField.Owner or QueryField.Kind or QueryField.Clause;
 
     public bool Lets(DocumentSummary document)
     {
-        if (latestOnly && !document.IsLatest)
+        if (hidesOld && !document.IsLatest)
             return false;
         foreach (var group in alternatives)
             if (MatchesAny(group, document) == group[0].Excluded)

@@ -5,7 +5,7 @@ using ClauseExtractor.Library.Catalogue;
 
 namespace ClauseExtractor.Library.Search;
 
-/// <summary>Counts how hits spread over regions, issuers, owners, kinds of benefit, stages, years, states and what validity rests on.</summary>
+/// <summary>Counts how hits spread over regions, ranges of caps, issuers, owners, kinds of benefit, stages, years, states and what validity rests on.</summary>
 internal static class FacetCounter
 {
     /// <summary>Values that a facet shows; the rest is reached by refining the query.</summary>
@@ -13,7 +13,7 @@ internal static class FacetCounter
 
     public static IReadOnlyList<Facet> Count(Matches matches, DateOnly asOf)
     {
-        var (kinds, owners) = OfClauses(matches);
+        var (kinds, owners, caps) = OfClauses(matches);
         var (regions, issuers, years) = (new Dictionary<string, int>(), new Dictionary<string, int>(), new Dictionary<int, int>());
         var (stages, states) = (new int[Enum.GetValues<DocumentStage>().Length], new int[Enum.GetValues<PolicyState>().Length]);
         var bases = new int[Enum.GetValues<ValidityBasis>().Length];
@@ -35,7 +35,7 @@ internal static class FacetCounter
         }
         return
         [
-            Facet(QueryField.Region, regions), Facet(QueryField.Issuer, issuers), Facet(QueryField.Owner, Named(owners, matches.Columns!.Owners)), Facet(QueryField.Kind, Named(kinds, matches.Columns.Kinds)),
+            Facet(QueryField.Region, regions) with { Values = Nested(regions) }, new Facet(QueryFields.NameOf(QueryField.Cap), [.. CapRanges.Index().Where(r => caps[r.Index] > 0).Select(r => new FacetValue(r.Item.Value, caps[r.Index]))]), Facet(QueryField.Issuer, issuers), Facet(QueryField.Owner, Named(owners, matches.Columns!.Owners)), Facet(QueryField.Kind, Named(kinds, matches.Columns.Kinds)),
             Facet(QueryField.Stage, stages.Index().Select(s => KeyValuePair.Create(JsonNamingPolicy.CamelCase.ConvertName(((DocumentStage)s.Index).ToString()), s.Item))),
             Facet(QueryField.Issued, years.Select(y => KeyValuePair.Create(y.Key.ToString(CultureInfo.InvariantCulture), y.Value))),
             Facet(QueryField.Status, states.Index().Select(s => KeyValuePair.Create(StatusNames.Code((PolicyState)s.Index), s.Item))),
@@ -43,11 +43,25 @@ internal static class FacetCounter
         ];
     }
 
-    /// <summary>How many hits have each kind of benefit and each responsible unit, by number; a hit counts once for each.</summary>
-    private static (int[] Kinds, int[] Owners) OfClauses(Matches matches)
+    /// <summary>Ranges of caps in yuan, as the query language takes them: both ends belong to it.</summary>
+    private static readonly (string Value, double From, double To)[] CapRanges =
+        [("1000万..", 1e7, double.MaxValue), ("500万..1000万", 5e6, 1e7), ("100万..500万", 1e6, 5e6), ("50万..100万", 5e5, 1e6), ("10万..50万", 1e5, 5e5), ("..10万", 0, 1e5)];
+
+    /// <summary>A place is under the one that its name begins with, and counts for it: what a filter on the larger finds.</summary>
+    private static IReadOnlyList<FacetValue> Nested(Dictionary<string, int> regions)
+    {
+        string? Over(string region) => regions.Keys.Where(r => r.Length < region.Length && region.StartsWith(r, StringComparison.Ordinal)).MaxBy(r => r.Length);
+        int Sum(string region) => regions.Where(r => r.Key.StartsWith(region, StringComparison.Ordinal)).Sum(r => r.Value);
+        var tops = regions.Keys.Where(r => Over(r) is null).Select(r => new FacetValue(r, Sum(r))).OrderByDescending(v => v.Count).ThenBy(v => v.Value, StringComparer.Ordinal).Take(MostValues);
+        return [.. tops.SelectMany(top => regions.Keys.Where(r => Over(r) == top.Value).Select(r => new FacetValue(r, Sum(r)) { Under = top.Value }).OrderByDescending(v => v.Count).ThenBy(v => v.Value, StringComparer.Ordinal).Prepend(top))];
+    }
+
+    /// <summary>How many hits have each kind of benefit, each responsible unit and a cap in each range, by number; a hit counts once for each.</summary>
+    private static (int[] Kinds, int[] Owners, int[] Caps) OfClauses(Matches matches)
     {
         var columns = matches.Columns!;
-        var (kinds, owners) = (new int[columns.Kinds.Count], new int[columns.Owners.Count]);
+        var (kinds, owners, caps) = (new int[columns.Kinds.Count], new int[columns.Owners.Count], new int[CapRanges.Length]);
+        var inRange = new bool[CapRanges.Length];
         (int row, DocumentColumns? document) = (-1, null);
         int[] groups = columns.OwnerGroups;
         var counted = new HashSet<int>();
@@ -61,11 +75,20 @@ internal static class FacetCounter
                 if (counted.Add(owner < groups.Length ? groups[owner] : owner))
                     owners[owner < groups.Length ? groups[owner] : owner]++;
             var benefits = document.Benefits(hit.Key.Ordinal);
+            if (benefits.Length > 0)
+            {
+                inRange.AsSpan().Clear();
+                foreach (var benefit in benefits)
+                    for (int r = 0; r < CapRanges.Length && benefit.Cap is not null; r++)
+                        inRange[r] |= benefit.Cap >= CapRanges[r].From && benefit.Cap <= CapRanges[r].To;
+                for (int r = 0; r < CapRanges.Length; r++)
+                    caps[r] += inRange[r] ? 1 : 0;
+            }
             for (int i = 0; i < benefits.Length; i++)
                 if (!HasKind(benefits[..i], benefits[i].Kind))
                     kinds[benefits[i].Kind]++;
         }
-        return (kinds, owners);
+        return (kinds, owners, caps);
     }
 
     private static bool HasKind(ReadOnlySpan<BenefitFigures> benefits, int kind)

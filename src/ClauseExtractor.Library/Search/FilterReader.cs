@@ -128,7 +128,7 @@ internal static class FilterReader
     }
 
     /// <summary>A day, a month or a year as its first and last day: 2026-03-01, 2026.3.1, 2026年3月1日, 20260301, 2026-03, 2026.</summary>
-    private static (DateOnly From, DateOnly To)? Period(string value)
+    internal static (DateOnly From, DateOnly To)? Period(string value)
     {
         if (value is "today" or "今天" or "今日")
             return (DateOnly.FromDateTime(DateTime.Today), DateOnly.FromDateTime(DateTime.Today));

@@ -93,4 +93,8 @@ public sealed record Facet(string Field, IReadOnlyList<FacetValue> Values);
 
 /// <param name="Value">As the query language takes it.</param>
 /// <param name="Count">Hits that have it; a hit may have several.</param>
-public sealed record FacetValue(string Value, int Count);
+public sealed record FacetValue(string Value, int Count)
+{
+    /// <summary>The value that holds this one and counts its hits, too (上海市 over 上海市普陀区); null for one by itself.</summary>
+    public string? Under { get; init; }
+}

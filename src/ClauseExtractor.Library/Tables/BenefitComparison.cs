@@ -16,7 +16,8 @@ internal sealed class BenefitComparison(LibraryState state, ClauseSearch search,
     /// <param name="At">Place of the benefit among those of its clause.</param>
     /// <param name="Cap">Not a number where the row has none.</param>
     /// <param name="Rate">The same.</param>
-    private readonly record struct Place(ClauseKey Clause, int At, int Kind, double Cap, double Rate);
+    /// <param name="HasFigure">True with a cap, a rate or a match.</param>
+    private readonly record struct Place(ClauseKey Clause, int At, int Kind, double Cap, double Rate, bool HasFigure);
 
     /// <exception cref="QuerySyntaxException">The query cannot be understood.</exception>
     public BenefitTable Table(string text, BenefitTableOptions options, CancellationToken cancellation)
@@ -24,6 +25,9 @@ internal sealed class BenefitComparison(LibraryState state, ClauseSearch search,
         var (query, matches) = search.Match(text, options.AsOf, true, options.Widen, cancellation);
         bool byFigure = options.Sort is SearchSort.Cap or SearchSort.Rate;
         var places = Places(query, matches, byFigure ? SearchSort.Relevance : options.Sort, options.Ascending && !byFigure);
+        int all = places.Count;
+        if (options.FiguresOnly)
+            places = [.. places.Where(p => p.HasFigure)];
         int wanted = (int)Math.Min(places.Count, (long)options.Offset + (options.Limit ?? int.MaxValue));
         int total = places.Count;
         if (byFigure)
@@ -31,7 +35,7 @@ internal sealed class BenefitComparison(LibraryState state, ClauseSearch search,
         if (options.GroupBy != BenefitGrouping.None)
             places = Grouped(places, Grouping(options.GroupBy, matches));
         int from = Math.Min(options.Offset, wanted);
-        return new BenefitTable(query, matches.AsOf, total, Read(places.GetRange(from, wanted - from), matches, options.GroupBy, cancellation));
+        return new BenefitTable(query, matches.AsOf, total, Read(places.GetRange(from, wanted - from), matches, options.GroupBy, cancellation)) { WithoutFigure = all - total };
     }
 
     /// <summary>How the caps of a comparison's rows spread over regions, the region with the highest cap first.</summary>
@@ -80,7 +84,7 @@ internal sealed class BenefitComparison(LibraryState state, ClauseSearch search,
             var figures = values.Benefits(hit.Key.Ordinal);
             for (int at = 0; at < figures.Length; at++)
                 if (filter.Lets(figures[at]))
-                    places.Add(new Place(hit.Key, at, figures[at].Kind, figures[at].Cap ?? double.NaN, figures[at].Rate ?? double.NaN));
+                    places.Add(new Place(hit.Key, at, figures[at].Kind, figures[at].Cap ?? double.NaN, figures[at].Rate ?? double.NaN, (figures[at].Cap ?? figures[at].Rate ?? figures[at].Match) is not null));
         }
         places.TrimExcess();
         return places;

@@ -17,6 +17,9 @@ public sealed record BenefitTableOptions
 
     public bool Ascending { get; init; }
 
+    /// <summary>True to leave out rows without cap, rate and match; <see cref="BenefitTable.WithoutFigure"/> tells how many.</summary>
+    public bool FiguresOnly { get; init; }
+
     /// <summary>False to search words as written, without what the thesaurus adds.</summary>
     public bool Widen { get; init; } = true;
 
@@ -33,7 +36,11 @@ public sealed record BenefitTableOptions
 /// <summary>The benefits of many documents side by side.</summary>
 /// <param name="Total">Rows there are; <see cref="Rows"/> may hold fewer.</param>
 /// <param name="Rows">In order; the rows of one group stand together.</param>
-public sealed record BenefitTable(PolicyQuery Query, DateOnly AsOf, int Total, IReadOnlyList<BenefitTableRow> Rows);
+public sealed record BenefitTable(PolicyQuery Query, DateOnly AsOf, int Total, IReadOnlyList<BenefitTableRow> Rows)
+{
+    /// <summary>Rows without a figure that were left out.</summary>
+    public int WithoutFigure { get; init; }
+}
 
 /// <summary>One benefit with where it stands.</summary>
 /// <param name="Group">The group's name; null where rows are not grouped, or the row has no such thing.</param>

@@ -55,6 +55,19 @@ const read = () => {
     row?.scrollIntoView({ block: "center", behavior: calm });
     here(document.getElementById(`f-${key}`));
   };
+  // A document opened at a clause shows it on both sides: the page goes to it on the left, the source's own box on the right.
+  const opened = sides.querySelector(".clause.here");
+  const marked = source.querySelector("mark#chosen, .chosen-box");
+  if (opened && marked && source.scrollHeight > source.clientHeight + 2) requestAnimationFrame(() => {
+    opened.scrollIntoView({ block: "start", behavior: "instant" });
+    source.scrollTo({ top: source.scrollTop + marked.getBoundingClientRect().top - source.getBoundingClientRect().top - source.clientHeight / 4, behavior: "instant" });
+  });
+  else if (opened && source.scrollHeight <= source.clientHeight + 2) requestAnimationFrame(() => opened.scrollIntoView({ block: "start", behavior: "instant" }));
+  for (const button of document.querySelectorAll("button[data-copy]")) {
+    button.hidden = !navigator.clipboard;
+    button.addEventListener("click", async () => { await navigator.clipboard.writeText(button.dataset.copy); button.textContent = button.dataset.done; });
+  }
+  for (const link of sides.querySelectorAll(".contents a")) link.addEventListener("click", () => { link.closest("details").open = false; });
   document.querySelector("main").addEventListener("click", (event) => {
     if (event.ctrlKey || event.metaKey || event.shiftKey) return;
     const link = event.target.closest("a");

@@ -36,21 +36,24 @@ internal static class BenefitEndpoints
     {
         if (format is not ("csv" or "xlsx"))
             return Results.NotFound();
-        var table = library.Benefits(address.Query, BenefitsAsked.Of(address with { Page = 1 }).Options(MostRows), cancellation);
+        var table = library.Benefits(address.Query, (BenefitsAsked.Of(address with { Page = 1 }) with { All = true }).Options(MostRows), cancellation);
         return format == "csv"
             ? Download.File(context, "benefits.csv", "text/csv", BenefitTableExport.Csv(table))
-            : Download.File(context, "benefits.xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", BenefitTableExport.Xlsx(table));
+            : Download.File(context, "benefits.xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", BenefitTableExport.Xlsx(table, Path.GetFileName(library.Path), DateOnly.FromDateTime(DateTime.Today), (id, path) => new Uri($"{context.Request.Scheme}://{context.Request.Host}{Link.Clause(id, path)}")));
     }
 }
 
 /// <summary>What a reader asks of the comparison: everything that its address holds.</summary>
-public sealed record BenefitsAsked(string Query, BenefitGrouping Group, SearchSort Sort, bool Ascending, DateOnly? On, int Page)
+/// <param name="All">True for rows without a figure, too, which the page folds.</param>
+/// <param name="Exact">True to search words as written.</param>
+public sealed record BenefitsAsked(string Query, BenefitGrouping Group, SearchSort Sort, bool Ascending, DateOnly? On, int Page, bool All, bool Exact)
 {
     public const int RowsAPage = 100;
 
-    internal static BenefitsAsked Of(QueryAddress address) => new(address.Query, address.GroupBy, address.SortBy, address.Up == true, address.AsOf, address.Shown);
+    internal static BenefitsAsked Of(QueryAddress address) => new(
+        address.Query, address.GroupBy, string.IsNullOrEmpty(address.Sort) ? SearchSort.Cap : address.SortBy, address.Up == true, address.AsOf, address.Shown, address.All == true, address.Exact == true);
 
-    public BenefitTableOptions Options(int limit) => new() { GroupBy = Group, Sort = Sort, Ascending = Ascending, AsOf = On, Offset = (Page - 1) * RowsAPage, Limit = limit };
+    public BenefitTableOptions Options(int limit) => new() { GroupBy = Group, Sort = Sort, Ascending = Ascending, AsOf = On, FiguresOnly = !All, Widen = !Exact, Offset = (Page - 1) * RowsAPage, Limit = limit };
 
     public string Address(int page) => (this with { Page = page }).To("/benefits");
 
@@ -58,6 +61,6 @@ public sealed record BenefitsAsked(string Query, BenefitGrouping Group, SearchSo
     public string SortedBy(SearchSort sort) => (this with { Sort = sort, Ascending = Sort == sort && !Ascending, Page = 1 }).To("/benefits");
 
     public string To(string path) => Link.To(
-        path, ("q", Query), ("group", Group == BenefitGrouping.None ? null : CsvFile.Print(Group)), ("sort", Sort == SearchSort.Relevance ? null : CsvFile.Print(Sort)), ("up", Ascending ? "true" : null),
-        ("on", On is null ? null : Day.Print(On)), ("page", Page == 1 ? null : CsvFile.Print(Page)));
+        path, ("q", Query), ("group", Group == BenefitGrouping.None ? null : CsvFile.Print(Group)), ("sort", Sort == SearchSort.Cap ? null : CsvFile.Print(Sort)), ("up", Ascending ? "true" : null),
+        ("on", On is null ? null : Day.Print(On)), ("all", All ? "true" : null), ("exact", Exact ? "true" : null), ("page", Page == 1 ? null : CsvFile.Print(Page)));
 }

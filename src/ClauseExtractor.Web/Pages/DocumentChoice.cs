@@ -27,18 +27,6 @@ public sealed record DocumentChoice(string Words, DocumentSummary? Document, IRe
     internal static IReadOnlyList<DocumentSummary> Holding(IReadOnlyList<DocumentSummary> documents, string words)
     {
         string[] each = words.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
-        return each.Length == 0 ? documents : [.. documents.Where(d => Array.TrueForAll(each, word => Holds(d, word)))];
-    }
-
-    private static bool Holds(DocumentSummary document, string word)
-    {
-        if (Has(document.DisplayTitle, word) || Has(document.DocumentNumber, word) || Has(document.Region, word) || Has(document.File, word))
-            return true;
-        foreach (string issuer in document.Issuers)
-            if (Has(issuer, word))
-                return true;
-        return false;
-
-        static bool Has(string? value, string word) => value?.Contains(word, StringComparison.OrdinalIgnoreCase) == true;
+        return each.Length == 0 ? documents : [.. documents.Where(d => Array.TrueForAll(each, word => PolicyCatalogue.Holds(d, word)))];
     }
 }

@@ -17,6 +17,9 @@ internal static class Link
     /// <summary>A document at one of its clauses.</summary>
     public static string Clause(string id, string path) => To(Document(id), ("clause", path)) + "#chosen";
 
+    /// <summary>A document at a clause that a query found.</summary>
+    public static string Hit(string id, string path, string query) => To(Document(id), ("clause", path), ("q", query)) + "#chosen";
+
     /// <summary>A document with the words of a value marked.</summary>
     public static string Value(string id, string key) => To(Document(id), ("value", key)) + "#chosen";
 }

@@ -4,7 +4,7 @@ using ClauseExtractor.Library.Tables;
 namespace ClauseExtractor.Web.Pages;
 
 /// <summary>What the address of a page over a query says: search and comparison read it alike, for the page and for the file of the same query. What makes no sense is as if it were not there.</summary>
-internal sealed record QueryAddress(string? Q, string? Group, string? Sort, bool? Up, string? On, int? Page)
+internal sealed record QueryAddress(string? Q, string? Group, string? Sort, bool? Up, string? On, int? Page, bool? Exact, bool? All)
 {
     private const int LastPage = 100_000;
 

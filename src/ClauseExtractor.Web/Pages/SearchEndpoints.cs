@@ -43,7 +43,7 @@ internal static class SearchEndpoints
         var hits = new List<ClauseHit>();
         for (string? after = null; hits.Count < MostRows;)
         {
-            var page = library.Search(asked.Query, asked.Options with { Facets = false, Offset = 0, Limit = 500, After = after }, cancellation);
+            var page = library.Search(asked.Query, asked.Options with { Facets = false, Relax = false, Offset = 0, Limit = 500, After = after }, cancellation);
             hits.AddRange(page.Hits);
             after = page.Next;
             if (after is null)
@@ -59,32 +59,23 @@ internal static class SearchEndpoints
 }
 
 /// <summary>What a reader asks of the search page: everything that its address holds.</summary>
-public sealed record SearchAsked(string Query, SearchSort Sort, DateOnly? On, int Page)
+/// <param name="Exact">True to search words as written, without those that mean the same.</param>
+public sealed record SearchAsked(string Query, SearchSort Sort, DateOnly? On, int Page, bool Exact)
 {
     public const int HitsAPage = 20;
 
-    internal static SearchAsked Of(QueryAddress address) => new(address.Query, address.SortBy, address.AsOf, Math.Min(address.Shown, 10_000));
+    internal static SearchAsked Of(QueryAddress address) => new(address.Query, address.SortBy, address.AsOf, Math.Min(address.Shown, 10_000), address.Exact == true);
 
-    internal SearchOptions Options => new() { Sort = Sort, AsOf = On, Facets = true, Limit = HitsAPage, Offset = (Page - 1) * HitsAPage };
+    internal SearchOptions Options => new() { Sort = Sort, AsOf = On, Facets = true, Relax = true, Widen = !Exact, Limit = HitsAPage, Offset = (Page - 1) * HitsAPage };
 
-    public string Address(int page) => Link.To("/", ("q", Query), ("sort", Sort == SearchSort.Relevance ? null : CsvFile.Print(Sort)), ("on", On is null ? null : Day.Print(On)), ("page", page == 1 ? null : CsvFile.Print(page)));
+    public string Address(int page) => Link.To("/", ("q", Query), ("sort", Sort == SearchSort.Relevance ? null : CsvFile.Print(Sort)), ("on", On is null ? null : Day.Print(On)), ("exact", Exact ? "true" : null), ("page", page == 1 ? null : CsvFile.Print(page)));
 
     /// <summary>This search with one more filter.</summary>
     public string With(string field, string value) => (this with { Query = $"{Query} {field}:{(value.Any(c => char.IsWhiteSpace(c) || c == '|') ? $"\"{value}\"" : value)}".Trim() }).Address(1);
 
-    /// <summary>A filter as the reader wrote it, name and sign included.</summary>
-    public string Written(QueryFilter filter) => Query[Token(filter)];
-
     /// <summary>This search without one of its filters.</summary>
-    public string Without(QueryFilter filter) => (this with { Query = $"{Query[..Token(filter).Start]} {Query[Token(filter).End..]}".Replace("  ", " ", StringComparison.Ordinal).Trim() }).Address(1);
+    public string Without(PolicyQuery query, QueryFilter filter) => (this with { Query = query.Without(filter) }).Address(1);
 
-    private Range Token(QueryFilter filter)
-    {
-        int start = Math.Min(filter.Start, Query.Length), end = Math.Min(filter.Start + filter.Length, Query.Length);
-        while (start > 0 && !char.IsWhiteSpace(Query[start - 1]))
-            start--;
-        while (end < Query.Length && !char.IsWhiteSpace(Query[end]))
-            end++;
-        return start..end;
-    }
+    /// <summary>The same search with or without words that mean the same.</summary>
+    public string Switched => (this with { Exact = !Exact }).Address(1);
 }

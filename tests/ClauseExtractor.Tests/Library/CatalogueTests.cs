@@ -21,6 +21,32 @@ public class CatalogueTests
         Assert.True(found == library.Library.Catalogue.CitedBy(cited).Any(d => d.File == "new.txt"), why);
     }
 
+    [Theory]
+    [InlineData("ends 2026", "b", "those that end in a year")]
+    [InlineData("ends 2026-06", "b", "or a month")]
+    [InlineData("state Draft", "c", "of a state")]
+    [InlineData("region 甲市", "b a", "a city holds its districts")]
+    [InlineData("year 2024", "a", "of a year")]
+    [InlineData("words 甲府 2025", "b", "all words stand in title, number or office")]
+    [InlineData("sort Ends", "b a c", "by the end, the first to end first, and what has none last")]
+    [InlineData("sort Title reversed", "c b a", "by title, the other way round")]
+    public void A_list_of_documents_is_chosen_and_ordered(string asked, string expected, string why)
+    {
+        using var library = new TemporaryLibrary();
+        library.Add(new RecordBuilder("A甲市普陀区产业扶持措施", "一、给予补贴。", "a.txt").Region("普陀区", RegionLevel.District).Issuer("甲市普陀区人民政府").Issued("2024-01-01").Effective("2024-01-01", "2027-12-31").Build());
+        library.Add(new RecordBuilder("B甲市算力发展措施", "一、给予奖励。", "b.txt").Number("甲府〔2025〕1号").Region("甲市", RegionLevel.City).Issued("2025-01-01").Effective("2025-01-01", "2026-06-30").Build());
+        library.Add(new RecordBuilder("C乙市人才服务措施", "一、给予资助。", "c.txt").Region("乙市", RegionLevel.City).Issued("2023-05-01").Draft().Build());
+        string[] words = asked.Split(' ', 2);
+        var options = new DocumentListOptions { AsOf = new DateOnly(2025, 6, 1) };
+        options = words[0] switch
+        {
+            "ends" => options with { Ends = words[1] }, "state" => options with { State = Enum.Parse<PolicyState>(words[1]) }, "region" => options with { Region = words[1] }, "words" => options with { Words = words[1] },
+            "year" => options with { Year = int.Parse(words[1], System.Globalization.CultureInfo.InvariantCulture) },
+            _ => options with { Sort = Enum.Parse<DocumentSort>(words[1].Split(' ')[0]), Reversed = words[1].EndsWith("reversed", StringComparison.Ordinal) },
+        };
+        Assert.True(string.Join(' ', library.Library.Catalogue.List(options).Select(d => d.File[..1])) == expected, why);
+    }
+
     [Fact]
     public void A_state_of_the_library_does_not_hold_the_one_before_it()
     {

@@ -110,5 +110,25 @@ public class ExportTests
         Assert.Contains(",2025-07-01,2028-06-30,有效,原文写明,0.95,", csv, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void A_comparison_is_handed_on_as_a_workbook_that_prints_and_says_where_it_comes_from()
+    {
+        using var library = new TemporaryLibrary();
+        library.Add(Record);
+        var table = library.Library.Benefits("补贴", new() { AsOf = new DateOnly(2026, 1, 1) });
+        byte[] bytes = BenefitTableExport.Xlsx(table, "library.db", new DateOnly(2026, 1, 2), (id, path) => new Uri($"http://localhost/documents/{id}?clause={Uri.EscapeDataString(path)}"));
+        using var book = SpreadsheetDocument.Open(new MemoryStream(bytes), false);
+        Assert.Empty(new DocumentFormat.OpenXml.Validation.OpenXmlValidator().Validate(book).Select(e => $"{e.Path?.XPath} {e.Description}"));
+        var parts = book.WorkbookPart!.Workbook.Sheets!.Elements<Sheet>().Select(s => (WorksheetPart)book.WorkbookPart.GetPartById(s.Id!)).ToList();
+        Assert.Equal(["扶持对照", "说明"], book.WorkbookPart.Workbook.Sheets!.Elements<Sheet>().Select(s => s.Name!.Value));
+        Assert.All(parts, p => Assert.Equal((OrientationValues.Landscape, 1U, 0U), (p.Worksheet.Descendants<PageSetup>().Single().Orientation!.Value, p.Worksheet.Descendants<PageSetup>().Single().FitToWidth!.Value, p.Worksheet.Descendants<PageSetup>().Single().FitToHeight!.Value)));
+        Assert.Equal(2, book.WorkbookPart.Workbook.DefinedNames!.Elements<DefinedName>().Count(n => n.Name == "_xlnm.Print_Titles"));
+        Assert.Contains(table.Rows[0].Document.Id, Assert.Single(parts[0].HyperlinkRelationships).Uri.ToString(), StringComparison.Ordinal);
+        var about = parts[1].Worksheet.Descendants<Row>().Select(r => string.Join('|', r.Elements<Cell>().Select(c => c.InlineString?.InnerText ?? c.CellValue!.Text))).ToList();
+        Assert.Contains("检索式|补贴", about);
+        Assert.Contains("资料库|library.db", about);
+        Assert.Contains(parts[0].Worksheet.Descendants<DocumentFormat.OpenXml.Spreadsheet.Column>(), c => c.Hidden?.Value == true);
+    }
+
     private static int Column(string reference) => reference.TakeWhile(char.IsLetter).Aggregate(0, (n, c) => n * 26 + c - 'A' + 1) - 1;
 }

@@ -80,6 +80,26 @@ public class RelaxedSearchTests
     }
 
     [Fact]
+    public void Facets_count_ranges_of_caps_and_a_city_with_its_districts()
+    {
+        using var library = Filled();
+        library.Add(new RecordBuilder("甲市丙区扶持措施", "一、给予补助1000万元。", "b.txt").Region("甲市丙区", RegionLevel.District).Benefit("一", "补助", b => b.Cap(10_000_000, "1000万元")).Build());
+        var facets = library.Library.Search("补助", new() { Facets = true }).Facets.ToDictionary(f => f.Field);
+        Assert.Equal([("甲市", null), ("甲市丙区", "甲市")], facets["region"].Values.Select(v => (v.Value, v.Under)));
+        foreach (var value in facets["region"].Values.Select(v => (Query: $"补助 地区:{v.Value}", v.Count)).Concat(facets["cap"].Values.Select(v => (Query: $"补助 上限:{v.Value}", v.Count))))
+            Assert.Equal(value.Count, library.Library.Search(value.Query).Total);
+    }
+
+    [Fact]
+    public void Rows_without_a_figure_are_folded_with_their_number()
+    {
+        using var library = new TemporaryLibrary();
+        library.Add(new RecordBuilder("甲市产业措施", "一、给予补贴100万元，给予支持。", "a.txt").Benefit("一", "补贴", b => b.Cap(1_000_000, "100万元")).Benefit("一", "支持").Build());
+        var (folded, all) = (library.Library.Benefits("", new() { FiguresOnly = true }), library.Library.Benefits());
+        Assert.Equal((1, 1, 2, 0), (folded.Total, folded.WithoutFigure, all.Total, all.WithoutFigure));
+    }
+
+    [Fact]
     public void An_office_is_found_by_its_short_name_in_any_place()
     {
         using var library = Filled();

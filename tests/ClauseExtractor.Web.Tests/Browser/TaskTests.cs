@@ -22,13 +22,71 @@ public sealed class TaskTests(BrowserFixture browser)
         await page.Locator("#q").FillAsync("奖励 cap>=100万");
         await page.Locator("#q").PressAsync("Enter");
         await Assertions.Expect(page.Locator(".hits > li").First).ToBeVisibleAsync();
-        await Assertions.Expect(page.Locator(".hits mark").First).ToContainTextAsync("奖励");
+        await Assertions.Expect(page.Locator(".hits mark", new() { HasText = "奖励" }).First).ToBeVisibleAsync();
+        // On a phone the filters wait behind a button at the top.
+        var filters = page.Locator("aside > label");
+        if (width < 900)
+        {
+            await Assertions.Expect(page.Locator(".facets")).ToBeHiddenAsync();
+            await Assertions.Expect(filters).ToBeInViewportAsync();
+            await filters.ClickAsync();
+        }
+        else
+        {
+            await Assertions.Expect(filters).ToBeHiddenAsync();
+        }
         await page.Locator("aside a", new() { HasText = "上海市" }).First.ClickAsync();
         await Assertions.Expect(page).ToHaveURLAsync(new Regex(Regex.Escape(Uri.EscapeDataString(language == "en" ? "region:上海市" : "地区:上海市"))));
         await Assertions.Expect(page.Locator("aside .chips")).ToContainTextAsync("cap>=100万");
         await watched.AssertCleanAsync();
         await page.Locator(".hits h3 a").First.ClickAsync();
         await Assertions.Expect(page.Locator("#source mark").First).ToBeVisibleAsync();
+        await Assertions.Expect(page.Locator(".clause.here")).ToBeInViewportAsync();
+        await watched.AssertCleanAsync();
+        await page.Locator(".hit-bar a[rel=next]").ClickAsync();
+        await Assertions.Expect(page.Locator(".hit-bar .of").First).ToHaveTextAsync(new Regex(@"^2 / \d+$"));
+        await Assertions.Expect(page.Locator(".hit-bar [data-cite]")).ToContainTextAsync("《");
+        await watched.AssertCleanAsync();
+    }
+
+    [Theory]
+    [MemberData(nameof(Screens))]
+    public async Task What_finds_nothing_is_struck_out_and_a_wider_search_follows(int width, string language)
+    {
+        await using var watched = await browser.OpenAsync(width, language);
+        if (watched is null)
+            return;
+        var page = watched.Page;
+        await page.GotoAsync("/?q=" + Uri.EscapeDataString("算例补贴 税种:增值税"));
+        await Assertions.Expect(page.Locator(".relaxed s").First).ToBeVisibleAsync();
+        await Assertions.Expect(page.Locator(".relaxed .hits > li").First).ToBeVisibleAsync();
+        await Assertions.Expect(page.Locator(".note.warn")).ToContainTextAsync(language == "en" ? "There is no filter named" : "没有名为");
+        await watched.AssertCleanAsync();
+        await page.GotoAsync("/?q=" + Uri.EscapeDataString("补贴"));
+        int wide = await page.Locator(".hits > li").CountAsync();
+        string before = await page.Locator("#hits").InnerTextAsync();
+        await page.Locator(".widened a").ClickAsync();
+        await Assertions.Expect(page.Locator("#hits")).Not.ToHaveTextAsync(before);
+        await page.Locator(".widened a").ClickAsync();
+        await Assertions.Expect(page.Locator("#hits")).ToHaveTextAsync(before);
+        Assert.True(wide > 0);
+    }
+
+    [Fact]
+    public async Task Documents_are_chosen_by_state_and_the_numbers_of_the_first_page_lead_there()
+    {
+        await using var watched = await browser.OpenAsync(1280);
+        if (watched is null)
+            return;
+        var page = watched.Page;
+        await page.GotoAsync("/");
+        var number = page.Locator(".counts a[href*='state=']").First;
+        string count = await number.InnerTextAsync();
+        await number.ClickAsync();
+        await Assertions.Expect(page.Locator("main p.of").First).ToContainTextAsync(count);
+        await Assertions.Expect(page.Locator("tbody tr")).ToHaveCountAsync(int.Parse(count, System.Globalization.CultureInfo.InvariantCulture));
+        await page.Locator("thead a").First.ClickAsync();
+        await Assertions.Expect(page.Locator("thead th").First).ToHaveAttributeAsync("aria-sort", "descending");
         await watched.AssertCleanAsync();
     }
 
@@ -68,6 +126,9 @@ public sealed class TaskTests(BrowserFixture browser)
         await page.GotoAsync("/benefits?sort=cap");
         var caps = await page.Locator("td.number:nth-child(4)").AllInnerTextsAsync();
         Assert.True(caps.Count > 20);
+        Assert.All(caps.Take(5), cap => Assert.NotEqual("", cap.Trim()));
+        await page.Locator(".folded a").ClickAsync();
+        await Assertions.Expect(page.Locator(".folded a[href*='all=']")).ToHaveCountAsync(0);
         await page.Locator("select[name=group]").SelectOptionAsync("topic");
         await page.Locator(".ask button").ClickAsync();
         await Assertions.Expect(page.Locator("tr.group").First).ToBeVisibleAsync();
