@@ -11,43 +11,34 @@ namespace ClauseExtractor.Cli;
 /// <summary>The command line: which commands there are, and how each of them ends.</summary>
 internal static class ClauseApp
 {
-    /// <summary>The commands, in the order of <c>--help</c>. One line a command, one file a command.</summary>
+    /// <summary>The commands in the groups and the order of <c>--help</c>, one file a command.</summary>
     public static RootCommand Create(Shell shell)
     {
+        CommandGroup[] groups =
+        [
+            new(shell.Text("读文件", "Read files"), [DemoCommand.Create(shell), ExtractCommand.Create(shell), ShowCommand.Create(shell)]),
+            new(shell.Text("对比", "Compare"), [DiffCommand.Create(shell), CompareCommand.Create(shell), BlameCommand.Create(shell)]),
+            new(shell.Text("建资料库", "Keep a library"),
+            [
+                ImportCommand.Create(shell), ListCommand.Create(shell), HistoryCommand.Create(shell), RemoveCommand.Create(shell), RebuildCommand.Create(shell),
+                StatsCommand.Create(shell), BackupCommand.Create(shell), BackupCommand.CreateRescue(shell),
+            ]),
+            new(shell.Text("查找与导出", "Find and export"), [SearchCommand.Create(shell), BenefitsCommand.Create(shell), ExportCommand.Create(shell)]),
+            new(shell.Text("复核", "Review"), [ReviewCommand.Create(shell), CorrectCommand.Create(shell), EvalCommand.Create(shell)]),
+            new(shell.Text("网站与助手", "Site and assistant"), [ServeCommand.Create(shell), AskCommand.Create(shell), McpCommand.Create(shell)]),
+            new(shell.Text("本机", "This machine"), [DoctorCommand.Create(shell), ModelsCommand.Create(shell)]),
+        ];
         var root = new RootCommand(shell.Text(
             "把中文惠企政策读成有据可查的记录：条款、扶持内容、上限、责任单位、起止日期。",
-            "Reads Chinese policy documents into grounded records of clauses, benefits, caps, owners and dates."))
-        {
-            DemoCommand.Create(shell),
-            ExtractCommand.Create(shell),
-            DiffCommand.Create(shell),
-            CompareCommand.Create(shell),
-            BlameCommand.Create(shell),
-            ShowCommand.Create(shell),
-            EvalCommand.Create(shell),
-            ImportCommand.Create(shell),
-            ListCommand.Create(shell),
-            HistoryCommand.Create(shell),
-            RemoveCommand.Create(shell),
-            RebuildCommand.Create(shell),
-            SearchCommand.Create(shell),
-            BenefitsCommand.Create(shell),
-            ExportCommand.Create(shell),
-            StatsCommand.Create(shell),
-            BackupCommand.Create(shell),
-            BackupCommand.CreateRescue(shell),
-            CorrectCommand.Create(shell),
-            ReviewCommand.Create(shell),
-            AskCommand.Create(shell),
-            McpCommand.Create(shell),
-            ServeCommand.Create(shell),
-            ModelsCommand.Create(shell),
-            DoctorCommand.Create(shell),
-            shell.LanguageOption,
-        };
-        root.Options.OfType<HelpOption>().Single().Description = shell.Text("显示用法。", "Show help and usage information.");
-        root.Options.OfType<VersionOption>().Single().Description = shell.Text("显示版本和所用软件包。", "Show the version and the packages in use.");
-        root.Options.OfType<VersionOption>().Single().Action = new VersionText(shell);
+            "Reads Chinese policy documents into grounded records of clauses, benefits, caps, owners and dates.")) { shell.LanguageOption };
+        foreach (var command in groups.SelectMany(g => g.Commands))
+            root.Add(command);
+        var help = root.Options.OfType<HelpOption>().Single();
+        help.Description = shell.Text("显示用法。", "Show help and usage information.");
+        help.Action = new HelpText(shell, (HelpAction)help.Action!, groups);
+        var version = root.Options.OfType<VersionOption>().Single();
+        version.Description = shell.Text("显示版本和所用软件包。", "Show the version and the packages in use.");
+        version.Action = new VersionText(shell);
         return root;
     }
 

@@ -77,6 +77,18 @@ public class ExitCodeTests
         string help = (await CliRun.OfAsync("search", "--help")).Out;
         Assert.Contains("显示用法。", help, StringComparison.Ordinal);
         Assert.DoesNotContain("Show help", help, StringComparison.Ordinal);
+        foreach (string word in new[] { "Description", "[options]", "[default:", "REQUIRED" })
+            Assert.DoesNotContain(word, help, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Help_shows_the_commands_in_groups()
+    {
+        string help = (await CliRun.OfAsync("--help", "--lang", "en")).Out;
+        string[] order = ["Read files", "demo", "extract", "Keep a library", "import", "Find and export", "search", "Site and assistant", "serve"];
+        var places = order.Select(word => help.IndexOf($"\n  {word}", StringComparison.Ordinal)).ToList();
+        Assert.DoesNotContain(-1, places);
+        Assert.Equal(places.Order(), places);
     }
 
     [Fact]
