@@ -12,22 +12,25 @@ namespace ClauseExtractor.Cli;
 internal static class ClauseApp
 {
     /// <summary>The commands in the groups and the order of <c>--help</c>, one file a command.</summary>
+    internal static IReadOnlyList<CommandGroup> Groups(Shell shell) =>
+    [
+        new(shell.Text("读文件", "Read files"), [DemoCommand.Create(shell), ExtractCommand.Create(shell), ShowCommand.Create(shell)]),
+        new(shell.Text("对比", "Compare"), [DiffCommand.Create(shell), CompareCommand.Create(shell), BlameCommand.Create(shell)]),
+        new(shell.Text("建资料库", "Keep a library"),
+        [
+            ImportCommand.Create(shell), ListCommand.Create(shell), HistoryCommand.Create(shell), RemoveCommand.Create(shell), RebuildCommand.Create(shell),
+            StatsCommand.Create(shell), BackupCommand.Create(shell), BackupCommand.CreateRescue(shell),
+        ]),
+        new(shell.Text("查找与导出", "Find and export"), [SearchCommand.Create(shell), BenefitsCommand.Create(shell), ExportCommand.Create(shell)]),
+        new(shell.Text("复核", "Review"), [ReviewCommand.Create(shell), CorrectCommand.Create(shell), EvalCommand.Create(shell)]),
+        new(shell.Text("网站与助手", "Site and assistant"), [ServeCommand.Create(shell), AskCommand.Create(shell), McpCommand.Create(shell)]),
+        new(shell.Text("本机", "This machine"), [DoctorCommand.Create(shell), ModelsCommand.Create(shell)]),
+    ];
+
+    /// <summary>The whole command line.</summary>
     public static RootCommand Create(Shell shell)
     {
-        CommandGroup[] groups =
-        [
-            new(shell.Text("读文件", "Read files"), [DemoCommand.Create(shell), ExtractCommand.Create(shell), ShowCommand.Create(shell)]),
-            new(shell.Text("对比", "Compare"), [DiffCommand.Create(shell), CompareCommand.Create(shell), BlameCommand.Create(shell)]),
-            new(shell.Text("建资料库", "Keep a library"),
-            [
-                ImportCommand.Create(shell), ListCommand.Create(shell), HistoryCommand.Create(shell), RemoveCommand.Create(shell), RebuildCommand.Create(shell),
-                StatsCommand.Create(shell), BackupCommand.Create(shell), BackupCommand.CreateRescue(shell),
-            ]),
-            new(shell.Text("查找与导出", "Find and export"), [SearchCommand.Create(shell), BenefitsCommand.Create(shell), ExportCommand.Create(shell)]),
-            new(shell.Text("复核", "Review"), [ReviewCommand.Create(shell), CorrectCommand.Create(shell), EvalCommand.Create(shell)]),
-            new(shell.Text("网站与助手", "Site and assistant"), [ServeCommand.Create(shell), AskCommand.Create(shell), McpCommand.Create(shell)]),
-            new(shell.Text("本机", "This machine"), [DoctorCommand.Create(shell), ModelsCommand.Create(shell)]),
-        ];
+        var groups = Groups(shell);
         var root = new RootCommand(shell.Text(
             "把中文惠企政策读成有据可查的记录：条款、扶持内容、上限、责任单位、起止日期。",
             "Reads Chinese policy documents into grounded records of clauses, benefits, caps, owners and dates.")) { shell.LanguageOption };

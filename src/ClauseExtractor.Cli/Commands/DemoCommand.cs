@@ -1,7 +1,10 @@
 using System.CommandLine;
 using ClauseExtractor.Cli.Extracting;
+using ClauseExtractor.Cli.Libraries;
 using ClauseExtractor.Cli.Output;
+using ClauseExtractor.Cli.Serving;
 using ClauseExtractor.Reading;
+using ClauseExtractor.Web;
 
 namespace ClauseExtractor.Cli.Commands;
 
@@ -12,9 +15,10 @@ internal static class DemoCommand
     {
         var output = new Option<DirectoryInfo?>("--out") { Description = shell.Text("记录写入的文件夹（默认：仓库的 extracted/）", "Folder that the records go to (default: extracted/ of the repository)") };
         var format = FormatOption.Create(shell);
+        var serve = new Option<bool>("--serve") { Description = shell.Text("随后导入资料库 demo.db（在记录文件夹旁），并在浏览器中打开", "Then import them into the library demo.db, beside the folder of the records, and open it in the browser") };
         var command = new Command("demo", shell.Text(
             "读取 corpus/ 的五份文件，写出 extracted/，列出文件表与扶持表。",
-            "Reads the five documents of corpus/, writes extracted/, and lists the documents and what they give.")) { output, format };
+            "Reads the five documents of corpus/, writes extracted/, and lists the documents and what they give.")) { output, format, serve };
         command.SetAction(async (parse, cancellation) =>
         {
             if (Corpus.Root is not { } root)
@@ -45,6 +49,8 @@ internal static class DemoCommand
                     break;
             }
             OutcomeList.PrintRefused(shell, extracted);
+            if (parse.GetValue(serve))
+                return await ServeAsync(shell, new FileInfo(Path.Combine(Path.GetDirectoryName(Path.GetFullPath(folder)) ?? folder, "demo.db")), Corpus.Documents(root), reader, cancellation);
             shell.Error.WriteLine();
             shell.Error.WriteLine(shell.Text($"已写入 {Relative(folder)}：每份文件一个 .json 与 .txt，另有 benefits.csv、clauses.csv、documents.csv。", $"Written to {Relative(folder)}: a .json and a .txt for each document, and benefits.csv, clauses.csv, documents.csv."));
             shell.Error.WriteLine(shell.Text("接下来可以试：", "What to try next:"));
@@ -55,12 +61,20 @@ internal static class DemoCommand
         return command;
     }
 
+    private static async Task<int> ServeAsync(Shell shell, FileInfo file, IEnumerable<string> documents, IDocumentReader reader, CancellationToken cancellation)
+    {
+        int imported = await LibraryRun.On(shell, file, mustExist: false, async library =>
+            (await library.ImportAsync(documents, new PolicyPipeline([reader]), null, cancellation)).IsComplete ? ExitCode.Done : ExitCode.Wanting);
+        var options = new SiteOptions(file.FullName, [reader]) { Library = LibraryOption.Opening(shell), Port = 0 };
+        return imported == ExitCode.Done ? await SiteRun.ServeAsync(shell, options, opensBrowser: true, cancellation) : imported;
+    }
+
     private static readonly string[] Next =
     [
+        "./clause demo --serve",
         "./clause show corpus/chongming-digital-industry-2025-draft.txt --clause '二/(四)'",
         "./clause diff corpus/chongming-digital-industry-2025-draft.txt samples/chongming-digital-industry-demonstration.txt",
         "./clause import corpus && ./clause benefits 算力",
-        "./clause serve",
         "./clause eval tests/Gold extracted",
     ];
 

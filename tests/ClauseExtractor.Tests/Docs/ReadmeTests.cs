@@ -45,8 +45,9 @@ public partial class ReadmeTests
     [InlineData("README.zh-CN.md", false)]
     public void Every_command_is_listed_with_the_words_of_its_help(string readme, bool english)
     {
-        var root = ClauseApp.Create(new Shell(TextWriter.Null, TextWriter.Null) { English = english });
-        string list = string.Concat(root.Subcommands.Select(c => $"| `clause {c.Name}` | {c.Description!.Replace("|", "\\|", StringComparison.Ordinal)} |\n"));
+        var groups = ClauseApp.Groups(new Shell(TextWriter.Null, TextWriter.Null) { English = english });
+        string list = string.Concat(groups.Select(g => $"| **{g.Heading}** | |\n" + string.Concat(g.Commands.Select(c =>
+            $"| `clause {c.Name}` | {c.Description!.Replace("|", "\\|", StringComparison.Ordinal)} |\n"))));
         string text = Sources.Read(readme);
         var listed = CommandList().Match(text).Groups["list"];
         if (Rewrite)
