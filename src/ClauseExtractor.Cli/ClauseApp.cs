@@ -21,7 +21,10 @@ internal static class ClauseApp
             ImportCommand.Create(shell), ListCommand.Create(shell), HistoryCommand.Create(shell), RemoveCommand.Create(shell), RebuildCommand.Create(shell),
             StatsCommand.Create(shell), BackupCommand.Create(shell), BackupCommand.CreateRescue(shell),
         ]),
-        new(shell.Text("查找与导出", "Find and export"), [SearchCommand.Create(shell), BenefitsCommand.Create(shell), ExportCommand.Create(shell)]),
+        new(shell.Text("查找与导出", "Find and export"),
+        [
+            SearchCommand.Create(shell), BenefitsCommand.Create(shell), MatchCommand.Create(shell), EstimateCommand.Create(shell), DueCommand.Create(shell), WatchCommand.Create(shell), ExportCommand.Create(shell),
+        ]),
         new(shell.Text("复核", "Review"), [ReviewCommand.Create(shell), CorrectCommand.Create(shell), EvalCommand.Create(shell)]),
         new(shell.Text("网站与助手", "Site and assistant"), [ServeCommand.Create(shell), AskCommand.Create(shell), McpCommand.Create(shell)]),
         new(shell.Text("本机", "This machine"), [DoctorCommand.Create(shell), ModelsCommand.Create(shell)]),

@@ -1,12 +1,19 @@
+using ClauseExtractor.Estimates;
 using ClauseExtractor.Extraction;
+using ClauseExtractor.Library.Calendar;
 using ClauseExtractor.Library.Catalogue;
 using ClauseExtractor.Library.Corrections;
+using ClauseExtractor.Library.Estimates;
 using ClauseExtractor.Library.Import;
 using ClauseExtractor.Library.Index;
+using ClauseExtractor.Library.Matching;
 using ClauseExtractor.Library.Reviews;
 using ClauseExtractor.Library.Search;
+using ClauseExtractor.Library.Standing;
 using ClauseExtractor.Library.Storage;
 using ClauseExtractor.Library.Tables;
+using ClauseExtractor.Library.Watches;
+using ClauseExtractor.Matching;
 using ClauseExtractor.Reading;
 
 namespace ClauseExtractor.Library;
@@ -40,6 +47,8 @@ public sealed class PolicyLibrary : IDisposable
         Corrections = new CorrectionLedger(state, follower, options.Product);
         Reviews = new ChangeReviews(database);
         Acts = new ActJournal(database);
+        Watches = new QueryWatches(database, Search);
+        Calendar = new PolicyCalendar(Catalogue);
         if (!IsReadOnly)
             VersionUpgrade.Run(database);
         follower.CatchUp(anew: options.IndexMadeAnew);
@@ -65,6 +74,12 @@ public sealed class PolicyLibrary : IDisposable
 
     /// <summary>Who did what, written with it.</summary>
     public ActJournal Acts { get; }
+
+    /// <summary>Kept queries, and what is new of them.</summary>
+    public QueryWatches Watches { get; }
+
+    /// <summary>When policies begin, end and wait.</summary>
+    public PolicyCalendar Calendar { get; }
 
     /// <summary>The words that widen queries.</summary>
     public Thesaurus Thesaurus => thesaurus.Words;
@@ -121,6 +136,21 @@ public sealed class PolicyLibrary : IDisposable
     /// <param name="on">The day for which status is computed; null for today.</param>
     /// <exception cref="QuerySyntaxException">The query cannot be understood; it says where.</exception>
     public IReadOnlyList<RegionCaps> CapsByRegion(string query = "", DateOnly? on = null, CancellationToken cancellation = default) => comparison.Caps(query, on, cancellation);
+
+    /// <summary>What a profile can have of all policies that apply where it is: met, not met with the difference, or unknown with what must be told.</summary>
+    /// <param name="on">The day of asking; null for today.</param>
+    public MatchReport Match(Profile profile, DateOnly? on = null, CancellationToken cancellation = default) =>
+        ProfileMatching.Run(Catalogue, profile, on ?? DateOnly.FromDateTime(DateTime.Today), cancellation);
+
+    /// <summary>What each benefit that a query finds comes to, by region; benefits without a figure are left out.</summary>
+    /// <exception cref="QuerySyntaxException">The query cannot be understood; it says where.</exception>
+    public IReadOnlyList<EstimatedBenefit> Estimates(string query, EstimateInput input, DateOnly? on = null, CancellationToken cancellation = default) =>
+        EstimateList.Of(Catalogue, Benefits(query, new BenefitTableOptions { AsOf = on, Limit = 500 }, cancellation), input);
+
+    /// <summary>Where regions stand on a subject: the sums and shares of the benefits that a query finds, with medians, and how values changed over versions.</summary>
+    /// <exception cref="QuerySyntaxException">The query cannot be understood; it says where.</exception>
+    public SubjectStanding Standing(string query, DateOnly? on = null, CancellationToken cancellation = default) =>
+        StandingReader.Read(Catalogue, query, Benefits(query, new BenefitTableOptions { AsOf = on, Limit = StandingReader.MostRows }, cancellation));
 
     /// <summary>What the library holds.</summary>
     public LibraryStatistics Statistics(DateOnly? asOf = null) => StatisticsReader.Read(state, asOf ?? DateOnly.FromDateTime(DateTime.Today));

@@ -135,6 +135,11 @@ public static class ClauseSite
         SearchEndpoints.Map(app);
         DocumentEndpoints.Map(app);
         BenefitEndpoints.Map(app);
+        MatchEndpoints.Map(app);
+        EstimateEndpoints.Map(app);
+        CalendarEndpoints.Map(app);
+        WatchEndpoints.Map(app);
+        StandingEndpoints.Map(app);
         RevisionEndpoints.Map(app);
         CompareEndpoints.Map(app);
         ImportEndpoints.Map(app);

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using ClauseExtractor.Extraction;
+using ClauseExtractor.Matching;
 using ClauseExtractor.Revision;
 
 namespace ClauseExtractor.Assistant.Tools;
@@ -37,4 +38,13 @@ public sealed class ConsultedLibrary(IPolicyLibrary library) : IPolicyLibrary
 
     /// <inheritdoc/>
     public RevisionRecord Compare(string oldId, string newId) => library.Compare(oldId, newId);
+
+    /// <inheritdoc/>
+    public IReadOnlyList<OfferEntry> Match(Profile profile, DateOnly on) => library.Match(profile, on);
+
+    /// <inheritdoc/>
+    public IReadOnlyList<DueEntry> Due(DateOnly on, DateOnly until) => library.Due(on, until);
+
+    /// <inheritdoc/>
+    public IReadOnlyList<StandingEntry> Standing(string query) => library.Standing(query);
 }

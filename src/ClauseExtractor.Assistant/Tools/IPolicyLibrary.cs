@@ -1,4 +1,5 @@
 using ClauseExtractor.Extraction;
+using ClauseExtractor.Matching;
 using ClauseExtractor.Revision;
 
 namespace ClauseExtractor.Assistant.Tools;
@@ -25,10 +26,34 @@ public interface IPolicyLibrary
     /// <summary>What the new document changed against the old.</summary>
     /// <exception cref="ArgumentException">The library has not both.</exception>
     RevisionRecord Compare(string oldId, string newId);
+
+    /// <summary>Whether a profile gets each benefit of the policies that apply where it is; those that can be had first.</summary>
+    IReadOnlyList<OfferEntry> Match(Profile profile, DateOnly on);
+
+    /// <summary>What ends, closes or waits from a day to another, the nearest first.</summary>
+    IReadOnlyList<DueEntry> Due(DateOnly on, DateOnly until);
+
+    /// <summary>Caps and rates of a subject, by region.</summary>
+    /// <exception cref="ArgumentException">The query cannot be read; the message says where.</exception>
+    IReadOnlyList<StandingEntry> Standing(string query);
 }
 
 /// <summary>A document of the library in a line.</summary>
 public sealed record PolicyEntry(string Id, string? Title, string? DocumentNumber, string? Region, IReadOnlyList<string> Issuers);
+
+/// <summary>A benefit, and whether a profile gets it.</summary>
+/// <param name="Missing">What fails, with the difference.</param>
+/// <param name="Open">What must be told or ticked.</param>
+/// <param name="Materials">What the text says is handed in.</param>
+public sealed record OfferEntry(
+    Verdict Verdict, string Authority, string Document, string? Title, PolicyState State, string Clause, string Benefit, IReadOnlyList<string> Missing, IReadOnlyList<string> Open, IReadOnlyList<string> Materials, string Quote);
+
+/// <summary>Something that comes due.</summary>
+/// <param name="Kind">ends, commentsEnd, draftOverdue, assumedTerm, stillCited, newVersion.</param>
+public sealed record DueEntry(string Kind, DateOnly? Day, string Document, string? Title, string? Region, PolicyState State);
+
+/// <summary>A benefit of a subject, amounts in yuan, rates as shares.</summary>
+public sealed record StandingEntry(string Region, decimal? MedianCap, decimal? MedianRate, string Document, string? Title, PolicyState State, string Clause, decimal? Cap, decimal? Rate, string Quote);
 
 /// <summary>A clause that a query found.</summary>
 public sealed record ClauseHit(string Document, string? Title, string? Region, string Clause, string? Heading, string Snippet);

@@ -3,9 +3,12 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
+using ClauseExtractor.Estimates;
 using ClauseExtractor.Extraction;
 using ClauseExtractor.Layout;
+using ClauseExtractor.Matching;
 using ClauseExtractor.Revision;
+using ClauseExtractor.Wording;
 using Microsoft.Extensions.AI;
 
 namespace ClauseExtractor.Assistant.Tools;
@@ -35,7 +38,7 @@ public sealed class PolicyTools(IPolicyLibrary library, Func<DateOnly> today)
     public IReadOnlyList<AIFunction> All =>
     [
         Tool(ListDocuments, "list_documents"), Tool(SearchClauses, "search_clauses"), Tool(ReadDocument, "read_document"), Tool(ReadClause, "read_clause"),
-        Tool(ListBenefits, "list_benefits"), Tool(CompareRevisions, "compare_revisions"), Tool(PolicyStatusOf, "policy_status"),
+        Tool(ListBenefits, "list_benefits"), Tool(CompareRevisions, "compare_revisions"), Tool(PolicyStatusOf, "policy_status"), Tool(MatchProfile, "match_profile"), Tool(EstimateBenefits, "estimate_benefits"), Tool(ListDue, "list_due"), Tool(CompareRegions, "compare_regions"),
     ];
 
     [Description("Lists the policy documents of the library with their ids. 列出库中的文件。")]
@@ -105,6 +108,36 @@ public sealed class PolicyTools(IPolicyLibrary library, Func<DateOnly> today)
             throw new ArgumentException($"{on} is no ISO date (2026-03-01).");
         return library.Status(document, day) ?? throw Unknown(document);
     }
+
+    [Description("Whether a company gets each benefit where it is: met, notMet with the difference, or unknown with what must be told. Nothing is guessed. 按企业情况逐项判断能否享受。")]
+    public IReadOnlyList<OfferEntry> MatchProfile(
+        [Description("JSON: region, kinds, industries, certificates, revenue (yuan), revenueGrowth (fraction), staff, rdShare, registeredSince, facts {metric: figure with unit}; leave out what is not told.")] string profile)
+    {
+        var on = today();
+        return [.. library.Match(Profile.Read(System.Text.Encoding.UTF8.GetBytes(profile)), on).Take(MostRows)];
+    }
+
+    [Description("What the benefits of a clause come to for an amount, with the steps and what the text leaves open. 按条款测算金额。")]
+    public IReadOnlyList<EstimateView> EstimateBenefits(
+        [Description("Id of the document.")] string document, [Description("Path of the clause, e.g. 二/(四).")] string clause, [Description("What the share is of, as 1200万; empty for bounds only.")] string? baseAmount = null,
+        [Description("What the higher level gives, for a match.")] string? grant = null, [Description("How many things, people or events.")] string? count = null, [Description("Years.")] string? years = null)
+    {
+        var record = Record(document);
+        string path = ReadClause(document, clause).Clause;
+        var input = EstimateText.Read(baseAmount, grant, count, years);
+        return [.. record.Benefits.Index().Where(b => b.Item.Clause == path).Select(b => (b.Item, Estimate: BenefitEstimator.Of(record, b.Index, input))).Select(b => new EstimateView(
+            b.Item.Term, b.Item.Condition, b.Estimate.Say(ReportLanguage.Chinese), b.Estimate.Low, b.Estimate.High, [.. b.Estimate.Steps.Select(s => s.Formula)], [.. b.Estimate.Open.Select(o => o.Chinese)], b.Item.Span.Quote))];
+    }
+
+    [Description("What ends, closes for comments, is overdue or cited though repealed, from today on. 即将到期和期限。")]
+    public IReadOnlyList<DueEntry> ListDue([Description("Months ahead, 1 to 120.")] int months = 6)
+    {
+        var on = today();
+        return [.. library.Due(on, on.AddMonths(Math.Clamp(months, 1, 120))).Take(MostRows)];
+    }
+
+    [Description("Caps and rates of a subject by region, the highest first, with medians. 各地水平。")]
+    public IReadOnlyList<StandingEntry> CompareRegions([Description("Words and filters as in search_clauses, e.g. 算力.")] string query) => [.. library.Standing(query).Take(MostRows)];
 
     /// <summary>The clauses that have all words; where none has, those that have any: models put every word of a question into one query.</summary>
     private IReadOnlyList<ClauseHit> Hits(string query, int limit)

@@ -45,3 +45,9 @@ public sealed record FactView(
 
 /// <summary>A clause that was reworded, came or went.</summary>
 public sealed record ClauseChangeView(ChangeKind Change, IReadOnlyList<string> Old, IReadOnlyList<string> New);
+
+/// <summary>What a benefit comes to, in yuan.</summary>
+/// <param name="Result">In words: 360万元; 0元–500万元.</param>
+/// <param name="High">Null where the text sets no end.</param>
+/// <param name="Open">What the text, or who asks, leaves open.</param>
+public sealed record EstimateView(string Term, string? Condition, string Result, decimal Low, decimal? High, IReadOnlyList<string> Steps, IReadOnlyList<string> Open, string Quote);

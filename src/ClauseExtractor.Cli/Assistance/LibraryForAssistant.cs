@@ -2,7 +2,9 @@ using ClauseExtractor.Assistant.Tools;
 using ClauseExtractor.Extraction;
 using ClauseExtractor.Library;
 using ClauseExtractor.Library.Search;
+using ClauseExtractor.Matching;
 using ClauseExtractor.Revision;
+using ClauseExtractor.Wording;
 using ClauseHit = ClauseExtractor.Assistant.Tools.ClauseHit;
 using LibraryState = ClauseExtractor.Library.Catalogue.PolicyState;
 using PolicyState = ClauseExtractor.Assistant.Tools.PolicyState;
@@ -41,6 +43,27 @@ internal sealed class LibraryForAssistant(PolicyLibrary library) : IPolicyLibrar
 
     public RevisionRecord Compare(string oldId, string newId) =>
         Find(oldId) is { } old && Find(newId) is { } @new ? PolicyComparer.Compare(old, @new) : throw new ArgumentException("The library has not both documents.");
+
+    public IReadOnlyList<OfferEntry> Match(Profile profile, DateOnly on) =>
+        [.. library.Match(profile, on).Authorities.SelectMany(a => a.Benefits.Select(b => (a.Authority, Offer: b))).OrderBy(o => o.Offer.Match.Verdict switch { Verdict.Met => 0, Verdict.Unknown => 1, _ => 2 }).Select(o => new OfferEntry(
+            o.Offer.Match.Verdict, o.Authority, o.Offer.Document.Id, o.Offer.Document.DisplayTitle, State(o.Offer.Status.State), o.Offer.Clause, BenefitText.Line(o.Offer.Benefit, ReportLanguage.Chinese),
+            [.. o.Offer.Missing.Select(r => MatchText.Of(r, ReportLanguage.Chinese))], [.. o.Offer.Open.Select(r => MatchText.Of(r, ReportLanguage.Chinese))], [.. o.Offer.Materials.Select(m => m.Quote)], o.Offer.Benefit.Span.Quote))];
+
+    public IReadOnlyList<DueEntry> Due(DateOnly on, DateOnly until) => [.. library.Calendar.Due(on, until).Select(i =>
+        new DueEntry(char.ToLowerInvariant(i.Kind.ToString()[0]) + i.Kind.ToString()[1..], i.Day, i.Document.Id, i.Document.DisplayTitle, i.Document.Region, State(i.Status.State)))];
+
+    public IReadOnlyList<StandingEntry> Standing(string query)
+    {
+        try
+        {
+            return [.. library.Standing(query).Regions.SelectMany(r => r.Points.Select(p =>
+                new StandingEntry(r.Region, r.MedianCap, r.MedianRate, p.Document.Id, p.Document.DisplayTitle, State(p.Status.State), p.Clause, p.Cap, p.Rate, p.Benefit.Span.Quote)))];
+        }
+        catch (QuerySyntaxException e)
+        {
+            throw new ArgumentException($"{e.Message} (at character {e.Start + 1} of the query)", e);
+        }
+    }
 
     private static PolicyState State(LibraryState state) => state switch
     {

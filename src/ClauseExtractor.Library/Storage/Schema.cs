@@ -112,5 +112,9 @@ internal static class Schema
         -- Who did what, written with it and taken over by the log of whoever serves the library.
         CREATE TABLE IF NOT EXISTS acts(id TEXT PRIMARY KEY, at TEXT NOT NULL, who TEXT NOT NULL, action TEXT NOT NULL, subject TEXT, address TEXT);
         """,
+        """
+        -- Queries that somebody keeps, and the change up to which he looked.
+        CREATE TABLE IF NOT EXISTS watches(name TEXT PRIMARY KEY, query TEXT NOT NULL, author TEXT NOT NULL, at TEXT NOT NULL, seen INTEGER NOT NULL);
+        """,
     ];
 }

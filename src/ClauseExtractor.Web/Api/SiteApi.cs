@@ -20,6 +20,10 @@ internal static class SiteApi
         routes.MapGet("/api", () => Results.LocalRedirect("/api/openapi.json")).Needs(Permission.Read).WithName("api:root").ExcludeFromDescription();
         var api = routes.MapGroup("/api").ProducesProblem(StatusCodes.Status400BadRequest).ProducesProblem(StatusCodes.Status401Unauthorized).ProducesProblem(StatusCodes.Status403Forbidden);
         SearchApi.Map(api);
+        MatchApi.Map(api);
+        EstimateApi.Map(api);
+        CalendarApi.Map(api);
+        StandingApi.Map(api);
         DocumentApi.Map(api);
         RevisionApi.Map(api);
         ImportApi.Map(api);

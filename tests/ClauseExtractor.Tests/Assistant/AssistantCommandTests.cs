@@ -22,7 +22,7 @@ public sealed class AssistantCommandTests : IClassFixture<AssistantCommandTests.
         {
             Name = "clause", Command = "dotnet", Arguments = [CorpusLibrary.Program, "mcp", "--library", _library.File],
         }));
-        Assert.Equal(7, (await client.ListToolsAsync()).Count);
+        Assert.Equal(11, (await client.ListToolsAsync()).Count);
         var found = await client.CallToolAsync("search_clauses", new Dictionary<string, object?> { ["query"] = "崇明 算力 租用" });
         Assert.Contains(Rent, Text(found), StringComparison.Ordinal);
         var rows = await client.CallToolAsync("list_benefits", new Dictionary<string, object?> { ["query"] = "算力" });

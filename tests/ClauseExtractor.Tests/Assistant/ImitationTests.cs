@@ -5,6 +5,7 @@ using System.Text.Json.Nodes;
 using ClauseExtractor.Assistant.Mcp;
 using ClauseExtractor.Assistant.Tools;
 using ClauseExtractor.Extraction;
+using ClauseExtractor.Matching;
 using ClauseExtractor.Revision;
 
 namespace ClauseExtractor.Tests.Assistant;
@@ -34,6 +35,8 @@ public class ImitationTests
     [
         ("list_documents", "{}"), ("search_clauses", """{"query":"算力"}"""), ("read_document", """{"document":"cm"}"""), ("read_clause", """{"document":"cm","clause":"一/(二)"}"""),
         ("list_benefits", """{"document":"cm"}"""), ("compare_revisions", """{"oldDocument":"cm","newDocument":"pt"}"""),
+        ("match_profile", """{"profile":"{}"}"""), ("estimate_benefits", """{"document":"cm","clause":"一/(一)"}"""),
+        ("list_due", """{"months":120}"""), ("compare_regions", """{"query":"算力"}"""),
     ];
 
     /// <summary>Answers without any of a document's words: a day, a state, and the ids that the caller gave.</summary>
@@ -146,6 +149,12 @@ public class ImitationTests
         public PolicyStatus? Status(string id, DateOnly on) => sample.Status(id, on);
 
         public RevisionRecord Compare(string oldId, string newId) => PolicyComparer.Compare(Find(oldId)!, Find(newId)!);
+
+        public IReadOnlyList<OfferEntry> Match(Profile profile, DateOnly on) => sample.Match(profile, on);
+
+        public IReadOnlyList<DueEntry> Due(DateOnly on, DateOnly until) => sample.Due(on, until);
+
+        public IReadOnlyList<StandingEntry> Standing(string query) => sample.Standing(query);
 
         private static string Imitate(string words)
         {

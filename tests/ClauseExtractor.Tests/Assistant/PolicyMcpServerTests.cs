@@ -16,7 +16,7 @@ public class PolicyMcpServerTests
     {
         var tools = await client.ListToolsAsync();
         Assert.Equal(
-            ["compare_revisions", "list_benefits", "list_documents", "policy_status", "read_clause", "read_document", "search_clauses"], tools.Select(t => t.Name).Order(StringComparer.Ordinal));
+            ["compare_regions", "compare_revisions", "estimate_benefits", "list_benefits", "list_documents", "list_due", "match_profile", "policy_status", "read_clause", "read_document", "search_clauses"], tools.Select(t => t.Name).Order(StringComparer.Ordinal));
         Assert.All(tools, t => Assert.True(t.ProtocolTool.Annotations is { ReadOnlyHint: true, DestructiveHint: false, OpenWorldHint: false }, t.Name));
         Assert.All(tools, t => Assert.False(string.IsNullOrWhiteSpace(t.Description), t.Name));
     });
@@ -48,6 +48,8 @@ public class PolicyMcpServerTests
     [InlineData("list_benefits", "{}", "document or a query")]
     [InlineData("policy_status", """{"document":"cm","on":"tomorrow"}""", "ISO date")]
     [InlineData("compare_revisions", """{"oldDocument":"cm","newDocument":"pt"}""", "比对")]
+    [InlineData("estimate_benefits", """{"document":"pt","clause":"一/(一)","baseAmount":"much"}""", "much")]
+    [InlineData("match_profile", """{"profile":"{\"turnover\":1}"}""", "turnover")]
     public Task A_wrong_call_says_what_was_wrong(string tool, string arguments, string said) => With(async client =>
     {
         var result = await client.CallToolAsync(tool, JsonSerializer.Deserialize<Dictionary<string, object?>>(arguments));

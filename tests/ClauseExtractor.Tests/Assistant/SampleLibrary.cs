@@ -2,6 +2,7 @@ using System.Text;
 using ClauseExtractor.Assistant.Tools;
 using ClauseExtractor.Extraction;
 using ClauseExtractor.Layout;
+using ClauseExtractor.Matching;
 using ClauseExtractor.Reading;
 using ClauseExtractor.Revision;
 
@@ -84,6 +85,15 @@ internal sealed class SampleLibrary : IPolicyLibrary
         "pt" => new PolicyStatus(PolicyState.InForce, on, new DateOnly(2024, 3, 1), new DateOnly(2027, 2, 28), null),
         _ => null,
     };
+
+    public IReadOnlyList<DueEntry> Due(DateOnly on, DateOnly until) =>
+        [.. _records.Where(r => r.Value.Document.Dates.EffectiveTo is { } end && end >= on && end <= until).Select(r => new DueEntry("ends", r.Value.Document.Dates.EffectiveTo, r.Key, r.Value.Document.Title, r.Value.Document.Region?.Name, PolicyState.InForce))];
+
+    public IReadOnlyList<StandingEntry> Standing(string query) =>
+        [.. _records.SelectMany(r => r.Value.Benefits.Where(b => b.Caps.Count > 0).Select(b => new StandingEntry(r.Value.Document.Region!.Name, null, null, r.Key, r.Value.Document.Title, PolicyState.InForce, b.Clause, b.Caps[0].Amount, b.Rate?.Value, b.Span.Quote)))];
+
+    public IReadOnlyList<OfferEntry> Match(Profile profile, DateOnly on) =>
+        [.. _records.SelectMany(r => new BenefitMatcher(profile, on).Match(r.Value).Select(m => new OfferEntry(m.Verdict, "区科委", r.Key, r.Value.Document.Title, PolicyState.InForce, r.Value.Benefits[m.Row].Clause, r.Value.Benefits[m.Row].Term, [], [], [], "")))];
 
     public RevisionRecord Compare(string oldId, string newId) => throw new ArgumentException("库中没有这两份文件的比对");
 

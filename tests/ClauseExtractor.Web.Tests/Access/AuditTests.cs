@@ -193,6 +193,7 @@ public sealed class AuditTests
         ["assist"] = (site, client) => PostAsync(client, $"/review/{First(site).Id}/assist", ("clause", site.Library.Catalogue.Record(First(site).Id).Clauses[0].Path)),
         ["ask"] = (_, client) => PostAsync(client, "/ask", ("question", "算力补贴多少？")),
         ["review"] = (site, client) => PostAsync(client, "/revisions/review", ("old", First(site).Id), ("new", site.Library.Catalogue.List()[1].Id), ("key", "0123456789abcdef"), ("mark", "Checked"), ("note", "")),
+        ["watch"] = (_, client) => PostAsync(client, "/watches", ("act", "add"), ("name", "算力"), ("q", "算力")),
         ["remove"] = (site, client) => PostAsync(client, $"/documents/{First(site).Id}/remove"),
     };
 

@@ -20,6 +20,8 @@ public sealed class RoleTableTests
         ["page:account"] = "Read", ["page:account.password"] = "Read", ["page:account.tokens"] = "Read", ["page:account.withdraw"] = "Read",
         ["api:root"] = "Read", ["api:openapi"] = "Read", ["api:search"] = "Read", ["api:suggestions"] = "Read", ["api:benefits"] = "Read", ["api:statistics"] = "Read", ["api:documents"] = "Read",
         ["api:document"] = "Read", ["api:record"] = "Read", ["api:text"] = "Read", ["api:file"] = "Read", ["api:page"] = "Read", ["api:export"] = "Read", ["api:revisions"] = "Read",
+        ["page:standing"] = "Read", ["page:standing.file"] = "Read", ["api:standing"] = "Read", ["page:calendar"] = "Read", ["page:calendar.ics"] = "Read", ["page:feed"] = "Read", ["page:watches"] = "Read", ["page:watches.act"] = "Review", ["api:due"] = "Read", ["api:watches"] = "Read",
+        ["page:match"] = "Read", ["api:match"] = "Read", ["page:estimate"] = "Read", ["api:estimate"] = "Read",
         ["page:ask"] = "Read", ["page:ask.post"] = "Read", ["page:answer"] = "Read", ["api:ask"] = "Read",
         ["api:corrections"] = "Read", ["api:correction"] = "Read",
         // importers and admins

@@ -51,7 +51,7 @@ public sealed class AccessibilityTests(BrowserFixture browser)
         get
         {
             var data = new TheoryData<string, bool>();
-            foreach (string page in new[] { "/", "/?q=奖励 cap>=10万", "/?q=cap>=x", "/documents", "/documents/{id}?value=b1", "/benefits?group=topic", "/revisions?new={id}", "/compare?doc={id}&doc={other}", "/import", "/review", "/review/{id}", "/ask", "/nothing-here" })
+            foreach (string page in new[] { "/", "/?q=奖励 cap>=10万", "/?q=cap>=x", "/documents", "/documents/{id}?value=b1", "/benefits?group=topic", "/revisions?new={id}", "/compare?doc={id}&doc={other}", "/match?region=崇明&revenue=2400万&growth=25%25", "/estimate?q=算力&base=800万", "/calendar", "/watches", "/standing?q=算力", "/import", "/review", "/review/{id}", "/ask", "/nothing-here" })
                 foreach (bool dark in new[] { false, true })
                     data.Add(page, dark);
             return data;
@@ -109,7 +109,7 @@ public sealed class AccessibilityTests(BrowserFixture browser)
             if (watched is null)
                 return;
             string id = browser.Site.Library.Catalogue.List()[0].Id;
-            foreach (string page in new[] { "/", "/?q=奖励", "/documents", $"/documents/{id}", "/benefits", $"/revisions?new={id}", "/import", "/review", $"/review/{id}", "/ask" })
+            foreach (string page in new[] { "/", "/?q=奖励", "/documents", $"/documents/{id}", "/benefits", $"/revisions?new={id}", "/match?region=崇明&revenue=2400万", "/estimate?q=算力&base=800万", "/calendar", "/watches", "/standing?q=算力", "/import", "/review", $"/review/{id}", "/ask" })
             {
                 await watched.Page.GotoAsync(page);
                 Assert.Equal(language == "en" ? "en" : "zh-CN", await watched.Page.Locator("html").GetAttributeAsync("lang"));

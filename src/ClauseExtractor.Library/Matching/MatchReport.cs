@@ -1,0 +1,32 @@
+using ClauseExtractor.Extraction;
+using ClauseExtractor.Layout;
+using ClauseExtractor.Library.Catalogue;
+using ClauseExtractor.Matching;
+
+namespace ClauseExtractor.Library.Matching;
+
+/// <summary>What a profile can have from a library on a day.</summary>
+/// <param name="Region">The place that was asked for, as the library names it; null where none was told.</param>
+/// <param name="Authorities">Those with the most that can be had first.</param>
+public sealed record MatchReport(DateOnly Asked, string? Region, IReadOnlyList<AuthorityOffers> Authorities)
+{
+    public IEnumerable<MatchedBenefit> All => Authorities.SelectMany(a => a.Benefits);
+
+    public int Count(Verdict verdict) => All.Count(b => b.Match.Verdict == verdict);
+}
+
+/// <summary>The benefits of one authority: met first, then those that hang on the least, then those that fail.</summary>
+public sealed record AuthorityOffers(string Authority, IReadOnlyList<MatchedBenefit> Benefits);
+
+/// <summary>A benefit, whether the profile gets it, and what must be handed in.</summary>
+/// <param name="Materials">Sentences that name what is handed in; empty where the text names nothing.</param>
+public sealed record MatchedBenefit(DocumentSummary Document, PolicyStatus Status, string Clause, string? Heading, Benefit Benefit, RowMatch Match, IReadOnlyList<Span> Materials)
+{
+    /// <summary>What nobody told yet, each once.</summary>
+    public IReadOnlyList<Requirement> Open => [.. Match.Requirements.Where(r => r.Verdict == Verdict.Unknown)];
+
+    /// <summary>What fails, each once.</summary>
+    public IReadOnlyList<Requirement> Missing => [.. Match.Requirements.Where(r => r.Verdict == Verdict.NotMet)];
+
+    public decimal Most => Benefit.Caps.Select(c => c.Amount).DefaultIfEmpty(0).Max();
+}

@@ -1,0 +1,43 @@
+using ClauseExtractor.Layout;
+using ClauseExtractor.Wording;
+
+namespace ClauseExtractor.Estimates;
+
+/// <summary>What somebody types in to have a benefit reckoned.</summary>
+/// <param name="Base">What the share is of, in yuan; of a benefit paid by year, of one year.</param>
+/// <param name="Grant">What the higher level gives, in yuan: the base of a match.</param>
+/// <param name="Count">How many things, people or events; 1 where nothing is typed.</param>
+/// <param name="Years">How long; as long as the text lets where nothing is typed.</param>
+public sealed record EstimateInput(decimal? Base = null, decimal? Grant = null, decimal? Count = null, int? Years = null);
+
+/// <summary>One step of a reckoning.</summary>
+/// <param name="Formula">min(30% × 1200万元, 500万元) = 360万元.</param>
+/// <param name="Span">The words that the step rests on; null for arithmetic alone.</param>
+public sealed record EstimateStep(Words What, string Formula, Span? Span);
+
+/// <summary>What a benefit comes to, in yuan.</summary>
+/// <param name="Row">Index of the benefit in the record.</param>
+/// <param name="Low">What is given at the least.</param>
+/// <param name="High">What is given at the most; null where the text sets no end.</param>
+/// <param name="Steps">How it comes about, in order.</param>
+/// <param name="Open">What the text, or who asks, leaves open.</param>
+public sealed record Estimate(int Row, decimal Low, decimal? High, IReadOnlyList<EstimateStep> Steps, IReadOnlyList<Words> Open)
+{
+    /// <summary>True where the text leaves nothing open about the sum.</summary>
+    public bool IsExact => Low == High;
+
+    /// <summary>False where there is no figure to reckon with.</summary>
+    public bool HasFigure { get; init; } = true;
+
+    /// <summary>Currency of the sums, ISO 4217.</summary>
+    public string Currency { get; init; } = "CNY";
+
+    /// <summary>360万元; 0–500万元; 20万元以上.</summary>
+    public string Say(ReportLanguage language)
+    {
+        if (!HasFigure)
+            return language.Text("原文没有数额", "the text gives no figure");
+        string low = ValueText.Money(language, Low, Currency);
+        return High is not { } high ? language.Text(low + "以上", low + " or more") : IsExact ? low : low + "–" + ValueText.Money(language, high, Currency);
+    }
+}

@@ -1,0 +1,193 @@
+using ClauseExtractor.Extraction;
+using ClauseExtractor.Wording;
+
+namespace ClauseExtractor.Estimates;
+
+/// <summary>A reckoning under way: the sum so far as a range, its steps and what is open.</summary>
+internal sealed class Reckoning(Benefit benefit, EstimateInput input)
+{
+    private readonly List<EstimateStep> steps = [];
+    private readonly List<Words> open = [];
+    private readonly List<Cap> limits = [.. benefit.Caps];
+    private decimal low;
+    private decimal? high;
+    private string expression = "";
+
+    public bool HasFigure { get; private set; } = true;
+
+    private string Currency => benefit.Caps.Count > 0 ? benefit.Caps[0].Currency : "CNY";
+
+    private decimal Count => input.Count ?? 1;
+
+    public void Leave(string chinese, string english) => open.Add((chinese, english));
+
+    public Estimate Result(int row) => new(row, low, high, steps, open) { Currency = Currency };
+
+    /// <summary>The share of the base, the match of the higher level's money, or the sum itself.</summary>
+    public void AddGiven()
+    {
+        if (benefit.Rate is { } rate)
+            AddRate(rate);
+        else if (benefit.Match is { } match)
+            AddMatch(match);
+        else if (benefit.Caps.Count > 0)
+            AddSum();
+        else
+            HasFigure = false;
+    }
+
+    public void AddBands(IReadOnlyList<Band> bands, decimal whole)
+    {
+        decimal sum = 0;
+        var parts = new List<string>();
+        foreach (var band in bands)
+        {
+            decimal part = Math.Max(0, Math.Min(whole, band.Upper ?? whole) - band.Lower);
+            if (part <= 0)
+                continue;
+            sum += part * band.Rate.Value;
+            parts.Add($"{ValueText.Percent(band.Rate.Value)} × {Money(part)}");
+        }
+        (low, high) = (sum, sum);
+        expression = string.Join(" + ", parts);
+        steps.Add(new(("按各段分别计算", "each part by its own share"), $"{(parts.Count == 0 ? "0" : string.Join(" + ", parts))} = {Money(sum)}", bands[0].Rate.Span));
+    }
+
+    private void AddRate(Rate rate)
+    {
+        if (input.Base is not { } whole)
+        {
+            (low, high) = (0, null);
+            Leave($"请输入{rate.Base ?? "基数"}的数额；否则只能给出上下限。", $"Type the amount of {rate.Base ?? "the base"}; without it there are only bounds.");
+            return;
+        }
+        decimal most = rate.Value * whole;
+        (low, high) = rate.Bound switch
+        {
+            Bound.UpTo => (0, most), Bound.AtLeast => (most, (decimal?)null), Bound.Between => ((rate.Lower ?? 0) * whole, most), _ => (most, most),
+        };
+        string share = rate is { Bound: Bound.Between, Lower: { } lower } ? $"{ValueText.Percent(lower)}–{ValueText.Percent(rate.Value)}" : ValueText.Percent(rate.Value);
+        expression = $"{share} × {Money(whole)}";
+        steps.Add(new((rate.Base is null ? "比例 × 基数" : $"比例 × {rate.Base}", rate.Base is null ? "share × base" : $"share × {rate.Base}"), $"{expression} = {Range()}", rate.Span));
+        if (rate.Bound == Bound.UpTo)
+            Leave("原文写的是“不超过”该比例，实际比例由主管部门核定。", "The text says “up to” this share; the office decides how much.");
+        if (rate.Bound == Bound.AtLeast)
+            Leave("原文写的是“不低于”该比例，没有写上限。", "The text says “at least” this share and sets no end.");
+        if (rate.Base is null)
+            Leave("原文没有写明按什么的比例计算。", "The text does not say what the share is of.");
+    }
+
+    private void AddMatch(decimal match)
+    {
+        if (input.Grant is not { } grant)
+        {
+            (low, high) = (0, null);
+            Leave($"按上级资金 {BenefitText.Match(match)} 配套：请输入上级已给予的数额；否则只能给出上下限。", $"It matches the higher level's money {BenefitText.Match(match)}: type what that gave; without it there are only bounds.");
+            return;
+        }
+        (low, high) = (match * grant, match * grant);
+        expression = $"{ValueText.Number(match)} × {Money(grant)}";
+        steps.Add(new(("配套比例 × 上级资金", "match × the higher level's money"), $"{expression} = {Range()}", benefit.Span));
+    }
+
+    // The first sum that is not only a ceiling is what is given; a second one bounds it.
+    private void AddSum()
+    {
+        var given = benefit.Caps.FirstOrDefault(c => c.Bound != Bound.UpTo) ?? benefit.Caps[0];
+        limits.Remove(given);
+        decimal times = Times(given.Per) * (IsPeriod(given.Per) ? PerYear(given.Per) : 1), sum = given.Amount * times;
+        (low, high) = given.Bound switch
+        {
+            Bound.UpTo => (0, sum), Bound.AtLeast => (sum, (decimal?)null), Bound.Between => ((given.Lower ?? 0) * times, sum), _ => (sum, sum),
+        };
+        string each = BenefitText.Cap(given, ReportLanguage.Chinese, FigureStyle.Full);
+        steps.Add(new(("原文数额", "the sum of the text"), times == 1 ? Range() : $"{each} × {ValueText.Number(times)} = {Range()}", given.Span));
+        SayUnit(given);
+        if (given.Bound == Bound.UpTo)
+            Leave("原文只写了最高额，实际数额由主管部门核定。", "The text gives a ceiling only; the office decides how much.");
+    }
+
+    /// <summary>What bounds one thing, one person, one event, one year.</summary>
+    public void LimitUnits()
+    {
+        foreach (var cap in limits.Where(c => IsUnit(c.Per) || IsPeriod(c.Per)))
+            Limit(cap, cap.Amount * Times(cap.Per) * (IsPeriod(cap.Per) ? PerYear(cap.Per) : 1));
+    }
+
+    /// <summary>As many years as the text lets and who asks wants.</summary>
+    public void AddYears()
+    {
+        if (benefit.Years is not { } most)
+        {
+            if (benefit.Caps.Any(c => c.Per == Per.Year) && input.Years is null or 1)
+                return;
+            if (input.Years is > 1 and var asked && benefit.Caps.Any(c => IsPeriod(c.Per)))
+                Multiply(asked);
+            return;
+        }
+        int years = Math.Min(most, input.Years ?? most);
+        if (years > 1)
+            Multiply(years);
+        else if (years == 0)
+            (low, high) = (0, 0);
+    }
+
+    private void Multiply(int years)
+    {
+        (low, high) = (low * years, high * years);
+        expression = expression.Length == 0 ? "" : $"{expression} × {years}";
+        steps.Add(new(($"每年一次，{years} 年", $"each year, for {years} years"), $"{(expression.Length == 0 ? $"× {years}" : expression)} = {Range()}", null));
+    }
+
+    public void LimitWhole()
+    {
+        foreach (var cap in limits.Where(c => !IsUnit(c.Per) && !IsPeriod(c.Per)))
+            Limit(cap, cap.Amount);
+        if (benefit.InstalmentYears is { } parts)
+            Leave($"分 {parts} 年拨付。", $"Paid out over {parts} years.");
+    }
+
+    public void LimitBy(Provision ceiling)
+    {
+        foreach (var cap in ceiling.Caps.Where(c => c.Bound is Bound.UpTo or Bound.Exact && c.Currency == Currency && !limits.Exists(l => l.Span.Start == c.Span.Start) && !(IsUnit(c.Per) && c.Per != Per.Recipient && c.Per != Per.Project)))
+            Limit(cap with { Bound = Bound.UpTo }, cap.Amount * (cap.Per == Per.Year ? Math.Max(1, Math.Min(benefit.Years ?? 1, input.Years ?? benefit.Years ?? 1)) : 1), ("总额上限", "ceiling over all"));
+        if (ceiling.Caps.Count == 0)
+            Leave($"另有上限：{ceiling.Text}", $"A further ceiling: {ceiling.Text}");
+    }
+
+    private void Limit(Cap cap, decimal most, Words? name = null)
+    {
+        if (cap.Bound == Bound.AtLeast)
+        {
+            decimal floor = Math.Max(low, most);
+            (low, high) = (floor, high is { } h ? Math.Max(h, floor) : null);
+            steps.Add(new(("不低于", "at least"), $"max(…, {Money(most)}) = {Range()}", cap.Span));
+            return;
+        }
+        bool bites = high is null || high > most;
+        string before = expression.Length > 0 ? expression : high is null ? "…" : Range();
+        (low, high) = (Math.Min(low, most), high is { } top ? Math.Min(top, most) : most);
+        steps.Add(new(name ?? ("最高", "at the most"), $"min({before}, {Money(most)}) = {Range()}", cap.Span));
+        expression = $"min({before}, {Money(most)})";
+        if (bites)
+            SayUnit(cap);
+    }
+
+    private void SayUnit(Cap cap)
+    {
+        if (input.Count is null && IsUnit(cap.Per) && cap.Per is { } per)
+            Leave($"按{ValueNames.Of(per, cap.Unit, ReportLanguage.Chinese)}计，这里算 1。", $"Counted {ValueNames.Of(per, cap.Unit, ReportLanguage.English)}; reckoned for one.");
+    }
+
+    private decimal Times(Per? per) => IsUnit(per) ? Count : 1;
+
+    private static bool IsUnit(Per? per) => per is Per.Event or Per.Project or Per.Item or Per.Recipient;
+
+    private static bool IsPeriod(Per? per) => per is Per.Year or Per.Quarter or Per.Month;
+
+    private static decimal PerYear(Per? per) => per switch { Per.Quarter => 4, Per.Month => 12, _ => 1 };
+
+    private string Money(decimal value) => ValueText.Money(ReportLanguage.Chinese, value, Currency);
+
+    private string Range() => high is not { } most ? Money(low) + "以上" : low == most ? Money(low) : $"{Money(low)}–{Money(most)}";
+}

@@ -1,0 +1,72 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
+
+namespace ClauseExtractor.Matching;
+
+/// <summary>Who asks what can be had. Everything that is null or absent is not told, and nothing is guessed from it.</summary>
+public sealed record Profile
+{
+    public string? Name { get; init; }
+
+    /// <summary>The place down to the district, as in addresses: 上海市崇明区.</summary>
+    public string? Region { get; init; }
+
+    /// <summary>The day of registration, ISO 8601.</summary>
+    public DateOnly? RegisteredSince { get; init; }
+
+    /// <summary>What the recipient is: 企业, 软信业企业, 中小企业, 个人 …; a list that is there is complete.</summary>
+    public IReadOnlyList<string>? Kinds { get; init; }
+
+    /// <summary>Words of its industries.</summary>
+    public IReadOnlyList<string>? Industries { get; init; }
+
+    /// <summary>Titles and certificates that are held; a list that is there is complete.</summary>
+    public IReadOnlyList<string>? Certificates { get; init; }
+
+    /// <summary>Of the last full year, in yuan; so are the other sums.</summary>
+    public decimal? Revenue { get; init; }
+
+    public decimal? Profit { get; init; }
+
+    public decimal? TaxPaid { get; init; }
+
+    public decimal? Investment { get; init; }
+
+    public decimal? RdSpending { get; init; }
+
+    public decimal? Exports { get; init; }
+
+    public decimal? Output { get; init; }
+
+    /// <summary>In square metres.</summary>
+    public decimal? Area { get; init; }
+
+    /// <summary>People.</summary>
+    public decimal? Staff { get; init; }
+
+    /// <summary>People taken on within the year.</summary>
+    public decimal? NewStaff { get; init; }
+
+    /// <summary>As a fraction: 0.25 for 25 %; so are the other two.</summary>
+    public decimal? RevenueGrowth { get; init; }
+
+    public decimal? OutputGrowth { get; init; }
+
+    /// <summary>Share of R&amp;D in revenue.</summary>
+    public decimal? RdShare { get; init; }
+
+    /// <summary>Any other quantity as figure and unit, by its Chinese metric: 月销售额 → 10万元.</summary>
+    public IReadOnlyDictionary<string, string>? Facts { get; init; }
+
+    private static readonly JsonSerializerOptions Json = new()
+    {
+        PropertyNamingPolicy = JsonNamingPolicy.CamelCase, UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow, TypeInfoResolver = new DefaultJsonTypeInfoResolver(),
+        ReadCommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true,
+    };
+
+    /// <summary>Reads a profile.</summary>
+    /// <exception cref="JsonException">It is no such object, or has a member that a profile has not.</exception>
+    public static Profile Read(ReadOnlySpan<byte> json) =>
+        JsonSerializer.Deserialize<Profile>(json.StartsWith((ReadOnlySpan<byte>)[0xEF, 0xBB, 0xBF]) ? json[3..] : json, Json) ?? throw new JsonException("The file holds null, not a profile.");
+}

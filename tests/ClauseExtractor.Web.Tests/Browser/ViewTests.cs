@@ -1,0 +1,106 @@
+using Microsoft.Playwright;
+
+namespace ClauseExtractor.Web.Tests.Browser;
+
+/// <summary>The four questions that a new user has, over the corpus, at the width of a desk and of a phone, in both languages; each answer one click from its words.</summary>
+[Collection(nameof(BrowserFixture))]
+public sealed class ViewTests(BrowserFixture browser)
+{
+    public static TheoryData<int, string> Screens => new() { { 1280, "zh" }, { 390, "zh" }, { 1280, "en" }, { 390, "en" } };
+
+    [Theory]
+    [MemberData(nameof(Screens))]
+    public async Task What_ends_within_a_year(int width, string language)
+    {
+        await using var watched = await browser.OpenAsync(width, language);
+        if (watched is null)
+            return;
+        var page = watched.Page;
+        await page.GotoAsync("/");
+        await page.Locator("header nav a[href='/calendar']").ClickAsync();
+        // Whatever day the test runs on: the corpus has a policy that ends on 31 December 2026.
+        await page.GotoAsync("/calendar?within=12m&on=2026-06-01");
+        var item = page.Locator("#ends li", new() { HasText = "普陀区加快发展智能软件产业" });
+        await Assertions.Expect(item).ToContainTextAsync("2026-12-31");
+        await Assertions.Expect(page.Locator("svg.gantt rect.term")).ToHaveCountAsync(browser.Site.Library.Calendar.Terms(new DateOnly(2026, 6, 1)).Count);
+        await watched.AssertCleanAsync();
+        await item.Locator("a").First.ClickAsync();
+        await Assertions.Expect(page.Locator("#source mark").First).ToBeVisibleAsync();
+        await watched.AssertCleanAsync();
+    }
+
+    [Theory]
+    [MemberData(nameof(Screens))]
+    public async Task What_could_my_company_get_and_what_is_missing(int width, string language)
+    {
+        await using var watched = await browser.OpenAsync(width, language);
+        if (watched is null)
+            return;
+        var page = watched.Page;
+        await page.GotoAsync("/match");
+        await page.Locator("input[name=region]").FillAsync("崇明");
+        await page.Locator("input[name=kinds]").FillAsync("企业、软信业企业");
+        await page.Locator("input[name=revenue]").FillAsync("2,400 万");
+        await page.Locator("input[name=growth]").FillAsync("25%");
+        await page.Locator(".profile button").ClickAsync();
+        var draft = page.Locator(".offer", new() { HasText = "崇明" }).First;
+        await Assertions.Expect(draft).ToContainTextAsync(language == "en" ? "a draft" : "征求意见稿，尚未生效");
+        // Tiers of revenue: what is missing, by how much; growth against the city's average is not known.
+        var tier = page.Locator(".offer.notmet", new() { HasText = language == "en" ? "¥76,000,000 short" : "差 7600万元" }).First;
+        await Assertions.Expect(tier).ToBeVisibleAsync();
+        await Assertions.Expect(page.Locator(".offer .open", new() { HasText = "1.2" }).First).ToBeVisibleAsync();
+        await Assertions.Expect(page.Locator(".offer.unknown", new() { HasText = language == "en" ? "for the first time" : "是否首次" }).First).ToBeVisibleAsync();
+        await watched.AssertCleanAsync();
+        await tier.Locator(".from a").First.ClickAsync();
+        await Assertions.Expect(page.Locator("#source mark").First).ToContainTextAsync("1亿元");
+        await watched.AssertCleanAsync();
+    }
+
+    [Theory]
+    [MemberData(nameof(Screens))]
+    public async Task How_much_back_for_rented_computing_power(int width, string language)
+    {
+        await using var watched = await browser.OpenAsync(width, language);
+        if (watched is null)
+            return;
+        var page = watched.Page;
+        await page.GotoAsync("/estimate");
+        await page.Locator("input[name=q]").FillAsync("租用 算力");
+        await page.Locator("input[name=base]").FillAsync("800万");
+        await page.Locator(".profile button").ClickAsync();
+        var putuo = page.Locator("section", new() { HasText = "上海市普陀区" }).Locator(".offer").First;
+        await Assertions.Expect(putuo).ToContainTextAsync("min(30% × 800万元, 500万元)");
+        var chongming = page.Locator("section", new() { HasText = "上海市崇明区" }).Locator(".offer", new() { HasText = "1:0.5" });
+        await Assertions.Expect(chongming).ToContainTextAsync(language == "en" ? "a draft" : "征求意见稿");
+        // What the city gave is the base of the match.
+        await page.Locator("input[name=grant]").FillAsync("240万");
+        await page.Locator(".profile button").ClickAsync();
+        await Assertions.Expect(page.Locator(".offer", new() { HasText = "0.5 × 240万元" })).ToContainTextAsync("120万元");
+        await watched.AssertCleanAsync();
+        await putuo.Locator(".from a").First.ClickAsync();
+        await Assertions.Expect(page.Locator("#source mark").First).ToContainTextAsync("30%");
+        await watched.AssertCleanAsync();
+    }
+
+    [Theory]
+    [InlineData(1280, true)]
+    [InlineData(390, true)]
+    [InlineData(1280, false)]
+    public async Task Which_district_pays_most_also_without_script(int width, bool script)
+    {
+        await using var watched = await browser.OpenAsync(width, script: script);
+        if (watched is null)
+            return;
+        var page = watched.Page;
+        await page.GotoAsync("/standing");
+        await page.Locator("#q").FillAsync("算力");
+        await page.Locator(".ask button").ClickAsync();
+        var best = page.Locator(".best li").First;
+        await Assertions.Expect(best).ToContainTextAsync("上海市崇明区 2000万元");
+        Assert.True(await page.Locator("svg.dots a").CountAsync() >= 3);
+        await Assertions.Expect(page.Locator("svg.dots title").First).ToContainTextAsync("上海市崇明区");
+        await watched.AssertCleanAsync();
+        await best.Locator("a").ClickAsync();
+        await Assertions.Expect(page.Locator("#source mark").First).ToContainTextAsync("2000万元");
+    }
+}
