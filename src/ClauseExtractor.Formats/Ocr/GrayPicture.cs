@@ -7,22 +7,23 @@ namespace ClauseExtractor.Formats.Ocr;
 internal sealed record GrayPicture(int Width, int Height, byte[] Pixels)
 {
     /// <summary>Reads a binary PGM of 8 bits, as poppler draws it; null where the bytes are none.</summary>
-    public static GrayPicture? Read(byte[] file)
+    public static GrayPicture? Read(ReadOnlyMemory<byte> bytes)
     {
+        var file = bytes.Span;
         int at = 0;
-        if (Word() != "P5" || !int.TryParse(Word(), NumberStyles.None, CultureInfo.InvariantCulture, out int width) || !int.TryParse(Word(), NumberStyles.None, CultureInfo.InvariantCulture, out int height)
-            || Word() != "255" || (long)width * height != file.Length - at - 1)
+        if (Word(file, ref at) != "P5" || !int.TryParse(Word(file, ref at), NumberStyles.None, CultureInfo.InvariantCulture, out int width) || !int.TryParse(Word(file, ref at), NumberStyles.None, CultureInfo.InvariantCulture, out int height)
+            || Word(file, ref at) != "255" || (long)width * height != file.Length - at - 1)
             return null;
-        return new GrayPicture(width, height, file[(at + 1)..]);
+        return new GrayPicture(width, height, file[(at + 1)..].ToArray());
 
-        string Word()
+        static string Word(ReadOnlySpan<byte> file, ref int at)
         {
             while (at < file.Length && char.IsWhiteSpace((char)file[at]))
                 at++;
             int start = at;
             while (at < file.Length && at < start + 12 && !char.IsWhiteSpace((char)file[at]))
                 at++;
-            return Encoding.ASCII.GetString(file, start, at - start);
+            return Encoding.ASCII.GetString(file[start..at]);
         }
     }
 

@@ -6,14 +6,19 @@ namespace ClauseExtractor.Formats.Ocr;
 /// <summary>Reads the text of pictures.</summary>
 internal interface IPictureOcr
 {
-    /// <summary>What reads, as the record names it: <c>PP-OCRv4</c>, <c>tesseract</c>.</summary>
+    /// <summary>What reads nearly every picture, as the record names it: <c>PP-OCRv4</c>, <c>tesseract</c>.</summary>
     string Name { get; }
 
     /// <summary>The lines of a picture with their confidence and their places in pixels, and the picture's size; page for page, since a TIFF may hold several.</summary>
     /// <param name="picture">PGM, PPM, PNG, JPEG, GIF, WebP, BMP or TIFF.</param>
     /// <exception cref="Reading.UnreadableDocumentException">The picture is damaged or too large, or its reader was stopped.</exception>
-    IReadOnlyList<PositionedPage> Recognise(ReadOnlyMemory<byte> picture, CancellationToken cancellation);
+    RecognisedPicture Recognise(ReadOnlyMemory<byte> picture, CancellationToken cancellation);
 }
+
+/// <summary>What was read of a picture.</summary>
+/// <param name="Engine">What read it.</param>
+/// <param name="Pages">The lines of each page, in pixels.</param>
+internal sealed record RecognisedPicture(string Engine, IReadOnlyList<PositionedPage> Pages);
 
 /// <summary>Which recognition is used here: PP-OCRv4 where its models are, else tesseract.</summary>
 internal static class PictureOcr

@@ -24,10 +24,10 @@ public sealed class ImageReader(ReadingLimits? limits = null, Action? recognisin
     {
         if (!PictureOcr.IsAvailable)
             throw Refusal.NeedsRecognition(Refusal.InstallRecognition);
-        var pages = _ocr.Value.Recognise(file.Content, cancellation);
+        var (engine, pages) = _ocr.Value.Recognise(file.Content, cancellation);
         if (pages.Count > _limits.Pages)
             throw Refusal.TooManyPages(_limits.Pages);
-        var source = new SourceInfo(file.Name, file.Sha256, MediaType(file.Content.Span), "ocr") { Engine = _ocr.Value.Name };
+        var source = new SourceInfo(file.Name, file.Sha256, MediaType(file.Content.Span), "ocr") { Engine = engine };
         return PagedDocument.Build(source, file, [.. pages.Select(InPoints)], null, [], cancellation);
     }
 

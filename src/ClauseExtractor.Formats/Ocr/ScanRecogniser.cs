@@ -47,10 +47,10 @@ public sealed class ScanRecogniser(ReadingLimits? limits = null, Action? recogni
     private List<PositionedRun> Read(IPictureOcr ocr, string path, string? password, int page, PageSize shown, CancellationToken cancellation)
     {
         string number = page.ToString(CultureInfo.InvariantCulture);
-        byte[] picture = ocr is TesseractOcr ? Cleaned(path, password, number, cancellation) : Coloured(path, password, number, cancellation);
+        var picture = ocr is TesseractOcr ? Cleaned(path, password, number, cancellation) : Coloured(path, password, number, shown, cancellation);
         if (picture.Length == 0)
             return [];
-        if (ocr.Recognise(picture, cancellation) is not [var (size, runs), ..])
+        if (ocr.Recognise(picture, cancellation).Pages is not [var (size, runs), ..])
             return [];
         // Pixels to points: the page's own size tells the scale, whatever the picture's is.
         double scale = Math.Max(shown.Width, shown.Height) / Math.Max(size.Width, size.Height);
@@ -58,7 +58,7 @@ public sealed class ScanRecogniser(ReadingLimits? limits = null, Action? recogni
     }
 
     /// <summary>The page as a gray picture of about 300 dots an inch. A scan in black and white is drawn dot for dot, so that it can be cleaned before it is enlarged.</summary>
-    private byte[] Cleaned(string path, string? password, string page, CancellationToken cancellation)
+    private ReadOnlyMemory<byte> Cleaned(string path, string? password, string page, CancellationToken cancellation)
     {
         if (Scans(path, password, page, cancellation) is [{ IsBlackAndWhite: true, Across: >= LeastScan and <= MostScan } scan]
             && GrayPicture.Read(Draw(path, password, page, ["-gray", "-r", scan.Across.ToString(CultureInfo.InvariantCulture)], cancellation)) is { } drawn)
@@ -66,24 +66,28 @@ public sealed class ScanRecogniser(ReadingLimits? limits = null, Action? recogni
         return Draw(path, password, page, ["-gray", "-scale-to", LongSide.ToString(CultureInfo.InvariantCulture)], cancellation);
     }
 
-    /// <summary>The page in colour, dot for dot where it is one scan: lines are scaled by themselves when they are read.</summary>
-    private byte[] Coloured(string path, string? password, string page, CancellationToken cancellation)
+    /// <summary>The page in colour, dot for dot where it is a scan, in one piece or in stripes: lines are scaled by themselves when they are read.</summary>
+    private ReadOnlyMemory<byte> Coloured(string path, string? password, string page, PageSize shown, CancellationToken cancellation)
     {
-        var scan = Scans(path, password, page, cancellation).MaxBy(scan => scan.Area);
-        int side = scan is null ? UsualSide : Math.Clamp(Math.Max(scan.Width, scan.Height), ShortSide, LongSide);
+        int side = Side(Scans(path, password, page, cancellation), shown);
         return Draw(path, password, page, ["-scale-to", side.ToString(CultureInfo.InvariantCulture)], cancellation);
     }
+
+    /// <summary>Pixels on the long side of a page as its largest picture was scanned, which may be a stripe of it.</summary>
+    internal static int Side(IReadOnlyList<PageScan> scans, PageSize shown)
+        => scans.MaxBy(scan => scan.Area) is { } scan ? (int)Math.Round(Math.Clamp(Math.Max(scan.Across, scan.Down) * Math.Max(shown.Width, shown.Height) / 72, ShortSide, LongSide)) : UsualSide;
 
     private IReadOnlyList<PageScan> Scans(string path, string? password, string page, CancellationToken cancellation)
         => ChildProcess.Run("pdfimages", "poppler-utils", ["-f", page, "-l", page, "-list", .. PdfPassword.Arguments(password), path], _limits, PageScan.ReadAll, null, cancellation).Output;
 
-    private byte[] Draw(string path, string? password, string page, IReadOnlyList<string> options, CancellationToken cancellation)
+    private ReadOnlyMemory<byte> Draw(string path, string? password, string page, IReadOnlyList<string> options, CancellationToken cancellation)
         => ChildProcess.Run("pdftoppm", "poppler-utils", ["-cropbox", .. options, "-f", page, "-l", page, .. PdfPassword.Arguments(password), path], _limits, ReadAll, null, cancellation).Output;
 
-    private static byte[] ReadAll(Stream stream)
+    private static ReadOnlyMemory<byte> ReadAll(Stream stream)
     {
-        using var buffer = new MemoryStream();
+        using var buffer = new MemoryStream(LongSide * LongSide);
         stream.CopyTo(buffer);
-        return buffer.ToArray();
+        // Without a copy: a page in colour has 26 MB.
+        return buffer.GetBuffer().AsMemory(0, (int)buffer.Length);
     }
 }

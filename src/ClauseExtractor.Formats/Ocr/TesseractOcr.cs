@@ -26,14 +26,14 @@ internal sealed class TesseractOcr(ReadingLimits limits, Action? recognising = n
 
     public string Name => "tesseract";
 
-    public IReadOnlyList<PositionedPage> Recognise(ReadOnlyMemory<byte> picture, CancellationToken cancellation)
+    public RecognisedPicture Recognise(ReadOnlyMemory<byte> picture, CancellationToken cancellation)
     {
         recognising?.Invoke();
         var result = ChildProcess.Run("tesseract", "tesseract-ocr tesseract-ocr-chi-sim",
             ["stdin", "stdout", "-l", "chi_sim", "--dpi", DotsPerInch.ToString(CultureInfo.InvariantCulture), "tsv"], limits, Read, picture, cancellation);
         if (result.ExitCode != 0)
             throw Refusal.Damaged("picture", $"tesseract cannot read it ({result.Errors.Trim().Split('\n')[0]})");
-        return Parse(result.Output);
+        return new RecognisedPicture(Name, Parse(result.Output));
     }
 
     /// <summary>

@@ -70,7 +70,7 @@ internal sealed class OfdPictures(OfdPackage package, ReadingLimits limits, Acti
         {
             Parallel.ForEach(pictures, new ParallelOptions { MaxDegreeOfParallelism = Environment.ProcessorCount, CancellationToken = cancellation }, picture =>
             {
-                if (picture.Content is { } content && ocr.Recognise(content, cancellation) is [var recognised, ..])
+                if (picture.Content is { } content && ocr.Recognise(content, cancellation).Pages is [var recognised, ..])
                     found.Add((picture.Page, Place(recognised, picture.Box)));
             });
         }

@@ -53,6 +53,14 @@ public class ScanTests
         Assert.Equal(clean.Pixels, GrayPicture.Read(clean.Write())!.Pixels);
     }
 
+    [Theory]
+    [InlineData(1654, 2339, 200, 2339)]
+    [InlineData(1654, 40, 200, 2339)]       // a stripe of the same page
+    [InlineData(413, 585, 50, 1754)]
+    [InlineData(4961, 7016, 600, 3508)]
+    public void A_page_is_drawn_as_finely_as_it_was_scanned(int width, int height, double dots, int side)
+        => Assert.Equal(side, ScanRecogniser.Side([new PageScan(1, width, height, 3, 8, dots, dots)], new PageSize(595.3, 841.9)));
+
     [TesseractFact]
     public void A_picture_says_that_it_was_recognised()
     {
@@ -61,6 +69,37 @@ public class ScanTests
         var document = DocumentReaders.All().First(reader => reader.Accepts(file)).Read(file);
         Assert.Equal(("ocr", 1), (document.Source.Reader, document.Source.Pages));
         Assert.Equal("CE0113", document.Warnings[0].Code);
+    }
+
+    /// <summary>SkiaSharp reads no TIFF: tesseract does, also where the models of PP-OCRv4 are.</summary>
+    [TesseractFact]
+    public void A_TIFF_names_who_read_it()
+    {
+        var file = new SourceFile("page.tif", GrayTiff(600, 200));
+        var refusal = Record.Exception(() => DocumentReaders.All().First(reader => reader.Accepts(file)).Read(file));
+        // A white page: tesseract finds no text, and says so.
+        Assert.Equal("CE0022", Assert.IsType<UnreadableDocumentException>(refusal).Code);
+        Assert.Equal("tesseract", PictureOcr.Of(new ReadingLimits(), null).Recognise(file.Content, CancellationToken.None).Engine);
+    }
+
+    /// <summary>A white picture, a byte a pixel (TIFF 6.0): little-endian, one strip behind the directory.</summary>
+    private static byte[] GrayTiff(int width, int height)
+    {
+        var file = new MemoryStream();
+        using var writer = new BinaryWriter(file);
+        writer.Write([(byte)'I', (byte)'I', 42, 0, 8, 0, 0, 0]);
+        (ushort Tag, int Value)[] entries = [(256, width), (257, height), (258, 8), (259, 1), (262, 1), (273, 8 + 2 + 9 * 12 + 4), (277, 1), (278, height), (279, width * height)];
+        writer.Write((ushort)entries.Length);
+        foreach (var (tag, value) in entries)
+        {
+            writer.Write(tag);
+            writer.Write((ushort)4);
+            writer.Write(1);
+            writer.Write(value);
+        }
+        writer.Write(0);
+        writer.Write([.. Enumerable.Repeat((byte)255, width * height)]);
+        return file.ToArray();
     }
 
     [TesseractFact]

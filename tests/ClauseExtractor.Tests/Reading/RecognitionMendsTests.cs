@@ -36,6 +36,31 @@ public class RecognitionMendsTests
     public void A_label_is_mended_by_those_beside_it(string lines, string expected)
         => Assert.Equal(expected, string.Join(' ', RecognitionMends.Mend([.. lines.Split(' ').Select(text => new SourceLine(text, 1) { Confidence = 0.9f })]).Select(line => line.Text)));
 
+    [Theory]
+    [InlineData("1.甲 2.乙 3，丙 4、丁 5．戊 6.己", "1.甲 2.乙 3.丙 4.丁 5．戊 6.己")]
+    [InlineData("1、甲 2、乙 一，续 3.丙 4、丁", "1、甲 2、乙 一，续 3、丙 4、丁")]     // a number of another kind between them
+    [InlineData("一、甲 二，乙 三、丙", "一、甲 二、乙 三、丙")]
+    [InlineData("1.甲 2.乙 3、丙 4、丁", "1.甲 2.乙 3、丙 4、丁")]                 // may have been printed so
+    [InlineData("1.甲 2.乙 5，续行", "1.甲 2.乙 5，续行")]                         // the middle of a sentence
+    [InlineData("1.甲 2，乙", "1.甲 2，乙")]                                       // too few
+    [InlineData("1.甲 2.乙 3.5万元", "1.甲 2.乙 3.5万元")]
+    public void The_mark_of_a_label_is_mended_by_its_row(string lines, string expected)
+    {
+        var read = lines.Split(' ').Select(text => new SourceLine(text, 1) { Confidence = 0.9f }).ToList();
+        var mended = RecognitionMends.Mend(read);
+        Assert.Equal(expected, string.Join(' ', mended.Select(line => line.Text)));
+        Assert.All(mended.SelectMany(line => line.Mends), mend => Assert.Equal(MendReason.Label, mend.Reason));
+        Assert.Equal(lines, string.Join(' ', RecognitionMends.Mend([.. read.Select(line => line with { Confidence = null })]).Select(line => line.Text)));
+    }
+
+    [Fact]
+    public void A_number_that_stands_elsewhere_is_no_label_of_the_row()
+    {
+        var lines = ((string, double)[])[("1.甲", 100), ("2.乙", 100), ("3，4号楼", 80), ("3，丙", 100)];
+        var mended = RecognitionMends.Mend([.. lines.Select(line => new SourceLine(line.Item1, 1) { Confidence = 0.9f, FontSize = 10, Box = new Box(line.Item2, 0, 300, 10) })]);
+        Assert.Equal(["1.甲", "2.乙", "3，4号楼", "3.丙"], mended.Select(line => line.Text));
+    }
+
     [Fact]
     public void The_record_keeps_the_old_words_at_the_place_of_the_new()
     {

@@ -25,6 +25,7 @@ internal sealed class PaddleEngine
 
     private readonly InferenceSession _detection, _recognition;
     private readonly CtcDecoder _decoder;
+    private readonly Lock _detecting = new();
 
     private PaddleEngine(ModelFiles models)
     {
@@ -51,7 +52,7 @@ internal sealed class PaddleEngine
         }
     });
 
-    /// <summary>Finds the lines of a page.</summary>
+    /// <summary>Finds the lines of a page; one page at a time, since a large one takes 400 MB while it is looked at.</summary>
     /// <param name="longSide">Pixels on the long side at which it is looked at.</param>
     public TextAreas Detect(PageBitmap page, int longSide)
     {
@@ -59,8 +60,11 @@ internal sealed class PaddleEngine
         int width = Sides(page.Width * scale), height = Sides(page.Height * scale);
         var input = new float[3 * width * height];
         page.Fill(input, width, height, (value, plane) => (value / 255f - Mean[plane]) / Deviation[plane]);
-        using var output = Run(_detection, input, [1, 3, height, width]);
-        return MapRegions.Find(output[0].GetTensorDataAsSpan<float>(), width, height, page.Width / (double)width, page.Height / (double)height);
+        lock (_detecting)
+        {
+            using var output = Run(_detection, input, [1, 3, height, width]);
+            return MapRegions.Find(output[0].GetTensorDataAsSpan<float>(), width, height, page.Width / (double)width, page.Height / (double)height);
+        }
     }
 
     /// <summary>Reads a line of a page.</summary>

@@ -16,14 +16,14 @@ internal sealed class PaddleOcr(PaddleEngine engine, ReadingLimits limits, Actio
 
     public string Name => "PP-OCRv4";
 
-    public IReadOnlyList<PositionedPage> Recognise(ReadOnlyMemory<byte> picture, CancellationToken cancellation)
+    public RecognisedPicture Recognise(ReadOnlyMemory<byte> picture, CancellationToken cancellation)
     {
         if (PageBitmap.Decode(picture) is not { } page)
             // TIFF, which SkiaSharp does not read.
             return TesseractOcr.IsAvailable ? new TesseractOcr(limits, recognising).Recognise(picture, cancellation) : throw Refusal.Damaged("picture", "it cannot be decoded");
         recognising?.Invoke();
         using (page)
-            return [new PositionedPage(new PageSize(page.Width, page.Height), [.. Lines(page, cancellation).SelectMany(LineRuns.Of)])];
+            return new RecognisedPicture(Name, [new PositionedPage(new PageSize(page.Width, page.Height), [.. Lines(page, cancellation).SelectMany(LineRuns.Of)])]);
     }
 
     /// <summary>The lines of a page, from top to bottom.</summary>

@@ -13,6 +13,7 @@ internal static partial class RecognitionMends
         var mended = lines.Select(line => line.Confidence is null ? line : Apply(line, [.. Numbers(line.Text), .. Ranges(line.Text)])).ToList();
         foreach (var head in (Regex[])[BracketedHead(), Head()])
             MendLabels(mended, head);
+        LabelMarks.Mend(mended);
         return mended;
     }
 
@@ -34,7 +35,7 @@ internal static partial class RecognitionMends
                 lines[labels[i].Line] = Apply(lines[labels[i].Line], [new LineMend(labels[i].Place, lines[labels[i].Line].Text[labels[i].Place].ToString(), Numerals[before].ToString(), MendReason.Label)]);
     }
 
-    private static SourceLine Apply(SourceLine line, IReadOnlyList<LineMend> mends)
+    internal static SourceLine Apply(SourceLine line, IReadOnlyList<LineMend> mends)
     {
         if (mends.Count == 0)
             return line;
