@@ -36,9 +36,11 @@ internal static class UsageText
     }
 
     /// <summary>That a file or a folder is not there.</summary>
-    public static string Missing(Shell shell, Exception exception) => PathIn(exception) is { } path
-        ? shell.Text($"没有文件“{path}”。", $"There is no file {path}.")
-        : shell.Text("没有这个文件或文件夹。", exception.Message);
+    public static string Missing(Shell shell, Exception exception) => PathIn(exception) is not { } path
+        ? shell.Text("没有这个文件或文件夹。", exception.Message)
+        : exception is DirectoryNotFoundException && Path.GetDirectoryName(path) is { Length: > 0 } folder && !Directory.Exists(path) && !Directory.Exists(folder)
+        ? shell.Text($"没有文件夹“{folder}”。", $"There is no folder {folder}.")
+        : shell.Text($"没有文件“{path}”。", $"There is no file {path}.");
 
     /// <summary>What the system says of a file or a folder, in the user's language; another sentence as it is.</summary>
     public static string Of(Shell shell, Exception exception) => exception.Message.Split('\'') switch

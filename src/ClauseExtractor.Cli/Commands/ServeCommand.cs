@@ -17,6 +17,11 @@ internal static class ServeCommand
     {
         var (library, limits) = (LibraryOption.Create(shell), Guarded.LimitsOption(shell));
         var port = new Option<int>("--port") { Description = shell.Text("端口；0 为任一空闲端口", "Port; 0 for any free one"), DefaultValueFactory = _ => 5080 };
+        port.Validators.Add(result =>
+        {
+            if (result.Tokens.Count > 0 && int.TryParse(result.Tokens[0].Value, out int asked) && asked is < 0 or > 65535)
+                result.AddError(shell.Text("--port 须在 0 到 65535 之间。", "--port is from 0 to 65535."));
+        });
         var address = new Option<IPAddress>("--address")
         {
             Description = shell.Text("监听地址；本机以外须加 --team", "Address to listen on; beyond this machine only with --team"), DefaultValueFactory = _ => IPAddress.Loopback,

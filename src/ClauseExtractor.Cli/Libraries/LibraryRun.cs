@@ -20,6 +20,12 @@ internal static class LibraryRun
             shell.Error.WriteLine(shell.Text($"没有资料库 {file.Name}。先运行：clause import 文件夹", $"There is no library {file.Name}. First run: clause import FOLDER"));
             return ExitCode.Wanting;
         }
+        // An empty file is a database to SQLite: asking a question of a document by mistake would fill it.
+        if (mustExist && file.Length == 0)
+        {
+            shell.Error.WriteLine(shell.Text($"{file.Name} 是空文件，不是资料库。", $"{file.Name} is an empty file, not a library."));
+            return ExitCode.Wanting;
+        }
         try
         {
             using var library = PolicyLibrary.Open(file.FullName, LibraryOption.Opening(shell) with { DiscardsIndex = discardsIndex });

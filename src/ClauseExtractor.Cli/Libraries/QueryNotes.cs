@@ -29,6 +29,8 @@ internal static class QueryNotes
         shell.Out.WriteLine(shell.Text("── 放宽后的结果 ──", "── Wider results ──"));
         if (relaxed.Struck.Count > 0)
             shell.Out.WriteLine(shell.Text("  没有找到：", "  Found nothing: ") + string.Join(shell.Text("、", ", "), relaxed.Struck.Select(w => strike + w + plain)));
+        else if (relaxed.Hits.Count > 0 && relaxed.Hits[0].Missing.Count > 0)
+            shell.Out.WriteLine(shell.Text("  没有一条含有全部词语，每条都注明缺哪些。", "  No clause has all the words; each names those that it lacks."));
         foreach (var word in relaxed.Rewritten)
             shell.Out.WriteLine("  " + word.Typed + " → " + (word.Read.Count == 0 ? shell.Text("（问句用词，不检索）", "(a word of the question, not searched)") : string.Join(shell.Text("、", ", "), word.Read)));
         PrintWidened(shell, relaxed.Query);

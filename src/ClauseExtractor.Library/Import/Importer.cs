@@ -108,8 +108,14 @@ internal sealed class Importer(LibraryDatabase database, IndexFollower follower,
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            // The message names the full path; the log holds the relative one.
-            return Log(run, sha256, new ImportOutcome(path, ImportStatus.Failed, null, null, e.GetType().Name, e is FileNotFoundException or DirectoryNotFoundException ? "The file is not there." : "The file cannot be opened or read."));
+            // The exception's message names the full path; the log holds the relative one.
+            (string code, string message, string remedy) = e switch
+            {
+                FileNotFoundException or DirectoryNotFoundException => ("CE0030", "The file is not there (any more).", "Check the path; if it was moved meanwhile, give its new place."),
+                UnauthorizedAccessException => ("CE0031", "The file may not be read.", "Give a file that you have the right to read."),
+                _ => ("CE0032", "The file cannot be read.", "Close the program that holds it, or copy it elsewhere, and try again."),
+            };
+            return Log(run, sha256, new ImportOutcome(path, ImportStatus.Failed, null, null, code, message, remedy));
         }
     }
 

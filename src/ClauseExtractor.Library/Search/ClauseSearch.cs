@@ -60,9 +60,6 @@ internal sealed class ClauseSearch(LibraryState state, IClauseIndex index, Func<
             return null;
         var page = new Ranking(matches, options.Sort, options.Ascending).Page(Math.Max(0, options.Offset - strict.Hits.Count), Math.Max(1, options.Limit - shown), null, out _);
         var hits = new HitReader(state, matches.Snapshot, asked, matches.AsOf).Read(shown < options.Limit ? page : [], cancellation).Select(h => h with { Missing = Missing(h) }).ToList();
-        // Every word is found somewhere, but never together: what the best has not is what had to go.
-        if (struck.Count == 0 && strict.Hits.Count == 0 && hits.Count > 0)
-            struck.AddRange(hits[0].Missing.Count > 0 ? hits[0].Missing : []);
         return new RelaxedHits(asked, struck, wider.Rewritten, matches.Hits.Count, matches.Documents, hits, options.Facets ? matches.Facets : []);
 
         // All the words where enough clauses have them, else most of them, else any.

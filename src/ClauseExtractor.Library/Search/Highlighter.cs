@@ -5,6 +5,9 @@ namespace ClauseExtractor.Library.Search;
 /// <summary>Finds a query's words in an original text, by the same form that the index uses, and cuts the part around them.</summary>
 public static class Highlighter
 {
+    /// <summary>Most characters that a part grows by at either end to keep a figure or word whole: an address may be any length.</summary>
+    private const int LongestRun = 20;
+
     /// <summary>The ranges where the terms stand, in order, overlapping ones joined.</summary>
     public static IReadOnlyList<TextRange> Find(string text, IEnumerable<TextTerm> terms)
     {
@@ -37,11 +40,22 @@ public static class Highlighter
             start = sentence >= 0 ? sentence + 1 : start;
         }
         int end = Math.Min(text.Length, start + length);
-        // No half of a surrogate pair at either end.
-        start -= start > 0 && start < text.Length && char.IsLowSurrogate(text[start]) ? 1 : 0;
-        end -= end < text.Length && char.IsLowSurrogate(text[end]) ? 1 : 0;
+        (int from, int to) = (start, end);
+        start = found.Where(f => f.Start < from && f.End > from).Select(f => f.Start).DefaultIfEmpty(from).Min();
+        end = found.Where(f => f.Start < to && f.End > to).Select(f => f.End).DefaultIfEmpty(to).Max();
+        // No half of a figure (1000元 is not to be read as 1), of a word of letters or of a surrogate pair at either end.
+        for (int most = LongestRun; start > 0 && most > 0 && AreOne(text[start - 1], text[start]); most--)
+            start--;
+        for (int most = LongestRun; end < text.Length && most > 0 && AreOne(text[end - 1], text[end]); most--)
+            end++;
         return new Snippet(text[start..end], start, [.. found.Where(f => f.Start < end && f.End > start).Select(f => new TextRange(Math.Max(f.Start, start) - start, Math.Min(f.End, end) - start))]);
     }
+
+    private static bool AreOne(char before, char after) =>
+        char.IsLowSurrogate(after) || IsOfRun(before) && IsOfRun(after) || char.IsDigit(before) && "万亿千百元%％".Contains(after, StringComparison.Ordinal) || "万亿".Contains(before, StringComparison.Ordinal) && "亿元".Contains(after, StringComparison.Ordinal);
+
+    /// <summary>True for what figures, words of letters and addresses are made of.</summary>
+    private static bool IsOfRun(char c) => char.IsAsciiLetterOrDigit(c) || c is '.' or '%' or ',' or >= '０' and <= '９' || c is >= 'Ａ' and <= 'Ｚ' or >= 'ａ' and <= 'ｚ';
 
     private static bool StandsAt(IReadOnlyList<TextUnit> units, int at, IReadOnlyList<string> phrase)
     {

@@ -5,7 +5,7 @@ using ClauseExtractor.Reading.Archives;
 namespace ClauseExtractor.Reading;
 
 /// <summary>
-/// Finds the files under the paths that a user gave, in path order. Of folders, hidden entries, links (so that a loop of them ends) and kinds of file that no document comes as are left out;
+/// Finds the files under the paths that a user gave, in path order. Of folders, hidden entries, links (so that a loop of them ends), the indexes of libraries and kinds of file that no document comes as are left out;
 /// Files in archives stand instead of the archive. Pipes, sockets and devices are passed over and told. What is named outright is always tried.
 /// </summary>
 /// <param name="Files">The files, each once.</param>
@@ -16,6 +16,9 @@ public sealed record FolderWalk(IReadOnlyList<FileEntry> Files, IReadOnlyList<st
     public IReadOnlyList<string> PassedInArchives { get; init; } = [];
 
     private const byte Slash = (byte)'/';
+
+    /// <summary>How the folder ends that a library keeps its index in: its files have no extension, as documents may.</summary>
+    private const string IndexFolder = ".lucene";
 
     /// <param name="archives">With what archives are opened; null for nothing but ZIP.</param>
     public static FolderWalk Under(IEnumerable<string> paths, ArchiveOpening? archives = null)
@@ -49,7 +52,7 @@ public sealed record FolderWalk(IReadOnlyList<FileEntry> Files, IReadOnlyList<st
             RecurseSubdirectories = true, IgnoreInaccessible = true, AttributesToSkip = FileAttributes.Hidden | FileAttributes.System | FileAttributes.ReparsePoint,
         };
         foreach (string file in Directory.EnumerateFiles(folder, "*", options).Where(DocumentExtensions.Includes))
-            if (Path.GetRelativePath(folder, file).Replace('\\', '/') is var name && !name.Split('/').Any(part => part.StartsWith('.')))
+            if (Path.GetRelativePath(folder, file).Replace('\\', '/') is var name && !name.Split('/').Any(part => part.StartsWith('.')) && !name.Contains(IndexFolder + '/', StringComparison.Ordinal))
                 files.Add(new FileEntry(file, EscapedName.Of(name)));
     }
 
@@ -65,7 +68,7 @@ public sealed record FolderWalk(IReadOnlyList<FileEntry> Files, IReadOnlyList<st
             string shown = EscapedName.Of(relative);
             switch (UnixFiles.KindOf(path, follow: false))
             {
-                case EntryKind.Folder:
+                case EntryKind.Folder when !shown.EndsWith(IndexFolder, StringComparison.Ordinal):
                     WalkRaw(path[..^1], [.. relative, Slash], files, passed);
                     break;
                 case EntryKind.Special:

@@ -30,7 +30,10 @@ public class ExitCodeTests
     [InlineData("--sort 不能是“money”，可用：relevance, cap, rate, date", "search", "算力", "--sort", "money")]
     [InlineData("没有选项“--libary”。", "search", "算力", "--libary", "x.db")]
     [InlineData("There is no option --libary.", "search", "算力", "--libary", "x.db", "--lang", "en")]
-    [InlineData("没有文件“/no/such/file.txt”。", "show", "/no/such/file.txt")]
+    [InlineData("没有文件夹“/no/such”。", "show", "/no/such/file.txt")]
+    [InlineData("没有文件“/no-such-file.txt”。", "show", "/no-such-file.txt")]
+    [InlineData("--port 须在 0 到 65535 之间。", "serve", "--port", "65536")]
+    [InlineData("--port is from 0 to 65535.", "serve", "--port", "-1", "--lang", "en")]
     [InlineData("不认识“b.txt”。", "rescue", "a.db", "b.txt", "c.txt", "--library", "x.db")]
     [InlineData("缺少选项 --out。", "extract", "a.txt")]
     [InlineData("--oidc-authority 与 --oidc-client 须一起给出", "serve", "--team", "--oidc-client", "a")]
@@ -46,6 +49,14 @@ public class ExitCodeTests
         Assert.Equal(1, run.Code);
         Assert.Empty(run.Out);
         Assert.NotEmpty(run.Error);
+    }
+
+    [Fact]
+    public async Task A_file_to_import_that_is_not_there_is_told_in_the_users_language()
+    {
+        using var folder = new ScratchFolder();
+        var run = await CliRun.OfAsync("import", folder["none.txt"], "--library", folder["library.db"]);
+        Assert.Equal((1, "none.txt: CE0030 文件不存在（或已被移走）。 请检查路径。"), (run.Code, run.Error.Split('\n')[0]));
     }
 
     [Fact]

@@ -74,6 +74,22 @@ public class LibraryCommandTests
         using var folder = new ScratchFolder();
         Assert.Equal(1, (await CliRun.OfAsync("search", "算力", "--library", folder["none.db"])).Code);
         Assert.False(File.Exists(folder["none.db"]));
+        folder.Write("empty.txt", "");
+        var empty = await CliRun.OfAsync("search", "算力", "--library", folder["empty.txt"]);
+        Assert.Equal((1, 0L), (empty.Code, new FileInfo(folder["empty.txt"]).Length));
+        Assert.Contains("empty.txt", empty.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_folder_that_the_library_itself_lies_in_is_imported_without_it()
+    {
+        using var folder = new ScratchFolder();
+        folder.Write("a.txt", "甲市若干扶持措施\n一、算力补贴。给予企业最高200万元补贴。\n");
+        foreach (int _ in (int[])[1, 2])
+        {
+            var run = await CliRun.OfAsync("import", folder[""], "--library", folder["library.db"]);
+            Assert.True(run.Code == 0 && !run.Out.Contains("lucene", StringComparison.Ordinal), run.Out + run.Error);
+        }
     }
 
     [Fact]

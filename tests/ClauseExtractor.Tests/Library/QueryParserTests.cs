@@ -130,6 +130,11 @@ public class QueryParserTests
         Assert.Contains("智能算力", Thesaurus.Standard.Widen("算力券"));
         Assert.Contains("软件和信息技术服务业", Thesaurus.Standard.Widen("软信业"));
         Assert.Contains("首版次", Thesaurus.Standard.Widen("首台套"));
+        Assert.Contains("社会保险补贴", Thesaurus.Standard.Widen("社保补贴"));
+        Assert.Contains("首次", Thesaurus.Standard.Widen("第一次"));
+        Assert.Contains("房租", Thesaurus.Standard.Widen("租房"));
+        Assert.Contains("养老机构", Thesaurus.Standard.Widen("养老院"));
+        Assert.DoesNotContain("养老院", Thesaurus.Standard.Widen("养老机构"));
     }
 
     private static string Show(string text)

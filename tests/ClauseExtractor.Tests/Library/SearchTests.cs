@@ -75,6 +75,32 @@ public class SearchTests
     }
 
     [Theory]
+    [InlineData("支持", "发放一次性就业帮扶款，按每人1000元计算", "1000元", "a figure at the end")]
+    [InlineData("支持", "发放一次性就业帮扶款，按每人1.5万元计算", "1.5万元", "with its decimals and its unit")]
+    [InlineData("支持", "发放就业帮扶款，面向使用ChatBot的企业", "ChatBot", "a word of letters")]
+    public void A_part_of_a_clause_ends_behind_whole_figures_and_words(string query, string sentence, string whole, string why)
+    {
+        string text = "支持企业。" + sentence + new string('字', 200);
+        int at = text.IndexOf(whole, StringComparison.Ordinal);
+        var terms = new QueryParser(Thesaurus.Empty).Parse(query).Terms;
+        // The window is laid so that it would end within what has to stay whole.
+        for (int length = at + 1; length < at + whole.Length; length++)
+            Assert.True(Highlighter.Cut(text, terms, length).Text.EndsWith(whole, StringComparison.Ordinal), $"{why}: {Highlighter.Cut(text, terms, length).Text}");
+    }
+
+    [Theory]
+    [InlineData("AI 算力", "a word of letters")]
+    [InlineData("企业 算力", "a word")]
+    public void A_part_of_a_clause_begins_with_a_whole_word(string query, string why)
+    {
+        // Most words stand 21 characters behind the first: the part would begin within that one.
+        string[] words = query.Split(' ');
+        string text = new string('字', 100) + words[0] + new string('字', 19) + words[1] + new string('字', 80) + words[1] + "字" + words[1] + new string('字', 200);
+        var snippet = Highlighter.Cut(text, new QueryParser(Thesaurus.Empty).Parse(query).Terms);
+        Assert.True(snippet.Text.StartsWith(words[0], StringComparison.Ordinal), $"{why}: {snippet.Text}");
+    }
+
+    [Theory]
     [InlineData(SearchSort.Cap, false, "b 一|a 一/(一)|b 二|a 一/(二)")]
     [InlineData(SearchSort.Cap, true, "a 一/(二)|b 二|a 一/(一)|b 一")]
     [InlineData(SearchSort.Date, false, "a 一/(一)|a 一/(二)|b 一|b 二")]
