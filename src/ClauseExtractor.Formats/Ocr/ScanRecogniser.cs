@@ -57,13 +57,16 @@ public sealed class ScanRecogniser(ReadingLimits? limits = null, Action? recogni
         return [.. runs.Select(run => run with { Left = run.Left * scale, Top = run.Top * scale, Right = run.Right * scale, Bottom = run.Bottom * scale })];
     }
 
-    /// <summary>The page as a gray picture of about 300 dots an inch. A scan in black and white is drawn dot for dot, so that it can be cleaned before it is enlarged.</summary>
+    /// <summary>
+    /// The page as a gray picture of about 200 dots an inch, at which tesseract reads type of 16 pt best (2 of 422 characters lost, 15 at 300). A scan in black and white is drawn dot for dot, so that
+    /// it can be cleaned before it is enlarged.
+    /// </summary>
     private ReadOnlyMemory<byte> Cleaned(string path, string? password, string page, CancellationToken cancellation)
     {
         if (Scans(path, password, page, cancellation) is [{ IsBlackAndWhite: true, Across: >= LeastScan and <= MostScan } scan]
             && GrayPicture.Read(Draw(path, password, page, ["-gray", "-r", scan.Across.ToString(CultureInfo.InvariantCulture)], cancellation)) is { } drawn)
             return ScanCleaner.Clean(drawn, LongSide / (double)Math.Max(drawn.Width, drawn.Height)).Write();
-        return Draw(path, password, page, ["-gray", "-scale-to", LongSide.ToString(CultureInfo.InvariantCulture)], cancellation);
+        return Draw(path, password, page, ["-gray", "-scale-to", UsualSide.ToString(CultureInfo.InvariantCulture)], cancellation);
     }
 
     /// <summary>The page in colour, dot for dot where it is a scan, in one piece or in stripes: lines are scaled by themselves when they are read.</summary>

@@ -44,6 +44,30 @@ public class PaddleTests
     }
 
     [Fact]
+    public void Of_a_seal_the_words_under_it_stay_and_red_print_stays_whole()
+    {
+        const int side = 840;
+        byte[] paper = [228, 232, 232, 255], ink = [42, 38, 40, 255], seal = [90, 88, 220, 255], sealed_ink = [44, 39, 170, 255];
+        var pixels = new byte[4 * side * side];
+        for (int y = 0; y < side; y++)
+            for (int x = 0; x < side; x++)
+            {
+                double far = Math.Sqrt((x - 500) * (x - 500) + (y - 500) * (y - 500));
+                bool ring = far is > 90 and < 104, stroke = y is >= 495 and < 505 && x > 300, head = y is >= 80 and < 140 && x is > 100 and < 700 && x / 30 % 2 == 0;
+                (ring && stroke ? sealed_ink : ring || head ? seal : stroke ? ink : paper).CopyTo(pixels, 4 * (y * side + x));
+            }
+        RedSeals.TakeOut(pixels, side, side);
+        Assert.Equal(paper[2], pixels[Red(500, 404)]);       // the ring
+        Assert.InRange(pixels[Red(596, 500)], 0, 130);       // ink under it
+        Assert.Equal(pixels[Red(596, 500)], pixels[Red(596, 500) - 1]);
+        Assert.Equal(ink[2], pixels[Red(700, 500)]);
+        Assert.Equal(seal[2], pixels[Red(130, 100)]);        // the red head of a document
+        Assert.Equal(seal[1], pixels[Red(130, 100) - 1]);
+
+        static int Red(int x, int y) => 4 * (y * side + x) + 2;
+    }
+
+    [Fact]
     public void Another_package_is_not_unpacked()
     {
         using var folder = new ScratchFolder();

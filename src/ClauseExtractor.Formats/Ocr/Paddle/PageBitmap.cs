@@ -17,6 +17,7 @@ internal sealed class PageBitmap : IDisposable
 
     private PageBitmap(SKBitmap bitmap)
     {
+        RedSeals.TakeOut(Pixels(bitmap), bitmap.Width, bitmap.Height);
         bitmap.SetImmutable();
         (Width, Height) = (bitmap.Width, bitmap.Height);
         _image = SKImage.FromBitmap(bitmap);
@@ -97,6 +98,8 @@ internal sealed class PageBitmap : IDisposable
 
     private static SKBitmap New(int width, int height) => new(width, height, SKColorType.Bgra8888, SKAlphaType.Opaque);
 
+    private static Span<byte> Pixels(SKBitmap bitmap) => MemoryMarshal.CreateSpan(ref MemoryMarshal.GetReference(bitmap.GetPixelSpan()), bitmap.ByteCount);
+
     private static PageBitmap? Portable(ReadOnlySpan<byte> file)
     {
         int colours = file[1] == '6' ? 3 : 1, at = 2;
@@ -105,7 +108,7 @@ internal sealed class PageBitmap : IDisposable
         if ((long)width * height > MostPixels)
             throw Refusal.TooBig($"a picture of {width} by {height} pixels");
         var bitmap = New(width, height);
-        var target = MemoryMarshal.CreateSpan(ref MemoryMarshal.GetReference(bitmap.GetPixelSpan()), bitmap.ByteCount);
+        var target = Pixels(bitmap);
         var source = file[(at + 1)..];
         for (int i = 0; i < width * height; i++)
             for (int c = 0; c < 4; c++)
