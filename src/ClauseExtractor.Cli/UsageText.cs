@@ -46,7 +46,8 @@ internal static class UsageText
     public static string Of(Shell shell, Exception exception) => exception.Message.Split('\'') switch
     {
         ["The file ", var path, " already exists."] => shell.Text($"“{path}”已经存在。", $"{path} exists already."),
-        ["Access to the path ", var path, " is denied."] => shell.Text($"没有权限使用“{path}”，或者它是一个文件夹。", $"{path} may not be used, or is a folder."),
+        ["Access to the path ", var path, " is denied."] when Directory.Exists(path) => shell.Text($"“{path}”是文件夹，请给出一个文件。", $"{path} is a folder; give a file."),
+        ["Access to the path ", var path, " is denied."] => shell.Text($"没有权限使用“{path}”。", $"{path} may not be used."),
         _ => exception.Message,
     };
 

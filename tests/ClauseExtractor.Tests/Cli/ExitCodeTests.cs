@@ -52,6 +52,15 @@ public class ExitCodeTests
     }
 
     [Fact]
+    public async Task A_folder_given_as_a_file_is_named_as_one()
+    {
+        using var folder = new ScratchFolder();
+        Directory.CreateDirectory(folder["a.txt"]);
+        var run = await CliRun.OfAsync("show", folder["a.txt"]);
+        Assert.Equal((1, $"“{folder["a.txt"]}”是文件夹，请给出一个文件。\n"), (run.Code, run.Error));
+    }
+
+    [Fact]
     public async Task A_file_to_import_that_is_not_there_is_told_in_the_users_language()
     {
         using var folder = new ScratchFolder();
