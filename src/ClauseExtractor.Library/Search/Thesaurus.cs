@@ -71,8 +71,8 @@ public sealed class Thesaurus
         string key = Key(word);
         if (groups.TryGetValue(key, out var found))
             return [.. found.SelectMany(g => g).Where(w => Key(w) != key).Distinct()];
-        // The longest known word within: 软件和信息服务业企业 is not widened through 软件.
-        string? part = groups.Keys.Where(k => k.Length >= 2 && Within(key, k)).OrderByDescending(k => k.Length).ThenBy(k => k, StringComparer.Ordinal).FirstOrDefault();
+        // The longest word within that has another name: 软件和信息服务业企业 is not widened through 软件, nor 外资企业 through 企业, which is only found by others.
+        string? part = groups.Keys.Where(k => k.Length >= 2 && Within(key, k) && groups[k].Exists(g => g.Any(w => Key(w) != k))).OrderByDescending(k => k.Length).ThenBy(k => k, StringComparer.Ordinal).FirstOrDefault();
         return part is null ? [] : [.. groups[part].SelectMany(g => g).Where(w => Key(w) != part).Select(w => key.Replace(part, w, StringComparison.Ordinal)).Where(w => w != key).Distinct()];
     }
 

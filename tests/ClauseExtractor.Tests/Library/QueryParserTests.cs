@@ -135,6 +135,8 @@ public class QueryParserTests
         Assert.Contains("房租", Thesaurus.Standard.Widen("租房"));
         Assert.Contains("养老机构", Thesaurus.Standard.Widen("养老院"));
         Assert.DoesNotContain("养老院", Thesaurus.Standard.Widen("养老机构"));
+        // 企业 is only found by other words: it hides none that stands beside it.
+        Assert.Contains("外商投资企业", Thesaurus.Standard.Widen("外资企业"));
     }
 
     private static string Show(string text)
