@@ -22,7 +22,7 @@ namespace ClauseExtractor.Web.Hosting;
 internal sealed partial class WarmUp(
     SiteOptions options, PolicyLibrary library, LibraryCache cache, EndpointDataSource endpoints, IServiceScopeFactory scopes, IHttpContextAccessor accessor, ILogger<WarmUp> log) : IHostedService, IDisposable
 {
-    /// <summary>How often each page is made: the first time compiles it, the next ones find out what is hot, and what was called thirty times is compiled anew and well.</summary>
+    /// <summary>How often each page is made: the first time compiles it, the next ones find out what is hot, and what is called often is compiled anew and well.</summary>
     private const int Rounds = 4, RoundsOfManyDocuments = 32;
 
     /// <summary>From how many documents on a page is worth so much care; of fewer it is quick however it is compiled.</summary>
@@ -73,7 +73,7 @@ internal sealed partial class WarmUp(
             var pipeline = new PolicyPipeline(options.Readers);
             for (int round = 0; round < RoundsOfManyDocuments; round++)
                 await other.ImportAsync(new SourceFile($"{round}.txt", Encoding.UTF8.GetBytes(
-                    $"甲市支持软件企业若干措施（第{round}号）\n第一条 对符合条件的企业，按投入的{round}%给予最高{round + 10}万元的补贴，每年一次，由市科委负责。\n第二条 本措施自2026年1月1日起施行，有效期三年。\n")), pipeline, cancellation);
+                    $"甲市支持软件企业若干措施（第{round}号）\n第一条 对符合条件的企业，按投入的30%给予最高20万元的补贴，每年一次，由市科委负责。\n第二条 本措施自2026年1月1日起施行，有效期三年。\n")), pipeline, cancellation);
         }
         finally
         {
