@@ -52,7 +52,8 @@ public static class Highlighter
     }
 
     private static bool AreOne(char before, char after) =>
-        char.IsLowSurrogate(after) || IsOfRun(before) && IsOfRun(after) || char.IsDigit(before) && "万亿千百元%％".Contains(after, StringComparison.Ordinal) || "万亿".Contains(before, StringComparison.Ordinal) && "亿元".Contains(after, StringComparison.Ordinal);
+        char.IsLowSurrogate(after) || IsOfRun(before) && IsOfRun(after) || char.IsDigit(before) && after is '万' or '亿' or '千' or '百' or '元' or '％'
+        || before is '万' or '亿' && after is '亿' or '元';
 
     /// <summary>True for what figures, words of letters and addresses are made of.</summary>
     private static bool IsOfRun(char c) => char.IsAsciiLetterOrDigit(c) || c is '.' or '%' or ',' or >= '０' and <= '９' || c is >= 'Ａ' and <= 'Ｚ' or >= 'ａ' and <= 'ｚ';

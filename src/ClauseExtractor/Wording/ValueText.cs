@@ -18,6 +18,15 @@ public static class ValueText
         return Scaled(value) + currency switch { "CNY" => "元", "USD" => "美元", "EUR" => "欧元", "HKD" => "港元", _ => currency };
     }
 
+    /// <summary>A range of sums in yuan, either end open: 100万元—500万元, 1000万元以上; in English ¥1,000,000–¥5,000,000.</summary>
+    public static string MoneyRange(ReportLanguage language, decimal? from, decimal? to) => (from, to) switch
+    {
+        ({ } least, null) => language == ReportLanguage.English ? $"{Money(language, least)} and more" : Money(language, least) + "以上",
+        (null, { } most) => language == ReportLanguage.English ? $"up to {Money(language, most)}" : Money(language, most) + "以下",
+        ({ } least, { } most) => language == ReportLanguage.English ? $"{Money(language, least)}–{Money(language, most)}" : $"{Money(language, least)}—{Money(language, most)}",
+        _ => "",
+    };
+
     private static string Scaled(decimal value) => Math.Abs(value) switch
     {
         >= 100_000_000 when value % 1_000_000 == 0 => Number(value / 100_000_000) + "亿",
