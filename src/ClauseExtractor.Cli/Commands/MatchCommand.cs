@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Text.Json;
 using ClauseExtractor.Cli.Libraries;
 using ClauseExtractor.Cli.Output;
 using ClauseExtractor.Library.Matching;
@@ -23,7 +24,8 @@ internal static class MatchCommand
         var command = new Command("match", shell.Text("按企业情况逐项判断：符合、不符合（差多少）、待定（还要告知什么）。", "Says of each benefit whether a profile gets it: met, not met (by how much), or unknown (what must be told).")) { file, date, library, format };
         command.SetAction((parse, cancellation) => LibraryRun.On(shell, parse.GetRequiredValue(library), mustExist: true, opened =>
         {
-            var profile = Profile.Read(File.ReadAllBytes(parse.GetRequiredValue(file).FullName));
+            if (ReadProfile(shell, parse.GetRequiredValue(file)) is not { } profile)
+                return Task.FromResult(ExitCode.WrongUsage);
             var report = opened.Match(profile, parse.GetValue(date), cancellation);
             Listing.Print(shell, parse.GetValue(format), [.. report.Authorities.SelectMany(a => a.Benefits.Select(b => (a.Authority, Offer: b)))],
             [
@@ -45,6 +47,24 @@ internal static class MatchCommand
             return Task.FromResult(report.All.Any() ? ExitCode.Done : ExitCode.Wanting);
         }));
         return command;
+    }
+
+    /// <summary>The profile of a file; null, with the place that is wrong told, where the file holds none.</summary>
+    private static Profile? ReadProfile(Shell shell, FileInfo file)
+    {
+        try
+        {
+            return Profile.Read(File.ReadAllBytes(file.FullName));
+        }
+        catch (JsonException e)
+        {
+            long line = (e.LineNumber ?? 0) + 1;
+            string field = e.Path is { Length: > 2 } path ? path[2..] : "";
+            shell.Error.WriteLine(shell.Text(
+                $"读不懂 {file.Name}：第 {line} 行{(field.Length > 0 ? $"，字段 {field}" : "")}。企业情况是一个 JSON 对象，字段见 clause match --help，数值不加引号。",
+                $"{file.Name} is no profile: line {line}{(field.Length > 0 ? $", field {field}" : "")}. A profile is one JSON object with the fields of clause match --help; numbers stand without quotation marks."));
+            return null;
+        }
     }
 
     private static string Say(Shell shell, IReadOnlyList<Requirement> requirements) => string.Join(shell.Text("；", "; "), requirements.Select(r => MatchText.Of(r, shell.Language)).Distinct());

@@ -93,6 +93,8 @@ public sealed class PolicyCalendar
 /// <summary>Stretches of time as people write them.</summary>
 public static class TimeSpanText
 {
+    private const int MostDays = 36_600;
+
     /// <summary>The day that lies 6m, 90d, 2y, 6个月 or 1年 after another.</summary>
     /// <exception cref="FormatException">It is no such stretch, or longer than a hundred years.</exception>
     public static DateOnly After(DateOnly day, string typed)
@@ -102,11 +104,17 @@ public static class TimeSpanText
         if (digits is 0 or > 5)
             throw new FormatException(typed);
         int count = int.Parse(words[..digits], System.Globalization.CultureInfo.InvariantCulture);
-        int days = 36_600;
-        return words[digits..].ToLowerInvariant() switch
+        var (days, months) = words[digits..].ToLowerInvariant() switch
         {
-            "d" or "天" or "日" when count <= days => day.AddDays(count), "w" or "周" when count <= days / 7 => day.AddDays(7 * count), "m" or "个月" or "月" when count <= 1200 => day.AddMonths(count), "y" or "年" when count <= 100 => day.AddYears(count),
+            "d" or "天" or "日" when count <= MostDays => (count, 0),
+            "w" or "周" when count <= MostDays / 7 => (7 * count, 0),
+            "m" or "个月" or "月" when count <= 1200 => (0, count),
+            "y" or "年" when count <= 100 => (0, 12 * count),
             _ => throw new FormatException(typed),
         };
+        // The calendar of .NET ends with the year 9999.
+        return day.DayNumber + days > DateOnly.MaxValue.DayNumber || 12 * day.Year + day.Month + months > 12 * DateOnly.MaxValue.Year + 12
+            ? DateOnly.MaxValue
+            : day.AddDays(days).AddMonths(months);
     }
 }

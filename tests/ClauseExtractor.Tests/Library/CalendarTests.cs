@@ -46,6 +46,12 @@ public class CalendarTests
     [InlineData("-1m")]
     public void A_stretch_that_is_none_is_refused(string typed) => Assert.Throws<FormatException>(() => TimeSpanText.After(Day, typed));
 
+    [Theory]
+    [InlineData("6m")]
+    [InlineData("90d")]
+    [InlineData("100y")]
+    public void A_stretch_ends_with_the_calendar_at_the_latest(string typed) => Assert.Equal(DateOnly.MaxValue, TimeSpanText.After(DateOnly.MaxValue, typed));
+
     [Fact]
     public async Task Regions_stand_by_their_highest_cap_with_medians_and_a_value_over_its_versions()
     {

@@ -28,6 +28,15 @@ public sealed class FeedTests
         Assert.Equal(HttpStatusCode.NotModified, answer.StatusCode);
     }
 
+    [Theory]
+    [InlineData("0001-01-01")]
+    [InlineData("9999-12-31")]
+    public async Task The_calendar_is_shown_for_the_first_and_the_last_day_there_is(string day)
+    {
+        using var answer = await site.Client().GetAsync($"/calendar?on={day}");
+        Assert.Equal(System.Net.HttpStatusCode.OK, answer.StatusCode);
+    }
+
     [Fact]
     public async Task A_calendar_holds_what_ends_under_ids_that_stay()
     {
