@@ -62,6 +62,7 @@ internal static class DocumentWire
         wire.Write(line.Box, box => wire.Write(box.X).Write(box.Y).Write(box.Width).Write(box.Height));
         wire.Write(line.Edges, edge => wire.Write(edge));
         wire.Write(line.FontSize, n => wire.Write(n)).Write(line.Confidence, n => wire.Write(n));
+        wire.Write(line.Faint, at => wire.Write(at));
         wire.Write(line.Row is { } row ? row.Table : -1);
         wire.Write(line.Row?.Cells, cell => wire.Write(cell.Start).Write(cell.End));
         wire.Write(line.Mends, mend => wire.Write(mend.Start).Write(mend.Old).Write(mend.New).Write((int)mend.Reason));
@@ -75,12 +76,14 @@ internal static class DocumentWire
             Edges = reader.List((ref r) => r.Float32()),
             FontSize = reader.Optional((ref r) => r.Float32()),
             Confidence = reader.Optional((ref r) => r.Float32()),
+            Faint = reader.List((ref r) => r.Int32()) ?? [],
         };
         int table = reader.Int32();
         var cells = reader.List((ref r) => new CellRange(r.Int32(), r.Int32()));
         var mends = reader.List((ref r) => new LineMend(r.Int32(), r.Text() ?? "", r.Text() ?? "", (MendReason)r.Int32())) ?? [];
         // Ranges are used on the text unchecked: they must lie in it.
-        if (cells?.Any(cell => cell.Start < 0 || cell.End < cell.Start || cell.End > line.Text.Length) == true || line.Edges is { } edges && edges.Count != line.Text.Length + 1)
+        if (cells?.Any(cell => cell.Start < 0 || cell.End < cell.Start || cell.End > line.Text.Length) == true || line.Edges is { } edges && edges.Count != line.Text.Length + 1
+            || line.Faint.Any(at => at < 0 || at >= line.Text.Length))
             throw new InvalidDataException("A line's places do not fit its text.");
         if (mends.Length > 0)
             line = line with { Mends = mends };

@@ -61,7 +61,8 @@ public static class PolicyExtractor
         var record = reading.Record;
         var figures = FigureAccount.Judge(tree, record, tagger);
         var accounted = FigureAccount.Account(tree, figures);
-        var rows = judge.Judge(tree.Text.Folded, record.Benefits, reading.Hints, figures);
+        var rows = judge.Judge(tree.Text.Folded, record.Benefits, reading.Hints, figures)
+            .ConvertAll(row => tree.Text.Map?.HasFaintFigure(row.Span.Start, row.Span.End) == true ? row with { Confidence = Math.Min(row.Confidence, judge.Guarded) } : row);
         return record with { Benefits = rows, Figures = accounted, Warnings = [.. record.Warnings, .. RowWarnings.Of(rows, reading.Hints), .. FigureAccount.Warnings(accounted)] };
     }
 

@@ -1,3 +1,4 @@
+using ClauseExtractor.Language;
 using ClauseExtractor.Reading;
 
 namespace ClauseExtractor.Layout;
@@ -31,6 +32,19 @@ public sealed class PageMap(IReadOnlyList<PageRun> runs)
         }
         return boxes;
     }
+
+    /// <summary>Whether a range holds a figure of whose characters recognition was not sure.</summary>
+    public bool HasFaintFigure(int start, int end)
+    {
+        for (int i = IndexOf(start); i >= 0 && i < runs.Count && runs[i].Start < end; i++)
+            if (runs[i] is { Line.Faint: { Count: > 0 } faint } run)
+                for (int at = Math.Max(start, run.Start); at < Math.Min(end, run.End); at++)
+                    if (faint.Contains(run.SourceColumn(at)) && IsFigure(run.Line.Text[run.SourceColumn(at)]))
+                        return true;
+        return false;
+    }
+
+    private static bool IsFigure(char c) => char.IsDigit(c) || HanNumber.IsNumeral(c) || c is '万' or '亿' or '%' or '％' or '‰';
 
     /// <summary>What of the canonical text was mended after recognition, with the range of the new words, in order.</summary>
     public IEnumerable<(LineMend Mend, TextRange Range)> Mends()

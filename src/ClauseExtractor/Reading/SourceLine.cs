@@ -23,6 +23,9 @@ public sealed record SourceLine(string Text, int? Page = null)
     /// <summary>Mean confidence of the recognised words of the line, 0 to 1; null where the text was not recognised from a picture.</summary>
     public float? Confidence { get; init; }
 
+    /// <summary>Where in <see cref="Text"/> characters stand that recognition was not sure of, in order.</summary>
+    public IReadOnlyList<int> Faint { get; init; } = [];
+
     /// <summary>Where recognition was mended, in order; <see cref="Text"/> has the new words.</summary>
     public IReadOnlyList<LineMend> Mends { get; init; } = [];
 }

@@ -68,6 +68,14 @@ public class PaddleTests
     }
 
     [Fact]
+    public void A_run_says_of_which_characters_recognition_was_not_sure()
+    {
+        RecognisedCharacter[] characters = [new("补", 1, 0.99f), new("贴", 6, 0.65f), new("5", 11, 0.98f), new("0", 14, 0.41f), new("万", 18, 0.97f)];
+        var run = Assert.Single(LineRuns.Of(new RecognisedLine(new TextArea(0, 0, 160, 40, 1), characters, 20)));
+        Assert.Equal(("补贴50万", "1 3"), (run.Text, string.Join(' ', run.Faint!)));
+    }
+
+    [Fact]
     public void Another_package_is_not_unpacked()
     {
         using var folder = new ScratchFolder();

@@ -62,6 +62,19 @@ public class RecognitionMendsTests
     }
 
     [Fact]
+    public void A_row_over_a_figure_that_was_hard_to_read_is_never_sure()
+    {
+        const string words = "一、对年营业收入首次超过1亿元的软件企业，给予50万元的一次性奖励。";
+        double read = Confidence(), sum = Confidence(words.IndexOf('5', StringComparison.Ordinal)), other = Confidence(words.IndexOf('软', StringComparison.Ordinal));
+        Assert.True(read >= 0.95);
+        Assert.Equal(read, other);
+        Assert.True(sum < 0.9);
+
+        static double Confidence(params int[] faint)
+            => Assert.Single(PolicyPipeline.Run(new SourceDocument(new SourceInfo("scan.pdf", new string('0', 64), "application/pdf", "ocr"), [new SourceLine("某市若干措施", 1), new SourceLine(words, 1) { Confidence = 0.98f, Faint = faint }])).Benefits).Confidence;
+    }
+
+    [Fact]
     public void The_record_keeps_the_old_words_at_the_place_of_the_new()
     {
         var lines = RecognitionMends.Mend([.. ((string[])["某市若干措施", "某府办规【2025】4号", "一、对企业给予不超过50万元的奖励。"]).Select(text => new SourceLine(text, 1) { Confidence = 0.9f })]);

@@ -9,6 +9,9 @@ internal static class LineRuns
     /// <summary>Two characters whose first steps are so many widths of a square character apart have a gap between them.</summary>
     private const double Gap = 2.7;
 
+    /// <summary>Recognition is not sure of a character below this score.</summary>
+    private const float Sure = 0.7f;
+
     public static IEnumerable<PositionedRun> Of(RecognisedLine line)
     {
         var characters = line.Characters.Where(c => c.Text != " ").ToList();
@@ -20,9 +23,11 @@ internal static class LineRuns
             if (i < characters.Count && characters[i].Step - characters[i - 1].Step <= Gap * em)
                 continue;
             double left = start == 0 ? line.Area.Left : X(start) - em * pixels / 2, right = i == characters.Count ? line.Area.Right : X(i - 1) + em * pixels / 2;
-            yield return new PositionedRun(Text(line.Characters, characters[start].Step, characters[i - 1].Step), left, line.Area.Top, Math.Max(right, left + 1), line.Area.Bottom)
+            var (text, faint) = Text(line.Characters, characters[start].Step, characters[i - 1].Step);
+            yield return new PositionedRun(text, left, line.Area.Top, Math.Max(right, left + 1), line.Area.Bottom)
             {
                 Confidence = characters.Skip(start).Take(i - start).Average(c => c.Score),
+                Faint = faint,
             };
             start = i;
         }
@@ -39,14 +44,19 @@ internal static class LineRuns
     }
 
     /// <summary>The characters from one step to another; a space stays between Latin letters and figures only.</summary>
-    private static string Text(IReadOnlyList<RecognisedCharacter> characters, int from, int to)
+    private static (string Text, List<int>? Faint) Text(IReadOnlyList<RecognisedCharacter> characters, int from, int to)
     {
         var text = new StringBuilder();
+        List<int>? faint = null;
         for (int i = 0; i < characters.Count; i++)
             if (characters[i].Step >= from && characters[i].Step <= to
                 && (characters[i].Text != " " || i > 0 && i + 1 < characters.Count && IsLatin(characters[i - 1].Text) && IsLatin(characters[i + 1].Text)))
+            {
+                if (characters[i].Score < Sure)
+                    (faint ??= []).Add(text.Length);
                 text.Append(characters[i].Text);
-        return text.ToString();
+            }
+        return (text.ToString(), faint);
     }
 
     /// <summary>Han, kana, CJK punctuation, full-width forms.</summary>

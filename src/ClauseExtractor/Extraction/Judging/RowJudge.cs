@@ -50,6 +50,9 @@ internal sealed class RowJudge
 
     public static RowJudge Read(TextReader lines) => new(lines);
 
+    /// <summary>How sure a row is at most that is held to be doubtful, whatever else speaks for it.</summary>
+    public double Guarded => Probability(RowGuards.Most);
+
     /// <summary>The rows with their confidence and their weakest part.</summary>
     /// <param name="hints">What the reader said of each row.</param>
     public List<Benefit> Judge(string folded, IReadOnlyList<Benefit> rows, RowHints hints, IReadOnlyList<JudgedFigure> figures)

@@ -11,6 +11,7 @@ internal static class LineText
         double em = Em(runs);
         var text = new StringBuilder();
         var edges = new List<float>();
+        List<int> faint = [];
         double right = runs[0].Left, top = double.MaxValue, bottom = double.MinValue, confidence = 0;
         int recognised = 0;
         bool alone = false;
@@ -23,6 +24,7 @@ internal static class LineText
                 edges.Add((float)right);
             }
             float[] own = GlyphWidth.Edges(run.Text, run.Left, run.Right);
+            faint.AddRange((run.Faint ?? []).Select(at => text.Length + at));
             text.Append(run.Text);
             edges.AddRange(own.AsSpan(0, run.Text.Length));
             right = Math.Max(right, run.Right);
@@ -43,6 +45,7 @@ internal static class LineText
             Edges = edges,
             FontSize = (float)em,
             Confidence = recognised > 0 ? (float)(confidence / recognised) : null,
+            Faint = faint,
         };
     }
 

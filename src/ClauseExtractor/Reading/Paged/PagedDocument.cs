@@ -60,8 +60,8 @@ public static class PagedDocument
         recognised.UnionWith(kept.Where(line => line is { Confidence: not null, Page: not null }).Select(line => line.Page!.Value));
         if (recognised.Count > 0)
             doubts.Add(new("CE0113", string.Create(CultureInfo.InvariantCulture, $"The text of {Pages(recognised)} was recognised from pictures{((recogniser?.Engine ?? source.Engine) is { } engine ? $" by {engine}" : "")}, mean confidence {confidence ?? 0:0.00}.")));
-        doubts.AddRange(kept.Where(line => line.Confidence < DoubtfulFigure && line.Text.Any(char.IsDigit))
-            .Select(line => new SourceWarning("CE0114", string.Create(CultureInfo.InvariantCulture, $"A figure was recognised with confidence {line.Confidence:0.00}: {line.Text}"), line.Page)));
+        doubts.AddRange(kept.Where(line => line.Confidence < DoubtfulFigure && line.Text.Any(char.IsDigit) || line.Faint.Any(at => char.IsDigit(line.Text[at])))
+            .Select(line => new SourceWarning("CE0114", string.Create(CultureInfo.InvariantCulture, $"A figure was recognised without certainty (line {line.Confidence ?? 0:0.00}): {line.Text}"), line.Page)));
         bool all = recognised.Count > 0;
         return new SourceDocument(source with { Pages = pages.Count, Reader = all ? "ocr" : source.Reader, OcrConfidence = confidence, Engine = all ? recogniser?.Engine ?? source.Engine : null }, kept)
         {

@@ -11,6 +11,9 @@ public readonly record struct PositionedRun(string Text, double Left, double Top
     /// <summary>Confidence of a recognised word, 0 to 1; null where the text was not recognised from a picture.</summary>
     public float? Confidence { get; init; }
 
+    /// <summary>Where in <see cref="Text"/> characters stand that recognition was not sure of, in order; null for none.</summary>
+    public IReadOnlyList<int>? Faint { get; init; }
+
     /// <summary>Room before it, in points, that something took which was left out: no gap between two words.</summary>
     public double RoomBefore { get; init; }
 

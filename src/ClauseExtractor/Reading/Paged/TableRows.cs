@@ -97,6 +97,7 @@ internal static class TableRows
         var text = new StringBuilder();
         var ranges = new List<CellRange>();
         var edges = new List<float>();
+        List<int> faint = [];
         foreach (var column in row.GroupBy(cell => cell.Column))
         {
             while (columns > 0 && ranges.Count < column.Key)
@@ -112,6 +113,7 @@ internal static class TableRows
                     edges.Add(line.Edges![0]);
                     text.Append(' ');
                 }
+                faint.AddRange(line.Faint.Select(at => text.Length + at));
                 text.Append(line.Text);
                 edges.AddRange(line.Edges!.Take(line.Text.Length));
             }
@@ -129,6 +131,7 @@ internal static class TableRows
             Edges = row.All(cell => cell.Pieces.Count == 1) ? edges : null,
             FontSize = (float)pieces.Max(p => p.Runs[0].Em),
             Row = new TableRow(table, ranges),
+            Faint = faint,
         };
 
         // A cell without text.
