@@ -33,6 +33,7 @@ public sealed class FeedTests
     [InlineData("9999-12-31")]
     public async Task The_calendar_is_shown_for_the_first_and_the_last_day_there_is(string day)
     {
+        await using var site = await SiteUnderTest.StartAsync();
         using var answer = await site.Client().GetAsync($"/calendar?on={day}");
         Assert.Equal(System.Net.HttpStatusCode.OK, answer.StatusCode);
     }
