@@ -16,7 +16,12 @@ internal sealed class SiteContext(IHttpContextAccessor accessor, IAntiforgery an
     public bool English => IsEnglish(Http);
 
     /// <summary>The same for the wording of records.</summary>
-    public ReportLanguage Words => English ? ReportLanguage.English : ReportLanguage.Chinese;
+    public ReportLanguage Words => WordsOf(Http);
+
+    public static ReportLanguage WordsOf(HttpContext context) => IsEnglish(context) ? ReportLanguage.English : ReportLanguage.Chinese;
+
+    /// <summary>The address of the site as its readers know it: the public one, else that of the request.</summary>
+    public static Uri SiteOf(HttpContext context, SiteOptions options) => options.PublicUrl ?? new Uri($"{context.Request.Scheme}://{context.Request.Host}/");
 
     /// <summary>BCP 47.</summary>
     public string Language => English ? "en" : "zh-CN";

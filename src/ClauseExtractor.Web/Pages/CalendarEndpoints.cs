@@ -54,18 +54,16 @@ internal static class CalendarEndpoints
             var found = library.Search(query, new SearchOptions { Limit = 500 }, cancellation).Hits.Select(h => h.Document.Id).ToHashSet();
             items = [.. items.Where(i => found.Contains(i.Document.Id))];
         }
-        var language = SiteContext.IsEnglish(context) ? ReportLanguage.English : ReportLanguage.Chinese;
-        return Tagged(context, FeedWriter.Calendar(query.Length == 0 ? language.Text("政策日历", "Policies") : query, Site(context, options), items, language), "text/calendar; charset=utf-8");
+        var language = SiteContext.WordsOf(context);
+        return Tagged(context, FeedWriter.Calendar(query.Length == 0 ? language.Text("政策日历", "Policies") : query, SiteContext.SiteOf(context, options), items, language), "text/calendar; charset=utf-8");
     }
 
     private static IResult Feed(PolicyLibrary library, SiteOptions options, HttpContext context, string? q, CancellationToken cancellation)
     {
         string query = q?.Trim() ?? "";
         var hits = library.Search(query, new SearchOptions { Sort = SearchSort.Date, Limit = MostEntries }, cancellation).Hits;
-        return Tagged(context, FeedWriter.Atom(query.Length == 0 ? "ClauseExtractor" : query, query, Site(context, options), hits), "application/atom+xml; charset=utf-8");
+        return Tagged(context, FeedWriter.Atom(query.Length == 0 ? "ClauseExtractor" : query, query, SiteContext.SiteOf(context, options), hits), "application/atom+xml; charset=utf-8");
     }
-
-    private static Uri Site(HttpContext context, SiteOptions options) => options.PublicUrl ?? new Uri($"{context.Request.Scheme}://{context.Request.Host}/");
 
     // Readers ask again and again: nothing is sent where nothing changed.
     private static IResult Tagged(HttpContext context, byte[] content, string type) =>

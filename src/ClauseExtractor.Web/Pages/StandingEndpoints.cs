@@ -6,7 +6,6 @@ using ClauseExtractor.Library.Standing;
 using ClauseExtractor.Web.Access;
 using ClauseExtractor.Web.Hosting;
 using ClauseExtractor.Web.Pages.Parts;
-using ClauseExtractor.Wording;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -40,7 +39,7 @@ internal static class StandingEndpoints
         if (file == "values.csv")
             return Download.File(context, file, "text/csv", CsvFile.Write(["地区", "政策", "状态", "条款", "标题", "方式", "金额（元）", "比例", "原文"], standing.Regions.SelectMany(r => r.Points).Select(IReadOnlyList<object?> (p) =>
                 [p.Document.Region, p.Document.DisplayTitle, StatusNames.Chinese(p.Status.State), p.Clause, p.Heading, p.Benefit.Term, p.Cap, p.Rate, p.Benefit.Span.Quote])));
-        var site = options.PublicUrl ?? new Uri($"{context.Request.Scheme}://{context.Request.Host}/");
-        return Download.File(context, file, "image/svg+xml", Encoding.UTF8.GetBytes(StandingChart.Dots(standing, file == "rates.svg", SiteContext.IsEnglish(context) ? ReportLanguage.English : ReportLanguage.Chinese, site.ToString().TrimEnd('/'))));
+        string site = SiteContext.SiteOf(context, options).ToString().TrimEnd('/');
+        return Download.File(context, file, "image/svg+xml", Encoding.UTF8.GetBytes(StandingChart.Dots(standing, file == "rates.svg", SiteContext.WordsOf(context), site)));
     }
 }
