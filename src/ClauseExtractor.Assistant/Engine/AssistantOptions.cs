@@ -14,6 +14,9 @@ public sealed record AssistantOptions(Uri Endpoint, string Model, ApiKey? Key)
     /// <summary>Longest time of one reply.</summary>
     public TimeSpan Longest { get; init; } = TimeSpan.FromMinutes(5);
 
+    /// <summary>Measures both.</summary>
+    internal TimeProvider Clock { get; init; } = TimeProvider.System;
+
     /// <summary>How often a failed request is sent again.</summary>
     public int Retries { get; init; } = 3;
 

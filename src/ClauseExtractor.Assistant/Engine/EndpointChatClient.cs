@@ -45,12 +45,12 @@ public sealed class EndpointChatClient : DelegatingChatClient
     public override async IAsyncEnumerable<ChatResponseUpdate> GetStreamingResponseAsync(
         IEnumerable<ChatMessage> messages, ChatOptions? options = null, [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
-        using var longest = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        longest.CancelAfter(_options.Longest);
-        using var silence = CancellationTokenSource.CreateLinkedTokenSource(longest.Token);
+        using var longest = new CancellationTokenSource(_options.Longest, _options.Clock);
+        using var silence = new CancellationTokenSource(Timeout.InfiniteTimeSpan, _options.Clock);
+        using var any = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, longest.Token, silence.Token);
         int length = 0;
         bool finished = false;
-        await using var updates = base.GetStreamingResponseAsync(messages, options, silence.Token).GetAsyncEnumerator(silence.Token);
+        await using var updates = base.GetStreamingResponseAsync(messages, options, any.Token).GetAsyncEnumerator(any.Token);
         while (await Guarded(Next, cancellationToken).ConfigureAwait(false))
         {
             var update = updates.Current;

@@ -18,6 +18,11 @@ internal static class EstimateCommand
         var clause = new Argument<string>("clause") { Description = shell.Text("条款，例如 '二/(四)'", "A clause, as '二/(四)'") };
         var (whole, grant, count) = (Amount(shell, "--base", "基数，例如 1200万", "What the share is of, as 1200万"), Amount(shell, "--grant", "上级资金，配套按它计算", "What the higher level gives; a match is reckoned from it"), Amount(shell, "--count", "件数、人数、场次", "How many things, people or events"));
         var years = new Option<int?>("--years") { Description = shell.Text("年数（缺省为原文允许的最长年限）", "Years (default: as many as the text lets)") };
+        years.Validators.Add(result =>
+        {
+            if (result.Tokens is [{ Value: var typed }] && int.TryParse(typed, out int asked) && asked is < 0 or > EstimateText.MostYears)
+                result.AddError(shell.Text($"--years 须在 0 到 {EstimateText.MostYears} 之间。", $"--years is from 0 to {EstimateText.MostYears}."));
+        });
         var (library, format) = (LibraryOption.Create(shell), FormatOption.Create(shell));
         var command = new Command("estimate", shell.Text("按条款测算能拿多少，逐步写明依据。", "Reckons what the benefits of a clause come to, step by step.")) { document, clause, whole, grant, count, years, library, format };
         command.SetAction((parse, _) => LibraryRun.On(shell, parse.GetRequiredValue(library), mustExist: true, opened =>

@@ -4,9 +4,8 @@ namespace ClauseExtractor.Library.Search;
 
 /// <summary>A query made wider: long words in their parts, typing errors mended, pinyin in characters, without question words.</summary>
 /// <param name="Query">All its words at once.</param>
-/// <param name="Words">For each group of the query the reader's word that it comes from.</param>
 /// <param name="Rewritten">What was made of which word.</param>
-internal sealed record WiderQuery(PolicyQuery Query, IReadOnlyList<string> Words, IReadOnlyList<Rewriting> Rewritten);
+internal sealed record WiderQuery(PolicyQuery Query, IReadOnlyList<Rewriting> Rewritten);
 
 /// <summary>Makes queries wider that find nothing, or little, with the words that the library itself has.</summary>
 /// <param name="parser">Reads words as the strict search does.</param>
@@ -16,7 +15,7 @@ internal sealed class QueryRelaxation(IIndexWords words, Thesaurus thesaurus, Qu
 
     public WiderQuery Widen(PolicyQuery query)
     {
-        var (groups, from, rewritten, widened) = (new List<TextGroup>(), new List<string>(), new List<Rewriting>(), new List<Widening>());
+        var (groups, rewritten, widened) = (new List<TextGroup>(), new List<Rewriting>(), new List<Widening>());
         bool asksSum = false;
         foreach (var group in query.Text.Required)
         {
@@ -24,7 +23,7 @@ internal sealed class QueryRelaxation(IIndexWords words, Thesaurus thesaurus, Qu
             // What the reader put in quotation marks, parted himself or wrote as an amount is as it should be.
             if (group.AnyOf.Any(t => t.Quoted || t.Figures.Count > 0 || t.Phrases.Count > 1) || group.AnyOf.Count(t => t.Weight == 1) > 1)
             {
-                Add(group, typed);
+                Add(group);
                 continue;
             }
             var pieces = QuestionWords.Strip(typed, out bool sum);
@@ -32,22 +31,20 @@ internal sealed class QueryRelaxation(IIndexWords words, Thesaurus thesaurus, Qu
             var parts = pieces.SelectMany(p => splitter.Knows(IndexForm.Joined(p)) ? [new WordPart(p, p)] : splitter.Split(p)).ToList();
             if (parts.Count == 1 && parts[0].Word == typed)
             {
-                Add(group, typed);
+                Add(group);
                 continue;
             }
             rewritten.Add(new Rewriting(typed, [.. parts.Select(p => p.Word).Distinct()], parts.Exists(p => p.IsMended)));
             foreach (var part in parts)
-                Add(parser.Group(part.Word, widened), typed);
+                Add(parser.Group(part.Word, widened));
         }
         var wider = query with { Text = query.Text with { Required = groups }, Widened = [.. query.Widened.Where(w => !rewritten.Exists(r => r.Typed == w.Word)), .. widened], AsksSum = asksSum };
-        return new WiderQuery(wider, from, rewritten);
+        return new WiderQuery(wider, rewritten);
 
-        void Add(TextGroup group, string typed)
+        void Add(TextGroup group)
         {
-            if (groups.Exists(g => g.AnyOf[0].Words == group.AnyOf[0].Words))
-                return;
-            groups.Add(group);
-            from.Add(typed);
+            if (!groups.Exists(g => g.AnyOf[0].Words == group.AnyOf[0].Words))
+                groups.Add(group);
         }
     }
 }

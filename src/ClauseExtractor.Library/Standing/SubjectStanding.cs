@@ -65,9 +65,9 @@ internal static class StandingReader
     private static List<ValueHistory> Histories(PolicyCatalogue catalogue, List<StandingPoint> points)
     {
         var histories = new List<ValueHistory>();
-        foreach (var document in points.GroupBy(p => p.Document.Id).Where(g => catalogue.Versions(g.Key).Count > 1).Take(MostHistories))
+        foreach (var (document, known) in points.GroupBy(p => p.Document.Id).Select(g => (g, catalogue.Versions(g.Key))).Where(d => d.Item2.Count > 1).Take(MostHistories))
         {
-            var versions = catalogue.Versions(document.Key).Where(v => v.Version <= document.First().Document.Version).Select(v => new PolicyVersion(v.DocumentNumber ?? v.File, v.Issued ?? v.Printed ?? v.EffectiveFrom, catalogue.Record(v.Id))).ToList();
+            var versions = known.Where(v => v.Version <= document.First().Document.Version).Select(v => new PolicyVersion(v.DocumentNumber ?? v.File, v.Issued ?? v.Printed ?? v.EffectiveFrom, catalogue.Record(v.Id))).ToList();
             var blame = PolicyBlame.Of(versions);
             foreach (var point in document)
                 foreach (var line in blame.Where(l => l.Row == point.Row && l.Before is not null))

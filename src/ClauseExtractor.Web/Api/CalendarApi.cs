@@ -29,7 +29,7 @@ internal static class CalendarApi
             return TypedResults.Ok<IReadOnlyList<DueAnswer>>([.. CalendarEndpoints.Due(library, cache, day, TimeSpanText.After(day, string.IsNullOrWhiteSpace(within) ? "6m" : within))
                 .Select(i => new DueAnswer(i.Id, i.Kind, i.Day, i.Document.Id, i.Document.DisplayTitle, i.Document.Region, StatusNames.Code(i.Status.State), i.Other?.Id))]);
         }
-        catch (Exception e) when (e is FormatException or ArgumentOutOfRangeException)
+        catch (FormatException)
         {
             throw new LibraryException("badValue", $"“{within}” is no stretch such as 6m.", $"“{within}”不是期限，例：6m。");
         }

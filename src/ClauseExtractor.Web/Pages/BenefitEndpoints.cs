@@ -32,14 +32,14 @@ internal static class BenefitEndpoints
         return PageResult.Streamed<BenefitsView>(context, new { Asked = asked, Table = table, Caps = caps, Wrong = wrong });
     }
 
-    private static IResult File(string format, [AsParameters] QueryAddress address, PolicyLibrary library, HttpContext context, CancellationToken cancellation)
+    private static IResult File(string format, [AsParameters] QueryAddress address, PolicyLibrary library, SiteOptions options, HttpContext context, CancellationToken cancellation)
     {
         if (format is not ("csv" or "xlsx"))
             return Results.NotFound();
         var table = library.Benefits(address.Query, (BenefitsAsked.Of(address with { Page = 1 }) with { All = true }).Options(MostRows), cancellation);
         return format == "csv"
             ? Download.File(context, "benefits.csv", "text/csv", BenefitTableExport.Csv(table))
-            : Download.File(context, "benefits.xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", BenefitTableExport.Xlsx(table, Path.GetFileName(library.Path), DateOnly.FromDateTime(DateTime.Today), (id, path) => new Uri($"{context.Request.Scheme}://{context.Request.Host}{Link.Clause(id, path)}")));
+            : Download.File(context, "benefits.xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", BenefitTableExport.Xlsx(table, Path.GetFileName(library.Path), DateOnly.FromDateTime(DateTime.Today), (id, path) => new Uri(SiteContext.SiteOf(context, options), Link.Clause(id, path))));
     }
 }
 

@@ -4,6 +4,7 @@ using ClauseExtractor.Library.Catalogue;
 using ClauseExtractor.Library.Estimates;
 using ClauseExtractor.Library.Search;
 using ClauseExtractor.Web.Access;
+using ClauseExtractor.Web.Api;
 using ClauseExtractor.Web.Hosting;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -45,15 +46,12 @@ internal static class EstimateEndpoints
 
     private static List<EstimatedBenefit> OfClause(PolicyLibrary library, string id, string? clause, EstimateInput input)
     {
-        if (library.Catalogue.Get(id) is not { } document)
-            throw PolicyNotThere(id);
+        var document = DocumentApi.Get(library, id);
         var record = library.Catalogue.Record(id);
         var status = library.Catalogue.Status(document, DateOnly.FromDateTime(DateTime.Today));
         return [.. record.Benefits.Index().Where(b => string.IsNullOrEmpty(clause) || b.Item.Clause == clause)
             .Select(b => new EstimatedBenefit(document, status, b.Item.Clause, record.Clauses.FirstOrDefault(c => c.Path == b.Item.Clause)?.Heading, b.Item, BenefitEstimator.Of(record, b.Index, input)))];
     }
-
-    private static LibraryException PolicyNotThere(string id) => new("notFound", $"The library holds no document {id}.", $"资料库中没有文件 {id}。");
 }
 
 /// <summary>What a reader has reckoned: a query or one clause, and amounts as they were typed.</summary>

@@ -15,10 +15,11 @@ internal static partial class Bands
     /// <summary>The bands of the row's clause from the lowest; null where the row is no part of a base, or the bands leave a gap.</summary>
     public static IReadOnlyList<Band>? Of(PolicyRecord record, int row)
     {
-        if (Read(record.Benefits[row]) is null)
+        var read = record.Benefits.Where(b => b.Clause == record.Benefits[row].Clause).Select(b => (Benefit: b, Band: Read(b))).Where(b => b.Band is not null).ToList();
+        if (read.Count < 2 || !read.Exists(b => b.Benefit == record.Benefits[row]))
             return null;
-        var bands = record.Benefits.Where(b => b.Clause == record.Benefits[row].Clause).Select(Read).OfType<Band>().OrderBy(b => b.Lower).ToList();
-        if (bands.Count < 2 || bands[0].Lower != 0)
+        var bands = read.Select(b => b.Band!).OrderBy(b => b.Lower).ToList();
+        if (bands[0].Lower != 0)
             return null;
         for (int i = 1; i < bands.Count; i++)
             if (bands[i - 1].Upper != bands[i].Lower)

@@ -8,7 +8,8 @@ public static class EstimateText
     /// <summary>The largest amount that is reckoned with.</summary>
     public const decimal Most = 1_000_000_000_000_000;
 
-    private const int MostYears = 100;
+    /// <summary>The longest time that is reckoned with.</summary>
+    public const int MostYears = 100;
 
     /// <summary>The input that the fields make.</summary>
     /// <exception cref="FormatException">A field holds no amount from 0 to <see cref="Most"/>.</exception>

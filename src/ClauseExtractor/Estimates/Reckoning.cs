@@ -49,8 +49,8 @@ internal sealed class Reckoning(Benefit benefit, EstimateInput input)
             parts.Add($"{ValueText.Percent(band.Rate.Value)} × {Money(part)}");
         }
         (low, high) = (sum, sum);
-        expression = string.Join(" + ", parts);
-        steps.Add(new(("按各段分别计算", "each part by its own share"), $"{(parts.Count == 0 ? "0" : string.Join(" + ", parts))} = {Money(sum)}", bands[0].Rate.Span));
+        expression = parts.Count == 0 ? "0" : string.Join(" + ", parts);
+        steps.Add(new(("按各段分别计算", "each part by its own share"), $"{expression} = {Money(sum)}", bands[0].Rate.Span));
     }
 
     private void AddRate(Rate rate)
@@ -95,7 +95,7 @@ internal sealed class Reckoning(Benefit benefit, EstimateInput input)
     {
         var given = benefit.Caps.FirstOrDefault(c => c.Bound != Bound.UpTo) ?? benefit.Caps[0];
         limits.Remove(given);
-        decimal times = Times(given.Per) * (IsPeriod(given.Per) ? PerYear(given.Per) : 1), sum = given.Amount * times;
+        decimal times = Times(given.Per), sum = given.Amount * times;
         (low, high) = given.Bound switch
         {
             Bound.UpTo => (0, sum), Bound.AtLeast => (sum, (decimal?)null), Bound.Between => ((given.Lower ?? 0) * times, sum), _ => (sum, sum),
@@ -111,7 +111,7 @@ internal sealed class Reckoning(Benefit benefit, EstimateInput input)
     public void LimitUnits()
     {
         foreach (var cap in limits.Where(c => IsUnit(c.Per) || IsPeriod(c.Per)))
-            Limit(cap, cap.Amount * Times(cap.Per) * (IsPeriod(cap.Per) ? PerYear(cap.Per) : 1));
+            Limit(cap, cap.Amount * Times(cap.Per));
     }
 
     /// <summary>As many years as the text lets and who asks wants.</summary>
@@ -179,13 +179,12 @@ internal sealed class Reckoning(Benefit benefit, EstimateInput input)
             Leave($"按{ValueNames.Of(per, cap.Unit, ReportLanguage.Chinese)}计，这里算 1。", $"Counted {ValueNames.Of(per, cap.Unit, ReportLanguage.English)}; reckoned for one.");
     }
 
-    private decimal Times(Per? per) => IsUnit(per) ? Count : 1;
+    // In a year, of as many things as were asked for.
+    private decimal Times(Per? per) => IsUnit(per) ? Count : per switch { Per.Quarter => 4, Per.Month => 12, _ => 1 };
 
     private static bool IsUnit(Per? per) => per is Per.Event or Per.Project or Per.Item or Per.Recipient;
 
     private static bool IsPeriod(Per? per) => per is Per.Year or Per.Quarter or Per.Month;
-
-    private static decimal PerYear(Per? per) => per switch { Per.Quarter => 4, Per.Month => 12, _ => 1 };
 
     private string Money(decimal value) => ValueText.Money(ReportLanguage.Chinese, value, Currency);
 

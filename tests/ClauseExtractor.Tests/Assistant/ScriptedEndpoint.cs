@@ -49,8 +49,8 @@ public sealed class ScriptedEndpoint : IAsyncDisposable
 
         public static Reply Says(object json) => Says(JsonSerializer.Serialize(json));
 
-        /// <summary>A text in pieces with a pause before each.</summary>
-        public static Reply Slowly(string text, TimeSpan pause) => new Stream([.. text.Chunk(4).Select(c => Delta(new { content = new string(c) })), End("stop")]) { Pause = pause };
+        /// <summary>A text of which each message holds four characters.</summary>
+        public static Reply InPieces(string text) => new Stream([.. text.Chunk(4).Select(c => Delta(new { content = new string(c) })), End("stop")]);
 
         public static Reply Calls(params (string Name, object Arguments)[] calls) => CallsRaw([.. calls.Select(c => (c.Name, JsonSerializer.Serialize(c.Arguments)))]);
 

@@ -3,6 +3,7 @@ using ClauseExtractor.Assistant.Asking;
 using ClauseExtractor.Assistant.Engine;
 using ClauseExtractor.Assistant.Tools;
 using Microsoft.Extensions.AI;
+using Microsoft.Extensions.Time.Testing;
 using static ClauseExtractor.Tests.Assistant.ScriptedEndpoint;
 
 namespace ClauseExtractor.Tests.Assistant;
@@ -100,14 +101,39 @@ public class SemanticKernelModelTests
     }
 
     [Fact]
-    public async Task Silence_ends_in_an_error_and_a_slow_stream_does_not()
+    public async Task Silence_ends_in_an_error()
     {
-        await using var endpoint = new ScriptedEndpoint(Reply.Silent(), Reply.Slowly("慢慢地说完了这一句话，好", TimeSpan.FromMilliseconds(1300)));
-        var options = endpoint.Options with { Silence = TimeSpan.FromSeconds(5), Retries = 0 };
-        using var model = endpoint.Model(options);
-        var e = await Assert.ThrowsAsync<AssistantException>(() => model.CompleteAsync(Plain));
+        await using var endpoint = new ScriptedEndpoint(Reply.Silent());
+        var clock = new FakeTimeProvider();
+        using var model = endpoint.Model(endpoint.Options with { Clock = clock, Retries = 0 });
+        var asked = model.CompleteAsync(Plain);
+        while (endpoint.Requests.IsEmpty && !asked.IsCompleted)
+            await Task.Delay(5);
+        clock.Advance(endpoint.Options.Silence);
+        var e = await Assert.ThrowsAsync<AssistantException>(() => asked);
         Assert.Equal("CE0604", e.Code);
-        Assert.Equal("慢慢地说完了这一句话，好", await model.CompleteAsync(Plain));
+    }
+
+    [Fact]
+    public async Task A_slow_stream_that_is_never_silent_is_read_to_its_end_and_no_longer_than_a_reply_may_take()
+    {
+        await using var endpoint = new ScriptedEndpoint(Reply.InPieces("慢慢地说完了这一句话，好"), Reply.InPieces("慢慢地说完了这一句话，好"));
+        var clock = new FakeTimeProvider();
+        Assert.Equal("慢慢地说完了这一句话，好", await Read(endpoint.Options with { Clock = clock }));
+        var e = await Assert.ThrowsAsync<AssistantException>(() => Read(endpoint.Options with { Clock = clock, Longest = endpoint.Options.Silence * 2 }));
+        Assert.Equal("CE0604", e.Code);
+
+        async Task<string> Read(AssistantOptions options)
+        {
+            using var client = new EndpointChatClient(options);
+            string said = "";
+            await foreach (var update in client.GetStreamingResponseAsync("你好"))
+            {
+                said += update.Text;
+                clock.Advance(options.Silence * 0.9);
+            }
+            return said;
+        }
     }
 
     [Fact]

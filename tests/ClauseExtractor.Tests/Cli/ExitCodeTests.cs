@@ -34,6 +34,7 @@ public class ExitCodeTests
     [InlineData("没有文件“/no-such-file.txt”。", "show", "/no-such-file.txt")]
     [InlineData("--port 须在 0 到 65535 之间。", "serve", "--port", "65536")]
     [InlineData("--port is from 0 to 65535.", "serve", "--port", "-1", "--lang", "en")]
+    [InlineData("--years is from 0 to 100.", "estimate", "a", "一", "--years", "1000000000", "--lang", "en")]
     [InlineData("不认识“b.txt”。", "rescue", "a.db", "b.txt", "c.txt", "--library", "x.db")]
     [InlineData("缺少选项 --out。", "extract", "a.txt")]
     [InlineData("--oidc-authority 与 --oidc-client 须一起给出", "serve", "--team", "--oidc-client", "a")]
