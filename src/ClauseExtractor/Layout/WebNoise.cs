@@ -1,4 +1,3 @@
-using System.Buffers;
 using ClauseExtractor.Reading;
 
 namespace ClauseExtractor.Layout;
@@ -9,38 +8,6 @@ namespace ClauseExtractor.Layout;
 /// </summary>
 internal static class WebNoise
 {
-    private static readonly HashSet<string> MenuWords =
-    [
-        "首页", "设为首页", "加入收藏", "收藏本站", "工作邮箱", "机构概览", "机构概况", "机构设置", "动态要闻", "新闻动态", "新闻中心", "要闻动态", "信息公开", "政务公开", "政府信息公开", "在线办事", "办事服务",
-        "政务服务", "互动回应", "互动交流", "政民互动", "专题专栏", "专题", "数据开放", "政策", "政策文件", "政策法规", "政策解读", "政策库", "网站地图", "联系我们", "关于我们", "网站声明", "网站帮助", "打印", "打印本页", "打印本文",
-        "关闭", "关闭窗口", "关闭本页", "收藏", "分享", "分享到", "微信", "微博", "字体", "字号", "大", "中", "小", "|", "｜", "Aa", "A+", "A-", "无障碍", "无障碍浏览", "无障碍阅读", "长者模式", "适老版", "关怀版",
-        "繁体", "繁体版", "简体", "English", "EN", "登录", "注册", "搜索", "检索", "高级搜索", "返回顶部", "返回", "上一篇", "下一篇", "相关链接", "相关文章", "相关附件", "相关稿件", "附件下载", "下载", "原文下载", "[原文下载]", "正文", "全文",
-        "政策全文", "政策原文", "文件原文", "移动版", "客户端", "手机版", "来源", "来源:", "字体:", "字号:", "分享:", "分享到:", "责任编辑:", "扫一扫", "纠错", "我要纠错", "语音播报", "播报", "朗读", "正文内容",
-    ];
-
-    private static readonly string[] AnywhereStarts =
-    [
-        "当前位置", "您的位置", "您现在的位置", "您当前的位置", "当前所在位置", "现在位置", "扫一扫在手机", "扫描二维码", "[打印", "打印本页", "浏览次数", "阅读次数", "点击次数", "访问次数", "[字体", "【字体", "字体:大", "字体:小",
-        "字号:大", "分享到:", "本文链接", "原文链接", "网站标识码", "版权所有", "Copyright", "京ICP备", "政府网站标识码", "微信扫一扫", "下载文字版", "下载图片版", "无障碍", "上一篇:", "下一篇:", "[关闭", "【打印",
-    ];
-
-    /// <summary>Most lines are told apart by their first character.</summary>
-    private static readonly SearchValues<char> AnywhereFirsts = SearchValues.Create([.. AnywhereStarts.SelectMany(s => new[] { s[0], char.ToLowerInvariant(s[0]), char.ToUpperInvariant(s[0]) })]);
-
-    private static readonly string[] Footer =
-    [
-        "主办单位:", "主办:", "承办单位:", "承办:", "技术支持:", "技术支持单位:", "通信地址:", "通讯地址:", "地址:", "邮政编码:", "邮编:", "网站地图", "联系我们", "联系电话:", "咨询电话:", "责任编辑:", "编辑:", "来源:", "作者:", "更新时间:", "发布时间:",
-        "检索时间:", "备案号", "值班电话:",
-    ];
-
-    private static readonly string[] Header =
-    [
-        "来源:", "信息来源:", "文章来源:", "发布时间:", "发布日期:", "公开日期:", "更新时间:", "时间:", "作者:", "浏览量", "浏览:", "阅读:", "字体:", "字号:", "索引号", "主题分类", "发文机构:", "发文机关:", "发文单位:", "成文日期:", "生成日期:", "发文日期:", "公文时效:",
-        "有效性:", "信息分类:", "主题词:", "文件编号:", "文号:", "发文字号:", "组配分类:", "公开方式:", "公开范围:", "公开主体:", "原文链接:", "分类:", "发布机构:", "检索时间:", "检索关键词:", "标签:", "关键词:", "体裁分类:", "效力状态:", "失效日期:", "名称:", "标题:",
-    ];
-
-    private static readonly string[] FileEndings = [".pdf", ".doc", ".docx", ".xls", ".xlsx", ".ofd", ".wps", ".zip", ".rar", ".et"];
-
     public static void Mark(List<LayoutLine> lines)
     {
         foreach (var line in lines)
@@ -48,8 +15,8 @@ internal static class WebNoise
                 line.Drop = DropReason.WebPage;
         int top = Top(lines), bottom = Bottom(lines);
         MarkBoxTitle(lines, top);
-        MarkZone(lines, 0, top, Header);
-        MarkZone(lines, bottom, lines.Count, Footer);
+        MarkZone(lines, 0, top, WebWords.Header);
+        MarkZone(lines, bottom, lines.Count, WebWords.Footer);
     }
 
     /// <summary>The title in an information box (索引号, 主题分类, 标题, 发文字号) above the document's own.</summary>
@@ -62,9 +29,9 @@ internal static class WebNoise
                 continue;
             int end = i + 1;
             var title = new System.Text.StringBuilder(line[3..]);
-            for (; end < top && end - i < 4 && !StartsWithAny(Packed(lines[end]), Header); end++)
+            for (; end < top && end - i < 4 && !StartsWithAny(Packed(lines[end]), WebWords.Header); end++)
                 title.Append(Packed(lines[end]));
-            if (end < top && StartsWithAny(Packed(lines[end]), Header) && Comes(title.ToString(), end))
+            if (end < top && StartsWithAny(Packed(lines[end]), WebWords.Header) && Comes(title.ToString(), end))
                 for (int j = i; j < end; j++)
                     lines[j].Drop ??= DropReason.WebPage;
             else if (Comes(line[3..], i + 1))
@@ -81,8 +48,8 @@ internal static class WebNoise
     {
         if (line.IsEmpty)
             return false;
-        if (AnywhereFirsts.Contains(line[0]))
-            foreach (string start in AnywhereStarts)
+        if (WebWords.AnywhereFirsts.Contains(line[0]))
+            foreach (string start in WebWords.AnywhereStarts)
                 if (line.StartsWith(start, StringComparison.OrdinalIgnoreCase))
                     return line.Length < 120;
         // 返回列表, ← 上一篇
@@ -123,7 +90,7 @@ internal static class WebNoise
     {
         bool noisy = false;
         for (int i = from; i < to; i++)
-            noisy |= lines[i].Drop is not null || IsStamped(lines[i].Clean) || MenuWords.Contains(lines[i].Clean) || StartsWithAny(Closed(lines[i].Clean), starts);
+            noisy |= lines[i].Drop is not null || IsStamped(lines[i].Clean) || WebWords.MenuWords.Contains(lines[i].Clean) || StartsWithAny(Closed(lines[i].Clean), starts);
         if (!noisy)
             return;
         for (int i = from; i < to; i++)
@@ -131,8 +98,8 @@ internal static class WebNoise
             var line = lines[i];
             if (line.Drop is not null || line.Clean.Length == 0)
                 continue;
-            bool menu = MenuWords.Contains(line.Clean.Trim('[', ']', ' ', ':')) || line.Clean.Length <= 3 && line.Clean.AsSpan().IndexOfAnyExceptInRange(' ', '~') < 0 && !LineEnds.Continues(line.Clean);
-            if (menu || StartsWithAny(Closed(line.Clean), starts) && !OfficialWords.EndsAsTitle(line.Clean) || EndsWithAny(line.Clean, FileEndings) || IsTimeStamp(line.Clean) || IsStamped(line.Clean) || line.Clean.Contains(" > ", StringComparison.Ordinal))
+            bool menu = WebWords.MenuWords.Contains(line.Clean.Trim('[', ']', ' ', ':')) || line.Clean.Length <= 3 && line.Clean.AsSpan().IndexOfAnyExceptInRange(' ', '~') < 0 && !LineEnds.Continues(line.Clean);
+            if (menu || StartsWithAny(Closed(line.Clean), starts) && !OfficialWords.EndsAsTitle(line.Clean) || EndsWithAny(line.Clean, WebWords.FileEndings) || IsTimeStamp(line.Clean) || IsStamped(line.Clean) || line.Clean.Contains(" > ", StringComparison.Ordinal))
                 line.Drop = DropReason.WebPage;
         }
     }
