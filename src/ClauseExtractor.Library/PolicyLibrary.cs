@@ -19,8 +19,8 @@ using ClauseExtractor.Reading;
 namespace ClauseExtractor.Library;
 
 /// <summary>
-/// A library of policies in a SQLite file, with its index in a folder beside it: what was imported, its versions, the corrections people made, and the search over all of it.
-/// Safe for any number of threads, and of processes on one machine: one writes at a time, readers never wait.
+/// A library of policies in a SQLite file with its index in a folder beside it, or in a database of a PostgreSQL server with an index on each machine: what was imported, its versions, the corrections people made, and the
+/// search over all of it. Safe for any number of threads, and of processes (of one machine for a file, of any for a server): one writes at a time, readers never wait.
 /// </summary>
 public sealed class PolicyLibrary : IDisposable
 {
@@ -38,7 +38,7 @@ public sealed class PolicyLibrary : IDisposable
         this.database = database;
         Product = options.Product;
         state = new LibraryState(database);
-        (index, borrowed) = database.IsReadOnly ? ReadOnlyLibrary.OpenIndex(database.Path) : (LuceneClauseIndex.Open(database.Path, anew: options.DiscardsIndex), null);
+        (index, borrowed) = database is SqliteDatabase { IsReadOnly: true } ? ReadOnlyLibrary.OpenIndex(database.Path) : (LuceneClauseIndex.Open(database.Path, anew: options.DiscardsIndex), null);
         follower = new IndexFollower(database, index);
         thesaurus = new ThesaurusFile(options.ThesaurusPath, database.Path);
         search = new ClauseSearch(state, index, () => thesaurus.Words, follower.Rebuild);
@@ -54,10 +54,13 @@ public sealed class PolicyLibrary : IDisposable
         follower.CatchUp(anew: options.IndexMadeAnew);
     }
 
-    /// <summary>The library's file.</summary>
+    /// <summary>The library's file; for a server's database see <see cref="LibraryAddress.Path"/>.</summary>
     public string Path => database.Path;
 
-    /// <summary>True where the file lies on a medium that takes no writing: everything that reads works, and nobody may write the file meanwhile.</summary>
+    /// <summary>Where the library is, as users may be told: the file's path, or the address of the database without user and password.</summary>
+    public string Name => database.Name;
+
+    /// <summary>True where the file lies on a medium that takes no writing (everything that reads works, and nobody may write the file meanwhile), or the server's user may only read.</summary>
     public bool IsReadOnly => database.IsReadOnly;
 
     /// <summary>What the import log says of the product that extracted.</summary>
@@ -85,8 +88,13 @@ public sealed class PolicyLibrary : IDisposable
     public Thesaurus Thesaurus => thesaurus.Words;
 
     /// <summary>Opens a library, or makes one where there is none.</summary>
-    /// <exception cref="LibraryException">The file is no library, or a newer product made it.</exception>
-    public static PolicyLibrary Open(string path, LibraryOptions? options = null) => new(new LibraryDatabase(path), options ?? new LibraryOptions());
+    /// <param name="target">A file's path, or the address of a PostgreSQL database: <see cref="LibraryAddress.Parse"/>.</param>
+    /// <exception cref="LibraryException">What is there is no library, a newer product made it, or the server cannot be reached or refuses.</exception>
+    public static PolicyLibrary Open(string target, LibraryOptions? options = null) => Open(LibraryAddress.Parse(target), options);
+
+    /// <summary>The same for an address that is read already.</summary>
+    /// <exception cref="LibraryException">As above.</exception>
+    public static PolicyLibrary Open(LibraryAddress address, LibraryOptions? options = null) => new(LibraryDatabase.Open(address), options ?? new LibraryOptions());
 
     /// <summary>
     /// Imports files and whole folders. A file whose bytes are known already is passed over; each other one comes in whole or not at all, in a transaction of its own, so that an import may be cut off

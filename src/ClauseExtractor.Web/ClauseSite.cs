@@ -76,7 +76,7 @@ public static class ClauseSite
     {
         var services = builder.Services;
         services.AddSingleton(options);
-        services.AddSingleton(_ => PolicyLibrary.Open(options.LibraryPath, options.Library));
+        services.AddSingleton(_ => PolicyLibrary.Open(options.LibraryAddress ?? LibraryAddress.Parse(options.LibraryPath), options.Library));
         services.AddSingleton<ImportQueue>();
         services.AddHostedService(provider => provider.GetRequiredService<ImportQueue>());
         services.AddSingleton<PageImages>();

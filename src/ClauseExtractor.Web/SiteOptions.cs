@@ -10,6 +10,9 @@ namespace ClauseExtractor.Web;
 /// <param name="Readers">The document readers for what is uploaded, in order of preference.</param>
 public sealed record SiteOptions(string LibraryPath, IReadOnlyList<IDocumentReader> Readers)
 {
+    /// <summary>Where the library is, where that is a server's database; accounts and uploads that wait then lie beside <see cref="LibraryPath"/> on this machine. Null for the file.</summary>
+    public LibraryAddress? LibraryAddress { get; init; }
+
     /// <summary>How the library is opened; null for the defaults.</summary>
     public LibraryOptions? Library { get; init; }
 

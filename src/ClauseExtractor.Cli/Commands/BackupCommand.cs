@@ -16,7 +16,7 @@ internal static class BackupCommand
         command.SetAction(parse => Run(shell, parse.GetRequiredValue(library), from =>
         {
             var to = parse.GetRequiredValue(target);
-            long bytes = LibraryBackup.Write(from.FullName, to.FullName);
+            long bytes = LibraryBackup.Write(from.Path, to.FullName);
             shell.Out.WriteLine(shell.Text($"已备份到 {to.Name}，{bytes:N0} 字节，核对无误。", $"Copied to {to.Name}: {bytes:N0} bytes, checked."));
             return ExitCode.Done;
         }));
@@ -31,7 +31,7 @@ internal static class BackupCommand
         command.SetAction(parse => Run(shell, parse.GetRequiredValue(library), from =>
         {
             var to = parse.GetRequiredValue(target);
-            var tables = LibraryRescue.Run(from.FullName, to.FullName);
+            var tables = LibraryRescue.Run(from.Path, to.FullName);
             foreach (var table in tables.Where(t => t.Rows > 0 || t.Unreadable > 0))
                 shell.Out.WriteLine(table.Unreadable == 0
                     ? shell.Text($"{table.Name}：{table.Rows} 行", $"{table.Name}: {table.Rows} rows")
@@ -45,8 +45,15 @@ internal static class BackupCommand
         return command;
     }
 
-    private static int Run(Shell shell, FileInfo library, Func<FileInfo, int> work)
+    private static int Run(Shell shell, LibraryAddress library, Func<LibraryAddress, int> work)
     {
+        if (!library.IsFile)
+        {
+            shell.Error.WriteLine(shell.Text(
+                "PostgreSQL 中的资料库请用 PostgreSQL 自带的工具备份和恢复：pg_dump --format=custom --file=备份文件 数据库名，pg_restore --dbname=新数据库名 备份文件。",
+                "A library in PostgreSQL is backed up and restored by PostgreSQL's own tools: pg_dump --format=custom --file=FILE DATABASE, and pg_restore --dbname=NEW FILE."));
+            return ExitCode.WrongUsage;
+        }
         if (!library.Exists)
         {
             shell.Error.WriteLine(shell.Text($"没有资料库 {library.Name}。", $"There is no library {library.Name}."));
@@ -61,7 +68,7 @@ internal static class BackupCommand
             shell.Error.WriteLine(shell.Text(e.Chinese, e.Message));
             return ExitCode.Wanting;
         }
-        catch (Microsoft.Data.Sqlite.SqliteException e)
+        catch (System.Data.Common.DbException e)
         {
             shell.Error.WriteLine(LibraryRun.Problem(shell, library, e));
             return ExitCode.Wanting;

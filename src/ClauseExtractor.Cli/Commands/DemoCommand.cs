@@ -3,6 +3,7 @@ using ClauseExtractor.Cli.Extracting;
 using ClauseExtractor.Cli.Libraries;
 using ClauseExtractor.Cli.Output;
 using ClauseExtractor.Cli.Serving;
+using ClauseExtractor.Library;
 using ClauseExtractor.Reading;
 using ClauseExtractor.Web;
 
@@ -63,7 +64,7 @@ internal static class DemoCommand
 
     private static async Task<int> ServeAsync(Shell shell, FileInfo file, IEnumerable<string> documents, IDocumentReader reader, CancellationToken cancellation)
     {
-        int imported = await LibraryRun.On(shell, file, mustExist: false, async library =>
+        int imported = await LibraryRun.On(shell, LibraryAddress.Parse(file.FullName), mustExist: false, async library =>
             (await library.ImportAsync(documents, new PolicyPipeline([reader]), null, cancellation)).IsComplete ? ExitCode.Done : ExitCode.Wanting);
         var options = new SiteOptions(file.FullName, [reader]) { Library = LibraryOption.Opening(shell), Port = 0 };
         return imported == ExitCode.Done ? await SiteRun.ServeAsync(shell, options, opensBrowser: true, cancellation) : imported;

@@ -58,8 +58,9 @@ internal static class ServeCommand
                 return ConfiguredModel.PrintFailure(shell, e);
             }
             using var reader = Guarded.Reader(parse.GetValue(limits));
-            var options = new SiteOptions(parse.GetRequiredValue(library).FullName, [reader])
+            var options = new SiteOptions(parse.GetRequiredValue(library).Path, [reader])
             {
+                LibraryAddress = parse.GetRequiredValue(library),
                 Library = LibraryOption.Opening(shell), Assistant = assistant, Address = parse.GetRequiredValue(address), Port = parse.GetValue(port), Team = parse.GetValue(team),
                 PublicUrl = parse.GetValue(publicUrl), Proxies = parse.GetValue(proxies) ?? [], Office = office.Read(parse),
             };

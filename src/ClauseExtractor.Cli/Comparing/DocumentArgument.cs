@@ -12,7 +12,7 @@ internal static class DocumentArgument
 {
     /// <summary>Works on the records of two documents. The library is opened only where one of them is no file.</summary>
     /// <param name="limits">What a file may cost; null for the defaults.</param>
-    public static async Task<int> Open(Shell shell, FileInfo library, ReadingLimits? limits, string old, string @new, Func<PolicyRecord, PolicyRecord, Task<int>> work, CancellationToken cancellation)
+    public static async Task<int> Open(Shell shell, LibraryAddress library, ReadingLimits? limits, string old, string @new, Func<PolicyRecord, PolicyRecord, Task<int>> work, CancellationToken cancellation)
     {
         using var reader = Guarded.Reader(limits);
         var pipeline = new PolicyPipeline([reader]);

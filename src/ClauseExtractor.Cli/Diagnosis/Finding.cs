@@ -37,11 +37,11 @@ internal sealed record Finding(string Name, FindingState State, string Use, stri
     }
 
     /// <summary>A library's index, read whole; null where the library has none yet.</summary>
-    public static Finding? IndexOf(FileInfo library, Shell shell)
+    public static Finding? IndexOf(LibraryAddress library, Shell shell)
     {
-        if (!Directory.Exists(library.FullName + ".lucene"))
+        if (!Directory.Exists(library.Path + ".lucene"))
             return null;
-        string? damage = PolicyLibrary.IndexDamage(library.FullName);
+        string? damage = PolicyLibrary.IndexDamage(library.Path);
         return new(library.Name + ".lucene", damage is null ? FindingState.Present : FindingState.Damaged, shell.Text("资料库的检索索引", "the library's index"),
             damage ?? shell.Text("已逐文件核对，完好", "every file read and whole"), damage is null ? null : $"clause rebuild --index --library {library.Name}");
     }

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Data.Common;
 using ClauseExtractor.Cli.Output;
 using ClauseExtractor.Library;
 using ClauseExtractor.Library.Catalogue;
@@ -13,22 +14,22 @@ internal static class LibraryRun
 {
     /// <param name="discardsIndex">True to throw the index away without opening it.</param>
     /// <param name="mustExist">False for the command that makes libraries; all others would only make an empty one by mistake.</param>
-    public static async Task<int> On(Shell shell, FileInfo file, bool mustExist, Func<PolicyLibrary, Task<int>> work, bool discardsIndex = false)
+    public static async Task<int> On(Shell shell, LibraryAddress address, bool mustExist, Func<PolicyLibrary, Task<int>> work, bool discardsIndex = false)
     {
-        if (mustExist && !file.Exists)
+        if (mustExist && !address.Exists)
         {
-            shell.Error.WriteLine(shell.Text($"没有资料库 {file.Name}。先运行：clause import 文件夹", $"There is no library {file.Name}. First run: clause import FOLDER"));
+            shell.Error.WriteLine(shell.Text($"没有资料库 {address.Name}。先运行：clause import 文件夹", $"There is no library {address.Name}. First run: clause import FOLDER"));
             return ExitCode.Wanting;
         }
         // An empty file is a database to SQLite: asking a question of a document by mistake would fill it.
-        if (mustExist && file.Length == 0)
+        if (mustExist && address.IsFile && new FileInfo(address.Path).Length == 0)
         {
-            shell.Error.WriteLine(shell.Text($"{file.Name} 是空文件，不是资料库。", $"{file.Name} is an empty file, not a library."));
+            shell.Error.WriteLine(shell.Text($"{address.Name} 是空文件，不是资料库。", $"{address.Name} is an empty file, not a library."));
             return ExitCode.Wanting;
         }
         try
         {
-            using var library = PolicyLibrary.Open(file.FullName, LibraryOption.Opening(shell) with { DiscardsIndex = discardsIndex });
+            using var library = PolicyLibrary.Open(address, LibraryOption.Opening(shell) with { DiscardsIndex = discardsIndex });
             return await work(library);
         }
         catch (LibraryException e)
@@ -41,26 +42,30 @@ internal static class LibraryRun
             shell.Error.WriteLine(shell.Text(e.Chinese, e.Message));
             return ExitCode.WrongUsage;
         }
-        catch (SqliteException e)
+        catch (DbException e)
         {
-            shell.Error.WriteLine(Problem(shell, file, e));
+            shell.Error.WriteLine(Problem(shell, address, e));
             return ExitCode.Wanting;
         }
     }
 
-    /// <summary>One sentence with a remedy: the disk is full, the file is damaged, the medium takes no writing, or what SQLite says.</summary>
-    public static string Problem(Shell shell, FileInfo file, SqliteException e)
+    /// <summary>One sentence with a remedy: the disk is full, the file is damaged, the medium takes no writing, the server is away or refuses, or what the store says.</summary>
+    public static string Problem(Shell shell, LibraryAddress address, DbException e)
     {
-        if (FullDisk.Is(e))
+        if (StoreProblem.Of(e, address.Name) is { } told)
+            return shell.Text(told.Chinese, told.Message);
+        if (e is not SqliteException sqlite)
+            return shell.Text($"资料库 {address.Name} 读写出错（{e.SqlState}）。", $"The library {address.Name} cannot be read or written ({e.SqlState}).");
+        if (FullDisk.Is(sqlite))
             return FullDisk.Message(shell);
-        if (LibraryBackup.IsDamage(e))
+        if (LibraryBackup.IsDamage(sqlite))
         {
-            var damaged = LibraryBackup.Damaged(file.FullName, $"SQLite {e.SqliteErrorCode}");
+            var damaged = LibraryBackup.Damaged(address.Path, $"SQLite {sqlite.SqliteErrorCode}");
             return shell.Text(damaged.Chinese, damaged.Message);
         }
-        return e.SqliteErrorCode is SQLitePCL.raw.SQLITE_READONLY or SQLitePCL.raw.SQLITE_CANTOPEN
-            ? shell.Text($"资料库 {file.Name} 所在位置不可写。请复制到可写的文件夹再用。", $"The place of the library {file.Name} takes no writing. Copy it to a folder that does.")
-            : shell.Text($"资料库 {file.Name} 读写出错：{e.Message}", $"The library {file.Name} cannot be read or written: {e.Message}");
+        return sqlite.SqliteErrorCode is SQLitePCL.raw.SQLITE_READONLY or SQLitePCL.raw.SQLITE_CANTOPEN
+            ? shell.Text($"资料库 {address.Name} 所在位置不可写。请复制到可写的文件夹再用。", $"The place of the library {address.Name} takes no writing. Copy it to a folder that does.")
+            : shell.Text($"资料库 {address.Name} 读写出错：{e.Message}", $"The library {address.Name} cannot be read or written: {e.Message}");
     }
 
     /// <summary>Runs a query; a wrong one is shown with its wrong part underlined.</summary>

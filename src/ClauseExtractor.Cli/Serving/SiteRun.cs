@@ -20,9 +20,9 @@ internal static class SiteRun
             shell.Error.WriteLine(shell.Text(e.Chinese, e.Message));
             return ExitCode.Wanting;
         }
-        catch (Microsoft.Data.Sqlite.SqliteException e)
+        catch (System.Data.Common.DbException e)
         {
-            shell.Error.WriteLine(LibraryRun.Problem(shell, new FileInfo(options.LibraryPath), e));
+            shell.Error.WriteLine(LibraryRun.Problem(shell, options.LibraryAddress ?? LibraryAddress.Parse(options.LibraryPath), e));
             return ExitCode.Wanting;
         }
         catch (Exception e) when (e is UnauthorizedAccessException or IOException { InnerException: null })

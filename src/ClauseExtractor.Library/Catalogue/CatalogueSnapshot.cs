@@ -1,7 +1,7 @@
 using System.Collections.Concurrent;
+using System.Data.Common;
 using ClauseExtractor.Library.Storage;
 using Dapper;
-using Microsoft.Data.Sqlite;
 
 namespace ClauseExtractor.Library.Catalogue;
 
@@ -98,16 +98,16 @@ internal sealed class CatalogueSnapshot
     /// <summary>The documents of the library that this one repeals.</summary>
     public IEnumerable<DocumentSummary> RepealedBy(DocumentSummary document) => repealed.GetValueOrDefault(document.Row)?.Distinct().OrderBy(d => Place(d.Row)) ?? Enumerable.Empty<DocumentSummary>();
 
-    public static CatalogueSnapshot Load(SqliteConnection connection, CatalogueSnapshot? former)
+    public static CatalogueSnapshot Load(DbConnection connection, CatalogueSnapshot? former)
     {
         long change = LibraryDatabase.Change(connection);
         if (former?.Change == change)
             return former;
         var byRow = former is null ? [] : new Dictionary<int, DocumentSummary>(former.byRow);
         long since = former?.Change ?? 0;
-        foreach (int row in connection.Query<int>("SELECT number FROM removals WHERE change > $since", new { since }))
+        foreach (int row in connection.Query<int>("SELECT number FROM removals WHERE change > @since", new { since }))
             byRow.Remove(row);
-        foreach (var document in DocumentRow.Query(connection, "WHERE change > $since", new { since }))
+        foreach (var document in DocumentRow.Query(connection, "WHERE change > @since", new { since }))
             byRow[document.Row] = document;
         return new CatalogueSnapshot(change, byRow, connection.Query<RepealRow>("SELECT document AS Document, title_key AS TitleKey, number_key AS NumberKey FROM repeals"), former);
     }

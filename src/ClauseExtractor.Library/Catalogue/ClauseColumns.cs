@@ -1,6 +1,8 @@
+using System.Data;
+using System.Data.Common;
 using ClauseExtractor.Library.Search;
 using ClauseExtractor.Library.Storage;
-using Microsoft.Data.Sqlite;
+using Dapper;
 
 namespace ClauseExtractor.Library.Catalogue;
 
@@ -11,6 +13,9 @@ internal readonly record struct BenefitFigures(int Kind, double? Cap, double? Ra
 /// <summary>What filters, sorts and facets ask of clauses, in memory. Loaded when first asked for, then kept up with the library.</summary>
 internal sealed class ClauseColumns
 {
+    /// <summary>Documents that are read together.</summary>
+    private const int LongestRun = 500;
+
     private readonly Dictionary<int, DocumentColumns> documents;
     private readonly Lazy<int[]> ownerGroups;
 
@@ -49,50 +54,66 @@ internal sealed class ClauseColumns
 
     public DocumentColumns Of(int document) => documents.GetValueOrDefault(document, DocumentColumns.Empty);
 
-    public static ClauseColumns Load(SqliteConnection connection, CatalogueSnapshot snapshot, ClauseColumns? former)
+    public static ClauseColumns Load(DbConnection connection, CatalogueSnapshot snapshot, ClauseColumns? former)
     {
         if (former?.Change == snapshot.Change)
             return former;
-        long since = former?.Change ?? 0;
         var documents = former is null ? [] : new Dictionary<int, DocumentColumns>(former.documents);
         foreach (int gone in documents.Keys.Where(row => snapshot.Find(row) is null).ToList())
             documents.Remove(gone);
         var (kinds, owners, paths) = (former?.Kinds ?? new NameList(), former?.Owners ?? new NameList(), former?.Paths ?? new NameList());
-        using var benefitRows = OfDocument(connection, "SELECT clause, term, cap, rate, match FROM benefits WHERE clause >= $from AND clause < $to ORDER BY clause, ordinal");
-        using var ownerRows = OfDocument(connection, "SELECT clause, name FROM owners WHERE clause >= $from AND clause < $to ORDER BY clause, rowid");
-        // From the index alone: the rows hold the texts, too.
-        using var pathRows = OfDocument(connection, "SELECT key, path FROM clauses INDEXED BY clauses_by_document WHERE document = $document");
-        foreach (var changed in snapshot.Documents.Where(d => d.Change > since))
-            documents[changed.Row] = new DocumentColumns(
-                changed.Clauses,
-                Read(benefitRows, changed, r => new BenefitFigures(kinds.Number(r.GetString(1)), Figure(r, 2), Figure(r, 3), Figure(r, 4))),
-                Read(ownerRows, changed, r => owners.Number(r.GetString(1))),
-                Read(pathRows, changed, r => paths.Number(r.GetString(1))));
+        foreach (var run in Runs(snapshot, former?.Change ?? 0))
+        {
+            var (first, end) = (new ClauseKey(run[0].Row, 0).Value, new ClauseKey(run[^1].Row + 1, 0).Value);
+            var benefits = Read(connection, "SELECT clause, term, cap, rate, match FROM benefits WHERE clause >= @first AND clause < @end ORDER BY clause, ordinal", new { first, end }, snapshot,
+                r => new BenefitFigures(kinds.Number(r.GetString(1)), Figure(r, 2), Figure(r, 3), Figure(r, 4)));
+            var units = Read(connection, "SELECT clause, name FROM owners WHERE clause >= @first AND clause < @end ORDER BY clause, rowid", new { first, end }, snapshot, r => owners.Number(r.GetString(1)));
+            var places = Read(connection, $"SELECT key, path FROM {SqlDialect.ClausePaths(connection)} WHERE document >= @from AND document <= @to", new { from = run[0].Row, to = run[^1].Row }, snapshot,
+                r => paths.Number(r.GetString(1)));
+            foreach (var changed in run)
+                documents[changed.Row] = new DocumentColumns(changed.Clauses, benefits.GetValueOrDefault(changed.Row) ?? [], units.GetValueOrDefault(changed.Row) ?? [], places.GetValueOrDefault(changed.Row) ?? []);
+        }
         return new ClauseColumns(snapshot.Change, documents, kinds, owners, paths);
     }
 
-    private static double? Figure(SqliteDataReader row, int column) => row.IsDBNull(column) ? null : row.GetDouble(column);
-
-    private static SqliteCommand OfDocument(SqliteConnection connection, string sql)
+    /// <summary>Documents that changed and stand together in the tables are read together: a server's answer costs as much for a hundred of them as for one.</summary>
+    private static IEnumerable<List<DocumentSummary>> Runs(CatalogueSnapshot snapshot, long since)
     {
-        var command = connection.CreateCommand();
-        command.CommandText = sql;
-        foreach (string name in (ReadOnlySpan<string>)["$from", "$to", "$document"])
-            if (sql.Contains(name, StringComparison.Ordinal))
-                command.Parameters.Add(new SqliteParameter(name, 0L));
-        return command;
+        var run = new List<DocumentSummary>();
+        foreach (var document in snapshot.Documents.OrderBy(d => d.Row))
+        {
+            if (document.Change > since)
+                run.Add(document);
+            if (run.Count > 0 && (document.Change <= since || run.Count == LongestRun))
+            {
+                yield return run;
+                run = [];
+            }
+        }
+        if (run.Count > 0)
+            yield return run;
     }
 
-    private static List<(int Clause, T Value)> Read<T>(SqliteCommand command, DocumentSummary document, Func<SqliteDataReader, T> value)
+    private static double? Figure(IDataReader row, int column) => row.IsDBNull(column) ? null : row.GetDouble(column);
+
+    /// <summary>Rows by their document, each with the place of its clause.</summary>
+    private static Dictionary<int, List<(int Clause, T Value)>> Read<T>(DbConnection connection, string sql, object range, CatalogueSnapshot snapshot, Func<IDataReader, T> value)
     {
-        foreach (SqliteParameter parameter in command.Parameters)
-            parameter.Value = parameter.ParameterName switch { "$from" => new ClauseKey(document.Row, 0).Value, "$to" => new ClauseKey(document.Row + 1, 0).Value, _ => document.Row };
-        var read = new List<(int, T)>();
-        using var reader = command.ExecuteReader();
+        var read = new Dictionary<int, List<(int, T)>>();
+        (int document, int clauses, List<(int, T)> rows) = (-1, 0, []);
+        using var reader = connection.ExecuteReader(sql, range);
         while (reader.Read())
+        {
+            var key = new ClauseKey(reader.GetInt64(0));
+            if (key.Document != document)
+            {
+                (document, clauses) = (key.Document, snapshot.Find(key.Document)?.Clauses ?? 0);
+                rows = read.TryGetValue(document, out var known) ? known : read[document] = [];
+            }
             // The document may have grown since the snapshot was taken; the next one knows.
-            if (new ClauseKey(reader.GetInt64(0)).Ordinal is var ordinal && ordinal < document.Clauses)
-                read.Add((ordinal, value(reader)));
+            if (key.Ordinal < clauses)
+                rows.Add((key.Ordinal, value(reader)));
+        }
         return read;
     }
 }

@@ -1,20 +1,18 @@
+using System.Data.Common;
 using ClauseExtractor.Extraction;
 using ClauseExtractor.Library.Search;
 using ClauseExtractor.Library.Storage;
-using Microsoft.Data.Sqlite;
 
 namespace ClauseExtractor.Library.Catalogue;
 
 /// <summary>Writes the clauses of a record with their benefits and owners.</summary>
 internal static class ClauseWriter
 {
-    public static void Write(SqliteConnection connection, int number, PolicyRecord record)
+    public static void Write(DbConnection connection, int number, PolicyRecord record)
     {
         if (record.Clauses.Count > ClauseKey.MostClauses)
             throw new LibraryException("badValue", $"The document has more than {ClauseKey.MostClauses} clauses.", $"该文件条款超过 {ClauseKey.MostClauses} 条。");
-        using var clause = Prepare(connection, "INSERT INTO clauses VALUES($1, $2, $3, $4, $5, $6, $7, $8)", 8);
-        using var benefit = Prepare(connection, "INSERT INTO benefits VALUES($1, $2, $3, $4, $5, $6, $7, $8)", 8);
-        using var owner = Prepare(connection, "INSERT INTO owners VALUES($1, $2, $3)", 3);
+        var (clauses, grants, owners) = (new List<object?[]>(), new List<object?[]>(), new List<object?[]>());
         var benefits = record.Benefits.Index().ToLookup(b => b.Item.Clause);
         var byPath = IndexedClauses.ByPath(record);
         var seen = new HashSet<string>();
@@ -26,27 +24,14 @@ internal static class ClauseWriter
             var own = seen.Add(c.Path) ? benefits[c.Path].ToList() : [];
             IReadOnlyList<string> unread = unreadIn.Contains(c.Path) ? UnreadFigures.Of(record, c.Path) : [];
             byte[]? facts = own.Count + c.Owners.Count + unread.Count == 0 ? null : Packed.Json(new ClauseFacts([.. own.Select(b => b.Item)], c.Owners) { Unread = unread });
-            Run(clause, key, number, c.Path, c.Heading, IndexedClauses.Trail(byPath, c), c.Text, c.Span.Page, facts);
+            clauses.Add([key, number, c.Path, c.Heading, IndexedClauses.Trail(byPath, c), c.Text, c.Span.Page, facts]);
             foreach (var (row, b) in own)
-                Run(benefit, key, row, b.Term, b.Caps.Count == 0 ? null : (double)b.Caps.Max(x => x.Amount), (double?)b.Rate?.Value, (double?)b.Match, b.Confidence, b.Origin.ToString());
+                grants.Add([key, row, b.Term, b.Caps.Count == 0 ? null : (double)b.Caps.Max(x => x.Amount), (double?)b.Rate?.Value, (double?)b.Match, b.Confidence, b.Origin.ToString()]);
             foreach (var o in c.Owners)
-                Run(owner, key, o.Name, o.Role.ToString());
+                owners.Add([key, o.Name, o.Role.ToString()]);
         }
-    }
-
-    private static SqliteCommand Prepare(SqliteConnection connection, string sql, int parameters)
-    {
-        var command = connection.CreateCommand();
-        command.CommandText = sql;
-        for (int i = 1; i <= parameters; i++)
-            command.Parameters.Add(new SqliteParameter($"${i}", null));
-        return command;
-    }
-
-    private static void Run(SqliteCommand command, params object?[] values)
-    {
-        for (int i = 0; i < values.Length; i++)
-            command.Parameters[i].Value = values[i] ?? DBNull.Value;
-        command.ExecuteNonQuery();
+        SqlDialect.Insert(connection, "clauses(key, document, path, heading, trail, text, page, facts)", clauses);
+        SqlDialect.Insert(connection, "benefits(clause, ordinal, term, cap, rate, match, confidence, origin)", grants);
+        SqlDialect.Insert(connection, "owners(clause, name, role)", owners);
     }
 }

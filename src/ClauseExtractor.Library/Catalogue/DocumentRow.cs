@@ -1,8 +1,8 @@
+using System.Data.Common;
 using System.Globalization;
 using ClauseExtractor.Extraction;
 using ClauseExtractor.Library.Storage;
 using Dapper;
-using Microsoft.Data.Sqlite;
 
 namespace ClauseExtractor.Library.Catalogue;
 
@@ -14,7 +14,7 @@ internal static class DocumentRow
         "effective_to, clause_count, benefit_count, warning_count, added_at, version_sign, validity";
 
     /// <param name="where">The rest of the statement from WHERE on.</param>
-    public static IReadOnlyList<DocumentSummary> Query(SqliteConnection connection, string where, object? parameters = null)
+    public static IReadOnlyList<DocumentSummary> Query(DbConnection connection, string where, object? parameters = null)
     {
         var documents = new List<DocumentSummary>();
         using var reader = connection.ExecuteReader($"SELECT {Columns} FROM documents {where}", parameters);
@@ -34,9 +34,9 @@ internal static class DocumentRow
 
     public static string? Iso(DateOnly? date) => date?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
-    public static PolicyRecord Record(SqliteConnection connection, int number)
+    public static PolicyRecord Record(DbConnection connection, int number)
     {
-        var (record, text) = connection.QuerySingle<(byte[], byte[])>("SELECT record, text FROM documents WHERE number = $number", new { number });
+        var (record, text) = connection.QuerySingle<(byte[], byte[])>("SELECT record, text FROM documents WHERE number = @number", new { number });
         return Packed.Record(record, text);
     }
 }

@@ -1,10 +1,10 @@
+using System.Data.Common;
 using System.Globalization;
 using ClauseExtractor.Extraction;
 using ClauseExtractor.Library.Corrections;
 using ClauseExtractor.Library.Storage;
 using ClauseExtractor.Reading;
 using Dapper;
-using Microsoft.Data.Sqlite;
 
 namespace ClauseExtractor.Library.Catalogue;
 
@@ -12,19 +12,19 @@ namespace ClauseExtractor.Library.Catalogue;
 internal enum Arrival { New, Version, Copy, Known }
 
 /// <summary>Writes documents with all that hangs on them, within one transaction.</summary>
-internal sealed class DocumentWriter(SqliteConnection connection, string product)
+internal sealed class DocumentWriter(DbConnection connection, string product)
 {
     /// <summary>Takes a file in; the bytes are kept so that the library can be rebuilt without the original folder.</summary>
     public (Arrival Arrival, string Document) Add(SourceFile file, string path, PolicyRecord extracted)
     {
-        if (connection.QuerySingleOrDefault<string>("SELECT d.id FROM sources s JOIN documents d ON d.number = s.document WHERE s.sha256 = $Sha256", new { file.Sha256 }) is { } known)
+        if (connection.QuerySingleOrDefault<string>("SELECT d.id FROM sources s JOIN documents d ON d.number = s.document WHERE s.sha256 = @Sha256", new { file.Sha256 }) is { } known)
         {
             AddPath(file.Sha256, path);
             return (Arrival.Known, known);
         }
         var (number, isNew) = Document(extracted);
         WriteSource(file.Sha256, file.Name, number, extracted, file.Content.Length);
-        connection.Execute("INSERT INTO source_contents VALUES($Sha256, $content)", new { file.Sha256, content = file.Content.ToArray() });
+        connection.Execute("INSERT INTO source_contents VALUES(@Sha256, @content)", new { file.Sha256, content = file.Content.ToArray() });
         AddPath(file.Sha256, path);
         Materialize(number);
         if (!isNew)
@@ -32,7 +32,7 @@ internal sealed class DocumentWriter(SqliteConnection connection, string product
         bool isVersion = WorkGrouping.Regroup(connection, [number]) > 1;
         if (isVersion)
             new CorrectionCarrier(connection).CarryFromVersions(extracted.Document.Id);
-        if (isVersion && connection.ExecuteScalar<int>("SELECT count(*) FROM corrections WHERE document = $Id", new { extracted.Document.Id }) > 0)
+        if (isVersion && connection.ExecuteScalar<int>("SELECT count(*) FROM corrections WHERE document = @Id", new { extracted.Document.Id }) > 0)
             Materialize(number);
         return (isVersion ? Arrival.Version : Arrival.New, extracted.Document.Id);
     }
@@ -41,14 +41,14 @@ internal sealed class DocumentWriter(SqliteConnection connection, string product
     /// <returns>The document's id, another one where the canonical text changed.</returns>
     public string Replace(string sha256, PolicyRecord extracted)
     {
-        var (old, file, size) = connection.QuerySingle<(int, string, long)>("SELECT document, file, size FROM sources WHERE sha256 = $sha256", new { sha256 });
-        string oldId = connection.ExecuteScalar<string>("SELECT id FROM documents WHERE number = $old", new { old })!;
+        var (old, file, size) = connection.QuerySingle<(int, string, long)>("SELECT document, file, size FROM sources WHERE sha256 = @sha256", new { sha256 });
+        string oldId = connection.ExecuteScalar<string>("SELECT id FROM documents WHERE number = @old", new { old })!;
         var (number, isNew) = Document(extracted);
         WriteSource(sha256, file, number, extracted, size);
         if (number != old)
         {
             new CorrectionCarrier(connection).CarryFromText(oldId, extracted.Document.Id);
-            if (connection.ExecuteScalar<int>("SELECT count(*) FROM sources WHERE document = $old", new { old }) == 0)
+            if (connection.ExecuteScalar<int>("SELECT count(*) FROM sources WHERE document = @old", new { old }) == 0)
                 Remove(old);
             else
                 Materialize(old);
@@ -61,25 +61,25 @@ internal sealed class DocumentWriter(SqliteConnection connection, string product
     /// <summary>Removes a document with its files; its corrections stay, for when it comes again.</summary>
     public void Remove(int number)
     {
-        string work = connection.ExecuteScalar<string>("SELECT work FROM documents WHERE number = $number", new { number })!;
+        string work = connection.ExecuteScalar<string>("SELECT work FROM documents WHERE number = @number", new { number })!;
         long change = LibraryDatabase.NextChange(connection);
-        connection.Execute("DELETE FROM documents WHERE number = $number; INSERT INTO removals VALUES($number, $change)", new { number, change });
-        WorkGrouping.Regroup(connection, [.. connection.Query<int>("SELECT number FROM documents WHERE work = $work", new { work })]);
+        connection.Execute("DELETE FROM documents WHERE number = @number; INSERT INTO removals VALUES(@number, @change)", new { number, change });
+        WorkGrouping.Regroup(connection, [.. connection.Query<int>("SELECT number FROM documents WHERE work = @work", new { work })]);
     }
 
     /// <summary>Derives everything that searches and lists read from the best file's extraction and the corrections; where it has no pages, a copy with pages lends its own.</summary>
     public void Materialize(int number)
     {
         var (primary, lender) = SourceChoice.Of(connection, number);
-        var (packed, text) = connection.QuerySingle<(byte[], byte[])>("SELECT record, text FROM sources WHERE sha256 = $primary", new { primary });
+        var (packed, text) = connection.QuerySingle<(byte[], byte[])>("SELECT record, text FROM sources WHERE sha256 = @primary", new { primary });
         var extracted = Packed.Record(packed, text);
         if (lender is not null)
         {
-            var (pages, words) = connection.QuerySingle<(byte[], byte[])>("SELECT record, text FROM sources WHERE sha256 = $lender", new { lender });
+            var (pages, words) = connection.QuerySingle<(byte[], byte[])>("SELECT record, text FROM sources WHERE sha256 = @lender", new { lender });
             extracted = PageLender.Lend(extracted, Packed.Record(pages, words));
         }
         var record = new CorrectionCarrier(connection).Apply(extracted, out bool corrected);
-        connection.Execute("DELETE FROM clauses WHERE document = $number; DELETE FROM repeals WHERE document = $number; DELETE FROM citations WHERE document = $number", new { number });
+        connection.Execute("DELETE FROM clauses WHERE document = @number; DELETE FROM repeals WHERE document = @number; DELETE FROM citations WHERE document = @number", new { number });
         WriteDocument(number, primary, record, corrected || lender is not null ? Packed.Record(record) : packed, text, corrected);
         ClauseWriter.Write(connection, number, record);
     }
@@ -87,19 +87,18 @@ internal sealed class DocumentWriter(SqliteConnection connection, string product
     private (int Number, bool IsNew) Document(PolicyRecord record)
     {
         string id = record.Document.Id;
-        if (connection.QuerySingleOrDefault<int?>("SELECT number FROM documents WHERE id = $id", new { id }) is { } number)
+        if (connection.QuerySingleOrDefault<int?>("SELECT number FROM documents WHERE id = @id", new { id }) is { } number)
             return (number, false);
-        connection.Execute(
+        return (connection.ExecuteScalar<int>(
             """
             INSERT INTO documents(id, work, version, latest, revision, change, source, file, reader, genre, stage, issuers, clause_count, benefit_count, warning_count, corrected, added_at, record, text)
-            VALUES($id, $id, 1, 1, 0, 0, '', '', '', '', '', '', 0, 0, 0, 0, $now, x'', x'')
-            """, new { id, now = LibraryDatabase.Now });
-        return (connection.ExecuteScalar<int>("SELECT last_insert_rowid()"), true);
+            VALUES(@id, @id, 1, TRUE, 0, 0, '', '', '', '', '', '', 0, 0, 0, FALSE, @now, @empty, @empty) RETURNING number
+            """, new { id, now = LibraryDatabase.Now, empty = Array.Empty<byte>() }), true);
     }
 
     private void WriteSource(string sha256, string file, int document, PolicyRecord extracted, long size) => connection.Execute(
         """
-        INSERT INTO sources VALUES($sha256, $document, $file, $Reader, $MediaType, $size, $product, $record, $text)
+        INSERT INTO sources VALUES(@sha256, @document, @file, @Reader, @MediaType, @size, @product, @record, @text)
         ON CONFLICT(sha256) DO UPDATE SET document = excluded.document, reader = excluded.reader, media_type = excluded.media_type, product = excluded.product, record = excluded.record, text = excluded.text
         """,
         new { sha256, document, file, extracted.Document.Source.Reader, extracted.Document.Source.MediaType, size, product, record = Packed.Record(extracted), text = Packed.Text(extracted.Text) });
@@ -107,15 +106,15 @@ internal sealed class DocumentWriter(SqliteConnection connection, string product
     /// <summary>Keeps another name of known bytes. The smallest name is the file's, so that the order of import leaves no trace.</summary>
     private void AddPath(string sha256, string path)
     {
-        connection.Execute("INSERT OR IGNORE INTO source_paths VALUES($sha256, $path)", new { sha256, path });
-        string first = connection.Query<string>("SELECT path FROM source_paths WHERE sha256 = $sha256", new { sha256 }).Select(p => p[(p.LastIndexOf('/') + 1)..]).Min(StringComparer.Ordinal)!;
-        if (connection.Execute("UPDATE sources SET file = $first WHERE sha256 = $sha256 AND file <> $first", new { sha256, first }) == 0)
+        connection.Execute("INSERT INTO source_paths VALUES(@sha256, @path) ON CONFLICT DO NOTHING", new { sha256, path });
+        string first = connection.Query<string>("SELECT path FROM source_paths WHERE sha256 = @sha256", new { sha256 }).Select(p => p[(p.LastIndexOf('/') + 1)..]).Min(StringComparer.Ordinal)!;
+        if (connection.Execute("UPDATE sources SET file = @first WHERE sha256 = @sha256 AND file <> @first", new { sha256, first }) == 0)
             return;
-        var (record, text, document) = connection.QuerySingle<(byte[], byte[], int)>("SELECT record, text, document FROM sources WHERE sha256 = $sha256", new { sha256 });
+        var (record, text, document) = connection.QuerySingle<(byte[], byte[], int)>("SELECT record, text, document FROM sources WHERE sha256 = @sha256", new { sha256 });
         var extracted = Packed.Record(record, text);
         extracted = extracted with { Document = extracted.Document with { Source = extracted.Document.Source with { File = first } } };
-        connection.Execute("UPDATE sources SET record = $packed WHERE sha256 = $sha256", new { sha256, packed = Packed.Record(extracted) });
-        if (connection.ExecuteScalar<int>("SELECT clause_count + length(source) FROM documents WHERE number = $document", new { document }) > 0)
+        connection.Execute("UPDATE sources SET record = @packed WHERE sha256 = @sha256", new { sha256, packed = Packed.Record(extracted) });
+        if (connection.ExecuteScalar<int>("SELECT clause_count + length(source) FROM documents WHERE number = @document", new { document }) > 0)
             Materialize(document);
     }
 
@@ -128,22 +127,22 @@ internal sealed class DocumentWriter(SqliteConnection connection, string product
         var d = record.Document;
         connection.Execute(
             """
-            UPDATE documents SET revision = revision + 1, change = $change, source = $source, file = $File, reader = $Reader, pages = $Pages, title = $Title, title_key = $titleKey,
-                document_number = $DocumentNumber, number_key = $numberKey, genre = $genre, stage = $stage, issuers = $issuers, region = $region, region_level = $level, issued = $issued,
-                printed = $printed, effective_from = $from, effective_to = $to, validity = $validity, clause_count = $clauses, benefit_count = $benefits, warning_count = $warnings, corrected = $corrected, record = $packed, text = $text, signs = $signs
-            WHERE number = $number
+            UPDATE documents SET revision = revision + 1, change = @change, source = @source, file = @File, reader = @Reader, pages = @Pages, title = @Title, title_key = @titleKey,
+                document_number = @DocumentNumber, number_key = @numberKey, genre = @genre, stage = @stage, issuers = @issuers, region = @region, region_level = @level, issued = @issued,
+                printed = @printed, effective_from = @from, effective_to = @to, validity = @validity, clause_count = @clauses, benefit_count = @benefits, warning_count = @warnings, corrected = @corrected, record = @packed, text = @text, signs = @signs
+            WHERE number = @number
             """,
             new
             {
-                number, source, packed, text, corrected, signs = Packed.Json(VersionSigns.Of(record)), change = LibraryDatabase.NextChange(connection), d.Source.File, d.Source.Reader, d.Source.Pages, d.Title, titleKey = TitleKey.OfTitle(d.Title),
+                number, source, packed, text, corrected, signs = Packed.Json(VersionSigns.Of(record)), change = LibraryDatabase.NextChange(connection), d.Source.File, d.Source.Reader, d.Source.Pages, Title = SqlDialect.Storable(d.Title), titleKey = SqlDialect.Storable(TitleKey.OfTitle(d.Title)),
                 d.DocumentNumber, numberKey = TitleKey.OfNumber(d.DocumentNumber), genre = d.Genre.ToString(), stage = d.Stage.ToString(), issuers = string.Join('\n', d.Issuers), region = d.Region?.Name,
                 level = d.Region?.Level.ToString(), issued = DocumentRow.Iso(d.Dates.Issued), printed = DocumentRow.Iso(d.Dates.Printed), from = DocumentRow.Iso(d.Dates.EffectiveFrom),
                 to = DocumentRow.Iso(d.Dates.EffectiveTo), validity = Basis(d).ToString(), clauses = record.Clauses.Count, benefits = record.Benefits.Count, warnings = record.Warnings.Count,
             });
         foreach (var (titleKey, numberKey) in d.Citations.Select(c => (TitleKey.OfTitle(c.Title), TitleKey.OfNumber(c.DocumentNumber))).Distinct())
-            connection.Execute("INSERT INTO citations VALUES($number, $titleKey, $numberKey)", new { number, titleKey, numberKey });
+            connection.Execute("INSERT INTO citations(document, title_key, number_key) VALUES(@number, @titleKey, @numberKey)", new { number, titleKey, numberKey });
         foreach (var repeal in d.Repeals)
-            connection.Execute("INSERT INTO repeals VALUES($number, $titleKey, $numberKey, $Title, $DocumentNumber)",
+            connection.Execute("INSERT INTO repeals VALUES(@number, @titleKey, @numberKey, @Title, @DocumentNumber)",
                 new { number, titleKey = TitleKey.OfTitle(repeal.Title), numberKey = TitleKey.OfNumber(repeal.DocumentNumber), repeal.Title, repeal.DocumentNumber });
     }
 }

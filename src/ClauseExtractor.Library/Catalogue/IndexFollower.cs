@@ -1,8 +1,8 @@
+using System.Data.Common;
 using ClauseExtractor.Library.Index;
 using ClauseExtractor.Library.Search;
 using ClauseExtractor.Library.Storage;
 using Dapper;
-using Microsoft.Data.Sqlite;
 
 namespace ClauseExtractor.Library.Catalogue;
 
@@ -50,7 +50,7 @@ internal sealed class IndexFollower(LibraryDatabase database, IClauseIndex index
         lock (following)
         {
             using var connection = database.Open();
-            using var transaction = connection.BeginTransaction(deferred: true);
+            using var transaction = database.BeginRead(connection);
             index.Clear();
             index.Apply(Changes(connection, 0));
         }
@@ -59,7 +59,7 @@ internal sealed class IndexFollower(LibraryDatabase database, IClauseIndex index
     private void Follow(Action<int>? anew, CancellationToken cancellation)
     {
         using var connection = database.Open();
-        using var transaction = connection.BeginTransaction(deferred: true);
+        using var transaction = database.BeginRead(connection);
         long have = index.Change, want = LibraryDatabase.Change(connection);
         // An index that is ahead belongs to another library, or to one that was put back from a copy.
         if (have > want)
@@ -74,10 +74,10 @@ internal sealed class IndexFollower(LibraryDatabase database, IClauseIndex index
         index.Apply(Changes(connection, have), cancellation);
     }
 
-    private static IEnumerable<IndexChange> Changes(SqliteConnection connection, long since)
+    private static IEnumerable<IndexChange> Changes(DbConnection connection, long since)
     {
         var changes = connection.Query<(int Number, long Change, bool Removed)>(
-            "SELECT number, change, 0 FROM documents WHERE change > $since UNION ALL SELECT number, change, 1 FROM removals WHERE change > $since ORDER BY 2", new { since }).ToList();
+            "SELECT number, change, FALSE FROM documents WHERE change > @since UNION ALL SELECT number, change, TRUE FROM removals WHERE change > @since ORDER BY 2", new { since }).ToList();
         foreach (var (number, change, removed) in changes)
             yield return new IndexChange(change, number, removed ? [] : IndexedClauses.Of(connection, number));
     }

@@ -1,18 +1,18 @@
+using System.Data.Common;
 using ClauseExtractor.Extraction;
 using ClauseExtractor.Library.Search;
 using Dapper;
-using Microsoft.Data.Sqlite;
 
 namespace ClauseExtractor.Library.Catalogue;
 
 /// <summary>What the index is told of a document's clauses, from the catalogue's rows.</summary>
 internal static class IndexedClauses
 {
-    public static IReadOnlyList<IndexedClause> Of(SqliteConnection connection, int number)
+    public static IReadOnlyList<IndexedClause> Of(DbConnection connection, int number)
     {
-        var document = connection.QuerySingle<(string? Title, string? Number, string Issuers, string? Region)>("SELECT title, document_number, issuers, region FROM documents WHERE number = $number", new { number });
+        var document = connection.QuerySingle<(string? Title, string? Number, string Issuers, string? Region)>("SELECT title, document_number, issuers, region FROM documents WHERE number = @number", new { number });
         string context = Context(document.Title, document.Number, document.Issuers, document.Region);
-        return [.. connection.Query<(long Key, string Trail, string? Heading, string Text)>("SELECT key, trail, heading, text FROM clauses WHERE document = $number ORDER BY key", new { number })
+        return [.. connection.Query<(long Key, string Trail, string? Heading, string Text)>("SELECT key, trail, heading, text FROM clauses WHERE document = @number ORDER BY key", new { number })
             .Select(c => new IndexedClause(new ClauseKey(c.Key), Join(context, c.Trail), c.Heading ?? "", c.Text))];
     }
 

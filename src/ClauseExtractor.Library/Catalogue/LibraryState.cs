@@ -19,7 +19,7 @@ internal sealed class LibraryState(LibraryDatabase database)
         lock (loading)
         {
             // One state of the file for all of the load's statements.
-            using var transaction = connection.BeginTransaction(deferred: true);
+            using var transaction = database.BeginRead(connection);
             return snapshot = CatalogueSnapshot.Load(connection, snapshot);
         }
     }
@@ -31,7 +31,7 @@ internal sealed class LibraryState(LibraryDatabase database)
         lock (loading)
         {
             using var connection = database.Open();
-            using var transaction = connection.BeginTransaction(deferred: true);
+            using var transaction = database.BeginRead(connection);
             return columns = ClauseColumns.Load(connection, of, columns?.Change <= of.Change ? columns : null);
         }
     }

@@ -63,13 +63,13 @@ public sealed class PolicyCatalogue
     /// <summary>The record with its corrections in it, and its canonical text.</summary>
     /// <exception cref="LibraryException"><c>notFound</c>.</exception>
     public PolicyRecord Record(string id) => state.Database.Read(connection =>
-        connection.QuerySingleOrDefault<int?>("SELECT number FROM documents WHERE id = $id", new { id }) is { } number ? DocumentRow.Record(connection, number) : throw NotFound(id));
+        connection.QuerySingleOrDefault<int?>("SELECT number FROM documents WHERE id = @id", new { id }) is { } number ? DocumentRow.Record(connection, number) : throw NotFound(id));
 
     /// <summary>The record as it was extracted, without corrections.</summary>
     /// <exception cref="LibraryException"><c>notFound</c>.</exception>
     public PolicyRecord Extracted(string id) => state.Database.Read(connection =>
     {
-        var rows = connection.Query<(byte[] Record, byte[] Text)>("SELECT s.record, s.text FROM documents d JOIN sources s ON s.sha256 = d.source WHERE d.id = $id", new { id }).ToList();
+        var rows = connection.Query<(byte[] Record, byte[] Text)>("SELECT s.record, s.text FROM documents d JOIN sources s ON s.sha256 = d.source WHERE d.id = @id", new { id }).ToList();
         return rows is [var row] ? Packed.Record(row.Record, row.Text) : throw NotFound(id);
     });
 
@@ -84,22 +84,22 @@ public sealed class PolicyCatalogue
     /// <summary>The files of a document: the one its record rests on first.</summary>
     public IReadOnlyList<SourceCopy> Sources(string id) => state.Database.Read(connection =>
     {
-        if (connection.QuerySingleOrDefault<int?>("SELECT number FROM documents WHERE id = $id", new { id }) is not { } number)
+        if (connection.QuerySingleOrDefault<int?>("SELECT number FROM documents WHERE id = @id", new { id }) is not { } number)
             return (IReadOnlyList<SourceCopy>)[];
         string? lender = SourceChoice.Of(connection, number).Lender;
         return connection.Query<(string Sha256, string Reader, string MediaType, long Size, bool Primary)>(
-                "SELECT s.sha256, s.reader, s.media_type, s.size, s.sha256 = d.source FROM documents d JOIN sources s ON s.document = d.number WHERE d.number = $number ORDER BY 5 DESC, s.file", new { number }).ToList()
+                "SELECT s.sha256, s.reader, s.media_type, s.size, s.sha256 = d.source FROM documents d JOIN sources s ON s.document = d.number WHERE d.number = @number ORDER BY 5 DESC, s.file", new { number }).ToList()
             .ConvertAll(s => new SourceCopy(
-                s.Sha256, [.. connection.Query<string>("SELECT path FROM source_paths WHERE sha256 = $Sha256 ORDER BY path", new { s.Sha256 })], s.Reader, s.MediaType, s.Size, s.Primary) { LendsPages = s.Sha256 == lender });
+                s.Sha256, [.. connection.Query<string>("SELECT path FROM source_paths WHERE sha256 = @Sha256 ORDER BY path", new { s.Sha256 })], s.Reader, s.MediaType, s.Size, s.Primary) { LendsPages = s.Sha256 == lender });
     });
 
     /// <summary>Facts of the file whose pages the record's spans name: the one that the record rests on, or a copy that lends it its pages.</summary>
     /// <exception cref="LibraryException"><c>notFound</c>.</exception>
     public SourceInfo PagesOf(string id) => state.Database.Read(connection =>
     {
-        int number = connection.QuerySingleOrDefault<int?>("SELECT number FROM documents WHERE id = $id", new { id }) ?? throw NotFound(id);
+        int number = connection.QuerySingleOrDefault<int?>("SELECT number FROM documents WHERE id = @id", new { id }) ?? throw NotFound(id);
         var (primary, lender) = SourceChoice.Of(connection, number);
-        var (record, text) = connection.QuerySingle<(byte[], byte[])>("SELECT record, text FROM sources WHERE sha256 = $sha256", new { sha256 = lender ?? primary });
+        var (record, text) = connection.QuerySingle<(byte[], byte[])>("SELECT record, text FROM sources WHERE sha256 = @sha256", new { sha256 = lender ?? primary });
         return Packed.Record(record, text).Document.Source;
     });
 
@@ -109,7 +109,7 @@ public sealed class PolicyCatalogue
     public SourceFile Source(string id, string? sha256 = null) => state.Database.Read(connection =>
     {
         var rows = connection.Query<(string File, byte[] Content)>(
-            "SELECT s.file, c.content FROM documents d JOIN sources s ON s.document = d.number JOIN source_contents c ON c.sha256 = s.sha256 WHERE d.id = $id AND s.sha256 = ifnull($sha256, d.source)", new { id, sha256 }).ToList();
+            "SELECT s.file, c.content FROM documents d JOIN sources s ON s.document = d.number JOIN source_contents c ON c.sha256 = s.sha256 WHERE d.id = @id AND s.sha256 = coalesce(@sha256, d.source)", new { id, sha256 }).ToList();
         return rows is [var row] ? new SourceFile(row.File, row.Content) : throw NotFound(id);
     });
 
@@ -129,7 +129,7 @@ public sealed class PolicyCatalogue
         var snapshot = state.Snapshot();
         var (title, number) = (snapshot.TitleOf(document), TitleKey.OfNumber(document.DocumentNumber));
         return state.Database.Read(connection => connection.Query<int>(
-                "SELECT DISTINCT document FROM citations WHERE document <> $Row AND (number_key = $number OR title_key = $title AND (number_key IS NULL OR $number IS NULL))", new { document.Row, number, title })
+                "SELECT DISTINCT document FROM citations WHERE document <> @Row AND (number_key = @number OR title_key = @title AND (number_key IS NULL OR @number IS NULL))", new { document.Row, number, title })
             .Select(snapshot.Find).OfType<DocumentSummary>().OrderBy(d => snapshot.Place(d.Row)).ToList());
     }
 
@@ -157,11 +157,11 @@ public sealed class PolicyCatalogue
     {
         var titles = state.Snapshot().Documents.ToDictionary(d => d.Id, d => d.Title);
         return state.Database.Read(connection =>
-            connection.Query<(long Id, string Started, string? Finished, string Product)>("SELECT id, started_at, finished_at, product FROM imports ORDER BY id DESC LIMIT $limit", new { limit }).ToList()
+            connection.Query<(long Id, string Started, string? Finished, string Product)>("SELECT id, started_at, finished_at, product FROM imports ORDER BY id DESC LIMIT @limit", new { limit }).ToList()
                 .ConvertAll(run => new ImportRun(
                     run.Id, Time(run.Started), run.Finished is null ? null : Time(run.Finished), run.Product,
                     [.. connection.Query<(string Path, string Status, string? Document, string? Code, string? Message, string? Remedy)>(
-                            "SELECT path, status, document, code, message, remedy FROM import_outcomes WHERE import = $Id ORDER BY path, rowid", new { run.Id })
+                            "SELECT path, status, document, code, message, remedy FROM import_outcomes WHERE import = @Id ORDER BY path, rowid", new { run.Id })
                         .Select(o => new ImportOutcome(o.Path, Enum.Parse<ImportStatus>(o.Status), o.Document, o.Document is null ? null : titles.GetValueOrDefault(o.Document), o.Code, o.Message, o.Remedy))])));
     }
 
@@ -171,7 +171,7 @@ public sealed class PolicyCatalogue
     {
         state.Database.Write((connection, _) =>
         {
-            int number = connection.QuerySingleOrDefault<int?>("SELECT number FROM documents WHERE id = $id", new { id }) ?? throw NotFound(id);
+            int number = connection.QuerySingleOrDefault<int?>("SELECT number FROM documents WHERE id = @id", new { id }) ?? throw NotFound(id);
             new DocumentWriter(connection, product).Remove(number);
             return number;
         });

@@ -1,6 +1,6 @@
+using System.Data.Common;
 using ClauseExtractor.Library.Storage;
 using Dapper;
-using Microsoft.Data.Sqlite;
 
 namespace ClauseExtractor.Library.Catalogue;
 
@@ -8,9 +8,9 @@ namespace ClauseExtractor.Library.Catalogue;
 internal static class SourceChoice
 {
     /// <returns>The file that reads best, and where that has no pages the best of those that have; null where none has, or none is needed.</returns>
-    public static (string Primary, string? Lender) Of(SqliteConnection connection, int document)
+    public static (string Primary, string? Lender) Of(DbConnection connection, int document)
     {
-        var files = connection.Query<(string Sha256, string File, string Reader)>("SELECT sha256, file, reader FROM sources WHERE document = $document", new { document }).ToList();
+        var files = connection.Query<(string Sha256, string File, string Reader)>("SELECT sha256, file, reader FROM sources WHERE document = @document", new { document }).ToList();
         if (files.Count == 1)
             return (files[0].Sha256, null);
         var ranked = files.Select(file => (file.Sha256, file.File, file.Reader, Record: Read(connection, file.Sha256))).Select(file => (file.Sha256, file.File, file.Reader, HasPages: file.Record.Document.Source.Pages is not null, ReadingQuality.Of(file.Record).Rank))
@@ -19,9 +19,9 @@ internal static class SourceChoice
         return (ranked[0].Sha256, ranked[0].HasPages ? null : ranked.Where(file => file.HasPages).Select(file => file.Sha256).FirstOrDefault());
     }
 
-    private static Extraction.PolicyRecord Read(SqliteConnection connection, string sha256)
+    private static Extraction.PolicyRecord Read(DbConnection connection, string sha256)
     {
-        var (record, text) = connection.QuerySingle<(byte[], byte[])>("SELECT record, text FROM sources WHERE sha256 = $sha256", new { sha256 });
+        var (record, text) = connection.QuerySingle<(byte[], byte[])>("SELECT record, text FROM sources WHERE sha256 = @sha256", new { sha256 });
         return Packed.Record(record, text);
     }
 }

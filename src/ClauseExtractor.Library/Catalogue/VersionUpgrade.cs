@@ -15,7 +15,7 @@ internal static class VersionUpgrade
         {
             var numbers = connection.Query<int>(Missing).ToList();
             foreach (int number in numbers)
-                connection.Execute("UPDATE documents SET signs = $signs WHERE number = $number", new { number, signs = Packed.Json(VersionSigns.Of(DocumentRow.Record(connection, number))) });
+                connection.Execute("UPDATE documents SET signs = @signs WHERE number = @number", new { number, signs = Packed.Json(VersionSigns.Of(DocumentRow.Record(connection, number))) });
             return WorkGrouping.Regroup(connection, numbers);
         });
     }

@@ -1,7 +1,7 @@
+using System.Data.Common;
 using ClauseExtractor.Extraction;
 using ClauseExtractor.Library.Storage;
 using Dapper;
-using Microsoft.Data.Sqlite;
 
 namespace ClauseExtractor.Library.Catalogue;
 
@@ -23,7 +23,7 @@ internal static class WorkGrouping
 
     /// <summary>Groups anew all works that the documents touch.</summary>
     /// <returns>The number of versions of the first document's work.</returns>
-    public static int Regroup(SqliteConnection connection, IReadOnlyList<int> documents)
+    public static int Regroup(DbConnection connection, IReadOnlyList<int> documents)
     {
         var rows = Reach(connection, documents);
         int versions = 0;
@@ -38,7 +38,7 @@ internal static class WorkGrouping
                 // Hidden from searches is only what another is known to be newer than.
                 bool latest = ordered.Skip(i + 1).All(later => later.Sign == VersionOrder.Undecided);
                 if (row.Work != work || row.Version != i + 1 || row.Latest != latest || row.Sign != sign)
-                    connection.Execute("UPDATE documents SET work = $work, version = $version, latest = $latest, version_sign = $sign, change = $change WHERE number = $Number",
+                    connection.Execute("UPDATE documents SET work = @work, version = @version, latest = @latest, version_sign = @sign, change = @change WHERE number = @Number",
                         new { row.Number, work, version = i + 1, latest, sign, change = LibraryDatabase.NextChange(connection) });
             }
             if (documents.Count > 0 && group.Any(r => r.Number == documents[0]))
@@ -48,15 +48,15 @@ internal static class WorkGrouping
     }
 
     /// <summary>The documents, those of their present works, and whatever shares a key with one of them.</summary>
-    private static Dictionary<int, Row> Reach(SqliteConnection connection, IReadOnlyList<int> documents)
+    private static Dictionary<int, Row> Reach(DbConnection connection, IReadOnlyList<int> documents)
     {
         var rows = new Dictionary<int, Row>();
-        var open = new Queue<Row>(documents.SelectMany(number => Query(connection, "number = $number", new { number })));
+        var open = new Queue<Row>(documents.SelectMany(number => Query(connection, "number = @number", new { number })));
         while (open.TryDequeue(out var row))
         {
             if (!rows.TryAdd(row.Number, row))
                 continue;
-            foreach (var near in Query(connection, "work = $Work OR number_key = $NumberKey OR (title_key || '|' || ifnull(nullif(region, '全国'), '')) = $TitleKey AND title_key = $plain",
+            foreach (var near in Query(connection, "work = @Work OR number_key = @NumberKey OR (title_key || '|' || coalesce(nullif(region, '全国'), '')) = @TitleKey AND title_key = @plain",
                 new { row.Work, row.NumberKey, row.TitleKey, plain = row.TitleKey?[..row.TitleKey.LastIndexOf('|')] }))
                 if (!rows.ContainsKey(near.Number))
                     open.Enqueue(near);
@@ -64,18 +64,19 @@ internal static class WorkGrouping
         return rows;
     }
 
-    private static List<Row> Query(SqliteConnection connection, string where, object parameters)
+    private static List<Row> Query(DbConnection connection, string where, object parameters)
     {
         var rows = new List<Row>();
+        var repeals = connection.Query<(int Document, string? Number, string? Title)>("SELECT document, number_key, title_key FROM repeals WHERE document IN (SELECT number FROM documents WHERE " + where + ")", parameters)
+            .ToLookup(r => r.Document, r => (r.Number, r.Title));
         using var reader = connection.ExecuteReader(
-            "SELECT number, id, work, version, latest, version_sign, number_key, title_key, ifnull(nullif(region, '全国'), ''), document_number, coalesce(issued, printed), effective_from, stage, signs, clause_count FROM documents WHERE " + where, parameters);
+            "SELECT number, id, work, version, latest, version_sign, number_key, title_key, coalesce(nullif(region, '全国'), ''), document_number, coalesce(issued, printed), effective_from, stage, signs, clause_count FROM documents WHERE " + where, parameters);
         while (reader.Read())
         {
-            var repeals = connection.Query<(string?, string?)>("SELECT number_key, title_key FROM repeals WHERE document = $number", new { number = reader.GetInt32(0) }).ToList();
             var signs = reader.IsDBNull(13) ? VersionSigns.None : Packed.Json<VersionSigns>((byte[])reader.GetValue(13));
             rows.Add(new Row(
                 reader.GetInt32(0), reader.GetString(2), reader.GetInt32(3), reader.GetBoolean(4), Text(5), Text(6), Text(7) is { } title ? $"{title}|{reader.GetString(8)}" : null, reader.GetString(8),
-                new DatedVersion(reader.GetString(1), Text(6), Text(7), Text(9), DocumentRow.Day(Text(10)), DocumentRow.Day(Text(11)), reader.GetString(12) == nameof(DocumentStage.Draft), reader.GetInt32(14), signs, repeals)));
+                new DatedVersion(reader.GetString(1), Text(6), Text(7), Text(9), DocumentRow.Day(Text(10)), DocumentRow.Day(Text(11)), reader.GetString(12) == nameof(DocumentStage.Draft), reader.GetInt32(14), signs, [.. repeals[reader.GetInt32(0)]])));
         }
         return rows;
 

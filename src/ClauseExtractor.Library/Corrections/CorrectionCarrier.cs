@@ -1,10 +1,10 @@
+using System.Data.Common;
 using System.Security.Cryptography;
 using System.Text;
 using ClauseExtractor.Extraction;
 using ClauseExtractor.Layout;
 using ClauseExtractor.Library.Storage;
 using Dapper;
-using Microsoft.Data.Sqlite;
 
 namespace ClauseExtractor.Library.Corrections;
 
@@ -12,7 +12,7 @@ namespace ClauseExtractor.Library.Corrections;
 /// Brings corrections onto a fresh extraction. A correction is tied to its clause by the clause's words: it applies where they are the same and the value is the one that was corrected;
 /// where either changed it goes back for review, and is neither applied nor dropped.
 /// </summary>
-internal sealed class CorrectionCarrier(SqliteConnection connection)
+internal sealed class CorrectionCarrier(DbConnection connection)
 {
     /// <summary>The author of what the product itself writes into a correction's history.</summary>
     public const string Product = "ClauseExtractor";
@@ -24,7 +24,7 @@ internal sealed class CorrectionCarrier(SqliteConnection connection)
         // An old correction that came back and was accepted later comes later.
         var corrections = CorrectionRows.Of(
             connection,
-            "WHERE document = $Id AND state = 'Applied' ORDER BY (SELECT max(e.id) FROM correction_events e WHERE e.correction = corrections.id AND e.action IN ('made', 'accepted', 'carried')), id",
+            "WHERE document = @Id AND state = 'Applied' ORDER BY (SELECT max(e.id) FROM correction_events e WHERE e.correction = corrections.id AND e.action IN ('made', 'accepted', 'carried')), id",
             new { extracted.Document.Id });
         if (corrections.Count == 0)
             return extracted;
@@ -45,23 +45,23 @@ internal sealed class CorrectionCarrier(SqliteConnection connection)
     /// <summary>Continues the corrections of earlier versions of the same policy on a new one, each once.</summary>
     public void CarryFromVersions(string to)
     {
-        int version = connection.ExecuteScalar<int>("SELECT version FROM documents WHERE id = $to", new { to });
+        int version = connection.ExecuteScalar<int>("SELECT version FROM documents WHERE id = @to", new { to });
         string? from = connection.QuerySingleOrDefault<string>(
-            "SELECT d.id FROM documents d JOIN documents n ON n.work = d.work WHERE n.id = $to AND d.version < $version ORDER BY d.version DESC LIMIT 1", new { to, version });
+            "SELECT d.id FROM documents d JOIN documents n ON n.work = d.work WHERE n.id = @to AND d.version < @version ORDER BY d.version DESC LIMIT 1", new { to, version });
         // Title, number and dates of a new version are its own; only what was said of clauses can hold for it.
         if (from is not null)
             Carry(from, to, "clause IS NOT NULL");
     }
 
     /// <summary>Continues all corrections of a document whose canonical text changed when it was extracted anew.</summary>
-    public void CarryFromText(string from, string to) => Carry(from, to, "1");
+    public void CarryFromText(string from, string to) => Carry(from, to, "TRUE");
 
     private void Carry(string from, string to, string which)
     {
-        foreach (var row in CorrectionRows.Of(connection, $"WHERE document = $from AND {which} AND state IN ('Applied', 'NeedsReview', 'Proposed') ORDER BY id", new { from }))
+        foreach (var row in CorrectionRows.Of(connection, $"WHERE document = @from AND {which} AND state IN ('Applied', 'NeedsReview', 'Proposed') ORDER BY id", new { from }))
         {
             var c = row.Correction;
-            if (connection.ExecuteScalar<int>("SELECT count(*) FROM corrections WHERE carried_from = $Id AND document = $to", new { c.Id, to }) > 0)
+            if (connection.ExecuteScalar<int>("SELECT count(*) FROM corrections WHERE carried_from = @Id AND document = @to", new { c.Id, to }) > 0)
                 continue;
             long id = CorrectionRows.Insert(connection, c with { Document = to, CarriedFrom = c.Id }, row.Anchor, row.RowAnchor);
             CorrectionRows.Log(connection, id, "carried", Product, $"from {c.Id}");
@@ -70,7 +70,7 @@ internal sealed class CorrectionCarrier(SqliteConnection connection)
 
     private void Return(long id, string why)
     {
-        connection.Execute("UPDATE corrections SET state = 'NeedsReview', why = $why WHERE id = $id", new { id, why });
+        connection.Execute("UPDATE corrections SET state = 'NeedsReview', why = @why WHERE id = @id", new { id, why });
         CorrectionRows.Log(connection, id, "returned", Product, why);
     }
 

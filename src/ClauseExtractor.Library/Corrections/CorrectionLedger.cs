@@ -1,8 +1,8 @@
+using System.Data.Common;
 using ClauseExtractor.Extraction;
 using ClauseExtractor.Library.Catalogue;
 using ClauseExtractor.Library.Storage;
 using Dapper;
-using Microsoft.Data.Sqlite;
 
 namespace ClauseExtractor.Library.Corrections;
 
@@ -41,11 +41,11 @@ public sealed class CorrectionLedger
     public Correction Undo(long id, string author, string? note = null) => Change(id, author, "undone", note, [CorrectionState.Applied], CorrectionState.Undone);
 
     /// <summary>All corrections of a document, the oldest first, whatever their state.</summary>
-    public IReadOnlyList<Correction> Of(string document) => state.Database.Read(c => CorrectionRows.Of(c, "WHERE document = $document ORDER BY id", new { document }).Select(r => r.Correction).ToList());
+    public IReadOnlyList<Correction> Of(string document) => state.Database.Read(c => CorrectionRows.Of(c, "WHERE document = @document ORDER BY id", new { document }).Select(r => r.Correction).ToList());
 
     /// <summary>One correction, whatever its state.</summary>
     /// <exception cref="LibraryException"><c>notFound</c>.</exception>
-    public Correction Get(long id) => state.Database.Read(c => CorrectionRows.Of(c, "WHERE id = $id", new { id }) is [var row] ? row.Correction : throw NotFound(id));
+    public Correction Get(long id) => state.Database.Read(c => CorrectionRows.Of(c, "WHERE id = @id", new { id }) is [var row] ? row.Correction : throw NotFound(id));
 
     /// <summary>What happened to a correction, in order.</summary>
     public IReadOnlyList<CorrectionEvent> History(long id) => state.Database.Read(c => CorrectionRows.History(c, id));
@@ -64,7 +64,7 @@ public sealed class CorrectionLedger
             var rows = connection.Query<(int Document, string Path, int Ordinal, double Confidence, long Key, byte[] Facts)>(
                     """
                     SELECT c.document, c.path, b.ordinal, b.confidence, c.key, c.facts FROM benefits b JOIN clauses c ON c.key = b.clause JOIN documents d ON d.number = c.document
-                    WHERE b.confidence < $below AND d.latest ORDER BY b.confidence, d.id, c.key, b.ordinal LIMIT $limit
+                    WHERE b.confidence < @below AND d.latest ORDER BY b.confidence, d.id, c.key, b.ordinal LIMIT @limit
                     """, new { below, limit })
                 .Select(r => (r, Document: snapshot.Find(r.Document), At: RowInClause(connection, r.Key, r.Ordinal))).Where(r => r.Document is not null)
                 .Select(r => new ReviewItem("row", r.Document!, r.r.Path, r.At, r.r.Confidence, Packed.Json<ClauseFacts>(r.r.Facts).Benefits[r.At], null, []));
@@ -74,14 +74,14 @@ public sealed class CorrectionLedger
         });
     }
 
-    private static int RowInClause(SqliteConnection connection, long clause, int ordinal) =>
-        connection.ExecuteScalar<int>("SELECT count(*) FROM benefits WHERE clause = $clause AND ordinal < $ordinal", new { clause, ordinal });
+    private static int RowInClause(DbConnection connection, long clause, int ordinal) =>
+        connection.ExecuteScalar<int>("SELECT count(*) FROM benefits WHERE clause = @clause AND ordinal < @ordinal", new { clause, ordinal });
 
     private Correction Make(CorrectionRequest request, CorrectionState to, string action)
     {
         var correction = state.Database.Write((connection, _) =>
         {
-            var (number, revision) = connection.QuerySingleOrDefault<(int Number, long Revision)>("SELECT number, revision FROM documents WHERE id = $Document", new { request.Document });
+            var (number, revision) = connection.QuerySingleOrDefault<(int Number, long Revision)>("SELECT number, revision FROM documents WHERE id = @Document", new { request.Document });
             if (number == 0)
                 throw PolicyCatalogue.NotFound(request.Document);
             if (request.ExpectedRevision is { } seen && seen != revision)
@@ -100,7 +100,7 @@ public sealed class CorrectionLedger
             long id = CorrectionRows.Insert(connection, made, ClauseAnchor(record, request.Clause), rowAnchor);
             CorrectionRows.Log(connection, id, action, request.Author, request.Reason);
             Refresh(connection, number, apply: to == CorrectionState.Applied);
-            return CorrectionRows.Of(connection, "WHERE id = $id", new { id })[0].Correction;
+            return CorrectionRows.Of(connection, "WHERE id = @id", new { id })[0].Correction;
         });
         follower.CatchUp();
         return correction;
@@ -110,12 +110,12 @@ public sealed class CorrectionLedger
     {
         var correction = state.Database.Write((connection, _) =>
         {
-            if (CorrectionRows.Of(connection, "WHERE id = $id", new { id }) is not [var row])
+            if (CorrectionRows.Of(connection, "WHERE id = @id", new { id }) is not [var row])
                 throw NotFound(id);
             var c = row.Correction;
             if (!from.Contains(c.State))
                 throw new LibraryException("badState", $"Correction {id} is {c.State}; it cannot be {action}.", $"更正 {id} 的状态是 {c.State}，不能执行该操作。");
-            int number = connection.QuerySingleOrDefault<int?>("SELECT number FROM documents WHERE id = $Document", new { c.Document }) ?? throw PolicyCatalogue.NotFound(c.Document);
+            int number = connection.QuerySingleOrDefault<int?>("SELECT number FROM documents WHERE id = @Document", new { c.Document }) ?? throw PolicyCatalogue.NotFound(c.Document);
             string? anchor = row.Anchor, rowAnchor = row.RowAnchor, old = c.Old;
             if (to == CorrectionState.Applied)
             {
@@ -128,20 +128,20 @@ public sealed class CorrectionLedger
                 rowAnchor = editor.RowQuote(c.Clause, field) is { } quote ? CorrectionCarrier.Anchor(quote) : null;
                 editor.Set(c.Clause, field, c.New, c.Origin);
             }
-            connection.Execute("UPDATE corrections SET state = $state, why = NULL, anchor = $anchor, row_anchor = $rowAnchor, old = $old WHERE id = $id", new { id, state = to.ToString(), anchor, rowAnchor, old });
+            connection.Execute("UPDATE corrections SET state = @state, why = NULL, anchor = @anchor, row_anchor = @rowAnchor, old = @old WHERE id = @id", new { id, state = to.ToString(), anchor, rowAnchor, old });
             CorrectionRows.Log(connection, id, action, author, note);
             Refresh(connection, number, apply: true);
-            return CorrectionRows.Of(connection, "WHERE id = $id", new { id })[0].Correction;
+            return CorrectionRows.Of(connection, "WHERE id = @id", new { id })[0].Correction;
         });
         follower.CatchUp();
         return correction;
     }
 
-    private void Refresh(SqliteConnection connection, int number, bool apply)
+    private void Refresh(DbConnection connection, int number, bool apply)
     {
         if (!apply)
         {
-            connection.Execute("UPDATE documents SET revision = revision + 1, change = $change WHERE number = $number", new { number, change = LibraryDatabase.NextChange(connection) });
+            connection.Execute("UPDATE documents SET revision = revision + 1, change = @change WHERE number = @number", new { number, change = LibraryDatabase.NextChange(connection) });
             return;
         }
         new DocumentWriter(connection, product).Materialize(number);

@@ -1,7 +1,7 @@
+using System.Data.Common;
 using System.Globalization;
 using ClauseExtractor.Library.Storage;
 using Dapper;
-using Microsoft.Data.Sqlite;
 
 namespace ClauseExtractor.Library.Corrections;
 
@@ -12,7 +12,7 @@ internal static class CorrectionRows
     /// <param name="RowAnchor">Hash of the words of the row that it corrects.</param>
     internal sealed record Row(Correction Correction, string? Anchor, string? RowAnchor);
 
-    public static IReadOnlyList<Row> Of(SqliteConnection connection, string where, object? parameters = null)
+    public static IReadOnlyList<Row> Of(DbConnection connection, string where, object? parameters = null)
     {
         var rows = new List<Row>();
         using var reader = connection.ExecuteReader("SELECT id, document, clause, field, old, new, reason, author, made_at, origin, state, why, carried_from, anchor, row_anchor FROM corrections " + where, parameters);
@@ -27,10 +27,10 @@ internal static class CorrectionRows
         string? Text(int column) => reader.IsDBNull(column) ? null : reader.GetString(column);
     }
 
-    public static long Insert(SqliteConnection connection, Correction c, string? anchor, string? rowAnchor) => connection.ExecuteScalar<long>(
+    public static long Insert(DbConnection connection, Correction c, string? anchor, string? rowAnchor) => connection.ExecuteScalar<long>(
         """
         INSERT INTO corrections(document, clause, field, old, new, reason, author, made_at, origin, state, anchor, row_anchor, carried_from, why)
-        VALUES($Document, $Clause, $Field, $Old, $New, $Reason, $Author, $at, $origin, $state, $anchor, $rowAnchor, $CarriedFrom, $Why) RETURNING id
+        VALUES(@Document, @Clause, @Field, @Old, @New, @Reason, @Author, @at, @origin, @state, @anchor, @rowAnchor, @CarriedFrom, @Why) RETURNING id
         """,
         new
         {
@@ -38,11 +38,11 @@ internal static class CorrectionRows
             state = c.State.ToString(), anchor, rowAnchor, c.CarriedFrom, c.Why,
         });
 
-    public static void Log(SqliteConnection connection, long correction, string action, string author, string? note) =>
-        connection.Execute("INSERT INTO correction_events(correction, action, author, at, note) VALUES($correction, $action, $author, $now, $note)", new { correction, action, author, now = LibraryDatabase.Now, note });
+    public static void Log(DbConnection connection, long correction, string action, string author, string? note) =>
+        connection.Execute("INSERT INTO correction_events(correction, action, author, at, note) VALUES(@correction, @action, @author, @now, @note)", new { correction, action, author, now = LibraryDatabase.Now, note });
 
-    public static IReadOnlyList<CorrectionEvent> History(SqliteConnection connection, long correction) =>
-        [.. connection.Query<(long Correction, string Action, string Author, string At, string? Note)>("SELECT correction, action, author, at, note FROM correction_events WHERE correction = $correction ORDER BY id", new { correction })
+    public static IReadOnlyList<CorrectionEvent> History(DbConnection connection, long correction) =>
+        [.. connection.Query<(long Correction, string Action, string Author, string At, string? Note)>("SELECT correction, action, author, at, note FROM correction_events WHERE correction = @correction ORDER BY id", new { correction })
             .Select(e => new CorrectionEvent(e.Correction, e.Action, e.Author, Time(e.At), e.Note))];
 
     private static DateTimeOffset Time(string iso) => DateTimeOffset.Parse(iso, CultureInfo.InvariantCulture);

@@ -122,17 +122,17 @@ internal sealed class Importer(LibraryDatabase database, IndexFollower follower,
     /// <summary>The outcome for bytes that are in the library already: nothing is extracted, only another name may be noted.</summary>
     private ImportOutcome? Known(long run, SourceFile file, string path)
     {
-        bool known = database.Read(c => c.ExecuteScalar<int>("SELECT count(*) FROM sources WHERE sha256 = $Sha256", new { file.Sha256 })) > 0;
+        bool known = database.Read(c => c.ExecuteScalar<int>("SELECT count(*) FROM sources WHERE sha256 = @Sha256", new { file.Sha256 })) > 0;
         return known ? Write(run, file, path, null) : null;
     }
 
     private ImportOutcome Write(long run, SourceFile file, string path, PolicyRecord? record) => database.Write((connection, _) =>
     {
-        if (record is null && connection.ExecuteScalar<int>("SELECT count(*) FROM sources WHERE sha256 = $Sha256", new { file.Sha256 }) == 0)
+        if (record is null && connection.ExecuteScalar<int>("SELECT count(*) FROM sources WHERE sha256 = @Sha256", new { file.Sha256 }) == 0)
             throw new IOException("The document was removed while it was imported.");
         var (arrival, document) = new DocumentWriter(connection, product).Add(file, path, record!);
         var status = arrival switch { Arrival.New => ImportStatus.Added, Arrival.Version => ImportStatus.Version, Arrival.Copy => ImportStatus.Copy, _ => ImportStatus.Known };
-        var (title, warnings) = connection.QuerySingle<(string?, int)>("SELECT title, warning_count FROM documents WHERE id = $document", new { document });
+        var (title, warnings) = connection.QuerySingle<(string?, int)>("SELECT title, warning_count FROM documents WHERE id = @document", new { document });
         var outcome = new ImportOutcome(path, status, document, title, Warnings: warnings);
         Log(connection, run, file.Sha256, outcome);
         return outcome;
@@ -140,14 +140,14 @@ internal sealed class Importer(LibraryDatabase database, IndexFollower follower,
 
     private ImportOutcome Rebuild(long run, string sha256, string name, PolicyPipeline pipeline, CancellationToken cancellation)
     {
-        byte[] content = database.Read(c => c.ExecuteScalar<byte[]>("SELECT content FROM source_contents WHERE sha256 = $sha256", new { sha256 }))!;
+        byte[] content = database.Read(c => c.ExecuteScalar<byte[]>("SELECT content FROM source_contents WHERE sha256 = @sha256", new { sha256 }))!;
         try
         {
             var record = pipeline.Run(new SourceFile(name, content), cancellation);
             return database.Write((connection, _) =>
             {
                 // Removed meanwhile: there is nothing left to rebuild.
-                if (connection.ExecuteScalar<int>("SELECT count(*) FROM sources WHERE sha256 = $sha256", new { sha256 }) == 0)
+                if (connection.ExecuteScalar<int>("SELECT count(*) FROM sources WHERE sha256 = @sha256", new { sha256 }) == 0)
                     return new ImportOutcome(name, ImportStatus.Failed, null, null, "notFound", "The document was removed meanwhile.");
                 string document = new DocumentWriter(connection, product).Replace(sha256, record);
                 var outcome = new ImportOutcome(name, ImportStatus.Rebuilt, document, record.Document.Title, Warnings: record.Warnings.Count);
@@ -165,9 +165,9 @@ internal sealed class Importer(LibraryDatabase database, IndexFollower follower,
     private static ImportOutcome Refusal(string path, UnreadableDocumentException e) =>
         new(path, e.InnerException is null ? ImportStatus.Refused : ImportStatus.Failed, null, null, e.Code, e.Message, e.Remedy) { Fault = e.InnerException };
 
-    private long Start() => database.Write((connection, _) => connection.ExecuteScalar<long>("INSERT INTO imports(started_at, product) VALUES($now, $product) RETURNING id", new { now = LibraryDatabase.Now, product }));
+    private long Start() => database.Write((connection, _) => connection.ExecuteScalar<long>("INSERT INTO imports(started_at, product) VALUES(@now, @product) RETURNING id", new { now = LibraryDatabase.Now, product }));
 
-    private void Finish(long run) => database.Write((connection, _) => connection.Execute("UPDATE imports SET finished_at = $now WHERE id = $run", new { run, now = LibraryDatabase.Now }));
+    private void Finish(long run) => database.Write((connection, _) => connection.Execute("UPDATE imports SET finished_at = @now WHERE id = @run", new { run, now = LibraryDatabase.Now }));
 
     private ImportOutcome Log(long run, string? sha256, ImportOutcome outcome)
     {
@@ -176,6 +176,6 @@ internal sealed class Importer(LibraryDatabase database, IndexFollower follower,
     }
 
     private static int Log(System.Data.IDbConnection connection, long run, string? sha256, ImportOutcome o) => connection.Execute(
-        "INSERT INTO import_outcomes VALUES($run, $Path, $sha256, $status, $Document, $Code, $Message, $Remedy, $now)",
+        "INSERT INTO import_outcomes(import, path, sha256, status, document, code, message, remedy, at) VALUES(@run, @Path, @sha256, @status, @Document, @Code, @Message, @Remedy, @now)",
         new { run, o.Path, sha256, status = o.Status.ToString(), o.Document, o.Code, o.Message, o.Remedy, now = LibraryDatabase.Now });
 }

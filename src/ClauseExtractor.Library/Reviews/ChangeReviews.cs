@@ -28,7 +28,7 @@ public sealed class ChangeReviews
         if (review.Key.Length is 0 or > 64 || review.Note.Length > LongestNote)
             throw new LibraryException("badValue", $"A mark needs the change it is about, and a note of at most {LongestNote} characters.", $"须指明是哪一处变化，备注不超过 {LongestNote} 字。");
         database.Write((connection, _) => connection.Execute(
-            "INSERT INTO change_reviews(old, new, key, mark, note, author, at) VALUES($Old, $New, $Key, $mark, $Note, $Author, $at)",
+            "INSERT INTO change_reviews(old, new, key, mark, note, author, at) VALUES(@Old, @New, @Key, @mark, @Note, @Author, @at)",
             new { review.Old, review.New, review.Key, mark = review.Mark.ToString(), review.Note, review.Author, at = review.At.ToString("O", CultureInfo.InvariantCulture) }));
     }
 
@@ -38,6 +38,6 @@ public sealed class ChangeReviews
     /// <summary>Every mark between two documents, the oldest first.</summary>
     public IReadOnlyList<ChangeReview> History(string old, string @new) => database.Read(connection => connection
         .Query<(string Old, string New, string Key, string Mark, string Note, string Author, string At)>(
-            "SELECT old, new, key, mark, note, author, at FROM change_reviews WHERE old = $old AND new = $new ORDER BY id", new { old, @new })
+            "SELECT old, new, key, mark, note, author, at FROM change_reviews WHERE old = @old AND new = @new ORDER BY id", new { old, @new })
         .Select(r => new ChangeReview(r.Old, r.New, r.Key, Enum.Parse<ReviewMark>(r.Mark), r.Note, r.Author, DateTimeOffset.Parse(r.At, CultureInfo.InvariantCulture))).ToList());
 }

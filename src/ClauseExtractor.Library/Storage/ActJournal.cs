@@ -1,6 +1,6 @@
+using System.Data.Common;
 using System.Globalization;
 using Dapper;
-using Microsoft.Data.Sqlite;
 
 namespace ClauseExtractor.Library.Storage;
 
@@ -40,10 +40,10 @@ public sealed class ActJournal
 
     /// <summary>Forgets acts that stand in a log now.</summary>
     public void Forget(IEnumerable<LibraryAct> taken) =>
-        database.Write((connection, transaction) => connection.Execute("DELETE FROM acts WHERE id = $Id", taken.Select(a => new { a.Id }).ToList(), transaction));
+        database.Write((connection, transaction) => connection.Execute("DELETE FROM acts WHERE id = @Id", taken.Select(a => new { a.Id }).ToList(), transaction));
 
     /// <summary>Writes an act into the transaction that does it.</summary>
-    internal static void Keep(LibraryAct act, SqliteConnection connection, SqliteTransaction transaction) => connection.Execute(
-        "INSERT INTO acts(id, at, who, action, subject, address) VALUES($Id, $at, $Who, $Action, $Subject, $Address)",
+    internal static void Keep(LibraryAct act, DbConnection connection, DbTransaction transaction) => connection.Execute(
+        "INSERT INTO acts(id, at, who, action, subject, address) VALUES(@Id, @at, @Who, @Action, @Subject, @Address)",
         new { act.Id, at = act.At.ToString("O", CultureInfo.InvariantCulture), act.Who, act.Action, act.Subject, act.Address }, transaction);
 }

@@ -22,7 +22,7 @@ public static class LibraryRescue
         LibraryBackup.RefuseExisting(target);
         try
         {
-            using (new LibraryDatabase(target))
+            using (new SqliteDatabase(target))
             {
                 // Makes the schema.
             }

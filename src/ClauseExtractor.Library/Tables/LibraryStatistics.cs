@@ -10,7 +10,7 @@ namespace ClauseExtractor.Library.Tables;
 /// <param name="Files">Distinct files.</param>
 /// <param name="FigureBenefits">Benefits with an amount, a rate or a match.</param>
 /// <param name="OpenReviews">Corrections that wait for somebody.</param>
-/// <param name="Bytes">Size of the library's file.</param>
+/// <param name="Bytes">Size of the library's file, or of its tables on a server.</param>
 /// <param name="ByState">Latest versions by their state on the day, by code.</param>
 /// <param name="LastImport">When the last import began; null before the first.</param>
 public sealed record LibraryStatistics(
@@ -33,7 +33,7 @@ internal static class StatisticsReader
             string? last = connection.ExecuteScalar<string>("SELECT max(started_at) FROM imports");
             return new LibraryStatistics(
                 snapshot.Documents.Count, snapshot.Documents.DistinctBy(d => d.Work).Count(), connection.ExecuteScalar<int>("SELECT count(*) FROM sources"), snapshot.Documents.Sum(d => d.Clauses), kinds.Sum(k => k.Count), kinds.Sum(k => k.Figures),
-                corrections.All, corrections.Open, snapshot.Documents.Sum(d => d.Warnings), new FileInfo(state.Database.Path).Length, asOf,
+                corrections.All, corrections.Open, snapshot.Documents.Sum(d => d.Warnings), state.Database.Size(connection), asOf,
                 Count(latest.Select(d => StatusNames.Code(snapshot.Status(d, asOf).State))), Count(latest.Select(d => d.Region)),
                 [.. Count(latest.Select(d => d.Year?.ToString(System.Globalization.CultureInfo.InvariantCulture))).OrderByDescending(y => y.Value, StringComparer.Ordinal)],
                 [.. kinds.Take(MostKinds).Select(k => new FacetValue(k.Term, k.Count))],

@@ -40,9 +40,9 @@ public sealed class QueryWatches
         search(query, new SearchOptions { Limit = 1 }, default);
         database.Write((connection, transaction) =>
         {
-            if (connection.ExecuteScalar<int>("SELECT count(*) FROM watches WHERE name <> $name", new { name }, transaction) >= MostWatches)
+            if (connection.ExecuteScalar<int>("SELECT count(*) FROM watches WHERE name <> @name", new { name }, transaction) >= MostWatches)
                 throw new LibraryException("badValue", $"A library keeps at most {MostWatches} watches.", $"一个资料库最多保存 {MostWatches} 个检索。");
-            return connection.Execute("INSERT INTO watches(name, query, author, at, seen) VALUES($name, $query, $author, $at, (SELECT change FROM catalogue)) ON CONFLICT(name) DO UPDATE SET query = excluded.query, author = excluded.author, at = excluded.at, seen = excluded.seen",
+            return connection.Execute("INSERT INTO watches(name, query, author, at, seen) VALUES(@name, @query, @author, @at, (SELECT change FROM catalogue)) ON CONFLICT(name) DO UPDATE SET query = excluded.query, author = excluded.author, at = excluded.at, seen = excluded.seen",
                 new { name, query, author, at = DateTimeOffset.UtcNow.ToString("O", CultureInfo.InvariantCulture) }, transaction);
         });
         return List().Single(w => w.Name == name);
@@ -51,7 +51,7 @@ public sealed class QueryWatches
     /// <exception cref="LibraryException"><c>notFound</c>.</exception>
     public void Remove(string name)
     {
-        if (database.Write((connection, transaction) => connection.Execute("DELETE FROM watches WHERE name = $name", new { name }, transaction)) == 0)
+        if (database.Write((connection, transaction) => connection.Execute("DELETE FROM watches WHERE name = @name", new { name }, transaction)) == 0)
             throw NotFound(name);
     }
 
@@ -59,7 +59,7 @@ public sealed class QueryWatches
     /// <exception cref="LibraryException"><c>notFound</c>.</exception>
     public void MarkSeen(string name)
     {
-        if (database.Write((connection, transaction) => connection.Execute("UPDATE watches SET seen = (SELECT change FROM catalogue) WHERE name = $name", new { name }, transaction)) == 0)
+        if (database.Write((connection, transaction) => connection.Execute("UPDATE watches SET seen = (SELECT change FROM catalogue) WHERE name = @name", new { name }, transaction)) == 0)
             throw NotFound(name);
     }
 

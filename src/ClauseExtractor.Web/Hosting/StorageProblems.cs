@@ -1,3 +1,4 @@
+using System.Data.Common;
 using ClauseExtractor.Library.Storage;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Data.Sqlite;
@@ -31,6 +32,8 @@ internal static class StorageProblems
         SqliteException e when LibraryBackup.IsDamage(e) => Damaged,
         SqliteException { SqliteErrorCode: SQLitePCL.raw.SQLITE_FULL or SQLitePCL.raw.SQLITE_IOERR } => Full,
         SqliteException { SqliteErrorCode: SQLitePCL.raw.SQLITE_BUSY } => Busy,
+        DbException e when StoreProblem.Of(e) is { } told => new Problem(
+            told.Code == "full" ? StatusCodes.Status507InsufficientStorage : StatusCodes.Status503ServiceUnavailable, told.Code, told.Chinese + "请稍后再试，或告知管理员。", told.Message + " Try again in a moment, or tell the admin."),
         IOException { HResult: NoSpace or WindowsFull or WindowsHandleFull } => Full,
         _ => ReadOnlyMedium.IsMeant(exception) ? ReadOnly : null,
     };

@@ -51,7 +51,8 @@ internal sealed partial class WarmUp(
 
     private async Task RunAsync(CancellationToken cancellation)
     {
-        await ReadFileAsync(library.Path, cancellation);
+        if (File.Exists(library.Path))
+            await ReadFileAsync(library.Path, cancellation);
         library.Search("", new SearchOptions { Facets = true, Limit = 1 }, cancellation);
         var statistics = SearchEndpoints.Statistics(library, cache);
         Suggestions.Known(library, cache, english: false);

@@ -5,13 +5,13 @@ using ClauseExtractor.Reading;
 namespace ClauseExtractor.Tests.Library;
 
 /// <summary>What comes due on a day, and where regions stand.</summary>
-public class CalendarTests
+public abstract class CalendarTests(LibraryStore store)
 {
     private static readonly DateOnly Day = new(2026, 6, 1);
 
-    private static async Task<TemporaryLibrary> Of(params (string File, string Text)[] documents)
+    private async Task<TemporaryLibrary> Of(params (string File, string Text)[] documents)
     {
-        var made = new TemporaryLibrary();
+        var made = store.New();
         foreach (var (file, text) in documents)
             await made.Library.ImportAsync(new SourceFile(file, Encoding.UTF8.GetBytes(text)), new PolicyPipeline());
         return made;

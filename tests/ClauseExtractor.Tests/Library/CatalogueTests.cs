@@ -5,7 +5,7 @@ using ClauseExtractor.Library.Import;
 
 namespace ClauseExtractor.Tests.Library;
 
-public class CatalogueTests
+public abstract class CatalogueTests(LibraryStore store)
 {
     [Theory]
     [InlineData("甲市算力扶持办法", "甲府〔2020〕1号", true, "by number")]
@@ -14,7 +14,7 @@ public class CatalogueTests
     [InlineData("丙县算力扶持办法", null, false, "another title")]
     public void A_document_knows_which_others_cite_it(string title, string? number, bool found, string why)
     {
-        using var library = new TemporaryLibrary();
+        using var library = store.New();
         library.Add(new RecordBuilder("甲市算力扶持办法", "一、旧。", "old.txt").Number("甲府〔2020〕1号").Issued("2020-01-01").Build());
         library.Add(new RecordBuilder("乙区实施细则（试行）", $"一、依据{title}制定。", "new.txt").Issued("2021-01-01").Cites(title, number).Build());
         var cited = library.Library.Catalogue.List().Single(d => d.File == "old.txt");
@@ -32,7 +32,7 @@ public class CatalogueTests
     [InlineData("sort Title reversed", "c b a", "by title, the other way round")]
     public void A_list_of_documents_is_chosen_and_ordered(string asked, string expected, string why)
     {
-        using var library = new TemporaryLibrary();
+        using var library = store.New();
         library.Add(new RecordBuilder("A甲市普陀区产业扶持措施", "一、给予补贴。", "a.txt").Region("普陀区", RegionLevel.District).Issuer("甲市普陀区人民政府").Issued("2024-01-01").Effective("2024-01-01", "2027-12-31").Build());
         library.Add(new RecordBuilder("B甲市算力发展措施", "一、给予奖励。", "b.txt").Number("甲府〔2025〕1号").Region("甲市", RegionLevel.City).Issued("2025-01-01").Effective("2025-01-01", "2026-06-30").Build());
         library.Add(new RecordBuilder("C乙市人才服务措施", "一、给予资助。", "c.txt").Region("乙市", RegionLevel.City).Issued("2023-05-01").Draft().Build());
@@ -50,8 +50,8 @@ public class CatalogueTests
     [Fact]
     public void A_state_of_the_library_does_not_hold_the_one_before_it()
     {
-        using var library = new TemporaryLibrary();
-        using var database = new ClauseExtractor.Library.Storage.LibraryDatabase(library.Path);
+        using var library = store.New();
+        using var database = ClauseExtractor.Library.Storage.LibraryDatabase.Open(library.Address);
         var (former, now) = Load(library, database);
         GC.Collect();
         GC.WaitForPendingFinalizers();
@@ -72,7 +72,7 @@ public class CatalogueTests
     [Fact]
     public void The_same_bytes_again_are_known_and_another_file_of_the_same_text_is_a_copy()
     {
-        using var library = new TemporaryLibrary();
+        using var library = store.New();
         var record = new RecordBuilder("甲市若干扶持措施", "一、给予补贴。").Build();
         Assert.Equal(ImportStatus.Added, library.Add(record).Status);
         Assert.Equal(ImportStatus.Known, library.Add(record).Status);
@@ -91,7 +91,7 @@ public class CatalogueTests
     [InlineData("甲市热线工作方案", "跨境电子商务试验区建设办法", "某府〔2025〕1号", "某府〔2025〕1号", false, "one number above two policies: a compilation's mistake")]
     public void A_new_text_of_the_same_policy_is_a_version(string first, string second, string? number, string? otherNumber, bool isVersion, string why)
     {
-        using var library = new TemporaryLibrary();
+        using var library = store.New();
         library.Add(Dated(first, "一、旧文本。", number, "2024-01-01", "a.txt"));
         var outcome = library.Add(Dated(second, "一、新文本。", otherNumber, "2025-01-01", "b.txt"));
         Assert.True((outcome.Status == ImportStatus.Version) == isVersion, why);
@@ -110,7 +110,7 @@ public class CatalogueTests
         int[][] orders = [[0, 1, 2, 3], [3, 2, 1, 0], [1, 3, 0, 2], [2, 0, 3, 1]];
         Assert.Single(orders.Select(order =>
         {
-            using var library = new TemporaryLibrary();
+            using var library = store.New();
             foreach (int i in order)
                 library.Add(records[i]);
             return LibraryDump.Of(library.Library);
@@ -120,7 +120,7 @@ public class CatalogueTests
     [Fact]
     public void A_policy_that_was_joined_falls_apart_when_the_joint_is_removed()
     {
-        using var library = new TemporaryLibrary();
+        using var library = store.New();
         library.Add(Dated("甲市数字产业措施", "一、甲文。", "甲府〔2024〕1号", "2024-01-01", "a.txt"));
         library.Add(Dated("乙市智能产业措施", "一、乙文。", null, "2025-01-01", "b.txt"));
         library.Add(Dated("乙市智能产业措施", "一、丙文。", "甲府〔2024〕1号", "2024-06-01", "c.txt"));
@@ -136,7 +136,7 @@ public class CatalogueTests
     [InlineData("2028-01-01", PolicyState.Expired, "after its last day")]
     public void Status_is_of_a_day(string day, PolicyState expected, string why)
     {
-        using var library = new TemporaryLibrary();
+        using var library = store.New();
         library.Add(new RecordBuilder("甲市若干扶持措施", "一、给予补贴。").Issued("2025-06-01").Effective("2025-07-01", "2027-12-31").Build());
         Assert.True(library.Library.Catalogue.Status(library.Library.Catalogue.List()[0], DateOnly.Parse(day, null)).State == expected, why);
     }
@@ -144,7 +144,7 @@ public class CatalogueTests
     [Fact]
     public void A_repealed_policy_is_repealed_from_the_day_on_which_its_successor_is_in_force()
     {
-        using var library = new TemporaryLibrary();
+        using var library = store.New();
         // The real case: the new policy has the title of the old one, and another number.
         library.Add(new RecordBuilder("普陀区智能软件产业实施意见", "一、旧。", "old.txt").Number("普科〔2023〕4号").Issued("2023-12-01").Effective("2024-01-01", "2026-12-31").Build());
         library.Add(new RecordBuilder("普陀区智能软件产业实施意见", "一、新。", "new.txt").Number("普科〔2024〕3号").Issued("2024-12-03").Effective("2025-01-01").Repeals("普陀区智能软件产业实施意见", "普科〔2023〕4号").Build());
@@ -160,7 +160,7 @@ public class CatalogueTests
     [Fact]
     public void A_draft_is_a_draft_and_repeals_nothing_and_a_text_without_dates_says_so()
     {
-        using var library = new TemporaryLibrary();
+        using var library = store.New();
         library.Add(new RecordBuilder("甲市旧办法全文", "一、旧。", "old.txt").Number("甲府〔2020〕1号").Issued("2020-01-01").Build());
         library.Add(new RecordBuilder("甲市新办法全文", "一、新。", "new.txt").Draft().Issued("2024-01-01").Effective("2024-02-01").Repeals("甲市旧办法全文", "甲府〔2020〕1号").Build());
         library.Add(new RecordBuilder("乙市无日期办法", "一、文。", "none.txt").Build());
@@ -174,7 +174,7 @@ public class CatalogueTests
     [Fact]
     public void A_document_is_found_by_what_people_know_of_it()
     {
-        using var library = new TemporaryLibrary();
+        using var library = store.New();
         library.Add(new RecordBuilder("甲市数字产业措施", "一、甲。", "shu-zi.txt").Number("甲府规〔2025〕7号").Build());
         library.Add(new RecordBuilder("乙市数字产业措施", "一、乙。", "other.txt").Build());
         var catalogue = library.Library.Catalogue;

@@ -10,7 +10,7 @@ using ClauseExtractor.Tests.Formats;
 namespace ClauseExtractor.Tests.Library;
 
 /// <summary>Several files of one text: the record rests on the one that reads best, another lends its pages.</summary>
-public class CopyQualityTests
+public abstract class CopyQualityTests(LibraryStore store)
 {
     private const string Text = "关于支持企业发展的若干措施\n一、支持研发\n对年营业收入首次突破1亿元的企业，经认定，给予最高不超过50万元的一次性奖励。\n二、支持融资\n对获得贷款的企业，按照实际利息的50%给予贴息，每家企业每年最高不超过20万元。\n三、本措施自2025年1月1日起施行，有效期至2027年12月31日。\n";
 
@@ -22,7 +22,7 @@ public class CopyQualityTests
     [MemberData(nameof(Orders))]
     public async Task A_worse_print_never_replaces_a_clean_text_and_lends_its_pages(bool printFirst)
     {
-        using var library = new TemporaryLibrary();
+        using var library = store.New();
         SourceFile text = new("办法.txt", Encoding.UTF8.GetBytes(Text)), print = BrokenPrint();
         Assert.Equal(ImportStatus.Added, (await library.Library.ImportAsync(printFirst ? print : text, Pipeline)).Status);
         Assert.Equal(ImportStatus.Copy, (await library.Library.ImportAsync(printFirst ? text : print, Pipeline)).Status);
@@ -34,11 +34,11 @@ public class CopyQualityTests
     [Fact]
     public async Task History_says_which_file_does_what()
     {
-        using var library = new TemporaryLibrary();
+        using var library = store.New();
         await library.Library.ImportAsync(BrokenPrint(), Pipeline);
         await library.Library.ImportAsync(new SourceFile("办法.txt", Encoding.UTF8.GetBytes(Text)), Pipeline);
         string id = library.Library.Catalogue.List().Single().Id;
-        var run = await CliRun.OfAsync("history", id, "--library", library.Path, "--lang", "en", "--format", "csv");
+        var run = await CliRun.OfAsync("history", id, "--library", library.Target, "--lang", "en", "--format", "csv");
         Assert.Contains("办法.txt (the record rests on it)", run.Out, StringComparison.Ordinal);
         Assert.Contains("办法.pdf (lends its pages)", run.Out, StringComparison.Ordinal);
     }
@@ -51,7 +51,7 @@ public class CopyQualityTests
     [InlineData("利息的50%给予", "利息的50给予", false, "a share and a number")]
     public async Task Copies_differ_in_marks_and_versions_in_words_and_figures(string old, string changed, bool isCopy, string why)
     {
-        using var library = new TemporaryLibrary();
+        using var library = store.New();
         await library.Library.ImportAsync(new SourceFile("a.txt", Encoding.UTF8.GetBytes(Text)), Pipeline);
         var outcome = await library.Library.ImportAsync(new SourceFile("b.txt", Encoding.UTF8.GetBytes(Text.Replace(old, changed, StringComparison.Ordinal))), Pipeline);
         Assert.True(outcome.Status == (isCopy ? ImportStatus.Copy : ImportStatus.Version), why);

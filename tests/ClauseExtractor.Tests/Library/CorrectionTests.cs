@@ -8,7 +8,7 @@ using ClauseExtractor.Reading;
 
 namespace ClauseExtractor.Tests.Library;
 
-public class CorrectionTests
+public abstract class CorrectionTests(LibraryStore store)
 {
     private const string Text = "一、每家企业每年最高不超过300万元补贴。\n二、给予10万元奖励。";
 
@@ -97,7 +97,7 @@ public class CorrectionTests
     [Fact]
     public async Task A_correction_survives_re_extraction_and_comes_back_for_review_where_the_text_changed()
     {
-        using var library = new TemporaryLibrary();
+        using var library = store.New();
         var file = new SourceFile("a.txt", Encoding.UTF8.GetBytes("甲市若干扶持措施\n一、甲事项。\n二、乙事项。\n"));
         await library.Library.ImportAsync(file, Pipeline(""));
         string id = library.Library.Catalogue.Find("a").Id;
@@ -125,7 +125,7 @@ public class CorrectionTests
     [Fact]
     public void A_correction_goes_on_in_the_next_version_where_the_clause_is_the_same()
     {
-        using var library = new TemporaryLibrary();
+        using var library = store.New();
         library.Add(new RecordBuilder("甲市若干扶持措施", "一、甲事项。\n二、乙事项。", "v1.txt").Issued("2024-01-01").Build());
         string first = library.Library.Catalogue.Find("v1").Id;
         library.Library.Corrections.Correct(new(first, "一", "heading", "改甲", "r", "t"));
@@ -166,7 +166,7 @@ public class CorrectionTests
     [Fact]
     public void The_queue_shows_the_least_sure_first_until_they_are_confirmed()
     {
-        using var library = new TemporaryLibrary();
+        using var library = store.New();
         library.Add(new RecordBuilder("甲市若干扶持措施", Text).Benefit("一", "补贴", b => b.Confidence(0.7)).Benefit("二", "奖励", b => b.Confidence(0.3)).Benefit("二", "资助").Warning("CE0401", "doubt").Build());
         var document = library.Library.Catalogue.List()[0];
         var rows = library.Library.Corrections.Queue();
@@ -207,9 +207,9 @@ public class CorrectionTests
 
     private static PolicyRecord Record() => new RecordBuilder("甲市若干扶持措施", Text).Effective("2025-01-01").Benefit("一", "补贴", b => b.Cap(3_000_000, "300万元", Per.Year)).Benefit("二", "奖励", b => b.Cap(100_000, "10万元")).Build();
 
-    private static TemporaryLibrary Filled(out string id)
+    private TemporaryLibrary Filled(out string id)
     {
-        var library = new TemporaryLibrary();
+        var library = store.New();
         library.Add(Record());
         id = library.Library.Catalogue.List()[0].Id;
         return library;

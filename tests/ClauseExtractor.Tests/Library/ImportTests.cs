@@ -4,12 +4,12 @@ using ClauseExtractor.Library.Import;
 
 namespace ClauseExtractor.Tests.Library;
 
-public class ImportTests
+public abstract class ImportTests(LibraryStore store)
 {
     [Fact]
     public async Task A_folder_gives_one_outcome_a_file_and_the_bad_ones_stop_nothing()
     {
-        using var library = new TemporaryLibrary();
+        using var library = store.New();
         string folder = Folder(library, ("a.txt", "甲市若干扶持措施\n一、给予补贴。\n"), ("sub/b.txt", "乙市若干扶持措施\n一、给予奖励。\n"), ("empty.txt", ""), ("binary.txt", "\0\u0001\u0002\0"), (".hidden/c.txt", "丙"), ("notes.json", "{}"));
         var summary = await library.Library.ImportAsync([folder, System.IO.Path.Combine(folder, "gone.txt")], new PolicyPipeline());
         Assert.Equal(
@@ -26,7 +26,7 @@ public class ImportTests
     [Fact]
     public async Task A_folder_imported_twice_is_the_same_library()
     {
-        using var library = new TemporaryLibrary();
+        using var library = store.New();
         string folder = Folder(library, Many(12));
         await library.Library.ImportAsync([folder], new PolicyPipeline());
         string once = LibraryDump.Of(library.Library);
@@ -40,7 +40,7 @@ public class ImportTests
     [Fact]
     public async Task A_cancelled_import_keeps_whole_documents_and_the_next_one_finishes_it()
     {
-        using var library = new TemporaryLibrary();
+        using var library = store.New();
         string folder = Folder(library, Many(30));
         using var stop = new CancellationTokenSource();
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => library.Library.ImportAsync([folder], new PolicyPipeline(), new Count(n =>
@@ -59,10 +59,10 @@ public class ImportTests
     [Fact]
     public async Task Two_imports_at_once_leave_what_one_leaves()
     {
-        using var library = new TemporaryLibrary();
+        using var library = store.New();
         string folder = Folder(library, Many(20));
         // A library of its own for each, as two processes have.
-        using var other = PolicyLibrary.Open(library.Path);
+        using var other = PolicyLibrary.Open(library.Address);
         await Task.WhenAll(library.Library.ImportAsync([folder], new PolicyPipeline()), other.ImportAsync([folder], new PolicyPipeline()));
         Assert.Equal(await Straight(folder), LibraryDump.Of(library.Library));
         Assert.Equal(LibraryDump.Of(other), LibraryDump.Of(library.Library));
@@ -72,8 +72,8 @@ public class ImportTests
     public async Task The_same_bytes_under_two_names_are_one_document_whichever_comes_first()
     {
         const string Text = "甲市若干扶持措施\n一、给予补贴。\n";
-        using var library = new TemporaryLibrary();
-        using var reverse = new TemporaryLibrary();
+        using var library = store.New();
+        using var reverse = store.New();
         foreach (string name in new[] { "b.txt", "a.txt" })
             await library.Library.ImportAsync([Folder(library, (name, Text)) + "/" + name], new PolicyPipeline());
         foreach (string name in new[] { "a.txt", "b.txt" })
@@ -88,7 +88,7 @@ public class ImportTests
     [Fact]
     public async Task A_rebuild_of_an_unchanged_product_changes_nothing()
     {
-        using var library = new TemporaryLibrary();
+        using var library = store.New();
         await library.Library.ImportAsync([Folder(library, Many(6))], new PolicyPipeline());
         string before = LibraryDump.Of(library.Library);
         var summary = await library.Library.RebuildAsync(new PolicyPipeline());
@@ -111,9 +111,9 @@ public class ImportTests
     }
 
     /// <summary>What an import from beginning to end leaves.</summary>
-    private static async Task<string> Straight(string folder)
+    private async Task<string> Straight(string folder)
     {
-        using var straight = new TemporaryLibrary();
+        using var straight = store.New();
         await straight.Library.ImportAsync([folder], new PolicyPipeline());
         return LibraryDump.Of(straight.Library);
     }

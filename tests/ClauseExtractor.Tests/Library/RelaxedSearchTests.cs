@@ -4,7 +4,7 @@ using ClauseExtractor.Library.Search;
 namespace ClauseExtractor.Tests.Library;
 
 /// <summary>A query that finds nothing, or little, is read more widely, with the library's own words; what found nothing is named.</summary>
-public class RelaxedSearchTests
+public abstract class RelaxedSearchTests(LibraryStore store)
 {
     [Theory]
     [InlineData("算例券", "算力券", "a wrong character that sounds the same")]
@@ -95,7 +95,7 @@ public class RelaxedSearchTests
     [Fact]
     public void Rows_without_a_figure_are_folded_with_their_number()
     {
-        using var library = new TemporaryLibrary();
+        using var library = store.New();
         library.Add(new RecordBuilder("甲市产业措施", "一、给予补贴100万元，给予支持。", "a.txt").Benefit("一", "补贴", b => b.Cap(1_000_000, "100万元")).Benefit("一", "支持").Build());
         var (folded, all) = (library.Library.Benefits("", new() { FiguresOnly = true }), library.Library.Benefits());
         Assert.Equal((1, 1, 2, 0), (folded.Total, folded.WithoutFigure, all.Total, all.WithoutFigure));
@@ -108,9 +108,9 @@ public class RelaxedSearchTests
         Assert.Equal(["一"], library.Library.Search("责任单位:经信委").Hits.Select(h => h.Path));
     }
 
-    private static TemporaryLibrary Filled()
+    private TemporaryLibrary Filled()
     {
-        var library = new TemporaryLibrary();
+        var library = store.New();
         library.Add(new RecordBuilder("甲市产业措施", "一、发放算力券，给予补贴。\n二、支持知识产权质押，规格由市另定。\n三、培训100万人，学校共育规格一致，给予规格奖励。\n四、营业收入达到100万元的企业。\n五、给予一次性补助100万元。", "a.txt")
             .Region("甲市", RegionLevel.City).Owner("一", "市经济信息化委").Benefit("五", "补助", b => b.Cap(1_000_000, "100万元")).Build());
         return library;

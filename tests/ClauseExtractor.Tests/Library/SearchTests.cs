@@ -6,7 +6,7 @@ using ClauseExtractor.Library.Tables;
 
 namespace ClauseExtractor.Tests.Library;
 
-public class SearchTests
+public abstract class SearchTests(LibraryStore store)
 {
     private static readonly PolicyRecord[] Records =
     [
@@ -117,7 +117,7 @@ public class SearchTests
     [InlineData(SearchSort.Date)]
     public void Pages_follow_each_other_without_gap_or_repeat_while_documents_come_in(SearchSort sort)
     {
-        using var library = new TemporaryLibrary();
+        using var library = store.New();
         for (int i = 0; i < 12; i++)
             Add(library, i);
         var seen = new List<string>();
@@ -192,7 +192,7 @@ public class SearchTests
     [Fact]
     public void Old_versions_are_found_by_who_asks_for_them()
     {
-        using var library = new TemporaryLibrary();
+        using var library = store.New();
         library.Add(new RecordBuilder("甲市若干扶持措施", "一、旧算力。", "old.txt").Issued("2023-01-01").Effective("2023-02-01", "2024-12-31").Build());
         library.Add(new RecordBuilder("甲市若干扶持措施", "一、新算力。", "new.txt").Issued("2025-01-01").Effective("2025-02-01").Build());
         Assert.Equal("new 一", Found(library, "算力"));
@@ -269,9 +269,9 @@ public class SearchTests
         Assert.Equal(["in-force 2", "draft 1"], statistics.ByState.Select(s => $"{s.Value} {s.Count}"));
     }
 
-    private static TemporaryLibrary Filled()
+    private TemporaryLibrary Filled()
     {
-        var library = new TemporaryLibrary();
+        var library = store.New();
         foreach (var record in Records)
             library.Add(record);
         return library;

@@ -12,15 +12,24 @@ internal sealed class TemporaryLibrary : IDisposable
     private readonly string folder = Directory.CreateTempSubdirectory("clause-library-").FullName;
     private readonly LibraryOptions? options;
 
-    public TemporaryLibrary(LibraryOptions? options = null)
+    /// <param name="store">Null for a file.</param>
+    public TemporaryLibrary(LibraryOptions? options = null, LibraryStore? store = null)
     {
         this.options = options;
-        Library = PolicyLibrary.Open(Path, options);
+        Target = (store ?? LibraryStore.Sqlite).NewTarget(folder);
+        Address = LibraryAddress.Parse(Target, folder);
+        Library = PolicyLibrary.Open(Address, options);
     }
 
     public string Folder => folder;
 
-    public string Path => System.IO.Path.Combine(folder, "library.db");
+    /// <summary>What stands behind <c>--library</c>.</summary>
+    public string Target { get; }
+
+    public LibraryAddress Address { get; }
+
+    /// <summary>The library's file, or what stands for it.</summary>
+    public string Path => Address.Path;
 
     public PolicyLibrary Library { get; private set; }
 
@@ -34,7 +43,7 @@ internal sealed class TemporaryLibrary : IDisposable
     public void Reopen()
     {
         Library.Dispose();
-        Library = PolicyLibrary.Open(Path, options);
+        Library = PolicyLibrary.Open(Address, options);
     }
 
     public void Dispose()

@@ -7,12 +7,12 @@ using ClauseExtractor.Reading;
 namespace ClauseExtractor.Tests.Library;
 
 /// <summary>What a validity rests on is seen in lists, filters and facets; the names of one authority are one.</summary>
-public class ValidityBasisTests
+public abstract class ValidityBasisTests(LibraryStore store)
 {
     [Fact]
     public async Task An_assumed_validity_is_told_from_a_written_one()
     {
-        using var library = new TemporaryLibrary();
+        using var library = store.New();
         await Import(library, "written.txt", "甲市算力扶持办法\n第一条 对算力企业给予补贴。\n第二条 本办法自2024年1月1日起施行，有效期至2026年12月31日。");
         await Import(library, "computed.txt", "乙市算力扶持办法\n第一条 对算力企业给予补贴。\n第二条 本办法自2024年1月1日起施行，有效期三年。");
         await Import(library, "assumed.txt", "丙市算力扶持办法\n第一条 对算力企业给予补贴。\n丙市人民政府\n2024年1月1日");
@@ -29,7 +29,7 @@ public class ValidityBasisTests
     [Fact]
     public async Task The_names_of_one_authority_are_one_in_filters_and_facets()
     {
-        using var library = new TemporaryLibrary();
+        using var library = store.New();
         await Import(library, "a.txt", "甲市算力扶持办法\n一、支持算力。给予补贴。（责任单位：市经信委）\n二、支持算力券。给予补贴。（责任单位：市经信局、市财政局）\n三、支持算力网。给予补贴。（责任单位：市经济信息化委）");
         var found = library.Library.Search("算力 owner:市经信委", new SearchOptions { Facets = true });
         Assert.Equal(["一", "二", "三"], found.Hits.Select(h => h.Path).OrderBy(p => "一二三".IndexOf(p, StringComparison.Ordinal)));

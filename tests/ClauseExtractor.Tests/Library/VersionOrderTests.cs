@@ -4,7 +4,7 @@ using ClauseExtractor.Reading;
 namespace ClauseExtractor.Tests.Library;
 
 /// <summary>Which of two versions is the newer, by what they say, and never by which came first.</summary>
-public class VersionOrderTests
+public abstract class VersionOrderTests(LibraryStore store)
 {
     private const string Title = "保障企业款项支付条例";
 
@@ -25,7 +25,7 @@ public class VersionOrderTests
     {
         foreach (bool newFirst in new[] { false, true })
         {
-            using var library = new TemporaryLibrary();
+            using var library = store.New();
             foreach (var (file, text) in newFirst ? new[] { ("b.txt", newer), ("a.txt", older) } : [("a.txt", older), ("b.txt", newer)])
                 await library.Library.ImportAsync(new SourceFile(file, System.Text.Encoding.UTF8.GetBytes($"{Title}\n{text}\n")), new PolicyPipeline());
             var versions = library.Library.Catalogue.Versions(library.Library.Catalogue.Find("a.txt").Id);
@@ -65,7 +65,7 @@ public class VersionOrderTests
     [Fact]
     public void Two_readings_of_one_issue_are_told_and_one_is_shown()
     {
-        using var library = new TemporaryLibrary();
+        using var library = store.New();
         library.Add(new RecordBuilder("甲市若干扶持措施", "一、给予补贴。", "scan.txt").Number("甲府〔2024〕3号").Issued("2024-01-01").Build());
         library.Add(new RecordBuilder("甲市若干扶持措施", "一、给予补贴。\n二、给予奖励。", "full.txt").Number("甲府〔2024〕3号").Issued("2024-01-01").Build());
         var versions = library.Library.Catalogue.Versions(library.Library.Catalogue.Find("scan.txt").Id);
@@ -86,7 +86,7 @@ public class VersionOrderTests
     [Fact]
     public async Task What_nothing_tells_is_undecided_and_neither_hides_the_other()
     {
-        using var library = new TemporaryLibrary();
+        using var library = store.New();
         foreach (var (file, text) in new[] { ("b.txt", "一、乙文给予补贴。"), ("a.txt", "一、甲文给予补贴。") })
             await library.Library.ImportAsync(new SourceFile(file, System.Text.Encoding.UTF8.GetBytes($"{Title}\n{text}\n")), new PolicyPipeline());
         var versions = library.Library.Catalogue.Versions(library.Library.Catalogue.Find("a.txt").Id);
@@ -98,7 +98,7 @@ public class VersionOrderTests
     [Fact]
     public void An_older_version_is_superseded_from_the_day_on_which_the_newer_one_is_in_force()
     {
-        using var library = new TemporaryLibrary();
+        using var library = store.New();
         library.Add(new RecordBuilder("甲市若干扶持措施", "一、旧补贴。", "old.txt").Issued("2023-01-01").Effective("2023-02-01").Build());
         library.Add(new RecordBuilder("甲市若干扶持措施", "一、新补贴。", "new.txt").Issued("2025-01-01").Effective("2025-02-01").Build());
         library.Add(new RecordBuilder("甲市若干扶持措施（征求意见稿）", "一、更新的补贴。", "draft.txt").Draft().Issued("2026-01-01").Build());
