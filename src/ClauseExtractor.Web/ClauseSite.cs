@@ -79,6 +79,7 @@ public static class ClauseSite
         services.AddSingleton(_ => PolicyLibrary.Open(options.LibraryAddress ?? LibraryAddress.Parse(options.LibraryPath), options.Library));
         services.AddSingleton<ImportQueue>();
         services.AddHostedService(provider => provider.GetRequiredService<ImportQueue>());
+        services.AddSingleton(new AddressFetcher(options));
         services.AddSingleton<PageImages>();
         services.AddSingleton<Questions>();
         services.AddSingleton<LibraryCache>();

@@ -10,6 +10,8 @@ namespace ClauseExtractor.Web;
 /// <param name="Readers">The document readers for what is uploaded, in order of preference.</param>
 public sealed record SiteOptions(string LibraryPath, IReadOnlyList<IDocumentReader> Readers)
 {
+    private readonly bool? fetchesAddresses;
+
     /// <summary>Where the library is, where that is a server's database; accounts and uploads that wait then lie beside <see cref="LibraryPath"/> on this machine. Null for the file.</summary>
     public LibraryAddress? LibraryAddress { get; init; }
 
@@ -48,6 +50,16 @@ public sealed record SiteOptions(string LibraryPath, IReadOnlyList<IDocumentRead
 
     /// <summary>Files of one upload at most.</summary>
     public int FilesAtOnce { get; init; } = 500;
+
+    /// <summary>Whether pages and files are imported by their address, from the public internet. Off in team mode unless asked for.</summary>
+    public bool FetchesAddresses
+    {
+        get => fetchesAddresses ?? !Team;
+        init => fetchesAddresses = value;
+    }
+
+    /// <summary>Addresses fetched a minute for one account or address.</summary>
+    public int FetchesAMinute { get; init; } = 20;
 
     /// <summary>Requests a minute for one account or address in team mode.</summary>
     public int RequestsAMinute { get; init; } = 1200;

@@ -35,6 +35,7 @@ public sealed record CodeWording(string Reason, string? Remedy = null, bool HasD
         ["CE0031"] = new("没有读取权限，或路径是文件夹。", "请给出有权读取的文件。"),
         ["CE0032"] = new("文件读不出来。", "请关闭占用它的程序，或复制到别处再试。", true),
         ["CE0033"] = new("临时文件写不进去。", "请腾出空间，或把 TMPDIR 指向有空间的文件夹。", true),
+        ["CE0034"] = new("压缩包里这个文件的名称指向压缩包之外。", "压缩包可能有害；信得过的话，请解开后直接给出这个文件。"),
         ["CE0099"] = new("本产品出错，这份文件没有读成。", "请连同文件报告；其他文件不受影响。", true),
         ["CE0101"] = new("有些字符已损坏，以 U+FFFD 代替。", null, true),
         ["CE0110"] = new("文件的扩展名与内容不符，已按内容读取。", null, true),
@@ -81,13 +82,15 @@ public sealed record CodeWording(string Reason, string? Remedy = null, bool HasD
         ("rich text", "RTF 文档"), ("an archive", "压缩包"),
     ];
 
-    /// <summary>What is wrong with a numbering; the label is in the document's own words.</summary>
+    /// <summary>What is wrong with a numbering, and what an archive holds; labels and names are in their own words.</summary>
     private static readonly (Regex English, string Chinese)[] Numberings =
     [
         (new("^(.+) is the first number here; those before it are missing\\.$"), "编号从“$1”开始，前面缺号。"),
         (new("^Before (.+) numbers? ([0-9]+) is missing\\.$"), "“$1”之前缺第 $2 号。"),
         (new("^Before (.+) numbers ([0-9]+) to ([0-9]+) are missing\\.$"), "“$1”之前缺第 $2 至 $3 号。"),
         (new("^(.+) is numbered twice\\.$"), "编号“$1”重复。"),
+        (new("^The archive holds ([0-9]+) files?; each is imported by itself\\.$"), "压缩包里有 $1 份文件，各自导入。"),
+        (new("^The archive holds ([0-9]+) files?; each is imported by itself\\. Passed over, for they are of no kind that a document comes as: (.+)\\.$"), "压缩包里有 $1 份文件，各自导入。不是文件类型、已跳过的：$2。"),
         (new("^(.+) is out of order: it follows number ([0-9]+)\\.$"), "编号“$1”顺序不对：它在第 $2 号之后。"),
     ];
 
@@ -108,7 +111,7 @@ public sealed record CodeWording(string Reason, string? Remedy = null, bool HasD
             : Numbering(english) is { } numbering ? numbering
             : wording.HasDetail ? $"{wording.Reason}（{english}）" : wording.Reason;
 
-    /// <summary>CE0301 to CE0303 in Chinese, with the label that they are about; null where the sentence is another.</summary>
+    /// <summary>CE0301 to CE0303 and CE0128 in Chinese, with the label or names that they are about; null where the sentence is another.</summary>
     private static string? Numbering(string english)
     {
         foreach (var (pattern, chinese) in Numberings)

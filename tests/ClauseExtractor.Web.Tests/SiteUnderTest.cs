@@ -37,7 +37,8 @@ internal sealed class SiteUnderTest : IAsyncDisposable
     /// <param name="listen">True to listen on a port of this machine, for a browser.</param>
     /// <param name="log">Keeps what the site logs; null for the site's own way.</param>
     /// <param name="folder">A folder to go on with; null for a new one.</param>
-    public static async Task<SiteUnderTest> StartAsync(bool team = false, bool corpus = true, string? folder = null, bool listen = false, Func<SiteOptions, SiteOptions>? change = null, KeptLog? log = null)
+    /// <param name="services">Puts other parts in the place of the site's.</param>
+    public static async Task<SiteUnderTest> StartAsync(bool team = false, bool corpus = true, string? folder = null, bool listen = false, Func<SiteOptions, SiteOptions>? change = null, KeptLog? log = null, Action<IServiceCollection>? services = null)
     {
         folder ??= Directory.CreateTempSubdirectory("clause-web-").FullName;
         var options = new SiteOptions(Path.Combine(folder, "library.db"), Readers) { Team = team, LocalUser = "tester", Port = 0 };
@@ -45,6 +46,7 @@ internal sealed class SiteUnderTest : IAsyncDisposable
         {
             if (!listen)
                 builder.WebHost.UseTestServer();
+            services?.Invoke(builder.Services);
             if (log is not null)
                 builder.Logging.AddProvider(log);
         });

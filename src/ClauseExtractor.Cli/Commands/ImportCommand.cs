@@ -26,7 +26,7 @@ internal static class ImportCommand
             var archives = new ArchiveOpening(ArchivePrograms.Installed, parse.GetValue(password));
             int files = shell.Progress ? FolderWalk.Under(named, archives).Files.Count : 0;
             using var reader = Guarded.Reader(parse.GetValue(limits));
-            var summary = await ProgressBar.RunAsync(shell, files, tick => opened.ImportAsync(named, new PolicyPipeline([reader]) { Archives = archives }, new Tick(tick), cancellation));
+            var summary = await ProgressBar.RunAsync(shell, files, (tick, say) => opened.ImportAsync(named, new PolicyPipeline([new PageCounter(reader, shell, say)]) { Archives = archives }, new Tick(tick), cancellation));
             OutcomeList.PrintPassedOver(shell, summary.PassedOver, summary.PassedInArchives);
             Print(shell, parse.GetValue(format), summary);
             return summary.IsComplete ? ExitCode.Done : ExitCode.Wanting;
@@ -65,6 +65,17 @@ internal static class ImportCommand
         ImportStatus.Rebuilt => shell.Text("已重建", "rebuilt"),
         _ => shell.Text("打不开", "failed"),
     };
+
+    /// <summary>A reader that says which page of a scan is being recognised.</summary>
+    private sealed class PageCounter(IDocumentReader reader, Shell shell, Action<string> say) : IDocumentReader
+    {
+        public string Name => reader.Name;
+
+        public bool Accepts(SourceFile file) => reader.Accepts(file);
+
+        public SourceDocument Read(SourceFile file, CancellationToken cancellation = default) => reader.Read(
+            file with { Recognising = (page, pages) => say(shell.Text($"{file.Name} 识别第 {page}/{pages} 页", $"{file.Name} recognising page {page}/{pages}")) }, cancellation);
+    }
 
     internal sealed class Tick(Action tick) : IProgress<ImportProgress>
     {

@@ -42,8 +42,9 @@ internal static class ServeCommand
                 ? proxy
                 : Refuse<IPAddress>(result, shell.Text($"“{t.Value}”不是 IP 地址", $"“{t.Value}” is no IP address")))],
         };
+        var fetch = new Option<bool>("--fetch-addresses") { Description = shell.Text("允许按网址导入；不加 --team 时本来就允许", "Allow import by address; without --team it is allowed anyway") };
         var open = new Option<bool>("--open") { Description = shell.Text("打开浏览器", "Open the browser") };
-        var command = new Command("serve", shell.Text("在浏览器中使用：检索、阅读、对照、导入、复核。", "Serves the site: search, read, compare, import and review in a browser.")) { library, port, address, open, team, publicUrl, proxies, limits };
+        var command = new Command("serve", shell.Text("在浏览器中使用：检索、阅读、对照、导入、复核。", "Serves the site: search, read, compare, import and review in a browser.")) { library, port, address, open, team, publicUrl, proxies, fetch, limits };
         var office = new OfficeSignInOptions(shell);
         office.AddTo(command, shell);
         command.SetAction(async (parse, cancellation) =>
@@ -62,7 +63,7 @@ internal static class ServeCommand
             {
                 LibraryAddress = parse.GetRequiredValue(library),
                 Library = LibraryOption.Opening(shell), Assistant = assistant, Address = parse.GetRequiredValue(address), Port = parse.GetValue(port), Team = parse.GetValue(team),
-                PublicUrl = parse.GetValue(publicUrl), Proxies = parse.GetValue(proxies) ?? [], Office = office.Read(parse),
+                PublicUrl = parse.GetValue(publicUrl), Proxies = parse.GetValue(proxies) ?? [], Office = office.Read(parse), FetchesAddresses = parse.GetValue(fetch) || !parse.GetValue(team),
             };
             if (options is { Team: false, Office: not null })
             {

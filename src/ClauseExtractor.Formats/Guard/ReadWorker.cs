@@ -46,7 +46,7 @@ public static class ReadWorker
         foreach (byte[] content in files.GetConsumingEnumerable())
             try
             {
-                var document = pipeline.Read(DocumentWire.File(content));
+                var document = pipeline.Read(DocumentWire.File(content) with { Recognising = (_, pages) => Send(output, FrameKind.Pages, BitConverter.GetBytes(pages)) });
                 if (document.Lines.Count > limits.Lines)
                     throw Refusal.TooBig($"more than {limits.Lines} lines");
                 var answer = DocumentWire.Document(document);

@@ -16,6 +16,9 @@ internal enum FrameKind : byte
 
     /// <summary>From it: a page is going to be recognised, which may take longer.</summary>
     Recognising = 4,
+
+    /// <summary>From it: how many pages are going to be recognised (four bytes, little endian).</summary>
+    Pages = 5,
 }
 
 /// <summary>A message: a byte for its kind, four for its length (little endian), then its content.</summary>

@@ -51,7 +51,7 @@ internal sealed class WorkerProcess
         try
         {
             WireFrame.Write(_process.StandardInput.BaseStream, FrameKind.File, DocumentWire.FileHead(file), file.Content);
-            var answer = Answer(watch);
+            var answer = Answer(watch, file);
             watch.Look();
             if (watch.Breach is { } breach)
                 throw breach;
@@ -75,16 +75,25 @@ internal sealed class WorkerProcess
         }
     }
 
-    private WireFrame Answer(Watch watch)
+    private WireFrame Answer(Watch watch, SourceFile file)
     {
-        for (;;)
+        for (int begun = 0, pages = 0; ;)
         {
             var frame = WireFrame.Read(_process.StandardOutput.BaseStream, _limits.AnswerBytes) ?? throw new EndOfStreamException();
             if (frame.Kind is FrameKind.Document or FrameKind.Refused)
                 return frame;
-            if (frame.Kind != FrameKind.Recognising)
-                throw new InvalidDataException("A message of an unknown kind.");
-            watch.PageBegun();
+            switch (frame.Kind)
+            {
+                case FrameKind.Recognising:
+                    watch.PageBegun();
+                    file.Recognising?.Invoke(++begun, pages);
+                    break;
+                case FrameKind.Pages when frame.Content.Length == sizeof(int):
+                    pages = BitConverter.ToInt32(frame.Content);
+                    break;
+                default:
+                    throw new InvalidDataException("A message of an unknown kind.");
+            }
         }
     }
 

@@ -28,6 +28,9 @@ public enum ImportStatus
 
     /// <summary>Extracted anew by a rebuild, with the same or another outcome.</summary>
     Rebuilt,
+
+    /// <summary>Somebody stopped its import.</summary>
+    Cancelled,
 }
 
 /// <summary>One file's outcome.</summary>

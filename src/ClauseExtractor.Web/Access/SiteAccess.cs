@@ -19,6 +19,9 @@ internal static class SiteAccess
     /// <summary>The limit on questions to the language model, which cost time and money.</summary>
     public const string AskLimit = "ask";
 
+    /// <summary>The limit on addresses to fetch, which other sites answer.</summary>
+    public const string FetchLimit = "fetch";
+
     public static void AddSiteAccess(this IServiceCollection services, SiteOptions options)
     {
         services.AddSingleton(TimeProvider.System);
@@ -109,6 +112,10 @@ internal static class SiteAccess
         limiter.AddPolicy(AskLimit, context => RateLimitPartition.GetFixedWindowLimiter(Caller(context), _ => new FixedWindowRateLimiterOptions
         {
             PermitLimit = options.QuestionsAMinute, Window = TimeSpan.FromMinutes(1),
+        }));
+        limiter.AddPolicy(FetchLimit, context => RateLimitPartition.GetFixedWindowLimiter(Caller(context), _ => new FixedWindowRateLimiterOptions
+        {
+            PermitLimit = options.FetchesAMinute, Window = TimeSpan.FromMinutes(1),
         }));
     });
 

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using ClauseExtractor.Library.Import;
 using ClauseExtractor.Web.Access;
 
@@ -26,6 +27,19 @@ public enum ImportStage
 public sealed record ImportItem(
     string Id, string Name, long Size, string Who, DateTimeOffset At, ImportStage Stage = ImportStage.Waiting, ImportOutcome? Outcome = null, int Begun = 0)
 {
+    /// <summary>Id of the archive that it came in; null where it came by itself.</summary>
+    public string? Archive { get; init; }
+
+    /// <summary>Pages of a scan whose recognition has begun.</summary>
+    public int Page { get; init; }
+
+    /// <summary>Pages of a scan that are recognised; 0 where nobody knows.</summary>
+    public int Pages { get; init; }
+
+    /// <summary>There is an outcome, and the text is not in the library.</summary>
+    [JsonIgnore]
+    public bool IsLost => Outcome is { IsIn: false, Status: not ImportStatus.Unpacked };
+
     /// <summary>The last part of a name that a browser sent, fit to be shown and stored; it never becomes a path.</summary>
     public static string SafeName(string? sent)
     {

@@ -34,11 +34,14 @@ internal sealed partial class ImportQueue : BackgroundService
     private readonly ConcurrentDictionary<string, string> passwords = new();
     private readonly Meter meter;
     private readonly Counter<long> imports;
-    private int unfinished;
+    private readonly BatchProgress batch;
+    // Held where a file is begun, cancelled or tried again, so that it is one of them.
+    private readonly Lock steering = new();
+    private (string Id, CancellationTokenSource Stop)? current;
 
-    public ImportQueue(SiteOptions options, PolicyLibrary library, AuditLog audit, IMeterFactory meters, ILogger<ImportQueue> log)
+    public ImportQueue(SiteOptions options, PolicyLibrary library, AuditLog audit, IMeterFactory meters, TimeProvider clock, ILogger<ImportQueue> log)
     {
-        (this.options, this.library, this.audit, this.log) = (options, library, audit, log);
+        (this.options, this.library, this.audit, this.log, batch) = (options, library, audit, log, new BatchProgress(clock));
         inbox = new Inbox(options.InboxFolder);
         audit.Add(inbox.Entries());
         meter = meters.Create(SiteMetrics.MeterName);
@@ -53,7 +56,7 @@ internal sealed partial class ImportQueue : BackgroundService
     }
 
     /// <summary>Files without an outcome.</summary>
-    public int Waiting => Volatile.Read(ref unfinished);
+    public int Waiting => batch.Waiting;
 
     /// <summary>What was uploaded, the newest first.</summary>
     public IReadOnlyList<ImportItem> Items => [.. items.Values.OrderByDescending(i => i.At).ThenByDescending(i => i.Id, StringComparer.Ordinal)];
@@ -69,18 +72,20 @@ internal sealed partial class ImportQueue : BackgroundService
     }
 
     /// <param name="name">Safe to be shown; a file in an archive has the archive's before it.</param>
-    private async Task<ImportItem> AddAsync(string name, Stream content, long most, Sender sender, string? password, CancellationToken cancellation, bool waits = true)
+    /// <param name="archive">Id of the archive that it came in; null for none.</param>
+    /// <param name="waits">False where its outcome follows at once.</param>
+    private async Task<ImportItem> AddAsync(string name, Stream content, long most, Sender sender, string? password, CancellationToken cancellation, string? archive = null, bool waits = true)
     {
         string id = DateTime.UtcNow.ToString("yyyyMMddHHmmssfff", System.Globalization.CultureInfo.InvariantCulture) + "-" + Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(4));
         var counted = new CountedStream(content);
-        var item = new ImportItem(id, name, 0, sender.Who, DateTimeOffset.UtcNow);
+        var item = new ImportItem(id, name, 0, sender.Who, DateTimeOffset.UtcNow) { Archive = archive };
         var entry = sender.Entry is null ? null : sender.Entry with { Act = id };
         await inbox.AddAsync(item, counted, most, entry, cancellation);
         Enter(entry, id);
         item = items[id] = item with { Size = counted.Count };
         if (!string.IsNullOrEmpty(password))
             passwords[id] = password;
-        Interlocked.Increment(ref unfinished);
+        batch.Begin();
         if (waits)
             waiting.Writer.TryWrite(item.Id);
         return items[id];
@@ -117,42 +122,71 @@ internal sealed partial class ImportQueue : BackgroundService
 
     private async Task ImportAsync(string id, CancellationToken cancellation)
     {
-        var item = items[id];
-        if (item.Begun >= MostBegun)
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        ImportItem? item;
+        lock (steering)
         {
-            Finish(id, new ImportOutcome(item.Name, ImportStatus.Failed, null, null, "CE0025", "Reading the file broke off with the site twice; it was not tried again.",
-                "The file may be hostile; print it to a new PDF and upload that."));
-            return;
+            // Cleared away, or cancelled while it waited.
+            if (!items.TryGetValue(id, out item) || item.Outcome is not null)
+                return;
+            current = (id, stop);
         }
-        item = items[id] = item with { Begun = item.Begun + 1 };
-        inbox.Begin(item);
-        var pipeline = new PolicyPipeline([.. options.Readers.Select(r => new StageReader(r, stage => items[id] = items[id] with { Stage = stage }))]);
         ImportOutcome outcome;
         try
         {
-            var file = new SourceFile(FileName(item.Name), inbox.ReadContent(id)) { Password = passwords.GetValueOrDefault(id) };
-            var opening = new ArchiveOpening(ArchivePrograms.Installed, file.Password);
-            outcome = ArchiveFile.Open(file with { Name = item.Name }, opening, MostUnpacked * options.FileBytes) is { } archive && archive.Entries.Count + archive.Passed.Count > 0 && !item.Name.Contains(ArchiveFile.Arrow, StringComparison.Ordinal)
-                ? await UnpackAsync(item, archive, cancellation) : await library.ImportAsync(file, pipeline, cancellation);
-            if (outcome.Fault is { } fault)
-                LogFault(log, fault, id);
+            outcome = item.Begun >= MostBegun
+                ? new ImportOutcome(item.Name, ImportStatus.Failed, null, null, "CE0025", "Reading the file broke off with the site twice; it was not tried again.", "The file may be hostile; print it to a new PDF and upload that.")
+                : await ImportAsync(item, stop.Token);
         }
-        catch (Exception e) when (!cancellation.IsCancellationRequested)
+        catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
         {
-            // A fault of the product on one file must not stop the others, and must not be silent.
-            LogFault(log, e, id);
-            outcome = new ImportOutcome(item.Name, ImportStatus.Failed, null, null, "CE0099", $"A fault of this product: {e.GetType().Name} in {e.TargetSite?.DeclaringType?.Name}.", "Report it with the file; the other files are not touched by it.");
+            // The site closes in order: that is no fault of the file.
+            inbox.Begin(item);
+            throw;
         }
         catch (OperationCanceledException)
         {
-            // The site closes in order: that is no fault of the file.
-            inbox.Begin(item with { Begun = item.Begun - 1 });
-            throw;
+            outcome = Cancelled(item);
         }
-        Finish(id, outcome);
+        lock (steering)
+        {
+            current = null;
+            Finish(id, outcome);
+        }
     }
 
+    private async Task<ImportOutcome> ImportAsync(ImportItem item, CancellationToken cancellation)
+    {
+        string id = item.Id;
+        item = items[id] = item with { Begun = item.Begun + 1 };
+        inbox.Begin(item);
+        var pipeline = new PolicyPipeline([.. options.Readers.Select(r => new StageReader(r, (stage, page, pages) => items[id] = items[id] with { Stage = stage, Page = page, Pages = pages }))]);
+        try
+        {
+            var file = new SourceFile(FileName(item.Name), inbox.ReadContent(id)) { Password = passwords.GetValueOrDefault(id) };
+            var outcome = item.Archive is null && Unpacked(item, file) is { } archive ? await UnpackAsync(item, archive, cancellation) : await library.ImportAsync(file, pipeline, cancellation);
+            if (outcome.Fault is { } fault)
+                LogFault(log, fault, id);
+            return outcome;
+        }
+        catch (UnreadableDocumentException e)
+        {
+            return Refused(item.Name, e);
+        }
+        catch (Exception e) when (e is not OperationCanceledException)
+        {
+            // A fault of the product on one file must not stop the others, and must not be silent.
+            LogFault(log, e, id);
+            return new ImportOutcome(item.Name, ImportStatus.Failed, null, null, "CE0099", $"A fault of this product: {e.GetType().Name} in {e.TargetSite?.DeclaringType?.Name}.", "Report it with the file; the other files are not touched by it.");
+        }
+    }
+
+    /// <summary>What an archive holds; null where the file is none.</summary>
+    private ArchiveContents? Unpacked(ImportItem item, SourceFile file) =>
+        ArchiveFile.Open(file with { Name = item.Name }, new ArchiveOpening(ArchivePrograms.Installed, file.Password), MostUnpacked * options.FileBytes) is { } archive && archive.Entries.Count + archive.Passed.Count > 0 ? archive : null;
+
     /// <summary>Takes in each file of an archive as if it had been uploaded by itself; one that cannot be unpacked is refused by itself. Begun anew after a restart it does no harm: what is known is passed over.</summary>
+    /// <exception cref="UnreadableDocumentException">The archive itself does not open.</exception>
     private async Task<ImportOutcome> UnpackAsync(ImportItem archive, ArchiveContents contents, CancellationToken cancellation)
     {
         foreach (var entry in contents.Entries)
@@ -161,33 +195,38 @@ internal sealed partial class ImportQueue : BackgroundService
             try
             {
                 using var content = new MemoryStream(entry.Load().Content.ToArray(), writable: false);
-                await AddAsync(name, content, long.MaxValue, new Sender(archive.Who), passwords.GetValueOrDefault(archive.Id), cancellation);
+                await AddAsync(name, content, long.MaxValue, new Sender(archive.Who), passwords.GetValueOrDefault(archive.Id), cancellation, archive.Id);
             }
-            catch (UnreadableDocumentException e)
+            catch (UnreadableDocumentException e) when (entry.Name != archive.Name)
             {
-                var refused = await AddAsync(name, Stream.Null, 0, new Sender(archive.Who), null, cancellation, waits: false);
-                Finish(refused.Id, new ImportOutcome(name, ImportStatus.Refused, null, null, e.Code, e.Message, e.Remedy));
+                var refused = await AddAsync(name, Stream.Null, 0, new Sender(archive.Who), null, cancellation, archive.Id, waits: false);
+                Finish(refused.Id, Refused(name, e));
             }
         }
         string passed = contents.Passed.Count == 0 ? "" : $" Passed over, for they are of no kind that a document comes as: {string.Join(", ", contents.Passed.Take(20).Select(name => EscapedName.Of(name[(archive.Name.Length + ArchiveFile.Arrow.Length)..])))}.";
-        return new ImportOutcome(archive.Name, ImportStatus.Unpacked, null, null, "CE0128", $"The archive holds {contents.Entries.Count} files; each is imported by itself.{passed}", "See their own outcomes.");
+        return new ImportOutcome(archive.Name, ImportStatus.Unpacked, null, null, "CE0128", $"The archive holds {contents.Entries.Count} {(contents.Entries.Count == 1 ? "file" : "files")}; each is imported by itself.{passed}", "See their own outcomes.");
     }
+
+    private static ImportOutcome Cancelled(ImportItem item) => new(item.Name, ImportStatus.Cancelled, null);
+
+    private static ImportOutcome Refused(string name, UnreadableDocumentException e) => new(name, ImportStatus.Refused, null, null, e.Code, e.Message, e.Remedy);
 
     private static string FileName(string name) => name.Contains(ArchiveFile.Arrow, StringComparison.Ordinal) ? name[(name.LastIndexOfAny(['/', ArchiveFile.Arrow[1]]) + 1)..].TrimStart() : name;
 
     private void Finish(string id, ImportOutcome outcome)
     {
         passwords.TryRemove(id, out _);
-        var done = items[id] with { Stage = ImportStage.Done, Outcome = outcome };
-        inbox.Finish(done);
+        var done = items[id] with { Stage = ImportStage.Done, Outcome = outcome, Page = 0, Pages = 0 };
+        // The bytes of an archive stay as long as those of a file that it holds and that was not unpacked.
+        inbox.Finish(done, keep: done.IsLost || items.Values.Any(i => i.Archive == id && i is { IsLost: true, Size: 0 }));
         items[id] = done;
-        Interlocked.Decrement(ref unfinished);
+        batch.End();
         imports.Add(1, new KeyValuePair<string, object?>("outcome", outcome.Status.ToString()));
     }
 
     private void Enqueue(ImportItem item)
     {
-        Interlocked.Increment(ref unfinished);
+        batch.Begin();
         waiting.Writer.TryWrite(item.Id);
     }
 

@@ -12,6 +12,9 @@ internal sealed class Inbox(string folder)
 {
     private const int MostKept = 1000;
 
+    /// <summary>What was not read may be tried again, with a password perhaps: its bytes stay until they are more together, the oldest going first.</summary>
+    private const long MostLost = 512L << 20;
+
     private const string EntryField = "entry";
 
     /// <summary>What was there when the site was last closed, the oldest first; old outcomes are cleared away.</summary>
@@ -26,7 +29,7 @@ internal sealed class Inbox(string folder)
         var items = Directory.EnumerateFiles(folder, "*.json").Select(Read).OfType<ImportItem>().OrderBy(i => i.At).ToList();
         foreach (var old in items.Where(i => i.Outcome is not null).SkipLast(MostKept).ToList())
         {
-            File.Delete(Note(old.Id));
+            Withdraw(old.Id);
             items.Remove(old);
         }
         return [.. items.Select(i => i.Outcome is null ? i with { Stage = ImportStage.Waiting } : i)];
@@ -73,15 +76,40 @@ internal sealed class Inbox(string folder)
     }
 
     /// <summary>Notes on disk, before anything is read, that the import begins: what ends the site meanwhile leaves the note.</summary>
-    public void Begin(ImportItem item) => Write(item);
+    /// <param name="entry">What the audit log is to say of it; null where nothing is logged.</param>
+    public void Begin(ImportItem item, AuditLine? entry = null) => Write(item, entry);
 
     public byte[] ReadContent(string id) => File.ReadAllBytes(Content(id));
 
-    /// <summary>Notes the outcome, then lets the bytes go: the library has its own copy of what it took in.</summary>
-    public void Finish(ImportItem item)
+    /// <summary>Puts other bytes in the place of a file's.</summary>
+    public void WriteContent(string id, ReadOnlySpan<byte> content)
     {
-        Write(item);
-        File.Delete(Content(item.Id));
+        string part = Path.Combine(folder, id + ".part");
+        File.WriteAllBytes(part, content);
+        File.Move(part, Content(id), overwrite: true);
+    }
+
+    public bool HasContent(string id) => File.Exists(Content(id));
+
+    /// <summary>Notes the outcome, then lets the bytes go: the library has its own copy of what it took in.</summary>
+    /// <param name="keep">The bytes stay, to be tried again.</param>
+    /// <param name="entry">What the audit log is to say of it; null where nothing is logged.</param>
+    public void Finish(ImportItem item, bool keep = false, AuditLine? entry = null)
+    {
+        Write(item, entry);
+        if (keep)
+            LimitLost(item.Id);
+        else
+            File.Delete(Content(item.Id));
+    }
+
+    /// <summary>Lets the oldest bytes of finished files go where they are too many together.</summary>
+    private void LimitLost(string newest)
+    {
+        long together = 0;
+        foreach (var file in new DirectoryInfo(folder).EnumerateFiles("*.bin").OrderByDescending(file => file.Name, StringComparer.Ordinal).ToList())
+            if ((together += file.Length) > MostLost && Path.GetFileNameWithoutExtension(file.Name) is var id && id != newest && File.Exists(Note(id)) && Read(Note(id)) is { Outcome: not null })
+                file.Delete();
     }
 
     private void Write(ImportItem item, AuditLine? entry = null)

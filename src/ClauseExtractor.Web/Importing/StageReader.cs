@@ -2,8 +2,9 @@ using ClauseExtractor.Reading;
 
 namespace ClauseExtractor.Web.Importing;
 
-/// <summary>A reader that tells when it begins and ends.</summary>
-internal sealed class StageReader(IDocumentReader reader, Action<ImportStage> tell) : IDocumentReader
+/// <summary>A reader that tells when it begins and ends, and how far the recognition of pages is.</summary>
+/// <param name="tell">Takes the stage, the pages begun and all pages that are recognised; 0 where none are, or nobody knows.</param>
+internal sealed class StageReader(IDocumentReader reader, Action<ImportStage, int, int> tell) : IDocumentReader
 {
     public string Name => reader.Name;
 
@@ -11,9 +12,9 @@ internal sealed class StageReader(IDocumentReader reader, Action<ImportStage> te
 
     public SourceDocument Read(SourceFile file, CancellationToken cancellation = default)
     {
-        tell(ImportStage.Reading);
-        var document = reader.Read(file, cancellation);
-        tell(ImportStage.Extracting);
+        tell(ImportStage.Reading, 0, 0);
+        var document = reader.Read(file with { Recognising = (page, pages) => tell(ImportStage.Reading, page, pages) }, cancellation);
+        tell(ImportStage.Extracting, 0, 0);
         return document;
     }
 }

@@ -42,7 +42,8 @@ internal static class SiteNames
 
     private static readonly FrozenDictionary<ImportStatus, Words> Imports = Table<ImportStatus>(
         (ImportStatus.Added, "新增", "added"), (ImportStatus.Version, "新版本", "new version"), (ImportStatus.Copy, "同文副本", "copy"), (ImportStatus.Known, "已有", "already there"),
-        (ImportStatus.Refused, "未能读取", "refused"), (ImportStatus.Rebuilt, "已重建", "rebuilt"), (ImportStatus.Unpacked, "已解开", "unpacked"), (ImportStatus.Failed, "打不开", "failed"));
+        (ImportStatus.Refused, "未能读取", "refused"), (ImportStatus.Rebuilt, "已重建", "rebuilt"), (ImportStatus.Unpacked, "已解开", "unpacked"), (ImportStatus.Failed, "打不开", "failed"),
+        (ImportStatus.Cancelled, "已取消", "cancelled"));
 
     private static readonly FrozenDictionary<CorrectionState, Words> Corrections = Table<CorrectionState>(
         (CorrectionState.Proposed, "待定", "proposed"), (CorrectionState.Applied, "已生效", "in force"), (CorrectionState.NeedsReview, "原文已变，待复核", "text changed, look again"),
@@ -57,9 +58,9 @@ internal static class SiteNames
     private static readonly FrozenDictionary<string, Words> Actions = Table<string>(
         ("signIn", "登录", "signed in"), ("signIn.wrong", "登录失败", "failed to sign in"), ("signIn.delayed", "登录尝试过多", "tried to sign in too often"), ("signOut", "退出", "signed out"),
         ("account.create", "新建账号", "made an account"), ("account.change", "修改账号", "changed an account"), ("account.password", "修改密码", "changed the password"),
-        ("token.create", "新建令牌", "made a token"), ("token.withdraw", "收回令牌", "withdrew a token"), ("import", "导入", "imported"), ("remove", "删除文件", "removed a document"),
+        ("token.create", "新建令牌", "made a token"), ("token.withdraw", "收回令牌", "withdrew a token"), ("import", "导入", "imported"), ("import.retry", "重试导入", "tried an import again"), ("import.cancel", "取消导入", "cancelled imports"), ("import.clear", "清除导入结果", "cleared outcomes of imports"), ("remove", "删除文件", "removed a document"),
         ("correct", "更正", "corrected"), ("propose", "提出更正", "proposed a correction"), ("confirm", "确认无误", "confirmed a row"), ("review", "复核变化", "marked a change"), ("accept", "接受更正", "accepted a correction"), ("reject", "否决更正", "rejected a correction"),
-        ("undo", "撤销更正", "undid a correction"), ("download", "下载", "downloaded"), ("export", "导出", "exported"), ("refused", "被拒绝", "was refused"), ("ask", "提问", "asked a question"), ("assist", "请模型读条款", "had the model read a clause"));
+        ("undo", "撤销更正", "undid a correction"), ("download", "下载", "downloaded"), ("export", "导出", "exported"), ("refused", "被拒绝", "was refused"), ("ask", "提问", "asked a question"), ("assist", "请模型读条款", "had the model read a clause"), ("watch", "修改关注", "changed kept queries"));
 
     private static readonly FrozenDictionary<string, Words> Reasons = Table<string>(
         ("dates", "按原文日期", "by the dates in the text"), ("fromIssue", "原文未写施行日期，按成文日期起算", "no first day in the text; counted from the day of issue"),

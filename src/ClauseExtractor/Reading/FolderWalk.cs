@@ -32,7 +32,7 @@ public sealed record FolderWalk(IReadOnlyList<FileEntry> Files, IReadOnlyList<st
             else
                 Walk(path, files);
         var within = new List<string>();
-        return new FolderWalk([.. files.SelectMany(Unpacked).DistinctBy(f => Path.GetFullPath(f.Path)).OrderBy(f => f.Name, StringComparer.Ordinal).ThenBy(f => f.Path, StringComparer.Ordinal)], passed) { PassedInArchives = within };
+        return new FolderWalk([.. files.SelectMany(Unpacked).DistinctBy(Key).OrderBy(f => f.Name, StringComparer.Ordinal).ThenBy(f => f.Path, StringComparer.Ordinal)], passed) { PassedInArchives = within };
 
         // The files in an archive instead of it; any other file as it is.
         IEnumerable<FileEntry> Unpacked(FileEntry file)
@@ -43,6 +43,13 @@ public sealed record FolderWalk(IReadOnlyList<FileEntry> Files, IReadOnlyList<st
             within.AddRange(archive.Passed.Select(name => file.Name + EscapedName.Of(name[length..])));
             return archive.Entries.Select(entry => new FileEntry(file.Path + entry.Name[length..], file.Name + EscapedName.Of(entry.Name[length..])) { Packed = entry.Load });
         }
+    }
+
+    /// <summary>One for a file however it was named; of a file in an archive only the archive's part is a path.</summary>
+    private static string Key(FileEntry file)
+    {
+        int archive = file.Packed is null ? file.Path.Length : file.Path.IndexOf(ArchiveFile.Arrow, StringComparison.Ordinal);
+        return Path.GetFullPath(file.Path[..archive]) + file.Path[archive..];
     }
 
     private static void Walk(string folder, List<FileEntry> files)

@@ -69,6 +69,23 @@ public sealed class ArchiveFileTests : IDisposable
         Assert.Null(ArchiveFile.Open(Pdf("文")));
     }
 
+    [Theory]
+    [InlineData("../办法.txt")]
+    [InlineData("a/../../办法.txt")]
+    [InlineData("/etc/办法.txt")]
+    [InlineData("..\\办法.txt")]
+    public void An_entry_that_leads_out_is_refused_by_name(string name)
+    {
+        var archive = ArchiveFile.Open(new SourceFile("a.zip", Zip(CompressionLevel.Optimal, (name, [1]), ("细则.txt", [1]))))!;
+        Assert.Contains("a.zip › 细则.txt", archive.Entries.Select(entry => entry.Name));
+        var led = Assert.Single(archive.Entries, entry => entry.Name.EndsWith("办法.txt", StringComparison.Ordinal));
+        Assert.Equal("CE0034", Assert.Throws<UnreadableDocumentException>(led.Load).Code);
+        File.WriteAllBytes(Path.Combine(_folder, "a.zip"), Zip(CompressionLevel.Optimal, ("../x.txt", [1])));
+        File.WriteAllText(Path.Combine(_folder, "x.txt"), "一");
+        // It does not stand for the file of that name beside the archive.
+        Assert.Equal(["a.zip › ../x.txt", "x.txt"], FolderWalk.Under([_folder]).Files.Select(file => file.Name).Order(StringComparer.Ordinal));
+    }
+
     public void Dispose() => Directory.Delete(_folder, recursive: true);
 
     private static SourceFile Pdf(string text) => new PdfBuilder().Page(PdfBuilder.Text(text, 90, 700)).Build();

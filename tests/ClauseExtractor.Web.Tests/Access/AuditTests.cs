@@ -31,7 +31,7 @@ public sealed class AuditTests
     [MemberData(nameof(Actions))]
     public async Task What_is_done_stands_in_the_log_once(string action)
     {
-        await using var site = await SiteUnderTest.StartAsync(team: true, change: o => o with { Assistant = FakeAssistant.Create(TimeSpan.Zero) });
+        await using var site = await SiteUnderTest.StartAsync(team: true, change: o => o with { Assistant = FakeAssistant.Create(TimeSpan.Zero), Readers = [new Importing.HeldReader(), .. o.Readers] });
         Assert.Null(site.Accounts.Create("root admin", SiteUnderTest.Password, Role.Admin));
         var client = await site.ClientWithSessionAsync(Role.Admin, "chief");
         int before = Count(site, action);
@@ -169,11 +169,22 @@ public sealed class AuditTests
             site.Accounts.CreateToken(site.Accounts.List().Single(a => a.Name == "chief").Id, "program", Role.Researcher, TimeSpan.FromDays(1));
             return await PostAsync(client, $"/account/tokens/{site.Accounts.Tokens()[0].Id}/withdraw");
         },
-        ["import"] = async (_, client) =>
+        ["import"] = (_, client) => UploadAsync(client, "a.txt", "甲市若干措施\n第一条 给予最高10万元奖励。\n"),
+        ["import.cancel"] = async (_, client) =>
         {
-            var form = Attack.AttackTests.Files(("a.txt", "甲市若干措施\n第一条 给予最高10万元奖励。\n"));
-            form.Add(new StringContent(await SiteUnderTest.TokenAsync(client, "/account")), "_token");
-            return await client.PostAsync("/import", form);
+            await UploadAsync(client, Importing.HeldReader.FileName, "x");
+            return await PostAsync(client, "/import/cancel");
+        },
+        ["import.retry"] = async (site, client) =>
+        {
+            await UploadAsync(client, "a.pdf", "%PDF-1.7 cut off");
+            return await PostAsync(client, "/import/retry", ("id", await OutcomeAsync(site)));
+        },
+        ["import.clear"] = async (site, client) =>
+        {
+            await UploadAsync(client, "a.pdf", "%PDF-1.7 cut off");
+            await OutcomeAsync(site);
+            return await PostAsync(client, "/import/clear");
         },
         ["correct"] = (site, client) => PostAsync(client, $"/review/{First(site).Id}/correct", ("field", "title"), ("value", "改过的标题"), ("reason", "试"), ("revision", $"{First(site).Revision}")),
         ["propose"] = async (site, client) =>
@@ -196,6 +207,23 @@ public sealed class AuditTests
         ["watch"] = (_, client) => PostAsync(client, "/watches", ("act", "add"), ("name", "算力"), ("q", "算力")),
         ["remove"] = (site, client) => PostAsync(client, $"/documents/{First(site).Id}/remove"),
     };
+
+    private static async Task<HttpResponseMessage> UploadAsync(HttpClient client, string name, string text)
+    {
+        var form = Attack.AttackTests.Files((name, text));
+        form.Add(new StringContent(await SiteUnderTest.TokenAsync(client, "/account")), "_token");
+        return await client.PostAsync("/import", form);
+    }
+
+    /// <summary>The id of the one file that was uploaded, when it has its outcome.</summary>
+    private static async Task<string> OutcomeAsync(SiteUnderTest site)
+    {
+        using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(2));
+        var queue = site.App.Services.GetRequiredService<ImportQueue>();
+        while (queue.Waiting > 0)
+            await Task.Delay(20, patience.Token);
+        return queue.Items.Single().Id;
+    }
 
     private static DocumentSummary First(SiteUnderTest site) => site.Library.Catalogue.List()[0];
 

@@ -26,6 +26,8 @@ public sealed class RoleTableTests
         ["api:corrections"] = "Read", ["api:correction"] = "Read",
         // importers and admins
         ["page:import"] = "Import", ["page:import.list"] = "Import", ["page:import.post"] = "Import", ["api:imports.post"] = "Import", ["api:imports"] = "Import", ["api:import"] = "Import",
+        ["page:import.address"] = "Import", ["page:import.retry"] = "Import", ["page:import.cancel"] = "Import", ["page:import.clear"] = "Import",
+        ["api:imports.address"] = "Import", ["api:import.retry"] = "Import", ["api:import.cancel"] = "Import",
         // reviewers and admins
         ["page:review"] = "Review", ["page:review.document"] = "Review", ["page:review.correct"] = "Review", ["page:review.confirm"] = "Review", ["page:review.act"] = "Review", ["page:review.assist"] = "Review", ["api:propose"] = "Review",
         ["api:review"] = "Review", ["api:correct"] = "Review", ["api:accept"] = "Review", ["api:reject"] = "Review", ["api:undo"] = "Review",

@@ -11,7 +11,8 @@ public sealed class DescribedCallTests
     private static readonly Dictionary<string, int> Answers = new()
     {
         ["api:search"] = 200, ["api:suggestions"] = 200, ["api:benefits"] = 200, ["api:statistics"] = 200, ["api:documents"] = 200, ["api:document"] = 200, ["api:record"] = 200, ["api:text"] = 200,
-        ["api:file"] = 404, ["api:page"] = 422, ["api:export"] = 400, ["api:remove"] = 204, ["api:revisions"] = 404, ["api:imports.post"] = 202, ["api:imports"] = 200, ["api:import"] = 404,
+        ["api:file"] = 404, ["api:page"] = 422, ["api:export"] = 400, ["api:remove"] = 204, ["api:revisions"] = 404, ["api:imports.post"] = 400, ["api:imports"] = 200, ["api:import"] = 404,
+        ["api:imports.address"] = 404, ["api:import.retry"] = 404, ["api:import.cancel"] = 404,
         ["api:review"] = 200, ["api:corrections"] = 200, ["api:correct"] = 409, ["api:correction"] = 404, ["api:accept"] = 404, ["api:reject"] = 404, ["api:undo"] = 404, ["api:ask"] = 404, ["api:propose"] = 404,
         ["api:match"] = 200, ["api:standing"] = 200, ["api:due"] = 200, ["api:watches"] = 200, ["api:estimate"] = 200, ["api:accounts"] = 200, ["api:accounts.create"] = 400, ["api:audit"] = 200,
     };

@@ -40,8 +40,10 @@ public sealed class BrowserFixture : IAsyncLifetime
     }
 
     /// <summary>A page of a size and language that notes every error and every request that leaves the machine. Null where there is no browser, which is said aloud.</summary>
-    internal async Task<WatchedPage?> OpenAsync(int width, string language = "zh", bool script = true, bool dark = false)
+    /// <param name="site">Another site that listens; null for the one over the corpus.</param>
+    internal async Task<WatchedPage?> OpenAsync(int width, string language = "zh", bool script = true, bool dark = false, SiteUnderTest? site = null)
     {
+        string address = site?.App.Urls.First() ?? Address;
         if (Browser is null)
         {
             string reason = $"No chromium at {string.Join(", ", Places)} or in CLAUSE_CHROMIUM: browser tests cannot run.";
@@ -52,13 +54,13 @@ public sealed class BrowserFixture : IAsyncLifetime
         }
         var context = await Browser.NewContextAsync(new BrowserNewContextOptions
         {
-            ViewportSize = new ViewportSize { Width = width, Height = width < 600 ? 844 : 900 }, BaseURL = Address, JavaScriptEnabled = script, ColorScheme = dark ? ColorScheme.Dark : ColorScheme.Light, Locale = "zh-CN",
+            ViewportSize = new ViewportSize { Width = width, Height = width < 600 ? 844 : 900 }, BaseURL = address, JavaScriptEnabled = script, ColorScheme = dark ? ColorScheme.Dark : ColorScheme.Light, Locale = "zh-CN",
             ReducedMotion = ReducedMotion.Reduce,
         });
         context.SetDefaultTimeout(30_000);
         if (language == "en")
-            await context.AddCookiesAsync([new Cookie { Name = "lang", Value = "en", Url = Address }]);
-        return new WatchedPage(await context.NewPageAsync(), Address);
+            await context.AddCookiesAsync([new Cookie { Name = "lang", Value = "en", Url = address }]);
+        return new WatchedPage(await context.NewPageAsync(), address);
     }
 
     private static string? Executable() => Environment.GetEnvironmentVariable("CLAUSE_CHROMIUM") is { Length: > 0 } named ? named : Places.FirstOrDefault(File.Exists);

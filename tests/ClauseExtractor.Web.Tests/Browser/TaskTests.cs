@@ -155,7 +155,6 @@ public sealed class TaskTests(BrowserFixture browser)
             Text($"{city}-2025.txt", $"{city}促进创新若干措施\n第一条 对企业给予最高300万元的奖励。\n第二条 对贷款给予50%的贴息。\n第三条 本措施自2025年1月1日起施行，有效期2年。\n"),
             Text($"{city}-bad.pdf", "not a pdf"),
         ]);
-        await page.Locator("#upload button").ClickAsync();
         await Assertions.Expect(page.Locator("#imports .queue > li", new() { HasText = city })).ToHaveCountAsync(3);
         await Assertions.Expect(page.Locator("#imports .queue > li", new() { HasText = city }).Locator(".state")).ToHaveCountAsync(3);
         await page.Locator("#imports a[href^='/revisions']").First.ClickAsync();

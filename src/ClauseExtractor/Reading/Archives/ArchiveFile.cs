@@ -63,7 +63,10 @@ public static class ArchiveFile
         var (entries, passed) = (new List<ArchiveEntry>(), new List<string>());
         passed.AddRange(files.Except(documents).Select(file => shown + Arrow + file.Name));
         foreach (var (name, index) in documents)
-            if (around is null && IsArchive(name) && Nested(name, index) is { } inner)
+            if (EntryNames.LeadsOut(name))
+                entries.Add(new(shown + Arrow + name, () => throw new UnreadableDocumentException("CE0034", "The name of the file leads out of the archive.",
+                    "The archive may be hostile; where you trust it, unpack it and give the file itself.")));
+            else if (around is null && IsArchive(name) && Nested(name, index) is { } inner)
             {
                 entries.AddRange(inner.Entries);
                 passed.AddRange(inner.Passed);

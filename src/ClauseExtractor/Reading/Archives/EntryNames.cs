@@ -30,6 +30,9 @@ internal static class EntryNames
         }
     }
 
+    /// <summary>A name that leads out of the folder that the archive is unpacked in, as nobody who packs documents writes it.</summary>
+    public static bool LeadsOut(string name) => name.StartsWith('/') || name.Split('/').Contains("..");
+
     /// <summary>Files that systems and programs leave in archives: no documents, and nobody's.</summary>
-    public static bool IsHidden(string name) => name.Split('/').Any(part => part.StartsWith('.') || part is "__MACOSX" or "Thumbs.db" or "desktop.ini");
+    public static bool IsHidden(string name) => name.Split('/').Any(part => part.StartsWith('.') && part is not ("." or "..") || part is "__MACOSX" or "Thumbs.db" or "desktop.ini");
 }

@@ -36,8 +36,11 @@ public static class PagedDocument
         var pictures = Enumerable.Range(1, pages.Count).Where(page => pages[page - 1].IsPicture).ToList();
         var wanting = garbled.Union(pictures).Order().ToList();
         var recognised = new SortedSet<int>();
-        if (wanting.Count > 0 && recogniser is { IsAvailable: true })
-            foreach (var (page, words) in recogniser.Recognise(file, wanting.ToDictionary(page => page, page => pages[page - 1].Size), cancellation))
+        bool recognises = wanting.Count > 0 && recogniser is { IsAvailable: true };
+        if (recognises)
+            file.Recognising?.Invoke(0, wanting.Count);
+        if (recognises)
+            foreach (var (page, words) in recogniser!.Recognise(file, wanting.ToDictionary(page => page, page => pages[page - 1].Size), cancellation))
             {
                 if (garbled.Contains(page))
                     dropped.AddRange(runs[page - 1].Select(run => new DroppedText(page, run.Text, DropReason.Other)));

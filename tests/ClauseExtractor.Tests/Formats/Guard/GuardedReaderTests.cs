@@ -73,6 +73,15 @@ public class GuardedReaderTests
     }
 
     [Fact]
+    public void Pages_are_told_while_they_are_recognised()
+    {
+        using var reader = new GuardedReader(TestWorker.Command, processes: 1);
+        var told = new List<(int, int)>();
+        reader.Read(TestWorker.File("recognise 0") with { Recognising = (page, pages) => told.Add((page, pages)) });
+        Assert.Equal([(1, 4), (2, 4)], told);
+    }
+
+    [Fact]
     public void Cancelling_ends_the_process_and_is_no_outcome()
     {
         using var reader = new GuardedReader(TestWorker.Command, processes: 1);

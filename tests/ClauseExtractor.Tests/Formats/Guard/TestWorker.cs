@@ -33,7 +33,11 @@ internal static class TestWorker
             {
                 case "work" or "recognise":
                     if (words[0] == "recognise")
+                    {
+                        file.Recognising?.Invoke(0, 4);
                         recognising();
+                        recognising();
+                    }
                     using (var self = System.Diagnostics.Process.GetCurrentProcess())
                         for (var end = self.TotalProcessorTime + TimeSpan.FromMilliseconds(number); self.TotalProcessorTime < end; self.Refresh())
                             Thread.SpinWait(1000);

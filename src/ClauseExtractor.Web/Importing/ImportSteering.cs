@@ -1,0 +1,112 @@
+using ClauseExtractor.Library.Import;
+using ClauseExtractor.Reading;
+using ClauseExtractor.Web.Access;
+
+namespace ClauseExtractor.Web.Importing;
+
+/// <summary>What people do with files on their way: look how far they are, stop them, try them again.</summary>
+internal sealed partial class ImportQueue
+{
+    /// <summary>How far the files are that are under way.</summary>
+    /// <param name="coming">Files that the browser has yet to send.</param>
+    public ImportBatch Batch(int coming) => batch.Now(coming, current is { } now && items.GetValueOrDefault(now.Id) is { } item ? Begun(item) : 0);
+
+    /// <summary>How much of a file is done: of a scan its pages tell.</summary>
+    private static double Begun(ImportItem item) => item switch
+    {
+        { Stage: ImportStage.Extracting } => 0.9,
+        { Stage: ImportStage.Reading, Pages: > 0 } => 0.9 * Math.Min(1, (double)item.Page / item.Pages),
+        _ => 0,
+    };
+
+    /// <summary>Whether a file that was not read can be tried again: its bytes, or those of its archive, are still there, and it is not empty or named beyond its archive.</summary>
+    public bool CanRetry(ImportItem item) => item is { IsLost: true, Outcome.Code: not ("CE0001" or "CE0034") } && (inbox.HasContent(item.Id) && !(item.Archive is not null && item.Size == 0) || item.Archive is { } archive && inbox.HasContent(archive));
+
+    /// <summary>Tries a file again that was not read.</summary>
+    /// <param name="password">Opens a protected file; null where none was given.</param>
+    /// <param name="entry">What the audit log is to say of it; null where nothing is logged.</param>
+    /// <returns>False where there is none that can be tried again.</returns>
+    public bool Retry(string id, string? password, AuditLine? entry)
+    {
+        lock (steering)
+        {
+            if (!items.TryGetValue(id, out var item) || !CanRetry(item))
+                return false;
+            var again = item with { Stage = ImportStage.Waiting, Outcome = null, Begun = 0, Page = 0, Pages = 0 };
+            if (item is { Archive: { } archive, Size: 0 } && inbox.HasContent(archive))
+                try
+                {
+                    // It was never unpacked: the password is the archive's.
+                    byte[] content = Entry(items[archive], item.Name, password);
+                    inbox.WriteContent(id, content);
+                    again = again with { Size = content.Length };
+                }
+                catch (UnreadableDocumentException e)
+                {
+                    items[id] = item with { Outcome = Refused(item.Name, e) };
+                    inbox.Finish(items[id], keep: true, Acted(entry));
+                    audit.Add(entry);
+                    return true;
+                }
+            var line = Acted(entry);
+            inbox.Begin(again, line);
+            audit.Add(line);
+            items[id] = again;
+            if (!string.IsNullOrEmpty(password))
+                passwords[id] = password;
+            Enqueue(again);
+            // One password opens all that is in an archive.
+            if (item.Archive is not null && !string.IsNullOrEmpty(password))
+                foreach (var beside in items.Values.Where(i => i.Archive == item.Archive && i is { IsLost: true, Outcome.Code: "CE0013" or "CE0014" }).ToList())
+                    Retry(beside.Id, password, entry);
+            return true;
+        }
+    }
+
+    /// <summary>An act of its own: the log passes over one that it has.</summary>
+    private static AuditLine? Acted(AuditLine? entry) => entry is null ? null : entry with { Act = Guid.NewGuid().ToString("N") };
+
+    private byte[] Entry(ImportItem archive, string name, string? password)
+    {
+        var file = new SourceFile(FileName(archive.Name), inbox.ReadContent(archive.Id)) { Password = string.IsNullOrEmpty(password) ? null : password };
+        var entry = Unpacked(archive, file)?.Entries.FirstOrDefault(e => EscapedName.Of(e.Name) == name)
+            ?? throw new UnreadableDocumentException("CE0011", "The file is not in the archive any more.", "Send the archive again.");
+        return entry.Load().Content.ToArray();
+    }
+
+    /// <summary>Stops the import of a file, or of all that have no outcome; what is in the library already stays there.</summary>
+    /// <param name="id">The file; null for all.</param>
+    /// <returns>How many were stopped.</returns>
+    public int Cancel(string? id)
+    {
+        lock (steering)
+        {
+            int stopped = 0;
+            foreach (var item in items.Values.Where(i => i.Outcome is null && (id is null || i.Id == id)))
+            {
+                stopped++;
+                if (current is { } now && now.Id == item.Id)
+                    now.Stop.Cancel();
+                else
+                    Finish(item.Id, Cancelled(item));
+            }
+            return stopped;
+        }
+    }
+
+    /// <summary>Clears away what has an outcome, with the bytes of files that were not read; the library is not touched.</summary>
+    /// <returns>How many were cleared away.</returns>
+    public int Clear()
+    {
+        lock (steering)
+        {
+            var done = items.Values.Where(i => i.Outcome is not null).ToList();
+            foreach (var item in done)
+            {
+                inbox.Withdraw(item.Id);
+                items.TryRemove(item.Id, out _);
+            }
+            return done.Count;
+        }
+    }
+}
