@@ -42,14 +42,19 @@ public sealed record CorrectionEvent(long Correction, string Action, string Auth
 /// <param name="Document">Id of the document.</param>
 /// <param name="Clause">Path of the clause, null for the document itself.</param>
 /// <param name="Field">See <see cref="Correction.Field"/>; <c>benefits[+]</c> adds a row.</param>
+/// <param name="Reason">Why; empty where nobody says.</param>
 /// <param name="Value">As people write it: <c>300万</c>, <c>30%</c>, <c>2026-12-31</c>, a text, JSON for a row, or <c>null</c> to take a value or a row out.</param>
 /// <param name="ExpectedRevision">The document's revision that the author saw: another one by now is a conflict. Null to go ahead regardless.</param>
 public sealed record CorrectionRequest(
     string Document, string? Clause, string Field, string? Value, string Reason, string Author, long? ExpectedRevision = null, CorrectionOrigin Origin = CorrectionOrigin.Person);
 
 /// <summary>One thing for a reviewer to look at.</summary>
-/// <param name="Kind"><c>correction</c> (proposed or come back), <c>row</c> (a benefit with low confidence), <c>document</c> (with warnings).</param>
+/// <param name="Kind"><c>correction</c> (proposed or come back), <c>row</c> (a benefit with low confidence), <c>figure</c> (a clause with figures that could not be read), <c>document</c> (with other doubts).</param>
 /// <param name="Row">Index of the benefit within the clause, for <c>row</c>.</param>
 /// <param name="Confidence">Of the row; 0 for corrections, and for documents what is left after each warning.</param>
 public sealed record ReviewItem(
-    string Kind, Catalogue.DocumentSummary Document, string? Clause, int? Row, double Confidence, Extraction.Benefit? Benefit, Correction? Correction, IReadOnlyList<Layout.Warning> Warnings);
+    string Kind, Catalogue.DocumentSummary Document, string? Clause, int? Row, double Confidence, Extraction.Benefit? Benefit, Correction? Correction, IReadOnlyList<Layout.Warning> Warnings)
+{
+    /// <summary>The words of the figures, for <c>figure</c>.</summary>
+    public IReadOnlyList<string> Figures { get; init; } = [];
+}

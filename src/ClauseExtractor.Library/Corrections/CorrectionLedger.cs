@@ -1,6 +1,7 @@
 using System.Data.Common;
 using ClauseExtractor.Extraction;
 using ClauseExtractor.Library.Catalogue;
+using ClauseExtractor.Library.Reviews;
 using ClauseExtractor.Library.Storage;
 using Dapper;
 
@@ -12,6 +13,7 @@ public sealed class CorrectionLedger
     private readonly LibraryState state;
     private readonly IndexFollower follower;
     private readonly string product;
+    private readonly RecordDoubts doubts = new();
 
     internal CorrectionLedger(LibraryState state, IndexFollower follower, string product) => (this.state, this.follower, this.product) = (state, follower, product);
 
@@ -50,32 +52,32 @@ public sealed class CorrectionLedger
     /// <summary>What happened to a correction, in order.</summary>
     public IReadOnlyList<CorrectionEvent> History(long id) => state.Database.Read(c => CorrectionRows.History(c, id));
 
-    /// <summary>What a reviewer should look at: corrections that wait, then benefits by lowest confidence, then documents with warnings.</summary>
-    /// <param name="below">Benefits with less confidence than this.</param>
-    /// <param name="limit">Items of each kind.</param>
-    public IReadOnlyList<ReviewItem> Queue(double below = 0.8, int limit = 50)
+    /// <summary>What a reviewer should look at: corrections that wait, then benefits by lowest confidence, then figures that could not be read, then documents with other doubts.</summary>
+    /// <param name="below">Benefits with less confidence than this, from 0 to 1.</param>
+    public ReviewList Queue(double below = 0.8)
     {
         var snapshot = state.Snapshot();
         var byId = snapshot.Documents.ToDictionary(d => d.Id);
-        return state.Database.Read(connection =>
+        return new ReviewList(state, state.Database.Read(connection =>
         {
-            var waiting = CorrectionRows.Of(connection, "WHERE state IN ('Proposed', 'NeedsReview') ORDER BY id").Where(r => byId.ContainsKey(r.Correction.Document)).Take(limit)
-                .Select(r => new ReviewItem("correction", byId[r.Correction.Document], r.Correction.Clause, null, 0, null, r.Correction, []));
-            var rows = connection.Query<(int Document, string Path, int Ordinal, double Confidence, long Key, byte[] Facts)>(
+            var waiting = CorrectionRows.Of(connection, "WHERE state IN ('Proposed', 'NeedsReview') ORDER BY id").Where(r => byId.ContainsKey(r.Correction.Document))
+                .Select(r => new ReviewPlace("correction", byId[r.Correction.Document], r.Correction.Clause, null, 0) { Correction = r.Correction });
+            var rows = connection.Query<(int Document, string Path, double Confidence, int Row)>(
                     """
-                    SELECT c.document, c.path, b.ordinal, b.confidence, c.key, c.facts FROM benefits b JOIN clauses c ON c.key = b.clause JOIN documents d ON d.number = c.document
-                    WHERE b.confidence < @below AND d.latest ORDER BY b.confidence, d.id, c.key, b.ordinal LIMIT @limit
-                    """, new { below, limit })
-                .Select(r => (r, Document: snapshot.Find(r.Document), At: RowInClause(connection, r.Key, r.Ordinal))).Where(r => r.Document is not null)
-                .Select(r => new ReviewItem("row", r.Document!, r.r.Path, r.At, r.r.Confidence, Packed.Json<ClauseFacts>(r.r.Facts).Benefits[r.At], null, []));
-            var documents = snapshot.Documents.Where(d => d.IsLatest && d.Warnings > 0).OrderByDescending(d => d.Warnings).Take(limit)
-                .Select(d => new ReviewItem("document", d, null, null, 1.0 / (1 + d.Warnings), null, null, DocumentRow.Record(connection, d.Row).Warnings));
-            return (IReadOnlyList<ReviewItem>)[.. waiting, .. rows, .. documents];
-        });
+                    SELECT c.document, c.path, b.confidence, (SELECT count(*) FROM benefits x WHERE x.clause = b.clause AND x.ordinal < b.ordinal)
+                    FROM benefits b JOIN clauses c ON c.key = b.clause JOIN documents d ON d.number = c.document
+                    WHERE b.confidence < @below AND d.latest ORDER BY b.confidence, d.id, c.key, b.ordinal
+                    """, new { below })
+                .Select(r => (r, Document: snapshot.Find(r.Document))).Where(r => r.Document is not null).Select(r => new ReviewPlace("row", r.Document!, r.r.Path, r.r.Row, r.r.Confidence));
+            var marked = connection.Query<(string Document, string Key, string Mark)>("SELECT old, key, mark FROM change_reviews WHERE old = new ORDER BY id")
+                .GroupBy(m => (m.Document, m.Key)).Where(g => g.Last().Mark == nameof(ReviewMark.Checked)).Select(g => g.Key).ToHashSet();
+            var doubtful = snapshot.Documents.Where(d => d.IsLatest && d.Warnings > 0).OrderByDescending(d => d.Warnings).Select(d => (Document: d, Found: doubts.Of(d, () => DocumentRow.Record(connection, d.Row)))).ToList();
+            var figures = doubtful.SelectMany(d => d.Found.Figures.Where(f => !marked.Contains((d.Document.Id, ClauseMarks.Key(f.Clause)))).Select(f => new ReviewPlace("figure", d.Document, f.Clause, null, 0) { Figures = f.Words }));
+            var documents = doubtful.Where(d => d.Found.Warnings.Count > 0 && !marked.Contains((d.Document.Id, ClauseMarks.Document)))
+                .Select(d => new ReviewPlace("document", d.Document, null, null, 1.0 / (1 + d.Found.Warnings.Count)) { Warnings = d.Found.Warnings });
+            return (IReadOnlyList<ReviewPlace>)[.. waiting, .. rows, .. figures, .. documents];
+        }));
     }
-
-    private static int RowInClause(DbConnection connection, long clause, int ordinal) =>
-        connection.ExecuteScalar<int>("SELECT count(*) FROM benefits WHERE clause = @clause AND ordinal < @ordinal", new { clause, ordinal });
 
     private Correction Make(CorrectionRequest request, CorrectionState to, string action)
     {
@@ -86,8 +88,6 @@ public sealed class CorrectionLedger
                 throw PolicyCatalogue.NotFound(request.Document);
             if (request.ExpectedRevision is { } seen && seen != revision)
                 throw new LibraryException("conflict", $"Somebody changed the document meanwhile (revision {revision}, you saw {seen}).", $"该文件已被他人修改（当前修订 {revision}，您看到的是 {seen}）。");
-            if (string.IsNullOrWhiteSpace(request.Reason))
-                throw new LibraryException("badValue", "A correction needs a reason.", "更正须写明理由。");
             var field = FieldPath.Parse(request.Field);
             var record = DocumentRow.Record(connection, number);
             var editor = new RecordEditor(record);

@@ -35,6 +35,9 @@ public sealed class ChangeReviews
     /// <summary>The mark that counts of each change between two documents, by its key; those taken back are left out.</summary>
     public IReadOnlyDictionary<string, ChangeReview> Of(string old, string @new) => History(old, @new).GroupBy(r => r.Key).Select(g => g.Last()).Where(r => r.Mark != ReviewMark.Open).ToDictionary(r => r.Key);
 
+    /// <summary>Grows with every mark.</summary>
+    public long Latest => database.Read(connection => connection.ExecuteScalar<long>("SELECT coalesce(max(id), 0) FROM change_reviews"));
+
     /// <summary>Every mark between two documents, the oldest first.</summary>
     public IReadOnlyList<ChangeReview> History(string old, string @new) => database.Read(connection => connection
         .Query<(string Old, string New, string Key, string Mark, string Note, string Author, string At)>(

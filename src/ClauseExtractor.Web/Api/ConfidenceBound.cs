@@ -1,13 +1,15 @@
-using Microsoft.AspNetCore.Http;
+using ClauseExtractor.Library;
 
 namespace ClauseExtractor.Web.Api;
 
 /// <summary>Below which confidence a benefit waits for review, as a request gives it.</summary>
 internal static class ConfidenceBound
 {
-    /// <returns>0 to 1.01; 0.9 where the request gives none.</returns>
-    /// <exception cref="BadHttpRequestException">It is no number.</exception>
-    public static double Of(double? below) => below is { } given && double.IsNaN(given)
-        ? throw new BadHttpRequestException("The bound on confidence is no number.")
-        : Math.Clamp(below ?? 0.9, 0, 1.01);
+    public const double Usual = 0.9;
+
+    /// <returns>0 to 1; <see cref="Usual"/> where the request gives none.</returns>
+    /// <exception cref="LibraryException"><c>badValue</c>: it is no such number.</exception>
+    public static double Of(double? below) => (below ?? Usual) is >= 0 and <= 1 and var bound
+        ? bound
+        : throw new LibraryException("badValue", "A confidence is a number from 0 to 1.", "可信度是 0 到 1 之间的数。");
 }

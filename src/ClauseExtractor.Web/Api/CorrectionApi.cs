@@ -1,6 +1,8 @@
 using ClauseExtractor.Library;
 using ClauseExtractor.Library.Corrections;
 using ClauseExtractor.Web.Access;
+using ClauseExtractor.Web.Hosting;
+using ClauseExtractor.Web.Pages;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -13,8 +15,12 @@ internal static class CorrectionApi
 {
     public static void Map(IEndpointRouteBuilder api)
     {
-        api.MapGet("/review", (PolicyLibrary library, double? below, int? limit) => TypedResults.Ok(library.Corrections.Queue(ConfidenceBound.Of(below), Paging.Read(0, limit).Limit)))
-            .Needs(Permission.Review).WithName("api:review").WithSummary("What a reviewer should look at, by doubt.");
+        api.MapGet("/review", (PolicyLibrary library, LibraryCache cache, double? below, int? offset, int? limit) =>
+            {
+                var (from, most) = Paging.Read(offset, limit);
+                var queue = ReviewWalk.Queue(library, cache, ConfidenceBound.Of(below));
+                return TypedResults.Ok(Paging.Page(queue.Places.Count, queue.Items(from, most), from, most));
+            }).Needs(Permission.Review).WithName("api:review").WithSummary("What a reviewer should look at, by doubt: corrections that wait, unsure benefits, figures that could not be read, documents with other doubts.");
         api.MapGet("/documents/{id}/corrections", (string id, PolicyLibrary library) => TypedResults.Ok(library.Corrections.Of(DocumentApi.Get(library, id).Id))).Needs(Permission.Read).WithName("api:corrections").WithSummary("A document's corrections, the oldest first.");
         api.MapPost("/documents/{id}/corrections", Correct).Needs(Permission.Review).ProducesProblem(StatusCodes.Status409Conflict).Enters("correct", "propose").WithName("api:correct").WithSummary("Corrects a value, or proposes to.")
             .WithDescription("`revision` is the document's revision that you saw: 409 where somebody was faster. `field`: heading, benefits[0].caps[0].amount, dates.effectiveTo, benefits[+] …; `value` as people write it, null to take it out.");
@@ -29,7 +35,7 @@ internal static class CorrectionApi
 
     private static Created<Correction> Correct(string id, NewCorrection body, PolicyLibrary library, AuditLog audit, HttpContext context)
     {
-        var request = new CorrectionRequest(id, body.Clause, body.Field, body.Value, body.Reason, Who(context), body.Revision);
+        var request = new CorrectionRequest(id, body.Clause, body.Field, body.Value, body.Reason ?? "", Who(context), body.Revision);
         bool proposes = body.Propose == true;
         var made = audit.Do(context, proposes ? "propose" : "correct", $"{id} {body.Clause} {body.Field}", () => proposes ? library.Corrections.Propose(request) : library.Corrections.Correct(request));
         return TypedResults.Created($"/api/corrections/{made.Id}", made);
@@ -49,7 +55,7 @@ internal static class CorrectionApi
 /// <param name="Value">As people write it: 300万, 30%, 2026-12-31; null to take the value or row out.</param>
 /// <param name="Revision">The document's revision that the author saw.</param>
 /// <param name="Propose">True to let somebody else decide.</param>
-internal sealed record NewCorrection(string? Clause, string Field, string? Value, string Reason, long Revision, bool? Propose = null);
+internal sealed record NewCorrection(string? Clause, string Field, string? Value, string? Reason, long Revision, bool? Propose = null);
 
 /// <summary>Why somebody decided so.</summary>
 internal sealed record Note(string? Text);

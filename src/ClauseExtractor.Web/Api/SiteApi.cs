@@ -86,6 +86,9 @@ internal static class Paging
     public static (int Offset, int Limit) Read(int? offset, int? limit, int usual = 50) => (offset ?? 0, limit ?? usual) is ( >= 0, >= 1 and <= Most) and var page
         ? page : throw new BadHttpRequestException($"limit is 1 to {Most}, offset 0 or more");
 
-    public static Paged<T> Of<T>(IReadOnlyList<T> all, int offset, int limit) =>
-        new(all.Count, [.. all.Skip(offset).Take(limit)], offset + limit < all.Count ? (offset + limit).ToString(System.Globalization.CultureInfo.InvariantCulture) : null);
+    public static Paged<T> Of<T>(IReadOnlyList<T> all, int offset, int limit) => Page(all.Count, [.. all.Skip(offset).Take(limit)], offset, limit);
+
+    /// <param name="items">The part from <paramref name="offset"/> on.</param>
+    public static Paged<T> Page<T>(int total, IReadOnlyList<T> items, int offset, int limit) =>
+        new(total, items, offset + limit < total ? (offset + limit).ToString(System.Globalization.CultureInfo.InvariantCulture) : null);
 }

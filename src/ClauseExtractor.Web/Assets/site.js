@@ -81,29 +81,6 @@ const read = () => {
   });
 };
 
-// Review: words selected in the text become the new value; choosing a field shows what it holds.
-const correct = () => {
-  const selectable = document.getElementById("selectable");
-  if (!selectable) return;
-  const value = document.getElementById("value");
-  const field = document.getElementById("field");
-  document.addEventListener("selectionchange", debounce(120, () => {
-    const selection = document.getSelection();
-    if (!selection || selection.isCollapsed || !selectable.contains(selection.anchorNode) || !selectable.contains(selection.focusNode)) return;
-    value.value = selection.toString().trim();
-  }), { signal: leaving.signal });
-  const choices = document.getElementById("choices");
-  const offer = () => {
-    const known = field.selectedOptions[0]?.dataset.choices;
-    choices.hidden = !known;
-    choices.textContent = known ? choices.dataset.words + known : "";
-  };
-  const show = () => { value.value = field.selectedOptions[0]?.dataset.now ?? ""; };
-  field.addEventListener("change", () => { show(); offer(); });
-  if (!value.value) show();
-  offer();
-};
-
 // Revisions: j and k step through what changed, 1 2 3 set the mark of the change that is lit, 0 takes it back.
 const step = () => {
   if (!document.body.classList.contains("revision")) return;

@@ -59,7 +59,7 @@ internal static class SiteNames
         ("signIn", "登录", "signed in"), ("signIn.wrong", "登录失败", "failed to sign in"), ("signIn.delayed", "登录尝试过多", "tried to sign in too often"), ("signOut", "退出", "signed out"),
         ("account.create", "新建账号", "made an account"), ("account.change", "修改账号", "changed an account"), ("account.password", "修改密码", "changed the password"),
         ("token.create", "新建令牌", "made a token"), ("token.withdraw", "收回令牌", "withdrew a token"), ("import", "导入", "imported"), ("import.retry", "重试导入", "tried an import again"), ("import.cancel", "取消导入", "cancelled imports"), ("import.clear", "清除导入结果", "cleared outcomes of imports"), ("remove", "删除文件", "removed a document"),
-        ("correct", "更正", "corrected"), ("propose", "提出更正", "proposed a correction"), ("confirm", "确认无误", "confirmed a row"), ("review", "复核变化", "marked a change"), ("accept", "接受更正", "accepted a correction"), ("reject", "否决更正", "rejected a correction"),
+        ("correct", "更正", "corrected"), ("propose", "提出更正", "proposed a correction"), ("confirm", "确认无误", "confirmed a row"), ("note", "备注", "noted"), ("review", "复核变化", "marked a change"), ("accept", "接受更正", "accepted a correction"), ("reject", "否决更正", "rejected a correction"),
         ("undo", "撤销更正", "undid a correction"), ("download", "下载", "downloaded"), ("export", "导出", "exported"), ("refused", "被拒绝", "was refused"), ("ask", "提问", "asked a question"), ("assist", "请模型读条款", "had the model read a clause"), ("watch", "修改关注", "changed kept queries"));
 
     private static readonly FrozenDictionary<string, Words> Reasons = Table<string>(

@@ -17,7 +17,17 @@ public class LibraryCommandTests
         Assert.Contains("甲市若干扶持措施", (await CliRun.OfAsync("list", "--library", library)).Out, StringComparison.Ordinal);
         var found = await CliRun.OfAsync("search", "算力", "--library", library, "--format", "json");
         Assert.Contains("\"clause\": \"一\"", found.Out, StringComparison.Ordinal);
-        Assert.Equal(0, (await CliRun.OfAsync("correct", "a", "二", "heading", "改过的标题", "--reason", "test", "--library", library)).Code);
+        // Without a field, and with one that is none, it names those there are.
+        var fields = await CliRun.OfAsync("correct", "a", "一", "--library", library);
+        Assert.Equal(0, fields.Code);
+        Assert.Contains("benefits[0].caps[0].amount", fields.Out, StringComparison.Ordinal);
+        var none = await CliRun.OfAsync("correct", "a", "-", "headline", "x", "--library", library);
+        Assert.Equal(1, none.Code);
+        Assert.Contains("documentNumber", none.Error, StringComparison.Ordinal);
+        var corrected = await CliRun.OfAsync("correct", "a", "二", "heading", "改过的标题", "--library", library);
+        Assert.Equal(0, corrected.Code);
+        Assert.Contains("原文这一条里没有“改过的标题”", corrected.Error, StringComparison.Ordinal);
+        Assert.Equal(2, (await CliRun.OfAsync("review", "--below", "7", "--library", library)).Code);
         Assert.Contains("改过的标题", (await CliRun.OfAsync("history", "a", "--library", library)).Out, StringComparison.Ordinal);
         Assert.Equal(0, (await CliRun.OfAsync("review", "undo", "1", "--library", library)).Code);
         Assert.Equal(0, (await CliRun.OfAsync("stats", "--library", library)).Code);

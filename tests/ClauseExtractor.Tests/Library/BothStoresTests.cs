@@ -41,3 +41,7 @@ public sealed class PostgresRelaxedSearchTests() : RelaxedSearchTests(LibrarySto
 public sealed class SqliteSharedWorkTests() : SharedWorkTests(LibraryStore.Sqlite);
 
 public sealed class PostgresSharedWorkTests() : SharedWorkTests(LibraryStore.Postgres);
+
+public sealed class SqliteReviewListTests() : ReviewListTests(LibraryStore.Sqlite);
+
+public sealed class PostgresReviewListTests() : ReviewListTests(LibraryStore.Postgres);

@@ -114,12 +114,12 @@ public abstract class CorrectionTests(LibraryStore store)
         var clauses = library.Library.Catalogue.Record(now.Id).Clauses;
         Assert.Equal("改甲", clauses[0].Heading);
         Assert.NotEqual("改乙", clauses[1].Heading);
-        var waiting = Assert.Single(library.Library.Corrections.Queue(), i => i.Kind == "correction").Correction!;
+        var waiting = Assert.Single(library.Library.Corrections.Queue().Places, i => i.Kind == "correction").Correction!;
         Assert.Equal((CorrectionState.NeedsReview, "clauseChanged"), (waiting.State, waiting.Why));
 
         library.Library.Corrections.Accept(waiting.Id, "reviewer");
         Assert.Equal("改乙", library.Library.Catalogue.Record(now.Id).Clauses[1].Heading);
-        Assert.DoesNotContain(library.Library.Corrections.Queue(), i => i.Kind == "correction");
+        Assert.DoesNotContain(library.Library.Corrections.Queue().Places, i => i.Kind == "correction");
     }
 
     [Fact]
@@ -167,12 +167,12 @@ public abstract class CorrectionTests(LibraryStore store)
     public void The_queue_shows_the_least_sure_first_until_they_are_confirmed()
     {
         using var library = store.New();
-        library.Add(new RecordBuilder("甲市若干扶持措施", Text).Benefit("一", "补贴", b => b.Confidence(0.7)).Benefit("二", "奖励", b => b.Confidence(0.3)).Benefit("二", "资助").Warning("CE0401", "doubt").Build());
+        library.Add(new RecordBuilder("甲市若干扶持措施", Text).Benefit("一", "补贴", b => b.Confidence(0.7)).Benefit("二", "奖励", b => b.Confidence(0.3)).Benefit("二", "资助").Warning("CE0123", "doubt").Build());
         var document = library.Library.Catalogue.List()[0];
-        var rows = library.Library.Corrections.Queue();
+        var rows = library.Library.Corrections.Queue().Items(0, 50);
         Assert.Equal(["row 二 0", "row 一 0", "document  "], rows.Select(r => $"{r.Kind} {r.Clause} {r.Row}"));
         library.Library.Corrections.Confirm(document.Id, "二", 0, "reviewer");
-        Assert.Equal(["一"], library.Library.Corrections.Queue().Where(r => r.Kind == "row").Select(r => r.Clause));
+        Assert.Equal(["一"], library.Library.Corrections.Queue().Places.Where(r => r.Kind == "row").Select(r => r.Clause));
         Assert.Equal(BenefitOrigin.Rule, library.Library.Catalogue.Record(document.Id).Benefits.Single(b => b.Term == "奖励").Origin);
     }
 

@@ -186,7 +186,7 @@ public sealed class AuditTests
             await OutcomeAsync(site);
             return await PostAsync(client, "/import/clear");
         },
-        ["correct"] = (site, client) => PostAsync(client, $"/review/{First(site).Id}/correct", ("field", "title"), ("value", "改过的标题"), ("reason", "试"), ("revision", $"{First(site).Revision}")),
+        ["correct"] = (site, client) => PostAsync(client, $"/review/{First(site).Id}/correct", ("field", "title"), ("value", "改过的标题"), ("anyway", "1"), ("revision", $"{First(site).Revision}")),
         ["propose"] = async (site, client) =>
         {
             using var call = new HttpRequestMessage(HttpMethod.Post, $"/api/documents/{First(site).Id}/corrections") { Content = JsonContent.Create(new { field = "title", value = "另一标题", reason = "试", revision = First(site).Revision, propose = true }) };
@@ -198,6 +198,7 @@ public sealed class AuditTests
             var (document, clause) = site.Library.Catalogue.List().Select(d => (d, site.Library.Catalogue.Record(d.Id).Benefits)).First(d => d.Benefits.Count > 0);
             return PostAsync(client, $"/review/{document.Id}/confirm", ("clause", clause[0].Clause), ("row", "0"), ("revision", $"{document.Revision}"));
         },
+        ["note"] = (site, client) => PostAsync(client, $"/review/{First(site).Id}/note", ("note", "看过"), ("mark", "Checked")),
         ["accept"] = (site, client) => PostAsync(client, $"/review/corrections/{Proposed(site)}/accept"),
         ["reject"] = (site, client) => PostAsync(client, $"/review/corrections/{Proposed(site)}/reject"),
         ["undo"] = (site, client) => PostAsync(client, $"/review/corrections/{site.Library.Corrections.Correct(Request(site)).Id}/undo"),

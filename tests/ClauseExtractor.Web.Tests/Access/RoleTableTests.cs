@@ -29,7 +29,7 @@ public sealed class RoleTableTests
         ["page:import.address"] = "Import", ["page:import.retry"] = "Import", ["page:import.cancel"] = "Import", ["page:import.clear"] = "Import",
         ["api:imports.address"] = "Import", ["api:import.retry"] = "Import", ["api:import.cancel"] = "Import",
         // reviewers and admins
-        ["page:review"] = "Review", ["page:review.document"] = "Review", ["page:review.correct"] = "Review", ["page:review.confirm"] = "Review", ["page:review.act"] = "Review", ["page:review.assist"] = "Review", ["api:propose"] = "Review",
+        ["page:review"] = "Review", ["page:review.document"] = "Review", ["page:review.correct"] = "Review", ["page:review.confirm"] = "Review", ["page:review.act"] = "Review", ["page:review.note"] = "Review", ["page:review.assist"] = "Review", ["api:propose"] = "Review",
         ["api:review"] = "Review", ["api:correct"] = "Review", ["api:accept"] = "Review", ["api:reject"] = "Review", ["api:undo"] = "Review",
         // admins
         ["metrics"] = "Manage", ["page:remove"] = "Manage", ["page:accounts"] = "Manage", ["page:accounts.create"] = "Manage", ["page:accounts.change"] = "Manage", ["page:audit"] = "Manage", ["page:audit.csv"] = "Manage",

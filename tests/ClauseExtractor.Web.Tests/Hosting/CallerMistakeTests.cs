@@ -65,7 +65,10 @@ public sealed class CallerMistakeTests
     [Theory]
     [InlineData("/review?below=NaN", HttpStatusCode.BadRequest)]
     [InlineData("/api/review?below=NaN", HttpStatusCode.BadRequest)]
-    [InlineData("/api/review?below=-1", HttpStatusCode.OK)]
+    [InlineData("/api/review?below=-1", HttpStatusCode.BadRequest)]
+    [InlineData("/api/review?below=7", HttpStatusCode.BadRequest)]
+    [InlineData("/review?below=7", HttpStatusCode.BadRequest)]
+    [InlineData("/api/review?below=1", HttpStatusCode.OK)]
     [InlineData("/language?to=en&back=/search?q=算力", HttpStatusCode.Redirect)]
     public async Task Odd_values_have_an_answer(string path, HttpStatusCode status)
     {

@@ -1,45 +1,21 @@
 using System.Globalization;
 using ClauseExtractor.Extraction;
 using ClauseExtractor.Json;
-using ClauseExtractor.Library.Catalogue;
-using ClauseExtractor.Library.Corrections;
-using ClauseExtractor.Web.Asking;
 using ClauseExtractor.Wording;
 
-namespace ClauseExtractor.Web.Pages;
+namespace ClauseExtractor.Library.Corrections;
 
 /// <summary>A value that a reviewer may correct.</summary>
 /// <param name="Name">Path within the row, the clause or the document: <c>caps[0].amount</c>.</param>
 /// <param name="Now">The value as the record has it; empty where there is none.</param>
 public sealed record CorrectableField(string Name, string Chinese, string English, string Now);
 
-/// <summary>All that a page for reviewing shows.</summary>
-/// <param name="Clause">Path of the clause, null for the document's own fields.</param>
-/// <param name="Row">Index of the benefit within the clause, null for the clause's own fields.</param>
-public sealed record CorrectModel(DocumentSummary Document, PolicyRecord Record, IReadOnlyList<Correction> Corrections, string? Clause, int? Row)
-{
-    /// <summary>What was just done; null where nothing was.</summary>
-    public string? Done { get; init; }
-
-    public Attempt? Attempt { get; init; }
-
-    /// <summary>What the language model was just asked about the clause, and what came of it.</summary>
-    public SiteProposals? Proposals { get; init; }
-
-    public IReadOnlyDictionary<long, IReadOnlyList<CorrectionEvent>> History { get; init; } = new Dictionary<long, IReadOnlyList<CorrectionEvent>>();
-
-    public IReadOnlyList<CorrectableField> Fields { get; init; } = [];
-
-    public Clause? ClauseRecord => Record.Clauses.FirstOrDefault(c => c.Path == Clause);
-
-    public IReadOnlyList<Benefit> Rows => [.. Record.Benefits.Where(b => b.Clause == Clause)];
-
-    public Benefit? Benefit => Row is { } row && row < Rows.Count && row >= 0 ? Rows[row] : null;
-}
-
 /// <summary>Which values can be corrected where.</summary>
-internal static class CorrectableFields
+public static class CorrectableFields
 {
+    /// <summary>The fields of a document, of a clause itself, or of one of its rows.</summary>
+    /// <param name="clause">Path of the clause; null for the document's own fields.</param>
+    /// <param name="row">Index of the benefit within the clause; null for the clause's own fields.</param>
     public static IReadOnlyList<CorrectableField> Of(PolicyRecord record, string? clause, int? row)
     {
         if (clause is null)
@@ -85,6 +61,20 @@ internal static class CorrectableFields
         ["years"] = ("年限", "years"), ["instalmentYears"] = ("分几年拨付", "paid over years"), ["procedure"] = ("程序", "procedure"), ["confidence"] = ("可信度", "confidence"), ["title"] = ("标题", "title"),
         ["documentNumber"] = ("发文字号", "number"), ["issuers"] = ("发文机关", "issuers"), ["issued"] = ("成文日期", "issued"), ["printed"] = ("印发日期", "printed"), ["effectiveFrom"] = ("施行日期", "in force from"),
         ["effectiveTo"] = ("有效期至", "in force to"), ["stage"] = ("阶段", "stage"), ["genre"] = ("体裁", "genre"), ["caps[+]"] = ("加一个金额", "a new amount"),
+    };
+
+    /// <summary>The field that holds the part of a row that is the least sure; null where the row has none.</summary>
+    public static string? Of(Benefit row) => row.Weakest switch
+    {
+        RowPart.Caps => row.Caps.Count > 0 ? "caps[0].amount" : "caps[+]",
+        RowPart.Per => row.Caps.Count > 0 ? "caps[0].per" : null,
+        RowPart.Rate => row.Rate is null ? null : "rate.value",
+        RowPart.Base => row.Rate is null ? null : "rate.base",
+        RowPart.Term => "term",
+        RowPart.Years => "years",
+        RowPart.Condition => "condition",
+        RowPart.Beneficiary => "beneficiary",
+        _ => null,
     };
 
     private static List<CorrectableField> OfBenefit(Benefit b)
