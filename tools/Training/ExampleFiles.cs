@@ -61,13 +61,11 @@ internal static class ExampleFiles
     public static string Write(IReadOnlyList<RowExample> examples)
     {
         var text = new StringBuilder(
-            $"# Examples of the judge of rows, made by tools/Training from the development texts: place, document, r where reworded, weight, wrong parts, then a character a feature ({Zero} is 0, a step is 1/{Steps}). They cannot be made again without the texts.\n");
+            $"# Examples of the judge of rows, made by tools/Training from the development texts: place, document, r where reworded, weight, wrong parts, number of the clause, then a character a feature ({Zero} is 0, a step is 1/{Steps}). They cannot be made again without the texts.\n");
         foreach (var example in examples)
         {
-            text.Append(CultureInfo.InvariantCulture, $"{example.Place}\t{example.Document}\t{(example.Reworded ? "r" : "")}\t{example.Weight:0.###}\t{string.Join(',', example.Wrong)}\t");
-            foreach (float value in example.Vector)
-                text.Append((char)(Zero + (int)Math.Round(value * Steps)));
-            text.Append('\n');
+            text.Append(CultureInfo.InvariantCulture, $"{example.Place}\t{example.Document}\t{(example.Reworded ? "r" : "")}\t{example.Weight:0.###}\t{string.Join(',', example.Wrong)}\t{example.Clause}\t");
+            text.Append(Characters(example.Vector)).Append('\n');
         }
         return text.ToString();
     }
@@ -75,8 +73,15 @@ internal static class ExampleFiles
     public static List<RowExample> ReadRows(string path) =>
     [
         .. File.ReadLines(path).Where(l => l[0] != '#').Select(l => l.Split('\t')).Select(c => new RowExample(
-            c[0], c[1], c[2].Length > 0, [.. c[5].Select(v => (v - Zero) / (float)Steps)], c[4].Length == 0 ? [] : [.. c[4].Split(',').Select(Enum.Parse<RowPart>)], double.Parse(c[3], CultureInfo.InvariantCulture), "")),
+            c[0], c[1], c[2].Length > 0, Values(c[6]), PartsOf(c[4]), double.Parse(c[3], CultureInfo.InvariantCulture), "", int.Parse(c[5], CultureInfo.InvariantCulture))),
     ];
+
+    /// <summary>A vector as the files keep it, a character a feature.</summary>
+    public static string Characters(float[] vector) => string.Concat(vector.Select(value => (char)(Zero + (int)Math.Round(value * Steps))));
+
+    public static float[] Values(string characters) => [.. characters.Select(v => (v - Zero) / (float)Steps)];
+
+    public static IReadOnlyList<RowPart> PartsOf(string words) => words.Length == 0 ? [] : [.. words.Split(',').Select(Enum.Parse<RowPart>)];
 
     // 40 bits are eight characters of five.
     private const string Alphabet = "0123456789abcdefghijklmnopqrstuv";

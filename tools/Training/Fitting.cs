@@ -28,15 +28,16 @@ internal static class Fitting
         // Again with the threshold, so that unread figures are what the judge of rows will see.
         figures = Judged(materials, places, [.. folds.Select(f => Read(f, table, threshold))]);
         var pairs = PairsOf(materials);
+        AddShapes(pairs, materials, figures);
         var familiar = places.ToDictionary(p => p, p => new FamiliarWording(Familiar(pairs, p)));
         var rows = RowFit.Examples(materials, figures, p => familiar[p]);
         var files = new TrainingFiles(repository);
-        TrainingFiles.Write(files.Pairs, "# Pairs of characters that stand beside given figures in at least two documents of the training; a number is one 0.\n" + string.Concat(Familiar(pairs, "").Select(p => p + "\n")));
+        TrainingFiles.Write(files.Pairs, "# Pairs of characters that stand beside given figures in at least two documents of the training; a number is one 0. Three characters are the shape of a row (RowShape).\n" + string.Concat(Familiar(pairs, "").Select(p => p + "\n")));
         TrainingFiles.Write(files.FigureExamples, ExampleFiles.Write(examples, [.. table.Names.Select(name => FeatureKey.Of(name))], threshold));
         TrainingFiles.Write(files.RowExamples, ExampleFiles.Write(rows));
         TrainingFiles.Write(files.FigureWeights, Softmax.Fit(examples, table.Count).Write(table.Names, threshold));
         TrainingFiles.Write(files.FlagReport, flags);
-        var (weights, probabilities, report) = RowFit.Fit(rows);
+        var (weights, probabilities, report) = RowFit.Fit([.. rows, .. FirstMet.Read(files.FirstMet)]);
         TrainingFiles.Write(files.RowWeights, weights);
         TrainingFiles.Write(files.RowReport, report);
         TrainingFiles.Write(files.HeldOut, HeldOut.Write(materials, figures, rows, probabilities));
@@ -64,7 +65,9 @@ internal static class Fitting
         // The names of features stand in the weights alone.
         var names = File.ReadLines(files.FigureWeights).Where(l => l.Length > 0 && l[0] != '#').Select(l => l.Split('\t')[0]).ToDictionary(n => FeatureKey.Of(n));
         yield return (files.FigureWeights, Softmax.Fit(examples, keys.Count).Write([.. keys.Select(k => names.GetValueOrDefault(k, $"?{k:x}"))], threshold));
-        var (weights, _, report) = RowFit.Fit(ExampleFiles.ReadRows(files.RowExamples));
+        List<RowExample> rows = [.. ExampleFiles.ReadRows(files.RowExamples), .. FirstMet.Read(files.FirstMet)];
+        var (weights, probabilities, report) = RowFit.Fit(rows);
+        yield return (files.HeldOut, HeldOut.Again(File.ReadAllLines(files.HeldOut), rows, probabilities));
         yield return (files.RowWeights, weights);
         yield return (files.RowReport, report);
     }
@@ -105,6 +108,23 @@ internal static class Fitting
                         documents.Add((material.Document.Place, material.Document.Name));
                     }
         return pairs;
+    }
+
+    // Each shape of a row, with the documents that have it.
+    private static void AddShapes(Dictionary<string, HashSet<(string Place, string Document)>> to, List<Material> materials, List<List<JudgedFigure>> figures)
+    {
+        for (int m = 0; m < materials.Count; m++)
+            if (!materials[m].Reworded)
+            {
+                var asked = new FamiliarWording([]) { Asked = [] };
+                RowEvidence.Read(materials[m].Read.Folded, materials[m].Read.Rows, materials[m].Read.Reading.Hints, figures[m], asked);
+                foreach (string shape in asked.Asked)
+                {
+                    if (!to.TryGetValue(shape, out var documents))
+                        to[shape] = documents = [];
+                    documents.Add((materials[m].Document.Place, materials[m].Document.Name));
+                }
+            }
     }
 
     // Those of at least two documents, one place left out.

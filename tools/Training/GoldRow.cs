@@ -11,6 +11,9 @@ internal sealed record GoldRow(
     string Clause, string Term, IReadOnlyList<(decimal Amount, string Bound, string? Per)> Caps, decimal? Rate, string? RateBound, string? Base, decimal? Match, int? Years, int? InstalmentYears,
     IReadOnlyList<string> Has, IReadOnlyList<string> Lacks, bool Optional)
 {
+    /// <summary>What each cap is counted by; where it is given, the counter and missing years count, too.</summary>
+    public IReadOnlyList<(decimal Amount, string? Unit)>? Units { get; init; }
+
     public bool IsQuantified => Caps.Count > 0 || Rate is not null || Match is not null;
 
     public static IReadOnlyList<GoldRow> Read(JsonElement gold) =>
@@ -41,7 +44,10 @@ internal sealed record GoldRow(
             wrong.Add(RowPart.Base);
         if (Term != TermKey(row.Term))
             wrong.Add(RowPart.Term);
-        if (Years is not null && Years != row.Years || InstalmentYears is not null && InstalmentYears != row.InstalmentYears)
+        if (Units is not null && wrong is [] or [RowPart.Base] && !Units.Order().SequenceEqual(row.Caps.Select(c => (Math.Round(c.Amount, 2), c.Unit)).Order()))
+            wrong.Add(RowPart.Per);
+        if (Units is not null && (Years != row.Years || InstalmentYears != row.InstalmentYears)
+            || Years is not null && Years != row.Years || InstalmentYears is not null && InstalmentYears != row.InstalmentYears)
             wrong.Add(RowPart.Years);
         string where = row.Beneficiary + "\u3000" + row.Condition;
         if (!Has.All(words => Holds(where, words)) || Lacks.Any(words => Holds(where, words)))

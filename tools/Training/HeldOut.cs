@@ -22,4 +22,20 @@ internal static class HeldOut
                     text.Append(CultureInfo.InvariantCulture, $"unread\t{materials[m].Document.Name}\t{figure.Context.Mention.Range.Start}\n");
         return text.ToString();
     }
+
+    /// <summary>The same lines with the probabilities of another fit: the rows stand in the order of the examples.</summary>
+    public static string Again(IReadOnlyList<string> lines, List<RowExample> rows, double[] probabilities)
+    {
+        var documents = lines.Where(l => l[0] != '#').Select(l => l.Split('\t')[1]).ToHashSet();
+        var told = new Queue<double>(Enumerable.Range(0, rows.Count).Where(i => !rows[i].Reworded && !rows[i].IsFirstMet && documents.Contains(rows[i].Document)).Select(i => probabilities[i]));
+        var text = new StringBuilder();
+        foreach (string line in lines)
+        {
+            string[] columns = line.Split('\t');
+            if (columns[0] == "row")
+                columns[4] = told.Dequeue().ToString("0.###", CultureInfo.InvariantCulture);
+            text.AppendJoin('\t', columns).Append('\n');
+        }
+        return text.ToString();
+    }
 }

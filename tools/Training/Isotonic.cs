@@ -3,7 +3,7 @@ namespace ClauseExtractor.Training;
 /// <summary>Isotonic regression by pooling adjacent violators, as few steps as hold enough examples each.</summary>
 internal static class Isotonic
 {
-    private const double SureRight = 0.975, Limit = 0.9;
+    private const double SureRight = 0.97, Limit = 0.9;
 
     /// <summary>
     /// Steps from the lowest score up: the score that each begins with, and the share right there, smoothed towards the whole.

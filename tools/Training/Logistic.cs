@@ -17,21 +17,26 @@ internal static class Logistic
         var sparse = examples.Select(e => Enumerable.Range(0, features).Where(i => e.Vector[i] != 0).ToArray()).ToArray();
         double right = Math.Clamp(examples.Where(e => e.Right).Sum(e => e.Weight) / total, 0.02, 0.999);
         weights[features] = Math.Log(right / (1 - right));
+        var values = examples.Select((e, n) => sparse[n].Select(i => e.Vector[i]).ToArray()).ToArray();
         var gradient = new double[features + 1];
+        var ahead = new double[features + 1];
         for (int step = 0; step < Steps; step++)
         {
+            for (int i = 0; i <= features; i++)
+                ahead[i] = weights[i] + 0.9 * velocity[i];
             for (int i = 0; i < features; i++)
-                gradient[i] = penalty * (weights[i] + 0.9 * velocity[i]);
+                gradient[i] = penalty * ahead[i];
             gradient[features] = 0;
             for (int e = 0; e < examples.Count; e++)
             {
-                var (vector, ok, weight) = examples[e];
-                double z = weights[features] + 0.9 * velocity[features];
-                foreach (int i in sparse[e])
-                    z += vector[i] * (weights[i] + 0.9 * velocity[i]);
+                var (_, ok, weight) = examples[e];
+                var (places, own) = (sparse[e], values[e]);
+                double z = ahead[features];
+                for (int n = 0; n < places.Length; n++)
+                    z += own[n] * ahead[places[n]];
                 double error = (1 / (1 + Math.Exp(-z)) - (ok ? 1 : 0)) * weight / total;
-                foreach (int i in sparse[e])
-                    gradient[i] += error * vector[i];
+                for (int n = 0; n < places.Length; n++)
+                    gradient[places[n]] += error * own[n];
                 gradient[features] += error;
             }
             for (int i = 0; i <= features; i++)

@@ -9,6 +9,9 @@ internal sealed class TrainingFiles(string repository)
 
     public string RowExamples => Path.Combine(_training, "row-examples.tsv");
 
+    /// <summary>Rows of clauses never met, as they were first read.</summary>
+    public string FirstMet => Path.Combine(_training, "first-met.tsv");
+
     public string FlagReport => Path.Combine(_training, "flags.txt");
 
     public string RowReport => Path.Combine(_training, "confidence.txt");

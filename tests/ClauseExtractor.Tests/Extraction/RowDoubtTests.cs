@@ -17,6 +17,11 @@ public class RowDoubtTests
     [InlineData("conditionOpensWithMeasure", "达到50亩以上的，奖励2万元。", "种植面积达到50亩以上的，奖励2万元。")]
     [InlineData("conditionRefers", "对上述企业，给予10万元补贴。", "对重点企业，给予10万元补贴。")]
     [InlineData("behindRefers", "对重点企业补贴10万元，另按程序办理。", "对重点企业补贴10万元，按程序办理。")]
+    // What its own stretch of the sentence holds that nothing accounts for.
+    [InlineData("ownRun4", "对获奖企业奖励5万元暨授予荣誉若干。", "对获奖企业奖励5万元。")]
+    [InlineData("bareCeiling", "对老旧船舶每总吨补助600元，提前报废的，合并计算但每艘合计不超过400万元。", "对老旧船舶每总吨补助600元。")]
+    [InlineData("onlyOfSentence", "对获奖企业奖励5万元。", "对获奖企业奖励5万元，对获奖个人奖励1万元。")]
+    [InlineData("newShape1", "对获奖企业5万元、再次获奖每次另3万元予以奖励或2万元。", "对获奖企业给予5万元奖励。")]
     public void A_doubt_is_told_where_it_stands_and_nowhere_else(string name, string doubtful, string plain)
     {
         Assert.Contains(Vectors(doubtful), v => v[Place(name)] > 0);

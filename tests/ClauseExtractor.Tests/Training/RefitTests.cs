@@ -49,9 +49,30 @@ public class RefitTests
     [Fact]
     public void Examples_hold_no_word_of_a_document()
     {
-        foreach (string name in new[] { "figure-examples.tsv", "row-examples.tsv" })
+        foreach (string name in new[] { "figure-examples.tsv", "row-examples.tsv", "first-met.tsv" })
             Assert.DoesNotContain(File.ReadLines(Path.Combine(Shared.Repository, "tools", "Training", name)), line => line.Any(c => c is >= '一' and <= '鿿'));
         Assert.DoesNotContain(File.ReadLines(Path.Combine(Shared.Repository, "tests", "Gold", "held-out.tsv")), line => line[0] != '#' && line.Split('\t')[1].Any(c => c is >= '一' and <= '鿿'));
+    }
+
+    /// <summary>The answers of a set are read as they are written.</summary>
+    [Fact]
+    public void An_answer_of_a_set_is_read_whole()
+    {
+        var row = Assert.Single(RowLine.ReadAll("补贴 ≤200000/item:个 1000~3000/year =30%@设备款 1:0.5 y3 i2 +首次 -再次"));
+        Assert.Equal([(200000m, "upTo", "item"), (3000m, "between", "year")], row.Caps);
+        Assert.Equal((0.3m, "exact", "设备款", 0.5m, 3, 2), (row.Rate, row.RateBound, row.Base, row.Match, row.Years, row.InstalmentYears));
+        Assert.Equal(["首次", "再次"], row.Has.Concat(row.Lacks));
+        Assert.Equal([(200000m, "个"), (3000m, null)], row.Units);
+    }
+
+    /// <summary>Frozen rows stay examples when features are added: what was not known when they were frozen is 0.</summary>
+    [Fact]
+    public void Frozen_rows_are_examples_of_sets_of_their_own()
+    {
+        var rows = FirstMet.Read(new TrainingFiles(Shared.Repository).FirstMet);
+        Assert.All(rows, r => Assert.True(r.IsFirstMet && r.Vector.Length == ClauseExtractor.Extraction.Judging.RowFeatures.Names.Count));
+        Assert.Contains(rows, r => !r.IsRight);
+        Assert.True(rows.Select(r => r.Place).Distinct().Count() > 1);
     }
 
     [Fact]

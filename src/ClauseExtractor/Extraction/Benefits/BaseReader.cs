@@ -86,6 +86,10 @@ internal static class BaseReader
         int end = condition.End;
         while (end > condition.Start && text[end - 1] is ',' or ' ' or '可')
             end--;
+        // 每亩保费60元,其中市财政补贴50%: how much the cost is stands behind it.
+        if (Lexer.Read(text, new TextRange(condition.Start, end)) is [.., { Kind: TokenKind.Money } sum] && sum.End == end
+            && new TextRange(condition.Start, sum.Start) is { Length: >= 2 } cost && EndsInHead(text, cost))
+            end = sum.Start;
         // 首次打样费用(如3D打印、模具试模)
         if (end > condition.Start && text[end - 1] == ')' && text.LastIndexOf('(', end - 1, end - condition.Start) is > 0 and var open)
             end = open;
@@ -131,6 +135,9 @@ internal static class BaseReader
         foreach (var token in segment.Tokens)
             if (token.Kind == TokenKind.Verb && token.End <= at)
                 before = token.End + 1 < before.End ? before with { Start = token.End } : token.End >= before.End ? before with { End = token.Start } : before;
+        // 租金第一年全免: the part of the run stands between.
+        if (before.Length > 2 && text[before.End - 1] == '年' && YearParts.Last(text, before) is { } part && part.Range.End == before.End)
+            before = before with { End = part.Range.Start };
         if (before.Length <= 0)
             return null;
         int of = Math.Max(text.LastIndexOf('的', Math.Max(before.Start, before.End - 1), before.Length),
@@ -203,6 +210,9 @@ internal static class BaseReader
         // 按实际投资额度给企业5%: whom it is given to is no part of the base.
         if (text.IndexOf('给', start, Math.Max(0, end - start)) is > 0 and var given && given - start >= 2)
             end = given;
+        // 维护费用由街道补贴50%: nor who pays.
+        if (Payers.Behind(text, new TextRange(start, end)) is { } by)
+            end = by;
         while (end > start && text[end - 1] is '的' or ' ' or ',' or '×' or '*' or 'x' or 'X')
             end--;
         // 租金第一年100%: the part of the run is no part of the base.

@@ -29,7 +29,18 @@ internal static class Ceilings
             return true;
         }
         if (GrantQualifiers.IsSharedShare(text, only))
+        {
+            // 两项之和不超过投资的30%,最高300万元: the sum bounds both.
+            if (segments is [_, var sum] && FigureReader.Read(text, sum, 0) is [{ IsMoney: true, Bound: Bound.UpTo }] && sum.Grant(text) is not { Verb: >= 0 })
+            {
+                GrantQualifiers.AttachShared(text, sum, rows, number);
+                foreach (var row in rows)
+                    for (int i = 0; i < row.Caps.Count; i++)
+                        if (row.Caps[i].Per is null && sum.Range.Contains(row.Caps[i].Token.Start))
+                            row.Caps[i] = row.Caps[i] with { Per = Per.Total };
+            }
             return true;
+        }
         if (GrantQualifiers.IsOwnCap(text, only) && rows[^1].Sentence == number - 1)
         {
             GrantQualifiers.AttachShared(text, only, [.. rows.Where(r => r.Sentence == number - 1)], number);
@@ -42,11 +53,15 @@ internal static class Ceilings
             GrantQualifiers.AttachShared(text, only, open, number);
             return true;
         }
-        if (!GrantQualifiers.IsSharedCap(text, only) || segments.Skip(1).Any(s => s.Grant(text) is not null))
+        if (!GrantQualifiers.IsSharedCap(text, only) && !GrantQualifiers.IsReceived(text, only) || segments.Skip(1).Any(s => s.Grant(text) is not null))
             return false;
-        GrantQualifiers.AttachShared(text, only, rows, number);
+        GrantQualifiers.AttachShared(text, only, GrantQualifiers.IsReceived(text, only) ? OfNoun(text, only, rows) : rows, number);
         return true;
     }
+
+    // 享受本条补贴每年不超过1500万元: no ceiling of what is called otherwise, where some is called so.
+    private static IReadOnlyList<RowDraft> OfNoun(string text, Segment ceiling, IReadOnlyList<RowDraft> rows) =>
+        ceiling.Tokens.FirstOrDefault(t => t.Kind == TokenKind.Noun) is { End: > 0 } noun && rows.Where(r => r.Term == text[noun.Start..noun.End]).ToList() is { Count: > 0 } own ? own : rows;
 
     // 补助资金分三年按40%、30%、30%的比例拨付: how the grants of the sentence before are paid.
     private static bool IsInstalments(string text, Segment segment) =>
@@ -71,6 +86,9 @@ internal static class Ceilings
         if (last.All(r => r.Flags.Contains(ConfidenceFlag.RefersBack) && !r.IsQuantified) && sentence.Where(r => r.IsQuantified).ToList() is { Count: > 0 } changed
             && FigureReader.Read(text, ceiling, 0) is [{ IsMoney: true } most] && changed.TrueForAll(r => r.Caps.TrueForAll(c => c.Token.Value < most.Token.Value)))
             return changed;
+        // 追加总额不超过3万元: what is added alone.
+        if (Steps.Adds(text.AsSpan(ceiling.Range.Start, Math.Min(6, ceiling.Range.Length))) && last.Any(r => r.IsQuantified))
+            return last;
         if (last.Any(r => r.IsQuantified))
             sentence = [.. sentence.Where(r => r.IsQuantified)];
         // 获得上述奖励合计最高200万元; 对出租方…,对承租方…,双方每年最高200万元

@@ -69,13 +69,22 @@ internal static class EllipticalItems
     public static bool IsYearShare(string text, Segment segment, IReadOnlyList<RowDraft> last) =>
         segment.Tokens is [.., { Kind: TokenKind.Percent, Tag: 0 } share] && share.End == segment.Range.End && segment.Tokens.Count(t => t.IsFigure) == 1
         && last is [{ IsQuantified: false }] or [.., { YearPart: not null, Rate: not null, Reading: null }]
-        && YearParts.Last(text, new TextRange(segment.Range.Start, share.Start)) is { Range: var part } && part.Start == segment.Range.Start && part.End == share.Start;
+        && YearParts.Last(text, new TextRange(segment.Range.Start, share.Start)) is { Range: var part } && part.Start == segment.Range.Start && IsManner(text, segment, new TextRange(part.End, share.Start));
+
+    // 第一年按租金的100%, 第二年按80%: by what stands between.
+    private static bool IsManner(string text, Segment segment, TextRange between)
+    {
+        if (between.Length == 0 || segment.Tokens.FirstOrDefault(t => t.Kind == TokenKind.According) is not { End: > 0 } by)
+            return between.Length == 0;
+        var of = new TextRange(by.End, text[between.End - 1] == '的' ? between.End - 1 : between.End);
+        return by.Start == between.Start && (of.Length <= 0 || of.Length <= 14 && BaseReader.EndsInHead(text, of));
+    }
 
     /// <summary>The row of such a part.</summary>
     public static RowDraft YearShare(string text, Segment segment, RowDraft before, int sentence)
     {
-        var figure = FigureReader.Read(text, segment, segment.Tokens.Count - 1)[^1];
-        return new RowDraft { Term = before.Term, Condition = before.Condition, Beneficiary = before.Beneficiary, Sentence = sentence, Range = segment.Range, Rate = figure,
+        var figure = FigureReader.Read(text, segment, 0)[^1];
+        return new RowDraft { Term = before.Term, Condition = before.Condition, Beneficiary = before.Beneficiary, Sentence = sentence, Range = segment.Range, Rate = figure, Base = figure.Base,
             YearPart = YearParts.Last(text, segment.Range) };
     }
 

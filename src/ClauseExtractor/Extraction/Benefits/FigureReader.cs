@@ -40,6 +40,9 @@ internal static class FigureReader
                 }
                 else if (t.Kind == TokenKind.Per && IsCount(text, t))
                 {
+                    // 每车每公里: of two counts of things the one at the sum is what it is paid for.
+                    if (pers is [.., { Per: Per.Item }] && t.Is(Per.Item) && tokens[k - 1].End == t.Start)
+                        pers.RemoveAt(pers.Count - 1);
                     pers.Add(CountsRecipient(text, segment, t) ? (Per.Recipient, null) : ((Per)t.Tag, t.Unit));
                     start = Math.Min(start, t.Start);
                     cue |= n > 0;
@@ -57,7 +60,7 @@ internal static class FigureReader
                     || own is not null && tokens[k].Is(Per.Total) && text.AsSpan(0, tokens[k].Start).EndsWith("全年", StringComparison.Ordinal))
                     pers.Add((Per.Year, null));
             // 各奖励10万元, 各给予30万元奖励.
-            for (int k = from; k <= i && pers.Count == 0; k++)
+            for (int k = from; k <= i && pers.Count == 0 && indexes.Count == 1; k++)
                 if (tokens[k].Start > segment.Range.Start && text[tokens[k].Start - 1] == '各'
                     && (tokens[k].Kind is TokenKind.Verb or TokenKind.Noun || k == i))
                     pers.Add((Per.Recipient, null));

@@ -68,7 +68,7 @@ internal static class GrantCounters
     {
         for (int i = 1; i + 1 < segment.Tokens.Count; i++)
             if (segment.Tokens[i].Start == year.Start)
-                return segment.Tokens[i - 1].Kind == TokenKind.Per && segment.Tokens[i - 1].Start == segment.Range.Start && year.Start - segment.Tokens[i - 1].End <= 4
+                return segment.Tokens[i - 1].Kind == TokenKind.Per && (segment.Tokens[i - 1].Start == segment.Range.Start || segment.Tokens[i - 1].End == year.Start && i == 1) && year.Start - segment.Tokens[i - 1].End <= 4
                     && segment.Tokens[i + 1].Kind is TokenKind.Verb or TokenKind.Noun && segment.Tokens[i + 1].Start - year.End <= 6
                     && !Selections.In(text.AsSpan(year.End, segment.Tokens[i + 1].Start - year.End));
         return false;

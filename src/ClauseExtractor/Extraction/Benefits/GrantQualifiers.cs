@@ -81,8 +81,9 @@ internal static class GrantQualifiers
             return false;
         bool measures = named || tokens[0].Kind == TokenKind.Noun && tokens[0].Start - segment.Range.Start <= 2
             && tokens[figure].Kind != TokenKind.Money && Mentions(text, segment, "金额", "标准", "额度", "比例");
-        bool bound = measures || tokens.Any(t => t.Is(Bound.UpTo))
-            || HasOwnBound(text, tokens) && tokens.Any(t => t.Kind == TokenKind.Noun)
+        // 8米以下每辆5万元: no ceiling, but for what it is given.
+        bool bound = measures || tokens.Index().Any(t => t.Item.Is(Bound.UpTo) && !(t.Index > 0 && t.Index < figure && tokens[t.Index - 1] is { Kind: TokenKind.Quantity } of && of.End == t.Item.Start && text[t.Item.Start] is '以' or '及' or '之'))
+            || HasOwnBound(text, tokens, figure) && tokens.Any(t => t.Kind == TokenKind.Noun)
             || text.AsSpan(segment.Range.Start, segment.Range.Length) is var w
             && (w.Contains("额度", StringComparison.Ordinal) || w.Contains("上限", StringComparison.Ordinal));
         if (!bound || !measures && !Singles.Starts(text.AsSpan(segment.Range.Start)) && Mentions(text, segment, "贷款", "授信", "基金")
@@ -96,12 +97,12 @@ internal static class GrantQualifiers
         return measures || residue <= (opensWithCounter ? 14 : 2);
     }
 
-    // 两晚及以上: the bound of a count.
-    private static bool HasOwnBound(string text, IReadOnlyList<Token> tokens)
+    // 两晚及以上: the bound of a count; 3000万元以上部分: that of a measure.
+    private static bool HasOwnBound(string text, IReadOnlyList<Token> tokens, int figure)
     {
         for (int i = 0; i < tokens.Count; i++)
             if (tokens[i].Kind == TokenKind.Bound && (text[tokens[i].Start] is not ('以' or '及' or '之')
-                || i > 0 && tokens[i - 1].IsFigure && FigureReader.IsPostBound(text, tokens[i - 1], tokens[i])))
+                || i > figure && tokens[i - 1].IsFigure && FigureReader.IsPostBound(text, tokens[i - 1], tokens[i])))
                 return true;
         return false;
     }
@@ -177,7 +178,9 @@ internal static class GrantQualifiers
         int figure = FirstFigure(segment);
         return figure >= 0 && segment.Tokens[figure].Kind == TokenKind.Percent && Singles.Starts(text.AsSpan(segment.Range.Start))
             && segment.Tokens.Take(figure).Any(t => t.Is(Bound.UpTo))
-            && segment.Tokens.Take(figure).Any(t => t.Is(Per.Total) || t.Is(Per.Year)) && segment.Grant(text) is not { Verb: >= 0 };
+            && segment.Tokens.Take(figure).Any(t => t.Is(Per.Total) || t.Is(Per.Year)) && segment.Grant(text) is not { Verb: >= 0 }
+            // 上述两项补助之和不超过实际投资的30%
+            || figure >= 0 && segment.Tokens[figure].Kind == TokenKind.Percent && Above.Starts(text.AsSpan(segment.Range.Start)) && segment.Tokens.Take(figure).Any(t => t.Is(Bound.UpTo)) && segment.Grant(text) is not { Verb: >= 0 };
     }
 
     /// <summary>True for a sentence about the sum that the one before it gives: 扶持金额最多不超过50万元.</summary>
@@ -195,6 +198,10 @@ internal static class GrantQualifiers
             && SharedOpeners.Starts(text.AsSpan(segment.Range.Start + (text.AsSpan(segment.Range.Start).StartsWith("原则上",
             StringComparison.Ordinal) ? 3 : 0))) && segment.Grant(text) is not { Verb: >= 0 };
     }
+
+    /// <summary>True for a sentence that says how much of the benefits before it one may receive: 单个企业享受本条补贴每年不超过1500万元.</summary>
+    public static bool IsReceived(string text, Segment segment) =>
+        FirstFigure(segment) is >= 0 and var figure && segment.Tokens.Count(t => t.IsFigure) == 1 && SharedOpeners.Starts(text.AsSpan(segment.Range.Start)) && CeilingShapes.IsReceipt(text, segment, figure);
 
     /// <summary>
     /// True for a sentence that says with a verb of its own what one recipient can get of the shares before it: 单家企业可获得最高支持金额为100万元, 一个企业最高可获得100万元支持.

@@ -76,7 +76,7 @@ internal static class GrantYears
     {
         foreach (var token in phrase.Tokens)
             if (token is { Kind: TokenKind.Quantity, Unit: "年" or "个年度" } && token.Start < phrase.Start && phrase.Start - token.End <= 2
-                && token.Value is >= 1 and <= 30
+                && token.Value is >= 1 and <= 30 && token.Upper is null
                 && text[token.End] != '内' && !LooksBack(text, token))
                 return (int)token.Value;
         // 给予2年且每月不超过2000元; 给予最长3年的补贴

@@ -93,10 +93,17 @@ internal static class Payers
         int by = name.LastIndexOf('由');
         // 由区政府, 由市科技局; not 由高校牵头.
         bool payer = by >= 0 && name.Length - by <= 16 && (Names.In(name[by..]) || Offices.Ends(name));
-        if (payer)
+        if (payer || Behind(text, new TextRange(start, start + length)) is not null)
             return new TextRange(condition.Start, Back(text, condition.Start, start + by));
         return length > 0 && name.Length <= 10 && Funds.Ends(name) && !name.Contains('对')
             ? new TextRange(condition.Start, Back(text, condition.Start, start)) : condition;
+    }
+
+    /// <summary>Where the payer begins that stands behind a cost: 维护费用<u>由街道</u>; null where none does.</summary>
+    public static int? Behind(string text, TextRange words)
+    {
+        int by = words.Length < 4 ? -1 : text.LastIndexOf('由', words.End - 1, words.Length);
+        return by - words.Start >= 2 && words.End - by is >= 3 and <= 16 && text.IndexOf(',', by, words.End - by) < 0 && BaseReader.EndsInHead(text, words with { End = by }) ? by : null;
     }
 
     private static int Deed(ReadOnlySpan<char> words)

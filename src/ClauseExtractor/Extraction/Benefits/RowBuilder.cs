@@ -25,7 +25,9 @@ internal static class RowBuilder
         var shares = before.Concat(figures).Where(f => !f.IsMoney).ToList();
         var named = standards.Append(phrase.Segment).Select(s => BaseReader.Named(text, s)).FirstOrDefault(b => b is not null);
 
-        bool distributed = phrase.Tokens.Any(t => t is { Kind: TokenKind.Distribution, Tag: 1 } && t.Start >= phrase.Start);
+        // 甲、乙各奖励50万元、20万元: several sums go to the members of a list.
+        bool distributed = phrase.Tokens.Any(t => t is { Kind: TokenKind.Distribution, Tag: 1 } && t.Start >= phrase.Start)
+            || moneys.Count > 1 && phrase.Start > 0 && (text[phrase.Start - 1] == '各' || text[phrase.Start] == '各');
         bool byYear = shares.Count > 1 && IsByYear(text, phrase, shares, statement);
         // Two sums in one breath are tiers, unless each is counted in its own way (每次不超过50万元、每年不超过300万元).
         // 分别按30万元、50万元、实到外资额的8‰: sums and shares are members of one list.
@@ -119,7 +121,7 @@ internal static class RowBuilder
         foreach (var row in rows)
             row.Years ??= condition.Select(c => YearSpans.Running(text, c) ?? YearSpans.Within(text, c)).FirstOrDefault(y => y is not null);
         var part = YearParts.Last(text, new TextRange(phrase.Segment.Range.Start, First(phrase, figures)));
-        foreach (var row in rows.Where(r => part is { Range.Start: var start } && text[start] is '前' or '后'
+        foreach (var row in rows.Where(r => part is { Range.Start: var start } && text[start] is '前' or '头' or '后'
             && (phrase.Wording.Name == "waiver" || r.Caps.Exists(c => c.Per is Per.Year or Per.Quarter or Per.Month))))
             row.Years ??= part!.Value.Years;
         foreach (var row in rows.Where(r => part is not null && (r.Rate is not null || r.Share is not null)))

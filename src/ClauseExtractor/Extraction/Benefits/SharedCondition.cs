@@ -62,6 +62,8 @@ internal static class SharedCondition
             if (measure is not null && opens)
                 at = Measured(text, earlier[i], out _) ?? at;
             if (at < 0)
+                at = Parallel(text, earlier[i], own);
+            if (at < 0)
                 continue;
             var cut = earlier[i] with { End = at };
             IReadOnlyList<TextRange> front = cut.Length >= 2 ? [.. earlier.Take(i), cut] : cut.Length == 0 ? [.. earlier.Take(i)] : [];
@@ -87,6 +89,29 @@ internal static class SharedCondition
         }
         return best;
     }
+
+    // <u>主导制定</u>国际标准的,…;行业标准的,…: where the member begins that ends as a bare condition ends; -1 where none does.
+    private static int Parallel(string text, TextRange piece, TextRange own)
+    {
+        if (own.Length > 8 || own.Length > piece.Length || piece.End > own.Start || text.AsSpan(own.Start, own.Length).ContainsAny(',', '的') && text.IndexOf('的', own.Start, own.Length) != own.End - 1)
+            return -1;
+        int same = 0;
+        while (same < own.Length && text[piece.End - 1 - same] == text[own.End - 1 - same])
+            same++;
+        int head = own.Length - same, at = piece.End - own.Length;
+        // Two characters tell the members apart, or a grade does.
+        if (same < (text[own.End - 1] == '的' ? 3 : 2) || head is < 1 or > 4)
+            return -1;
+        foreach (string grade in Grades)
+            if (text.AsSpan(0, piece.End - same).EndsWith(grade, StringComparison.Ordinal) && piece.End - same - grade.Length >= piece.Start)
+                return piece.End - same - grade.Length;
+        if (at == piece.Start)
+            return text[own.End - 1] == '的' ? at : -1;
+        return head == 2 && text[own.End - 1] == '的' && at - piece.Start >= 2 && text[at - 1] is not ('、' or '和' or '或' or ',' or '的')
+            && text.AsSpan(at, head).IndexOfAny(',', '的') < 0 ? at : -1;
+    }
+
+    private static readonly IReadOnlyList<string> Grades = [.. Words.Of(WordClass.Grade).Words.OrderByDescending(w => w.Length)];
 
     // Where the first figure of a condition begins, with the comparison before it; null where it has none.
     private static int? Measured(string text, TextRange condition, out bool opens)

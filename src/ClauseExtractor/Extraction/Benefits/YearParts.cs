@@ -31,7 +31,7 @@ internal static partial class YearParts
         int years = 0, parts = 0;
         foreach (var match in Words().EnumerateMatches(text.AsSpan(range.Start, range.Length)))
             if (Years(text.AsSpan(range.Start + match.Index, match.Length)) is { } part)
-                (years, parts) = (years + part, parts + 1);
+                (years, parts) = (years + part, parts + (text.AsSpan(range.Start + match.Index, match.Length).Count('年') > 1 ? part : 1));
         return parts >= 2 ? years : null;
     }
 
@@ -56,7 +56,7 @@ internal static partial class YearParts
         return listed;
     }
 
-    [GeneratedRegex("(?:(?<!目|以|之|此|年)(?:前|后|其后|其余|余下|最后|(?:之|此|随)后)(?:[一二两三四五六七八九十]|[0-9]{1,2})个?年(?!以|前|内|级)"
-        + "|第(?:[一二三四五六七八九十]|[0-9]{1,2})(?:年?(?:至|到|-)第?(?:[一二三四五六七八九十]|[0-9]{1,2})|(?:(?:、|和|及)第?(?:[一二三四五六七八九十]|[0-9]{1,2}))*)个?年|首年|次年(?!度|初|起))度?", RegexOptions.CultureInvariant)]
+    [GeneratedRegex("(?:(?<!目|以|之|此|年)(?:前|头|后|其后|其余|余下|最后|(?:之|此|随)后)(?:[一二两三四五六七八九十]|[0-9]{1,2})个?年(?!以|前|内|级)"
+        + "|第(?:[一二三四五六七八九十]|[0-9]{1,2})(?:年?(?:至|到|-)第?(?:[一二三四五六七八九十]|[0-9]{1,2})|(?:年?(?:、|和|及)第?(?:[一二三四五六七八九十]|[0-9]{1,2}))*)个?年|首年|次年(?!度|初|起))度?", RegexOptions.CultureInvariant)]
     private static partial Regex Words();
 }

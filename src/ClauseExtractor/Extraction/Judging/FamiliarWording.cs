@@ -10,9 +10,24 @@ internal sealed class FamiliarWording(IEnumerable<string> pairs)
 {
     private const int Before = 12, Behind = 8;
 
+    private readonly HashSet<string> _shapes = [.. pairs.Where(p => p.Length == 3)];
+
     private readonly HashSet<uint> _pairs = [.. pairs.Where(p => p.Length == 2).Select(p => Key(p[0], p[1]))];
 
     public static FamiliarWording Committed { get; } = Load();
+
+    /// <summary>Where the training gathers the shapes that it is asked for; null elsewhere.</summary>
+    public List<string>? Asked { get; init; }
+
+    /// <summary>How many of a row's shapes (<see cref="RowShape.Threes"/>) are new.</summary>
+    public int New(IReadOnlyList<string> shapes)
+    {
+        int count = 0;
+        foreach (string shape in shapes)
+            count += _shapes.Contains(shape) ? 0 : 1;
+        Asked?.AddRange(shapes);
+        return count;
+    }
 
     /// <summary>How many pairs beside a figure are new.</summary>
     public int New(string folded, TextRange sentence, TextRange figure)

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using ClauseExtractor.Extraction.Figures;
 using ClauseExtractor.Layout;
 
@@ -39,15 +40,18 @@ internal static class RowEvidence
                 continue;
             var sentence = sentences[places[i]];
             int node = sentence.Figures[0].Node;
+            int first = places[i], last = places[i] + 1;
+            while (first > 0 && sentences[first - 1].Figures[0].Node == node)
+                first--;
+            while (last < sentences.Count && sentences[last].Figures[0].Node == node)
+                last++;
             bool shared = false;
             foreach (var cap in rows[i].Caps)
                 shared = shared || caps[cap.Span.Start] > 1;
             vectors[i] = RowFeatures.Read(
-                new RowView(folded, rows[i], sentence, hints.Rows[i]), Beside(places[i] - 1, node), Beside(places[i] + 1, node), shared, unread.GetValueOrDefault(node), clauses.GetValueOrDefault(rows[i].Clause), document, familiar);
+                new RowView(folded, rows[i], sentence, hints.Rows[i]), CollectionsMarshal.AsSpan(sentences)[first..last], places[i] - first, shared, unread.GetValueOrDefault(node), clauses.GetValueOrDefault(rows[i].Clause), document, familiar);
         }
         return vectors;
-
-        RowSentence? Beside(int other, int node) => other >= 0 && other < sentences.Count && sentences[other].Figures[0].Node == node ? sentences[other] : null;
     }
 
     // Where the first of its figures ends; null for a row without one.

@@ -13,15 +13,18 @@ internal static class RowFeatures
         "bareItem", "score", "scoreLow", "margin", "near1", "near3", "gap1", "gap3", "gap6", "front1", "front3", "front8", "back1", "back3", "back8", "within1", "within3", "beforeOdd", "sentenceResidue",
         "new1", "new2", "new4", "new7", "newPerFigure", .. RowCues.Names, .. RowParts.Names,
         "nextSpare", "previousSpare", "previousRate", "citedElsewhere", "capShared", "capInOwnRow", "rateInOtherRow", "otherBefore", "otherBehind", "spareAndNoCap2",
-        "documentUnread", "documentSpare", "documentResidue", "documentNew", "noNoun", "unpaired", "noCondition", "refersBack", "stacked", "noBase", "sharedCap", "crowded", .. RowDoubts.Names,
+        "documentUnread", "documentSpare", "documentResidue", "documentNew", "noNoun", "unpaired", "noCondition", "refersBack", "stacked", "noBase", "sharedCap", "crowded", .. RowDoubts.Names, .. RowSurroundings.Names,
     ];
 
     /// <param name="capShared">True where a cap's words stand on another row, too.</param>
     /// <param name="clauseRows">Rows of its clause.</param>
-    public static float[] Read(RowView view, RowSentence? previous, RowSentence? next, bool capShared, int unreadInClause, int clauseRows, DocumentDoubt document, FamiliarWording familiar)
+    /// <param name="clause">The sentences of its unit that hold figures.</param>
+    /// <param name="at">Which of them is the row's.</param>
+    public static float[] Read(RowView view, ReadOnlySpan<RowSentence> clause, int at, bool capShared, int unreadInClause, int clauseRows, DocumentDoubt document, FamiliarWording familiar)
     {
         var values = new float[Names.Count];
         var writer = new FeatureWriter(values);
+        var (previous, next) = (at > 0 ? clause[at - 1] : null, at + 1 < clause.Length ? clause[at + 1] : null);
         Shape(view, unreadInClause, ref writer);
         int near = Coverage(view, ref writer);
         New(view, familiar, ref writer);
@@ -35,6 +38,7 @@ internal static class RowFeatures
         for (int bit = 0; bit < 8; bit++)
             writer.Put((view.Hint.Doubts & (1 << bit)) != 0);
         RowDoubts.Read(view, previous, next, clauseRows, ref writer);
+        RowSurroundings.Read(view, clause, at, clauseRows, familiar, ref writer);
         return writer.Count == values.Length ? values : throw new InvalidOperationException($"{writer.Count} features under {values.Length} names");
     }
 

@@ -16,6 +16,7 @@ internal sealed class RowSentence
 
     private readonly string _folded;
     private bool[]? _covered;
+    private bool[]? _cues;
     private int[]? _residue;
 
     public RowSentence(string folded, TextRange range, IReadOnlyList<JudgedFigure> figures) => (_folded, Range, Figures) = (folded, range, figures);
@@ -45,6 +46,7 @@ internal sealed class RowSentence
             Tokens = read is null ? Lexer.Read(_folded, Range) : Cues(read);
             foreach (var token in Tokens)
                 Cover(new TextRange(token.Start, token.End));
+            _cues = [.. _covered];
         }
         Rows.Add(row);
         foreach (var cap in row.Caps)
@@ -69,6 +71,28 @@ internal sealed class RowSentence
         (start, end) = (Math.Clamp(start - Range.Start, 0, Range.Length), Math.Clamp(end - Range.Start, 0, Range.Length));
         _residue ??= Count();
         return end > start ? _residue[end] - _residue[start] : 0;
+    }
+
+    /// <summary>Runs of Han characters of a range that neither a cue nor a joining word nor a part of this one row accounts for.</summary>
+    public List<TextRange> Unclaimed(RowView view, TextRange range)
+    {
+        var runs = new List<TextRange>();
+        int start = -1;
+        for (int i = Math.Max(range.Start, Range.Start), end = Math.Min(range.End, Range.End); i <= end;)
+        {
+            bool left = i < end && !_cues![i - Range.Start] && !view.IsPart(i) && _folded[i] is >= '一' and <= '鿿';
+            int filler = left ? Fillers.StartLength(_folded.AsSpan(i, end - i)) : 0;
+            left = left && filler == 0;
+            if (left && start < 0)
+                start = i;
+            if (!left && start >= 0)
+            {
+                runs.Add(new TextRange(start, i));
+                start = -1;
+            }
+            i += Math.Max(1, filler);
+        }
+        return runs;
     }
 
     // Up to each place of the sentence.

@@ -48,6 +48,8 @@ internal sealed class RowView
                 Own.Add(figure);
     }
 
+    private List<TextRange>? _parts;
+
     public string Folded { get; }
 
     public Benefit Row { get; }
@@ -95,6 +97,40 @@ internal sealed class RowView
             if (start >= span.Start && end <= span.End)
                 return true;
         return false;
+    }
+
+    /// <summary>True where a place belongs to what the row says: its figures, condition, recipient, base, procedure, or to another row of its list.</summary>
+    public bool IsPart(int at) => RowSentence.Within(_parts ??= Parts(), at);
+
+    /// <summary>True where a part of the row stands in a range.</summary>
+    public bool Touches(int start, int end)
+    {
+        foreach (var part in _parts ??= Parts())
+            if (part.Start < end && start < part.End)
+                return true;
+        return false;
+    }
+
+    private List<TextRange> Parts()
+    {
+        var parts = new List<TextRange>(Cited);
+        Take(Row);
+        foreach (var other in Sentence.Rows)
+            if (Row.Tier is not null && other.Tier is not null && !ReferenceEquals(other, Row))
+                Take(other);
+        var words = Folded.AsSpan(Sentence.Range.Start, Sentence.Range.Length);
+        foreach (string? phrase in new[] { Row.Rate?.Base, Row.Procedure })
+            if (phrase is not null && words.IndexOf(TextFold.Fold(phrase), StringComparison.Ordinal) is >= 0 and var from)
+                parts.Add(new TextRange(Sentence.Range.Start + from, Sentence.Range.Start + from + phrase.Length));
+        return parts;
+
+        void Take(Benefit row)
+        {
+            foreach (var span in row.ConditionSpans)
+                parts.Add(new TextRange(span.Start, span.End));
+            if (row.BeneficiarySpan is { } who)
+                parts.Add(new TextRange(who.Start, who.End));
+        }
     }
 
     private bool IsCited(TextRange range)

@@ -26,7 +26,7 @@ internal static class CounterCue
         for (int deed = from + 2; deed <= from + 4 && deed + 1 < limit; deed++)
             if (text[deed] is '1' or '一' && !text.AsSpan(deed, limit - deed).StartsWith("一次性", StringComparison.Ordinal) && words.Counter(text.AsSpan(deed + 1, limit - deed - 1)) is { } counted
                 && counted is not ("年" or "月" or "日" or "天") && IsHan(text, from, deed))
-                return (deed + 1 + counted.Length, counted is "人" or "名" or "户" ? Per.Recipient : counted is "次" ? Per.Event : Per.Item, counted);
+                return (deed + 1 + counted.Length, counted is "人" or "名" or "户" ? Per.Recipient : counted is "次" || CountedUnits.Of(counted).Any(c => c.Per == Per.Event) ? Per.Event : Per.Item, counted);
         if (from < limit && text[from] == '一')
             from++;
         if (from >= limit)

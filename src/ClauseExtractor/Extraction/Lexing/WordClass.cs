@@ -41,6 +41,8 @@ internal enum WordClass : byte
     PayerTakes,
     /// <summary>追加: a sum on top of the one before.</summary>
     Addition,
+    /// <summary>再 beside 分别: the sums come on top of those before.</summary>
+    OnTop,
     /// <summary>What opens a ceiling over the grants of a statement.</summary>
     CeilingOpening,
     /// <summary>上述: what was given before.</summary>

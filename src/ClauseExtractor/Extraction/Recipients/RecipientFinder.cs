@@ -136,7 +136,7 @@ internal static class RecipientFinder
             // 高层次人才(团队)在…
             int behind = folded[end] == '(' && folded.IndexOf(')', end, range.End - end) is > 0 and var close ? close + 1 : end;
             if (RecipientWords.Verbs.Starts(folded.AsSpan(behind, range.End - behind)))
-                return new TextRange(start, behind);
+                return new TextRange(RecipientWords.Gatherings.StartLength(folded.AsSpan(start, behind - start)) is > 0 and var gathers && behind - start >= gathers + 3 ? start + gathers : start, behind);
         }
         return null;
     }

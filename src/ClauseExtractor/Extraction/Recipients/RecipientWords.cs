@@ -16,6 +16,9 @@ internal static class RecipientWords
     /// <summary>What stands before a recipient: 支持, 鼓励, 对.</summary>
     public static WordList Leads { get; } = new([.. Lines["lead"]]);
 
+    /// <summary>What a recipient is called upon to do with it, before its name: <u>组织</u>乡镇企业开展….</summary>
+    public static WordList Gatherings { get; } = new([.. Lines["gathering"]]);
+
     /// <summary>What may stand between a recipient and what it gets: 经认定, 分别.</summary>
     public static WordList Trailers { get; } = new([.. Lines["trailer"]]);
 

@@ -1,0 +1,49 @@
+using ClauseExtractor.Extraction.Lexing;
+using ClauseExtractor.Language;
+using ClauseExtractor.Layout;
+
+namespace ClauseExtractor.Extraction.Judging;
+
+/// <summary>A row's stretch of its sentence as kinds of words, a letter each: C its condition, W its recipient, B its base, x what nothing accounts for, the kinds of cues (a bound and a counter by which).</summary>
+internal static class RowShape
+{
+    private const string Kinds = "m%p:zfqy#bt~vngNDAHecc,;.k()\"\"|";
+
+    /// <summary>Three that follow each other, from the first to the last of the stretch.</summary>
+    public static List<string> Threes(RowView view, TextRange own)
+    {
+        var all = new List<char> { '^', '^' };
+        var runs = view.Sentence.Unclaimed(view, own);
+        int run = 0, token = 0;
+        for (int i = own.Start; i < own.End;)
+        {
+            while (run < runs.Count && runs[run].End <= i)
+                run++;
+            while (token < view.Sentence.Tokens.Count && view.Sentence.Tokens[token].Start < i)
+                token++;
+            var (kind, end) = At(view, i, run < runs.Count ? runs[run] : default, token);
+            if (kind != '\0' && (kind != all[^1] || kind is not ('C' or 'x')))
+                all.Add(kind);
+            i = Math.Max(i + 1, end);
+        }
+        all.Add('$');
+        var threes = new List<string>();
+        for (int i = 2; i < all.Count; i++)
+            threes.Add(string.Create(3, (all, i), (to, from) => (to[0], to[1], to[2]) = (from.all[from.i - 2], from.all[from.i - 1], from.all[from.i])));
+        return threes;
+    }
+
+    private static (char Kind, int End) At(RowView view, int at, TextRange run, int token)
+    {
+        foreach (var span in view.Row.ConditionSpans)
+            if (at >= span.Start && at < span.End)
+                return ('C', span.End);
+        if (view.Row.BeneficiarySpan is { } who && at >= who.Start && at < who.End)
+            return ('W', who.End);
+        if (token < view.Sentence.Tokens.Count && view.Sentence.Tokens[token] is var cue && cue.Start == at)
+            return (cue.Kind is TokenKind.Per ? (char)('0' + cue.Tag) : cue.Kind is TokenKind.Bound ? (char)('P' + cue.Tag) : Kinds[(int)cue.Kind], cue.End);
+        if (run.Length > 0 && run.Contains(at))
+            return (run.Length >= 2 ? 'x' : '\0', run.End);
+        return view.Row.Rate?.Base is { Length: > 0 } of && string.CompareOrdinal(view.Folded, at, TextFold.Fold(of), 0, of.Length) == 0 ? ('B', at + of.Length) : ('\0', at + 1);
+    }
+}
