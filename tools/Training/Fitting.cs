@@ -118,7 +118,7 @@ internal static class Fitting
             {
                 var asked = new FamiliarWording([]) { Asked = [] };
                 RowEvidence.Read(materials[m].Read.Folded, materials[m].Read.Rows, materials[m].Read.Reading.Hints, figures[m], asked);
-                foreach (string shape in asked.Asked)
+                foreach (string shape in asked.Asked.Select(RowShape.Letters))
                 {
                     if (!to.TryGetValue(shape, out var documents))
                         to[shape] = documents = [];

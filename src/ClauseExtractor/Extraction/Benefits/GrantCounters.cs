@@ -36,7 +36,7 @@ internal static class GrantCounters
     {
         bool opens = token.Start == segment.Range.Start, each = text[token.Start] == '每';
         if (token.Is(Per.Year))
-            return each && (Recurring.Starts(text.AsSpan(token.End)) || Recurs(text, segment, token, grants) || grants && IsSecond(text, segment, token));
+            return each && (text[token.Start + 1] == '满' || Recurring.Starts(text.AsSpan(token.End)) || Recurs(text, segment, token, grants) || grants && IsSecond(text, segment, token));
         // 单个项目验收结题的,给予…
         if (opens && token.Is(Per.Project))
             return grants || !segment.Tokens.Any(GrantFinder.IsGivenFigure);

@@ -19,7 +19,8 @@ internal static class GrantYears
             if (token.Start < from || token.Kind != TokenKind.Quantity
                 || PeriodReader.Years(token.Upper ?? token.Value, token.Unit) is not { } years || years > 30)
                 continue;
-            if (LooksBack(text, token))
+            // 连续两年入选的,不重复奖励: what somebody did, and what is refused for it.
+            if (LooksBack(text, token) || segment.Tokens.Any(t => t.Kind == TokenKind.Negation && t.Start >= token.End) || Refused.In(text.AsSpan(token.End, Math.Max(0, segment.Range.End - token.End))))
                 continue;
             var before = text.AsSpan(from, token.Start - from);
             if (before.EndsWith("分", StringComparison.Ordinal) || before.EndsWith("分期", StringComparison.Ordinal))
@@ -29,6 +30,8 @@ internal static class GrantYears
         }
         return null;
     }
+
+    private static readonly WordList Refused = Words.Of(WordClass.StackingRule);
 
     // 上一年度, 近三年, 满三年, 第一年, 不足一年, 五年以上.
     private static bool LooksBack(string text, Token years) =>

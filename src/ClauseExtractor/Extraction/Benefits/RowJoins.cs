@@ -71,7 +71,10 @@ internal static class RowJoins
 
     /// <summary>顶尖人才给予200万元购房补贴,领军人才给予100万元购房补贴,分五年发放: all of one noun in the statement are paid so.</summary>
     public static List<RowDraft> PaidAlike(List<RowDraft> rows, List<RowDraft> last, int start) =>
-        last is [.., { } end] ? rows.FindAll(r => last.Contains(r) || r.Range.Start >= start && r.Term == end.Term && r.IsQuantified && r.InstalmentYears is null) : last;
+        last is [.., { } end] ? rows.FindAll(r => last.Contains(r) || (r.Range.Start >= start || SharesCeiling(r, end)) && r.Term == end.Term && r.IsQuantified && r.InstalmentYears is null) : last;
+
+    // …按1%奖励;…按1.5%奖励,累计不超过1000万元,分三年兑现: one ceiling over both is paid so.
+    private static bool SharesCeiling(RowDraft row, RowDraft end) => row.Sentence == end.Sentence && end.Caps is [.., { Bound: Bound.UpTo } most] && row.Caps.Exists(c => c.Token.Start == most.Token.Start);
 
     /// <summary>一次性补贴1万元,每年租金补贴6000元,期限不超过3年: the years are those of what recurs.</summary>
     public static List<RowDraft> Recurring(List<RowDraft> rows) =>

@@ -10,20 +10,20 @@ internal sealed class FamiliarWording(IEnumerable<string> pairs)
 {
     private const int Before = 12, Behind = 8;
 
-    private readonly HashSet<string> _shapes = [.. pairs.Where(p => p.Length == 3)];
+    private readonly HashSet<uint> _shapes = [.. pairs.Where(p => p.Length == 3).Select(p => RowShape.Key(p[0], p[1], p[2]))];
 
     private readonly HashSet<uint> _pairs = [.. pairs.Where(p => p.Length == 2).Select(p => Key(p[0], p[1]))];
 
     public static FamiliarWording Committed { get; } = Load();
 
     /// <summary>Where the training gathers the shapes that it is asked for; null elsewhere.</summary>
-    public List<string>? Asked { get; init; }
+    public List<uint>? Asked { get; init; }
 
     /// <summary>How many of a row's shapes (<see cref="RowShape.Threes"/>) are new.</summary>
-    public int New(IReadOnlyList<string> shapes)
+    public int New(List<uint> shapes)
     {
         int count = 0;
-        foreach (string shape in shapes)
+        foreach (uint shape in shapes)
             count += _shapes.Contains(shape) ? 0 : 1;
         Asked?.AddRange(shapes);
         return count;

@@ -10,10 +10,11 @@ internal static class RowShape
     private const string Kinds = "m%p:zfqy#bt~vngNDAHecc,;.k()\"\"|";
 
     /// <summary>Three that follow each other, from the first to the last of the stretch.</summary>
-    public static List<string> Threes(RowView view, TextRange own)
+    /// <param name="runs">What nothing accounts for in the stretch (<see cref="RowSentence.Unclaimed"/>).</param>
+    /// <returns>Keys by <see cref="Key"/>.</returns>
+    public static List<uint> Threes(RowView view, TextRange own, List<TextRange> runs)
     {
         var all = new List<char> { '^', '^' };
-        var runs = view.Sentence.Unclaimed(view, own);
         int run = 0, token = 0;
         for (int i = own.Start; i < own.End;)
         {
@@ -27,11 +28,17 @@ internal static class RowShape
             i = Math.Max(i + 1, end);
         }
         all.Add('$');
-        var threes = new List<string>();
+        var threes = new List<uint>(all.Count);
         for (int i = 2; i < all.Count; i++)
-            threes.Add(string.Create(3, (all, i), (to, from) => (to[0], to[1], to[2]) = (from.all[from.i - 2], from.all[from.i - 1], from.all[from.i])));
+            threes.Add(Key(all[i - 2], all[i - 1], all[i]));
         return threes;
     }
+
+    /// <summary>Three kinds as one number.</summary>
+    public static uint Key(char first, char second, char third) => ((uint)first << 16) | ((uint)second << 8) | third;
+
+    /// <summary>The three letters of a number.</summary>
+    public static string Letters(uint key) => $"{(char)(key >> 16)}{(char)((key >> 8) & 255)}{(char)(key & 255)}";
 
     private static (char Kind, int End) At(RowView view, int at, TextRange run, int token)
     {

@@ -25,12 +25,13 @@ internal static class RowSurroundings
     {
         var own = Stretch(view);
         var (conditionStart, conditionEnd) = ConditionWithin(view, own);
-        Left(view, own, conditionStart, conditionEnd, ref writer);
+        var runs = view.Sentence.Unclaimed(view, own);
+        Left(view, own, runs, conditionStart, conditionEnd, ref writer);
         Cues(view, own, conditionStart, conditionEnd, ref writer);
         Clause(view, clause, at, rows, ref writer);
         Sisters(view, ref writer);
         Ceilings(view, clause, at, ref writer);
-        var shapes = RowShape.Threes(view, own);
+        var shapes = RowShape.Threes(view, own, runs);
         int unmet = familiar.New(shapes);
         writer.Steps(unmet, 1, 2, 4);
         writer.Number((double)unmet / shapes.Count);
@@ -65,10 +66,10 @@ internal static class RowSurroundings
     }
 
     // What nothing accounts for: characters, runs of them, whole parts between commas.
-    private static void Left(RowView view, TextRange own, int conditionStart, int conditionEnd, ref FeatureWriter writer)
+    private static void Left(RowView view, TextRange own, List<TextRange> runs, int conditionStart, int conditionEnd, ref FeatureWriter writer)
     {
         int all = 0, longest = 0, front = 0, middle = 0, tail = 0, pieces = 0, piecesMiddle = 0, piecesTail = 0;
-        foreach (var run in view.Sentence.Unclaimed(view, own))
+        foreach (var run in runs)
         {
             all += run.Length;
             longest = Math.Max(longest, run.Length);
@@ -147,13 +148,14 @@ internal static class RowSurroundings
     private static void Clause(RowView view, ReadOnlySpan<RowSentence> clause, int at, int rows, ref FeatureWriter writer)
     {
         int grants = 0, terms = 0;
-        var known = new HashSet<string>();
         bool loose = false, outside = false;
         foreach (var token in view.Sentence.Tokens)
             grants += token.Depth == 0 && token.Kind is TokenKind.Verb or TokenKind.Giver ? 1 : 0;
+        string? first = null, second = null;
         foreach (var sentence in clause)
             foreach (var row in sentence.Rows)
-                terms += known.Add(row.Term) ? 1 : 0;
+                if (row.Term != first && row.Term != second && terms < 3)
+                    (first, second, terms) = (first ?? row.Term, first is null ? null : second ?? row.Term, terms + 1);
         foreach (var cited in view.Cited)
             outside = outside || !view.Sentence.Range.Contains(cited.Start);
         for (int i = at + 1; i < clause.Length; i++)

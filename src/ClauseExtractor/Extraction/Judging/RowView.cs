@@ -49,6 +49,7 @@ internal sealed class RowView
     }
 
     private List<TextRange>? _parts;
+    private bool[]? _isPart;
 
     public string Folded { get; }
 
@@ -100,7 +101,17 @@ internal sealed class RowView
     }
 
     /// <summary>True where a place belongs to what the row says: its figures, condition, recipient, base, procedure, or to another row of its list.</summary>
-    public bool IsPart(int at) => RowSentence.Within(_parts ??= Parts(), at);
+    public bool IsPart(int at)
+    {
+        if (_isPart is null)
+        {
+            _isPart = new bool[Sentence.Range.Length];
+            foreach (var part in _parts ??= Parts())
+                for (int i = Math.Max(part.Start, Sentence.Range.Start); i < Math.Min(part.End, Sentence.Range.End); i++)
+                    _isPart[i - Sentence.Range.Start] = true;
+        }
+        return at >= Sentence.Range.Start && at < Sentence.Range.End && _isPart[at - Sentence.Range.Start];
+    }
 
     /// <summary>True where a part of the row stands in a range.</summary>
     public bool Touches(int start, int end)

@@ -44,7 +44,7 @@ internal static class RecipientFinder
             var range = new TextRange(said.Start, said.End);
             if (Subject(folded, range) is { } acting)
                 return acting;
-            if (WithoutCount(folded, range) is { Length: > 0 } counted && RecipientWords.Nouns.Ends(Words(folded, counted)))
+            if (WithoutCount(folded, WithoutAim(folded, range)) is { Length: > 0 } counted && RecipientWords.Nouns.Ends(Words(folded, counted)))
                 return counted;
         }
         for (int i = row.ConditionSpans.Count - 1; i >= 0; i--)
@@ -90,6 +90,16 @@ internal static class RecipientFinder
             return null;
         return Subject(folded, phrase) ?? (phrase.Length >= 2 && IsRecipient(folded, phrase) ? phrase : null);
     }
+
+    // <u>鼓励</u>企业建设…: what is wished of it is none of its name.
+    private static TextRange WithoutAim(string folded, TextRange range)
+    {
+        var words = Words(folded, range);
+        int aim = Aims.StartLength(words);
+        return aim > 0 && RecipientWords.Leads.StartLength(words) == aim && words.Length - aim >= 2 && RecipientWords.Nouns.Ends(words[aim..]) ? range with { Start = range.Start + aim } : range;
+    }
+
+    private static readonly WordList Aims = Lexing.Words.Of(Lexing.WordClass.Aim);
 
     // 100家企业: the number is none of its name; 50%补助主办方 speaks of another grant.
     private static TextRange WithoutCount(string folded, TextRange range)
