@@ -26,7 +26,8 @@ internal static class LibraryOption
             $"检索索引不存在或出自更早的版本，正在为 {documents} 份文件重建……", $"The index is missing or an earlier build's; it is being made anew for {documents} documents…")),
     };
 
-    private static LibraryAddress Read(Shell shell, ArgumentResult result, string target)
+    /// <summary>Reads what stands for a library on a command line; what is wrong with it is told without its password.</summary>
+    internal static LibraryAddress Read(Shell shell, ArgumentResult result, string target)
     {
         try
         {

@@ -1,4 +1,5 @@
 using System.Data.Common;
+using Dapper;
 using Npgsql;
 
 namespace ClauseExtractor.Library.Storage;
@@ -6,6 +7,8 @@ namespace ClauseExtractor.Library.Storage;
 /// <summary>What SQLite and PostgreSQL are told in different words; all other SQL is the same for both.</summary>
 internal static class SqlDialect
 {
+    private static readonly string[] NumberedById = ["corrections", "correction_events", "imports", "change_reviews"];
+
     /// <summary>Puts rows into a table: SQLite runs one prepared statement again and again, PostgreSQL takes them as one stream.</summary>
     /// <param name="into">The table with the columns of which the rows have values: <c>owners(clause, name)</c>.</param>
     public static void Insert(DbConnection connection, string into, IReadOnlyList<object?[]> rows)
@@ -33,6 +36,28 @@ internal static class SqlDialect
             else if (char.IsSurrogate(storable[i]))
                 storable[i] = '\uFFFD';
         return new string(storable);
+    }
+
+    /// <summary>A table's columns in order, without the number that PostgreSQL keeps in a column where SQLite keeps it by itself.</summary>
+    public static IReadOnlyList<SqlColumn> Columns(DbConnection connection, string table) => [.. connection.Query<(string Name, string Type)>(
+        connection is NpgsqlConnection
+            ? "SELECT column_name, data_type FROM information_schema.columns WHERE table_schema = current_schema() AND table_name = @table AND column_name <> 'rowid' ORDER BY ordinal_position"
+            : "SELECT name, CASE type WHEN 'INTEGER' THEN 'bigint' WHEN 'REAL' THEN 'double precision' WHEN 'TEXT' THEN 'text' ELSE 'bytea' END FROM pragma_table_info(@table)", new { table })
+        .Select(c => new SqlColumn(c.Name, c.Type))];
+
+    /// <summary>Lets the numbers of new rows go on behind those that were put in with theirs, and behind those of documents that are gone.</summary>
+    public static void ContinueNumbers(DbConnection connection)
+    {
+        const string Documents = "(SELECT coalesce(max(number), 0) FROM (SELECT number FROM documents UNION ALL SELECT number FROM removals) AS used)";
+        if (connection is not NpgsqlConnection)
+        {
+            // The other tables lose no rows: SQLite has seen their highest numbers.
+            connection.Execute($"DELETE FROM sqlite_sequence WHERE name = 'documents'; INSERT INTO sqlite_sequence(name, seq) VALUES('documents', {Documents})");
+            return;
+        }
+        foreach (var (table, column, last) in ((string, string, string)[])
+            [("documents", "number", Documents), .. NumberedById.Select(t => (t, "id", $"(SELECT coalesce(max(id), 0) FROM {t})"))])
+            connection.Execute($"SELECT setval(pg_get_serial_sequence('{table}', '{column}'), greatest({last}, 1), {last} > 0)");
     }
 
     private static void InsertEach(DbConnection connection, string into, IReadOnlyList<object?[]> rows)
