@@ -124,6 +124,23 @@ public sealed class PolicyLibrary : IDisposable
     /// <summary>Builds the index anew from the catalogue.</summary>
     public void RebuildIndex() => follower.Rebuild();
 
+    /// <summary>Keeps the index up with what other machines write to a server's database, until cancelled: at each notice of a change, and now and then without one. Returns at once for a file, whose writers bring the index along.</summary>
+    public Task FollowAsync(CancellationToken cancellation) => database.ListenAsync(
+        () =>
+        {
+            follower.Lag();
+            follower.TryCatchUp(cancellation);
+            // Who searches next would wait for it.
+            state.Snapshot();
+        },
+        cancellation);
+
+    /// <summary>How far the index is behind the catalogue.</summary>
+    public IndexLag Lag() => follower.Lag();
+
+    /// <summary>Sees to it that searches find what came up to a change: a reader's own, made through another server.</summary>
+    public void CatchUpTo(long change, CancellationToken cancellation = default) => follower.CatchUpTo(change, cancellation);
+
     /// <summary>Reads every file of a library's index and holds it against its sums, without opening the library. Writers wait meanwhile.</summary>
     /// <param name="path">The library's file.</param>
     /// <returns>What is wrong, in Lucene's terms; null where the index is whole, or where there is none yet.</returns>

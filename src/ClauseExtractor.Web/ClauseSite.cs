@@ -80,6 +80,7 @@ public static class ClauseSite
         services.AddSingleton<ImportQueue>();
         services.AddHostedService(provider => provider.GetRequiredService<ImportQueue>());
         services.AddSingleton(new AddressFetcher(options));
+        services.AddHostedService<LibraryFollowing>();
         services.AddSingleton<PageImages>();
         services.AddSingleton<Questions>();
         services.AddSingleton<LibraryCache>();
@@ -124,6 +125,7 @@ public static class ClauseSite
         app.UseRateLimiter();
         app.UseAuthorization();
         app.UseMiddleware<ChangeGuard>();
+        app.UseMiddleware<OwnChanges>();
         app.UseMiddleware<TurnTaking>();
     }
 

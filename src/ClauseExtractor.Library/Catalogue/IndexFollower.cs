@@ -6,10 +6,16 @@ using Dapper;
 
 namespace ClauseExtractor.Library.Catalogue;
 
+/// <summary>How far an index is behind its library.</summary>
+/// <param name="Changes">Changes that it does not hold yet.</param>
+/// <param name="Time">Since when this process knows of them.</param>
+public sealed record IndexLag(long Changes, TimeSpan Time);
+
 /// <summary>Sees to it that the index holds what the catalogue holds, by change number, right after each transaction.</summary>
 internal sealed class IndexFollower(LibraryDatabase database, IClauseIndex index)
 {
     private readonly Lock following = new();
+    private long behindSince;
 
     /// <summary>Hands the index what it does not hold yet. Cheap where there is nothing.</summary>
     /// <param name="anew">Told the number of documents before an index that holds nothing is filled.</param>
@@ -42,6 +48,24 @@ internal sealed class IndexFollower(LibraryDatabase database, IClauseIndex index
         {
             return (e.InnerException ?? e).GetType().Name;
         }
+    }
+
+    /// <summary>How far the index is behind the catalogue now.</summary>
+    public IndexLag Lag()
+    {
+        long behind = Math.Max(0, database.Read(LibraryDatabase.Change) - index.Change);
+        if (behind == 0)
+            Volatile.Write(ref behindSince, 0);
+        else
+            Interlocked.CompareExchange(ref behindSince, Environment.TickCount64, 0);
+        return new IndexLag(behind, Volatile.Read(ref behindSince) is > 0 and var since ? TimeSpan.FromMilliseconds(Environment.TickCount64 - since) : TimeSpan.Zero);
+    }
+
+    /// <summary>Waits until the index holds a change; nothing is waited for where it does.</summary>
+    public void CatchUpTo(long change, CancellationToken cancellation)
+    {
+        if (index.Change < change)
+            TryCatchUp(cancellation);
     }
 
     /// <summary>Throws the index away and makes it anew.</summary>

@@ -30,6 +30,9 @@ internal abstract class LibraryDatabase : IDisposable
     /// <summary>Begins a transaction that sees one state of the library, however many statements it takes.</summary>
     public abstract DbTransaction BeginRead(DbConnection connection);
 
+    /// <summary>Calls back once, and then whenever other machines changed the library, until cancelled. For a file there is nothing to tell: who writes it brings the index along.</summary>
+    public virtual Task ListenAsync(Action changed, CancellationToken cancellation) => Task.CompletedTask;
+
     /// <summary>Bytes that the library takes.</summary>
     public abstract long Size(DbConnection connection);
 

@@ -11,13 +11,22 @@ internal sealed class PostgresDatabase : LibraryDatabase
     /// <summary>Held while the schema is made or changed; the number is this product's own.</summary>
     private const long SchemaLock = 0x636C61757365;
 
+    /// <summary>Where a change is made known as soon as it is committed; each schema is a library of its own, and hears of the others for nothing.</summary>
+    private const string Channel = "clause_change";
+
+    /// <summary>How often it is asked without a notice, which may be lost with its connection; how long to wait after one, so that changes that come together are taken together; and before a server that is away is asked again.</summary>
+    private static readonly TimeSpan Poll = TimeSpan.FromSeconds(3), Rest = TimeSpan.FromMilliseconds(200), Patience = TimeSpan.FromSeconds(1);
+
     private readonly NpgsqlDataSource source;
+    private readonly string listening;
 
     /// <exception cref="LibraryException"><c>unreachable</c>, <c>refused</c>, <c>notALibrary</c>, <c>newerLibrary</c>.</exception>
     public PostgresDatabase(LibraryAddress address)
     {
         (Name, Path) = (address.Name, address.Path);
         source = NpgsqlDataSource.Create(address.Server!.Settings);
+        // A connection that listens is no other's: it would go on hearing.
+        listening = new NpgsqlConnectionStringBuilder(address.Server.Settings.ToString()) { Pooling = false, KeepAlive = 30 }.ToString();
         try
         {
             Migrate();
@@ -46,11 +55,49 @@ internal sealed class PostgresDatabase : LibraryDatabase
     public override long Size(DbConnection connection) =>
         connection.ExecuteScalar<long>("SELECT coalesce(sum(pg_total_relation_size(oid)), 0)::bigint FROM pg_class WHERE relkind = 'r' AND relnamespace = current_schema()::regnamespace");
 
+    public override async Task ListenAsync(Action changed, CancellationToken cancellation)
+    {
+        while (true)
+        {
+            try
+            {
+                await using var connection = new NpgsqlConnection(listening);
+                await connection.OpenAsync(cancellation);
+                await connection.ExecuteAsync("LISTEN " + Channel);
+                while (true)
+                {
+                    changed();
+                    await Task.Delay(Rest, cancellation);
+                    await connection.WaitAsync(Poll, cancellation);
+                }
+            }
+            catch (DbException)
+            {
+                // The server is away, or a standby, on which nobody can listen: then it is asked in turn.
+                await Task.Delay(Patience, cancellation);
+                await AskAsync(changed);
+            }
+        }
+    }
+
+    private static async Task AskAsync(Action changed)
+    {
+        try
+        {
+            changed();
+        }
+        catch (DbException)
+        {
+            // Still away; what measures the lag tells.
+            await Task.Yield();
+        }
+    }
+
     // The row of the change number is the write lock. Each statement of this isolation sees what is committed when it begins: behind the lock, all that came before.
     protected override DbTransaction BeginWrite(DbConnection connection)
     {
         var transaction = connection.BeginTransaction(IsolationLevel.ReadCommitted);
-        connection.Execute("SELECT change FROM catalogue FOR UPDATE", transaction: transaction);
+        connection.Execute($"SELECT change FROM catalogue FOR UPDATE; SELECT pg_notify('{Channel}', '')", transaction: transaction);
         return transaction;
     }
 
