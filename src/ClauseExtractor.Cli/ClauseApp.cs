@@ -18,7 +18,7 @@ internal static class ClauseApp
         new(shell.Text("对比", "Compare"), [DiffCommand.Create(shell), CompareCommand.Create(shell), BlameCommand.Create(shell)]),
         new(shell.Text("建资料库", "Keep a library"),
         [
-            ImportCommand.Create(shell), ListCommand.Create(shell), HistoryCommand.Create(shell), RemoveCommand.Create(shell), RebuildCommand.Create(shell),
+            ImportCommand.Create(shell), WorkCommand.Create(shell), ListCommand.Create(shell), HistoryCommand.Create(shell), RemoveCommand.Create(shell), RebuildCommand.Create(shell),
             StatsCommand.Create(shell), BackupCommand.Create(shell), BackupCommand.CreateRescue(shell), CopyCommand.Create(shell),
         ]),
         new(shell.Text("查找与导出", "Find and export"),

@@ -17,10 +17,12 @@ internal static class ImportCommand
         var paths = new Argument<string[]>("path") { Description = shell.Text("文件或文件夹", "Files and folders"), Arity = ArgumentArity.OneOrMore };
         var (library, limits, format) = (LibraryOption.Create(shell), Guarded.LimitsOption(shell), FormatOption.Create(shell));
         var password = new Option<string?>("--password") { Description = shell.Text("用于打开加密文件和压缩包的密码", "Opens protected files and archives") };
+        var queue = new Option<bool>("--queue") { Description = shell.Text("只排队，由 clause work 在任一机器上导入（PostgreSQL 资料库）", "Only queue them, for clause work on any machine (a library in PostgreSQL)") };
         var command = new Command("import", shell.Text(
             "把文件和文件夹导入资料库。已导入过的文件会跳过，可随时中断、重复运行。",
-            "Imports files and folders into the library. What is in it already is passed over; it may be cut off and run again at any time.")) { paths, library, password, limits, format };
-        command.SetAction((parse, cancellation) => LibraryRun.On(shell, parse.GetRequiredValue(library), mustExist: false, async opened =>
+            "Imports files and folders into the library. What is in it already is passed over; it may be cut off and run again at any time.")) { paths, library, queue, password, limits, format };
+        command.SetAction((parse, cancellation) => parse.GetValue(queue) ? WorkCommand.QueueAsync(
+            shell, parse.GetRequiredValue(library), parse.GetRequiredValue(paths), new ArchiveOpening(ArchivePrograms.Installed, parse.GetValue(password)), cancellation) : LibraryRun.On(shell, parse.GetRequiredValue(library), mustExist: false, async opened =>
         {
             string[] named = parse.GetRequiredValue(paths);
             var archives = new ArchiveOpening(ArchivePrograms.Installed, parse.GetValue(password));
@@ -55,7 +57,7 @@ internal static class ImportCommand
         shell.Error.WriteLine(shell.Text($"共 {summary.Outcomes.Count} 份（{summary.Elapsed.TotalSeconds:0.0} 秒）：{counts}。", $"{summary.Outcomes.Count} files in {summary.Elapsed.TotalSeconds:0.0} s: {counts}."));
     }
 
-    private static string Name(Shell shell, ImportStatus status) => status switch
+    internal static string Name(Shell shell, ImportStatus status) => status switch
     {
         ImportStatus.Added => shell.Text("新增", "added"),
         ImportStatus.Version => shell.Text("新版本", "new version"),

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Data.Common;
 using System.Diagnostics;
 using ClauseExtractor.Extraction;
 using ClauseExtractor.Library.Catalogue;
@@ -9,7 +10,8 @@ using Dapper;
 namespace ClauseExtractor.Library.Import;
 
 /// <summary>Brings files into a library: extraction on all cores, one transaction a file.</summary>
-internal sealed class Importer(LibraryDatabase database, IndexFollower follower, string product)
+/// <param name="follower">Null where no index of this process is to follow.</param>
+internal sealed class Importer(LibraryDatabase database, IndexFollower? follower, string product)
 {
     public async Task<ImportSummary> ImportAsync(IEnumerable<string> paths, PolicyPipeline pipeline, IProgress<ImportProgress>? progress, CancellationToken cancellation)
     {
@@ -22,8 +24,8 @@ internal sealed class Importer(LibraryDatabase database, IndexFollower follower,
         () =>
         {
             long run = Start();
-            var outcome = Import(run, file.Name, () => file, pipeline, cancellation);
-            follower.TryCatchUp(cancellation);
+            var outcome = Import(run, file.Name, () => file, pipeline, null, cancellation);
+            follower?.TryCatchUp(cancellation);
             Finish(run);
             return outcome;
         },
@@ -42,7 +44,7 @@ internal sealed class Importer(LibraryDatabase database, IndexFollower follower,
         }
         finally
         {
-            follower.TryCatchUp(CancellationToken.None);
+            follower?.TryCatchUp(CancellationToken.None);
         }
         Finish(run);
         return outcomes;
@@ -52,7 +54,7 @@ internal sealed class Importer(LibraryDatabase database, IndexFollower follower,
     {
         var sources = database.Read(c => c.Query<(string Sha256, string File)>("SELECT sha256, file FROM sources ORDER BY file, sha256").ToList());
         var summary = await RunAsync(sources, s => s.File, (s, import) => Rebuild(import, s.Sha256, s.File, pipeline, cancellation), progress, cancellation).ConfigureAwait(false);
-        follower.Rebuild();
+        follower?.Rebuild();
         return summary;
     }
 
@@ -78,55 +80,51 @@ internal sealed class Importer(LibraryDatabase database, IndexFollower follower,
         finally
         {
             // What was finished before a cancellation is in the library; an index outside it must hold it too.
-            indexFailure = follower.TryCatchUp(CancellationToken.None);
+            indexFailure = follower?.TryCatchUp(CancellationToken.None);
         }
         Finish(run);
         return new ImportSummary([.. outcomes.OrderBy(o => o.Path, StringComparer.Ordinal)], clock.Elapsed) { IndexFailure = indexFailure };
     }
 
     private ImportOutcome Import(long run, FileEntry file, PolicyPipeline pipeline, CancellationToken cancellation) =>
-        Import(run, file.Name, () => file.Load() with { Password = pipeline.Archives.Password }, pipeline, cancellation);
+        Import(run, file.Name, () => file.Load() with { Password = pipeline.Archives.Password }, pipeline, null, cancellation);
 
-    private ImportOutcome Import(long run, string path, Func<SourceFile> load, PolicyPipeline pipeline, CancellationToken cancellation)
+    /// <param name="finish">Done in the transaction that writes the outcome, with the record where there is one; null for nothing.</param>
+    public ImportOutcome Import(long run, string path, Func<SourceFile> load, PolicyPipeline pipeline, Action<DbConnection, ImportOutcome>? finish, CancellationToken cancellation)
     {
         string? sha256 = null;
         try
         {
             var file = load();
             sha256 = file.Sha256;
-            if (Known(run, file, path) is { } known)
-                return known;
-            return Write(run, file, path, pipeline.Run(file, cancellation));
+            return Known(run, file, path, finish) ?? Write(run, file, path, pipeline.Run(file, cancellation), finish);
         }
-        catch (UnreadableDocumentException e)
+        catch (Exception e) when (Refusal(path, e) is not null)
         {
-            return Log(run, sha256, Refusal(path, e));
-        }
-        catch (LibraryException e) when (e.Code == "badValue")
-        {
-            return Log(run, sha256, new ImportOutcome(path, ImportStatus.Refused, null, null, e.Code, e.Message));
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            // The exception's message names the full path; the log holds the relative one.
-            (string code, string message, string remedy) = e switch
-            {
-                FileNotFoundException or DirectoryNotFoundException => ("CE0030", "The file is not there (any more).", "Check the path; if it was moved meanwhile, give its new place."),
-                UnauthorizedAccessException => ("CE0031", "The file may not be read.", "Give a file that you have the right to read."),
-                _ => ("CE0032", "The file cannot be read.", "Close the program that holds it, or copy it elsewhere, and try again."),
-            };
-            return Log(run, sha256, new ImportOutcome(path, ImportStatus.Failed, null, null, code, message, remedy));
+            return Refuse(run, sha256, Refusal(path, e)!, finish);
         }
     }
+
+    /// <summary>The outcome of a file that cannot be opened, read or kept; null for what is no fault of the file.</summary>
+    public static ImportOutcome? Refusal(string path, Exception exception) => exception switch
+    {
+        UnreadableDocumentException e => Refusal(path, e),
+        LibraryException { Code: "badValue" } e => new ImportOutcome(path, ImportStatus.Refused, null, null, e.Code, e.Message),
+        // The exception's message names the full path; the log holds the relative one.
+        FileNotFoundException or DirectoryNotFoundException => new ImportOutcome(path, ImportStatus.Failed, null, null, "CE0030", "The file is not there (any more).", "Check the path; if it was moved meanwhile, give its new place."),
+        UnauthorizedAccessException => new ImportOutcome(path, ImportStatus.Failed, null, null, "CE0031", "The file may not be read.", "Give a file that you have the right to read."),
+        IOException => new ImportOutcome(path, ImportStatus.Failed, null, null, "CE0032", "The file cannot be read.", "Close the program that holds it, or copy it elsewhere, and try again."),
+        _ => null,
+    };
 
     /// <summary>The outcome for bytes that are in the library already: nothing is extracted, only another name may be noted.</summary>
-    private ImportOutcome? Known(long run, SourceFile file, string path)
+    private ImportOutcome? Known(long run, SourceFile file, string path, Action<DbConnection, ImportOutcome>? finish)
     {
         bool known = database.Read(c => c.ExecuteScalar<int>("SELECT count(*) FROM sources WHERE sha256 = @Sha256", new { file.Sha256 })) > 0;
-        return known ? Write(run, file, path, null) : null;
+        return known ? Write(run, file, path, null, finish) : null;
     }
 
-    private ImportOutcome Write(long run, SourceFile file, string path, PolicyRecord? record) => database.Write((connection, _) =>
+    private ImportOutcome Write(long run, SourceFile file, string path, PolicyRecord? record, Action<DbConnection, ImportOutcome>? finish = null) => database.Write((connection, _) =>
     {
         if (record is null && connection.ExecuteScalar<int>("SELECT count(*) FROM sources WHERE sha256 = @Sha256", new { file.Sha256 }) == 0)
             throw new IOException("The document was removed while it was imported.");
@@ -135,6 +133,7 @@ internal sealed class Importer(LibraryDatabase database, IndexFollower follower,
         var (title, warnings) = connection.QuerySingle<(string?, int)>("SELECT title, warning_count FROM documents WHERE id = @document", new { document });
         var outcome = new ImportOutcome(path, status, document, title, Warnings: warnings);
         Log(connection, run, file.Sha256, outcome);
+        finish?.Invoke(connection, outcome);
         return outcome;
     });
 
@@ -158,22 +157,24 @@ internal sealed class Importer(LibraryDatabase database, IndexFollower follower,
         catch (UnreadableDocumentException e)
         {
             // What was read once stays as it was read.
-            return Log(run, sha256, Refusal(name, e));
+            return Refuse(run, sha256, Refusal(name, e), null);
         }
     }
 
     private static ImportOutcome Refusal(string path, UnreadableDocumentException e) =>
         new(path, e.InnerException is null ? ImportStatus.Refused : ImportStatus.Failed, null, null, e.Code, e.Message, e.Remedy) { Fault = e.InnerException };
 
-    private long Start() => database.Write((connection, _) => connection.ExecuteScalar<long>("INSERT INTO imports(started_at, product) VALUES(@now, @product) RETURNING id", new { now = LibraryDatabase.Now, product }));
+    public long Start() => database.Write((connection, _) => connection.ExecuteScalar<long>("INSERT INTO imports(started_at, product) VALUES(@now, @product) RETURNING id", new { now = LibraryDatabase.Now, product }));
 
-    private void Finish(long run) => database.Write((connection, _) => connection.Execute("UPDATE imports SET finished_at = @now WHERE id = @run", new { run, now = LibraryDatabase.Now }));
+    public void Finish(long run) => database.Write((connection, _) => connection.Execute("UPDATE imports SET finished_at = @now WHERE id = @run", new { run, now = LibraryDatabase.Now }));
 
-    private ImportOutcome Log(long run, string? sha256, ImportOutcome outcome)
+    /// <summary>Notes an outcome without a record.</summary>
+    public ImportOutcome Refuse(long run, string? sha256, ImportOutcome outcome, Action<DbConnection, ImportOutcome>? finish) => database.Write((connection, _) =>
     {
-        database.Write((connection, _) => Log(connection, run, sha256, outcome));
+        Log(connection, run, sha256, outcome);
+        finish?.Invoke(connection, outcome);
         return outcome;
-    }
+    });
 
     private static int Log(System.Data.IDbConnection connection, long run, string? sha256, ImportOutcome o) => connection.Execute(
         "INSERT INTO import_outcomes(import, path, sha256, status, document, code, message, remedy, at) VALUES(@run, @Path, @sha256, @status, @Document, @Code, @Message, @Remedy, @now)",

@@ -42,10 +42,10 @@ public class PostgresLibraryTests
         using var sqlite = LibraryDatabase.Open(file.Address);
         using var postgres = LibraryDatabase.Open(server.Address);
         var expected = sqlite.Read(c => c.Query<(string, string)>("SELECT t.name, c.name FROM sqlite_master t, pragma_table_info(t.name) c WHERE t.type = 'table' AND t.name NOT LIKE 'sqlite_%'").ToList());
-        var found = postgres.Read(c => c.Query<(string, string)>("SELECT table_name, column_name FROM information_schema.columns WHERE table_schema = current_schema() AND column_name <> 'rowid' AND table_name <> 'library_schema'").ToList());
+        var found = postgres.Read(c => c.Query<(string, string)>("SELECT table_name, column_name FROM information_schema.columns WHERE table_schema = current_schema() AND column_name <> 'rowid' AND table_name NOT IN ('library_schema', 'jobs', 'job_contents')").ToList());
         Assert.Equal(expected.Order(), found.Order());
         var indexed = sqlite.Read(c => c.Query<string>("SELECT name FROM sqlite_master WHERE type = 'index' AND name NOT LIKE 'sqlite_%'").ToList());
-        Assert.Equal(indexed.Order(), postgres.Read(c => c.Query<string>("SELECT indexname FROM pg_indexes WHERE schemaname = current_schema() AND indexname NOT LIKE '%key' AND indexname NOT LIKE '%pkey' OR schemaname = current_schema() AND indexname LIKE '%by%key'").ToList()).Order());
+        Assert.Equal(indexed.Order(), postgres.Read(c => c.Query<string>("SELECT indexname FROM pg_indexes WHERE schemaname = current_schema() AND tablename <> 'jobs' AND indexname NOT LIKE '%key' AND indexname NOT LIKE '%pkey' OR schemaname = current_schema() AND indexname LIKE '%by%key'").ToList()).Order());
     }
 
     [Fact]
