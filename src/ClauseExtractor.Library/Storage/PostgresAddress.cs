@@ -57,7 +57,9 @@ internal sealed class PostgresAddress
         string name = Uri.UnescapeDataString(parts[0]);
         try
         {
-            settings[Keyword(name)] = parts.Length > 1 ? Uri.UnescapeDataString(parts[1]) : "";
+            string keyword = Keyword(name), value = parts.Length > 1 ? Uri.UnescapeDataString(parts[1]) : "";
+            // libpq writes verify-full where Npgsql has VerifyFull.
+            settings[keyword] = keyword == "SSL Mode" ? value.Replace("-", "", StringComparison.Ordinal) : value;
         }
         catch (Exception e) when (e is ArgumentException or FormatException or OverflowException or InvalidCastException or KeyNotFoundException)
         {
@@ -70,6 +72,7 @@ internal sealed class PostgresAddress
     {
         "user" => "Username",
         "dbname" => "Database",
+        "sslmode" => "SSL Mode",
         "sslcert" => "SSL Certificate",
         "sslkey" => "SSL Key",
         "sslrootcert" => "Root Certificate",

@@ -11,7 +11,7 @@ public class PostgresLibraryTests
 {
     [Theory]
     [InlineData("postgres://u:p%40ss@db.example/policies", "postgres://db.example/policies", "user and password are not shown")]
-    [InlineData("postgresql://db.example:5433/policies?sslmode=require", "postgres://db.example:5433/policies", "settings are not shown")]
+    [InlineData("postgresql://db.example:5433/policies?sslmode=verify-full&sslrootcert=/etc/ssl/ca.pem&connect_timeout=5&target_session_attrs=read-write", "postgres://db.example:5433/policies", "settings are not shown")]
     [InlineData("postgres://[::1]/policies", "postgres://::1/policies", "an address of version 6")]
     [InlineData("postgres:///policies?host=/var/run/postgresql&user=u", "postgres:///var/run/postgresql/policies", "a socket of this machine")]
     [InlineData("postgres://u@db.example/policies?search_path=office", "postgres://db.example/policies?search_path=office", "another schema is another library")]
