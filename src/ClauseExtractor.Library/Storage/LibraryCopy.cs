@@ -93,6 +93,7 @@ public static class LibraryCopy
         {
             using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
             long bytes = 0;
+            Span<byte> head = stackalloc byte[9];
             foreach (object? value in row)
             {
                 byte[] content = value switch
@@ -104,7 +105,6 @@ public static class LibraryCopy
                     bool flag => [flag ? (byte)1 : (byte)0],
                     _ => BitConverter.GetBytes(Convert.ToInt64(value, System.Globalization.CultureInfo.InvariantCulture)),
                 };
-                Span<byte> head = stackalloc byte[9];
                 head[0] = value is null ? (byte)0 : (byte)1;
                 BinaryPrimitives.WriteInt64LittleEndian(head[1..], content.Length);
                 hash.AppendData(head);
