@@ -33,7 +33,7 @@ internal static class DocumentWire
         wire.Write(document.LinesAreParagraphs);
         wire.Write(document.Dropped, dropped => wire.Write(dropped.Page, n => wire.Write(n)).Write(dropped.Text).Write((int)dropped.Reason));
         wire.Write(document.Warnings, warning => wire.Write(warning.Code).Write(warning.Message).Write(warning.Page, n => wire.Write(n)));
-        wire.Write(document.PageSizes, size => wire.Write(size.Width).Write(size.Height));
+        wire.Write(document.PageSizes, size => wire.Write(size.Width).Write(size.Height).Write(size.Turn));
         return wire.Written;
     }
 
@@ -52,7 +52,7 @@ internal static class DocumentWire
             LinesAreParagraphs = reader.Flag(),
             Dropped = reader.List((ref r) => new DroppedText(r.Optional((ref n) => n.Int32()), r.Text() ?? "", (DropReason)r.Int32())) ?? [],
             Warnings = reader.List((ref r) => new SourceWarning(r.Text() ?? "", r.Text() ?? "", r.Optional((ref n) => n.Int32()))) ?? [],
-            PageSizes = reader.List((ref r) => new PageSize(r.Float64(), r.Float64())) ?? [],
+            PageSizes = reader.List((ref r) => new PageSize(r.Float64(), r.Float64()) { Turn = r.Int32() }) ?? [],
         };
     }
 

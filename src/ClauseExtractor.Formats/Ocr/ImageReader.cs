@@ -31,7 +31,7 @@ public sealed class ImageReader(ReadingLimits? limits = null, Action? recognisin
         return PagedDocument.Build(source, file, [.. pages.Select(InPoints)], null, [], cancellation);
     }
 
-    private static PositionedPage InPoints(PositionedPage page) => new(new PageSize(page.Size.Width * PointsPerPixel, page.Size.Height * PointsPerPixel),
+    private static PositionedPage InPoints(PositionedPage page) => new(page.Size with { Width = page.Size.Width * PointsPerPixel, Height = page.Size.Height * PointsPerPixel },
         [.. page.Runs.Select(run => run with { Left = run.Left * PointsPerPixel, Top = run.Top * PointsPerPixel, Right = run.Right * PointsPerPixel, Bottom = run.Bottom * PointsPerPixel })]);
 
     private static string MediaType(ReadOnlySpan<byte> head) => head[0] switch { 0x89 => "image/png", 0xFF => "image/jpeg", (byte)'B' => "image/bmp", (byte)'G' => "image/gif", (byte)'R' => "image/webp", _ => "image/tiff" };

@@ -24,37 +24,38 @@ public sealed class ScanRecogniser(ReadingLimits? limits = null, Action? recogni
 
     public string Remedy => Refusal.InstallRecognition;
 
-    public string Engine => PictureOcr.Of(_limits, null).Name;
-
-    public IReadOnlyDictionary<int, IReadOnlyList<PositionedRun>> Recognise(SourceFile file, IReadOnlyDictionary<int, PageSize> pages, CancellationToken cancellation)
+    public RecognisedPages Recognise(SourceFile file, IReadOnlyDictionary<int, PageSize> pages, CancellationToken cancellation)
     {
         using var folder = new TemporaryFolder();
         string path = folder.Write("document.pdf", file.Content);
         var ocr = PictureOcr.Of(_limits, recognising);
-        var found = new ConcurrentDictionary<int, IReadOnlyList<PositionedRun>>();
+        var found = new ConcurrentDictionary<int, RecognisedPicture>();
         try
         {
             Parallel.ForEach(pages, new ParallelOptions { MaxDegreeOfParallelism = Environment.ProcessorCount, CancellationToken = cancellation },
-                page => found[page.Key] = Read(ocr, path, file.Password, page.Key, page.Value, cancellation));
+                page =>
+                {
+                    if (Read(ocr, path, file.Password, page.Key, page.Value, cancellation) is { } read)
+                        found[page.Key] = read;
+                });
         }
         catch (AggregateException e) when (e.InnerExceptions.FirstOrDefault(inner => inner is UnreadableDocumentException) is { } refusal)
         {
             throw refusal;
         }
-        return found;
+        return new RecognisedPages(PictureOcr.Engines(found.Values), found.ToDictionary(page => page.Key, page => page.Value.Pages[0]));
     }
 
-    private List<PositionedRun> Read(IPictureOcr ocr, string path, string? password, int page, PageSize shown, CancellationToken cancellation)
+    /// <summary>One page, in points; null where nothing draws it.</summary>
+    private RecognisedPicture? Read(IPictureOcr ocr, string path, string? password, int page, PageSize shown, CancellationToken cancellation)
     {
         string number = page.ToString(CultureInfo.InvariantCulture);
         var picture = ocr is TesseractOcr ? Cleaned(path, password, number, cancellation) : Coloured(path, password, number, shown, cancellation);
-        if (picture.Length == 0)
-            return [];
-        if (ocr.Recognise(picture, cancellation).Pages is not [var (size, runs), ..])
-            return [];
+        if (picture.Length == 0 || ocr.Recognise(picture, cancellation) is not { Pages: [var (size, runs), ..] } read)
+            return null;
         // Pixels to points: the page's own size tells the scale, whatever the picture's is.
         double scale = Math.Max(shown.Width, shown.Height) / Math.Max(size.Width, size.Height);
-        return [.. runs.Select(run => run with { Left = run.Left * scale, Top = run.Top * scale, Right = run.Right * scale, Bottom = run.Bottom * scale })];
+        return read with { Pages = [new PositionedPage(shown.TurnedBack(size.Turn), [.. runs.Select(run => run with { Left = run.Left * scale, Top = run.Top * scale, Right = run.Right * scale, Bottom = run.Bottom * scale })])] };
     }
 
     /// <summary>

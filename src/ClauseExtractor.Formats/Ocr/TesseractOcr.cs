@@ -24,16 +24,17 @@ internal sealed class TesseractOcr(ReadingLimits limits, Action? recognising = n
         ? ChildProcess.Run("tesseract", "tesseract-ocr", ["--list-langs"], new ReadingLimits(), Read, null, CancellationToken.None).Output
         : "");
 
-    public string Name => "tesseract";
+    /// <summary>How pages are parted: 1 finds out first how the page lies (by <c>osd</c>, which Debian installs with tesseract), 3 takes it to stand upright.</summary>
+    private static string Segmentation => Languages.Value.Contains("osd", StringComparison.Ordinal) ? "1" : "3";
 
     public RecognisedPicture Recognise(ReadOnlyMemory<byte> picture, CancellationToken cancellation)
     {
         recognising?.Invoke();
         var result = ChildProcess.Run("tesseract", "tesseract-ocr tesseract-ocr-chi-sim",
-            ["stdin", "stdout", "-l", "chi_sim", "--dpi", DotsPerInch.ToString(CultureInfo.InvariantCulture), "tsv"], limits, Read, picture, cancellation);
+            ["stdin", "stdout", "-l", "chi_sim", "--psm", Segmentation, "--dpi", DotsPerInch.ToString(CultureInfo.InvariantCulture), "tsv"], limits, Read, picture, cancellation);
         if (result.ExitCode != 0)
             throw Refusal.Damaged("picture", $"tesseract cannot read it ({result.Errors.Trim().Split('\n')[0]})");
-        return new RecognisedPicture(Name, Parse(result.Output));
+        return new RecognisedPicture("tesseract", Parse(result.Output));
     }
 
     /// <summary>
@@ -42,26 +43,50 @@ internal sealed class TesseractOcr(ReadingLimits limits, Action? recognising = n
     /// </summary>
     internal static IReadOnlyList<PositionedPage> Parse(string table)
     {
-        var pages = new List<PositionedPage>();
-        List<PositionedRun> runs = [];
-        OcrLine? line = null;
-        foreach (string row in table.Split('\n'))
+        var pages = new List<(PageSize Shown, List<Row> Rows)>();
+        foreach (string line in table.Split('\n'))
         {
-            string[] cells = row.TrimEnd('\r').Split('\t');
+            string[] cells = line.TrimEnd('\r').Split('\t');
             if (cells.Length < 12 || !int.TryParse(cells[0], NumberStyles.None, CultureInfo.InvariantCulture, out int level))
                 continue;
-            double left = Number(cells[6]), top = Number(cells[7]), width = Number(cells[8]), height = Number(cells[9]);
-            float confidence = (float)Number(cells[10]) / 100;
-            string text = cells[11].Trim();
+            var row = new Row(level, new Box(Number(cells[6]), Number(cells[7]), Number(cells[8]), Number(cells[9])), cells[11].Trim(), (float)Number(cells[10]) / 100);
             if (level == 1)
-                pages.Add(new PositionedPage(new PageSize(width, height), runs = []));
-            else if (level == 4)
-                line = new OcrLine(top, top + height, runs);
-            else if (level == 5 && text.Length > 0 && confidence >= LeastConfidence)
-                line?.Add(text, left, left + width, confidence);
+                pages.Add((new PageSize(row.Box.Width, row.Box.Height), []));
+            else if (pages.Count > 0 && (level == 4 || level == 5 && row.Text.Length > 0 && row.Confidence >= LeastConfidence))
+                pages[^1].Rows.Add(row);
         }
-        return pages;
+        return [.. pages.Select(page => Page(page.Shown.TurnedBack(Turn(page.Rows)), page.Rows))];
     }
+
+    private static PositionedPage Page(PageSize size, List<Row> rows)
+    {
+        List<PositionedRun> runs = [];
+        OcrLine? line = null;
+        foreach (var row in rows)
+        {
+            var box = size.Upright(row.Box);
+            if (row.Level == 4)
+                line = new OcrLine(box.Y, box.Y + box.Height, runs);
+            else
+                line?.Add(row.Text, box.X, box.X + box.Width, row.Confidence);
+        }
+        return new PositionedPage(size, runs);
+    }
+
+    /// <summary>How the page lies, by the way from word to word within its lines: tesseract gives their places on the page as it is shown.</summary>
+    private static int Turn(List<Row> rows)
+    {
+        var ways = new int[4];
+        foreach (var (a, b) in rows.Zip(rows.Skip(1)).Where(pair => pair is { First.Level: 5, Second.Level: 5 }))
+        {
+            double right = b.Box.X + b.Box.Width / 2 - a.Box.X - a.Box.Width / 2, down = b.Box.Y + b.Box.Height / 2 - a.Box.Y - a.Box.Height / 2;
+            ways[Math.Abs(right) >= Math.Abs(down) ? right >= 0 ? 0 : 2 : down >= 0 ? 1 : 3]++;
+        }
+        return Array.IndexOf(ways, ways.Max());
+    }
+
+    /// <summary>A line (level 4) or a word (5) of the table; pixels, confidence from 0 to 1.</summary>
+    private readonly record struct Row(int Level, Box Box, string Text, float Confidence);
 
     private static double Number(string cell) => double.TryParse(cell, NumberStyles.Float, CultureInfo.InvariantCulture, out double value) ? value : 0;
 

@@ -20,8 +20,6 @@ internal sealed class OfdPictures(OfdPackage package, ReadingLimits limits, Acti
 
     public bool IsAvailable => PictureOcr.IsAvailable;
 
-    public string Engine => PictureOcr.Of(limits, null).Name;
-
     public string Remedy => Refusal.InstallRecognition;
 
     /// <summary>Keeps the pictures of a page where it may be a scan; whether it may.</summary>
@@ -60,32 +58,45 @@ internal sealed class OfdPictures(OfdPackage package, ReadingLimits limits, Acti
         return media;
     }
 
-    public IReadOnlyDictionary<int, IReadOnlyList<PositionedRun>> Recognise(SourceFile file, IReadOnlyDictionary<int, PageSize> pages, CancellationToken cancellation)
+    public RecognisedPages Recognise(SourceFile file, IReadOnlyDictionary<int, PageSize> pages, CancellationToken cancellation)
     {
         var ocr = PictureOcr.Of(limits, recognising);
         // A package is read by one thread at a time; recognition takes a hundred times as long.
         var pictures = pages.Keys.SelectMany(page => _pages.GetValueOrDefault(page, []).Select(picture => (Page: page, picture.Box, Content: package.Bytes(picture.Part, limits.InflatedBytes)))).ToList();
-        var found = new ConcurrentBag<(int Page, List<PositionedRun> Runs)>();
+        var found = new ConcurrentBag<(int Page, Box Box, RecognisedPicture Read)>();
         try
         {
             Parallel.ForEach(pictures, new ParallelOptions { MaxDegreeOfParallelism = Environment.ProcessorCount, CancellationToken = cancellation }, picture =>
             {
-                if (picture.Content is { } content && ocr.Recognise(content, cancellation).Pages is [var recognised, ..])
-                    found.Add((picture.Page, Place(recognised, picture.Box)));
+                if (picture.Content is { } content && ocr.Recognise(content, cancellation) is { Pages.Count: > 0 } read)
+                    found.Add((picture.Page, picture.Box, read));
             });
         }
         catch (AggregateException e) when (e.InnerExceptions.FirstOrDefault(inner => inner is UnreadableDocumentException) is { } refusal)
         {
             throw refusal;
         }
-        return pages.Keys.ToDictionary(page => page, page => (IReadOnlyList<PositionedRun>)[.. found.Where(f => f.Page == page).SelectMany(f => f.Runs)]);
+        return new RecognisedPages(PictureOcr.Engines(found.Select(f => f.Read)), pages.ToDictionary(page => page.Key, page => Page(page.Value, [.. found.Where(f => f.Page == page.Key).Select(f => (f.Read.Pages[0], f.Box))])));
     }
 
-    /// <summary>Words in pixels of a picture, in points of the page that shows it in a box.</summary>
-    private static List<PositionedRun> Place(PositionedPage picture, Box box)
+    /// <summary>A page of pictures; it lies as the one does that has the most words.</summary>
+    private static PositionedPage Page(PageSize shown, IReadOnlyList<(PositionedPage Picture, Box Box)> pictures)
     {
-        double across = box.Width / Math.Max(picture.Size.Width, 1), down = box.Height / Math.Max(picture.Size.Height, 1);
-        return [.. picture.Runs.Select(run => run with { Left = box.X + run.Left * across, Right = box.X + run.Right * across, Top = box.Y + run.Top * down, Bottom = box.Y + run.Bottom * down })];
+        var size = shown.TurnedBack(pictures.Count == 0 ? 0 : pictures.MaxBy(p => p.Picture.Runs.Count).Picture.Size.Turn);
+        return new PositionedPage(size, [.. pictures.SelectMany(p => Place(p.Picture, p.Box, size))]);
+    }
+
+    /// <summary>Words in pixels of an upright picture, in points of the upright page that shows it in a box.</summary>
+    private static IEnumerable<PositionedRun> Place(PositionedPage picture, Box box, PageSize page)
+    {
+        var whole = picture.Size.Shown(new Box(0, 0, picture.Size.Width, picture.Size.Height));
+        double across = box.Width / Math.Max(whole.Width, 1), down = box.Height / Math.Max(whole.Height, 1);
+        foreach (var run in picture.Runs)
+        {
+            var shown = picture.Size.Shown(new Box(run.Left, run.Top, run.Width, run.Height));
+            var place = page.Upright(new Box(box.X + shown.X * across, box.Y + shown.Y * down, shown.Width * across, shown.Height * down));
+            yield return run with { Left = place.X, Right = place.X + place.Width, Top = place.Y, Bottom = place.Y + place.Height };
+        }
     }
 
     private readonly record struct Picture(string Part, Box Box);

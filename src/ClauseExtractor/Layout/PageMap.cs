@@ -5,12 +5,13 @@ namespace ClauseExtractor.Layout;
 
 /// <summary>Leads from offsets of the canonical text back to the page and the rectangles where the characters stand.</summary>
 /// <param name="runs">Runs of canonical text that come from one source line, in order.</param>
-public sealed class PageMap(IReadOnlyList<PageRun> runs)
+/// <param name="pages">The pages' sizes by number from 1; null where no page lies on its side or head.</param>
+public sealed class PageMap(IReadOnlyList<PageRun> runs, IReadOnlyList<PageSize>? pages = null)
 {
     /// <summary>Page from 1 of the character at an offset; null where there is none.</summary>
     public int? PageAt(int offset) => Find(offset)?.Line.Page;
 
-    /// <summary>One rectangle a source line that the range touches on its first page; null where no line has a box.</summary>
+    /// <summary>One rectangle of the page as it is shown, a source line that the range touches on its first page; null where no line has a box.</summary>
     public IReadOnlyList<Box>? Boxes(int start, int end)
     {
         List<Box>? boxes = null;
@@ -28,7 +29,9 @@ public sealed class PageMap(IReadOnlyList<PageRun> runs)
                 int from = run.SourceColumn(Math.Max(start, run.Start)), to = run.SourceColumn(Math.Min(end, run.End) - 1) + 1;
                 (left, right) = (edges[from], edges[to]);
             }
-            (boxes ??= []).Add(new Box(Math.Round(left, 1), Math.Round(box.Y, 1), Math.Round(Math.Max(0, right - left), 1), Math.Round(box.Height, 1)));
+            var place = box with { X = left, Width = Math.Max(0, right - left) };
+            var shown = page <= pages?.Count ? pages[page.Value - 1].Shown(place) : place;
+            (boxes ??= []).Add(new Box(Math.Round(shown.X, 1), Math.Round(shown.Y, 1), Math.Round(shown.Width, 1), Math.Round(shown.Height, 1)));
         }
         return boxes;
     }

@@ -4,7 +4,9 @@ using ClauseExtractor.Reading;
 namespace ClauseExtractor.Layout;
 
 /// <summary>Writes the canonical text: joins the lines of each paragraph, settles white space, remembers where every character came from and what was left out.</summary>
-internal sealed class TextAssembler(bool mapped)
+/// <param name="mapped">Whether the source has pages or places.</param>
+/// <param name="pages">The pages' sizes by number from 1.</param>
+internal sealed class TextAssembler(bool mapped, IReadOnlyList<PageSize> pages)
 {
     private readonly StringBuilder text = new();
     private readonly List<Paragraph> paragraphs = [];
@@ -20,7 +22,7 @@ internal sealed class TextAssembler(bool mapped)
 
     public List<DroppedText> Dropped => dropped;
 
-    public PageMap? Map => mapped ? new PageMap(runs) : null;
+    public PageMap? Map => mapped ? new PageMap(runs, pages) : null;
 
     /// <summary>Records a line that is no reading text.</summary>
     public void Leave(LayoutLine line)

@@ -22,7 +22,7 @@ public static class TextLayout
         var geometry = GeometryWraps.Fit([.. kept.Select(l => l.Row is null && l.Source.Row is not null ? l.Source with { Row = null } : l.Source)], document.PageSizes);
         var labels = LabelJudge.Judge([.. kept.Select((line, i) => new LabelCandidate(line.Clean, 0, line.Clean.Length, i == 0 || Opens(kept, i, document.LinesAreParagraphs, wrap, geometry), line.Row is not null))]);
         var joiner = new LineJoiner(kept, labels, wrap, geometry, document.LinesAreParagraphs);
-        var assembler = new TextAssembler(lines.Exists(l => l.Source.Page is not null || l.Source.Box is not null));
+        var assembler = new TextAssembler(lines.Exists(l => l.Source.Page is not null || l.Source.Box is not null), document.PageSizes);
         int at = 0;
         for (int first = 0; first < kept.Count;)
         {

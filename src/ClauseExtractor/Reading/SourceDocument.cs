@@ -37,7 +37,33 @@ public sealed record SourceInfo(string File, string Sha256, string MediaType, st
 }
 
 /// <summary>A page's size in points.</summary>
-public sealed record PageSize(double Width, double Height);
+public sealed record PageSize(double Width, double Height)
+{
+    /// <summary>By how many quarter turns, clockwise, the page as it is shown is turned from the one whose size this is: 1 for a scan that lies on its right side, 2 for one on its head. Words are placed on the upright page.</summary>
+    public int Turn { get; init; }
+
+    /// <summary>The upright page, where this size is the shown one's.</summary>
+    /// <param name="turn">As in <see cref="Turn"/>, 0 to 3.</param>
+    public PageSize TurnedBack(int turn) => (turn % 2 == 0 ? this : new PageSize(Height, Width)) with { Turn = turn };
+
+    /// <summary>Where a rectangle of the upright page stands on the page as it is shown.</summary>
+    public Box Shown(Box box) => Turn switch
+    {
+        1 => new Box(Height - box.Y - box.Height, box.X, box.Height, box.Width),
+        2 => new Box(Width - box.X - box.Width, Height - box.Y - box.Height, box.Width, box.Height),
+        3 => new Box(box.Y, Width - box.X - box.Width, box.Height, box.Width),
+        _ => box,
+    };
+
+    /// <summary>Where a rectangle of the page as it is shown stands on the upright page.</summary>
+    public Box Upright(Box shown) => Turn switch
+    {
+        1 => new Box(shown.Y, Height - shown.X - shown.Width, shown.Height, shown.Width),
+        2 => new Box(Width - shown.X - shown.Width, Height - shown.Y - shown.Height, shown.Width, shown.Height),
+        3 => new Box(Width - shown.Y - shown.Height, shown.X, shown.Height, shown.Width),
+        _ => shown,
+    };
+}
 
 /// <summary>Why a character of the source does not stand in the canonical text.</summary>
 public enum DropReason

@@ -82,8 +82,23 @@ public class ScanTests
         Assert.Equal("tesseract", PictureOcr.Of(new ReadingLimits(), null).Recognise(file.Content, CancellationToken.None).Engine);
     }
 
-    /// <summary>A white picture, a byte a pixel (TIFF 6.0): little-endian, one strip behind the directory.</summary>
-    private static byte[] GrayTiff(int width, int height)
+    /// <summary>A record whose pages tesseract read named PP-OCRv4 where its models are.</summary>
+    [TesseractFact]
+    public void An_OFD_of_TIFF_pictures_names_who_read_them()
+    {
+        using var drawn = SkiaSharp.SKBitmap.Decode(PdfPages.Draw(File.ReadAllBytes(Path.Combine(Shared.Fixtures, "putuo-intelligent-software-2024.libreoffice.pdf")), 1, 1400));
+        var file = new SourceFile("scan.ofd", OfdFile.OfPicture(GrayTiff(drawn.Width, drawn.Height, [.. drawn.Pixels.Select(pixel => pixel.Green)])));
+        var document = DocumentReaders.All().First(reader => reader.Accepts(file)).Read(file);
+        Assert.Equal("tesseract", document.Source.Engine);
+        Assert.Contains(document.Warnings, warning => warning.Code == "CE0113" && warning.Message.Contains("by tesseract", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Pictures_that_two_engines_read_name_both() => Assert.Equal(("PP-OCRv4, tesseract", null),
+        (PictureOcr.Engines([new RecognisedPicture("tesseract", []), new RecognisedPicture("PP-OCRv4", []), new RecognisedPicture("tesseract", [])]), PictureOcr.Engines([])));
+
+    /// <summary>A picture, a byte a pixel (TIFF 6.0), white where no pixels are given: little-endian, one strip behind the directory.</summary>
+    private static byte[] GrayTiff(int width, int height, byte[]? pixels = null)
     {
         var file = new MemoryStream();
         using var writer = new BinaryWriter(file);
@@ -98,7 +113,7 @@ public class ScanTests
             writer.Write(value);
         }
         writer.Write(0);
-        writer.Write([.. Enumerable.Repeat((byte)255, width * height)]);
+        writer.Write(pixels ?? [.. Enumerable.Repeat((byte)255, width * height)]);
         return file.ToArray();
     }
 
@@ -155,11 +170,9 @@ public class ScanTests
     {
         public bool IsAvailable => false;
 
-        public string Engine => "none";
-
         public string Remedy => new ScanRecogniser().Remedy;
 
-        public IReadOnlyDictionary<int, IReadOnlyList<PositionedRun>> Recognise(SourceFile file, IReadOnlyDictionary<int, PageSize> pages, CancellationToken cancellation) => throw new NotSupportedException();
+        public RecognisedPages Recognise(SourceFile file, IReadOnlyDictionary<int, PageSize> pages, CancellationToken cancellation) => throw new NotSupportedException();
     }
 }
 

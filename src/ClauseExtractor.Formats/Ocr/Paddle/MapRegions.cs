@@ -69,10 +69,13 @@ internal static class MapRegions
         return regions;
     }
 
-    /// <summary>The middle one of the slopes of the long areas, each as often as it is long; a line's slope is that of the straight line through its pixels (least squares).</summary>
+    /// <summary>
+    /// The middle one of the slopes of the long areas, each as often as it is long; a line's slope is that of the straight line through its pixels (least squares). A page of whose areas more are upright lies on its side;
+    /// its lines are taken to run down.
+    /// </summary>
     private static double Angle(List<Region> regions, int width, double across, double down)
     {
-        var slopes = new List<(double Slope, double Weight)>();
+        List<(double Slope, double Weight)> lying = [], upright = [];
         foreach (var region in regions)
         {
             double n = region.Pixels.Count, x1 = 0, y1 = 0, xx = 0, xy = 0, yy = 0;
@@ -84,13 +87,20 @@ internal static class MapRegions
             }
             double varX = xx / n - x1 / n * (x1 / n), varY = yy / n - y1 / n * (y1 / n), cov = xy / n - x1 / n * (y1 / n);
             if (n >= 40 && varX > LongSide * LongSide * varY)
-                slopes.Add((cov / varX, Math.Sqrt(varX)));
+                lying.Add((cov / varX, Math.Sqrt(varX)));
+            else if (n >= 40 && varY > LongSide * LongSide * varX)
+                upright.Add((-cov / varY, Math.Sqrt(varY)));
         }
+        return upright.Sum(s => s.Weight) > lying.Sum(s => s.Weight) ? Math.PI / 2 + Math.Atan(Middle(upright)) : Math.Atan(Middle(lying));
+    }
+
+    private static double Middle(List<(double Slope, double Weight)> slopes)
+    {
         slopes.Sort();
         double half = slopes.Sum(s => s.Weight) / 2;
         foreach (var (slope, weight) in slopes)
             if ((half -= weight) <= 0)
-                return Math.Atan(slope);
+                return slope;
         return 0;
     }
 

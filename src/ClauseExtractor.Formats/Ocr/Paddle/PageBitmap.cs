@@ -24,6 +24,8 @@ internal sealed class PageBitmap : IDisposable
         bitmap.Dispose();
     }
 
+    private PageBitmap(SKImage image) => (_image, Width, Height) = (image, image.Width, image.Height);
+
     public int Width { get; }
 
     public int Height { get; }
@@ -54,6 +56,19 @@ internal sealed class PageBitmap : IDisposable
             canvas.DrawBitmap(decoded, 0, 0, SKSamplingOptions.Default);
         }
         return new PageBitmap(bitmap);
+    }
+
+    /// <summary>The picture turned by a quarter, anticlockwise.</summary>
+    public PageBitmap TurnedBack()
+    {
+        using var turned = New(Height, Width);
+        using (var canvas = new SKCanvas(turned))
+        {
+            canvas.SetMatrix(SKMatrix.CreateRotationDegrees(-90).PostConcat(SKMatrix.CreateTranslation(0, Width)));
+            canvas.DrawImage(_image, 0, 0, SKSamplingOptions.Default);
+        }
+        turned.SetImmutable();
+        return new PageBitmap(SKImage.FromBitmap(turned));
     }
 
     /// <summary>The picture at another size, in blue, green and red planes.</summary>

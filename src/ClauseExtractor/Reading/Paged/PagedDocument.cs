@@ -31,28 +31,32 @@ public static class PagedDocument
                 doubts.Add(new("CE0127", "The page holds text that it does not show; it is left out.", page));
             }
         dropped.AddRange(pages.Select((page, i) => new DroppedText(i + 1, page.Slanted, DropReason.Watermark)).Where(mark => mark.Text.Length > 0));
+        var sizes = pages.Select(page => page.Size).ToArray();
         var runs = pages.Select(page => page.Runs).ToArray();
         var garbled = Garbled(runs, doubts);
         var pictures = Enumerable.Range(1, pages.Count).Where(page => pages[page - 1].IsPicture).ToList();
         var wanting = garbled.Union(pictures).Order().ToList();
         var recognised = new SortedSet<int>();
-        bool recognises = wanting.Count > 0 && recogniser is { IsAvailable: true };
-        if (recognises)
+        string? engine = source.Engine;
+        if (wanting.Count > 0 && recogniser is { IsAvailable: true })
+        {
             file.Recognising?.Invoke(0, wanting.Count);
-        if (recognises)
-            foreach (var (page, words) in recogniser!.Recognise(file, wanting.ToDictionary(page => page, page => pages[page - 1].Size), cancellation))
+            (engine, var read) = recogniser.Recognise(file, wanting.ToDictionary(page => page, page => pages[page - 1].Size), cancellation);
+            foreach (var (page, (size, words)) in read)
             {
                 if (garbled.Contains(page))
                     dropped.AddRange(runs[page - 1].Select(run => new DroppedText(page, run.Text, DropReason.Other)));
-                runs[page - 1] = garbled.Contains(page) ? words : Merge(runs[page - 1], words);
+                runs[page - 1] = garbled.Contains(page) ? words : Merge(Upright(runs[page - 1], size), words);
+                sizes[page - 1] = size;
                 recognised.Add(page);
             }
+        }
         else if (wanting.Count > 0)
             Unread(runs, garbled, pictures, recogniser?.Remedy, dropped, doubts);
         if (runs.All(page => page.Count == 0))
             throw new UnreadableDocumentException("CE0022", "The document has no text.", "Check that it is the right file.");
 
-        var (lines, repeats) = LineAssembler.Assemble(runs, [.. pages.Select(page => page.Rules)]);
+        var (lines, repeats) = LineAssembler.Assemble(runs, [.. pages.Select((page, i) => sizes[i].Turn == 0 ? page.Rules : [])]);
         dropped.AddRange(repeats);
         var letters = PictureLetters.In(lines);
         dropped.AddRange(lines.Where(line => IsDirt(line) || letters.Contains(line)).Select(line => new DroppedText(line.Page, line.Text, DropReason.Other)));
@@ -62,15 +66,15 @@ public static class PagedDocument
         // Of a picture every page was recognised before it came here.
         recognised.UnionWith(kept.Where(line => line is { Confidence: not null, Page: not null }).Select(line => line.Page!.Value));
         if (recognised.Count > 0)
-            doubts.Add(new("CE0113", string.Create(CultureInfo.InvariantCulture, $"The text of {Pages(recognised)} was recognised from pictures{((recogniser?.Engine ?? source.Engine) is { } engine ? $" by {engine}" : "")}, mean confidence {confidence ?? 0:0.00}.")));
+            doubts.Add(new("CE0113", string.Create(CultureInfo.InvariantCulture, $"The text of {Pages(recognised)} was recognised from pictures{(engine is null ? "" : $" by {engine}")}, mean confidence {confidence ?? 0:0.00}.")));
         doubts.AddRange(kept.Where(line => line.Confidence < DoubtfulFigure && line.Text.Any(char.IsDigit) || line.Faint.Any(at => char.IsDigit(line.Text[at])))
             .Select(line => new SourceWarning("CE0114", string.Create(CultureInfo.InvariantCulture, $"A figure was recognised without certainty (line {line.Confidence ?? 0:0.00}): {line.Text}"), line.Page)));
         bool all = recognised.Count > 0;
-        return new SourceDocument(source with { Pages = pages.Count, Reader = all ? "ocr" : source.Reader, OcrConfidence = confidence, Engine = all ? recogniser?.Engine ?? source.Engine : null }, kept)
+        return new SourceDocument(source with { Pages = pages.Count, Reader = all ? "ocr" : source.Reader, OcrConfidence = confidence, Engine = all ? engine : null }, kept)
         {
             Dropped = [.. dropped.OrderBy(d => d.Page)],
             Warnings = doubts,
-            PageSizes = [.. pages.Select(page => page.Size)],
+            PageSizes = sizes,
         };
     }
 
@@ -112,7 +116,14 @@ public static class PagedDocument
     private static List<PositionedRun> Merge(IReadOnlyList<PositionedRun> own, IReadOnlyList<PositionedRun> words)
         => [.. own, .. words.Where(word => !own.Any(run => run.Left < word.Right && word.Left < run.Right && Math.Abs(run.Middle - word.Middle) < 0.6 * Math.Max(run.Em, word.Em)))];
 
-    private static bool IsDirt(SourceLine line) => line.Confidence < DirtConfidence;
+    /// <summary>A page's own words, where the page lies on its side or head.</summary>
+    private static IReadOnlyList<PositionedRun> Upright(IReadOnlyList<PositionedRun> own, PageSize size) => size.Turn == 0 ? own : [.. own.Select(run =>
+    {
+        var box = size.Upright(new Box(run.Left, run.Top, run.Width, run.Height));
+        return run with { Left = box.X, Top = box.Y, Right = box.X + box.Width, Bottom = box.Y + box.Height };
+    })];
+
+    private static bool IsDirt(SourceLine line) => line.Row is null && line.Confidence < DirtConfidence;
 
     private static double? Confidence(List<SourceLine> lines)
     {

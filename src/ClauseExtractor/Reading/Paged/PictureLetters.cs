@@ -13,13 +13,13 @@ internal static class PictureLetters
 
     private const double Share = 0.7;
 
-    /// <summary>The recognised lines without a Han character or a figure; on a page that is nothing but labels, these.</summary>
+    /// <summary>The recognised lines, no rows of tables, without a Han character or a figure; on a page that is nothing but labels, these.</summary>
     public static HashSet<SourceLine> In(IReadOnlyList<SourceLine> lines)
     {
         var found = new HashSet<SourceLine>(ReferenceEqualityComparer.Instance);
         foreach (var page in lines.Where(line => line.Confidence is not null).GroupBy(line => line.Page))
         {
-            found.UnionWith(page.Where(line => !line.Text.Any(c => IsHan(c) || char.IsDigit(c))));
+            found.UnionWith(page.Where(line => line.Row is null && !line.Text.Any(c => IsHan(c) || char.IsDigit(c))));
             var labels = page.Where(IsLabel).ToList();
             if (page.Count() >= LeastLines && labels.Count >= Share * page.Count())
                 found.UnionWith(labels);

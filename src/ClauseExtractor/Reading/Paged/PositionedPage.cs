@@ -1,7 +1,7 @@
 namespace ClauseExtractor.Reading.Paged;
 
 /// <summary>A page as a reader gives it.</summary>
-/// <param name="Size">Its size as it is shown, in points.</param>
+/// <param name="Size">Its size in points, as it is shown but for a scan that lies on its side or head.</param>
 /// <param name="Runs">What it paints, in painting order.</param>
 public sealed record PositionedPage(PageSize Size, IReadOnlyList<PositionedRun> Runs)
 {

@@ -98,6 +98,7 @@ internal static class TableRows
         var ranges = new List<CellRange>();
         var edges = new List<float>();
         List<int> faint = [];
+        var (confidence, recognised) = (0.0, 0);
         foreach (var column in row.GroupBy(cell => cell.Column))
         {
             while (columns > 0 && ranges.Count < column.Key)
@@ -114,6 +115,8 @@ internal static class TableRows
                     text.Append(' ');
                 }
                 faint.AddRange(line.Faint.Select(at => text.Length + at));
+                if (line.Confidence is { } sure)
+                    (confidence, recognised) = (confidence + sure * line.Text.Length, recognised + line.Text.Length);
                 text.Append(line.Text);
                 edges.AddRange(line.Edges!.Take(line.Text.Length));
             }
@@ -131,6 +134,7 @@ internal static class TableRows
             Edges = row.All(cell => cell.Pieces.Count == 1) ? edges : null,
             FontSize = (float)pieces.Max(p => p.Runs[0].Em),
             Row = new TableRow(table, ranges),
+            Confidence = recognised > 0 ? (float)(confidence / recognised) : null,
             Faint = faint,
         };
 

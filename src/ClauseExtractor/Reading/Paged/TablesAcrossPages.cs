@@ -72,16 +72,24 @@ internal static class TablesAcrossPages
     /// <summary>A row that a page break cut: what stands on the next page goes on in the cells of the first part.</summary>
     private static SourceLine Append(SourceLine row, SourceLine rest)
     {
-        var (text, cells) = (new StringBuilder(), new List<CellRange>());
+        var (text, cells, faint) = (new StringBuilder(), new List<CellRange>(), new List<int>());
         foreach (var (a, b) in row.Row!.Cells.Zip(rest.Row!.Cells))
         {
             if (cells.Count > 0)
                 text.Append('\t');
             int start = text.Length;
-            text.Append(row.Text, a.Start, a.End - a.Start).Append(rest.Text, b.Start, b.End - b.Start);
+            Take(row, a);
+            Take(rest, b);
             cells.Add(new CellRange(start, text.Length));
         }
-        return row with { Text = text.ToString(), Edges = null, Row = row.Row with { Cells = cells } };
+        float? confidence = row.Confidence is { } first && rest.Confidence is { } second ? (first * row.Text.Length + second * rest.Text.Length) / (row.Text.Length + rest.Text.Length) : row.Confidence ?? rest.Confidence;
+        return row with { Text = text.ToString(), Edges = null, Row = row.Row with { Cells = cells }, Faint = faint, Confidence = confidence };
+
+        void Take(SourceLine line, CellRange cell)
+        {
+            faint.AddRange(line.Faint.Where(at => at >= cell.Start && at < cell.End).Select(at => text.Length + at - cell.Start));
+            text.Append(line.Text, cell.Start, cell.End - cell.Start);
+        }
     }
 
     /// <summary>Whether the table before a row ends its page and the row begins the next.</summary>

@@ -18,7 +18,7 @@ public class WireTests
         LinesAreParagraphs = true,
         Dropped = [new DroppedText(1, "— 1 —", DropReason.PageNumber), new DroppedText(null, "x", DropReason.Other)],
         Warnings = [new SourceWarning("CE0113", "recognised", 2), new SourceWarning("CE0110", "named otherwise")],
-        PageSizes = [new PageSize(595.3, 841.9)],
+        PageSizes = [new PageSize(595.3, 841.9) { Turn = 3 }],
     };
 
     private static readonly SourceFile Asked = new("名.pdf", "bytes"u8.ToArray()) { Password = "密码" };

@@ -96,6 +96,33 @@ public class LineAssemblerTests
         Assert.All(lines, line => Assert.Equal(3, line.Row!.Cells.Count));
     }
 
+    /// <summary>Rows of tables of scans had no confidence, whatever recognition said of their cells.</summary>
+    [Fact]
+    public void A_row_of_a_scanned_table_is_as_sure_as_its_cells()
+    {
+        string[,] cells = { { "序号", "指标", "目标" }, { "1", "营业收入", "15000亿元" }, { "2", "研发投入", "4500亿元" }, { "3", "从业人员", "120万人" } };
+        var runs = new List<PositionedRun>();
+        for (int row = 0; row < 4; row++)
+            for (int column = 0; column < 3; column++)
+                runs.Add(Run(cells[row, column], 80 + 130 * column, 200 + 28 * row) with { Confidence = (row, column) == (2, 2) ? 0.6f : 0.9f, Faint = (row, column) == (2, 2) ? [1] : null });
+        var lines = Assemble([.. runs]).Lines;
+        Assert.Equal([0.9f, 0.9f, (0.9f * 5 + 0.6f * 6) / 11, 0.9f], lines.Select(line => line.Confidence!.Value), (a, b) => Math.Abs(a - b) < 1e-5);
+        Assert.Equal("5", string.Concat(lines[2].Faint.Select(at => lines[2].Text[at])));
+    }
+
+    /// <summary>The places of faint characters were those before the two parts of the row came together.</summary>
+    [Fact]
+    public void A_row_that_a_page_break_cut_keeps_its_faint_characters()
+    {
+        IReadOnlyList<PositionedRun> Page(params (string Label, string Text)[] rows) =>
+            [.. rows.SelectMany((row, i) => new[] { Run(row.Label, 80, 200 + 30 * i), Run(row.Text, 240, 200 + 30 * i) with { Confidence = 0.8f, Faint = [row.Text.IndexOfAny(['5', '7'])] } }.Where(run => run.Text.Length > 0).Select(run => run with { Confidence = 0.8f }))];
+        var (lines, _) = LineAssembler.Assemble([Page(("支持对象", "5家软件企业"), ("补贴标准", "最高50万元，")), Page(("", "每年7万元"), ("责任单位", "某市科技局5处"))]);
+        var row = Assert.Single(lines, line => line.Text.Contains("50万元", StringComparison.Ordinal));
+        Assert.Equal("补贴标准\t最高50万元，每年7万元", row.Text);
+        Assert.Equal("57", string.Concat(row.Faint.Select(at => row.Text[at])));
+        Assert.Equal(0.8f, row.Confidence!.Value, 1e-5);
+    }
+
     [Fact]
     public void Labels_set_apart_are_no_table()
         => Assert.All(Assemble(Run("第一条", 80, 100), Run("本办法适用。", 160, 100), Run("第二条", 80, 130), Run("企业可以申请。", 160, 130), Run("第三条", 80, 160), Run("自发布之日起施行。", 160, 160)).Lines, line => Assert.Null(line.Row));
