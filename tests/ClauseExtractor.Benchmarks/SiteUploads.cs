@@ -58,32 +58,32 @@ internal sealed class SiteUploads(HttpClient client)
 /// </summary>
 internal sealed class HeapSamples(HttpClient client)
 {
-    private static readonly TimeSpan Window = TimeSpan.FromMinutes(2);
+    private const int Minutes = 10;
 
-    private readonly List<(TimeSpan At, double Live, double Free, double FullCollections)> samples = [];
+    private readonly List<(TimeSpan At, double Live, double FullCollections)> samples = [];
 
     public async Task TakeAsync(TimeSpan at)
     {
         string[] lines = (await client.GetStringAsync("/metrics")).Split('\n');
-        double free = Sum("dotnet_gc_last_collection_heap_fragmentation_size_bytes");
-        samples.Add((at, Sum("dotnet_gc_last_collection_heap_size_bytes") - free, free, Sum("dotnet_gc_collections{gc_heap_generation=\"gen2\"}")));
+        samples.Add((at, Sum("dotnet_gc_last_collection_heap_size_bytes") - Sum("dotnet_gc_last_collection_heap_fragmentation_size_bytes"), Sum("dotnet_gc_collections{gc_heap_generation=\"gen2\"}")));
 
         double Sum(string name) => lines.Where(line => line.StartsWith(name, StringComparison.Ordinal)).Sum(line => double.Parse(line[(line.LastIndexOf(' ') + 1)..], CultureInfo.InvariantCulture));
     }
 
-    /// <summary>What is live after a third of the time and at its end: the least of the two minutes before, for between full collections the heap holds what nobody needs any more.</summary>
+    /// <summary>
+    /// What is live after a third of the time and at its end: of each of the ten minutes before the least, since between full collections the heap holds what nobody needs any more, and of these the middle one, since what the site keeps of
+    /// answers comes and goes with every import.
+    /// </summary>
     public string Summary(TimeSpan whole)
     {
-        var (third, end) = (Least(whole / 3), Least(whole));
-        return string.Create(CultureInfo.InvariantCulture, $"live heap after {whole.TotalMinutes / 3:0} min: {Said(third)}, after {whole.TotalMinutes:0} min: {Said(end)} ({(end.Live - third.Live) / third.Live:+0.0%;-0.0%})");
+        var (third, end) = (Middle(whole / 3), Middle(whole));
+        return string.Create(CultureInfo.InvariantCulture,
+            $"live heap after {whole.TotalMinutes / 3:0} min: {third / 1e6:0.0} MB, after {whole.TotalMinutes:0} min: {end / 1e6:0.0} MB ({(end - third) / third:+0.0%;-0.0%}), {samples[^1].FullCollections - samples[0].FullCollections:0} full collections");
     }
 
-    private static string Said((double Live, double Free, double FullCollections) least) =>
-        string.Create(CultureInfo.InvariantCulture, $"{least.Live / 1e6:0.0} MB ({least.Free / 1e6:0.0} MB free beside it, {least.FullCollections:0} full collections)");
-
-    private (double Live, double Free, double FullCollections) Least(TimeSpan at)
+    private double Middle(TimeSpan at)
     {
-        var window = samples.Where(s => s.At <= at && s.At > at - Window).ToList();
-        return window.Count == 0 ? default : (window.Min(s => s.Live), window.MinBy(s => s.Live).Free, window[^1].FullCollections - window[0].FullCollections);
+        var least = samples.Where(s => s.At <= at && s.At > at - TimeSpan.FromMinutes(Minutes)).GroupBy(s => (int)Math.Ceiling((at - s.At).TotalMinutes), (_, minute) => minute.Min(s => s.Live)).Order().ToList();
+        return least.Count == 0 ? 0 : least[least.Count / 2];
     }
 }
