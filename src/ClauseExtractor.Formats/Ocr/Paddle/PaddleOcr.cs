@@ -44,9 +44,9 @@ internal sealed class PaddleOcr(PaddleEngine engine, ReadingLimits limits, Actio
             return read with { Size = read.Size with { Turn = (read.Size.Turn + 1) & 3 } };
         }
         var lines = Read(page, found.Angle, found.Areas, cancellation);
-        if (lines.Count > 0 && Score(lines) < SureScore)
+        if (lines.Length > 0 && Score(lines) < SureScore)
         {
-            var longest = Enumerable.Range(0, lines.Count).OrderByDescending(i => found.Areas[i].Width).Take(LinesToTry).ToList();
+            var longest = Enumerable.Range(0, lines.Length).OrderByDescending(i => found.Areas[i].Width).Take(LinesToTry).ToList();
             var reversed = found.Reversed;
             if (Score(Read(page, reversed.Angle, [.. longest.Select(i => reversed.Areas[i])], cancellation)) > Score(longest.Select(i => lines[i])) + ScoreBetter)
                 (found, lines) = (reversed, Read(page, reversed.Angle, reversed.Areas, cancellation));
@@ -59,7 +59,7 @@ internal sealed class PaddleOcr(PaddleEngine engine, ReadingLimits limits, Actio
     }
 
     /// <summary>Line by line: several in one run cost twice the processor time a line that one costs, and more memory.</summary>
-    private IReadOnlyList<RecognisedLine> Read(PageBitmap page, double angle, IReadOnlyList<TextArea> areas, CancellationToken cancellation)
+    private RecognisedLine[] Read(PageBitmap page, double angle, IReadOnlyList<TextArea> areas, CancellationToken cancellation)
     {
         var lines = new RecognisedLine[areas.Count];
         Parallel.For(0, lines.Length, new ParallelOptions { MaxDegreeOfParallelism = Environment.ProcessorCount, CancellationToken = cancellation }, i => lines[i] = engine.Read(page, angle, areas[i]));
