@@ -15,6 +15,9 @@ public sealed class ScanRecogniser(ReadingLimits? limits = null, Action? recogni
     /// <summary>Pixels on the long side of a page: 300, 200 and 150 dots an inch on A4, whatever size the page says it has.</summary>
     private const int LongSide = 3508, UsualSide = 2339, ShortSide = 1754;
 
+    /// <summary>Pixels of the middle letter that tesseract reads well, and for which a page is drawn again that has others.</summary>
+    private const double LeastLetter = 18, MostLetter = 40, BestLetter = 27;
+
     /// <summary>Dots an inch between which a scan in black and white gains by cleaning: coarser ones have no dots to spare, finer ones are smooth.</summary>
     private const double LeastScan = 140, MostScan = 260;
 
@@ -50,24 +53,37 @@ public sealed class ScanRecogniser(ReadingLimits? limits = null, Action? recogni
     private RecognisedPicture? Read(IPictureOcr ocr, string path, string? password, int page, PageSize shown, CancellationToken cancellation)
     {
         string number = page.ToString(CultureInfo.InvariantCulture);
-        var picture = ocr is TesseractOcr ? Cleaned(path, password, number, cancellation) : Coloured(path, password, number, shown, cancellation);
-        if (picture.Length == 0 || ocr.Recognise(picture, cancellation) is not { Pages: [var (size, runs), ..] } read)
+        if ((ocr is TesseractOcr ? Gray(ocr, path, password, number, cancellation) : Recognised(ocr, Coloured(path, password, number, shown, cancellation), cancellation)) is not { Pages: [var (size, runs), ..] } read)
             return null;
         // Pixels to points: the page's own size tells the scale, whatever the picture's is.
         double scale = Math.Max(shown.Width, shown.Height) / Math.Max(size.Width, size.Height);
         return read with { Pages = [new PositionedPage(shown.TurnedBack(size.Turn), [.. runs.Select(run => run with { Left = run.Left * scale, Top = run.Top * scale, Right = run.Right * scale, Bottom = run.Bottom * scale })])] };
     }
 
+    private static RecognisedPicture? Recognised(IPictureOcr ocr, ReadOnlyMemory<byte> picture, CancellationToken cancellation) => picture.Length == 0 ? null : ocr.Recognise(picture, cancellation);
+
     /// <summary>
-    /// The page as a gray picture of about 200 dots an inch, at which tesseract reads type of 16 pt best (2 of 422 characters lost, 15 at 300). A scan in black and white is drawn dot for dot, so that
+    /// What tesseract reads of a gray picture of the page: of 150 dots an inch on A4, and where the letters turn out smaller or larger than it reads well, of as many as their height asks for. A scan in black and white is drawn dot for dot, so that
     /// it can be cleaned before it is enlarged.
     /// </summary>
-    private ReadOnlyMemory<byte> Cleaned(string path, string? password, string page, CancellationToken cancellation)
+    private RecognisedPicture? Gray(IPictureOcr ocr, string path, string? password, string page, CancellationToken cancellation)
     {
         if (Scans(path, password, page, cancellation) is [{ IsBlackAndWhite: true, Across: >= LeastScan and <= MostScan } scan]
             && GrayPicture.Read(Draw(path, password, page, ["-gray", "-r", scan.Across.ToString(CultureInfo.InvariantCulture)], cancellation)) is { } drawn)
-            return ScanCleaner.Clean(drawn, LongSide / (double)Math.Max(drawn.Width, drawn.Height)).Write();
-        return Draw(path, password, page, ["-gray", "-scale-to", UsualSide.ToString(CultureInfo.InvariantCulture)], cancellation);
+            return ocr.Recognise(ScanCleaner.Clean(drawn, LongSide / (double)Math.Max(drawn.Width, drawn.Height)).Write(), cancellation);
+        var first = Recognised(ocr, Scaled(ShortSide), cancellation);
+        return first is { Pages: [var (_, runs), ..] } && SideFor(runs) is { } side ? Recognised(ocr, Scaled(side), cancellation) : first;
+
+        ReadOnlyMemory<byte> Scaled(int side) => Draw(path, password, page, ["-gray", "-scale-to", side.ToString(CultureInfo.InvariantCulture)], cancellation);
+    }
+
+    /// <summary>Pixels on the long side at which a page is read again that was read at <see cref="ShortSide"/>; null where its letters were as large as they should be.</summary>
+    internal static int? SideFor(IReadOnlyList<PositionedRun> runs)
+    {
+        var letters = runs.SelectMany(run => Enumerable.Repeat(run.Em, run.Text.Length)).Order().ToList();
+        if (letters.Count == 0 || letters[letters.Count / 2] is >= LeastLetter and <= MostLetter)
+            return null;
+        return (int)Math.Clamp(ShortSide * BestLetter / letters[letters.Count / 2], ShortSide / 2, LongSide);
     }
 
     /// <summary>The page in colour, dot for dot where it is a scan, in one piece or in stripes: lines are scaled by themselves when they are read.</summary>

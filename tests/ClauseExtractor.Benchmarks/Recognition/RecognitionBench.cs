@@ -23,18 +23,19 @@ internal static class RecognitionBench
     /// <summary>Files of the fonts with the index of simplified Chinese in them: Song, Hei and Kai; the last is not on every machine.</summary>
     private static readonly (string File, int Index)[] Fonts = [("NotoSerifCJK-Regular.ttc", 2), ("NotoSansCJK-Regular.ttc", 2), ("gkai00mp.ttf", 0)];
 
-    /// <param name="args"><c>recognition FOLDER [--documents 10] [--fonts FOLDER] [--out FOLDER] [--models-only]</c>; the folder holds texts; the last leaves tesseract out.</param>
+    /// <param name="args"><c>recognition FOLDER [--documents 10 | --figures 20000] [--fonts FOLDER] [--out FOLDER] [--models-only]</c>; the folder holds texts; <c>--figures</c> sets pages of their figures alone, at least so many digits; the last leaves tesseract out.</param>
     public static int Run(string[] args)
     {
         string? Value(string name) => Array.IndexOf(args, name) is >= 0 and var i && i + 1 < args.Length ? args[i + 1] : null;
         var models = ModelFiles.OfUser;
         if (args.Length < 2 || !Directory.Exists(args[1]) || !OperatingSystem.IsLinux() || !models.AreThere)
         {
-            Console.Error.WriteLine("recognition FOLDER [--documents 10] [--fonts FOLDER], on Linux, with fonts-noto-cjk, tesseract and the models (clause models)");
+            Console.Error.WriteLine("recognition FOLDER [--documents 10 | --figures 20000] [--fonts FOLDER], on Linux, with fonts-noto-cjk, tesseract and the models (clause models)");
             return 2;
         }
         var fonts = Fonts.SelectMany(font => Font(font, ["/usr/share/fonts", Value("--fonts") ?? "/usr/share/fonts"])).ToList();
-        var documents = Documents(args[1], int.Parse(Value("--documents") ?? "10", CultureInfo.InvariantCulture), fonts);
+        var documents = Value("--figures") is { } digits ? FigurePages.Make(args[1], int.Parse(digits, CultureInfo.InvariantCulture), (paragraphs, number) => Spoil(paragraphs, number, fonts))
+            : Documents(args[1], int.Parse(Value("--documents") ?? "10", CultureInfo.InvariantCulture), fonts);
         Console.WriteLine($"{documents.Count} documents, {documents.Sum(d => d.Pages)} pages, fonts {string.Join(", ", fonts.Select(f => f.FamilyName))}");
         Console.WriteLine("| engine | dots an inch | pages | Han wrong | digits wrong | labels wrong | rows F1 | pages a minute | processor seconds a page | peak memory of the process |");
         Console.WriteLine("|---|---|---|---|---|---|---|---|---|---|");
@@ -113,10 +114,14 @@ internal static class RecognitionBench
         foreach (string file in files.OrderByDescending(file => read[file].Benefits.Count).ThenBy(file => file, StringComparer.Ordinal).Take(count))
         {
             int number = all.Count;
-            all.Add(TrialDocument.Make(read[file].Text.Split('\n'), PagesADocument, Sizes[number % Sizes.Length], fonts[number / Sizes.Length % fonts.Count], fonts[^1], Dots[number % Dots.Length], 100 * number));
+            all.Add(Spoil(read[file].Text.Split('\n'), number, fonts));
         }
         return all;
     }
+
+    /// <summary>Sets paragraphs at the size, in the font and at the dots an inch that the number of the document gives.</summary>
+    private static TrialDocument Spoil(IReadOnlyList<string> paragraphs, int number, List<SKTypeface> fonts) =>
+        TrialDocument.Make(paragraphs, PagesADocument, Sizes[number % Sizes.Length], fonts[number / Sizes.Length % fonts.Count], fonts[^1], Dots[number % Dots.Length], 100 * number);
 }
 
 /// <summary>Adds up what processes use while they are there; looks ten times a second.</summary>

@@ -61,6 +61,16 @@ public class ScanTests
     public void A_page_is_drawn_as_finely_as_it_was_scanned(int width, int height, double dots, int side)
         => Assert.Equal(side, ScanRecogniser.Side([new PageScan(1, width, height, 3, 8, dots, dots)], new PageSize(595.3, 841.9)));
 
+    /// <summary>tesseract reads letters of 18 to 40 pixels best: at 150 dots an inch those of 8.6 to 19 pt.</summary>
+    [Theory]
+    [InlineData(27, null)]
+    [InlineData(18, null)]
+    [InlineData(13.5, 3508)]
+    [InlineData(15, 3157)]
+    [InlineData(54, 877)]
+    public void A_page_is_read_again_at_the_size_that_its_letters_ask_for(double letter, int? side)
+        => Assert.Equal(side, ScanRecogniser.SideFor([new PositionedRun("支持企业发展", 0, 0, 6 * letter, letter), new PositionedRun("印", 0, 100, 5, 105), new PositionedRun("若干措施", 0, 200, 4 * letter, 200 + letter)]));
+
     [TesseractFact]
     public void A_picture_says_that_it_was_recognised()
     {

@@ -75,7 +75,7 @@ public class TurnedScanTests
         byte[] scan = File.ReadAllBytes(Path.Combine(Shared.Fixtures, Stem + ".scan.pdf"));
         var pipeline = new PolicyPipeline(DocumentReaders.All());
         var (upright, turned) = (pipeline.Run(new SourceFile("scan.pdf", scan)), pipeline.Run(new SourceFile("scan.pdf", Rotated(scan, rotate))));
-        Assert.InRange(PolicyPrintTests.Distance(upright.Text, turned.Text) / (double)upright.Text.Length, 0, 0.01);
+        Assert.InRange(PolicyPrintTests.Distance(upright.Text, turned.Text) / (double)upright.Text.Length, 0, upright.Document.Source.Engine == "tesseract" ? 0.05 : 0.01);
         Assert.Equal(upright.Clauses.Select(c => (c.Path, c.Heading)), turned.Clauses.Select(c => (c.Path, c.Heading)));
         var page = new PageSize(rotate % 180 == 0 ? 595 : 842, rotate % 180 == 0 ? 842 : 595).TurnedBack(rotate / 90);
         Assert.All(upright.Clauses.Zip(turned.Clauses), pair => Assert.True(IsNear(page.Shown(pair.First.Span.Boxes![0]), pair.Second.Span.Boxes![0])));
