@@ -72,7 +72,8 @@ public sealed class ScanRecogniser(ReadingLimits? limits = null, Action? recogni
             && GrayPicture.Read(Draw(path, password, page, ["-gray", "-r", scan.Across.ToString(CultureInfo.InvariantCulture)], cancellation)) is { } drawn)
             return ocr.Recognise(ScanCleaner.Clean(drawn, LongSide / (double)Math.Max(drawn.Width, drawn.Height)).Write(), cancellation);
         var first = Recognised(ocr, Scaled(ShortSide), cancellation);
-        return first is { Pages: [var (_, runs), ..] } && SideFor(runs) is { } side ? Recognised(ocr, Scaled(side), cancellation) : first;
+        // The same page once more: nobody is told that another one begins.
+        return first is { Pages: [var (_, runs), ..] } && SideFor(runs) is { } side ? Recognised(new TesseractOcr(_limits), Scaled(side), cancellation) : first;
 
         ReadOnlyMemory<byte> Scaled(int side) => Draw(path, password, page, ["-gray", "-scale-to", side.ToString(CultureInfo.InvariantCulture)], cancellation);
     }
