@@ -56,9 +56,9 @@ internal static class SearchCommand
         }
         foreach (var facet in page.Facets)
             shell.Error.WriteLine($"{facet.Field}: {string.Join("  ", facet.Values.Select(v => $"{v.Value} {v.Count}"))}");
-        shell.Error.WriteLine(shell.Text($"共 {page.Total} 条，分布于 {page.Documents} 份文件（状态按 {page.AsOf:yyyy-MM-dd}）。", $"{page.Total} clauses in {page.Documents} documents (status on {page.AsOf:yyyy-MM-dd})."));
+        shell.Error.WriteLine(shell.Text($"共 {page.Total} 条，分布于 {page.Documents} 份文件（状态按 {page.AsOf:yyyy-MM-dd}）。", $"{page.Total} {(page.Total == 1 ? "clause" : "clauses")} in {page.Documents} {(page.Documents == 1 ? "document" : "documents")} (status on {page.AsOf:yyyy-MM-dd})."));
         if (page.Relaxed is { } wider)
-            shell.Error.WriteLine(shell.Text($"放宽后另有 {wider.Total} 条，分布于 {wider.Documents} 份文件。", $"Wider: {wider.Total} more clauses in {wider.Documents} documents."));
+            shell.Error.WriteLine(shell.Text($"放宽后另有 {wider.Total} 条，分布于 {wider.Documents} 份文件。", $"Wider: {wider.Total} more {(wider.Total == 1 ? "clause" : "clauses")} in {wider.Documents} {(wider.Documents == 1 ? "document" : "documents")}."));
         if (page.Next is { } next)
             shell.Error.WriteLine(shell.Text($"下一页：--after {next}", $"Next page: --after {next}"));
     }

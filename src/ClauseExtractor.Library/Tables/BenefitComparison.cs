@@ -24,12 +24,15 @@ internal sealed class BenefitComparison(LibraryState state, ClauseSearch search,
     {
         var (query, matches) = search.Match(text, options.AsOf, true, options.Widen, cancellation);
         bool byFigure = options.Sort is SearchSort.Cap or SearchSort.Rate;
-        var places = Places(query, matches, byFigure ? SearchSort.Relevance : options.Sort, options.Ascending && !byFigure);
+        var places = Places(query, matches, byFigure ? options.ThenBy is SearchSort.Date ? SearchSort.Date : SearchSort.Relevance : options.Sort, options.Ascending && !byFigure);
         int all = places.Count;
         if (options.FiguresOnly)
             places = [.. places.Where(p => p.HasFigure)];
         int wanted = (int)Math.Min(places.Count, (long)options.Offset + (options.Limit ?? int.MaxValue));
         int total = places.Count;
+        // Sorting keeps the order of rows that are alike: what comes second is sorted by first.
+        if (byFigure && options.ThenBy is (SearchSort.Cap or SearchSort.Rate) && options.ThenBy != options.Sort)
+            places = Sorted(places, options.ThenBy == SearchSort.Rate ? p => p.Rate : p => p.Cap, ascending: false, total);
         if (byFigure)
             places = Sorted(places, options.Sort == SearchSort.Rate ? p => p.Rate : p => p.Cap, options.Ascending, options.GroupBy == BenefitGrouping.None ? wanted : total);
         if (options.GroupBy != BenefitGrouping.None)

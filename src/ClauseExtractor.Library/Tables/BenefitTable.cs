@@ -17,6 +17,9 @@ public sealed record BenefitTableOptions
 
     public bool Ascending { get; init; }
 
+    /// <summary>How rows are ordered that <see cref="Sort"/> finds alike: the highest figure, the newest.</summary>
+    public SearchSort ThenBy { get; init; }
+
     /// <summary>True to leave out rows without cap, rate and match; <see cref="BenefitTable.WithoutFigure"/> tells how many.</summary>
     public bool FiguresOnly { get; init; }
 

@@ -1,7 +1,10 @@
 using ClauseExtractor.Library;
 using ClauseExtractor.Web.Access;
+using ClauseExtractor.Web.Hosting;
+using ClauseExtractor.Web.Pages;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
@@ -17,7 +20,10 @@ internal static class SiteApi
     public static void Map(IEndpointRouteBuilder routes)
     {
         routes.MapOpenApi("/api/openapi.json").Needs(Permission.Read).WithName("api:openapi");
-        routes.MapGet("/api", () => Results.LocalRedirect("/api/openapi.json")).Needs(Permission.Read).WithName("api:root").ExcludeFromDescription();
+        // People get a page, programs the description.
+        routes.MapGet("/api", (HttpContext context, EndpointDataSource endpoints, PolicyLibrary library, SiteOptions options) =>
+            !context.Request.Headers.Accept.ToString().Contains("text/html", StringComparison.Ordinal) ? Results.LocalRedirect("/api/openapi.json")
+                : new RazorComponentResult<ApiView>(new { Calls = ApiGuide.Calls(endpoints), Root = SiteContext.SiteOf(context, options).GetLeftPart(UriPartial.Authority), Document = library.Catalogue.List() is [var first, ..] ? first.Id : null })).Needs(Permission.Read).WithName("api:root").ExcludeFromDescription();
         var api = routes.MapGroup("/api").ProducesProblem(StatusCodes.Status400BadRequest).ProducesProblem(StatusCodes.Status401Unauthorized).ProducesProblem(StatusCodes.Status403Forbidden);
         SearchApi.Map(api);
         MatchApi.Map(api);

@@ -118,6 +118,7 @@ const arrive = (page) => {
   leaving.abort();
   document.title = page.title;
   document.documentElement.lang = page.documentElement.lang;
+  document.documentElement.dataset.theme = page.documentElement.dataset.theme ?? "";
   document.body.className = page.body.className;
   document.body.replaceChildren(...page.body.childNodes);
 };
@@ -169,7 +170,7 @@ const go = async (address, place) => {
 };
 
 // Only what stays on this site, in this window, and is a page: files carry "download".
-const isPage = (address) => address.origin === location.origin && !address.pathname.startsWith("/api") && !(address.hash && address.pathname + address.search === view());
+const isPage = (address) => address.origin === location.origin && !(address.pathname.startsWith("/api/")) && !(address.hash && address.pathname + address.search === view());
 
 addEventListener("click", (event) => {
   if (event.defaultPrevented || event.button !== 0 || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
@@ -186,6 +187,17 @@ addEventListener("submit", (event) => {
   const address = new URL(form.action);
   address.search = new URLSearchParams([...new FormData(form)].filter(([, value]) => value !== ""));
   go(address.href);
+});
+
+// Everywhere: / to the search box, ? the list of keys.
+addEventListener("keydown", (event) => {
+  if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || event.target.matches?.("input, select, textarea")) return;
+  if (event.key === "/") {
+    event.preventDefault();
+    const box = document.getElementById("q");
+    if (box) { box.focus(); box.select(); } else go("/").then(() => document.getElementById("q")?.focus());
+  }
+  if (event.key === "?") { event.preventDefault(); document.getElementById("keys")?.showModal(); }
 });
 
 // A step to another place of the same page is the browser's own work.

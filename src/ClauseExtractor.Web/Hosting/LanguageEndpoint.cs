@@ -6,14 +6,20 @@ using Microsoft.AspNetCore.Routing;
 
 namespace ClauseExtractor.Web.Hosting;
 
-/// <summary>The language switch: a link that works without script and changes nothing but the reader's own cookie.</summary>
+/// <summary>The switches of language and of light and dark: links that work without script and change nothing but the reader's own cookie.</summary>
 internal static class LanguageEndpoint
 {
-    public static void Map(IEndpointRouteBuilder routes) => routes.MapGet("/language", (HttpContext context, string to, string? back) =>
+    public static void Map(IEndpointRouteBuilder routes)
     {
-        context.Response.Cookies.Append(SiteContext.LanguageCookie, to == "en" ? "en" : "zh", new CookieOptions { MaxAge = TimeSpan.FromDays(365), SameSite = SameSiteMode.Lax, HttpOnly = true, IsEssential = true });
+        routes.MapGet("/language", (HttpContext context, string to, string? back) => Keep(context, SiteContext.LanguageCookie, to == "en" ? "en" : "zh", back)).Needs(Permission.None).WithName("language").ExcludeFromDescription();
+        routes.MapGet("/theme", (HttpContext context, string to, string? back) => Keep(context, SiteContext.ThemeCookie, to is "light" or "dark" ? to : "", back)).Needs(Permission.None).WithName("theme").ExcludeFromDescription();
+    }
+
+    private static IResult Keep(HttpContext context, string cookie, string value, string? back)
+    {
+        context.Response.Cookies.Append(cookie, value, new CookieOptions { MaxAge = TimeSpan.FromDays(365), SameSite = SameSiteMode.Lax, HttpOnly = true, IsEssential = true });
         return Results.LocalRedirect(LocalAddress.Of(back));
-    }).Needs(Permission.None).WithName("language").ExcludeFromDescription();
+    }
 }
 
 /// <summary>Addresses to go back to, which come from outside and may lead nowhere but to this site.</summary>

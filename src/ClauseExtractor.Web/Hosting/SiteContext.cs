@@ -11,9 +11,14 @@ internal sealed class SiteContext(IHttpContextAccessor accessor, IAntiforgery an
 {
     public const string LanguageCookie = "lang";
 
+    public const string ThemeCookie = "theme";
+
     private HttpContext Http => accessor.HttpContext ?? throw new InvalidOperationException("There is no request.");
 
     public bool English => IsEnglish(Http);
+
+    /// <summary><c>light</c> or <c>dark</c> where the reader chose one; null where the browser says.</summary>
+    public string? Theme => Http.Request.Cookies[ThemeCookie] is ("light" or "dark") and var chosen ? chosen : null;
 
     /// <summary>The same for the wording of records.</summary>
     public ReportLanguage Words => WordsOf(Http);
@@ -56,6 +61,6 @@ internal sealed class SiteContext(IHttpContextAccessor accessor, IAntiforgery an
             return asked == "en";
         return context.Request.Cookies[LanguageCookie] is { } chosen
             ? chosen == "en"
-            : context.Request.Path.StartsWithSegments("/api", StringComparison.Ordinal) && context.Request.Headers.AcceptLanguage.ToString().StartsWith("en", StringComparison.OrdinalIgnoreCase);
+            : context.Request.Path.StartsWithSegments("/api", StringComparison.Ordinal, out var call) && call.HasValue && context.Request.Headers.AcceptLanguage.ToString().StartsWith("en", StringComparison.OrdinalIgnoreCase);
     }
 }

@@ -24,13 +24,29 @@ internal static class BenefitEndpoints
         routes.MapGet("/benefits/table.{format}", File).Needs(Permission.Read).Audited("export").WithName("page:benefits.file").ExcludeFromDescription();
     }
 
-    private static RazorComponentResult<BenefitsView> Page([AsParameters] QueryAddress address, PolicyLibrary library, LibraryCache cache, HttpContext context)
+    private static IResult Page([AsParameters] QueryAddress address, PolicyLibrary library, LibraryCache cache, HttpContext context)
     {
         var asked = BenefitsAsked.Of(address);
-        var (table, wrong) = QueryPage.Find(() => cache.Get((asked, DateTime.Today), () => library.Benefits(asked.Query, asked.Options(BenefitsAsked.RowsAPage)), weighs: 2));
+        // What was written into the head of the table is part of the query from here on, where it is seen and taken back.
+        if (HeadFilters(address, context) is { Length: > 0 } filters)
+            return Results.LocalRedirect((asked with { Query = $"{asked.Query} {filters}".Trim(), Page = 1 }).To("/benefits"));
+        var (table, wrong) = QueryPage.Find(() => cache.Get((asked with { Hidden = "" }, DateTime.Today), () => library.Benefits(asked.Query, asked.Options(BenefitsAsked.RowsAPage)), weighs: 2));
         var caps = table is null ? null : cache.GetAsync(("caps", asked.Query, asked.On, DateTime.Today), () => library.CapsByRegion(asked.Query, asked.On));
         return PageResult.Streamed<BenefitsView>(context, new { Asked = asked, Table = table, Caps = caps, Wrong = wrong });
     }
+
+    /// <summary>The filters of the head as the query language has them, by the names of the reader's language.</summary>
+    private static string HeadFilters(QueryAddress address, HttpContext context)
+    {
+        bool english = SiteContext.IsEnglish(context);
+        return string.Join(' ', new (QueryField Field, string Sign, string? Value)[]
+        {
+            (QueryField.Region, ":", address.Region), (QueryField.Kind, ":", address.Kind), (QueryField.Cap, ">=", address.Cap), (QueryField.Rate, ">=", address.Rate), (QueryField.Owner, ":", address.Owner),
+        }
+        .Where(f => !string.IsNullOrWhiteSpace(f.Value)).Select(f => $"{(english ? QueryFields.NameOf(f.Field) : QueryFields.ChineseNameOf(f.Field))}{f.Sign}{Quoted(f.Value!.Trim())}"));
+    }
+
+    private static string Quoted(string value) => value.Any(char.IsWhiteSpace) ? $"\"{value.Replace("\"", "", StringComparison.Ordinal)}\"" : value;
 
     private static IResult File(string format, [AsParameters] QueryAddress address, PolicyLibrary library, SiteOptions options, HttpContext context, CancellationToken cancellation)
     {
@@ -48,12 +64,26 @@ internal static class BenefitEndpoints
 /// <param name="Exact">True to search words as written.</param>
 public sealed record BenefitsAsked(string Query, BenefitGrouping Group, SearchSort Sort, bool Ascending, DateOnly? On, int Page, bool All, bool Exact)
 {
+    /// <summary>Columns that may be hidden, by their code.</summary>
+    public static IReadOnlyList<string> Columns { get; } = ["clause", "kind", "rate", "whom", "owners", "status"];
+
+    /// <summary>How rows are ordered that the first order finds alike.</summary>
+    public SearchSort Then { get; init; }
+
+    /// <summary>The hidden columns by their codes, with a comma between.</summary>
+    public string Hidden { get; init; } = "";
+
+    public bool Shows(string column) => !Hidden.Split(',').Contains(column);
+
     public const int RowsAPage = 100;
 
     internal static BenefitsAsked Of(QueryAddress address) => new(
-        address.Query, address.GroupBy, string.IsNullOrEmpty(address.Sort) ? SearchSort.Cap : address.SortBy, address.Up == true, address.AsOf, address.Shown, address.All == true, address.Exact == true);
+        address.Query, address.GroupBy, string.IsNullOrEmpty(address.Sort) ? SearchSort.Cap : address.SortBy, address.Up == true, address.AsOf, address.Shown, address.All == true, address.Exact == true)
+    {
+        Then = address.SecondBy, Hidden = string.Join(',', Columns.Where(c => address.Hide?.SelectMany(h => h.Split(',')).Contains(c) == true || address.Show is { Length: > 0 } shown && !shown.Contains(c))),
+    };
 
-    public BenefitTableOptions Options(int limit) => new() { GroupBy = Group, Sort = Sort, Ascending = Ascending, AsOf = On, FiguresOnly = !All, Widen = !Exact, Offset = (Page - 1) * RowsAPage, Limit = limit };
+    public BenefitTableOptions Options(int limit) => new() { GroupBy = Group, Sort = Sort, Ascending = Ascending, ThenBy = Then, AsOf = On, FiguresOnly = !All, Widen = !Exact, Offset = (Page - 1) * RowsAPage, Limit = limit };
 
     public string Address(int page) => (this with { Page = page }).To("/benefits");
 
@@ -61,6 +91,6 @@ public sealed record BenefitsAsked(string Query, BenefitGrouping Group, SearchSo
     public string SortedBy(SearchSort sort) => (this with { Sort = sort, Ascending = Sort == sort && !Ascending, Page = 1 }).To("/benefits");
 
     public string To(string path) => Link.To(
-        path, ("q", Query), ("group", Group == BenefitGrouping.None ? null : CsvFile.Print(Group)), ("sort", Sort == SearchSort.Cap ? null : CsvFile.Print(Sort)), ("up", Ascending ? "true" : null),
+        path, ("q", Query), ("group", Group == BenefitGrouping.None ? null : CsvFile.Print(Group)), ("sort", Sort == SearchSort.Cap ? null : CsvFile.Print(Sort)), ("up", Ascending ? "true" : null), ("then", Then == SearchSort.Relevance ? null : CsvFile.Print(Then)), ("hide", Hidden),
         ("on", On is null ? null : Day.Print(On)), ("all", All ? "true" : null), ("exact", Exact ? "true" : null), ("page", Page == 1 ? null : CsvFile.Print(Page)));
 }

@@ -4,13 +4,18 @@ using ClauseExtractor.Library.Tables;
 namespace ClauseExtractor.Web.Pages;
 
 /// <summary>What the address of a page over a query says: search and comparison read it alike, for the page and for the file of the same query. What makes no sense is as if it were not there.</summary>
-internal sealed record QueryAddress(string? Q, string? Group, string? Sort, bool? Up, string? On, int? Page, bool? Exact, bool? All)
+/// <param name="Hide">Columns of the table that are not shown.</param>
+/// <param name="Show">Of the columns that may be hidden those that are shown; null for all but the hidden.</param>
+/// <param name="Kind">Like those behind it a filter in the table's head, which goes into the query.</param>
+internal sealed record QueryAddress(string? Q, string? Group, string? Sort, bool? Up, string? On, int? Page, bool? Exact, bool? All, string? Then = null, string[]? Hide = null, string[]? Show = null, string? Kind = null, string? Region = null, string? Owner = null, string? Cap = null, string? Rate = null)
 {
     private const int LastPage = 100_000;
 
     public string Query => Q?.Trim() ?? "";
 
     public BenefitGrouping GroupBy => Named(Group, BenefitGrouping.None);
+
+    public SearchSort SecondBy => Named(Then, SearchSort.Relevance);
 
     public SearchSort SortBy => Named(Sort, SearchSort.Relevance);
 

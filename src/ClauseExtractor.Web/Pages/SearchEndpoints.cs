@@ -21,6 +21,8 @@ internal static class SearchEndpoints
     public static void Map(IEndpointRouteBuilder routes)
     {
         routes.MapGet("/", Page).Needs(Permission.Read).InTurn().WithName("page:search").ExcludeFromDescription();
+        // Where people who know other sites look for it.
+        routes.MapGet("/search", (HttpContext context) => Results.LocalRedirect("/" + context.Request.QueryString)).Needs(Permission.Read).WithName("page:search.elsewhere").ExcludeFromDescription();
         routes.MapGet("/search.csv", Table).Needs(Permission.Read).Audited("export").WithName("page:search.csv").ExcludeFromDescription();
     }
 

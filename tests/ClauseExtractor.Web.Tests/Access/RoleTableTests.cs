@@ -13,9 +13,9 @@ public sealed class RoleTableTests
     private static readonly Dictionary<string, string> Table = new()
     {
         // open to everybody
-        ["asset"] = "None", ["health"] = "None", ["language"] = "None", ["page:sign-in"] = "None", ["page:sign-in.post"] = "None", ["page:sign-in.office"] = "None", ["page:setup"] = "None", ["page:setup.post"] = "None",
+        ["asset"] = "None", ["health"] = "None", ["language"] = "None", ["theme"] = "None", ["page:sign-in"] = "None", ["page:sign-in.post"] = "None", ["page:sign-in.office"] = "None", ["page:setup"] = "None", ["page:setup.post"] = "None",
         // everybody with an account
-        ["page:search"] = "Read", ["page:search.csv"] = "Read", ["page:documents"] = "Read", ["page:document"] = "Read", ["page:picture"] = "Read", ["page:file"] = "Read", ["page:text"] = "Read",
+        ["page:search"] = "Read", ["page:search.csv"] = "Read", ["page:search.elsewhere"] = "Read", ["page:documents"] = "Read", ["page:document"] = "Read", ["page:picture"] = "Read", ["page:file"] = "Read", ["page:text"] = "Read",
         ["page:export"] = "Read", ["page:benefits"] = "Read", ["page:benefits.file"] = "Read", ["page:revisions"] = "Read", ["page:revisions.report"] = "Read", ["page:revisions.review"] = "Review", ["page:compare"] = "Read", ["page:sign-out"] = "Read",
         ["page:account"] = "Read", ["page:account.password"] = "Read", ["page:account.tokens"] = "Read", ["page:account.withdraw"] = "Read",
         ["api:root"] = "Read", ["api:openapi"] = "Read", ["api:search"] = "Read", ["api:suggestions"] = "Read", ["api:benefits"] = "Read", ["api:statistics"] = "Read", ["api:documents"] = "Read",
