@@ -22,7 +22,7 @@ public static class SummaryText
 
     /// <summary>Said where two files hold one text; empty elsewhere.</summary>
     public static string SameText(RevisionView view) => !view.IsSameText ? ""
-        : view.Record.Old.Id == view.Record.New.Id ? view.Language.Text("文本完全相同", "The texts are identical")
+        : view.Record.Old == view.Record.New ? view.Language.Text("文本完全相同", "The texts are identical")
         : view.Language.Text("同一文本，版式不同", "The same text, set differently");
 
     /// <summary>Each name or word that was replaced throughout, with how often.</summary>

@@ -89,6 +89,9 @@ public sealed class ReviewPageTests(BrowserFixture browser)
         var place = site.Library.Corrections.Queue(0.9).Places.First(p => p.Kind == "row");
         await page.GotoAsync("/review");
         int rows = await page.Locator("form[action$='/confirm']").CountAsync();
+        // The buttons stand beside the words, not upon them.
+        var (words, button) = ((await page.Locator(".doubtful .benefit").First.BoundingBoxAsync())!, (await page.Locator("form[action$='/confirm'] button").First.BoundingBoxAsync())!);
+        Assert.True(button.X >= words.X + words.Width || button.Y + button.Height <= words.Y, $"{button.X} {button.Y} upon {words.X} {words.Y}");
         await page.Locator("form[action$='/confirm'] button").First.ClickAsync();
         await Assertions.Expect(page.Locator("form[action$='/confirm']")).ToHaveCountAsync(rows - 1);
         await page.Locator("#undo").ClickAsync();
