@@ -21,9 +21,7 @@ public static class SummaryText
     }
 
     /// <summary>Said where two files hold one text; empty elsewhere.</summary>
-    public static string SameText(RevisionView view) => !view.IsSameText ? ""
-        : view.Record.Old == view.Record.New ? view.Language.Text("文本完全相同", "The texts are identical")
-        : view.Language.Text("同一文本，版式不同", "The same text, set differently");
+    public static string SameText(RevisionView view) => view.IsSameText ? view.Language.Text("同一文本，版式不同", "The same text, set differently") : "";
 
     /// <summary>Each name or word that was replaced throughout, with how often.</summary>
     public static IReadOnlyList<string> Replacements(RevisionView view) => [.. view.Record.Replacements.Select(r => view.Language.Text(

@@ -87,13 +87,6 @@ public class RevisionReportTests
         Assert.Equal(same, line.StartsWith("同一文本，版式不同", StringComparison.Ordinal));
     }
 
-    [Fact]
-    public void A_document_beside_itself_is_said_to_be_identical()
-    {
-        var document = Of("扶持办法", "一、扶持内容", "（一）支持会展。对展会给予2万元补助。");
-        Assert.StartsWith("文本完全相同", SummaryText.Line(RevisionView.Of(PolicyComparer.Compare(document, document), document, document)), StringComparison.Ordinal);
-    }
-
     /// <summary>Money first, each benefit one block, the same order everywhere, and what a reviewer said stands beside its block.</summary>
     [Fact]
     public void Every_report_shows_the_blocks_in_one_order_and_the_Word_file_the_marks()
