@@ -50,18 +50,23 @@ internal static class Ceilings
         var open = rows.Reverse().TakeWhile(r => r.Caps.TrueForAll(c => c.Bound == Bound.Exact)).ToList();
         if (segments.Count == 1 && GrantQualifiers.IsCapWithVerb(text, only, open))
         {
-            GrantQualifiers.AttachShared(text, only, open, number);
+            GrantQualifiers.AttachShared(text, only, OfNoun(text, only, open), number);
             return true;
         }
         if (!GrantQualifiers.IsSharedCap(text, only) && !GrantQualifiers.IsReceived(text, only) || segments.Skip(1).Any(s => s.Grant(text) is not null))
             return false;
-        GrantQualifiers.AttachShared(text, only, GrantQualifiers.IsReceived(text, only) ? OfNoun(text, only, rows) : rows, number);
+        GrantQualifiers.AttachShared(text, only, OfNoun(text, only, rows), number);
         return true;
     }
 
-    // 享受本条补贴每年不超过1500万元: no ceiling of what is called otherwise, where some is called so.
-    private static IReadOnlyList<RowDraft> OfNoun(string text, Segment ceiling, IReadOnlyList<RowDraft> rows) =>
-        ceiling.Tokens.FirstOrDefault(t => t.Kind == TokenKind.Noun) is { End: > 0 } noun && rows.Where(r => r.Term == text[noun.Start..noun.End]).ToList() is { Count: > 0 } own ? own : rows;
+    // 享受本条补贴每年不超过1500万元, 单个项目补助最高300万元: no ceiling of what is called otherwise, where some is called so. 以上补贴 is all.
+    private static IReadOnlyList<RowDraft> OfNoun(string text, Segment ceiling, IReadOnlyList<RowDraft> rows)
+    {
+        if (Above.In(text.AsSpan(ceiling.Range.Start, ceiling.Range.Length)))
+            return rows;
+        var nouns = ceiling.Tokens.Where(t => t.Kind == TokenKind.Noun).Select(t => text[t.Start..t.End]).ToList();
+        return rows.Where(r => nouns.Contains(r.Term ?? "")).ToList() is { Count: > 0 } own ? own : rows;
+    }
 
     // 补助资金分三年按40%、30%、30%的比例拨付: how the grants of the sentence before are paid.
     private static bool IsInstalments(string text, Segment segment) =>
