@@ -78,6 +78,18 @@ sources() {
     find "$root/src" "$root/eng" "$root"/Directory.* "$root/global.json" \( -name bin -o -name obj \) -prune -o -type f "$@" -print | LC_ALL=C sort
 }
 
+# Holds the sources to their form (CSharpier, .editorconfig): `dotnet csharpier format .` sets it. Where the tool cannot be had, this says so.
+check_format() {
+    if ! step "Fetching the formatter" "$root/obj/format.log" restore_tools; then
+        say "The form of the sources is not checked: CSharpier could not be fetched."
+    elif ! step "Form of the sources" "$root/obj/format.log" dotnet csharpier check "$root"; then
+        grep '^Error' "$root/obj/format.log" | head -n 20 >&2
+        say "Set the form with:  dotnet csharpier format ."
+        return 1
+    fi
+}
+restore_tools() { (cd "$root" && dotnet tool restore); }
+
 # True where the stamp names the same files as there are now, and none is newer than it.
 fresh() {
     [ -f "$1" ] && [ "$(sources | cksum)" = "$(cat "$1")" ] && [ -z "$(sources -newer "$1")" ]
