@@ -9,7 +9,18 @@ foreach (string path in Directory.EnumerateFiles(args[0]).Order(StringComparer.O
     try
     {
         foreach (var row in pipeline.Run(SourceFile.Load(path)).Benefits)
-            Console.WriteLine(string.Join('\t', Path.GetFileName(path), row.Clause, row.Term, string.Join('、', row.Caps.Select(cap => cap.Amount)), row.Rate?.Value, row.Confidence, row.Span.Quote));
+            Console.WriteLine(
+                string.Join(
+                    '\t',
+                    Path.GetFileName(path),
+                    row.Clause,
+                    row.Term,
+                    string.Join('、', row.Caps.Select(cap => cap.Amount)),
+                    row.Rate?.Value,
+                    row.Confidence,
+                    row.Span.Quote
+                )
+            );
     }
     catch (UnreadableDocumentException refusal)
     {

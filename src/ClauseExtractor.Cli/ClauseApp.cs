@@ -13,30 +13,57 @@ internal static class ClauseApp
 {
     /// <summary>The commands in the groups and the order of <c>--help</c>, one file a command.</summary>
     internal static IReadOnlyList<CommandGroup> Groups(Shell shell) =>
-    [
-        new(shell.Text("读文件", "Read files"), [DemoCommand.Create(shell), ExtractCommand.Create(shell), ShowCommand.Create(shell)]),
-        new(shell.Text("对比", "Compare"), [DiffCommand.Create(shell), CompareCommand.Create(shell), BlameCommand.Create(shell)]),
-        new(shell.Text("建资料库", "Keep a library"),
         [
-            ImportCommand.Create(shell), WorkCommand.Create(shell), ListCommand.Create(shell), HistoryCommand.Create(shell), RemoveCommand.Create(shell), RebuildCommand.Create(shell),
-            StatsCommand.Create(shell), BackupCommand.Create(shell), BackupCommand.CreateRescue(shell), CopyCommand.Create(shell),
-        ]),
-        new(shell.Text("查找与导出", "Find and export"),
-        [
-            SearchCommand.Create(shell), BenefitsCommand.Create(shell), MatchCommand.Create(shell), EstimateCommand.Create(shell), DueCommand.Create(shell), WatchCommand.Create(shell), ExportCommand.Create(shell),
-        ]),
-        new(shell.Text("复核", "Review"), [ReviewCommand.Create(shell), CorrectCommand.Create(shell), EvalCommand.Create(shell)]),
-        new(shell.Text("网站与助手", "Site and assistant"), [ServeCommand.Create(shell), AskCommand.Create(shell), McpCommand.Create(shell)]),
-        new(shell.Text("本机", "This machine"), [DoctorCommand.Create(shell), ModelsCommand.Create(shell)]),
-    ];
+            new(shell.Text("读文件", "Read files"), [DemoCommand.Create(shell), ExtractCommand.Create(shell), ShowCommand.Create(shell)]),
+            new(shell.Text("对比", "Compare"), [DiffCommand.Create(shell), CompareCommand.Create(shell), BlameCommand.Create(shell)]),
+            new(
+                shell.Text("建资料库", "Keep a library"),
+                [
+                    ImportCommand.Create(shell),
+                    WorkCommand.Create(shell),
+                    ListCommand.Create(shell),
+                    HistoryCommand.Create(shell),
+                    RemoveCommand.Create(shell),
+                    RebuildCommand.Create(shell),
+                    StatsCommand.Create(shell),
+                    BackupCommand.Create(shell),
+                    BackupCommand.CreateRescue(shell),
+                    CopyCommand.Create(shell),
+                ]
+            ),
+            new(
+                shell.Text("查找与导出", "Find and export"),
+                [
+                    SearchCommand.Create(shell),
+                    BenefitsCommand.Create(shell),
+                    MatchCommand.Create(shell),
+                    EstimateCommand.Create(shell),
+                    DueCommand.Create(shell),
+                    WatchCommand.Create(shell),
+                    ExportCommand.Create(shell),
+                ]
+            ),
+            new(shell.Text("复核", "Review"), [ReviewCommand.Create(shell), CorrectCommand.Create(shell), EvalCommand.Create(shell)]),
+            new(
+                shell.Text("网站与助手", "Site and assistant"),
+                [ServeCommand.Create(shell), AskCommand.Create(shell), McpCommand.Create(shell)]
+            ),
+            new(shell.Text("本机", "This machine"), [DoctorCommand.Create(shell), ModelsCommand.Create(shell)]),
+        ];
 
     /// <summary>The whole command line.</summary>
     public static RootCommand Create(Shell shell)
     {
         var groups = Groups(shell);
-        var root = new RootCommand(shell.Text(
-            "把中文惠企政策读成有据可查的记录：条款、扶持内容、上限、责任单位、起止日期。",
-            "Reads Chinese policy documents into grounded records of clauses, benefits, caps, owners and dates.")) { shell.LanguageOption };
+        var root = new RootCommand(
+            shell.Text(
+                "把中文惠企政策读成有据可查的记录：条款、扶持内容、上限、责任单位、起止日期。",
+                "Reads Chinese policy documents into grounded records of clauses, benefits, caps, owners and dates."
+            )
+        )
+        {
+            shell.LanguageOption,
+        };
         foreach (var command in groups.SelectMany(g => g.Commands))
             root.Add(command);
         var help = root.Options.OfType<HelpOption>().Single();
@@ -48,7 +75,9 @@ internal static class ClauseApp
         return root;
     }
 
-    /// <summary>Runs one command line. Exit codes: 0 all done, 1 some input refused or found wanting, 2 wrong usage, 130 interrupted.</summary>
+    /// <summary>
+    /// Runs one command line. Exit codes: 0 all done, 1 some input refused or found wanting, 2 wrong usage, 130 interrupted.
+    /// </summary>
     public static async Task<int> RunAsync(string[] args, Shell shell, CancellationToken cancellation = default)
     {
         var parsed = Create(shell).Parse(args);
@@ -56,11 +85,18 @@ internal static class ClauseApp
             return WrongUsage(parsed, shell);
         try
         {
-            // The default is to kill the process two seconds after Ctrl-C; a record in writing may take longer than that, and each command ends soon after the request.
-            return await parsed.InvokeAsync(new InvocationConfiguration
-            {
-                Output = shell.Out, Error = shell.Error, EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = TimeSpan.FromSeconds(30),
-            }, cancellation);
+            // The default is to kill the process two seconds after Ctrl-C; a record in writing may take longer than that, and each command
+            // ends soon after the request.
+            return await parsed.InvokeAsync(
+                new InvocationConfiguration
+                {
+                    Output = shell.Out,
+                    Error = shell.Error,
+                    EnableDefaultExceptionHandler = false,
+                    ProcessTerminationTimeout = TimeSpan.FromSeconds(30),
+                },
+                cancellation
+            );
         }
         catch (OperationCanceledException)
         {

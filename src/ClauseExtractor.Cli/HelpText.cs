@@ -12,7 +12,13 @@ internal sealed class HelpText(Shell shell, HelpAction standard, IReadOnlyList<C
 {
     /// <summary>Words that the library has in English only.</summary>
     private static readonly (string English, string Chinese)[] Words =
-        [("Description:", "说明:"), ("[command]", "[命令]"), ("[options]", "[选项]"), ("(REQUIRED)", "（必填）  "), ("[default: ", "[默认: ")];
+    [
+        ("Description:", "说明:"),
+        ("[command]", "[命令]"),
+        ("[options]", "[选项]"),
+        ("(REQUIRED)", "（必填）  "),
+        ("[default: ", "[默认: "),
+    ];
 
     public override int Invoke(ParseResult parseResult)
     {
@@ -26,7 +32,11 @@ internal sealed class HelpText(Shell shell, HelpAction standard, IReadOnlyList<C
         {
             if (line.StartsWith("  ", StringComparison.Ordinal) && headings.Remove(line.Trim().Split(' ')[0], out string? heading))
                 output.WriteLine($"\n  {heading}");
-            output.WriteLine(shell.English ? line : Words.Aggregate(line, (text, word) => text.Replace(word.English, word.Chinese, StringComparison.Ordinal)));
+            output.WriteLine(
+                shell.English
+                    ? line
+                    : Words.Aggregate(line, (text, word) => text.Replace(word.English, word.Chinese, StringComparison.Ordinal))
+            );
         }
         return code;
     }

@@ -6,7 +6,9 @@ using Spectre.Console;
 
 namespace ClauseExtractor.Cli;
 
-/// <summary>Where a command writes, how wide, and in which language. Data goes to <see cref="Out"/>, messages go to <see cref="Error"/>.</summary>
+/// <summary>
+/// Where a command writes, how wide, and in which language. Data goes to <see cref="Out"/>, messages go to <see cref="Error"/>.
+/// </summary>
 internal sealed class Shell(TextWriter output, TextWriter error)
 {
     /// <summary>Columns where nobody says how many there are: a file or a pipe, opened later in a wide editor.</summary>
@@ -32,8 +34,13 @@ internal sealed class Shell(TextWriter output, TextWriter error)
     public bool Progress { get; init; }
 
     /// <summary><c>--lang</c>, read before the command line is parsed because the help itself is in that language.</summary>
-    public Option<string> LanguageOption => new Option<string>("--lang") { Description = Text("语言：zh 或 en", "Language: zh or en"), Recursive = true, DefaultValueFactory = _ => English ? "en" : "zh" }
-        .AcceptOnlyFromAmong("zh", "en");
+    public Option<string> LanguageOption =>
+        new Option<string>("--lang")
+        {
+            Description = Text("语言：zh 或 en", "Language: zh or en"),
+            Recursive = true,
+            DefaultValueFactory = _ => English ? "en" : "zh",
+        }.AcceptOnlyFromAmong("zh", "en");
 
     /// <summary>The words in the user's language.</summary>
     public string Text(string chinese, string english) => English ? english : chinese;
@@ -50,15 +57,22 @@ internal sealed class Shell(TextWriter output, TextWriter error)
     /// <summary>A console over <see cref="Error"/> for progress.</summary>
     public IAnsiConsole ErrorConsole => Open(Error, Progress);
 
-    /// <summary>The shell of this process, from its streams, environment and the <c>--lang</c> among its arguments (else <c>CLAUSE_LANG</c>, else Chinese).</summary>
+    /// <summary>
+    /// The shell of this process, from its streams, environment and the <c>--lang</c> among its arguments (else <c>CLAUSE_LANG</c>, else
+    /// Chinese).
+    /// </summary>
     public static Shell OfThisProcess(string[] args)
     {
         var utf8 = new UTF8Encoding(false);
         System.Console.OutputEncoding = utf8;
-        string language = args.SkipWhile(a => a != "--lang").ElementAtOrDefault(1)
+        string language =
+            args.SkipWhile(a => a != "--lang").ElementAtOrDefault(1)
             ?? args.FirstOrDefault(a => a.StartsWith("--lang=", StringComparison.Ordinal))?["--lang=".Length..]
-            ?? Environment.GetEnvironmentVariable("CLAUSE_LANG") ?? "zh";
-        bool english = language == "en", plain = Environment.GetEnvironmentVariable("NO_COLOR") is { Length: > 0 } || Environment.GetEnvironmentVariable("TERM") == "dumb";
+            ?? Environment.GetEnvironmentVariable("CLAUSE_LANG")
+            ?? "zh";
+        bool english = language == "en",
+            plain =
+                Environment.GetEnvironmentVariable("NO_COLOR") is { Length: > 0 } || Environment.GetEnvironmentVariable("TERM") == "dumb";
         UseLanguage(english);
         return new Shell(System.Console.Out, System.Console.Error)
         {
@@ -71,22 +85,29 @@ internal sealed class Shell(TextWriter output, TextWriter error)
 
     private IAnsiConsole Open(TextWriter writer, bool ansi)
     {
-        var console = AnsiConsole.Create(new AnsiConsoleSettings
-        {
-            Out = new AnsiConsoleOutput(writer),
-            Ansi = ansi ? AnsiSupport.Yes : AnsiSupport.No,
-            ColorSystem = ansi ? ColorSystemSupport.Standard : ColorSystemSupport.NoColors,
-            Interactive = ansi ? InteractionSupport.Yes : InteractionSupport.No,
-        });
+        var console = AnsiConsole.Create(
+            new AnsiConsoleSettings
+            {
+                Out = new AnsiConsoleOutput(writer),
+                Ansi = ansi ? AnsiSupport.Yes : AnsiSupport.No,
+                ColorSystem = ansi ? ColorSystemSupport.Standard : ColorSystemSupport.NoColors,
+                Interactive = ansi ? InteractionSupport.Yes : InteractionSupport.No,
+            }
+        );
         console.Profile.Width = Width;
         return console;
     }
 
     private static int Columns()
     {
-        if (int.TryParse(Environment.GetEnvironmentVariable("COLUMNS"), NumberStyles.None, CultureInfo.InvariantCulture, out int asked) && asked > 0)
+        if (
+            int.TryParse(Environment.GetEnvironmentVariable("COLUMNS"), NumberStyles.None, CultureInfo.InvariantCulture, out int asked)
+            && asked > 0
+        )
             return Math.Clamp(asked, 40, 400);
-        return System.Console.IsOutputRedirected || System.Console.WindowWidth is 0 ? UnknownWidth : Math.Clamp(System.Console.WindowWidth, 40, 400);
+        return System.Console.IsOutputRedirected || System.Console.WindowWidth is 0
+            ? UnknownWidth
+            : Math.Clamp(System.Console.WindowWidth, 40, 400);
     }
 
     /// <summary>The words of System.CommandLine itself; without ICU (invariant globalization) there is only English.</summary>

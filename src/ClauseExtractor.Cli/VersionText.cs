@@ -12,7 +12,9 @@ internal sealed class VersionText(Shell shell) : SynchronousCommandLineAction
 
     public override int Invoke(ParseResult parseResult)
     {
-        string version = typeof(VersionText).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion.Split('+')[0];
+        string version = typeof(VersionText)
+            .Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!
+            .InformationalVersion.Split('+')[0];
         shell.Out.WriteLine($"clause {version}");
         foreach (var engine in Engine.All)
             shell.Out.WriteLine($"{engine.Job}: {engine.Name} {engine.Version}");

@@ -24,7 +24,10 @@ public sealed record ReadingLimits
     /// <summary>Largest document that a reading process may send back, in bytes.</summary>
     public long AnswerBytes { get; init; } = 256L << 20;
 
-    /// <summary>Longest time that a parser may take by the wall clock where it runs unguarded; a guarded one is measured by <see cref="ProcessorTime"/>.</summary>
+    /// <summary>
+    /// Longest time that a parser may take by the wall clock where it runs unguarded; a guarded one is measured by
+    /// <see cref="ProcessorTime"/>.
+    /// </summary>
     public TimeSpan ParserTime { get; init; } = TimeSpan.FromSeconds(120);
 
     /// <summary>Longest time for one program (poppler, tesseract) by the wall clock.</summary>

@@ -1,7 +1,7 @@
-using ClauseExtractor.Wording;
 using System.Globalization;
 using System.Text;
 using ClauseExtractor.Revision;
+using ClauseExtractor.Wording;
 
 namespace ClauseExtractor.Reports;
 
@@ -13,7 +13,10 @@ public static class RevisionMarkdown
         using var page = new StringWriter(CultureInfo.InvariantCulture);
         string T(string chinese, string english) => view.Language.Text(chinese, english);
         var (old, @new) = (view.Record.Old, view.Record.New);
-        page.Write($"# {T("修订对照", "Revision")}\n\n- {T("修订前：", "Before: ")}{Escape(old.Title ?? old.File)}（{Escape(old.File)}）\n- {T("修订后：", "After: ")}{Escape(@new.Title ?? @new.File)}（{Escape(@new.File)}）\n\n{SummaryText.Line(view)}\n");
+        page.Write(
+            $"# {T("修订对照", "Revision")}\n\n- {T("修订前：", "Before: ")}{Escape(old.Title ?? old.File)}（{Escape(old.File)}）\n- "
+                + $"{T("修订后：", "After: ")}{Escape(@new.Title ?? @new.File)}（{Escape(@new.File)}）\n\n{SummaryText.Line(view)}\n"
+        );
         if (view.Facts.Count > 0)
         {
             page.Write($"\n## {T("实质变化", "Changes of substance")}\n\n");
@@ -34,7 +37,8 @@ public static class RevisionMarkdown
         page.Write($"\n## {T("条款对照", "Clauses")}\n");
         foreach (var row in view.Rows.Where(r => !RevisionView.Quiet.Contains(r.Rank)))
         {
-            string moved = (row.Change.Moved ? T("、移动", ", moved") : "") + (row.Change.Renumbered ? T("、序号变化", ", renumbered") : "");
+            string moved =
+                (row.Change.Moved ? T("、移动", ", moved") : "") + (row.Change.Renumbered ? T("、序号变化", ", renumbered") : "");
             page.Write($"\n### {Escape(row.Labels)} {Escape(row.Heading)}（{row.Kind}{moved}）\n\n");
             page.Write(string.Concat(row.Change.Edits.Select(Words)).ReplaceLineEndings("  \n"));
             page.Write('\n');
@@ -47,18 +51,28 @@ public static class RevisionMarkdown
     }
 
     /// <summary>HTML marks, since Markdown has none for an insertion.</summary>
-    private static string Words(Edit edit) => edit.Op switch
-    {
-        EditOp.Delete => $"<del>{Escape(edit.Text)}</del>",
-        EditOp.Insert => $"<ins>{Escape(edit.Text)}</ins>",
-        _ => Escape(edit.Text),
-    };
+    private static string Words(Edit edit) =>
+        edit.Op switch
+        {
+            EditOp.Delete => $"<del>{Escape(edit.Text)}</del>",
+            EditOp.Insert => $"<ins>{Escape(edit.Text)}</ins>",
+            _ => Escape(edit.Text),
+        };
 
     private static string Escape(string text)
     {
         var escaped = new StringBuilder(text.Length);
         foreach (char c in text)
-            escaped.Append(c switch { '<' => "&lt;", '>' => "&gt;", '&' => "&amp;", '*' or '_' or '`' or '[' or ']' or '\\' or '#' or '|' => "\\" + c, _ => c.ToString() });
+            escaped.Append(
+                c switch
+                {
+                    '<' => "&lt;",
+                    '>' => "&gt;",
+                    '&' => "&amp;",
+                    '*' or '_' or '`' or '[' or ']' or '\\' or '#' or '|' => "\\" + c,
+                    _ => c.ToString(),
+                }
+            );
         return escaped.ToString();
     }
 }

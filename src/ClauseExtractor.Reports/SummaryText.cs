@@ -1,5 +1,5 @@
-using ClauseExtractor.Wording;
 using ClauseExtractor.Revision;
+using ClauseExtractor.Wording;
 
 namespace ClauseExtractor.Reports;
 
@@ -13,24 +13,45 @@ public static class SummaryText
         string T(string chinese, string english) => view.Language.Text(chinese, english);
         var counts = new List<(string Name, int Count)>
         {
-            (T("修改", "reworded"), summary.Reworded - view.Count(ChangeRank.Renaming)), (T("新增", "inserted"), summary.Inserted), (T("删除", "deleted"), summary.Deleted), (T("拆分", "split"), summary.Split),
-            (T("合并", "merged"), summary.Merged), (T("移动", "moved"), summary.Moved), (T("仅序号变化", "renumbered"), summary.Renumbered), (T("仅标点格式", "editorial"), summary.Editorial),
-            (T("仅替换名称", "with nothing but names replaced"), view.Count(ChangeRank.Renaming)), (T("未变", "unchanged"), summary.Unchanged),
+            (T("修改", "reworded"), summary.Reworded - view.Count(ChangeRank.Renaming)),
+            (T("新增", "inserted"), summary.Inserted),
+            (T("删除", "deleted"), summary.Deleted),
+            (T("拆分", "split"), summary.Split),
+            (T("合并", "merged"), summary.Merged),
+            (T("移动", "moved"), summary.Moved),
+            (T("仅序号变化", "renumbered"), summary.Renumbered),
+            (T("仅标点格式", "editorial"), summary.Editorial),
+            (T("仅替换名称", "with nothing but names replaced"), view.Count(ChangeRank.Renaming)),
+            (T("未变", "unchanged"), summary.Unchanged),
         };
         return [(T("实质变化", "changes of substance"), view.Facts.Count), .. counts.Where(c => c.Count > 0)];
     }
 
     /// <summary>Said where two files hold one text; empty elsewhere.</summary>
-    public static string SameText(RevisionView view) => view.IsSameText ? view.Language.Text("同一文本，版式不同", "The same text, set differently") : "";
+    public static string SameText(RevisionView view) =>
+        view.IsSameText ? view.Language.Text("同一文本，版式不同", "The same text, set differently") : "";
 
     /// <summary>Each name or word that was replaced throughout, with how often.</summary>
-    public static IReadOnlyList<string> Replacements(RevisionView view) => [.. view.Record.Replacements.Select(r => view.Language.Text(
-        $"通篇以“{r.New}”代替“{r.Old}”（{r.Count}处）", $"“{r.New}” in place of “{r.Old}” throughout ({r.Count} times)"))];
+    public static IReadOnlyList<string> Replacements(RevisionView view) =>
+        [
+            .. view.Record.Replacements.Select(r =>
+                view.Language.Text(
+                    $"通篇以“{r.New}”代替“{r.Old}”（{r.Count}处）",
+                    $"“{r.New}” in place of “{r.Old}” throughout ({r.Count} times)"
+                )
+            ),
+        ];
 
     /// <summary>The counts in one line, and what was replaced throughout.</summary>
     public static string Line(RevisionView view)
     {
-        string counts = string.Join(view.Language.Text("，", ", "), Counts(view).Select(c => view.Language.Text($"{c.Name} {c.Count}", $"{c.Count} {c.Name}")));
-        return string.Join(view.Language.Text("；", "; "), Replacements(view).Prepend(counts).Prepend(SameText(view)).Where(t => t.Length > 0));
+        string counts = string.Join(
+            view.Language.Text("，", ", "),
+            Counts(view).Select(c => view.Language.Text($"{c.Name} {c.Count}", $"{c.Count} {c.Name}"))
+        );
+        return string.Join(
+            view.Language.Text("；", "; "),
+            Replacements(view).Prepend(counts).Prepend(SameText(view)).Where(t => t.Length > 0)
+        );
     }
 }

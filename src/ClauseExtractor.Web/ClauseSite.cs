@@ -35,11 +35,16 @@ public static class ClauseSite
         if (options is { Team: false, Office: not null })
             throw new InvalidOperationException("An office's sign-in needs team mode.");
         if (!options.Team && !IPAddress.IsLoopback(options.Address))
-            throw new InvalidOperationException($"Without sign-in the site listens on this machine only, not on {options.Address}; add --team.");
-        // Imports wait for the disk on threads of the common pool, which makes new ones only every half second: readers would wait for them.
+            throw new InvalidOperationException(
+                $"Without sign-in the site listens on this machine only, not on {options.Address}; add --team."
+            );
+        // Imports wait for the disk on threads of the common pool, which makes new ones only every half second: readers would wait for
+        // them.
         ThreadPool.GetMinThreads(out int workers, out int ports);
         ThreadPool.SetMinThreads(Math.Max(workers, LeastThreads), ports);
-        var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory, EnvironmentName = Environments.Production });
+        var builder = WebApplication.CreateSlimBuilder(
+            new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory, EnvironmentName = Environments.Production }
+        );
         // Addresses from the environment must not widen what the user asked for.
         builder.WebHost.ConfigureKestrel(kestrel =>
         {
@@ -53,7 +58,9 @@ public static class ClauseSite
         builder.Logging.SetMinimumLevel(LogLevel.Warning);
         builder.Logging.AddFilter("Microsoft.AspNetCore.Server.Kestrel", LogLevel.Error);
         // These two remark on what is as it should be: forms are not cached, and keys lie beside the accounts.
-        builder.Logging.AddFilter("Microsoft.AspNetCore.Antiforgery", LogLevel.Error).AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
+        builder
+            .Logging.AddFilter("Microsoft.AspNetCore.Antiforgery", LogLevel.Error)
+            .AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
         // Who starts the site is told what is wrong in a sentence; the host would add a trace.
         builder.Logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.None);
         AddServices(builder, options);
@@ -68,15 +75,22 @@ public static class ClauseSite
         return app;
     }
 
-    /// <summary>In team mode, the path at which the first account is made while there is none; it holds a code and is for whoever started the site. Null otherwise.</summary>
+    /// <summary>
+    /// In team mode, the path at which the first account is made while there is none; it holds a code and is for whoever started the site.
+    /// Null otherwise.
+    /// </summary>
     public static string? FirstAccountAddress(WebApplication site) =>
-        site.Services.GetRequiredService<SiteOptions>().Team && site.Services.GetRequiredService<AccountStore>().IsEmpty ? "/setup?code=" + site.Services.GetRequiredService<SetupCode>().Value : null;
+        site.Services.GetRequiredService<SiteOptions>().Team && site.Services.GetRequiredService<AccountStore>().IsEmpty
+            ? "/setup?code=" + site.Services.GetRequiredService<SetupCode>().Value
+            : null;
 
     private static void AddServices(WebApplicationBuilder builder, SiteOptions options)
     {
         var services = builder.Services;
         services.AddSingleton(options);
-        services.AddSingleton(_ => PolicyLibrary.Open(options.LibraryAddress ?? LibraryAddress.Parse(options.LibraryPath), options.Library));
+        services.AddSingleton(_ =>
+            PolicyLibrary.Open(options.LibraryAddress ?? LibraryAddress.Parse(options.LibraryPath), options.Library)
+        );
         services.AddSingleton<ImportQueue>();
         services.AddHostedService(provider => provider.GetRequiredService<ImportQueue>());
         services.AddSingleton(new AddressFetcher(options));
@@ -98,7 +112,9 @@ public static class ClauseSite
         services.AddSingleton<SiteMetrics>();
         // A value that does not fit its parameter is told as the other problems are.
         services.Configure<RouteHandlerOptions>(handlers => handlers.ThrowOnBadRequest = true);
-        services.Configure<FormOptions>(form => (form.MultipartBodyLengthLimit, form.ValueCountLimit) = (options.FileBytes + (1 << 20), 2048));
+        services.Configure<FormOptions>(form =>
+            (form.MultipartBodyLengthLimit, form.ValueCountLimit) = (options.FileBytes + (1 << 20), 2048)
+        );
         services.ConfigureHttpJsonOptions(json =>
         {
             json.SerializerOptions.Encoder = RecordJson.Options.Encoder;

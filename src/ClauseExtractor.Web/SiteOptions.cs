@@ -12,7 +12,10 @@ public sealed record SiteOptions(string LibraryPath, IReadOnlyList<IDocumentRead
 {
     private readonly bool? fetchesAddresses;
 
-    /// <summary>Where the library is, where that is a server's database; accounts and uploads that wait then lie beside <see cref="LibraryPath"/> on this machine. Null for the file.</summary>
+    /// <summary>
+    /// Where the library is, where that is a server's database; accounts and uploads that wait then lie beside <see cref="LibraryPath"/> on
+    /// this machine. Null for the file.
+    /// </summary>
     public LibraryAddress? LibraryAddress { get; init; }
 
     /// <summary>How the library is opened; null for the defaults.</summary>
@@ -24,16 +27,25 @@ public sealed record SiteOptions(string LibraryPath, IReadOnlyList<IDocumentRead
     /// <summary>The port; 0 for any free one.</summary>
     public int Port { get; init; } = 5080;
 
-    /// <summary>Ask for sign-in: accounts with roles, tokens and an audit log. Without it the site serves the one user of this machine.</summary>
+    /// <summary>
+    /// Ask for sign-in: accounts with roles, tokens and an audit log. Without it the site serves the one user of this machine.
+    /// </summary>
     public bool Team { get; init; }
 
-    /// <summary>The address at which people reach the site, where a proxy stands in front of it: scheme, name and port. Null where they reach it directly.</summary>
+    /// <summary>
+    /// The address at which people reach the site, where a proxy stands in front of it: scheme, name and port. Null where they reach it
+    /// directly.
+    /// </summary>
     public Uri? PublicUrl { get; init; }
 
-    /// <summary>The proxies whose word on a caller's address is taken (X-Forwarded-For). Empty with a <see cref="PublicUrl"/>: this machine's.</summary>
+    /// <summary>
+    /// The proxies whose word on a caller's address is taken (X-Forwarded-For). Empty with a <see cref="PublicUrl"/>: this machine's.
+    /// </summary>
     public IReadOnlyList<IPAddress> Proxies { get; init; } = [];
 
-    /// <summary>The office's own sign-in (OpenID Connect), beside names and passwords; null where there is none. Needs <see cref="Team"/>.</summary>
+    /// <summary>
+    /// The office's own sign-in (OpenID Connect), beside names and passwords; null where there is none. Needs <see cref="Team"/>.
+    /// </summary>
     public OfficeSignIn? Office { get; init; }
 
     /// <summary>The accounts' file; null for <c>NAME.accounts.db</c> beside the library.</summary>
@@ -51,7 +63,9 @@ public sealed record SiteOptions(string LibraryPath, IReadOnlyList<IDocumentRead
     /// <summary>Files of one upload at most.</summary>
     public int FilesAtOnce { get; init; } = 500;
 
-    /// <summary>Whether pages and files are imported by their address, from the public internet. Off in team mode unless asked for.</summary>
+    /// <summary>
+    /// Whether pages and files are imported by their address, from the public internet. Off in team mode unless asked for.
+    /// </summary>
     public bool FetchesAddresses
     {
         get => fetchesAddresses ?? !Team;

@@ -39,14 +39,26 @@ public sealed record FileOutcome(string File, OutcomeKind Kind)
     /// <param name="password">Opens a protected file; null where none was given.</param>
     /// <param name="longest">Most bytes a file may have.</param>
     /// <exception cref="OperationCanceledException">The caller cancelled.</exception>
-    public static FileOutcome Of(PolicyPipeline pipeline, string path, string? password = null, long longest = 512L << 20, CancellationToken cancellation = default)
+    public static FileOutcome Of(
+        PolicyPipeline pipeline,
+        string path,
+        string? password = null,
+        long longest = 512L << 20,
+        CancellationToken cancellation = default
+    )
     {
         return Of(pipeline, new FileEntry(path, Path.GetFileName(path)), password, longest, cancellation);
     }
 
     /// <summary>Reads one file that was found in a folder.</summary>
     /// <inheritdoc cref="Of(PolicyPipeline, string, string?, long, CancellationToken)"/>
-    public static FileOutcome Of(PolicyPipeline pipeline, FileEntry entry, string? password = null, long longest = 512L << 20, CancellationToken cancellation = default)
+    public static FileOutcome Of(
+        PolicyPipeline pipeline,
+        FileEntry entry,
+        string? password = null,
+        long longest = 512L << 20,
+        CancellationToken cancellation = default
+    )
     {
         string name = entry.Packed is null ? entry.FileName : entry.Name;
         try
@@ -59,15 +71,30 @@ public sealed record FileOutcome(string File, OutcomeKind Kind)
         }
         catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException)
         {
-            return Refuse(name, "CE0030", "The file is not there (any more).", "Check the path; if it was moved meanwhile, give its new place.");
+            return Refuse(
+                name,
+                "CE0030",
+                "The file is not there (any more).",
+                "Check the path; if it was moved meanwhile, give its new place."
+            );
         }
         catch (UnauthorizedAccessException)
         {
-            return Refuse(name, "CE0031", Directory.Exists(entry.Path) ? "The path is a folder." : "The file may not be read.", "Give a file that you have the right to read.");
+            return Refuse(
+                name,
+                "CE0031",
+                Directory.Exists(entry.Path) ? "The path is a folder." : "The file may not be read.",
+                "Give a file that you have the right to read."
+            );
         }
         catch (IOException e)
         {
-            return Refuse(name, "CE0032", $"The file cannot be read: {e.Message}", "Close the program that holds it, or copy it elsewhere, and try again.");
+            return Refuse(
+                name,
+                "CE0032",
+                $"The file cannot be read: {e.Message}",
+                "Close the program that holds it, or copy it elsewhere, and try again."
+            );
         }
     }
 
@@ -79,7 +106,12 @@ public sealed record FileOutcome(string File, OutcomeKind Kind)
         {
             var record = pipeline.Run(file, cancellation);
             var doubt = record.Warnings.FirstOrDefault(warning => warning.Code.StartsWith("CE01", StringComparison.Ordinal));
-            return new FileOutcome(file.Name, doubt is null ? OutcomeKind.Read : OutcomeKind.ReadWithWarnings) { Record = record, Code = doubt?.Code, Reason = doubt?.Message };
+            return new FileOutcome(file.Name, doubt is null ? OutcomeKind.Read : OutcomeKind.ReadWithWarnings)
+            {
+                Record = record,
+                Code = doubt?.Code,
+                Reason = doubt?.Message,
+            };
         }
         catch (UnreadableDocumentException e)
         {
@@ -87,6 +119,11 @@ public sealed record FileOutcome(string File, OutcomeKind Kind)
         }
     }
 
-    private static FileOutcome Refuse(string file, string code, string reason, string remedy)
-        => new(file, OutcomeKind.Refused) { Code = code, Reason = reason, Remedy = remedy };
+    private static FileOutcome Refuse(string file, string code, string reason, string remedy) =>
+        new(file, OutcomeKind.Refused)
+        {
+            Code = code,
+            Reason = reason,
+            Remedy = remedy,
+        };
 }

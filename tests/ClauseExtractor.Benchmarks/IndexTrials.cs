@@ -7,25 +7,54 @@ using ClauseExtractor.Reading;
 
 namespace ClauseExtractor.Benchmarks;
 
-/// <summary>What an index goes through: its process killed at random moments, its files damaged, two writers and three readers at once. Prints a line of a table for each trial; 1 where one of them went wrong.</summary>
+/// <summary>
+/// What an index goes through: its process killed at random moments, its files damaged, two writers and three readers at once. Prints a
+/// line of a table for each trial; 1 where one of them went wrong.
+/// </summary>
 internal static class IndexTrials
 {
-    private const int Standing = 24, Coming = 8;
+    private const int Standing = 24,
+        Coming = 8;
 
-    private static readonly string[] Queries = ["算力", "补贴 企业", "人工智能 奖励", "券", "500万元", "上海市 补贴 -数据中心", "软信业", "小微企业"];
+    private static readonly string[] Queries =
+    [
+        "算力",
+        "补贴 企业",
+        "人工智能 奖励",
+        "券",
+        "500万元",
+        "上海市 补贴 -数据中心",
+        "软信业",
+        "小微企业",
+    ];
 
     /// <param name="args"><c>trials kill|damage|writers COUNT SEED [TEXTS]</c>; <c>trials add|read FILE …</c> is what they call.</param>
-    public static int Run(string[] args) => args switch
-    {
-        [_, "kill", var count, var seed, .. var rest] => Kill(Number(count), Number(seed), rest is [var texts] ? texts : "corpus"),
-        [_, "damage", var count, var seed, .. var rest] => Damage(Number(count), Number(seed), rest is [var texts] ? texts : "corpus"),
-        [_, "writers", var count, var seed, .. var rest] => Writers(Number(count), Number(seed), rest is [var texts] ? texts : "corpus"),
-        [_, "add", var library, var texts, var seed, var from, var to, var anew] => Add(library, texts, Number(seed), Number(from), Number(to), anew == "anew"),
-        [_, "read", var library, var stop] => Read(library, stop),
-        _ => 2,
-    };
+    public static int Run(string[] args) =>
+        args switch
+        {
+            [_, "kill", var count, var seed, .. var rest] => Kill(Number(count), Number(seed), rest is [var texts] ? texts : "corpus"),
+            [_, "damage", var count, var seed, .. var rest] => Damage(Number(count), Number(seed), rest is [var texts] ? texts : "corpus"),
+            [_, "writers", var count, var seed, .. var rest] => Writers(
+                Number(count),
+                Number(seed),
+                rest is [var texts] ? texts : "corpus"
+            ),
+            [_, "add", var library, var texts, var seed, var from, var to, var anew] => Add(
+                library,
+                texts,
+                Number(seed),
+                Number(from),
+                Number(to),
+                anew == "anew"
+            ),
+            [_, "read", var library, var stop] => Read(library, stop),
+            _ => 2,
+        };
 
-    /// <summary>A child makes the index of a library anew and adds documents; it is killed at a moment drawn from the seed. What it told to be in must be in, and the index must find what a fresh one finds.</summary>
+    /// <summary>
+    /// A child makes the index of a library anew and adds documents; it is killed at a moment drawn from the seed. What it told to be in
+    /// must be in, and the index must find what a fresh one finds.
+    /// </summary>
     private static int Kill(int count, int seed, string texts)
     {
         using var room = new Room(texts, seed, Standing);
@@ -90,7 +119,9 @@ internal static class IndexTrials
             string stop = room.Library + ".stop";
             File.Delete(stop);
             var readers = Enumerable.Range(0, 3).Select(_ => Child("read", room.Library, stop)).ToList();
-            var writers = new[] { 0, Coming / 2 }.Select(from => Child("add", room.Library, texts, seed, Standing + from, Standing + from + Coming, "as-it-is")).ToList();
+            var writers = new[] { 0, Coming / 2 }
+                .Select(from => Child("add", room.Library, texts, seed, Standing + from, Standing + from + Coming, "as-it-is"))
+                .ToList();
             writers.ForEach(child => child.StandardOutput.ReadToEnd());
             writers.ForEach(child => child.WaitForExit());
             File.WriteAllText(stop, "");
@@ -134,11 +165,19 @@ internal static class IndexTrials
     }
 
     private static Process Child(params object[] args) =>
-        Process.Start(new ProcessStartInfo(Environment.ProcessPath!, ["trials", .. args.Select(a => Convert.ToString(a, CultureInfo.InvariantCulture)!)]) { RedirectStandardOutput = true })!;
+        Process.Start(
+            new ProcessStartInfo(
+                Environment.ProcessPath!,
+                ["trials", .. args.Select(a => Convert.ToString(a, CultureInfo.InvariantCulture)!)]
+            )
+            {
+                RedirectStandardOutput = true,
+            }
+        )!;
 
     private static int Number(string text) => int.Parse(text, CultureInfo.InvariantCulture);
 
-    private static void Say(FormattableString line) => Console.WriteLine(line.ToString(CultureInfo.InvariantCulture));
+    private static void Say(string line) => Console.WriteLine(line);
 
     /// <summary>A library to begin each trial with, and what is asked of it afterwards.</summary>
     private sealed class Room : IDisposable
@@ -173,15 +212,23 @@ internal static class IndexTrials
             var found = Hits(library);
             string? damage = PolicyLibrary.IndexDamage(Library);
             library.RebuildIndex();
-            return held < least ? "documents are lost" : damage is not null ? $"damaged: {damage}" : found.SequenceEqual(Hits(library)) ? "whole" : "other hits";
+            return held < least ? "documents are lost"
+                : damage is not null ? $"damaged: {damage}"
+                : found.SequenceEqual(Hits(library)) ? "whole"
+                : "other hits";
         }
 
         public string Damage(Random random)
         {
-            string[] files = [.. Directory.GetFiles(Library + ".lucene").Where(file => new FileInfo(file).Length > 0).Order(StringComparer.Ordinal)];
-            string file = files[random.Next(files.Length)], name = Path.GetExtension(file);
+            string[] files =
+            [
+                .. Directory.GetFiles(Library + ".lucene").Where(file => new FileInfo(file).Length > 0).Order(StringComparer.Ordinal),
+            ];
+            string file = files[random.Next(files.Length)],
+                name = Path.GetExtension(file);
             byte[] bytes = File.ReadAllBytes(file);
-            int kind = random.Next(5), at = random.Next(bytes.Length);
+            int kind = random.Next(5),
+                at = random.Next(bytes.Length);
             if (kind == 4)
             {
                 File.Delete(file);
@@ -191,12 +238,25 @@ internal static class IndexTrials
                 bytes[at] ^= (byte)(1 << random.Next(8));
             if (kind == 3)
                 random.NextBytes(bytes.AsSpan(at, Math.Min(16, bytes.Length - at)));
-            File.WriteAllBytes(file, kind == 0 ? bytes[..at] : kind == 1 ? [] : bytes);
+            File.WriteAllBytes(
+                file,
+                kind == 0 ? bytes[..at]
+                    : kind == 1 ? []
+                    : bytes
+            );
             return $"{name} {(kind == 0 ? "cut off" : kind == 1 ? "emptied" : kind == 2 ? "one bit" : "sixteen bytes")} at {at}";
         }
 
         public void Dispose() => Directory.Delete(folder, recursive: true);
 
-        private static List<string> Hits(PolicyLibrary library) => [.. Queries.SelectMany(query => library.Search(query, new SearchOptions { Limit = 500 }).Hits.Select(hit => $"{query} {hit.Key.Value}").Order(StringComparer.Ordinal))];
+        private static List<string> Hits(PolicyLibrary library) =>
+            [
+                .. Queries.SelectMany(query =>
+                    library
+                        .Search(query, new SearchOptions { Limit = 500 })
+                        .Hits.Select(hit => $"{query} {hit.Key.Value}")
+                        .Order(StringComparer.Ordinal)
+                ),
+            ];
     }
 }

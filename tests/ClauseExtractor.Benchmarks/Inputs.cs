@@ -12,14 +12,24 @@ internal static class Inputs
     /// <param name="name">A number of characters, else every text of the folders.</param>
     public static List<SourceFile> Of(string name)
     {
-        var files = Folders.SelectMany(f => Directory.EnumerateFiles(f, "*.txt")).Order(StringComparer.Ordinal).Select(SourceFile.Load).ToList();
-        return int.TryParse(name, NumberStyles.AllowThousands, CultureInfo.InvariantCulture, out int length) ? [OneDocument(files, length)] : files;
+        var files = Folders
+            .SelectMany(f => Directory.EnumerateFiles(f, "*.txt"))
+            .Order(StringComparer.Ordinal)
+            .Select(SourceFile.Load)
+            .ToList();
+        return int.TryParse(name, NumberStyles.AllowThousands, CultureInfo.InvariantCulture, out int length)
+            ? [OneDocument(files, length)]
+            : files;
     }
 
     /// <summary>One policy in articles, made of the sentences of the texts in their order, as often as the length asks.</summary>
     private static SourceFile OneDocument(List<SourceFile> files, int length)
     {
-        var sentences = files.SelectMany(f => Encoding.UTF8.GetString(f.Content.Span).Split('\n')).SelectMany(l => l.Trim().Split('。', StringSplitOptions.RemoveEmptyEntries)).Where(s => s.Length is > 20 and < 200).ToList();
+        var sentences = files
+            .SelectMany(f => Encoding.UTF8.GetString(f.Content.Span).Split('\n'))
+            .SelectMany(l => l.Trim().Split('。', StringSplitOptions.RemoveEmptyEntries))
+            .Where(s => s.Length is > 20 and < 200)
+            .ToList();
         var text = new StringBuilder("某市促进产业高质量发展若干措施\n");
         for (int article = 1, sentence = 0; text.Length < length; article++)
         {

@@ -14,7 +14,10 @@ using ClauseExtractor.Structure;
 
 namespace ClauseExtractor.Benchmarks;
 
-/// <summary>The whole way from text to record, on one thread: the real texts, and one document of growing length, to see that a character costs the same everywhere.</summary>
+/// <summary>
+/// The whole way from text to record, on one thread: the real texts, and one document of growing length, to see that a character costs the
+/// same everywhere.
+/// </summary>
 [Config(typeof(Settings))]
 public class PipelineBenchmark
 {

@@ -12,6 +12,9 @@ using ClauseExtractor.Library;
 using ClauseExtractor.Library.Search;
 using ClauseExtractor.Reading;
 
+// Tables look the same on every machine.
+CultureInfo.CurrentCulture = CultureInfo.DefaultThreadCurrentCulture = CultureInfo.InvariantCulture;
+
 if (args is [WorkerCommand.Name, .. var told])
     return ReadWorker.Run(told);
 
@@ -19,7 +22,8 @@ if (args is [WorkerCommand.Name, .. var told])
 if (args is ["recognition", ..])
     return RecognitionBench.Run(args);
 
-// dotnet run -c Release --project tests/ClauseExtractor.Benchmarks -- load http://127.0.0.1:5080 [readers] [seconds] [pause in ms] [importers]
+// dotnet run -c Release --project tests/ClauseExtractor.Benchmarks -- load http://127.0.0.1:5080 [readers] [seconds] [pause in ms]
+// [importers]
 if (args is ["load", _, ..])
     return await SiteLoad.RunAsync(args);
 
@@ -35,7 +39,8 @@ if (args is ["pipeline", ..])
 if (args is ["revise", ..])
     return RevisionBench.Run(args.Length > 1 ? args[1] : "node_modules/diff-match-patch");
 
-// dotnet run -c Release --project tests/ClauseExtractor.Benchmarks -- builds --older PATH/ClauseExtractor.dll [--newer PATH] [--articles 10000] [--rounds 5]
+// dotnet run -c Release --project tests/ClauseExtractor.Benchmarks -- builds --older PATH/ClauseExtractor.dll [--newer PATH] [--articles
+// 10000] [--rounds 5]
 if (args is ["builds", ..])
     return BuildComparison.Run(args);
 if (args is ["build", _, _])
@@ -49,7 +54,8 @@ if (args is ["engines", ..])
 if (args is ["trials", ..])
     return IndexTrials.Run(args);
 
-// dotnet run -c Release --project tests/ClauseExtractor.Benchmarks -- kills import|rebuild|correct|upload|accounts|all COUNT SEED [--table FILE]
+// dotnet run -c Release --project tests/ClauseExtractor.Benchmarks -- kills import|rebuild|correct|upload|accounts|all COUNT SEED [--table
+// FILE]
 if (args is ["kills", ..])
     return await KillTrials.RunAsync(args);
 
@@ -68,22 +74,47 @@ string path = args.Length > 2 ? args[2] : Path.Combine(Path.GetTempPath(), $"cla
 const int Rounds = 100;
 string[] queries =
 [
-    "算力", "补贴 企业", "人工智能 奖励", "软件和信息技术服务业", "券", "500万元", "\"首次突破\" 核心团队", "上海市 算力 补贴 -数据中心", "知识产权 cap>=200万", "企业 in-force:2026-03-01",
+    "算力",
+    "补贴 企业",
+    "人工智能 奖励",
+    "软件和信息技术服务业",
+    "券",
+    "500万元",
+    "\"首次突破\" 核心团队",
+    "上海市 算力 补贴 -数据中心",
+    "知识产权 cap>=200万",
+    "企业 in-force:2026-03-01",
 ];
 if (!File.Exists(path))
 {
     var clock = Stopwatch.StartNew();
     using var made = PolicyLibrary.Open(path);
-    made.Add(new SyntheticPolicies(texts, 1).Make(clauses).Select(record => (new SourceFile(record.Document.Source.File, Encoding.UTF8.GetBytes(record.Text)), record)));
-    Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"built {clauses} clauses in {clock.Elapsed.TotalSeconds:0.0} s: {clauses / clock.Elapsed.TotalSeconds:0} clauses/s, {new FileInfo(path).Length / 1e6:0} MB"));
+    made.Add(
+        new SyntheticPolicies(texts, 1)
+            .Make(clauses)
+            .Select(record => (new SourceFile(record.Document.Source.File, Encoding.UTF8.GetBytes(record.Text)), record))
+    );
+    Console.WriteLine(
+        string.Create(
+            CultureInfo.InvariantCulture,
+            $"built {clauses} clauses in {clock.Elapsed.TotalSeconds:0.0} s: {clauses / clock.Elapsed.TotalSeconds:0} clauses/s, "
+                + $"{new FileInfo(path).Length / 1e6:0} MB"
+        )
+    );
     clock.Restart();
     made.RebuildIndex();
-    Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"index alone in {clock.Elapsed.TotalSeconds:0.0} s: {clauses / clock.Elapsed.TotalSeconds:0} clauses/s"));
+    Console.WriteLine(
+        string.Create(
+            CultureInfo.InvariantCulture,
+            $"index alone in {clock.Elapsed.TotalSeconds:0.0} s: {clauses / clock.Elapsed.TotalSeconds:0} clauses/s"
+        )
+    );
 }
 using var library = PolicyLibrary.Open(path);
 var first = Stopwatch.StartNew();
 library.Search(queries[0]);
 Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"first search {first.Elapsed.TotalMilliseconds:0} ms"));
+
 // The compiler takes its time to find out what is hot.
 for (int i = 0; i < Rounds; i++)
     foreach (string query in queries)
@@ -109,12 +140,29 @@ foreach (bool facets in new[] { false, true })
         }
         all.AddRange(times);
         allUsed.AddRange(used);
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{At(times, 50),8:0.00} ms p50 {At(times, 99),8:0.00} ms p99  (processor {At(used, 50),7:0.00} {At(used, 99),7:0.00})  {total,8} hits  {query}"));
+        Console.WriteLine(
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"{At(times, 50), 8:0.00} ms p50 {At(times, 99), 8:0.00} ms p99  (processor {At(used, 50), 7:0.00} "
+                    + $"{At(used, 99), 7:0.00})  {total, 8} hits  {query}"
+            )
+        );
     }
-    Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"all: p50 {At(all, 50):0.00} ms, p99 {At(all, 99):0.00} ms (processor {At(allUsed, 50):0.00} {At(allUsed, 99):0.00})"));
+    Console.WriteLine(
+        string.Create(
+            CultureInfo.InvariantCulture,
+            $"all: p50 {At(all, 50):0.00} ms, p99 {At(all, 99):0.00} ms (processor {At(allUsed, 50):0.00} {At(allUsed, 99):0.00})"
+        )
+    );
 }
 using var process = Process.GetCurrentProcess();
-Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"memory: peak {process.PeakWorkingSet64 / 1e6:0} MB, now {process.WorkingSet64 / 1e6:0} MB, managed {GC.GetTotalMemory(true) / 1e6:0} MB"));
+Console.WriteLine(
+    string.Create(
+        CultureInfo.InvariantCulture,
+        $"memory: peak {process.PeakWorkingSet64 / 1e6:0} MB, now {process.WorkingSet64 / 1e6:0} MB, managed "
+            + $"{GC.GetTotalMemory(true) / 1e6:0} MB"
+    )
+);
 
 return 0;
 

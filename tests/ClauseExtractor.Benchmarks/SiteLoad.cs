@@ -8,8 +8,10 @@ using System.Text.RegularExpressions;
 namespace ClauseExtractor.Benchmarks;
 
 /// <summary>
-/// Readers of a site that runs on this machine, each asking for one page after another, with a pause or none between: what they ask is drawn from a seed, so that two runs ask the same.
-/// Prints, a kind of page: how many, the time to the first content and to the last byte, and what failed; and the site's memory as it told it meanwhile.
+/// Readers of a site that runs on this machine, each asking for one page after another, with a pause or none between: what they ask is
+/// drawn from a seed, so that two runs ask the same.
+/// Prints, a kind of page: how many, the time to the first content and to the last byte, and what failed; and the site's memory as it told
+/// it meanwhile.
 /// </summary>
 /// <param name="site">Where the site listens; this machine only.</param>
 /// <param name="importers">Who uploads a made-up policy every five seconds meanwhile, one after another.</param>
@@ -18,13 +20,52 @@ internal sealed partial class SiteLoad(Uri site, int readers, TimeSpan length, T
 {
     private static readonly string[] Words =
     [
-        "算力", "补贴 企业", "人工智能 奖励", "对符合条件的企业", "券", "贷款 贴息", "知识产权", "\"专精特新\" 奖励", "上海市 算力 补贴 -数据中心", "研发投入", "首台套", "园区|基地", "人才 住房", "展会", "数据 交易", "标准 制定",
-        "小微企业 担保", "上市 奖励", "平台 建设", "场景 应用", "软件 产品", "绿色 制造", "技术改造", "融资 租赁", "示范 项目", "500万元",
+        "算力",
+        "补贴 企业",
+        "人工智能 奖励",
+        "对符合条件的企业",
+        "券",
+        "贷款 贴息",
+        "知识产权",
+        "\"专精特新\" 奖励",
+        "上海市 算力 补贴 -数据中心",
+        "研发投入",
+        "首台套",
+        "园区|基地",
+        "人才 住房",
+        "展会",
+        "数据 交易",
+        "标准 制定",
+        "小微企业 担保",
+        "上市 奖励",
+        "平台 建设",
+        "场景 应用",
+        "软件 产品",
+        "绿色 制造",
+        "技术改造",
+        "融资 租赁",
+        "示范 项目",
+        "500万元",
     ];
 
     private static readonly string[] Filters =
     [
-        "", "", "", "cap>=200万", "cap<=50万", "rate>=30%", "region:上海市", "region:杭州市", "region:深圳市", "kind:奖励", "kind:补贴", "in-force:2026-03-01", "status:in-force", "issued:2024", "region:苏州市 cap>=100万", "owner:市经济信息化委",
+        "",
+        "",
+        "",
+        "cap>=200万",
+        "cap<=50万",
+        "rate>=30%",
+        "region:上海市",
+        "region:杭州市",
+        "region:深圳市",
+        "kind:奖励",
+        "kind:补贴",
+        "in-force:2026-03-01",
+        "status:in-force",
+        "issued:2024",
+        "region:苏州市 cap>=100万",
+        "owner:市经济信息化委",
     ];
 
     private static readonly string[] Sorts = ["", "", "", "&sort=cap", "&sort=rate", "&sort=date"];
@@ -45,14 +86,24 @@ internal sealed partial class SiteLoad(Uri site, int readers, TimeSpan length, T
             await Console.Error.WriteLineAsync("Only a site on this machine may be loaded.");
             return 2;
         }
-        return await new SiteLoad(site, Number(2, 50), TimeSpan.FromSeconds(Number(3, 60)), TimeSpan.FromMilliseconds(Number(4, 0)), Number(5, 0)).RunAsync();
+        return await new SiteLoad(
+            site,
+            Number(2, 50),
+            TimeSpan.FromSeconds(Number(3, 60)),
+            TimeSpan.FromMilliseconds(Number(4, 0)),
+            Number(5, 0)
+        ).RunAsync();
 
         int Number(int at, int usual) => args.Length > at ? int.Parse(args[at], CultureInfo.InvariantCulture) : usual;
     }
 
     private async Task<int> RunAsync()
     {
-        using var client = new HttpClient(new SocketsHttpHandler { UseCookies = false, AutomaticDecompression = DecompressionMethods.All }) { BaseAddress = site, Timeout = TimeSpan.FromSeconds(30) };
+        using var client = new HttpClient(new SocketsHttpHandler { UseCookies = false, AutomaticDecompression = DecompressionMethods.All })
+        {
+            BaseAddress = site,
+            Timeout = TimeSpan.FromSeconds(30),
+        };
         documents = await DocumentsAsync(client);
         string before = await MemoryAsync(client);
         // What this program itself compiles at its first visits is none of the site's time.
@@ -64,7 +115,8 @@ internal sealed partial class SiteLoad(Uri site, int readers, TimeSpan length, T
         var uploads = new SiteUploads(client);
         var reading = Task.WhenAll([
             .. Enumerable.Range(0, readers).Select(i => Task.Run(() => ReadAsync(client, new Random(i), clock))),
-            .. Enumerable.Range(0, importers).Select(i => Task.Run(() => uploads.RunAsync(i, importers, clock, length)))]);
+            .. Enumerable.Range(0, importers).Select(i => Task.Run(() => uploads.RunAsync(i, importers, clock, length))),
+        ]);
         var heap = new HeapSamples(client);
         for (int tick = 0; await Task.WhenAny(reading, Task.Delay(TimeSpan.FromSeconds(2))) != reading; tick++)
         {
@@ -75,7 +127,11 @@ internal sealed partial class SiteLoad(Uri site, int readers, TimeSpan length, T
         await reading;
         foreach (string failure in await uploads.FailuresAsync())
             failures.Add(failure);
-        Print(clock.Elapsed, before, memory.Count <= 12 ? memory : [memory[0], .. memory.Skip(1).Where((_, i) => i % (memory.Count / 10) == 0), memory[^1]]);
+        Print(
+            clock.Elapsed,
+            before,
+            memory.Count <= 12 ? memory : [memory[0], .. memory.Skip(1).Where((_, i) => i % (memory.Count / 10) == 0), memory[^1]]
+        );
         Console.WriteLine(heap.Summary(clock.Elapsed) + (importers > 0 ? $"; {uploads.Sent} files imported by {importers}" : ""));
         return failures.IsEmpty ? 0 : 1;
     }
@@ -104,7 +160,7 @@ internal sealed partial class SiteLoad(Uri site, int readers, TimeSpan length, T
             var buffer = new byte[32768];
             long bytes = await content.ReadAsync(buffer);
             double first = Stopwatch.GetElapsedTime(start).TotalMilliseconds;
-            for (int read; (read = await content.ReadAsync(buffer)) > 0;)
+            for (int read; (read = await content.ReadAsync(buffer)) > 0; )
                 bytes += read;
             visits.Add(new Visit(kind, first, Stopwatch.GetElapsedTime(start).TotalMilliseconds, bytes));
             if (answer.StatusCode != HttpStatusCode.OK || bytes == 0)
@@ -119,7 +175,8 @@ internal sealed partial class SiteLoad(Uri site, int readers, TimeSpan length, T
     /// <summary>What people do: mostly search and read, sometimes compare, now and then look what came in.</summary>
     private (string Kind, string Address) Next(Random random)
     {
-        string document = documents[random.Next(documents.Length)], query = Uri.EscapeDataString($"{Pick(random, Words)} {Pick(random, Filters)}".Trim());
+        string document = documents[random.Next(documents.Length)],
+            query = Uri.EscapeDataString($"{Pick(random, Words)} {Pick(random, Filters)}".Trim());
         return random.Next(100) switch
         {
             < 36 => ("search", $"/?q={query}{Pick(random, Sorts)}"),
@@ -127,7 +184,12 @@ internal sealed partial class SiteLoad(Uri site, int readers, TimeSpan length, T
             < 45 => ("start", "/"),
             < 62 => ("document", $"/documents/{document}"),
             < 68 => ("document, a value", $"/documents/{document}?value=b{random.Next(4)}"),
-            < 73 => ("documents", random.Next(2) == 0 ? $"/documents?page={random.Next(1, 100)}" : $"/documents?q={Uri.EscapeDataString(Pick(random, ["上海市", "人工智能", "〔2024〕", "奖励"]))}"),
+            < 73 => (
+                "documents",
+                random.Next(2) == 0
+                    ? $"/documents?page={random.Next(1, 100)}"
+                    : $"/documents?q={Uri.EscapeDataString(Pick(random, ["上海市", "人工智能", "〔2024〕", "奖励"]))}"
+            ),
             < 80 => ("benefits", $"/benefits?q={query}{Pick(random, Sorts)}&group={Pick(random, ["none", "topic", "region"])}"),
             < 83 => ("benefits, all", $"/benefits?sort=cap&page={random.Next(1, 20)}"),
             < 87 => ("revision", $"/revisions?new={document}"),
@@ -141,7 +203,7 @@ internal sealed partial class SiteLoad(Uri site, int readers, TimeSpan length, T
     private static async Task<string[]> DocumentsAsync(HttpClient client)
     {
         var ids = new List<string>();
-        for (string? next = "0"; next is not null && ids.Count < 10_000;)
+        for (string? next = "0"; next is not null && ids.Count < 10_000; )
         {
             using var page = JsonDocument.Parse(await client.GetStringAsync($"/api/documents?limit=500&offset={next}"));
             ids.AddRange(page.RootElement.GetProperty("items").EnumerateArray().Select(d => d.GetProperty("id").GetString()!));
@@ -155,7 +217,10 @@ internal sealed partial class SiteLoad(Uri site, int readers, TimeSpan length, T
         string metrics = await client.GetStringAsync("/metrics");
         return $"{Megabytes(WorkingSet().Match(metrics))} ({Megabytes(Heap().Match(metrics))} live)";
 
-        static string Megabytes(Match found) => found.Success ? (double.Parse(found.Groups[1].Value, CultureInfo.InvariantCulture) / 1e6).ToString("0", CultureInfo.InvariantCulture) : "?";
+        static string Megabytes(Match found) =>
+            found.Success
+                ? (double.Parse(found.Groups[1].Value, CultureInfo.InvariantCulture) / 1e6).ToString("0", CultureInfo.InvariantCulture)
+                : "?";
     }
 
     [GeneratedRegex(@"^dotnet_process_memory_working_set_bytes(?:\{[^}]*\})? (\S+)", RegexOptions.Multiline)]
@@ -167,16 +232,31 @@ internal sealed partial class SiteLoad(Uri site, int readers, TimeSpan length, T
     private void Print(TimeSpan took, string before, List<string> memory)
     {
         var all = visits.ToList();
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{readers} readers, {took.TotalSeconds:0} s, pause {pause.TotalMilliseconds:0} ms, {documents.Length} documents: {all.Count} pages, {all.Count / took.TotalSeconds:0} a second, {all.Sum(v => v.Bytes) / 1e6:0} MB, {failures.Count} failed"));
+        Console.WriteLine(
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"{readers} readers, {took.TotalSeconds:0} s, pause {pause.TotalMilliseconds:0} ms, {documents.Length} documents: "
+                    + $"{all.Count} pages, {all.Count / took.TotalSeconds:0} a second, {all.Sum(v => v.Bytes) / 1e6:0} MB, "
+                    + $"{failures.Count} failed"
+            )
+        );
         Console.WriteLine("first content p50   p99   max |  all of it p50   p99   max |  pages");
         foreach (var kind in all.GroupBy(v => v.Kind).OrderByDescending(g => g.Count()).Append(null))
         {
             var of = kind?.ToList() ?? all;
             var (first, last) = (of.Select(v => v.First).Order().ToList(), of.Select(v => v.Last).Order().ToList());
-            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{At(first, 50),17:0} {At(first, 99),5:0} {first[^1],5:0} | {At(last, 50),14:0} {At(last, 99),5:0} {last[^1],5:0} | {of.Count,6} {kind?.Key ?? "all"}"));
+            Console.WriteLine(
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"{At(first, 50), 17:0} {At(first, 99), 5:0} {first[^1], 5:0} | {At(last, 50), 14:0} {At(last, 99), 5:0} "
+                        + $"{last[^1], 5:0} | {of.Count, 6} {kind?.Key ?? "all"}"
+                )
+            );
         }
         Console.WriteLine($"memory in MB: {before} before, then {string.Join(", ", memory)}");
-        foreach (string failure in failures.GroupBy(f => f).OrderByDescending(g => g.Count()).Take(10).Select(g => $"  {g.Count()} × {g.Key}"))
+        foreach (
+            string failure in failures.GroupBy(f => f).OrderByDescending(g => g.Count()).Take(10).Select(g => $"  {g.Count()} × {g.Key}")
+        )
             Console.WriteLine(failure);
 
         static double At(List<double> sorted, int percent) => sorted[Math.Min(sorted.Count - 1, sorted.Count * percent / 100)];

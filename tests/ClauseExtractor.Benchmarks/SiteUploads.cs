@@ -12,7 +12,9 @@ internal sealed class SiteUploads(HttpClient client)
 {
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(5);
 
-    private readonly ConcurrentBag<string> ids = [], failures = [];
+    private readonly ConcurrentBag<string> ids = [],
+        failures = [];
+
     // No bytes that a run before has uploaded to the same library.
     private readonly int first = (int)(DateTimeOffset.UtcNow.ToUnixTimeSeconds() % 1_000_000) * 1000;
 
@@ -39,7 +41,7 @@ internal sealed class SiteUploads(HttpClient client)
     public async Task<IReadOnlyList<string>> FailuresAsync()
     {
         foreach (string id in ids)
-            for (string stage = ""; stage != "done";)
+            for (string stage = ""; stage != "done"; )
             {
                 using var item = JsonDocument.Parse(await client.GetStringAsync("/api/imports/" + id));
                 stage = item.RootElement.GetProperty("stage").GetString()!;
@@ -53,7 +55,8 @@ internal sealed class SiteUploads(HttpClient client)
 }
 
 /// <summary>
-/// The bytes of the objects on the site's heap after its collections, as the runtime tells them: the size of the heap less the free space in it. A full collection in the background leaves what was free where it was (42 of 97 MB at times),
+/// The bytes of the objects on the site's heap after its collections, as the runtime tells them: the size of the heap less the free space
+/// in it. A full collection in the background leaves what was free where it was (42 of 97 MB at times),
 /// so that the size alone looks as if what was there before were still held.
 /// </summary>
 internal sealed class HeapSamples(HttpClient client)
@@ -65,25 +68,42 @@ internal sealed class HeapSamples(HttpClient client)
     public async Task TakeAsync(TimeSpan at)
     {
         string[] lines = (await client.GetStringAsync("/metrics")).Split('\n');
-        samples.Add((at, Sum("dotnet_gc_last_collection_heap_size_bytes") - Sum("dotnet_gc_last_collection_heap_fragmentation_size_bytes"), Sum("dotnet_gc_collections{gc_heap_generation=\"gen2\"}")));
+        samples.Add(
+            (
+                at,
+                Sum("dotnet_gc_last_collection_heap_size_bytes") - Sum("dotnet_gc_last_collection_heap_fragmentation_size_bytes"),
+                Sum("dotnet_gc_collections{gc_heap_generation=\"gen2\"}")
+            )
+        );
 
-        double Sum(string name) => lines.Where(line => line.StartsWith(name, StringComparison.Ordinal)).Sum(line => double.Parse(line[(line.LastIndexOf(' ') + 1)..], CultureInfo.InvariantCulture));
+        double Sum(string name) =>
+            lines
+                .Where(line => line.StartsWith(name, StringComparison.Ordinal))
+                .Sum(line => double.Parse(line[(line.LastIndexOf(' ') + 1)..], CultureInfo.InvariantCulture));
     }
 
     /// <summary>
-    /// What is live after a third of the time and at its end: of each of the ten minutes before the least, since between full collections the heap holds what nobody needs any more, and of these the middle one, since what the site keeps of
+    /// What is live after a third of the time and at its end: of each of the ten minutes before the least, since between full collections
+    /// the heap holds what nobody needs any more, and of these the middle one, since what the site keeps of
     /// answers comes and goes with every import.
     /// </summary>
     public string Summary(TimeSpan whole)
     {
         var (third, end) = (Middle(whole / 3), Middle(whole));
-        return string.Create(CultureInfo.InvariantCulture,
-            $"live heap after {whole.TotalMinutes / 3:0} min: {third / 1e6:0.0} MB, after {whole.TotalMinutes:0} min: {end / 1e6:0.0} MB ({(end - third) / third:+0.0%;-0.0%}), {samples[^1].FullCollections - samples[0].FullCollections:0} full collections");
+        return string.Create(
+            CultureInfo.InvariantCulture,
+            $"live heap after {whole.TotalMinutes / 3:0} min: {third / 1e6:0.0} MB, after {whole.TotalMinutes:0} min: {end / 1e6:0.0} "
+                + $"MB ({(end - third) / third:+0.0%;-0.0%}), {samples[^1].FullCollections - samples[0].FullCollections:0} full collections"
+        );
     }
 
     private double Middle(TimeSpan at)
     {
-        var least = samples.Where(s => s.At <= at && s.At > at - TimeSpan.FromMinutes(Minutes)).GroupBy(s => (int)Math.Ceiling((at - s.At).TotalMinutes), (_, minute) => minute.Min(s => s.Live)).Order().ToList();
+        var least = samples
+            .Where(s => s.At <= at && s.At > at - TimeSpan.FromMinutes(Minutes))
+            .GroupBy(s => (int)Math.Ceiling((at - s.At).TotalMinutes), (_, minute) => minute.Min(s => s.Live))
+            .Order()
+            .ToList();
         return least.Count == 0 ? 0 : least[least.Count / 2];
     }
 }

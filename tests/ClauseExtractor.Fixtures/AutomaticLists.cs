@@ -4,7 +4,8 @@ using DocumentFormat.OpenXml.Wordprocessing;
 namespace ClauseExtractor.Fixtures;
 
 /// <summary>
-/// Takes the labels off paragraphs and gives them to Word's automatic numbering: one list with a level for each style of label, started anew by an override where the printed
+/// Takes the labels off paragraphs and gives them to Word's automatic numbering: one list with a level for each style of label, started
+/// anew by an override where the printed
 /// numbers do not go on.
 /// </summary>
 internal sealed partial class AutomaticLists
@@ -15,14 +16,20 @@ internal sealed partial class AutomaticLists
     private readonly int?[] _counts = new int?[9];
     private readonly List<(int Level, int Start)> _overrides = [];
 
-    /// <summary>The list instance, the level, and how many characters of the text its label takes; null where the paragraph has no label that a list can write.</summary>
+    /// <summary>
+    /// The list instance, the level, and how many characters of the text its label takes; null where the paragraph has no label that a list
+    /// can write.
+    /// </summary>
     public (int Instance, int Level, int Length)? Take(string text)
     {
         var match = Label().Match(text);
         if (!match.Success)
             return null;
         string digits = match.Groups["n"].Value;
-        var format = char.IsAsciiDigit(digits[0]) ? NumberFormatValues.Decimal : digits[0] >= '０' ? NumberFormatValues.DecimalFullWidth : NumberFormatValues.ChineseCountingThousand;
+        var format =
+            char.IsAsciiDigit(digits[0]) ? NumberFormatValues.Decimal
+            : digits[0] >= '０' ? NumberFormatValues.DecimalFullWidth
+            : NumberFormatValues.ChineseCountingThousand;
         if (Value(digits) is not { } value)
             return null;
         var style = (match.Groups["b"].Value, format, match.Groups["a"].Value);
@@ -51,21 +58,41 @@ internal sealed partial class AutomaticLists
         var definition = new AbstractNum { AbstractNumberId = 1 };
         definition.Append(new MultiLevelType { Val = MultiLevelValues.Multilevel });
         for (int i = 0; i < _levels.Count; i++)
-            definition.Append(new Level(
-                new StartNumberingValue { Val = 1 },
-                new NumberingFormat { Val = _levels[i].Format },
-                new LevelSuffix { Val = LevelSuffixValues.Nothing },
-                new LevelText { Val = $"{_levels[i].Before}%{i + 1}{_levels[i].After}" },
-                new LevelJustification { Val = LevelJustificationValues.Left },
-                // Numbers nearly as large as the text behind them; left out, they would be set at a small default. Half a point less than the text: at its very size LibreOffice loses a comma that would hang into the margin of a full first line.
-                new NumberingSymbolRunProperties(new RunFonts { Ascii = DocxTypesetter.Serif, HighAnsi = DocxTypesetter.Serif, EastAsia = DocxTypesetter.Serif }, new FontSize { Val = "31" }))
-            { LevelIndex = i });
+            definition.Append(
+                new Level(
+                    new StartNumberingValue { Val = 1 },
+                    new NumberingFormat { Val = _levels[i].Format },
+                    new LevelSuffix { Val = LevelSuffixValues.Nothing },
+                    new LevelText { Val = $"{_levels[i].Before}%{i + 1}{_levels[i].After}" },
+                    new LevelJustification { Val = LevelJustificationValues.Left },
+                    // Numbers nearly as large as the text behind them; left out, they would be set at a small default. Half a point less
+                    // than the text: at its very size LibreOffice loses a comma that would hang into the margin of a full first line.
+                    new NumberingSymbolRunProperties(
+                        new RunFonts
+                        {
+                            Ascii = DocxTypesetter.Serif,
+                            HighAnsi = DocxTypesetter.Serif,
+                            EastAsia = DocxTypesetter.Serif,
+                        },
+                        new FontSize { Val = "31" }
+                    )
+                )
+                {
+                    LevelIndex = i,
+                }
+            );
         var numbering = new Numbering(definition);
         numbering.Append(new NumberingInstance(new AbstractNumId { Val = 1 }) { NumberID = 1 });
         for (int i = 0; i < _overrides.Count; i++)
-            numbering.Append(new NumberingInstance(new AbstractNumId { Val = 1 },
-                new LevelOverride(new StartOverrideNumberingValue { Val = _overrides[i].Start }) { LevelIndex = _overrides[i].Level })
-            { NumberID = i + 2 });
+            numbering.Append(
+                new NumberingInstance(
+                    new AbstractNumId { Val = 1 },
+                    new LevelOverride(new StartOverrideNumberingValue { Val = _overrides[i].Start }) { LevelIndex = _overrides[i].Level }
+                )
+                {
+                    NumberID = i + 2,
+                }
+            );
         return numbering;
     }
 
@@ -80,6 +107,9 @@ internal sealed partial class AutomaticLists
         return tens * 10 + (ten + 1 < digits.Length ? Digits.IndexOf(digits[ten + 1]) + 1 : 0);
     }
 
-    [GeneratedRegex(@"^(?:(?<b>)(?<n>[一二三四五六七八九十]{1,3})(?<a>、)|(?<b>[（(])(?<n>[一二三四五六七八九十]{1,3})(?<a>[)）])|(?<b>)(?<n>[0-9]{1,2}|[０-９]{1,2})(?<a>[.．、])(?![0-9０-９]))")]
+    [GeneratedRegex(
+        @"^(?:(?<b>)(?<n>[一二三四五六七八九十]{1,3})(?<a>、)|(?<b>[（(])(?<n>[一二三四五六七八九十]{1,3})(?<a>[)）])|(?<b>)(?<n>[0-9]{1,2}|[０-９]{1,2})(?<a>"
+            + @"[.．、])(?![0-9０-９]))"
+    )]
     private static partial Regex Label();
 }

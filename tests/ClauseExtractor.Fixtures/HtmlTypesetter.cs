@@ -23,7 +23,11 @@ internal static class HtmlTypesetter
         var html = new StringBuilder(Head);
         for (int i = 0; i < paragraphs.Count; i++)
             if (paragraphs[i].Cells is null)
-                html.Append("<p class=\"").Append(OfficialSetting.Of(paragraphs, i).ToString().ToLowerInvariant()).Append("\">").Append(WebUtility.HtmlEncode(paragraphs[i].Text)).Append("</p>\n");
+                html.Append("<p class=\"")
+                    .Append(OfficialSetting.Of(paragraphs, i).ToString().ToLowerInvariant())
+                    .Append("\">")
+                    .Append(WebUtility.HtmlEncode(paragraphs[i].Text))
+                    .Append("</p>\n");
             else
             {
                 html.Append("<table>\n");

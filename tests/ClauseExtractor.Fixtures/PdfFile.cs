@@ -27,8 +27,12 @@ internal sealed class PdfFile(string version, bool binary = false)
     /// <summary>Adds a stream and gives its number.</summary>
     /// <param name="entries">Entries of its dictionary besides the length.</param>
     /// <param name="content">As it is written, packed already where the entries say so.</param>
-    public int AddStream(string entries, byte[] content)
-        => Add([.. Encoding.ASCII.GetBytes($"<< {entries}{(entries.Length == 0 ? "" : " ")}/Length {content.Length} >>\nstream\n"), .. content, .. "\nendstream"u8]);
+    public int AddStream(string entries, byte[] content) =>
+        Add([
+            .. Encoding.ASCII.GetBytes($"<< {entries}{(entries.Length == 0 ? "" : " ")}/Length {content.Length} >>\nstream\n"),
+            .. content,
+            .. "\nendstream"u8,
+        ]);
 
     /// <summary>Writes an object anew, as the tree of pages, which names its pages before they are there.</summary>
     public void Replace(int number, string body) => objects[number - 1] = Encoding.ASCII.GetBytes(body);

@@ -11,7 +11,12 @@ switch (args)
         {
             var document = new PlainTextReader().Read(SourceFile.Load(file));
             var text = TextLayout.LayOut(document);
-            var paragraphs = text.Paragraphs.Select(p => new TypesetParagraph(NoBreak(text.Text[p.Start..p.End]), p.Row?.Cells.Select(c => text.Text[c.Start..c.End]).ToList())).ToList();
+            var paragraphs = text
+                .Paragraphs.Select(p => new TypesetParagraph(
+                    NoBreak(text.Text[p.Start..p.End]),
+                    p.Row?.Cells.Select(c => text.Text[c.Start..c.End]).ToList()
+                ))
+                .ToList();
             string stem = Path.Combine(folder, Path.GetFileNameWithoutExtension(file));
             DocxTypesetter.Write(stem + ".docx", paragraphs);
             File.WriteAllText(stem + ".html", HtmlTypesetter.Write(paragraphs));
@@ -25,5 +30,6 @@ switch (args)
         return 2;
 }
 
-// A typed space where a line wraps is layout and left out by the contract; set so that no line wraps there, the typeset text has the spaces of the text.
+// A typed space where a line wraps is layout and left out by the contract; set so that no line wraps there, the typeset text has the spaces
+// of the text.
 static string NoBreak(string text) => text.Replace(' ', '\u00A0');

@@ -4,7 +4,10 @@ using System.Text;
 
 namespace ClauseExtractor.Fixtures;
 
-/// <summary>Makes a PDF of pictures as an office scanner gives it: each page turned by a fraction of a degree, specked, black and white. The same input gives the same bytes.</summary>
+/// <summary>
+/// Makes a PDF of pictures as an office scanner gives it: each page turned by a fraction of a degree, specked, black and white. The same
+/// input gives the same bytes.
+/// </summary>
 internal static class ScannedPdf
 {
     /// <summary>Degrees by which pages are turned, in turn.</summary>
@@ -23,10 +26,18 @@ internal static class ScannedPdf
         {
             var (width, height, gray) = Pgm(pages[i]);
             byte[] bits = Deflate(Scan(gray, width, height, Turns[i % Turns.Length], seed: 1 + i));
-            string wide = (width * 72 / 200.0).ToString("0.##", CultureInfo.InvariantCulture), high = (height * 72 / 200.0).ToString("0.##", CultureInfo.InvariantCulture);
-            file.Add($"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 {wide} {high}] /Contents {4 + 3 * i} 0 R /Resources << /XObject << /I {5 + 3 * i} 0 R >> >> >>");
+            string wide = (width * 72 / 200.0).ToString("0.##", CultureInfo.InvariantCulture),
+                high = (height * 72 / 200.0).ToString("0.##", CultureInfo.InvariantCulture);
+            file.Add(
+                $"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 {wide} {high}] /Contents {4 + 3 * i} 0 R /Resources << /XObject << /I "
+                    + $"{5 + 3 * i} 0 R >> >> >>"
+            );
             file.AddStream("", Encoding.ASCII.GetBytes($"q {wide} 0 0 {high} 0 0 cm /I Do Q"));
-            file.AddStream($"/Type /XObject /Subtype /Image /Width {width} /Height {height} /ColorSpace /DeviceGray /BitsPerComponent 1 /Filter /FlateDecode", bits);
+            file.AddStream(
+                $"/Type /XObject /Subtype /Image /Width {width} /Height {height} /ColorSpace /DeviceGray /BitsPerComponent 1 /Filter "
+                    + $"/FlateDecode",
+                bits
+            );
         }
         return file.ToArray();
     }
@@ -36,19 +47,22 @@ internal static class ScannedPdf
         var random = new Random(seed);
         int stride = (width + 7) / 8;
         var bits = new byte[stride * height];
-        double sin = Math.Sin(degrees * Math.PI / 180), cos = Math.Cos(degrees * Math.PI / 180);
+        double sin = Math.Sin(degrees * Math.PI / 180),
+            cos = Math.Cos(degrees * Math.PI / 180);
         for (int y = 0; y < height; y++)
-            for (int x = 0; x < width; x++)
-            {
-                double dx = x - width / 2.0, dy = y - height / 2.0;
-                int fromX = (int)Math.Round(cos * dx + sin * dy + width / 2.0), fromY = (int)Math.Round(cos * dy - sin * dx + height / 2.0);
-                int value = fromX >= 0 && fromX < width && fromY >= 0 && fromY < height ? gray[fromY * width + fromX] : 255;
-                bool white = value + random.Next(-60, 61) > 140;
-                if (random.Next(Speck) == 0)
-                    white = !white;
-                if (white)
-                    bits[y * stride + x / 8] |= (byte)(0x80 >> (x % 8));
-            }
+        for (int x = 0; x < width; x++)
+        {
+            double dx = x - width / 2.0,
+                dy = y - height / 2.0;
+            int fromX = (int)Math.Round(cos * dx + sin * dy + width / 2.0),
+                fromY = (int)Math.Round(cos * dy - sin * dx + height / 2.0);
+            int value = fromX >= 0 && fromX < width && fromY >= 0 && fromY < height ? gray[fromY * width + fromX] : 255;
+            bool white = value + random.Next(-60, 61) > 140;
+            if (random.Next(Speck) == 0)
+                white = !white;
+            if (white)
+                bits[y * stride + x / 8] |= (byte)(0x80 >> (x % 8));
+        }
         return bits;
     }
 
@@ -66,7 +80,8 @@ internal static class ScannedPdf
         }
         if (Word() != "P5")
             throw new InvalidDataException("not a binary PGM");
-        int width = int.Parse(Word(), CultureInfo.InvariantCulture), height = int.Parse(Word(), CultureInfo.InvariantCulture);
+        int width = int.Parse(Word(), CultureInfo.InvariantCulture),
+            height = int.Parse(Word(), CultureInfo.InvariantCulture);
         _ = Word();
         return (width, height, file[(at + 1)..]);
     }

@@ -8,7 +8,15 @@ namespace ClauseExtractor.Fixtures;
 internal sealed record TypesetParagraph(string Text, IReadOnlyList<string>? Cells);
 
 /// <summary>How a paragraph of an official document is set.</summary>
-internal enum Setting { Body, Heading, Title, Banner, Signature, FlushLeft }
+internal enum Setting
+{
+    Body,
+    Heading,
+    Title,
+    Banner,
+    Signature,
+    FlushLeft,
+}
 
 /// <summary>Decides the setting of paragraphs by the habits of official documents (GB/T 9704).</summary>
 internal static partial class OfficialSetting
@@ -20,7 +28,10 @@ internal static partial class OfficialSetting
             return Setting.Banner;
         if (Number().IsMatch(text) && text.Length < 24)
             return Setting.Title;
-        if (Date().IsMatch(text) || i + 1 < paragraphs.Count && text.Length < 24 && Date().IsMatch(paragraphs[i + 1].Text) && !text.EndsWith('。'))
+        if (
+            Date().IsMatch(text)
+            || i + 1 < paragraphs.Count && text.Length < 24 && Date().IsMatch(paragraphs[i + 1].Text) && !text.EndsWith('。')
+        )
             return Setting.Signature;
         if (text.EndsWith('：') || text.EndsWith(':'))
             return i < 12 ? Setting.FlushLeft : Setting.Body;

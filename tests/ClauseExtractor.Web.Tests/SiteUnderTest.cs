@@ -38,18 +38,34 @@ internal sealed class SiteUnderTest : IAsyncDisposable
     /// <param name="log">Keeps what the site logs; null for the site's own way.</param>
     /// <param name="folder">A folder to go on with; null for a new one.</param>
     /// <param name="services">Puts other parts in the place of the site's.</param>
-    public static async Task<SiteUnderTest> StartAsync(bool team = false, bool corpus = true, string? folder = null, bool listen = false, Func<SiteOptions, SiteOptions>? change = null, KeptLog? log = null, Action<IServiceCollection>? services = null)
+    public static async Task<SiteUnderTest> StartAsync(
+        bool team = false,
+        bool corpus = true,
+        string? folder = null,
+        bool listen = false,
+        Func<SiteOptions, SiteOptions>? change = null,
+        KeptLog? log = null,
+        Action<IServiceCollection>? services = null
+    )
     {
         folder ??= Directory.CreateTempSubdirectory("clause-web-").FullName;
-        var options = new SiteOptions(Path.Combine(folder, "library.db"), Readers) { Team = team, LocalUser = "tester", Port = 0 };
-        var app = ClauseSite.Build(change?.Invoke(options) ?? options, builder =>
+        var options = new SiteOptions(Path.Combine(folder, "library.db"), Readers)
         {
-            if (!listen)
-                builder.WebHost.UseTestServer();
-            services?.Invoke(builder.Services);
-            if (log is not null)
-                builder.Logging.AddProvider(log);
-        });
+            Team = team,
+            LocalUser = "tester",
+            Port = 0,
+        };
+        var app = ClauseSite.Build(
+            change?.Invoke(options) ?? options,
+            builder =>
+            {
+                if (!listen)
+                    builder.WebHost.UseTestServer();
+                services?.Invoke(builder.Services);
+                if (log is not null)
+                    builder.Logging.AddProvider(log);
+            }
+        );
         await app.StartAsync();
         var site = new SiteUnderTest(folder, app);
         if (corpus)
@@ -102,7 +118,8 @@ internal sealed class SiteUnderTest : IAsyncDisposable
     public static async Task<string> TokenAsync(HttpClient client, string page)
     {
         string html = await client.GetStringAsync(page);
-        return new HtmlParser().ParseDocument(html).QuerySelector("input[name=_token]")?.GetAttribute("value") ?? throw new InvalidOperationException($"{page} has no form.");
+        return new HtmlParser().ParseDocument(html).QuerySelector("input[name=_token]")?.GetAttribute("value")
+            ?? throw new InvalidOperationException($"{page} has no form.");
     }
 
     public static FormUrlEncodedContent Form(string token, params (string Name, string Value)[] fields) =>

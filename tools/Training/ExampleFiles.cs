@@ -6,7 +6,8 @@ using ClauseExtractor.Extraction.Judging;
 namespace ClauseExtractor.Training;
 
 /// <summary>
-/// The examples as they are committed: values and hashes, no word of a document. From them the weights can be fitted again without the texts; the examples themselves can only be made with them.
+/// The examples as they are committed: values and hashes, no word of a document. From them the weights can be fitted again without the
+/// texts; the examples themselves can only be made with them.
 /// </summary>
 internal static class ExampleFiles
 {
@@ -18,7 +19,9 @@ internal static class ExampleFiles
     public static string Write(IReadOnlyList<FigureExample> examples, IReadOnlyList<ulong> keys, double unreadFrom)
     {
         var text = new StringBuilder(
-            "# Examples of the tagger of figures, made by tools/Training from the development texts: place, role, weight, keys of the features (FNV-1a, 40 bits, base 32). They cannot be made again without the texts.\n");
+            "# Examples of the tagger of figures, made by tools/Training from the development texts: place, role, weight, keys of the "
+                + "features (FNV-1a, 40 bits, base 32). They cannot be made again without the texts.\n"
+        );
         text.Append(CultureInfo.InvariantCulture, $"#unread\t{unreadFrom:0.000}\n");
         foreach (var example in examples)
         {
@@ -52,7 +55,14 @@ internal static class ExampleFiles
                 }
                 features.Add(index);
             }
-            examples.Add(new FigureExample(columns[0], [.. features], (FigureRole)(columns[1][0] - 'a'), float.Parse(columns[2], CultureInfo.InvariantCulture)));
+            examples.Add(
+                new FigureExample(
+                    columns[0],
+                    [.. features],
+                    (FigureRole)(columns[1][0] - 'a'),
+                    float.Parse(columns[2], CultureInfo.InvariantCulture)
+                )
+            );
         }
         return (examples, keys, unreadFrom);
     }
@@ -61,27 +71,46 @@ internal static class ExampleFiles
     public static string Write(IReadOnlyList<RowExample> examples)
     {
         var text = new StringBuilder(
-            $"# Examples of the judge of rows, made by tools/Training from the development texts: place, document, r where reworded, weight, wrong parts, number of the clause, then a character a feature ({Zero} is 0, a step is 1/{Steps}). They cannot be made again without the texts.\n");
+            $"# Examples of the judge of rows, made by tools/Training from the development texts: place, document, r where reworded, "
+                + $"weight, wrong parts, number of the clause, then a character a feature ({Zero} is 0, a step is 1/{Steps}). They "
+                + $"cannot be made again without the texts.\n"
+        );
         foreach (var example in examples)
         {
-            text.Append(CultureInfo.InvariantCulture, $"{example.Place}\t{example.Document}\t{(example.Reworded ? "r" : "")}\t{example.Weight:0.###}\t{string.Join(',', example.Wrong)}\t{example.Clause}\t");
+            text.Append(
+                CultureInfo.InvariantCulture,
+                $"{example.Place}\t{example.Document}\t{(example.Reworded ? "r" : "")}\t{example.Weight:0.###}\t"
+                    + $"{string.Join(',', example.Wrong)}\t{example.Clause}\t"
+            );
             text.Append(Characters(example.Vector)).Append('\n');
         }
         return text.ToString();
     }
 
     public static List<RowExample> ReadRows(string path) =>
-    [
-        .. File.ReadLines(path).Where(l => l[0] != '#').Select(l => l.Split('\t')).Select(c => new RowExample(
-            c[0], c[1], c[2].Length > 0, Values(c[6]), PartsOf(c[4]), double.Parse(c[3], CultureInfo.InvariantCulture), "", int.Parse(c[5], CultureInfo.InvariantCulture))),
-    ];
+        [
+            .. File.ReadLines(path)
+                .Where(l => l[0] != '#')
+                .Select(l => l.Split('\t'))
+                .Select(c => new RowExample(
+                    c[0],
+                    c[1],
+                    c[2].Length > 0,
+                    Values(c[6]),
+                    PartsOf(c[4]),
+                    double.Parse(c[3], CultureInfo.InvariantCulture),
+                    "",
+                    int.Parse(c[5], CultureInfo.InvariantCulture)
+                )),
+        ];
 
     /// <summary>A vector as the files keep it, a character a feature.</summary>
     public static string Characters(float[] vector) => string.Concat(vector.Select(value => (char)(Zero + (int)Math.Round(value * Steps))));
 
     public static float[] Values(string characters) => [.. characters.Select(v => (v - Zero) / (float)Steps)];
 
-    public static IReadOnlyList<RowPart> PartsOf(string words) => words.Length == 0 ? [] : [.. words.Split(',').Select(Enum.Parse<RowPart>)];
+    public static IReadOnlyList<RowPart> PartsOf(string words) =>
+        words.Length == 0 ? [] : [.. words.Split(',').Select(Enum.Parse<RowPart>)];
 
     // 40 bits are eight characters of five.
     private const string Alphabet = "0123456789abcdefghijklmnopqrstuv";

@@ -4,18 +4,25 @@ using ClauseExtractor.Extraction.Judging;
 
 namespace ClauseExtractor.Training;
 
-/// <summary>What each figure of a text is there for, by the answers: aligned by clause and value, and by hand where no row rests on it.</summary>
+/// <summary>
+/// What each figure of a text is there for, by the answers: aligned by clause and value, and by hand where no row rests on it.
+/// </summary>
 internal static class FigureLabels
 {
     /// <summary>A role for each figure; null where the answers leave it open.</summary>
     /// <param name="byHand">Roles by offset.</param>
-    public static FigureRole?[] Of(ReadDocument document, IReadOnlyList<GoldRow> gold, IReadOnlyList<JudgedFigure> figures, IReadOnlyDictionary<int, FigureRole> byHand)
+    public static FigureRole?[] Of(
+        ReadDocument document,
+        IReadOnlyList<GoldRow> gold,
+        IReadOnlyList<JudgedFigure> figures,
+        IReadOnlyDictionary<int, FigureRole> byHand
+    )
     {
         var labels = new FigureRole?[figures.Count];
         var left = new Dictionary<(string, string), int>();
         foreach (var row in gold.Where(g => g.IsQuantified && !g.Optional))
-            foreach (string value in Values(row).Distinct())
-                left[(row.Clause, value)] = left.GetValueOrDefault((row.Clause, value)) + 1;
+        foreach (string value in Values(row).Distinct())
+            left[(row.Clause, value)] = left.GetValueOrDefault((row.Clause, value)) + 1;
         var optional = gold.Where(g => g.Optional).SelectMany(g => Values(g).Select(v => (g.Clause, v))).ToHashSet();
 
         // Those that a row rests on first: the same value may stand in a condition, too.
@@ -39,10 +46,15 @@ internal static class FigureLabels
     }
 
     private static FigureRole? Rules(FigureEvidence evidence) =>
-        evidence.HasFlag(FigureEvidence.Indicator) ? FigureRole.Indicator : evidence.HasFlag(FigureEvidence.Threshold) ? FigureRole.Threshold : null;
+        evidence.HasFlag(FigureEvidence.Indicator) ? FigureRole.Indicator
+        : evidence.HasFlag(FigureEvidence.Threshold) ? FigureRole.Threshold
+        : null;
 
     private static IEnumerable<string> Values(GoldRow row) =>
-        row.Caps.Select(c => $"m{c.Amount / 1.0000000000m:G29}").Concat(row.Rate is { } rate ? [$"s{Math.Round(rate, 4):G29}"] : []).Concat(row.Match is { } match ? [$"r{match:G29}"] : []);
+        row
+            .Caps.Select(c => $"m{c.Amount / 1.0000000000m:G29}")
+            .Concat(row.Rate is { } rate ? [$"s{Math.Round(rate, 4):G29}"] : [])
+            .Concat(row.Match is { } match ? [$"r{match:G29}"] : []);
 
     private static IEnumerable<string> Values(string folded, JudgedFigure figure)
     {
@@ -51,7 +63,12 @@ internal static class FigureLabels
             (value, upper) = (cap.Amount, null);
         if (figure.Rate is { } rate && figure.Context.Mention.Kind == AccountedFigureKind.Share)
             (value, upper) = (rate.Value, null);
-        char kind = figure.Context.Mention.Kind switch { AccountedFigureKind.Money => 'm', AccountedFigureKind.Share => 's', _ => 'r' };
+        char kind = figure.Context.Mention.Kind switch
+        {
+            AccountedFigureKind.Money => 'm',
+            AccountedFigureKind.Share => 's',
+            _ => 'r',
+        };
         if ((upper ?? value) is { } amount)
             yield return kind == 's' ? $"s{Math.Round(amount, 4):G29}" : $"{kind}{amount / 1.0000000000m:G29}";
     }

@@ -15,12 +15,19 @@ internal static class Fitting
         var clock = Stopwatch.StartNew();
         var documents = TrainingDocument.Load(shared, repository);
         var materials = Material.Make(documents, repository);
-        output.WriteLine($"{documents.Count} documents, {materials.Count} texts, {materials.Sum(m => m.Figures.Count)} figures, {clock.Elapsed.TotalSeconds:0.0} s");
+        output.WriteLine(
+            $"{documents.Count} documents, {materials.Count} texts, {materials.Sum(m => m.Figures.Count)} figures, "
+                + $"{clock.Elapsed.TotalSeconds:0.0} s"
+        );
 
         var table = new FeatureTable();
         var examples = Merged(Examples(materials, table, repository), table.Shared());
         var places = documents.Select(d => d.Place).Distinct().Order(StringComparer.Ordinal).ToList();
-        var folds = places.AsParallel().AsOrdered().Select(place => Softmax.Fit(examples.FindAll(e => e.Place != place), table.Count)).ToList();
+        var folds = places
+            .AsParallel()
+            .AsOrdered()
+            .Select(place => Softmax.Fit(examples.FindAll(e => e.Place != place), table.Count))
+            .ToList();
         var figures = Judged(materials, places, [.. folds.Select(f => Read(f, table, 0.5))]);
         var (threshold, flags) = FlagReport.Choose(materials, figures);
         output.WriteLine($"tagger {clock.Elapsed.TotalSeconds:0.0} s");
@@ -32,8 +39,16 @@ internal static class Fitting
         var familiar = places.ToDictionary(p => p, p => new FamiliarWording(Familiar(pairs, p)));
         var rows = RowFit.Examples(materials, figures, p => familiar[p]);
         var files = new TrainingFiles(repository);
-        TrainingFiles.Write(files.Pairs, "# Pairs of characters that stand beside given figures in at least two documents of the training; a number is one 0. Three characters are the shape of a row (RowShape).\n" + string.Concat(Familiar(pairs, "").Select(p => p + "\n")));
-        TrainingFiles.Write(files.FigureExamples, ExampleFiles.Write(examples, [.. table.Names.Select(name => FeatureKey.Of(name))], threshold));
+        TrainingFiles.Write(
+            files.Pairs,
+            "# Pairs of characters that stand beside given figures in at least two documents of the training; a number is one 0. "
+                + "Three characters are the shape of a row (RowShape).\n"
+                + string.Concat(Familiar(pairs, "").Select(p => p + "\n"))
+        );
+        TrainingFiles.Write(
+            files.FigureExamples,
+            ExampleFiles.Write(examples, [.. table.Names.Select(name => FeatureKey.Of(name))], threshold)
+        );
         TrainingFiles.Write(files.RowExamples, ExampleFiles.Write(rows));
         TrainingFiles.Write(files.FigureWeights, Softmax.Fit(examples, table.Count).Write(table.Names, threshold));
         TrainingFiles.Write(files.FlagReport, flags);
@@ -63,8 +78,14 @@ internal static class Fitting
         var files = new TrainingFiles(repository);
         var (examples, keys, threshold) = ExampleFiles.ReadFigures(files.FigureExamples);
         // The names of features stand in the weights alone.
-        var names = File.ReadLines(files.FigureWeights).Where(l => l.Length > 0 && l[0] != '#').Select(l => l.Split('\t')[0]).ToDictionary(n => FeatureKey.Of(n));
-        yield return (files.FigureWeights, Softmax.Fit(examples, keys.Count).Write([.. keys.Select(k => names.GetValueOrDefault(k, $"?{k:x}"))], threshold));
+        var names = File.ReadLines(files.FigureWeights)
+            .Where(l => l.Length > 0 && l[0] != '#')
+            .Select(l => l.Split('\t')[0])
+            .ToDictionary(n => FeatureKey.Of(n));
+        yield return (
+            files.FigureWeights,
+            Softmax.Fit(examples, keys.Count).Write([.. keys.Select(k => names.GetValueOrDefault(k, $"?{k:x}"))], threshold)
+        );
         List<RowExample> rows = [.. ExampleFiles.ReadRows(files.RowExamples), .. FirstMet.Read(files.FirstMet)];
         var (weights, probabilities, report) = RowFit.Fit(rows);
         yield return (files.HeldOut, HeldOut.Again(File.ReadAllLines(files.HeldOut), rows, probabilities));
@@ -72,10 +93,14 @@ internal static class Fitting
         yield return (files.RowReport, report);
     }
 
-    private static FigureTagger Read(Softmax model, FeatureTable table, double threshold) => FigureTagger.Read(new StringReader(model.Write(table.Names, threshold)));
+    private static FigureTagger Read(Softmax model, FeatureTable table, double threshold) =>
+        FigureTagger.Read(new StringReader(model.Write(table.Names, threshold)));
 
-    private static List<List<JudgedFigure>> Judged(IReadOnlyList<Material> materials, List<string> places, IReadOnlyList<FigureTagger> taggers) =>
-        [.. materials.Select(m => m.Read.Figures(taggers[places.IndexOf(m.Document.Place)]))];
+    private static List<List<JudgedFigure>> Judged(
+        IReadOnlyList<Material> materials,
+        List<string> places,
+        IReadOnlyList<FigureTagger> taggers
+    ) => [.. materials.Select(m => m.Read.Figures(taggers[places.IndexOf(m.Document.Place)]))];
 
     // Examples alike in place, role and features are one of their weights together; features that one place alone has are left out.
     private static List<FigureExample> Merged(List<FigureExample> examples, bool[] shared)
@@ -100,7 +125,13 @@ internal static class Fitting
         foreach (var material in materials.Where(m => !m.Reworded))
             for (int i = 0; i < material.Figures.Count; i++)
                 if (material.Labels[i] == FigureRole.Benefit)
-                    foreach (var (first, second) in FamiliarWording.Pairs(material.Read.Folded, material.Figures[i].Context.Sentence, material.Figures[i].Context.Mention.Range))
+                    foreach (
+                        var (first, second) in FamiliarWording.Pairs(
+                            material.Read.Folded,
+                            material.Figures[i].Context.Sentence,
+                            material.Figures[i].Context.Mention.Range
+                        )
+                    )
                     {
                         string pair = $"{first}{second}";
                         if (!pairs.TryGetValue(pair, out var documents))
@@ -111,7 +142,11 @@ internal static class Fitting
     }
 
     // Each shape of a row, with the documents that have it.
-    private static void AddShapes(Dictionary<string, HashSet<(string Place, string Document)>> to, List<Material> materials, List<List<JudgedFigure>> figures)
+    private static void AddShapes(
+        Dictionary<string, HashSet<(string Place, string Document)>> to,
+        List<Material> materials,
+        List<List<JudgedFigure>> figures
+    )
     {
         for (int m = 0; m < materials.Count; m++)
             if (!materials[m].Reworded)
@@ -137,7 +172,14 @@ internal static class Fitting
         foreach (var material in materials)
             for (int i = 0; i < material.Figures.Count; i++)
                 if (material.Labels[i] is { } role && role != FigureRole.Unread)
-                    examples.Add(new FigureExample(material.Document.Place, table.Read(material.Figures[i].Context, material.Document.Place), role, material.Reworded ? 0.25f : 1));
+                    examples.Add(
+                        new FigureExample(
+                            material.Document.Place,
+                            table.Read(material.Figures[i].Context, material.Document.Place),
+                            role,
+                            material.Reworded ? 0.25f : 1
+                        )
+                    );
         foreach (var (context, role) in Material.MadeUp(repository))
             examples.Add(new FigureExample("made-up", table.Read(context, "made-up"), role, 1));
         return examples;

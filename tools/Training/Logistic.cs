@@ -1,6 +1,9 @@
 namespace ClauseExtractor.Training;
 
-/// <summary>Logistic regression with an L2 penalty, fitted by accelerated gradient descent over all examples: the same examples give the same weights, in whatever order.</summary>
+/// <summary>
+/// Logistic regression with an L2 penalty, fitted by accelerated gradient descent over all examples: the same examples give the same
+/// weights, in whatever order.
+/// </summary>
 internal static class Logistic
 {
     private const int Steps = 400;

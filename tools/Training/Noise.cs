@@ -1,6 +1,8 @@
 namespace ClauseExtractor.Training;
 
-/// <summary>A stream of numbers that is the same on every machine and version (a linear congruential generator, Knuth's constants).</summary>
+/// <summary>
+/// A stream of numbers that is the same on every machine and version (a linear congruential generator, Knuth's constants).
+/// </summary>
 internal sealed class Noise(ulong seed)
 {
     private ulong _state = seed * 6364136223846793005 + 1442695040888963407;

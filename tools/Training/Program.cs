@@ -9,4 +9,6 @@ if (args is ["first-met", var set, var clauses])
     FirstMet.Append(new TrainingFiles(repository).FirstMet, set, clauses, Console.Out);
     return 0;
 }
-return args is ["fit"] || !Directory.Exists(Path.Combine(shared, "dev", "gold")) ? Fitting.FromExamples(repository, Console.Out) : Fitting.FromTexts(repository, shared, Console.Out);
+return args is ["fit"] || !Directory.Exists(Path.Combine(shared, "dev", "gold"))
+    ? Fitting.FromExamples(repository, Console.Out)
+    : Fitting.FromTexts(repository, shared, Console.Out);

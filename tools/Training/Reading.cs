@@ -18,7 +18,15 @@ internal sealed record ReadDocument(ClauseTree Tree, PolicyExtractor.Reading Rea
 
     /// <summary>Reads a canonical text again, each of its lines a paragraph.</summary>
     public static ReadDocument OfCanonical(string name, string text) =>
-        Of(new SourceDocument(new SourceInfo(name, "", "text/plain", "text", null), [.. text.Split('\n').Select(line => new SourceLine(line, null))]) { LinesAreParagraphs = true });
+        Of(
+            new SourceDocument(
+                new SourceInfo(name, "", "text/plain", "text", null),
+                [.. text.Split('\n').Select(line => new SourceLine(line, null))]
+            )
+            {
+                LinesAreParagraphs = true,
+            }
+        );
 
     public List<JudgedFigure> Figures(FigureTagger tagger) => FigureAccount.Judge(Tree, Reading.Record, tagger);
 

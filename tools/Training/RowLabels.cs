@@ -40,9 +40,14 @@ internal static class RowLabels
                 continue;
             }
             // The answer that differs in the fewest parts and is free before one that is taken.
-            var nearest = answers.Index().Where(a => a.Item.Clause == GoldRow.Path(rows[r].Clause) && a.Item.SharesFigure(rows[r]))
-                .Select(a => (Differences: a.Item.Differences(rows[r]), Taken: placed[a.Index])).Where(a => a.Differences.Count > 0)
-                .OrderBy(a => a.Taken).ThenBy(a => a.Differences.Count).FirstOrDefault();
+            var nearest = answers
+                .Index()
+                .Where(a => a.Item.Clause == GoldRow.Path(rows[r].Clause) && a.Item.SharesFigure(rows[r]))
+                .Select(a => (Differences: a.Item.Differences(rows[r]), Taken: placed[a.Index]))
+                .Where(a => a.Differences.Count > 0)
+                .OrderBy(a => a.Taken)
+                .ThenBy(a => a.Differences.Count)
+                .FirstOrDefault();
             wrong[r] = nearest.Differences ?? [rows[r].Caps.Count > 0 ? RowPart.Caps : RowPart.Rate];
         }
         return wrong;

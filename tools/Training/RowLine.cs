@@ -2,7 +2,10 @@ using System.Globalization;
 
 namespace ClauseExtractor.Training;
 
-/// <summary>An answer in the notation of <c>tests/ClauseExtractor.Tests/Extraction/RowNotation.cs</c>: term, caps, share with base, match, years, instalments, words of the condition.</summary>
+/// <summary>
+/// An answer in the notation of <c>tests/ClauseExtractor.Tests/Extraction/RowNotation.cs</c>: term, caps, share with base, match, years,
+/// instalments, words of the condition.
+/// </summary>
 internal static class RowLine
 {
     /// <summary>The clause of a set's text whose rows are read.</summary>
@@ -16,9 +19,12 @@ internal static class RowLine
         var caps = new List<(decimal, string, string?)>();
         var units = new List<(decimal, string?)>();
         var (has, lacks) = (new List<string>(), new List<string>());
-        decimal? rate = null, match = null;
-        string? rateBound = null, of = null;
-        int? years = null, instalments = null;
+        decimal? rate = null,
+            match = null;
+        string? rateBound = null,
+            of = null;
+        int? years = null,
+            instalments = null;
         foreach (string part in parts.Skip(1))
             switch (part[0])
             {
@@ -38,8 +44,15 @@ internal static class RowLine
                     match = Number(part[2..]);
                     break;
                 default:
-                    string[] based = part.Split('@'), counted = based[0].Split('/');
-                    string bound = counted[0][0] switch { '=' => "exact", '≤' => "upTo", '≥' => "atLeast", _ => "between" };
+                    string[] based = part.Split('@'),
+                        counted = based[0].Split('/');
+                    string bound = counted[0][0] switch
+                    {
+                        '=' => "exact",
+                        '≤' => "upTo",
+                        '≥' => "atLeast",
+                        _ => "between",
+                    };
                     string figure = counted[0].TrimStart('=', '≤', '≥').Split('~')[^1];
                     of = based.Length > 1 ? based[1] : of;
                     if (figure.EndsWith('%'))
@@ -52,7 +65,10 @@ internal static class RowLine
                     }
                     break;
             }
-        return new GoldRow(Clause, GoldRow.TermKey(parts[0]), caps, rate, rateBound, of, match, years, instalments, has, lacks, false) { Units = units };
+        return new GoldRow(Clause, GoldRow.TermKey(parts[0]), caps, rate, rateBound, of, match, years, instalments, has, lacks, false)
+        {
+            Units = units,
+        };
     }
 
     private static decimal Number(string words) => decimal.Parse(words, CultureInfo.InvariantCulture);

@@ -11,15 +11,20 @@ namespace ClauseExtractor.Training;
 internal sealed record FigureExample(string Place, int[] Features, FigureRole Label, float Weight);
 
 /// <summary>
-/// Multinomial logistic regression, fitted by FTRL-proximal (McMahan et al. 2013), which leaves most weights at exactly zero. The same examples in the same order give the same weights.
+/// Multinomial logistic regression, fitted by FTRL-proximal (McMahan et al. 2013), which leaves most weights at exactly zero. The same
+/// examples in the same order give the same weights.
 /// </summary>
 internal sealed class Softmax
 {
     private const int Roles = FigureTagger.Roles;
-    private const double Alpha = 0.25, Beta = 1, L1 = 0.6, L2 = 1.2;
+    private const double Alpha = 0.25,
+        Beta = 1,
+        L1 = 0.6,
+        L2 = 1.2;
     private const int Epochs = 10;
 
-    private readonly double[] _z, _n;
+    private readonly double[] _z,
+        _n;
 
     private Softmax(int features) => (_z, _n) = (new double[features * Roles], new double[features * Roles]);
 
@@ -49,7 +54,8 @@ internal sealed class Softmax
         foreach (int feature in features)
             for (int role = 0; role < Roles; role++)
                 probabilities[role] += Weight(feature * Roles + role);
-        double most = double.MinValue, total = 0;
+        double most = double.MinValue,
+            total = 0;
         foreach (double sum in probabilities)
             most = Math.Max(most, sum);
         for (int role = 0; role < Roles; role++)
@@ -61,7 +67,10 @@ internal sealed class Softmax
     /// <summary>The weights as the product reads them: sorted by feature, in thousandths, zeros left out.</summary>
     public string Write(IReadOnlyList<string> names, double unreadFrom)
     {
-        var text = new StringBuilder("# Weights of the tagger of figures, fitted by tools/Training: a feature (its kind, then its characters), then a letter a role (a is benefit) with its weight in thousandths.\n");
+        var text = new StringBuilder(
+            "# Weights of the tagger of figures, fitted by tools/Training: a feature (its kind, then its characters), then a letter a "
+                + "role (a is benefit) with its weight in thousandths.\n"
+        );
         text.Append(CultureInfo.InvariantCulture, $"#unread\t{unreadFrom:0.000}\n");
         foreach (int feature in Enumerable.Range(0, names.Count).OrderBy(i => names[i], StringComparer.Ordinal))
         {

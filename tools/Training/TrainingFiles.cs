@@ -3,7 +3,8 @@ namespace ClauseExtractor.Training;
 /// <summary>Where the examples, the weights and the reports lie.</summary>
 internal sealed class TrainingFiles(string repository)
 {
-    private readonly string _training = Path.Combine(repository, "tools", "Training"), _judging = Path.Combine(repository, "src", "ClauseExtractor", "Extraction", "Judging");
+    private readonly string _training = Path.Combine(repository, "tools", "Training"),
+        _judging = Path.Combine(repository, "src", "ClauseExtractor", "Extraction", "Judging");
 
     public string FigureExamples => Path.Combine(_training, "figure-examples.tsv");
 

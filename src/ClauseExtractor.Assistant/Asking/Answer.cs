@@ -10,8 +10,14 @@ namespace ClauseExtractor.Assistant.Asking;
 /// <param name="Searches">The queries that were put to the library.</param>
 /// <param name="Readable">False where the model's reply was no reply at all (broken JSON twice).</param>
 public sealed record Answer(
-    string Question, IReadOnlyList<GroundedStatement> Statements, IReadOnlyList<string> NotSaid, IReadOnlyList<RemovedStatement> Removed, IReadOnlyList<string> Searches, bool Readable,
-    ModelUsage Usage)
+    string Question,
+    IReadOnlyList<GroundedStatement> Statements,
+    IReadOnlyList<string> NotSaid,
+    IReadOnlyList<RemovedStatement> Removed,
+    IReadOnlyList<string> Searches,
+    bool Readable,
+    ModelUsage Usage
+)
 {
     /// <summary>Whether the question, and so the answer, is in Chinese.</summary>
     public bool IsChinese => Question.Any(c => c is >= '\u4e00' and <= '\u9fff');

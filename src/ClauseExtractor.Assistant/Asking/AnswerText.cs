@@ -18,15 +18,24 @@ public static class AnswerText
             foreach (var evidence in statement.Evidence)
             {
                 string title = evidence.Record.Document.Title ?? evidence.Record.Document.Source.File;
-                text.Append(CultureInfo.InvariantCulture, $"   —— 《{title}》 {evidence.Clause?.Path}{Page(evidence, chinese)}：“{evidence.Span.Quote}”\n");
+                text.Append(
+                    CultureInfo.InvariantCulture,
+                    $"   —— 《{title}》 {evidence.Clause?.Path}{Page(evidence, chinese)}：“{evidence.Span.Quote}”\n"
+                );
                 foreach (var row in evidence.Rows.Where(r => r.Caps.Count > 0 || r.Rate is not null || r.Match is not null))
-                    text.Append(CultureInfo.InvariantCulture, $"      {(chinese ? "记录：" : "record: ")}{BenefitText.Line(row, chinese ? ReportLanguage.Chinese : ReportLanguage.English)}\n");
+                    text.Append(
+                        CultureInfo.InvariantCulture,
+                        $"      {(chinese ? "记录：" : "record: ")}"
+                            + $"{BenefitText.Line(row, chinese ? ReportLanguage.Chinese : ReportLanguage.English)}\n"
+                    );
             }
         }
         if (answer.Statements.Count == 0)
             text.Append(chinese ? "库中文件没有说到。\n" : "The library does not say.\n");
         else if (answer.NotSaid.Count > 0)
-            text.Append((chinese ? "库中文件没有说到：" : "The library does not say: ") + string.Join(chinese ? "；" : "; ", answer.NotSaid) + "\n");
+            text.Append(
+                (chinese ? "库中文件没有说到：" : "The library does not say: ") + string.Join(chinese ? "；" : "; ", answer.NotSaid) + "\n"
+            );
         return text.ToString();
     }
 

@@ -5,7 +5,9 @@ using ClauseExtractor.Extraction;
 
 namespace ClauseExtractor.Assistant.Asking;
 
-/// <summary>Answers questions from the library: the model plans searches and words sentences, the product decides which of them may stand.</summary>
+/// <summary>
+/// Answers questions from the library: the model plans searches and words sentences, the product decides which of them may stand.
+/// </summary>
 /// <param name="today">The day that the question is asked on.</param>
 public sealed class PolicyQuestioner(ILanguageModel model, IPolicyLibrary library, DateOnly today)
 {
@@ -22,7 +24,9 @@ public sealed class PolicyQuestioner(ILanguageModel model, IPolicyLibrary librar
         8. 用提问的语言回答；quote 始终用原文。
         """;
 
-    private const string Repair = "把下面的内容整理成一个 JSON 对象，格式：{\"statements\":[{\"text\":\"…\",\"citations\":[{\"document\":\"…\",\"clause\":\"…\",\"quote\":\"…\"}]}],\"notSaid\":[]}。只输出 JSON，不改动任何内容。";
+    private const string Repair =
+        "把下面的内容整理成一个 JSON 对象，格式：{\"statements\":[{\"text\":\"…\",\"citations\":[{\"document\":\"…\",\"clause\":\"…\","
+        + "\"quote\":\"…\"}]}],\"notSaid\":[]}。只输出 JSON，不改动任何内容。";
 
     /// <summary>The answer; one without statements where the library does not say or nothing that the model said holds.</summary>
     /// <exception cref="AssistantException">The model cannot be reached, refuses, is too slow or the budget is spent.</exception>
@@ -30,10 +34,14 @@ public sealed class PolicyQuestioner(ILanguageModel model, IPolicyLibrary librar
     {
         var consulted = new ConsultedLibrary(library);
         var tools = new PolicyTools(consulted, () => today).All;
-        string text = await model.CompleteAsync(new ModelRequest(Instructions, question, tools, AnswerReply.Schema), cancellation).ConfigureAwait(false);
+        string text = await model
+            .CompleteAsync(new ModelRequest(Instructions, question, tools, AnswerReply.Schema), cancellation)
+            .ConfigureAwait(false);
         var reply = AnswerReply.Read(text);
         if (reply is null && text.Trim().Length > 0)
-            reply = AnswerReply.Read(await model.CompleteAsync(new ModelRequest(Repair, text, [], AnswerReply.Schema), cancellation).ConfigureAwait(false));
+            reply = AnswerReply.Read(
+                await model.CompleteAsync(new ModelRequest(Repair, text, [], AnswerReply.Schema), cancellation).ConfigureAwait(false)
+            );
         return reply is null
             ? new Answer(question, [], [], [], consulted.Searches, false, model.Used)
             : Verified(question, reply, consulted);
@@ -52,19 +60,33 @@ public sealed class PolicyQuestioner(ILanguageModel model, IPolicyLibrary librar
             else if (fault is not null)
                 removed.Add(fault);
         }
-        return new Answer(question, statements, [.. reply.NotSaid.Where(p => Repeats(p, question)).Distinct()], removed, consulted.Searches, true, model.Used);
+        return new Answer(
+            question,
+            statements,
+            [.. reply.NotSaid.Where(p => Repeats(p, question)).Distinct()],
+            removed,
+            consulted.Searches,
+            true,
+            model.Used
+        );
     }
 
     /// <summary>A document by its id, or by its exact title or number where a model gives that instead.</summary>
     private static PolicyRecord? Find(string id, ConsultedLibrary consulted) =>
-        consulted.Find(id) ?? (consulted.Records.Where(r => r.Document.Title == id.Trim('《', '》') || r.Document.DocumentNumber == id).ToList() is [var only] ? only : null);
+        consulted.Find(id)
+        ?? (
+            consulted.Records.Where(r => r.Document.Title == id.Trim('《', '》') || r.Document.DocumentNumber == id).ToList() is [var only]
+                ? only
+                : null
+        );
 
     /// <summary>What the library does not say cannot be quoted, so only the question's own words may say it.</summary>
     private static bool Repeats(string part, string question)
     {
         var pairs = Bigrams.Of(part);
         var asked = Bigrams.Of(question);
-        return part.Length <= question.Length && FigureScanner.Scan(part).Count == 0
+        return part.Length <= question.Length
+            && FigureScanner.Scan(part).Count == 0
             && (pairs.Count > 0 ? pairs.All(asked.Contains) : question.Contains(part, StringComparison.OrdinalIgnoreCase));
     }
 }

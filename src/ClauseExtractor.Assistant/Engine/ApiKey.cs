@@ -1,6 +1,8 @@
 namespace ClauseExtractor.Assistant.Engine;
 
-/// <summary>A key that never prints: neither in a log, nor in a record's ToString, nor in a message of the endpoint that repeats it.</summary>
+/// <summary>
+/// A key that never prints: neither in a log, nor in a record's ToString, nor in a message of the endpoint that repeats it.
+/// </summary>
 public sealed class ApiKey(string value)
 {
     /// <summary>The key itself, for the one place that sends it.</summary>

@@ -1,7 +1,8 @@
 namespace ClauseExtractor.Assistant.Engine;
 
 /// <summary>The model cannot be used or did not answer. The message never holds the key.</summary>
-/// <param name="code">CE0601 not or half configured · CE0602 unreachable or cut off · CE0603 refused · CE0604 too slow · CE0605 budget spent · CE0606 overloaded or failing · CE0607 unreadable reply.</param>
+/// <param name="code">CE0601 not or half configured · CE0602 unreachable or cut off · CE0603 refused · CE0604 too slow · CE0605 budget
+/// spent · CE0606 overloaded or failing · CE0607 unreadable reply.</param>
 /// <param name="reason">What happened, in a sentence for users.</param>
 /// <param name="remedy">What a user can do about it.</param>
 public sealed class AssistantException(string code, string reason, string remedy, Exception? inner = null) : Exception(reason, inner)

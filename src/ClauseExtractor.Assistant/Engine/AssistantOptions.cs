@@ -61,7 +61,8 @@ public sealed record AssistantOptions(Uri Endpoint, string Model, ApiKey? Key)
     /// <exception cref="AssistantException">CE0601: half configured, or a value that cannot be read.</exception>
     public static AssistantOptions? Read(Func<string, string?> setting)
     {
-        string? endpoint = Blank(setting("CLAUSE_MODEL_ENDPOINT")), model = Blank(setting("CLAUSE_MODEL"));
+        string? endpoint = Blank(setting("CLAUSE_MODEL_ENDPOINT")),
+            model = Blank(setting("CLAUSE_MODEL"));
         if (endpoint is null && model is null)
             return null;
         if (endpoint is null || model is null)
@@ -81,12 +82,15 @@ public sealed record AssistantOptions(Uri Endpoint, string Model, ApiKey? Key)
         };
     }
 
-    private static decimal? Number(Func<string, string?> setting, string name) => Blank(setting(name)) switch
-    {
-        null => null,
-        var text => decimal.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out decimal value) && value < 1_000_000_000
-            ? value : throw Unusable(name, "is no number from 0"),
-    };
+    private static decimal? Number(Func<string, string?> setting, string name) =>
+        Blank(setting(name)) switch
+        {
+            null => null,
+            var text => decimal.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out decimal value)
+            && value < 1_000_000_000
+                ? value
+                : throw Unusable(name, "is no number from 0"),
+        };
 
     private static AssistantException Unusable(string name, string what) =>
         new("CE0601", $"{name} {what}.", "Set CLAUSE_MODEL_ENDPOINT and CLAUSE_MODEL, or neither.");

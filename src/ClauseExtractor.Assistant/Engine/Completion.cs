@@ -3,14 +3,19 @@ using Microsoft.Extensions.AI;
 namespace ClauseExtractor.Assistant.Engine;
 
 /// <summary>
-/// The client for one completion: asks with the request's schema and, past the last round of tool calls, for words only: the kernel runs the calls by itself, and is held to an end here.
+/// The client for one completion: asks with the request's schema and, past the last round of tool calls, for words only: the kernel runs
+/// the calls by itself, and is held to an end here.
 /// </summary>
 public sealed class Completion(IChatClient client, ModelRequest request, AssistantOptions limits) : DelegatingChatClient(client)
 {
     private int _rounds;
 
     /// <inheritdoc/>
-    public override async Task<ChatResponse> GetResponseAsync(IEnumerable<ChatMessage> messages, ChatOptions? options = null, CancellationToken cancellationToken = default)
+    public override async Task<ChatResponse> GetResponseAsync(
+        IEnumerable<ChatMessage> messages,
+        ChatOptions? options = null,
+        CancellationToken cancellationToken = default
+    )
     {
         var asked = options?.Clone() ?? new ChatOptions();
         asked.Temperature = 0;

@@ -10,8 +10,10 @@ using ChatMessage = Microsoft.Extensions.AI.ChatMessage;
 namespace ClauseExtractor.Assistant.Engine;
 
 /// <summary>
-/// The kernel's client for any OpenAI-compatible endpoint. Replies are streamed, so that a slow model is told from a dead one by its silence.
-/// Repeating, budgets and tool calls are not its business; its failures are <see cref="AssistantException"/>s that say whether a repetition may help.
+/// The kernel's client for any OpenAI-compatible endpoint. Replies are streamed, so that a slow model is told from a dead one by its
+/// silence.
+/// Repeating, budgets and tool calls are not its business; its failures are <see cref="AssistantException"/>s that say whether a repetition
+/// may help.
 /// </summary>
 public sealed class EndpointChatClient : DelegatingChatClient
 {
@@ -22,28 +24,34 @@ public sealed class EndpointChatClient : DelegatingChatClient
     private readonly HttpClient _http;
 
     public EndpointChatClient(AssistantOptions options)
-        : this(options, Connection(options))
-    {
-    }
+        : this(options, Connection(options)) { }
 
     private EndpointChatClient(AssistantOptions options, HttpClient http)
-        : base(new OpenAIClient(new ApiKeyCredential(options.Key?.Reveal() ?? "none"), new OpenAIClientOptions
-        {
-            Endpoint = options.Endpoint,
-            Transport = new HttpClientPipelineTransport(http),
-            // By itself the package repeats a 429 without counting; repetitions are the budget's.
-            RetryPolicy = new ClientRetryPolicy(0),
-            NetworkTimeout = Timeout.InfiniteTimeSpan,
-        }).GetChatClient(options.Model).AsIChatClient())
-        => (_options, _http) = (options, http);
+        : base(new OpenAIClient(
+                new ApiKeyCredential(options.Key?.Reveal() ?? "none"),
+                new OpenAIClientOptions
+                {
+                    Endpoint = options.Endpoint,
+                    Transport = new HttpClientPipelineTransport(http),
+                    // By itself the package repeats a 429 without counting; repetitions are the budget's.
+                    RetryPolicy = new ClientRetryPolicy(0),
+                    NetworkTimeout = Timeout.InfiniteTimeSpan,
+                }
+            ).GetChatClient(options.Model).AsIChatClient()) => (_options, _http) = (options, http);
 
     /// <inheritdoc/>
-    public override Task<ChatResponse> GetResponseAsync(IEnumerable<ChatMessage> messages, ChatOptions? options = null, CancellationToken cancellationToken = default) =>
-        GetStreamingResponseAsync(messages, options, cancellationToken).ToChatResponseAsync(cancellationToken);
+    public override Task<ChatResponse> GetResponseAsync(
+        IEnumerable<ChatMessage> messages,
+        ChatOptions? options = null,
+        CancellationToken cancellationToken = default
+    ) => GetStreamingResponseAsync(messages, options, cancellationToken).ToChatResponseAsync(cancellationToken);
 
     /// <inheritdoc/>
     public override async IAsyncEnumerable<ChatResponseUpdate> GetStreamingResponseAsync(
-        IEnumerable<ChatMessage> messages, ChatOptions? options = null, [EnumeratorCancellation] CancellationToken cancellationToken = default)
+        IEnumerable<ChatMessage> messages,
+        ChatOptions? options = null,
+        [EnumeratorCancellation] CancellationToken cancellationToken = default
+    )
     {
         using var longest = new CancellationTokenSource(_options.Longest, _options.Clock);
         using var silence = new CancellationTokenSource(Timeout.InfiniteTimeSpan, _options.Clock);
@@ -77,13 +85,33 @@ public sealed class EndpointChatClient : DelegatingChatClient
         base.Dispose(disposing);
     }
 
-    /// <summary>No redirects, so that the key goes nowhere else; no proxy for an endpoint on this machine. Timeouts are this class's own.</summary>
+    /// <summary>
+    /// No redirects, so that the key goes nowhere else; no proxy for an endpoint on this machine. Timeouts are this class's own.
+    /// </summary>
     private static HttpClient Connection(AssistantOptions options) =>
-        new(new SocketsHttpHandler { AllowAutoRedirect = false, UseProxy = !options.Endpoint.IsLoopback, ConnectTimeout = TimeSpan.FromSeconds(20) }) { Timeout = Timeout.InfiniteTimeSpan };
+        new(
+            new SocketsHttpHandler
+            {
+                AllowAutoRedirect = false,
+                UseProxy = !options.Endpoint.IsLoopback,
+                ConnectTimeout = TimeSpan.FromSeconds(20),
+            }
+        )
+        {
+            Timeout = Timeout.InfiniteTimeSpan,
+        };
 
-    /// <summary>Characters of a piece, those of a call's arguments included: the package keeps these back until the call is whole.</summary>
+    /// <summary>
+    /// Characters of a piece, those of a call's arguments included: the package keeps these back until the call is whole.
+    /// </summary>
     private static int Length(ChatResponseUpdate update) =>
-        update.Text.Length + ((update.RawRepresentation as StreamingChatCompletionUpdate)?.ToolCallUpdates.Sum(c => c.FunctionArgumentsUpdate?.ToMemory().Length ?? 0) ?? 0);
+        update.Text.Length
+        + (
+            (update.RawRepresentation as StreamingChatCompletionUpdate)?.ToolCallUpdates.Sum(c =>
+                c.FunctionArgumentsUpdate?.ToMemory().Length ?? 0
+            )
+            ?? 0
+        );
 
     /// <summary>Runs a step and turns its failures into the one exception of this project.</summary>
     private async Task<T> Guarded<T>(Func<ValueTask<T>> step, CancellationToken caller)
@@ -94,7 +122,15 @@ public sealed class EndpointChatClient : DelegatingChatClient
         }
         catch (OperationCanceledException e) when (!caller.IsCancellationRequested)
         {
-            throw new AssistantException("CE0604", "The model's endpoint is silent or too slow.", "Try again later, or raise CLAUSE_MODEL_SILENCE.", e) { IsTransient = true };
+            throw new AssistantException(
+                "CE0604",
+                "The model's endpoint is silent or too slow.",
+                "Try again later, or raise CLAUSE_MODEL_SILENCE.",
+                e
+            )
+            {
+                IsTransient = true,
+            };
         }
         catch (ClientResultException e) when (e.Status != 0)
         {
@@ -107,12 +143,24 @@ public sealed class EndpointChatClient : DelegatingChatClient
         catch (JsonException e)
         {
             throw new AssistantException(
-                "CE0607", "The endpoint's reply is no JSON of a chat completion.", "See whether CLAUSE_MODEL_ENDPOINT is an OpenAI-compatible interface (it ends in /v1 as a rule).", e);
+                "CE0607",
+                "The endpoint's reply is no JSON of a chat completion.",
+                "See whether CLAUSE_MODEL_ENDPOINT is an OpenAI-compatible interface (it ends in /v1 as a rule).",
+                e
+            );
         }
     }
 
     private AssistantException Cut(Exception? inner) =>
-        new("CE0602", $"The model's endpoint {_options.Endpoint.Host} cannot be reached or cut the connection.", "See whether it runs and CLAUSE_MODEL_ENDPOINT is right.", inner) { IsTransient = true };
+        new(
+            "CE0602",
+            $"The model's endpoint {_options.Endpoint.Host} cannot be reached or cut the connection.",
+            "See whether it runs and CLAUSE_MODEL_ENDPOINT is right.",
+            inner
+        )
+        {
+            IsTransient = true,
+        };
 
     private AssistantException Refused(ClientResultException e)
     {

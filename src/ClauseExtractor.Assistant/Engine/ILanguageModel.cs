@@ -3,7 +3,10 @@ using Microsoft.Extensions.AI;
 
 namespace ClauseExtractor.Assistant.Engine;
 
-/// <summary>What the assistant asks of a language model: it runs the tool calls itself and returns the last words; nothing that it returns is trusted.</summary>
+/// <summary>
+/// What the assistant asks of a language model: it runs the tool calls itself and returns the last words; nothing that it returns is
+/// trusted.
+/// </summary>
 public interface ILanguageModel : IDisposable
 {
     /// <summary>The model's name, for reports and as the author of its proposals.</summary>
@@ -22,5 +25,6 @@ public interface ILanguageModel : IDisposable
 /// <param name="Instructions">The product's own words.</param>
 /// <param name="Input">The question or the text at hand: data.</param>
 /// <param name="Tools">Functions that the model may call; all of them only read.</param>
-/// <param name="Schema">JSON schema of the reply; null where any text will do. An endpoint may ignore it, so the reply is parsed with distrust.</param>
+/// <param name="Schema">JSON schema of the reply; null where any text will do. An endpoint may ignore it, so the reply is parsed with
+/// distrust.</param>
 public sealed record ModelRequest(string Instructions, string Input, IReadOnlyList<AIFunction> Tools, JsonElement? Schema = null);

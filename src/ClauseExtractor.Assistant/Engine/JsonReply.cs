@@ -8,7 +8,8 @@ internal static class JsonReply
     /// <summary>The JSON object from the first brace to the last; null where there is none.</summary>
     public static JsonElement? Read(string text)
     {
-        int start = text.IndexOf('{', StringComparison.Ordinal), end = text.LastIndexOf('}');
+        int start = text.IndexOf('{', StringComparison.Ordinal),
+            end = text.LastIndexOf('}');
         if (start < 0 || end < start)
             return null;
         try
@@ -24,13 +25,22 @@ internal static class JsonReply
 
     /// <summary>The elements of an array property; null where it is none.</summary>
     public static IReadOnlyList<JsonElement>? Array(JsonElement element, string name) =>
-        element.ValueKind == JsonValueKind.Object && element.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.Array ? [.. value.EnumerateArray()] : null;
+        element.ValueKind == JsonValueKind.Object && element.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.Array
+            ? [.. value.EnumerateArray()]
+            : null;
 
     /// <summary>A text property; null where it is none.</summary>
     public static string? Text(JsonElement element, string name) =>
-        element.ValueKind == JsonValueKind.Object && element.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
+        element.ValueKind == JsonValueKind.Object && element.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String
+            ? value.GetString()
+            : null;
 
     /// <summary>A number property; null where it is none or too large.</summary>
     public static decimal? Number(JsonElement element, string name) =>
-        element.ValueKind == JsonValueKind.Object && element.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.Number && value.TryGetDecimal(out decimal number) ? number : null;
+        element.ValueKind == JsonValueKind.Object
+        && element.TryGetProperty(name, out var value)
+        && value.ValueKind == JsonValueKind.Number
+        && value.TryGetDecimal(out decimal number)
+            ? number
+            : null;
 }

@@ -5,7 +5,8 @@ using Polly.Retry;
 namespace ClauseExtractor.Assistant.Engine;
 
 /// <summary>
-/// What the kernel sends its requests through: failed ones are repeated, and the run's budget is kept, so that no loop of tool calls goes on for ever.
+/// What the kernel sends its requests through: failed ones are repeated, and the run's budget is kept, so that no loop of tool calls goes
+/// on for ever.
 /// </summary>
 public sealed class MeteredChatClient : DelegatingChatClient
 {
@@ -17,17 +18,30 @@ public sealed class MeteredChatClient : DelegatingChatClient
         : base(inner)
     {
         _budget = new RunBudget(options);
-        _retry = options.Retries == 0 ? ResiliencePipeline.Empty : new ResiliencePipelineBuilder().AddRetry(new RetryStrategyOptions
-        {
-            ShouldHandle = new PredicateBuilder().Handle<AssistantException>(e => e.IsTransient),
-            MaxRetryAttempts = options.Retries,
-            Delay = options.RetryDelay,
-            MaxDelay = LongestWait,
-            BackoffType = DelayBackoffType.Exponential,
-            UseJitter = true,
-            DelayGenerator = static args => ValueTask.FromResult(
-                args.Outcome.Exception is AssistantException { RetryAfter: { } asked } ? asked < LongestWait ? asked : LongestWait : (TimeSpan?)null),
-        }).Build();
+        _retry =
+            options.Retries == 0
+                ? ResiliencePipeline.Empty
+                : new ResiliencePipelineBuilder()
+                    .AddRetry(
+                        new RetryStrategyOptions
+                        {
+                            ShouldHandle = new PredicateBuilder().Handle<AssistantException>(e => e.IsTransient),
+                            MaxRetryAttempts = options.Retries,
+                            Delay = options.RetryDelay,
+                            MaxDelay = LongestWait,
+                            BackoffType = DelayBackoffType.Exponential,
+                            UseJitter = true,
+                            DelayGenerator = static args =>
+                                ValueTask.FromResult(
+                                    args.Outcome.Exception is AssistantException { RetryAfter: { } asked }
+                                        ? asked < LongestWait
+                                            ? asked
+                                            : LongestWait
+                                        : (TimeSpan?)null
+                                ),
+                        }
+                    )
+                    .Build();
     }
 
     /// <summary>What the run has used.</summary>
@@ -35,7 +49,11 @@ public sealed class MeteredChatClient : DelegatingChatClient
 
     /// <inheritdoc/>
     /// <exception cref="AssistantException">The endpoint fails for good, or the budget is spent.</exception>
-    public override async Task<ChatResponse> GetResponseAsync(IEnumerable<ChatMessage> messages, ChatOptions? options = null, CancellationToken cancellationToken = default)
+    public override async Task<ChatResponse> GetResponseAsync(
+        IEnumerable<ChatMessage> messages,
+        ChatOptions? options = null,
+        CancellationToken cancellationToken = default
+    )
     {
         var sent = messages as IReadOnlyList<ChatMessage> ?? [.. messages];
         try
@@ -52,13 +70,22 @@ public sealed class MeteredChatClient : DelegatingChatClient
     }
 
     private async Task<ChatResponse> Repeated(IReadOnlyList<ChatMessage> messages, ChatOptions? options, CancellationToken cancellation) =>
-        await _retry.ExecuteAsync(async token =>
-        {
-            _budget.Claim();
-            var response = await base.GetResponseAsync(messages, options, token).ConfigureAwait(false);
-            _budget.Book(response.Usage?.InputTokenCount ?? messages.Sum(Length) / 2, response.Usage?.OutputTokenCount ?? response.Messages.Sum(Length) / 2);
-            return response;
-        }, cancellation).ConfigureAwait(false);
+        await _retry
+            .ExecuteAsync(
+                async token =>
+                {
+                    _budget.Claim();
+                    var response = await base.GetResponseAsync(messages, options, token).ConfigureAwait(false);
+                    _budget.Book(
+                        response.Usage?.InputTokenCount ?? messages.Sum(Length) / 2,
+                        response.Usage?.OutputTokenCount ?? response.Messages.Sum(Length) / 2
+                    );
+                    return response;
+                },
+                cancellation
+            )
+            .ConfigureAwait(false);
 
-    private static long Length(ChatMessage message) => message.Text.Length + message.Contents.OfType<FunctionResultContent>().Sum(r => (r.Result as string)?.Length ?? 0);
+    private static long Length(ChatMessage message) =>
+        message.Text.Length + message.Contents.OfType<FunctionResultContent>().Sum(r => (r.Result as string)?.Length ?? 0);
 }

@@ -12,7 +12,8 @@ public sealed class RunBudget(AssistantOptions options)
 {
     private readonly Lock _gate = new();
     private int _requests;
-    private long _input, _output;
+    private long _input,
+        _output;
 
     /// <summary>What has been used so far.</summary>
     public ModelUsage Used
@@ -32,12 +33,17 @@ public sealed class RunBudget(AssistantOptions options)
     {
         lock (_gate)
         {
-            string? spent = _requests >= options.MaxRequests ? $"{options.MaxRequests} requests"
+            string? spent =
+                _requests >= options.MaxRequests ? $"{options.MaxRequests} requests"
                 : _input + _output >= options.MaxTokens ? $"{options.MaxTokens} tokens"
                 : options.MaxCost is { } limit && Cost >= limit ? string.Create(CultureInfo.InvariantCulture, $"a cost of {limit}")
                 : null;
             if (spent is not null)
-                throw new AssistantException("CE0605", $"The run's budget of {spent} is spent.", "Raise CLAUSE_MODEL_MAX_REQUESTS, CLAUSE_MODEL_MAX_TOKENS or CLAUSE_MODEL_MAX_COST, or ask for less.");
+                throw new AssistantException(
+                    "CE0605",
+                    $"The run's budget of {spent} is spent.",
+                    "Raise CLAUSE_MODEL_MAX_REQUESTS, CLAUSE_MODEL_MAX_TOKENS or CLAUSE_MODEL_MAX_COST, or ask for less."
+                );
             _requests++;
         }
     }

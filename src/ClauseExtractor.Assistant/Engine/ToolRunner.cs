@@ -4,7 +4,9 @@ using Microsoft.Extensions.AI;
 
 namespace ClauseExtractor.Assistant.Engine;
 
-/// <summary>Runs the tool calls of one request: only tools that were offered, with arguments that can be read, each call once, in bounded number.</summary>
+/// <summary>
+/// Runs the tool calls of one request: only tools that were offered, with arguments that can be read, each call once, in bounded number.
+/// </summary>
 public sealed class ToolRunner(IReadOnlyList<AIFunction> tools)
 {
     private const int MostCalls = 32;
@@ -16,7 +18,9 @@ public sealed class ToolRunner(IReadOnlyList<AIFunction> tools)
     private sealed class GuardedTool(AIFunction tool, ToolRunner runner) : DelegatingAIFunction(tool)
     {
         protected override async ValueTask<object?> InvokeCoreAsync(AIFunctionArguments arguments, CancellationToken cancellationToken) =>
-            await runner.Run(new FunctionCallContent("", Name, new Dictionary<string, object?>(arguments)), cancellationToken).ConfigureAwait(false);
+            await runner
+                .Run(new FunctionCallContent("", Name, new Dictionary<string, object?>(arguments)), cancellationToken)
+                .ConfigureAwait(false);
     }
 
     private async Task<string> Run(FunctionCallContent call, CancellationToken cancellation)
@@ -44,7 +48,11 @@ public sealed class ToolRunner(IReadOnlyList<AIFunction> tools)
         }
     }
 
-    private static readonly JsonSerializerOptions Plain = new(AIJsonUtilities.DefaultOptions) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, WriteIndented = false };
+    private static readonly JsonSerializerOptions Plain = new(AIJsonUtilities.DefaultOptions)
+    {
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        WriteIndented = false,
+    };
 
     private static string Refusal(string reason) => JsonSerializer.Serialize(new Dictionary<string, string> { ["error"] = reason }, Plain);
 }

@@ -11,12 +11,18 @@ public static class ExplanationText
     public static string Write(RevisionExplanation explanation)
     {
         var text = new StringBuilder();
-        text.Append(CultureInfo.InvariantCulture, $"修订说明（草稿）\n{Name(explanation.Revision.Old)} → {Name(explanation.Revision.New)}\n");
+        text.Append(
+            CultureInfo.InvariantCulture,
+            $"修订说明（草稿）\n{Name(explanation.Revision.Old)} → {Name(explanation.Revision.New)}\n"
+        );
         foreach (var (sentence, index) in explanation.Sentences.Select((s, i) => (s, i + 1)))
         {
             text.Append(CultureInfo.InvariantCulture, $"{index}. {sentence.Text}\n");
             foreach (var fact in sentence.Facts.Select(i => explanation.Revision.Facts[i]))
-                text.Append(CultureInfo.InvariantCulture, $"   {Side(fact.OldClause, fact.OldSpan)} → {Side(fact.NewClause, fact.NewSpan)}\n");
+                text.Append(
+                    CultureInfo.InvariantCulture,
+                    $"   {Side(fact.OldClause, fact.OldSpan)} → {Side(fact.NewClause, fact.NewSpan)}\n"
+                );
         }
         if (explanation.Sentences.Count == 0)
             text.Append("没有实质变化。\n");

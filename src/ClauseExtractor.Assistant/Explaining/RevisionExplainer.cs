@@ -20,14 +20,23 @@ public sealed class RevisionExplainer(ILanguageModel model)
         每句话只说所列编号的变化，用原文的词语；金额、比例、日期照输入写，不换算、不推算、不评价、不说原因。
         """;
 
-    private static readonly JsonElement Schema = JsonDocument.Parse("""
-        {"type":"object","additionalProperties":false,"required":["sentences"],"properties":{"sentences":{"type":"array","items":{"type":"object","additionalProperties":false,
-          "required":["text","facts"],"properties":{"text":{"type":"string"},"facts":{"type":"array","items":{"type":"integer"}}}}}}}
-        """).RootElement;
+    private static readonly JsonElement Schema = JsonDocument
+        .Parse(
+            """
+            {"type":"object","additionalProperties":false,"required":["sentences"],"properties":{"sentences":{"type":"array","items":{"type":"object","additionalProperties":false,
+              "required":["text","facts"],"properties":{"text":{"type":"string"},"facts":{"type":"array","items":{"type":"integer"}}}}}}}
+            """
+        )
+        .RootElement;
 
     /// <summary>The draft; without the model's wording where it cannot be had, and then it says why.</summary>
     /// <exception cref="OperationCanceledException">The caller cancelled.</exception>
-    public async Task<RevisionExplanation> ExplainAsync(RevisionRecord revision, PolicyRecord old, PolicyRecord @new, CancellationToken cancellation = default)
+    public async Task<RevisionExplanation> ExplainAsync(
+        RevisionRecord revision,
+        PolicyRecord old,
+        PolicyRecord @new,
+        CancellationToken cancellation = default
+    )
     {
         var check = new ChangeCheck(revision, old, @new);
         var sentences = new List<ExplainedChange>();
@@ -38,7 +47,17 @@ public sealed class RevisionExplainer(ILanguageModel model)
             try
             {
                 if (stopped is null)
-                    sentences.AddRange(Held(await model.CompleteAsync(new ModelRequest(Instructions, Input(revision, batch), [], Schema), cancellation).ConfigureAwait(false), revision, batch, check, removed));
+                    sentences.AddRange(
+                        Held(
+                            await model
+                                .CompleteAsync(new ModelRequest(Instructions, Input(revision, batch), [], Schema), cancellation)
+                                .ConfigureAwait(false),
+                            revision,
+                            batch,
+                            check,
+                            removed
+                        )
+                    );
             }
             catch (AssistantException e)
             {
@@ -46,17 +65,34 @@ public sealed class RevisionExplainer(ILanguageModel model)
             }
         }
         var told = sentences.SelectMany(s => s.Facts).ToHashSet();
-        var own = Enumerable.Range(0, revision.Facts.Count).Where(i => !told.Contains(i)).Select(i => new ExplainedChange(ChangeSentence.Of(revision.Facts[i]), [i], false));
+        var own = Enumerable
+            .Range(0, revision.Facts.Count)
+            .Where(i => !told.Contains(i))
+            .Select(i => new ExplainedChange(ChangeSentence.Of(revision.Facts[i]), [i], false));
         return new RevisionExplanation(revision, [.. sentences.Concat(own).OrderBy(s => s.Facts[0])], removed, stopped, model.Used);
     }
 
-    private static IEnumerable<ExplainedChange> Held(string reply, RevisionRecord revision, int[] batch, ChangeCheck check, SortedDictionary<Fault, int> removed)
+    private static IEnumerable<ExplainedChange> Held(
+        string reply,
+        RevisionRecord revision,
+        int[] batch,
+        ChangeCheck check,
+        SortedDictionary<Fault, int> removed
+    )
     {
         foreach (var sentence in JsonReply.Read(reply) is { } root ? JsonReply.Array(root, "sentences") ?? [] : [])
         {
             string text = JsonReply.Text(sentence, "text") ?? "";
-            int[] facts = [.. (JsonReply.Array(sentence, "facts") ?? []).Select(f => f.ValueKind == JsonValueKind.Number && f.TryGetInt32(out int n) ? n : -1).Distinct()];
-            var fault = facts.All(batch.Contains) && text.Length > 0 ? check.Check(text, [.. facts.Select(i => revision.Facts[i])]) : new RemovedStatement(Fault.NoCitation, null);
+            int[] facts =
+            [
+                .. (JsonReply.Array(sentence, "facts") ?? [])
+                    .Select(f => f.ValueKind == JsonValueKind.Number && f.TryGetInt32(out int n) ? n : -1)
+                    .Distinct(),
+            ];
+            var fault =
+                facts.All(batch.Contains) && text.Length > 0
+                    ? check.Check(text, [.. facts.Select(i => revision.Facts[i])])
+                    : new RemovedStatement(Fault.NoCitation, null);
             if (fault is null)
                 yield return new ExplainedChange(text, [.. facts.Order()], true);
             else
@@ -64,9 +100,19 @@ public sealed class RevisionExplainer(ILanguageModel model)
         }
     }
 
-    private static string Input(RevisionRecord revision, int[] batch) => JsonSerializer.Serialize(
-        batch.Select(i => (Index: i, Fact: revision.Facts[i])).Select(f => new
-        {
-            number = f.Index, change = f.Fact.Change, where = f.Fact.NewClause ?? f.Fact.OldClause, what = ChangeSentence.Of(f.Fact), old = f.Fact.OldSpan?.Quote, @new = f.Fact.NewSpan?.Quote,
-        }), PolicyTools.Json);
+    private static string Input(RevisionRecord revision, int[] batch) =>
+        JsonSerializer.Serialize(
+            batch
+                .Select(i => (Index: i, Fact: revision.Facts[i]))
+                .Select(f => new
+                {
+                    number = f.Index,
+                    change = f.Fact.Change,
+                    where = f.Fact.NewClause ?? f.Fact.OldClause,
+                    what = ChangeSentence.Of(f.Fact),
+                    old = f.Fact.OldSpan?.Quote,
+                    @new = f.Fact.NewSpan?.Quote,
+                }),
+            PolicyTools.Json
+        );
 }

@@ -6,7 +6,8 @@ using ClauseExtractor.Layout;
 namespace ClauseExtractor.Assistant.Gaps;
 
 /// <summary>
-/// Holds a model's row against its clause. The quote must stand there; the grammar must read the same values from it, as a whole row or figure by figure;
+/// Holds a model's row against its clause. The quote must stand there; the grammar must read the same values from it, as a whole row or
+/// figure by figure;
 /// the words must be verbatim. What comes out is the product's reading, never the model's.
 /// </summary>
 internal static partial class BenefitVerifier
@@ -26,7 +27,9 @@ internal static partial class BenefitVerifier
             return (null, Refusal.WordsNotFound);
         string words = record.Text[range.Start..range.End];
         var rows = GrammarReading.Rows(words);
-        var (read, refusal) = rows.FirstOrDefault(r => Agrees(claim, r)) is { } whole ? (GrammarReading.Shift(whole, range.Start), null) : ByFigure(claim, clause, range, words, rows.Count > 0);
+        var (read, refusal) = rows.FirstOrDefault(r => Agrees(claim, r)) is { } whole
+            ? (GrammarReading.Shift(whole, range.Start), null)
+            : ByFigure(claim, clause, range, words, rows.Count > 0);
         if (read is null)
             return (null, refusal);
         var row = read with { Clause = clause.Path, Confidence = Unreviewed, Origin = BenefitOrigin.Model };
@@ -39,18 +42,33 @@ internal static partial class BenefitVerifier
 
     /// <summary>Whether two rows give the same: figures, bounds, what they are counted by, and the noun.</summary>
     public static bool Same(Benefit a, Benefit b) =>
-        a.Term == b.Term && a.Match == b.Match && a.Rate?.Value == b.Rate?.Value && a.Rate?.Bound == b.Rate?.Bound && a.Caps.Count == b.Caps.Count
-        && a.Caps.All(c => b.Caps.Any(d => (c.Amount, c.Lower, c.Bound, c.Per) == (d.Amount, d.Lower, d.Bound, d.Per))) && a.Span.Start < b.Span.End && b.Span.Start < a.Span.End;
+        a.Term == b.Term
+        && a.Match == b.Match
+        && a.Rate?.Value == b.Rate?.Value
+        && a.Rate?.Bound == b.Rate?.Bound
+        && a.Caps.Count == b.Caps.Count
+        && a.Caps.All(c => b.Caps.Any(d => (c.Amount, c.Lower, c.Bound, c.Per) == (d.Amount, d.Lower, d.Bound, d.Per)))
+        && a.Span.Start < b.Span.End
+        && b.Span.Start < a.Span.End;
 
     private static bool Agrees(ClaimedBenefit claim, Benefit read) =>
-        read.Term == claim.Term && read.Match == claim.Match && (claim.Years is null || claim.Years == read.Years)
-        && (claim.Rate is null ? read.Rate is null : read.Rate is { } rate && rate.Value == claim.Rate.Value && rate.Bound == claim.Rate.Bound)
-        && claim.Caps.Count == read.Caps.Count && claim.Caps.All(c => read.Caps.Any(r => Agrees(c, r)));
+        read.Term == claim.Term
+        && read.Match == claim.Match
+        && (claim.Years is null || claim.Years == read.Years)
+        && (
+            claim.Rate is null
+                ? read.Rate is null
+                : read.Rate is { } rate && rate.Value == claim.Rate.Value && rate.Bound == claim.Rate.Bound
+        )
+        && claim.Caps.Count == read.Caps.Count
+        && claim.Caps.All(c => read.Caps.Any(r => Agrees(c, r)));
 
-    private static bool Agrees(ClaimedCap claim, Cap read) => (claim.Amount, claim.Lower, claim.Bound, claim.Per) == (read.Amount, read.Lower, read.Bound, read.Per);
+    private static bool Agrees(ClaimedCap claim, Cap read) =>
+        (claim.Amount, claim.Lower, claim.Bound, claim.Per) == (read.Amount, read.Lower, read.Bound, read.Per);
 
     /// <summary>
-    /// Where the grammar reads no row at all in the quote, each figure by its own quote within it; where it reads another, that one stands against the model's.
+    /// Where the grammar reads no row at all in the quote, each figure by its own quote within it; where it reads another, that one stands
+    /// against the model's.
     /// A match or a term of years has no quote of its own and is not taken.
     /// </summary>
     private static (Benefit? Row, Refusal? Refusal) ByFigure(ClaimedBenefit claim, Clause clause, TextRange range, string words, bool other)
@@ -82,17 +100,41 @@ internal static partial class BenefitVerifier
                 return (null, Refusal.ValueDiffers);
             rate = read with { Base = Words(share.Base, clause)?.Quote, Span = Cut(range.Start + at.Start, words[at.Start..at.End]) };
         }
-        return (new Benefit(clause.Path, claim.Term, null, null, null, [], null, caps, rate, null, null, null, null, Cut(range.Start, words), Unreviewed, BenefitOrigin.Model), null);
+        return (
+            new Benefit(
+                clause.Path,
+                claim.Term,
+                null,
+                null,
+                null,
+                [],
+                null,
+                caps,
+                rate,
+                null,
+                null,
+                null,
+                null,
+                Cut(range.Start, words),
+                Unreviewed,
+                BenefitOrigin.Model
+            ),
+            null
+        );
     }
 
-    /// <summary>Whether the figure stands after a verb of granting in its part of the sentence, and not after 突破, 达到, 收入: a threshold is no grant.</summary>
+    /// <summary>
+    /// Whether the figure stands after a verb of granting in its part of the sentence, and not after 突破, 达到, 收入: a threshold is no grant.
+    /// </summary>
     private static bool IsGranted(string words, TextRange figure)
     {
         int start = words.LastIndexOfAny(['，', ',', '。', '；', ';', '：'], Math.Max(0, figure.Start - 1)) + 1;
         return Grants().IsMatch(words[start..figure.End]);
     }
 
-    [GeneratedRegex("(?:给予|予以|给|发放|奖励|奖补|补贴|补助|资助|支付|拨付|返还|贴息)(?!.*(?:突破|达到|达|(?<!不)超过|收入|产值|营收|税收|注册资本|实缴))")]
+    [GeneratedRegex(
+        "(?:给予|予以|给|发放|奖励|奖补|补贴|补助|资助|支付|拨付|返还|贴息)(?!.*(?:突破|达到|达|(?<!不)超过|收入|产值|营收|税收|注册资本|实缴))"
+    )]
     private static partial Regex Grants();
 
     private static bool Verbatim(string? words, Clause clause) => string.IsNullOrWhiteSpace(words) || Words(words, clause) is not null;

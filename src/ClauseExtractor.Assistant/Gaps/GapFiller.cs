@@ -3,7 +3,10 @@ using ClauseExtractor.Extraction;
 
 namespace ClauseExtractor.Assistant.Gaps;
 
-/// <summary>Asks a model about the clauses that the rules left open and proposes what the product can read for itself in the words that the model points at.</summary>
+/// <summary>
+/// Asks a model about the clauses that the rules left open and proposes what the product can read for itself in the words that the model
+/// points at.
+/// </summary>
 public sealed class GapFiller(ILanguageModel model)
 {
     private const string Instructions = """
@@ -18,12 +21,14 @@ public sealed class GapFiller(ILanguageModel model)
     /// <summary>The proposals for a record; the record itself stays as it is.</summary>
     /// <param name="tick">Called after each clause.</param>
     /// <exception cref="OperationCanceledException">The caller cancelled.</exception>
-    public Task<GapFilling> FillAsync(PolicyRecord record, Action? tick = null, CancellationToken cancellation = default) => FillAsync(record, GapFinder.Find(record), tick, cancellation);
+    public Task<GapFilling> FillAsync(PolicyRecord record, Action? tick = null, CancellationToken cancellation = default) =>
+        FillAsync(record, GapFinder.Find(record), tick, cancellation);
 
     /// <summary>The proposals for one clause; none, and nothing asked, where the rules are sure of it.</summary>
     /// <param name="clause">Path of the clause.</param>
     /// <exception cref="OperationCanceledException">The caller cancelled.</exception>
-    public Task<GapFilling> FillClauseAsync(PolicyRecord record, string clause, CancellationToken cancellation) => FillAsync(record, [.. GapFinder.Find(record).Where(g => g.Clause.Path == clause)], null, cancellation);
+    public Task<GapFilling> FillClauseAsync(PolicyRecord record, string clause, CancellationToken cancellation) =>
+        FillAsync(record, [.. GapFinder.Find(record).Where(g => g.Clause.Path == clause)], null, cancellation);
 
     private async Task<GapFilling> FillAsync(PolicyRecord record, IReadOnlyList<Gap> gaps, Action? tick, CancellationToken cancellation)
     {
@@ -35,7 +40,11 @@ public sealed class GapFiller(ILanguageModel model)
         {
             try
             {
-                var claims = GapReply.Read(await model.CompleteAsync(new ModelRequest(Instructions, Input(gap, record), [], GapReply.Schema), cancellation).ConfigureAwait(false));
+                var claims = GapReply.Read(
+                    await model
+                        .CompleteAsync(new ModelRequest(Instructions, Input(gap, record), [], GapReply.Schema), cancellation)
+                        .ConfigureAwait(false)
+                );
                 Weigh(gap, claims, record, proposals, refused);
                 asked++;
             }
@@ -50,7 +59,13 @@ public sealed class GapFiller(ILanguageModel model)
         return new GapFilling(proposals, refused, gaps.Count, asked, stopped, model.Used);
     }
 
-    private static void Weigh(Gap gap, IReadOnlyList<ClaimedBenefit>? claims, PolicyRecord record, List<Proposal> proposals, SortedDictionary<Refusal, int> refused)
+    private static void Weigh(
+        Gap gap,
+        IReadOnlyList<ClaimedBenefit>? claims,
+        PolicyRecord record,
+        List<Proposal> proposals,
+        SortedDictionary<Refusal, int> refused
+    )
     {
         void Count(Refusal refusal) => refused[refusal] = refused.GetValueOrDefault(refusal) + 1;
 

@@ -13,7 +13,12 @@ public static class GapFinder
     /// <summary>The open clauses in document order.</summary>
     public static IReadOnlyList<Gap> Find(PolicyRecord record)
     {
-        var read = record.Benefits.Select(b => b.Span).Concat(record.Provisions.Select(p => p.Span)).Concat(record.Thresholds.Select(t => t.Span)).Concat(record.Indicators.Select(i => i.Span)).ToList();
+        var read = record
+            .Benefits.Select(b => b.Span)
+            .Concat(record.Provisions.Select(p => p.Span))
+            .Concat(record.Thresholds.Select(t => t.Span))
+            .Concat(record.Indicators.Select(i => i.Span))
+            .ToList();
         var gaps = new List<Gap>();
         foreach (var clause in record.Clauses)
         {
@@ -27,6 +32,9 @@ public static class GapFinder
     }
 
     private static bool HasUnread(Span own, List<Span> read) =>
-        FigureScanner.Scan(own.Quote).Where(f => f.Kind is FigureKind.Money or FigureKind.Share or FigureKind.Ratio).Select(f => new TextRange(own.Start + f.Range.Start, own.Start + f.Range.End))
+        FigureScanner
+            .Scan(own.Quote)
+            .Where(f => f.Kind is FigureKind.Money or FigureKind.Share or FigureKind.Ratio)
+            .Select(f => new TextRange(own.Start + f.Range.Start, own.Start + f.Range.End))
             .Any(f => !read.Any(s => s.Start < f.End && s.End > f.Start));
 }

@@ -3,7 +3,9 @@ using ClauseExtractor.Extraction;
 
 namespace ClauseExtractor.Assistant.Gaps;
 
-/// <summary>A row that a model found and the product's own grammar read the same from the quoted words. For a person to accept or refuse.</summary>
+/// <summary>
+/// A row that a model found and the product's own grammar read the same from the quoted words. For a person to accept or refuse.
+/// </summary>
 /// <param name="Row">Origin is <see cref="BenefitOrigin.Model"/>; every value and span is the product's own reading.</param>
 /// <param name="RuleRows">What the rules read in the clause: the other reading to decide between.</param>
 public sealed record Proposal(string Clause, GapReason Reason, Benefit Row, IReadOnlyList<Benefit> RuleRows);
@@ -40,4 +42,11 @@ public enum Refusal
 /// <param name="Refused">How many rows were dropped, by cause.</param>
 /// <param name="Asked">Clauses that went to the model.</param>
 /// <param name="Stopped">Why not all open clauses were asked (budget spent, endpoint gone); null where all were.</param>
-public sealed record GapFilling(IReadOnlyList<Proposal> Proposals, IReadOnlyDictionary<Refusal, int> Refused, int Open, int Asked, AssistantException? Stopped, ModelUsage Usage);
+public sealed record GapFilling(
+    IReadOnlyList<Proposal> Proposals,
+    IReadOnlyDictionary<Refusal, int> Refused,
+    int Open,
+    int Asked,
+    AssistantException? Stopped,
+    ModelUsage Usage
+);

@@ -16,13 +16,21 @@ public sealed record ClaimedCitation(string Document, string? Clause, string Quo
 /// <param name="Rows">The record's benefit rows that the words touch.</param>
 public sealed record Evidence(PolicyRecord Record, Clause? Clause, Span Span, IReadOnlyList<Benefit> Rows)
 {
-    /// <summary>The facts that the product itself adds to the words: title, number, issuers, region, headings; a statement may name them.</summary>
-    public string Frame { get; } = string.Join(' ', new[] { Record.Document.Title, Record.Document.DocumentNumber, Record.Document.Region?.Name, Clause?.Path, Clause?.Heading }
-        .Concat(Record.Document.Issuers).Concat(Headings(Record, Clause)).Where(s => s is not null));
+    /// <summary>
+    /// The facts that the product itself adds to the words: title, number, issuers, region, headings; a statement may name them.
+    /// </summary>
+    public string Frame { get; } =
+        string.Join(
+            ' ',
+            new[] { Record.Document.Title, Record.Document.DocumentNumber, Record.Document.Region?.Name, Clause?.Path, Clause?.Heading }
+                .Concat(Record.Document.Issuers)
+                .Concat(Headings(Record, Clause))
+                .Where(s => s is not null)
+        );
 
     private static IEnumerable<string?> Headings(PolicyRecord record, Clause? clause)
     {
-        for (string? path = clause?.Parent; path is not null;)
+        for (string? path = clause?.Parent; path is not null; )
         {
             var parent = record.Clauses.FirstOrDefault(c => c.Path == path);
             yield return parent?.Heading;

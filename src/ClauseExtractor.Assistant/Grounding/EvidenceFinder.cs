@@ -17,7 +17,10 @@ public static class EvidenceFinder
         if (citation.Clause is null or "" or "序" or "尾")
         {
             range = QuoteLocator.Locate(record.Text, citation.Quote);
-            if (range is { } outside && record.Clauses.FirstOrDefault(c => c.Span.Start < outside.End && c.Span.End > outside.Start) is { } holder)
+            if (
+                range is { } outside
+                && record.Clauses.FirstOrDefault(c => c.Span.Start < outside.End && c.Span.End > outside.Start) is { } holder
+            )
                 clause = holder;
         }
         else
@@ -40,7 +43,9 @@ public static class EvidenceFinder
     private static Span Cut(PolicyRecord record, Clause? clause, TextRange range)
     {
         var holder = clause?.More.Prepend(clause.Span).FirstOrDefault(s => s.Start <= range.Start && s.End >= range.End);
-        string quote = holder is not null ? holder.Quote[(range.Start - holder.Start)..(range.End - holder.Start)] : record.Text[range.Start..range.End];
+        string quote = holder is not null
+            ? holder.Quote[(range.Start - holder.Start)..(range.End - holder.Start)]
+            : record.Text[range.Start..range.End];
         return new Span(range.Start, range.End, holder?.Page, quote);
     }
 }

@@ -31,16 +31,21 @@ public enum FigureKind
 public sealed record Figure(TextRange Range, FigureKind Kind, decimal Value, string Unit)
 {
     /// <summary>
-    /// Whether two figures say the same. A number without a unit (200万) may stand for one with a unit; a year or month stands for a date within it; two units
+    /// Whether two figures say the same. A number without a unit (200万) may stand for one with a unit; a year or month stands for a date
+    /// within it; two units
     /// must begin alike (年 and 年度, Pflops and PFLOPS).
     /// </summary>
-    public bool Says(Figure source) => (Kind, source.Kind) switch
-    {
-        (FigureKind.Date, FigureKind.Date) => Within(Value, source.Value),
-        (FigureKind.Number, FigureKind.Number) => Value == source.Value && (Unit.Length == 0 || source.Unit.Length == 0 || char.ToUpperInvariant(Unit[0]) == char.ToUpperInvariant(source.Unit[0])),
-        (FigureKind.Number, FigureKind.Money or FigureKind.ForeignMoney) => Unit.Length == 0 && Value >= 10_000 && Value == source.Value,
-        _ => Kind == source.Kind && Value == source.Value && Unit == source.Unit,
-    };
+    public bool Says(Figure source) =>
+        (Kind, source.Kind) switch
+        {
+            (FigureKind.Date, FigureKind.Date) => Within(Value, source.Value),
+            (FigureKind.Number, FigureKind.Number) => Value == source.Value
+                && (Unit.Length == 0 || source.Unit.Length == 0 || char.ToUpperInvariant(Unit[0]) == char.ToUpperInvariant(source.Unit[0])),
+            (FigureKind.Number, FigureKind.Money or FigureKind.ForeignMoney) => Unit.Length == 0
+                && Value >= 10_000
+                && Value == source.Value,
+            _ => Kind == source.Kind && Value == source.Value && Unit == source.Unit,
+        };
 
     private static bool Within(decimal said, decimal source)
     {

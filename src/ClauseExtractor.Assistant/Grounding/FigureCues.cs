@@ -18,11 +18,15 @@ internal static partial class FigureCues
         {
             foreach (var given in place.Figures.Where(figure.Says))
             {
-                var cap = place.Rows.SelectMany(r => r.Caps).FirstOrDefault(c => figure.Kind == FigureKind.Money && (c.Amount == figure.Value || c.Lower == figure.Value));
+                var cap = place
+                    .Rows.SelectMany(r => r.Caps)
+                    .FirstOrDefault(c => figure.Kind == FigureKind.Money && (c.Amount == figure.Value || c.Lower == figure.Value));
                 var rate = place.Rows.Select(r => r.Rate).FirstOrDefault(r => figure.Kind == FigureKind.Share && r?.Value == figure.Value);
                 yield return new Source(
-                    cap?.Bound ?? rate?.Bound ?? BoundAt(place.Text, given.Range), [.. PersIn(place.Text), .. cap?.Per is { } per ? new[] { per } : []],
-                    place.Text[given.Range.Start..given.Range.End]);
+                    cap?.Bound ?? rate?.Bound ?? BoundAt(place.Text, given.Range),
+                    [.. PersIn(place.Text), .. cap?.Per is { } per ? new[] { per } : []],
+                    place.Text[given.Range.Start..given.Range.End]
+                );
             }
         }
     }
@@ -30,22 +34,36 @@ internal static partial class FigureCues
     /// <summary>The bound that the words around a range give; null where they give none.</summary>
     public static Bound? BoundAt(string text, TextRange range)
     {
-        string before = Back(text, range.Start, 14), after = text[range.End..Math.Min(text.Length, range.End + 12)];
-        int upTo = Last(UpToBefore(), before), atLeast = Last(AtLeastBefore(), before);
+        string before = Back(text, range.Start, 14),
+            after = text[range.End..Math.Min(text.Length, range.End + 12)];
+        int upTo = Last(UpToBefore(), before),
+            atLeast = Last(AtLeastBefore(), before);
         if (upTo >= 0 || atLeast >= 0)
             return upTo > atLeast ? Bound.UpTo : Bound.AtLeast;
-        return UpToAfter().IsMatch(after) ? Bound.UpTo : AtLeastAfter().IsMatch(after) ? Bound.AtLeast : null;
+        return UpToAfter().IsMatch(after) ? Bound.UpTo
+            : AtLeastAfter().IsMatch(after) ? Bound.AtLeast
+            : null;
     }
 
     /// <summary>What the words shortly around a range count by; null where they do not say.</summary>
     public static Per? PerAt(string text, TextRange range) =>
-        PersIn(Back(text, range.Start, 16) + " " + text[range.End..Math.Min(text.Length, range.End + 20)].Split('，', '。', '；', ',', ';')[0]).Cast<Per?>().LastOrDefault();
+        PersIn(
+                Back(text, range.Start, 16)
+                    + " "
+                    + text[range.End..Math.Min(text.Length, range.End + 20)].Split('，', '。', '；', ',', ';')[0]
+            )
+            .Cast<Per?>()
+            .LastOrDefault();
 
     private static IEnumerable<Per> PersIn(string text)
     {
         foreach (Match m in PerCue().Matches(TextFold.Fold(text)))
-            yield return m.Groups["once"].Success ? Per.Once : m.Groups["year"].Success ? Per.Year : m.Groups["quarter"].Success ? Per.Quarter
-                : m.Groups["month"].Success ? Per.Month : m.Groups["total"].Success ? Per.Total : Per.Event;
+            yield return m.Groups["once"].Success ? Per.Once
+            : m.Groups["year"].Success ? Per.Year
+            : m.Groups["quarter"].Success ? Per.Quarter
+            : m.Groups["month"].Success ? Per.Month
+            : m.Groups["total"].Success ? Per.Total
+            : Per.Event;
     }
 
     /// <summary>The words before a position, back to the figure or sentence before.</summary>
@@ -58,10 +76,16 @@ internal static partial class FigureCues
 
     private static int Last(Regex pattern, string text) => pattern.Matches(text) is { Count: > 0 } all ? all[^1].Index : -1;
 
-    [GeneratedRegex("不超过|不高于|不多于|最高|最多|上限|封顶|不得超过|up to|at most|maximum|max\\.?|no more than|not exceed|capped at|cap of", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(
+        "不超过|不高于|不多于|最高|最多|上限|封顶|不得超过|up to|at most|maximum|max\\.?|no more than|not exceed|capped at|cap of",
+        RegexOptions.IgnoreCase
+    )]
     private static partial Regex UpToBefore();
 
-    [GeneratedRegex("不低于|不少于|至少|最低|最少|下限|起步|at least|minimum|no less than|not less than|starting (?:at|from)", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(
+        "不低于|不少于|至少|最低|最少|下限|起步|at least|minimum|no less than|not less than|starting (?:at|from)",
+        RegexOptions.IgnoreCase
+    )]
     private static partial Regex AtLeastBefore();
 
     [GeneratedRegex("^\\s?(?:以内|以下|封顶|为上限|为限|之内|at most|max)", RegexOptions.IgnoreCase)]
@@ -71,7 +95,10 @@ internal static partial class FigureCues
     private static partial Regex AtLeastAfter();
 
     [GeneratedRegex(
-        "(?<once>一次性|one-off|one-time|lump)|(?<year>每年|年度|每一年|逐年|(?:per|a|each|every) year|annual|yearly)|(?<quarter>每季|per quarter|quarterly)|(?<month>每月|每个月|per month|monthly)"
-        + "|(?<total>累计|总额|合计|总计|in total|altogether|cumulative)|(?<event>每次|每场|per event|each time)", RegexOptions.IgnoreCase)]
+        "(?<once>一次性|one-off|one-time|lump)|(?<year>每年|年度|每一年|逐年|(?:per|a|each|every) year|annual|yearly)|(?<quarter>每季|per quarter|"
+            + "quarterly)|(?<month>每月|每个月|per month|monthly)"
+            + "|(?<total>累计|总额|合计|总计|in total|altogether|cumulative)|(?<event>每次|每场|per event|each time)",
+        RegexOptions.IgnoreCase
+    )]
     private static partial Regex PerCue();
 }

@@ -4,7 +4,8 @@ using ClauseExtractor.Layout;
 namespace ClauseExtractor.Assistant.Grounding;
 
 /// <summary>
-/// Finds the words that a model claims to quote. Exactly, after the length-preserving fold: a full-width ２００ is found by 200, an invented or
+/// Finds the words that a model claims to quote. Exactly, after the length-preserving fold: a full-width ２００ is found by 200, an invented
+/// or
 /// shortened wording (…) is not. What is not found has not been said.
 /// </summary>
 public static class QuoteLocator
@@ -22,7 +23,9 @@ public static class QuoteLocator
         return at < 0 ? null : new TextRange(at, at + sought.Length);
     }
 
-    /// <summary>Where the quote stands in the clause's own text, as a range of the document's canonical text; null where it does not.</summary>
+    /// <summary>
+    /// Where the quote stands in the clause's own text, as a range of the document's canonical text; null where it does not.
+    /// </summary>
     public static TextRange? Locate(Clause clause, string? quote)
     {
         foreach (var piece in clause.More.Prepend(clause.Span))

@@ -1,6 +1,8 @@
 namespace ClauseExtractor.Assistant.Mcp;
 
-/// <summary>Collects what is written until a line is whole, and writes it in one piece: several writers to one output never mix within a line.</summary>
+/// <summary>
+/// Collects what is written until a line is whole, and writes it in one piece: several writers to one output never mix within a line.
+/// </summary>
 internal sealed class LineStream(Stream output, SemaphoreSlim writing) : Stream
 {
     private readonly MemoryStream line = new();
@@ -13,7 +15,11 @@ internal sealed class LineStream(Stream output, SemaphoreSlim writing) : Stream
 
     public override long Length => throw new NotSupportedException();
 
-    public override long Position { get => throw new NotSupportedException(); set => throw new NotSupportedException(); }
+    public override long Position
+    {
+        get => throw new NotSupportedException();
+        set => throw new NotSupportedException();
+    }
 
     public static async Task WriteLineAsync(Stream output, SemaphoreSlim writing, ReadOnlyMemory<byte> line, CancellationToken cancellation)
     {
@@ -40,9 +46,11 @@ internal sealed class LineStream(Stream output, SemaphoreSlim writing) : Stream
         }
     }
 
-    public override Task WriteAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken) => WriteAsync(buffer.AsMemory(offset, count), cancellationToken).AsTask();
+    public override Task WriteAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken) =>
+        WriteAsync(buffer.AsMemory(offset, count), cancellationToken).AsTask();
 
-    public override void Write(byte[] buffer, int offset, int count) => WriteAsync(buffer.AsMemory(offset, count)).AsTask().GetAwaiter().GetResult();
+    public override void Write(byte[] buffer, int offset, int count) =>
+        WriteAsync(buffer.AsMemory(offset, count)).AsTask().GetAwaiter().GetResult();
 
     public override void Flush()
     {

@@ -6,12 +6,16 @@ using System.Text.Json;
 namespace ClauseExtractor.Assistant.Mcp;
 
 /// <summary>
-/// Stands between a client's lines and the server: a line that is no JSON-RPC 2.0 request or notification, comes before initialize, or names a cursor of a list that has one page, is answered here.
-/// The protocol's library drops the first kind without an answer, answers the second, and takes the third for the end of the list, so that a client sees no tools.
+/// Stands between a client's lines and the server: a line that is no JSON-RPC 2.0 request or notification, comes before initialize, or
+/// names a cursor of a list that has one page, is answered here.
+/// The protocol's library drops the first kind without an answer, answers the second, and takes the third for the end of the list, so that
+/// a client sees no tools.
 /// </summary>
 internal sealed class MessageGuard(Stream input, Stream output) : IDisposable
 {
-    private const int ParseError = -32700, InvalidRequest = -32600, InvalidParams = -32602;
+    private const int ParseError = -32700,
+        InvalidRequest = -32600,
+        InvalidParams = -32602;
 
     // Lists that are given whole: no cursor is one of theirs.
     private static readonly string[] WholeLists = ["tools/list", "prompts/list", "resources/templates/list"];
@@ -33,7 +37,12 @@ internal sealed class MessageGuard(Stream input, Stream output) : IDisposable
     /// <summary>Reads the client's lines until it leaves.</summary>
     public async Task RunAsync(CancellationToken cancellation)
     {
-        using var reader = new StreamReader(input, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false), detectEncodingFromByteOrderMarks: false, leaveOpen: true);
+        using var reader = new StreamReader(
+            input,
+            new UTF8Encoding(encoderShouldEmitUTF8Identifier: false),
+            detectEncodingFromByteOrderMarks: false,
+            leaveOpen: true
+        );
         try
         {
             while (await reader.ReadLineAsync(cancellation).ConfigureAwait(false) is { } line)
@@ -69,10 +78,16 @@ internal sealed class MessageGuard(Stream input, Stream output) : IDisposable
         JsonElement? id = message.TryGetProperty("id", out var given) ? given : null;
         if (id is { ValueKind: not (JsonValueKind.String or JsonValueKind.Number) })
             return (null, InvalidRequest, "An id is a string or a number.");
-        if (!message.TryGetProperty("jsonrpc", out var version) || version.ValueKind != JsonValueKind.String || version.GetString() != "2.0")
+        if (
+            !message.TryGetProperty("jsonrpc", out var version)
+            || version.ValueKind != JsonValueKind.String
+            || version.GetString() != "2.0"
+        )
             return (id, InvalidRequest, "The message is not of JSON-RPC 2.0.");
         if (!message.TryGetProperty("method", out var named))
-            return id is not null && (message.TryGetProperty("result", out _) || message.TryGetProperty("error", out _)) ? null : (id, InvalidRequest, "The message names no method.");
+            return id is not null && (message.TryGetProperty("result", out _) || message.TryGetProperty("error", out _))
+                ? null
+                : (id, InvalidRequest, "The message names no method.");
         if (named.ValueKind != JsonValueKind.String)
             return (id, InvalidRequest, "A method is a string.");
         return id is null ? null : RefusalOf(named.GetString()!, message, id);
@@ -84,8 +99,11 @@ internal sealed class MessageGuard(Stream input, Stream output) : IDisposable
             initialized = true;
         else if (!initialized && method != "ping")
             return (id, InvalidRequest, "Nothing is answered before initialize.");
-        bool cursor = request.TryGetProperty("params", out var parameters) && parameters.ValueKind == JsonValueKind.Object
-            && parameters.TryGetProperty("cursor", out var value) && value.ValueKind != JsonValueKind.Null;
+        bool cursor =
+            request.TryGetProperty("params", out var parameters)
+            && parameters.ValueKind == JsonValueKind.Object
+            && parameters.TryGetProperty("cursor", out var value)
+            && value.ValueKind != JsonValueKind.Null;
         return cursor && WholeLists.Contains(method) ? (id, InvalidParams, "The cursor is not one of this server.") : null;
     }
 

@@ -1,7 +1,8 @@
 namespace ClauseExtractor.Assistant.Mcp;
 
 /// <summary>
-/// The stable address of a document or clause: <c>clause://documents/ID</c> and <c>clause://documents/ID/clauses/PATH</c>, the path with its slashes escaped
+/// The stable address of a document or clause: <c>clause://documents/ID</c> and <c>clause://documents/ID/clauses/PATH</c>, the path with
+/// its slashes escaped
 /// (二%2F(四), in UTF-8). Ids hash the text and paths are the printed numbers, so an address means the same in every library.
 /// </summary>
 public sealed record PolicyAddress(string Document, string? Clause)
@@ -22,7 +23,10 @@ public sealed record PolicyAddress(string Document, string? Clause)
         return parts switch
         {
             [{ Length: > 0 } id] => new PolicyAddress(Uri.UnescapeDataString(id), null),
-            [{ Length: > 0 } id, "clauses", { Length: > 0 } path] => new PolicyAddress(Uri.UnescapeDataString(id), Uri.UnescapeDataString(path)),
+            [{ Length: > 0 } id, "clauses", { Length: > 0 } path] => new PolicyAddress(
+                Uri.UnescapeDataString(id),
+                Uri.UnescapeDataString(path)
+            ),
             _ => null,
         };
     }

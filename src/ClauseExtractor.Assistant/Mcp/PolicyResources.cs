@@ -26,28 +26,60 @@ internal sealed class PolicyResources(IPolicyLibrary library)
         };
     }
 
-    public static ListResourceTemplatesResult Templates() => new()
-    {
-        ResourceTemplates =
-        [
-            new ResourceTemplate { Name = "document", Title = "政策文件 Policy document", UriTemplate = PolicyAddress.DocumentTemplate, MimeType = "text/plain", Description = "全文 The whole text of a document." },
-            new ResourceTemplate { Name = "clause", Title = "条款 Clause", UriTemplate = PolicyAddress.ClauseTemplate, MimeType = "text/plain", Description = "一条 One clause; path with slashes escaped, e.g. 二%2F(四)." },
-        ],
-    };
+    public static ListResourceTemplatesResult Templates() =>
+        new()
+        {
+            ResourceTemplates =
+            [
+                new ResourceTemplate
+                {
+                    Name = "document",
+                    Title = "政策文件 Policy document",
+                    UriTemplate = PolicyAddress.DocumentTemplate,
+                    MimeType = "text/plain",
+                    Description = "全文 The whole text of a document.",
+                },
+                new ResourceTemplate
+                {
+                    Name = "clause",
+                    Title = "条款 Clause",
+                    UriTemplate = PolicyAddress.ClauseTemplate,
+                    MimeType = "text/plain",
+                    Description = "一条 One clause; path with slashes escaped, e.g. 二%2F(四).",
+                },
+            ],
+        };
 
     public ReadResourceResult Read(string uri)
     {
         if (PolicyAddress.Parse(uri) is not { } address || library.Find(address.Document) is not { } record)
             throw Missing(uri);
         string text = address.Clause is null ? Whole(record) : One(record, address.Clause) ?? throw Missing(uri);
-        return new ReadResourceResult { Contents = [new TextResourceContents { Uri = uri, MimeType = "text/plain", Text = text, Meta = PolicyMcpServer.DataLabel() }] };
+        return new ReadResourceResult
+        {
+            Contents =
+            [
+                new TextResourceContents
+                {
+                    Uri = uri,
+                    MimeType = "text/plain",
+                    Text = text,
+                    Meta = PolicyMcpServer.DataLabel(),
+                },
+            ],
+        };
     }
 
-    private static Resource Entry(PolicyEntry entry) => new()
-    {
-        Uri = new PolicyAddress(entry.Id, null).ToString(), Name = entry.Title ?? entry.Id, Title = entry.Title, MimeType = "text/plain", Meta = PolicyMcpServer.DataLabel(),
-        Description = string.Join(' ', new[] { entry.DocumentNumber, entry.Region }.Concat(entry.Issuers).Where(s => s is not null)),
-    };
+    private static Resource Entry(PolicyEntry entry) =>
+        new()
+        {
+            Uri = new PolicyAddress(entry.Id, null).ToString(),
+            Name = entry.Title ?? entry.Id,
+            Title = entry.Title,
+            MimeType = "text/plain",
+            Meta = PolicyMcpServer.DataLabel(),
+            Description = string.Join(' ', new[] { entry.DocumentNumber, entry.Region }.Concat(entry.Issuers).Where(s => s is not null)),
+        };
 
     private static string Whole(PolicyRecord record)
     {

@@ -5,7 +5,9 @@ using ClauseExtractor.Revision;
 
 namespace ClauseExtractor.Assistant.Tools;
 
-/// <summary>A library that remembers what was asked of it in one run: the searches to show the user, the documents whose names must not be mixed up.</summary>
+/// <summary>
+/// A library that remembers what was asked of it in one run: the searches to show the user, the documents whose names must not be mixed up.
+/// </summary>
 public sealed class ConsultedLibrary(IPolicyLibrary library) : IPolicyLibrary
 {
     private readonly ConcurrentDictionary<string, PolicyRecord?> _records = [];

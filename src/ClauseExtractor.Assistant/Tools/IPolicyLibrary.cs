@@ -5,7 +5,8 @@ using ClauseExtractor.Revision;
 namespace ClauseExtractor.Assistant.Tools;
 
 /// <summary>
-/// What the assistant may see of the library: reading only. The command line and the site put the library behind it; all members may be called from several
+/// What the assistant may see of the library: reading only. The command line and the site put the library behind it; all members may be
+/// called from several
 /// threads.
 /// </summary>
 public interface IPolicyLibrary
@@ -46,20 +47,51 @@ public sealed record PolicyEntry(string Id, string? Title, string? DocumentNumbe
 /// <param name="Open">What must be told or ticked.</param>
 /// <param name="Materials">What the text says is handed in.</param>
 public sealed record OfferEntry(
-    Verdict Verdict, string Authority, string Document, string? Title, PolicyState State, string Clause, string Benefit, IReadOnlyList<string> Missing, IReadOnlyList<string> Open, IReadOnlyList<string> Materials, string Quote);
+    Verdict Verdict,
+    string Authority,
+    string Document,
+    string? Title,
+    PolicyState State,
+    string Clause,
+    string Benefit,
+    IReadOnlyList<string> Missing,
+    IReadOnlyList<string> Open,
+    IReadOnlyList<string> Materials,
+    string Quote
+);
 
 /// <summary>Something that comes due.</summary>
 /// <param name="Kind">ends, commentsEnd, draftOverdue, assumedTerm, stillCited, newVersion.</param>
 public sealed record DueEntry(string Kind, DateOnly? Day, string Document, string? Title, string? Region, PolicyState State);
 
 /// <summary>A benefit of a subject, amounts in yuan, rates as shares.</summary>
-public sealed record StandingEntry(string Region, decimal? MedianCap, decimal? MedianRate, string Document, string? Title, PolicyState State, string Clause, decimal? Cap, decimal? Rate, string Quote);
+public sealed record StandingEntry(
+    string Region,
+    decimal? MedianCap,
+    decimal? MedianRate,
+    string Document,
+    string? Title,
+    PolicyState State,
+    string Clause,
+    decimal? Cap,
+    decimal? Rate,
+    string Quote
+);
 
 /// <summary>A clause that a query found.</summary>
 public sealed record ClauseHit(string Document, string? Title, string? Region, string Clause, string? Heading, string Snippet);
 
 /// <summary>Where a policy stands on a day; computed, never stored.</summary>
-public enum PolicyState { Unknown, Draft, NotYetInForce, InForce, Expired, Repealed, Superseded }
+public enum PolicyState
+{
+    Unknown,
+    Draft,
+    NotYetInForce,
+    InForce,
+    Expired,
+    Repealed,
+    Superseded,
+}
 
 /// <summary>The status of a document on a day.</summary>
 /// <param name="Reason">Why, in a sentence; null where the state says it.</param>

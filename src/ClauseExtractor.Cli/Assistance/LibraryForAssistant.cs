@@ -22,8 +22,19 @@ internal sealed class LibraryForAssistant(PolicyLibrary library) : IPolicyLibrar
     {
         try
         {
-            return [.. library.Search(query, new SearchOptions { Limit = limit }).Hits.Select(h =>
-                new ClauseHit(h.Document.Id, h.Document.DisplayTitle, h.Document.Region, h.Path, h.Heading, h.Snippet.Text))];
+            return
+            [
+                .. library
+                    .Search(query, new SearchOptions { Limit = limit })
+                    .Hits.Select(h => new ClauseHit(
+                        h.Document.Id,
+                        h.Document.DisplayTitle,
+                        h.Document.Region,
+                        h.Path,
+                        h.Heading,
+                        h.Snippet.Text
+                    )),
+            ];
         }
         catch (QuerySyntaxException e)
         {
@@ -38,26 +49,85 @@ internal sealed class LibraryForAssistant(PolicyLibrary library) : IPolicyLibrar
         if (library.Catalogue.Get(id) is not { } document)
             return null;
         var status = library.Catalogue.Status(document, on);
-        return new PolicyStatus(State(status.State), on, document.EffectiveFrom, document.EffectiveTo, Reason(status.Reason, status.RepealedBy ?? status.SupersededBy));
+        return new PolicyStatus(
+            State(status.State),
+            on,
+            document.EffectiveFrom,
+            document.EffectiveTo,
+            Reason(status.Reason, status.RepealedBy ?? status.SupersededBy)
+        );
     }
 
     public RevisionRecord Compare(string oldId, string newId) =>
-        Find(oldId) is { } old && Find(newId) is { } @new ? PolicyComparer.Compare(old, @new) : throw new ArgumentException("The library has not both documents.");
+        Find(oldId) is { } old && Find(newId) is { } @new
+            ? PolicyComparer.Compare(old, @new)
+            : throw new ArgumentException("The library has not both documents.");
 
     public IReadOnlyList<OfferEntry> Match(Profile profile, DateOnly on) =>
-        [.. library.Match(profile, on).Authorities.SelectMany(a => a.Benefits.Select(b => (a.Authority, Offer: b))).OrderBy(o => o.Offer.Match.Verdict switch { Verdict.Met => 0, Verdict.Unknown => 1, _ => 2 }).Select(o => new OfferEntry(
-            o.Offer.Match.Verdict, o.Authority, o.Offer.Document.Id, o.Offer.Document.DisplayTitle, State(o.Offer.Status.State), o.Offer.Clause, BenefitText.Line(o.Offer.Benefit, ReportLanguage.Chinese),
-            [.. o.Offer.Missing.Select(r => MatchText.Of(r, ReportLanguage.Chinese))], [.. o.Offer.Open.Select(r => MatchText.Of(r, ReportLanguage.Chinese))], [.. o.Offer.Materials.Select(m => m.Quote)], o.Offer.Benefit.Span.Quote))];
+        [
+            .. library
+                .Match(profile, on)
+                .Authorities.SelectMany(a => a.Benefits.Select(b => (a.Authority, Offer: b)))
+                .OrderBy(o =>
+                    o.Offer.Match.Verdict switch
+                    {
+                        Verdict.Met => 0,
+                        Verdict.Unknown => 1,
+                        _ => 2,
+                    }
+                )
+                .Select(o => new OfferEntry(
+                    o.Offer.Match.Verdict,
+                    o.Authority,
+                    o.Offer.Document.Id,
+                    o.Offer.Document.DisplayTitle,
+                    State(o.Offer.Status.State),
+                    o.Offer.Clause,
+                    BenefitText.Line(o.Offer.Benefit, ReportLanguage.Chinese),
+                    [.. o.Offer.Missing.Select(r => MatchText.Of(r, ReportLanguage.Chinese))],
+                    [.. o.Offer.Open.Select(r => MatchText.Of(r, ReportLanguage.Chinese))],
+                    [.. o.Offer.Materials.Select(m => m.Quote)],
+                    o.Offer.Benefit.Span.Quote
+                )),
+        ];
 
-    public IReadOnlyList<DueEntry> Due(DateOnly on, DateOnly until) => [.. library.Calendar.Due(on, until).Select(i =>
-        new DueEntry(char.ToLowerInvariant(i.Kind.ToString()[0]) + i.Kind.ToString()[1..], i.Day, i.Document.Id, i.Document.DisplayTitle, i.Document.Region, State(i.Status.State)))];
+    public IReadOnlyList<DueEntry> Due(DateOnly on, DateOnly until) =>
+        [
+            .. library
+                .Calendar.Due(on, until)
+                .Select(i => new DueEntry(
+                    char.ToLowerInvariant(i.Kind.ToString()[0]) + i.Kind.ToString()[1..],
+                    i.Day,
+                    i.Document.Id,
+                    i.Document.DisplayTitle,
+                    i.Document.Region,
+                    State(i.Status.State)
+                )),
+        ];
 
     public IReadOnlyList<StandingEntry> Standing(string query)
     {
         try
         {
-            return [.. library.Standing(query).Regions.SelectMany(r => r.Points.Select(p =>
-                new StandingEntry(r.Region, r.MedianCap, r.MedianRate, p.Document.Id, p.Document.DisplayTitle, State(p.Status.State), p.Clause, p.Cap, p.Rate, p.Benefit.Span.Quote)))];
+            return
+            [
+                .. library
+                    .Standing(query)
+                    .Regions.SelectMany(r =>
+                        r.Points.Select(p => new StandingEntry(
+                            r.Region,
+                            r.MedianCap,
+                            r.MedianRate,
+                            p.Document.Id,
+                            p.Document.DisplayTitle,
+                            State(p.Status.State),
+                            p.Clause,
+                            p.Cap,
+                            p.Rate,
+                            p.Benefit.Span.Quote
+                        ))
+                    ),
+            ];
         }
         catch (QuerySyntaxException e)
         {
@@ -65,25 +135,27 @@ internal sealed class LibraryForAssistant(PolicyLibrary library) : IPolicyLibrar
         }
     }
 
-    private static PolicyState State(LibraryState state) => state switch
-    {
-        LibraryState.Draft => PolicyState.Draft,
-        LibraryState.Pending => PolicyState.NotYetInForce,
-        LibraryState.InForce => PolicyState.InForce,
-        LibraryState.Expired => PolicyState.Expired,
-        LibraryState.Repealed => PolicyState.Repealed,
-        LibraryState.Superseded => PolicyState.Superseded,
-        _ => PolicyState.Unknown,
-    };
+    private static PolicyState State(LibraryState state) =>
+        state switch
+        {
+            LibraryState.Draft => PolicyState.Draft,
+            LibraryState.Pending => PolicyState.NotYetInForce,
+            LibraryState.InForce => PolicyState.InForce,
+            LibraryState.Expired => PolicyState.Expired,
+            LibraryState.Repealed => PolicyState.Repealed,
+            LibraryState.Superseded => PolicyState.Superseded,
+            _ => PolicyState.Unknown,
+        };
 
-    private static string? Reason(string code, string? by) => code switch
-    {
-        "fromIssue" => "The text names no first day; the day of issue counts.",
-        "noEnd" => "The text sets no last day.",
-        "fromIssueNoEnd" => "The text names neither a first nor a last day; the day of issue counts.",
-        "noDate" => "The text gives no date to start from.",
-        "repealed" => $"Repealed by document {by}.",
-        "newerVersion" => $"A newer version is in force: document {by}.",
-        _ => null,
-    };
+    private static string? Reason(string code, string? by) =>
+        code switch
+        {
+            "fromIssue" => "The text names no first day; the day of issue counts.",
+            "noEnd" => "The text sets no last day.",
+            "fromIssueNoEnd" => "The text names neither a first nor a last day; the day of issue counts.",
+            "noDate" => "The text gives no date to start from.",
+            "repealed" => $"Repealed by document {by}.",
+            "newerVersion" => $"A newer version is in force: document {by}.",
+            _ => null,
+        };
 }

@@ -12,9 +12,22 @@ internal static class CopyCommand
     public static Command Create(Shell shell)
     {
         var from = Library(shell, "from", shell.Text("来源：资料库文件或 postgres://…", "The library: a file or postgres://…"));
-        var to = Library(shell, "to", shell.Text("目标：新文件或空数据库 postgres://…", "Where to: a new file, or an empty database postgres://…"));
-        var command = new Command("copy", shell.Text(
-            "把资料库复制到另一处（文件与 PostgreSQL 数据库之间），逐表核对。", "Copies a library between a file and a PostgreSQL database, and checks every table.")) { from, to };
+        var to = Library(
+            shell,
+            "to",
+            shell.Text("目标：新文件或空数据库 postgres://…", "Where to: a new file, or an empty database postgres://…")
+        );
+        var command = new Command(
+            "copy",
+            shell.Text(
+                "把资料库复制到另一处（文件与 PostgreSQL 数据库之间），逐表核对。",
+                "Copies a library between a file and a PostgreSQL database, and checks every table."
+            )
+        )
+        {
+            from,
+            to,
+        };
         command.SetAction(parse => Run(shell, parse.GetRequiredValue(from), parse.GetRequiredValue(to)));
         return command;
     }
@@ -31,9 +44,13 @@ internal static class CopyCommand
         {
             foreach (var table in LibraryCopy.Run(from, to).Where(t => t.Rows > 0))
                 shell.Out.WriteLine(shell.Text($"{table.Name}：{table.Rows} 行", $"{table.Name}: {table.Rows} rows"));
-            shell.Error.WriteLine(shell.Text(
-                $"已复制到 {to.Name}，逐表核对无误。检索索引在首次打开时建立；网站账号不在资料库内，未复制。",
-                $"Copied to {to.Name}; every table was read back and is the same. The index is made at the first opening; accounts of a site are no part of a library and were not copied."));
+            shell.Error.WriteLine(
+                shell.Text(
+                    $"已复制到 {to.Name}，逐表核对无误。检索索引在首次打开时建立；网站账号不在资料库内，未复制。",
+                    $"Copied to {to.Name}; every table was read back and is the same. The index is made at the first opening; "
+                        + $"accounts of a site are no part of a library and were not copied."
+                )
+            );
             return ExitCode.Done;
         }
         catch (LibraryException e)
@@ -50,8 +67,6 @@ internal static class CopyCommand
         return ExitCode.Wanting;
     }
 
-    private static Argument<LibraryAddress> Library(Shell shell, string name, string description) => new(name)
-    {
-        Description = description, CustomParser = result => LibraryOption.Read(shell, result, result.Tokens[0].Value),
-    };
+    private static Argument<LibraryAddress> Library(Shell shell, string name, string description) =>
+        new(name) { Description = description, CustomParser = result => LibraryOption.Read(shell, result, result.Tokens[0].Value) };
 }

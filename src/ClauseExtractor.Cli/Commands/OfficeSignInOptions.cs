@@ -4,31 +4,56 @@ using ClauseExtractor.Web.Access;
 
 namespace ClauseExtractor.Cli.Commands;
 
-/// <summary>The options of <c>clause serve</c> for an office's single sign-on (OpenID Connect). The secret comes from <c>CLAUSE_OIDC_SECRET</c>: command lines are seen by others of the machine.</summary>
+/// <summary>
+/// The options of <c>clause serve</c> for an office's single sign-on (OpenID Connect). The secret comes from <c>CLAUSE_OIDC_SECRET</c>:
+/// command lines are seen by others of the machine.
+/// </summary>
 internal sealed class OfficeSignInOptions
 {
     private readonly Option<Uri> authority;
-    private readonly Option<string> client, claim;
+    private readonly Option<string> client,
+        claim;
     private readonly Option<string[]> roles;
 
     public OfficeSignInOptions(Shell shell)
     {
         authority = new Option<Uri>("--oidc-authority")
         {
-            Description = shell.Text("单点登录（OpenID Connect）提供方的网址，须加 --team", "Address of the provider of single sign-on (OpenID Connect); needs --team"),
+            Description = shell.Text(
+                "单点登录（OpenID Connect）提供方的网址，须加 --team",
+                "Address of the provider of single sign-on (OpenID Connect); needs --team"
+            ),
             CustomParser = result =>
             {
-                if (Uri.TryCreate(result.Tokens[0].Value, UriKind.Absolute, out var url) && (url.Scheme == Uri.UriSchemeHttps || (url.Scheme == Uri.UriSchemeHttp && url.IsLoopback)))
+                if (
+                    Uri.TryCreate(result.Tokens[0].Value, UriKind.Absolute, out var url)
+                    && (url.Scheme == Uri.UriSchemeHttps || (url.Scheme == Uri.UriSchemeHttp && url.IsLoopback))
+                )
                     return url;
-                result.AddError(shell.Text($"“{result.Tokens[0].Value}”不是 https 网址", $"“{result.Tokens[0].Value}” is no https address"));
+                result.AddError(
+                    shell.Text($"“{result.Tokens[0].Value}”不是 https 网址", $"“{result.Tokens[0].Value}” is no https address")
+                );
                 return null;
             },
         };
-        client = new Option<string>("--oidc-client") { Description = shell.Text("在提供方登记的客户端编号；密钥放在环境变量 CLAUSE_OIDC_SECRET", "The client id there; its secret is read from CLAUSE_OIDC_SECRET") };
-        claim = new Option<string>("--oidc-role-claim") { Description = shell.Text("表示角色的声明", "The claim that tells the role"), DefaultValueFactory = _ => "roles" };
+        client = new Option<string>("--oidc-client")
+        {
+            Description = shell.Text(
+                "在提供方登记的客户端编号；密钥放在环境变量 CLAUSE_OIDC_SECRET",
+                "The client id there; its secret is read from CLAUSE_OIDC_SECRET"
+            ),
+        };
+        claim = new Option<string>("--oidc-role-claim")
+        {
+            Description = shell.Text("表示角色的声明", "The claim that tells the role"),
+            DefaultValueFactory = _ => "roles",
+        };
         roles = new Option<string[]>("--oidc-role")
         {
-            Description = shell.Text("声明的值与角色，如 policy-admins=admin，可多次给出；缺省为 researcher、importer、reviewer、admin", "What a value means, as policy-admins=admin, once for each; researcher, importer, reviewer, admin where none is given"),
+            Description = shell.Text(
+                "声明的值与角色，如 policy-admins=admin，可多次给出；缺省为 researcher、importer、reviewer、admin",
+                "What a value means, as policy-admins=admin, once for each; researcher, importer, reviewer, admin where none is given"
+            ),
         };
         roles.Validators.Add(result =>
         {
@@ -44,7 +69,9 @@ internal sealed class OfficeSignInOptions
         command.Validators.Add(result =>
         {
             if (result.GetResult(authority) is null != result.GetResult(client) is null)
-                result.AddError(shell.Text("--oidc-authority 与 --oidc-client 须一起给出", "--oidc-authority and --oidc-client go together"));
+                result.AddError(
+                    shell.Text("--oidc-authority 与 --oidc-client 须一起给出", "--oidc-authority and --oidc-client go together")
+                );
         });
     }
 
@@ -53,7 +80,10 @@ internal sealed class OfficeSignInOptions
     {
         if (parse.GetValue(authority) is not { } url)
             return null;
-        var office = new OfficeSignIn(url, parse.GetRequiredValue(client), Environment.GetEnvironmentVariable("CLAUSE_OIDC_SECRET")) { RoleClaim = parse.GetRequiredValue(claim) };
+        var office = new OfficeSignIn(url, parse.GetRequiredValue(client), Environment.GetEnvironmentVariable("CLAUSE_OIDC_SECRET"))
+        {
+            RoleClaim = parse.GetRequiredValue(claim),
+        };
         var meanings = (parse.GetValue(roles) ?? []).Select(Meaning).OfType<KeyValuePair<string, Role>>().ToDictionary();
         return meanings.Count == 0 ? office : office with { Roles = meanings };
     }
@@ -61,6 +91,12 @@ internal sealed class OfficeSignInOptions
     private static KeyValuePair<string, Role>? Meaning(string text)
     {
         int at = text.LastIndexOf('=');
-        return at > 0 && Enum.TryParse<Role>(text[(at + 1)..], ignoreCase: true, out var role) && Enum.IsDefined(role) && char.IsAsciiLetter(text[at + 1]) ? KeyValuePair.Create(text[..at], role) : null;
+        return
+            at > 0
+            && Enum.TryParse<Role>(text[(at + 1)..], ignoreCase: true, out var role)
+            && Enum.IsDefined(role)
+            && char.IsAsciiLetter(text[at + 1])
+            ? KeyValuePair.Create(text[..at], role)
+            : null;
     }
 }

@@ -9,6 +9,14 @@ internal static class LibraryVersions
 {
     /// <summary>The oldest first, up to the document that is meant.</summary>
     public static IReadOnlyList<PolicyVersion> Of(PolicyLibrary library, DocumentSummary document) =>
-        [.. library.Catalogue.Versions(document.Id).Where(v => v.Version <= document.Version)
-            .Select(v => new PolicyVersion(v.DocumentNumber ?? v.File, v.Issued ?? v.Printed ?? v.EffectiveFrom, library.Catalogue.Record(v.Id)))];
+        [
+            .. library
+                .Catalogue.Versions(document.Id)
+                .Where(v => v.Version <= document.Version)
+                .Select(v => new PolicyVersion(
+                    v.DocumentNumber ?? v.File,
+                    v.Issued ?? v.Printed ?? v.EffectiveFrom,
+                    library.Catalogue.Record(v.Id)
+                )),
+        ];
 }

@@ -1,12 +1,14 @@
-using ClauseExtractor.Wording;
 using System.Text;
 using ClauseExtractor.Cli.Output;
 using ClauseExtractor.Reports;
 using ClauseExtractor.Revision;
+using ClauseExtractor.Wording;
 
 namespace ClauseExtractor.Cli.Comparing;
 
-/// <summary>A revision on the terminal: counts, changes of substance, then clause by clause. Without colour, 〔−…−〕 is what went and 〔+…+〕 what came.</summary>
+/// <summary>
+/// A revision on the terminal: counts, changes of substance, then clause by clause. Without colour, 〔−…−〕 is what went and 〔+…+〕 what came.
+/// </summary>
 internal sealed class RevisionScreen(Shell shell, RevisionView view)
 {
     /// <summary>Equal text longer than twice this is shown by its ends.</summary>
@@ -43,7 +45,10 @@ internal sealed class RevisionScreen(Shell shell, RevisionView view)
 
     private void Print(RevisionRow row)
     {
-        string tags = row.Kind + (row.Change.Moved ? shell.Text("、移动", ", moved") : "") + (row.Change.Renumbered ? shell.Text("、序号变化", ", renumbered") : "");
+        string tags =
+            row.Kind
+            + (row.Change.Moved ? shell.Text("、移动", ", moved") : "")
+            + (row.Change.Renumbered ? shell.Text("、序号变化", ", renumbered") : "");
         Line("");
         Line(Paint("1", row.Labels) + $"  {row.Heading}  [{tags}]");
         if (row.Change.Change == ChangeKind.Unchanged)
@@ -55,24 +60,32 @@ internal sealed class RevisionScreen(Shell shell, RevisionView view)
             Wrapped("    ", line);
     }
 
-    private string Words(Edit edit, bool first, bool last) => edit.Op switch
-    {
-        EditOp.Delete => shell.Colour ? string.Join('\n', edit.Text.Split('\n').Select(t => $"\e[31;9m{t}\e[0m")) : $"〔−{edit.Text}−〕",
-        EditOp.Insert => shell.Colour ? string.Join('\n', edit.Text.Split('\n').Select(t => $"\e[32;4m{t}\e[0m")) : $"〔+{edit.Text}+〕",
-        _ when edit.Text.Length <= 2 * Context + 2 => edit.Text,
-        _ => (first ? "" : edit.Text[..Cut(edit.Text, Context)]) + "…" + (last ? "" : edit.Text[Cut(edit.Text, edit.Text.Length - Context)..]),
-    };
+    private string Words(Edit edit, bool first, bool last) =>
+        edit.Op switch
+        {
+            EditOp.Delete => shell.Colour
+                ? string.Join('\n', edit.Text.Split('\n').Select(t => $"\e[31;9m{t}\e[0m"))
+                : $"〔−{edit.Text}−〕",
+            EditOp.Insert => shell.Colour
+                ? string.Join('\n', edit.Text.Split('\n').Select(t => $"\e[32;4m{t}\e[0m"))
+                : $"〔+{edit.Text}+〕",
+            _ when edit.Text.Length <= 2 * Context + 2 => edit.Text,
+            _ => (first ? "" : edit.Text[..Cut(edit.Text, Context)])
+                + "…"
+                + (last ? "" : edit.Text[Cut(edit.Text, edit.Text.Length - Context)..]),
+        };
 
     /// <summary>Not between the halves of a surrogate pair.</summary>
     private static int Cut(string text, int at) => char.IsLowSurrogate(text[at]) ? at + 1 : at;
 
-    private string Name(ChangeRank rank) => rank switch
-    {
-        ChangeRank.Substance => shell.Text("实质变化", "of substance"),
-        ChangeRank.Wording => shell.Text("文字变化", "of wording"),
-        ChangeRank.Renaming => shell.Text("仅替换名称", "with nothing but names replaced"),
-        _ => shell.Text("格式与序号变化", "of layout and numbering"),
-    };
+    private string Name(ChangeRank rank) =>
+        rank switch
+        {
+            ChangeRank.Substance => shell.Text("实质变化", "of substance"),
+            ChangeRank.Wording => shell.Text("文字变化", "of wording"),
+            ChangeRank.Renaming => shell.Text("仅替换名称", "with nothing but names replaced"),
+            _ => shell.Text("格式与序号变化", "of layout and numbering"),
+        };
 
     private string Paint(string code, string text) => shell.Colour ? $"\e[{code}m{text}\e[0m" : text;
 

@@ -25,5 +25,6 @@ internal sealed record Engine(string Job, string Name, string Version)
         new("model", "Semantic Kernel", VersionOf(typeof(Kernel))),
     ];
 
-    private static string VersionOf(Type type) => type.Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion.Split('+', ' ')[0];
+    private static string VersionOf(Type type) =>
+        type.Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion.Split('+', ' ')[0];
 }

@@ -13,7 +13,14 @@ internal static class InstalledProgram
     {
         try
         {
-            using var process = Process.Start(new ProcessStartInfo(program, question) { RedirectStandardOutput = true, RedirectStandardError = true, RedirectStandardInput = true });
+            using var process = Process.Start(
+                new ProcessStartInfo(program, question)
+                {
+                    RedirectStandardOutput = true,
+                    RedirectStandardError = true,
+                    RedirectStandardInput = true,
+                }
+            );
             if (process is null)
                 return null;
             process.StandardInput.Close();
@@ -24,11 +31,14 @@ internal static class InstalledProgram
                 process.Kill(entireProcessTree: true);
                 return null;
             }
-            return (output.GetAwaiter().GetResult() + error.GetAwaiter().GetResult()).Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+            return (output.GetAwaiter().GetResult() + error.GetAwaiter().GetResult()).Split(
+                '\n',
+                StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries
+            );
         }
         catch (Win32Exception)
         {
-            return null;    // no such program
+            return null; // no such program
         }
     }
 }

@@ -7,14 +7,20 @@ namespace ClauseExtractor.Cli.Evaluation;
 internal static class BenefitMeasures
 {
     /// <summary>
-    /// Rows with a figure: clause, caps, rate, match, term, years and conditions must all be right. A largest matching pairs gold and record (an optional row of the gold takes what is left).
-    /// Of the rows held sure (confidence over 0.9), <paramref name="confident"/> counts how many are right, and of the right ones how many are held sure.
+    /// Rows with a figure: clause, caps, rate, match, term, years and conditions must all be right. A largest matching pairs gold and
+    /// record (an optional row of the gold takes what is left).
+    /// Of the rows held sure (confidence over 0.9), <paramref name="confident"/> counts how many are right, and of the right ones how many
+    /// are held sure.
     /// </summary>
     public static void Rows(EvaluatedDocument document, Tally tally, Tally confident, ReliabilityTable reliability)
     {
         var gold = document.Gold.Items("benefits").Where(Quantified).OrderBy(IsOptional).ToList();
         var found = document.Record.Items("benefits").Where(Quantified).ToList();
-        var matching = new BipartiteMatching(gold.Count, found.Count, (g, r) => ClauseOf(gold[g]) == ClauseOf(found[r]) && BenefitRowComparison.Matches(gold[g], found[r]));
+        var matching = new BipartiteMatching(
+            gold.Count,
+            found.Count,
+            (g, r) => ClauseOf(gold[g]) == ClauseOf(found[r]) && BenefitRowComparison.Matches(gold[g], found[r])
+        );
         for (int g = 0; g < gold.Count; g++)
         {
             bool hit = matching.Place(g);
@@ -27,7 +33,8 @@ internal static class BenefitMeasures
         }
         for (int r = 0; r < found.Count; r++)
         {
-            bool right = matching.IsTaken(r), sure = found[r].Number("confidence") > 0.9;
+            bool right = matching.IsTaken(r),
+                sure = found[r].Number("confidence") > 0.9;
             if (found[r].Number("confidence") is { } confidence)
                 reliability.Add(confidence, right);
             if (!right)
@@ -50,13 +57,19 @@ internal static class BenefitMeasures
     }
 
     /// <summary>
-    /// Of the figures of required rows: those that stand in a row, or that the record says it could not read (role "unread", in their clause or one above it).
+    /// Of the figures of required rows: those that stand in a row, or that the record says it could not read (role "unread", in their
+    /// clause or one above it).
     /// A figure that is neither is missed silently; a flag where nothing was missed is extra.
     /// </summary>
     public static void ToldOrFlagged(EvaluatedDocument document, Tally tally)
     {
         var (must, have, _) = FigureBags(document);
-        var flags = document.Record.Items("figures").Where(f => f.Text("role") == "unread").Select(ClauseOf).CountBy(clause => clause).ToDictionary();
+        var flags = document
+            .Record.Items("figures")
+            .Where(f => f.Text("role") == "unread")
+            .Select(ClauseOf)
+            .CountBy(clause => clause)
+            .ToDictionary();
         foreach (var (figure, missing) in Bag.Without(must, have))
             for (int i = 0; i < missing; i++)
                 if (WithParents(figure.Clause).FirstOrDefault(path => flags.GetValueOrDefault(path) > 0) is { } flagged)
@@ -91,15 +104,20 @@ internal static class BenefitMeasures
     private static bool IsOptional(JsonElement row) => row.Flag("optional");
 
     private static bool Quantified(JsonElement row) =>
-        row.Items("caps").Count > 0 || (row.At("rate") is { ValueKind: JsonValueKind.Object } rate && rate.EnumerateObject().Any()) || row.Number("match") is { } match && match != 0;
+        row.Items("caps").Count > 0
+        || (row.At("rate") is { ValueKind: JsonValueKind.Object } rate && rate.EnumerateObject().Any())
+        || row.Number("match") is { } match && match != 0;
 
-    private static (Dictionary<RowFigure, int> Must, Dictionary<RowFigure, int> Have, Dictionary<RowFigure, int> Spare) FigureBags(EvaluatedDocument document)
+    private static (Dictionary<RowFigure, int> Must, Dictionary<RowFigure, int> Have, Dictionary<RowFigure, int> Spare) FigureBags(
+        EvaluatedDocument document
+    )
     {
         var gold = document.Gold.Items("benefits").Where(Quantified).ToList();
         return (
             Bag.Of(gold.Where(b => !IsOptional(b)).SelectMany(FiguresOf)),
             Bag.Of(document.Record.Items("benefits").Where(Quantified).SelectMany(FiguresOf)),
-            Bag.Of(gold.Where(IsOptional).SelectMany(FiguresOf)));
+            Bag.Of(gold.Where(IsOptional).SelectMany(FiguresOf))
+        );
     }
 
     private static IEnumerable<RowFigure> FiguresOf(JsonElement row)
@@ -128,5 +146,6 @@ internal static class BenefitMeasures
     }
 
     private static string Describe(JsonElement row) =>
-        $"{row.Text("clause")} {row.Text("term")} [{string.Join(", ", BenefitRowComparison.Caps(row))}] {row.At("rate").Print()} {row.Text("match")}";
+        $"{row.Text("clause")} {row.Text("term")} [{string.Join(", ", BenefitRowComparison.Caps(row))}] {row.At("rate").Print()} "
+        + $"{row.Text("match")}";
 }

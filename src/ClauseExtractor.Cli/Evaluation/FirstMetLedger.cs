@@ -3,7 +3,8 @@ using System.Globalization;
 namespace ClauseExtractor.Cli.Evaluation;
 
 /// <summary>
-/// The ledger of documents met once (<c>tests/first-met.tsv</c>): a line a measure, written before anybody looks at a mistake, and never changed.
+/// The ledger of documents met once (<c>tests/first-met.tsv</c>): a line a measure, written before anybody looks at a mistake, and never
+/// changed.
 /// </summary>
 internal static class FirstMetLedger
 {
@@ -19,7 +20,12 @@ internal static class FirstMetLedger
         if (isNew)
             ledger.WriteLine(Head);
         foreach (var tally in report.Measures)
-            ledger.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{commit}\t{set}\t{tally.Measure}\t{tally.Precision:0.0000}\t{tally.Recall:0.0000}\t{tally.F1:0.0000}\t{tally.Gold}"));
+            ledger.WriteLine(
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"{commit}\t{set}\t{tally.Measure}\t{tally.Precision:0.0000}\t{tally.Recall:0.0000}\t{tally.F1:0.0000}\t{tally.Gold}"
+                )
+            );
         var reliability = report.Reliability;
         Line("expected calibration error", reliability.ExpectedCalibrationError, reliability.Rows);
         Line("Brier score", reliability.BrierScore, reliability.Rows);
@@ -29,6 +35,7 @@ internal static class FirstMetLedger
             Line($"role {role}, share of figures", (double)count / figures, figures);
 
         // A measure that is one number stands in the last of the three columns.
-        void Line(string measure, double value, int of) => ledger.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{commit}\t{set}\t{measure}\t\t\t{value:0.0000}\t{of}"));
+        void Line(string measure, double value, int of) =>
+            ledger.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{commit}\t{set}\t{measure}\t\t\t{value:0.0000}\t{of}"));
     }
 }

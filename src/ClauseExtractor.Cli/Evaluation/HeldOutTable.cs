@@ -5,7 +5,8 @@ using System.Text.Json.Nodes;
 namespace ClauseExtractor.Cli.Evaluation;
 
 /// <summary>
-/// What fits that have not seen a document's place say of its rows and figures (<c>tests/Gold/held-out.tsv</c>, written by <c>tools/Training</c>): a record of a development document
+/// What fits that have not seen a document's place say of its rows and figures (<c>tests/Gold/held-out.tsv</c>, written by
+/// <c>tools/Training</c>): a record of a development document
 /// is measured with these instead of what the product says, which was fitted to it.
 /// </summary>
 internal sealed class HeldOutTable
@@ -14,9 +15,7 @@ internal sealed class HeldOutTable
     private readonly HashSet<(string Document, int Start)> _unread = [];
     private readonly HashSet<string> _documents = [];
 
-    private HeldOutTable()
-    {
-    }
+    private HeldOutTable() { }
 
     /// <summary>How right the probabilities are by the answers that stand beside them: needs neither texts nor records.</summary>
     public ReliabilityTable Reliability { get; } = new();
@@ -46,7 +45,10 @@ internal sealed class HeldOutTable
         return table;
     }
 
-    /// <summary>The record with the held-out confidence of its rows and the held-out flags of its figures; a document that the table does not know stays as it is.</summary>
+    /// <summary>
+    /// The record with the held-out confidence of its rows and the held-out flags of its figures; a document that the table does not know
+    /// stays as it is.
+    /// </summary>
     public EvaluatedDocument Apply(EvaluatedDocument document)
     {
         if (!_documents.Contains(document.Name) || document.Record.ValueKind != JsonValueKind.Object)
@@ -57,13 +59,21 @@ internal sealed class HeldOutTable
                 row["confidence"] = probability;
         foreach (var figure in record["figures"]?.AsArray() ?? [])
             if ((string?)figure!["role"] != "benefit")
-                figure["role"] = _unread.Contains((document.Name, (int?)figure["span"]?["start"] ?? -1)) ? "unread" : (string?)figure["role"] == "unread" ? "other" : (string?)figure["role"];
+                figure["role"] =
+                    _unread.Contains((document.Name, (int?)figure["span"]?["start"] ?? -1)) ? "unread"
+                    : (string?)figure["role"] == "unread" ? "other"
+                    : (string?)figure["role"];
         return document with { Record = JsonSerializer.SerializeToElement(record) };
     }
 
     private static int Start(JsonNode row)
     {
-        var starts = (row["caps"]?.AsArray() ?? []).Select(c => c?["span"]?["start"]).Append(row["rate"] is JsonObject rate ? rate["span"]?["start"] : null).Where(s => s is not null).Select(s => (int)s!).ToList();
+        var starts = (row["caps"]?.AsArray() ?? [])
+            .Select(c => c?["span"]?["start"])
+            .Append(row["rate"] is JsonObject rate ? rate["span"]?["start"] : null)
+            .Where(s => s is not null)
+            .Select(s => (int)s!)
+            .ToList();
         return starts.Count > 0 ? starts.Min() : (int?)row["span"]?["start"] ?? -1;
     }
 }

@@ -26,6 +26,9 @@ internal static class IndicatorMeasure
 
     private static bool Same(JsonElement gold, JsonElement found) =>
         $"{GoldText.Path(found.Text("clause"))}/".StartsWith($"{GoldText.Path(gold.Text("clause"))}/", StringComparison.Ordinal)
-        && found.Number("value") is { } value && gold.Number("value") is { } want && Math.Abs(value - want) <= 1e-9 * Math.Max(1, Math.Abs(want))
-        && GoldText.Fold(found.Text("unit")) == GoldText.Fold(gold.Text("unit")) && GoldText.Has(found.Text("metric"), gold.Text("metricHas"));
+        && found.Number("value") is { } value
+        && gold.Number("value") is { } want
+        && Math.Abs(value - want) <= 1e-9 * Math.Max(1, Math.Abs(want))
+        && GoldText.Fold(found.Text("unit")) == GoldText.Fold(gold.Text("unit"))
+        && GoldText.Has(found.Text("metric"), gold.Text("metricHas"));
 }

@@ -17,11 +17,19 @@ internal sealed class ReliabilityTable
 
     /// <summary>Bands that hold a row, in rising order.</summary>
     public IReadOnlyList<ReliabilityBand> Bands =>
-        [.. bands.Select((b, i) => (Band: b, From: i / 10.0)).Where(x => x.Band.Rows > 0).Select(x => new ReliabilityBand(x.From, x.Band.Rows, x.Band.Right, x.Band.Sum / x.Band.Rows))];
+        [
+            .. bands
+                .Select((b, i) => (Band: b, From: i / 10.0))
+                .Where(x => x.Band.Rows > 0)
+                .Select(x => new ReliabilityBand(x.From, x.Band.Rows, x.Band.Right, x.Band.Sum / x.Band.Rows)),
+        ];
 
     public int Rows => bands.Sum(b => b.Rows);
 
-    /// <summary>The expected calibration error (Naeini and others, 2015): the mean distance of confidence from the share right, weighted by rows. 0 where there is no row.</summary>
+    /// <summary>
+    /// The expected calibration error (Naeini and others, 2015): the mean distance of confidence from the share right, weighted by rows. 0
+    /// where there is no row.
+    /// </summary>
     public double ExpectedCalibrationError => Rows == 0 ? 0 : bands.Sum(b => Math.Abs(b.Right - b.Sum)) / Rows;
 
     /// <summary>The Brier score: the mean squared distance of confidence from the outcome. 0 where there is no row.</summary>

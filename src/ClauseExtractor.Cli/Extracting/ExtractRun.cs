@@ -6,27 +6,39 @@ namespace ClauseExtractor.Cli.Extracting;
 /// <summary>Reads files side by side; each gets an outcome of its own, and one that is refused harms no other.</summary>
 internal sealed class ExtractRun(PolicyPipeline pipeline, RecordFolder folder)
 {
-    /// <summary>The files in path order. The three tables are written at the end, of the records that were written, on interruption too.</summary>
+    /// <summary>
+    /// The files in path order. The three tables are written at the end, of the records that were written, on interruption too.
+    /// </summary>
     /// <param name="files">In path order.</param>
     /// <param name="password">Tried on protected files.</param>
     /// <param name="done">Called after each file, from several threads.</param>
     /// <exception cref="OperationCanceledException">The user interrupted; whole records only are left.</exception>
-    /// <exception cref="IOException">The folder cannot be written to (it is full, or not writable): no later file would fare better.</exception>
-    public async Task<IReadOnlyList<ExtractedFile>> RunAsync(IReadOnlyList<FileEntry> files, string? password, Action done, CancellationToken cancellation)
+    /// <exception cref="IOException">The folder cannot be written to (it is full, or not writable): no later file would fare
+    /// better.</exception>
+    public async Task<IReadOnlyList<ExtractedFile>> RunAsync(
+        IReadOnlyList<FileEntry> files,
+        string? password,
+        Action done,
+        CancellationToken cancellation
+    )
     {
         var extracted = new ExtractedFile?[files.Count];
         string[] stems = Stems(files);
         try
         {
-            await Parallel.ForEachAsync(Enumerable.Range(0, files.Count), cancellation, (i, stop) =>
-            {
-                var outcome = FileOutcome.Of(pipeline, files[i], password, cancellation: stop);
-                if (outcome.Record is { } record)
-                    folder.Write(stems[i], record);
-                extracted[i] = new ExtractedFile(EscapedName.Of(files[i].Path), stems[i], outcome);
-                done();
-                return ValueTask.CompletedTask;
-            });
+            await Parallel.ForEachAsync(
+                Enumerable.Range(0, files.Count),
+                cancellation,
+                (i, stop) =>
+                {
+                    var outcome = FileOutcome.Of(pipeline, files[i], password, cancellation: stop);
+                    if (outcome.Record is { } record)
+                        folder.Write(stems[i], record);
+                    extracted[i] = new ExtractedFile(EscapedName.Of(files[i].Path), stems[i], outcome);
+                    done();
+                    return ValueTask.CompletedTask;
+                }
+            );
         }
         finally
         {
@@ -40,12 +52,15 @@ internal sealed class ExtractRun(PolicyPipeline pipeline, RecordFolder folder)
     {
         // Without regard to case, as the folders of Windows and macOS are.
         var taken = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
-        return [.. files.Select(file =>
-        {
-            // An escaped name has backslashes, which part folders on Windows.
-            string stem = Path.GetFileNameWithoutExtension(EscapedName.Of(file.FileName)).Replace('\\', '_');
-            return taken.Add(stem) ? stem : $"{stem}-{Hash(file)}";
-        })];
+        return
+        [
+            .. files.Select(file =>
+            {
+                // An escaped name has backslashes, which part folders on Windows.
+                string stem = Path.GetFileNameWithoutExtension(EscapedName.Of(file.FileName)).Replace('\\', '_');
+                return taken.Add(stem) ? stem : $"{stem}-{Hash(file)}";
+            }),
+        ];
     }
 
     private static string Hash(FileEntry file)
@@ -56,7 +71,7 @@ internal sealed class ExtractRun(PolicyPipeline pipeline, RecordFolder folder)
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or UnreadableDocumentException)
         {
-            return "unreadable";    // refused when it is read
+            return "unreadable"; // refused when it is read
         }
     }
 }

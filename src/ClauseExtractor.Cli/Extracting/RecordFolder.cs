@@ -5,7 +5,8 @@ using ClauseExtractor.Json;
 namespace ClauseExtractor.Cli.Extracting;
 
 /// <summary>
-/// The folder that records are written to. A file appears under its name only when it is whole, and a record's JSON only after its text, so that whatever stops the run leaves whole records only.
+/// The folder that records are written to. A file appears under its name only when it is whole, and a record's JSON only after its text, so
+/// that whatever stops the run leaves whole records only.
 /// </summary>
 internal sealed class RecordFolder
 {
@@ -46,7 +47,8 @@ internal sealed class RecordFolder
     /// <summary>A file that is written under another name, and takes its own only when it is whole.</summary>
     private sealed class PendingFile : IDisposable
     {
-        private readonly string whole, partial;
+        private readonly string whole,
+            partial;
 
         public PendingFile(string folder, string name, byte[] content)
         {
@@ -64,6 +66,6 @@ internal sealed class RecordFolder
 
         public void Publish() => File.Move(partial, whole, overwrite: true);
 
-        public void Dispose() => File.Delete(partial);   // does nothing where it was published
+        public void Dispose() => File.Delete(partial); // does nothing where it was published
     }
 }

@@ -14,11 +14,22 @@ internal static class LibraryRun
 {
     /// <param name="discardsIndex">True to throw the index away without opening it.</param>
     /// <param name="mustExist">False for the command that makes libraries; all others would only make an empty one by mistake.</param>
-    public static async Task<int> On(Shell shell, LibraryAddress address, bool mustExist, Func<PolicyLibrary, Task<int>> work, bool discardsIndex = false)
+    public static async Task<int> On(
+        Shell shell,
+        LibraryAddress address,
+        bool mustExist,
+        Func<PolicyLibrary, Task<int>> work,
+        bool discardsIndex = false
+    )
     {
         if (mustExist && !address.Exists)
         {
-            shell.Error.WriteLine(shell.Text($"没有资料库 {address.Name}。先运行：clause import 文件夹", $"There is no library {address.Name}. First run: clause import FOLDER"));
+            shell.Error.WriteLine(
+                shell.Text(
+                    $"没有资料库 {address.Name}。先运行：clause import 文件夹",
+                    $"There is no library {address.Name}. First run: clause import FOLDER"
+                )
+            );
             return ExitCode.Wanting;
         }
         // An empty file is a database to SQLite: asking a question of a document by mistake would fill it.
@@ -49,13 +60,19 @@ internal static class LibraryRun
         }
     }
 
-    /// <summary>One sentence with a remedy: the disk is full, the file is damaged, the medium takes no writing, the server is away or refuses, or what the store says.</summary>
+    /// <summary>
+    /// One sentence with a remedy: the disk is full, the file is damaged, the medium takes no writing, the server is away or refuses, or
+    /// what the store says.
+    /// </summary>
     public static string Problem(Shell shell, LibraryAddress address, DbException e)
     {
         if (StoreProblem.Of(e, address.Name) is { } told)
             return shell.Text(told.Chinese, told.Message);
         if (e is not SqliteException sqlite)
-            return shell.Text($"资料库 {address.Name} 读写出错（{e.SqlState}）。", $"The library {address.Name} cannot be read or written ({e.SqlState}).");
+            return shell.Text(
+                $"资料库 {address.Name} 读写出错（{e.SqlState}）。",
+                $"The library {address.Name} cannot be read or written ({e.SqlState})."
+            );
         if (FullDisk.Is(sqlite))
             return FullDisk.Message(shell);
         if (LibraryBackup.IsDamage(sqlite))
@@ -64,8 +81,14 @@ internal static class LibraryRun
             return shell.Text(damaged.Chinese, damaged.Message);
         }
         return sqlite.SqliteErrorCode is SQLitePCL.raw.SQLITE_READONLY or SQLitePCL.raw.SQLITE_CANTOPEN
-            ? shell.Text($"资料库 {address.Name} 所在位置不可写。请复制到可写的文件夹再用。", $"The place of the library {address.Name} takes no writing. Copy it to a folder that does.")
-            : shell.Text($"资料库 {address.Name} 读写出错：{e.Message}", $"The library {address.Name} cannot be read or written: {e.Message}");
+            ? shell.Text(
+                $"资料库 {address.Name} 所在位置不可写。请复制到可写的文件夹再用。",
+                $"The place of the library {address.Name} takes no writing. Copy it to a folder that does."
+            )
+            : shell.Text(
+                $"资料库 {address.Name} 读写出错：{e.Message}",
+                $"The library {address.Name} cannot be read or written: {e.Message}"
+            );
     }
 
     /// <summary>Runs a query; a wrong one is shown with its wrong part underlined.</summary>
@@ -77,7 +100,8 @@ internal static class LibraryRun
         }
         catch (QuerySyntaxException e)
         {
-            string before = query[..e.Start], wrong = query[e.Start..Math.Min(query.Length, e.Start + e.Length)];
+            string before = query[..e.Start],
+                wrong = query[e.Start..Math.Min(query.Length, e.Start + e.Length)];
             shell.Error.WriteLine("  " + query);
             shell.Error.WriteLine("  " + new string(' ', CellWidth.Of(before)) + new string('^', Math.Max(1, CellWidth.Of(wrong))));
             throw;
@@ -89,8 +113,11 @@ internal static class LibraryRun
         var query = new Argument<string[]>("query")
         {
             Description = shell.Text(
-                "检索式：词语、-排除、\"原文\"、甲|乙，以及筛选，如 cap>=200万 rate>=30% owner:市经济信息化委 region:上海市 kind:资助 stage:draft in-force:2026-03-01 expires<2027-01-01 issued:2025",
-                "Words, -not, \"exactly\", this|that, and filters such as cap>=200万 rate>=30% owner:… region:… kind:… stage:draft in-force:2026-03-01 expires<2027-01-01 issued:2025"),
+                "检索式：词语、-排除、\"原文\"、甲|乙，以及筛选，如 cap>=200万 rate>=30% owner:市经济信息化委 region:上海市 kind:资助 stage:draft in-force:2026-03-01 "
+                    + "expires<2027-01-01 issued:2025",
+                "Words, -not, \"exactly\", this|that, and filters such as cap>=200万 rate>=30% owner:… region:… kind:… stage:draft "
+                    + "in-force:2026-03-01 expires<2027-01-01 issued:2025"
+            ),
             Arity = arity,
         };
         // A misspelt option would else be looked for as words.
@@ -102,16 +129,32 @@ internal static class LibraryRun
         return query;
     }
 
-    public static Option<DateOnly?> DateOption(Shell shell) => new("--date")
-    {
-        Description = shell.Text("按该日判断是否有效（默认今天）", "The day for which status is computed (default: today)"),
-        CustomParser = result => DateOnly.TryParseExact(result.Tokens[0].Value, "yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture, System.Globalization.DateTimeStyles.None, out var day)
-            ? day : Error(result, shell.Text($"“{result.Tokens[0].Value}”不是日期，例：2026-03-01", $"“{result.Tokens[0].Value}” is no date such as 2026-03-01")),
-    };
+    public static Option<DateOnly?> DateOption(Shell shell) =>
+        new("--date")
+        {
+            Description = shell.Text("按该日判断是否有效（默认今天）", "The day for which status is computed (default: today)"),
+            CustomParser = result =>
+                DateOnly.TryParseExact(
+                    result.Tokens[0].Value,
+                    "yyyy-MM-dd",
+                    System.Globalization.CultureInfo.InvariantCulture,
+                    System.Globalization.DateTimeStyles.None,
+                    out var day
+                )
+                    ? day
+                    : Error(
+                        result,
+                        shell.Text(
+                            $"“{result.Tokens[0].Value}”不是日期，例：2026-03-01",
+                            $"“{result.Tokens[0].Value}” is no date such as 2026-03-01"
+                        )
+                    ),
+        };
 
     /// <summary>A state in the user's language, and whether it is assumed from the day of issue.</summary>
-    public static string Status(Shell shell, PolicyStatus status)
-        => shell.Text(StatusNames.Chinese(status.State), StatusNames.Code(status.State)) + (status.IsAssumed ? shell.Text("（推定）", " (assumed)") : "");
+    public static string Status(Shell shell, PolicyStatus status) =>
+        shell.Text(StatusNames.Chinese(status.State), StatusNames.Code(status.State))
+        + (status.IsAssumed ? shell.Text("（推定）", " (assumed)") : "");
 
     private static DateOnly? Error(System.CommandLine.Parsing.ArgumentResult result, string message)
     {

@@ -4,7 +4,10 @@ using ClauseExtractor.Wording;
 
 namespace ClauseExtractor.Cli.Output;
 
-/// <summary>Prints a record as people read it: the clause tree, under each clause its facts, and in the words of each fact those that its values rest on underlined.</summary>
+/// <summary>
+/// Prints a record as people read it: the clause tree, under each clause its facts, and in the words of each fact those that its values
+/// rest on underlined.
+/// </summary>
 internal sealed class ClauseView(Shell shell, PolicyRecord record)
 {
     private const int Step = 2;
@@ -61,14 +64,44 @@ internal sealed class ClauseView(Shell shell, PolicyRecord record)
     private void PrintFacts(Clause clause, bool withWords)
     {
         foreach (var benefit in record.Benefits.Where(b => b.Clause == clause.Path))
-            PrintFact(clause, string.Join("　", new[] { benefit.Term, BenefitText.Figures(benefit, shell.Language), benefit.Beneficiary is { } who ? shell.Text("给 ", "to ") + who : "", Confidence(benefit) }.Where(p => p.Length > 0)),
-                benefit.Span, Marked(benefit), withWords);
+            PrintFact(
+                clause,
+                string.Join(
+                    "　",
+                    new[]
+                    {
+                        benefit.Term,
+                        BenefitText.Figures(benefit, shell.Language),
+                        benefit.Beneficiary is { } who ? shell.Text("给 ", "to ") + who : "",
+                        Confidence(benefit),
+                    }.Where(p => p.Length > 0)
+                ),
+                benefit.Span,
+                Marked(benefit),
+                withWords
+            );
         foreach (var indicator in record.Indicators.Where(i => i.Clause == clause.Path))
-            PrintFact(clause, shell.Text("指标", "Target") + $"　{indicator.Metric} {ValueNames.Sign(indicator.Comparator)}{ValueText.Measure(shell.Language, indicator.Value, indicator.Unit)}"
-                + (indicator.Year is { } year ? shell.Text($"　{year}年", $"　by {year}") : ""), indicator.Span, [(indicator.Span, true)], withWords);
+            PrintFact(
+                clause,
+                shell.Text("指标", "Target")
+                    + $"　{indicator.Metric} "
+                    + $"{ValueNames.Sign(indicator.Comparator)}{ValueText.Measure(shell.Language, indicator.Value, indicator.Unit)}"
+                    + (indicator.Year is { } year ? shell.Text($"　{year}年", $"　by {year}") : ""),
+                indicator.Span,
+                [(indicator.Span, true)],
+                withWords
+            );
         foreach (var threshold in record.Thresholds.Where(t => t.Clause == clause.Path))
-            PrintFact(clause, shell.Text("门槛", "Threshold") + $"　{threshold.Metric} {ValueNames.Sign(threshold.Comparator)}{ValueText.Measure(shell.Language, threshold.Value, threshold.Unit)}"
-                + (threshold.Upper is { } upper ? $"—{ValueText.Measure(shell.Language, upper, threshold.Unit)}" : ""), threshold.Span, [(threshold.Span, true)], withWords);
+            PrintFact(
+                clause,
+                shell.Text("门槛", "Threshold")
+                    + $"　{threshold.Metric} "
+                    + $"{ValueNames.Sign(threshold.Comparator)}{ValueText.Measure(shell.Language, threshold.Value, threshold.Unit)}"
+                    + (threshold.Upper is { } upper ? $"—{ValueText.Measure(shell.Language, upper, threshold.Unit)}" : ""),
+                threshold.Span,
+                [(threshold.Span, true)],
+                withWords
+            );
         foreach (var provision in record.Provisions.Where(p => p.Clause == clause.Path))
             PrintFact(clause, ValueNames.Of(provision.Kind, shell.Language), provision.Span, [(provision.Span, false)], withWords);
         if (UnreadFigures.Say(UnreadFigures.Of(record, clause.Path), shell.English) is { } unread)
@@ -84,16 +117,26 @@ internal sealed class ClauseView(Shell shell, PolicyRecord record)
             PrintWords(words, marks, Indent(clause) + Step);
     }
 
-    private void PrintWords(Span words, IEnumerable<(Span Span, bool IsFigure)> marks, int indent) => MarkedText.Print(
-        shell, words.Quote,
-        marks.Where(m => m.Span.End > words.Start && m.Span.Start < words.End)
-            .Select(m => new Mark((Math.Max(m.Span.Start, words.Start) - words.Start)..(Math.Min(m.Span.End, words.End) - words.Start), m.IsFigure)),
-        indent);
+    private void PrintWords(Span words, IEnumerable<(Span Span, bool IsFigure)> marks, int indent) =>
+        MarkedText.Print(
+            shell,
+            words.Quote,
+            marks
+                .Where(m => m.Span.End > words.Start && m.Span.Start < words.End)
+                .Select(m => new Mark(
+                    (Math.Max(m.Span.Start, words.Start) - words.Start)..(Math.Min(m.Span.End, words.End) - words.Start),
+                    m.IsFigure
+                )),
+            indent
+        );
 
-    private IEnumerable<(Span Span, bool IsFigure)> Marked(Clause clause) => record.Benefits.Where(b => b.Clause == clause.Path).SelectMany(Marked)
-        .Concat(record.Indicators.Where(i => i.Clause == clause.Path).Select(i => (i.Span, true)))
-        .Concat(record.Thresholds.Where(t => t.Clause == clause.Path).Select(t => (t.Span, true)))
-        .Concat(clause.Owners.Select(o => (o.Span, false)));
+    private IEnumerable<(Span Span, bool IsFigure)> Marked(Clause clause) =>
+        record
+            .Benefits.Where(b => b.Clause == clause.Path)
+            .SelectMany(Marked)
+            .Concat(record.Indicators.Where(i => i.Clause == clause.Path).Select(i => (i.Span, true)))
+            .Concat(record.Thresholds.Where(t => t.Clause == clause.Path).Select(t => (t.Span, true)))
+            .Concat(clause.Owners.Select(o => (o.Span, false)));
 
     private static IEnumerable<(Span Span, bool IsFigure)> Marked(Benefit benefit)
     {
@@ -107,9 +150,18 @@ internal sealed class ClauseView(Shell shell, PolicyRecord record)
             yield return (condition, false);
     }
 
-    private string Confidence(Benefit benefit) => benefit.Confidence > 0.9
-        ? ""
-        : string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{shell.Text("把握", "confidence")} {benefit.Confidence:0.00}") + (benefit.Weakest is { } part ? shell.Text($"（{PartWording.Doubtful(part)}）", $" ({part.ToString().ToLowerInvariant()} in doubt)") : "");
+    private string Confidence(Benefit benefit) =>
+        benefit.Confidence > 0.9
+            ? ""
+            : string.Create(
+                System.Globalization.CultureInfo.InvariantCulture,
+                $"{shell.Text("把握", "confidence")} {benefit.Confidence:0.00}"
+            )
+                + (
+                    benefit.Weakest is { } part
+                        ? shell.Text($"（{PartWording.Doubtful(part)}）", $" ({part.ToString().ToLowerInvariant()} in doubt)")
+                        : ""
+                );
 
     private void Field(string name, string? value)
     {
@@ -117,7 +169,8 @@ internal sealed class ClauseView(Shell shell, PolicyRecord record)
             shell.Out.WriteLine($"  {name}{new string(' ', Math.Max(1, 10 - CellWidth.Of(name)))}{value}");
     }
 
-    private static string Between(DateOnly? from, DateOnly? to) => from is null && to is null ? "" : $"{Json.CsvFile.Print(from)} — {Json.CsvFile.Print(to)}";
+    private static string Between(DateOnly? from, DateOnly? to) =>
+        from is null && to is null ? "" : $"{Json.CsvFile.Print(from)} — {Json.CsvFile.Print(to)}";
 
     private string Bold(string text) => shell.Colour ? $"\e[1m{text}\e[0m" : text;
 

@@ -28,7 +28,13 @@ internal sealed record Column<T>(string Key, string Heading, Func<T, object?> Va
 /// <summary>Prints rows as a table, as a JSON array or as CSV.</summary>
 internal static class Listing
 {
-    private static readonly JsonWriterOptions JsonStyle = new() { Indented = true, IndentSize = 1, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly JsonWriterOptions JsonStyle = new()
+    {
+        Indented = true,
+        IndentSize = 1,
+        NewLine = "\n",
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    };
 
     public static void Print<T>(Shell shell, OutputFormat format, IReadOnlyList<T> rows, IReadOnlyList<Column<T>> columns)
     {
@@ -38,7 +44,10 @@ internal static class Listing
                 PrintJson(shell, rows, columns);
                 break;
             case OutputFormat.Csv:
-                byte[] csv = CsvFile.Write([.. columns.Select(c => c.Key)], rows.Select(IReadOnlyList<object?> (row) => [.. columns.Select(c => c.Value(row))]));
+                byte[] csv = CsvFile.Write(
+                    [.. columns.Select(c => c.Key)],
+                    rows.Select(IReadOnlyList<object?> (row) => [.. columns.Select(c => c.Value(row))])
+                );
                 shell.Out.Write(System.Text.Encoding.UTF8.GetString(csv));
                 break;
             default:

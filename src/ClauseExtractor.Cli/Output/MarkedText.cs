@@ -9,10 +9,13 @@ internal readonly record struct Mark(Range Words, bool IsFigure);
 /// <summary>Prints text with some of its words underlined: by the terminal, or by a line of = and ~ below where there is none.</summary>
 internal static class MarkedText
 {
-    private const char Figure = '=', Words = '~', Plain = ' ';
+    private const char Figure = '=',
+        Words = '~',
+        Plain = ' ';
 
     /// <summary>Words without figures among them.</summary>
-    public static void Print(Shell shell, string text, IEnumerable<Range> marks, int indent) => Print(shell, text, marks.Select(words => new Mark(words, IsFigure: false)), indent);
+    public static void Print(Shell shell, string text, IEnumerable<Range> marks, int indent) =>
+        Print(shell, text, marks.Select(words => new Mark(words, IsFigure: false)), indent);
 
     /// <param name="marks">Ranges of the text; where two overlap, the figure shows.</param>
     /// <param name="indent">Columns before each line.</param>
@@ -44,7 +47,14 @@ internal static class MarkedText
         for (int i = 0; i < text.Length; i++)
         {
             if (styles[i] != now)
-                line.Append(styles[i] switch { Figure => "\e[0;1;4m", Words => "\e[0;4m", _ => "\e[0m" });
+                line.Append(
+                    styles[i] switch
+                    {
+                        Figure => "\e[0;1;4m",
+                        Words => "\e[0;4m",
+                        _ => "\e[0m",
+                    }
+                );
             now = styles[i];
             line.Append(text[i]);
         }

@@ -19,7 +19,14 @@ internal static class ReadingView
             {
                 Line(shell, "句式", "wording", $"{reading.Wording}  {reading.Pattern}  {Number(reading.Score)}");
                 Line(shell, "例", "example", reading.Example);
-                Line(shell, "次选", "second", reading.Second is { } second ? $"{second}  {Number(reading.Score - reading.Margin)}" : shell.Text("没有别的读法", "no other reading"));
+                Line(
+                    shell,
+                    "次选",
+                    "second",
+                    reading.Second is { } second
+                        ? $"{second}  {Number(reading.Score - reading.Margin)}"
+                        : shell.Text("没有别的读法", "no other reading")
+                );
             }
             if (reading.Inherited)
                 Line(shell, "条件", "condition", shell.Text("承自前文", "said of what went before"));
@@ -29,7 +36,8 @@ internal static class ReadingView
         }
     }
 
-    private static void Line(Shell shell, string chinese, string english, string value) => shell.Out.WriteLine($"  {shell.Text(chinese, english)}: {value}");
+    private static void Line(Shell shell, string chinese, string english, string value) =>
+        shell.Out.WriteLine($"  {shell.Text(chinese, english)}: {value}");
 
     private static string Number(double value) => value.ToString("0.000", CultureInfo.InvariantCulture);
 }

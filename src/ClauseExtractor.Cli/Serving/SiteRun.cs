@@ -27,15 +27,23 @@ internal static class SiteRun
         }
         catch (Exception e) when (e is UnauthorizedAccessException or IOException { InnerException: null })
         {
-            shell.Error.WriteLine(shell.Text(
-                $"资料库 {Path.GetFileName(options.LibraryPath)} 所在位置放不下账号和密钥（{e.GetType().Name}）。请把资料库复制到可写且有空间的文件夹。",
-                $"Accounts and keys find no place beside the library {Path.GetFileName(options.LibraryPath)} ({e.GetType().Name}). Copy it to a folder that takes writing and has room."));
+            shell.Error.WriteLine(
+                shell.Text(
+                    $"资料库 {Path.GetFileName(options.LibraryPath)} 所在位置放不下账号和密钥（{e.GetType().Name}）。请把资料库复制到可写且有空间的文件夹。",
+                    $"Accounts and keys find no place beside the library {Path.GetFileName(options.LibraryPath)} ({e.GetType().Name})"
+                        + $". Copy it to a folder that takes writing and has room."
+                )
+            );
             return ExitCode.Wanting;
         }
         catch (IOException e) when (e.InnerException is Microsoft.AspNetCore.Connections.AddressInUseException)
         {
-            shell.Error.WriteLine(shell.Text(
-                $"端口 {options.Port} 已被占用。请用 --port 0 任选空闲端口，或指定另一个。", $"Port {options.Port} is taken. Use --port 0 for any free one, or name another."));
+            shell.Error.WriteLine(
+                shell.Text(
+                    $"端口 {options.Port} 已被占用。请用 --port 0 任选空闲端口，或指定另一个。",
+                    $"Port {options.Port} is taken. Use --port 0 for any free one, or name another."
+                )
+            );
             return ExitCode.Wanting;
         }
     }
@@ -45,11 +53,21 @@ internal static class SiteRun
         await using var site = ClauseSite.Build(options);
         await site.StartAsync(cancellation);
         string url = options.PublicUrl?.GetLeftPart(UriPartial.Authority) ?? site.Urls.First();
-        shell.Error.WriteLine(options.Team
-            ? shell.Text($"{url}　须登录。", $"{url}  Sign-in is required.")
-            : shell.Text($"{url}　只对本机的一个用户开放（{options.LocalUser}），无需登录；多人使用请加 --team。", $"{url}  Open to the one user of this machine ({options.LocalUser}), without sign-in; for several people add --team."));
+        shell.Error.WriteLine(
+            options.Team
+                ? shell.Text($"{url}　须登录。", $"{url}  Sign-in is required.")
+                : shell.Text(
+                    $"{url}　只对本机的一个用户开放（{options.LocalUser}），无需登录；多人使用请加 --team。",
+                    $"{url}  Open to the one user of this machine ({options.LocalUser}), without sign-in; for several people add --team."
+                )
+        );
         if (ClauseSite.FirstAccountAddress(site) is { } first)
-            shell.Error.WriteLine(shell.Text($"还没有账号。请打开 {url}{first} 建立第一个管理员（此地址只显示这一次）。", $"There are no accounts yet. Open {url}{first} to make the first admin (this address is shown this once)."));
+            shell.Error.WriteLine(
+                shell.Text(
+                    $"还没有账号。请打开 {url}{first} 建立第一个管理员（此地址只显示这一次）。",
+                    $"There are no accounts yet. Open {url}{first} to make the first admin (this address is shown this once)."
+                )
+            );
         shell.Error.WriteLine(shell.Text("按 Ctrl-C 停止。", "Ctrl-C stops it."));
         if (opensBrowser)
             Browser.TryOpen(url);

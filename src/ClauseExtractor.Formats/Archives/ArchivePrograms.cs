@@ -6,7 +6,8 @@ using ClauseExtractor.Reading.Archives;
 namespace ClauseExtractor.Formats.Archives;
 
 /// <summary>
-/// Opens 7z, RAR and encrypted ZIP with what is installed: 7-Zip (package <c>7zip</c>; RAR only where its codec is there) or bsdtar (package <c>libarchive-tools</c>; no encrypted 7z and RAR).
+/// Opens 7z, RAR and encrypted ZIP with what is installed: 7-Zip (package <c>7zip</c>; RAR only where its codec is there) or bsdtar
+/// (package <c>libarchive-tools</c>; no encrypted 7z and RAR).
 /// Each call is a child process under limits.
 /// </summary>
 public sealed class ArchivePrograms : IArchiveUnpacker
@@ -17,9 +18,7 @@ public sealed class ArchivePrograms : IArchiveUnpacker
 
     private static readonly string? Tar = new[] { "bsdtar" }.FirstOrDefault(ChildProcess.Exists);
 
-    private ArchivePrograms()
-    {
-    }
+    private ArchivePrograms() { }
 
     /// <summary>Null where no program is installed.</summary>
     public static ArchivePrograms? Installed { get; } = SevenZip is null && Tar is null ? null : new ArchivePrograms();
@@ -30,11 +29,14 @@ public sealed class ArchivePrograms : IArchiveUnpacker
     /// <summary>Whether RAR archives open here.</summary>
     public static bool OpensRar => Tar is not null;
 
+    /// <summary>Opens an archive that needs a program beside the product; null where none is installed that can.</summary>
     public IUnpackedArchive? Open(SourceFile archive)
     {
         bool isRar = archive.Content.Span.StartsWith("Rar!"u8);
-        return isRar && Tar is not null ? new TarArchive(Tar, archive, Limits) : SevenZip is not null && !isRar ? new SevenZipArchive(SevenZip, archive, Limits)
-            : Tar is not null ? new TarArchive(Tar, archive, Limits) : null;
+        return isRar && Tar is not null ? new TarArchive(Tar, archive, Limits)
+            : SevenZip is not null && !isRar ? new SevenZipArchive(SevenZip, archive, Limits)
+            : Tar is not null ? new TarArchive(Tar, archive, Limits)
+            : null;
     }
 
     internal static string ReadText(Stream stream)
@@ -48,7 +50,7 @@ public sealed class ArchivePrograms : IArchiveUnpacker
     {
         using var content = new MemoryStream();
         byte[] buffer = new byte[81920];
-        for (int read; (read = stream.Read(buffer)) > 0;)
+        for (int read; (read = stream.Read(buffer)) > 0; )
         {
             content.Write(buffer, 0, read);
             if (content.Length > most)
@@ -60,8 +62,16 @@ public sealed class ArchivePrograms : IArchiveUnpacker
     /// <summary>Why a program did not unpack something: a password is missing or wrong, or the archive is damaged.</summary>
     internal static UnreadableDocumentException Failed(string errors, string? password)
     {
-        string line = errors.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).LastOrDefault() ?? "its program gave no reason";
-        return errors.Contains("password", StringComparison.OrdinalIgnoreCase) || errors.Contains("passphrase", StringComparison.OrdinalIgnoreCase) || errors.Contains("encrypted", StringComparison.OrdinalIgnoreCase)
-            ? string.IsNullOrEmpty(password) ? Refusal.PasswordNeeded("archive") : Refusal.PasswordWrong("archive") : Refusal.Damaged("archive", line.TrimEnd('.'));
+        string line =
+            errors.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).LastOrDefault()
+            ?? "its program gave no reason";
+        return
+            errors.Contains("password", StringComparison.OrdinalIgnoreCase)
+            || errors.Contains("passphrase", StringComparison.OrdinalIgnoreCase)
+            || errors.Contains("encrypted", StringComparison.OrdinalIgnoreCase)
+            ? string.IsNullOrEmpty(password)
+                ? Refusal.PasswordNeeded("archive")
+                : Refusal.PasswordWrong("archive")
+            : Refusal.Damaged("archive", line.TrimEnd('.'));
     }
 }

@@ -4,11 +4,15 @@ using ClauseExtractor.Reading.Archives;
 
 namespace ClauseExtractor.Formats.Archives;
 
-/// <summary>An archive that a program unpacks, file by file onto its standard output: of what is in it nothing is written to disk. The copy of the archive that the program reads goes with it.</summary>
+/// <summary>
+/// An archive that a program unpacks, file by file onto its standard output: of what is in it nothing is written to disk. The copy of the
+/// archive that the program reads goes with it.
+/// </summary>
 internal abstract class ProgramArchive : IUnpackedArchive
 {
     private readonly TemporaryFolder _folder = new();
-    private readonly string _program, _package;
+    private readonly string _program,
+        _package;
     private readonly ReadingLimits _limits;
 
     /// <param name="package">The Debian package that brings the program.</param>

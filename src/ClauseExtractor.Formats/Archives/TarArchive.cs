@@ -6,8 +6,8 @@ namespace ClauseExtractor.Formats.Archives;
 internal sealed class TarArchive : ProgramArchive
 {
     public TarArchive(string program, SourceFile archive, ReadingLimits limits)
-        : base(program, "libarchive-tools", archive, limits)
-        => Names = [.. Run(Arguments(["-t"], []), ArchivePrograms.ReadText).Split('\n', StringSplitOptions.RemoveEmptyEntries)];
+        : base(program, "libarchive-tools", archive, limits) =>
+        Names = [.. Run(Arguments(["-t"], []), ArchivePrograms.ReadText).Split('\n', StringSplitOptions.RemoveEmptyEntries)];
 
     public override IReadOnlyList<string> Names { get; }
 
@@ -19,5 +19,6 @@ internal sealed class TarArchive : ProgramArchive
     }
 
     // Asked for a password that is not there, it would wait for a terminal.
-    private string[] Arguments(string[] command, string[] names) => [.. command, "--passphrase", Password.Length > 0 ? Password : " ", "-f", Path, .. names];
+    private string[] Arguments(string[] command, string[] names) =>
+        [.. command, "--passphrase", Password.Length > 0 ? Password : " ", "-f", Path, .. names];
 }

@@ -27,8 +27,15 @@ internal static class ChildProcess
     /// <param name="consume">Reads the output; may stop early by returning.</param>
     /// <param name="input">Bytes for its standard input; null for none.</param>
     /// <exception cref="UnreadableDocumentException">The program is missing, too slow, or wants more than its limits.</exception>
-    public static ChildResult<T> Run<T>(string program, string package, IReadOnlyList<string> arguments, ReadingLimits limits, Func<Stream, T> consume,
-        ReadOnlyMemory<byte>? input, CancellationToken cancellation)
+    public static ChildResult<T> Run<T>(
+        string program,
+        string package,
+        IReadOnlyList<string> arguments,
+        ReadingLimits limits,
+        Func<Stream, T> consume,
+        ReadOnlyMemory<byte>? input,
+        CancellationToken cancellation
+    )
     {
         long started = Stopwatch.GetTimestamp();
         using var process = Start(program, package, arguments, limits);
@@ -61,14 +68,24 @@ internal static class ChildProcess
     }
 
     /// <summary>Whether a program is on the PATH.</summary>
-    public static bool Exists(string program) => (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator)
-        .Any(folder => folder.Length > 0 && (File.Exists(Path.Combine(folder, program)) || File.Exists(Path.Combine(folder, program + ".exe"))));
+    public static bool Exists(string program) =>
+        (Environment.GetEnvironmentVariable("PATH") ?? "")
+            .Split(Path.PathSeparator)
+            .Any(folder =>
+                folder.Length > 0 && (File.Exists(Path.Combine(folder, program)) || File.Exists(Path.Combine(folder, program + ".exe")))
+            );
 
     private static Process Start(string program, string package, IReadOnlyList<string> arguments, ReadingLimits limits)
     {
         if (!Exists(program))
             throw Refusal.ProgramMissing(program, package);
-        var start = new ProcessStartInfo { RedirectStandardOutput = true, RedirectStandardError = true, RedirectStandardInput = true, UseShellExecute = false };
+        var start = new ProcessStartInfo
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            RedirectStandardInput = true,
+            UseShellExecute = false,
+        };
         start.StandardErrorEncoding = Encoding.UTF8;
         start.Environment["OMP_THREAD_LIMIT"] = "1";
         // Names of files in Chinese are printed as they are.
@@ -78,7 +95,16 @@ internal static class ChildProcess
         else
         {
             start.FileName = "/bin/sh";
-            foreach (string argument in (string[])["-c", "ulimit -v \"$1\"; ulimit -c 0; shift; exec \"$@\"", "sh", (limits.ProcessMemory >> 10).ToString(CultureInfo.InvariantCulture), program])
+            foreach (
+                string argument in (string[])
+                    [
+                        "-c",
+                        "ulimit -v \"$1\"; ulimit -c 0; shift; exec \"$@\"",
+                        "sh",
+                        (limits.ProcessMemory >> 10).ToString(CultureInfo.InvariantCulture),
+                        program,
+                    ]
+            )
                 start.ArgumentList.Add(argument);
         }
         foreach (string argument in arguments)
@@ -89,7 +115,11 @@ internal static class ChildProcess
         }
         catch (Win32Exception e)
         {
-            throw new UnreadableDocumentException("CE0019", $"{program} cannot be started: {e.Message}", $"Install it: apt-get install {package}.");
+            throw new UnreadableDocumentException(
+                "CE0019",
+                $"{program} cannot be started: {e.Message}",
+                $"Install it: apt-get install {package}."
+            );
         }
     }
 
@@ -111,7 +141,7 @@ internal static class ChildProcess
     {
         var text = new StringBuilder();
         var buffer = new char[4096];
-        for (int read; (read = reader.Read(buffer)) > 0;)
+        for (int read; (read = reader.Read(buffer)) > 0; )
             if (text.Length < ErrorCharacters)
                 text.Append(buffer, 0, Math.Min(read, ErrorCharacters - text.Length));
         return text.ToString();

@@ -5,12 +5,14 @@ using ClauseExtractor.Reading;
 namespace ClauseExtractor.Formats.Children;
 
 /// <summary>
-/// A folder of its own for the files that a child process needs, deleted with everything in it. A file in it is held open for as long as its owner lives:
+/// A folder of its own for the files that a child process needs, deleted with everything in it. A file in it is held open for as long as
+/// its owner lives:
 /// where it can be opened, the owner was killed, and the folder is swept.
 /// </summary>
 internal sealed class TemporaryFolder : IDisposable
 {
-    private const string Prefix = "clause-reading-", HeldFile = ".held";
+    private const string Prefix = "clause-reading-",
+        HeldFile = ".held";
 
     /// <summary>Between making a folder and holding its file a moment passes.</summary>
     private static readonly TimeSpan Moment = TimeSpan.FromMinutes(1);
@@ -124,7 +126,9 @@ internal sealed class TemporaryFolder : IDisposable
     {
         try
         {
-            return Directory.CreateTempSubdirectory(string.Create(CultureInfo.InvariantCulture, $"{Prefix}{Environment.ProcessId}-")).FullName;
+            return Directory
+                .CreateTempSubdirectory(string.Create(CultureInfo.InvariantCulture, $"{Prefix}{Environment.ProcessId}-"))
+                .FullName;
         }
         catch (IOException e)
         {

@@ -2,7 +2,9 @@ using ClauseExtractor.Reading;
 
 namespace ClauseExtractor.Formats.Guard;
 
-/// <summary>A file on its way to a reading process, and a document or a refusal on its way back. Nothing of it is trusted beyond its form.</summary>
+/// <summary>
+/// A file on its way to a reading process, and a document or a refusal on its way back. Nothing of it is trusted beyond its form.
+/// </summary>
 internal static class DocumentWire
 {
     /// <summary>Name and password; the bytes of the file follow them in the same message.</summary>
@@ -11,12 +13,14 @@ internal static class DocumentWire
     public static SourceFile File(byte[] content)
     {
         var reader = new WireReader(content);
-        string name = reader.Text() ?? "", password = reader.Text() ?? "";
+        string name = reader.Text() ?? "",
+            password = reader.Text() ?? "";
         int rest = reader.Rest().Length;
         return new SourceFile(name, content.AsMemory(content.Length - rest)) { Password = password.Length > 0 ? password : null };
     }
 
-    public static ReadOnlyMemory<byte> Refusal(UnreadableDocumentException refusal) => new WireWriter().Write(refusal.Code).Write(refusal.Message).Write(refusal.Remedy).Written;
+    public static ReadOnlyMemory<byte> Refusal(UnreadableDocumentException refusal) =>
+        new WireWriter().Write(refusal.Code).Write(refusal.Message).Write(refusal.Remedy).Written;
 
     public static UnreadableDocumentException Refusal(byte[] content)
     {
@@ -29,9 +33,17 @@ internal static class DocumentWire
         var wire = new WireWriter();
         var source = document.Source;
         wire.Write(document.Lines, line => Line(wire, line));
-        wire.Write(source.MediaType).Write(source.Reader).Write(source.Pages, n => wire.Write(n)).Write(source.OcrConfidence, n => wire.Write(n)).Write(source.ConvertedBy).Write(source.Engine);
+        wire.Write(source.MediaType)
+            .Write(source.Reader)
+            .Write(source.Pages, n => wire.Write(n))
+            .Write(source.OcrConfidence, n => wire.Write(n))
+            .Write(source.ConvertedBy)
+            .Write(source.Engine);
         wire.Write(document.LinesAreParagraphs);
-        wire.Write(document.Dropped, dropped => wire.Write(dropped.Page, n => wire.Write(n)).Write(dropped.Text).Write((int)dropped.Reason));
+        wire.Write(
+            document.Dropped,
+            dropped => wire.Write(dropped.Page, n => wire.Write(n)).Write(dropped.Text).Write((int)dropped.Reason)
+        );
         wire.Write(document.Warnings, warning => wire.Write(warning.Code).Write(warning.Message).Write(warning.Page, n => wire.Write(n)));
         wire.Write(document.PageSizes, size => wire.Write(size.Width).Write(size.Height).Write(size.Turn));
         return wire.Written;
@@ -46,11 +58,23 @@ internal static class DocumentWire
             throw Formats.Refusal.TooBig($"more than {limits.Lines} lines");
         var reader = new WireReader(content);
         var lines = reader.List(Line) ?? [];
-        var source = new SourceInfo(file.Name, file.Sha256, reader.Text() ?? "", reader.Text() ?? "", reader.Optional((ref r) => r.Int32()), reader.Optional((ref r) => r.Float64())) { ConvertedBy = reader.Text(), Engine = reader.Text() };
+        var source = new SourceInfo(
+            file.Name,
+            file.Sha256,
+            reader.Text() ?? "",
+            reader.Text() ?? "",
+            reader.Optional((ref r) => r.Int32()),
+            reader.Optional((ref r) => r.Float64())
+        )
+        {
+            ConvertedBy = reader.Text(),
+            Engine = reader.Text(),
+        };
         return new SourceDocument(source, lines)
         {
             LinesAreParagraphs = reader.Flag(),
-            Dropped = reader.List((ref r) => new DroppedText(r.Optional((ref n) => n.Int32()), r.Text() ?? "", (DropReason)r.Int32())) ?? [],
+            Dropped =
+                reader.List((ref r) => new DroppedText(r.Optional((ref n) => n.Int32()), r.Text() ?? "", (DropReason)r.Int32())) ?? [],
             Warnings = reader.List((ref r) => new SourceWarning(r.Text() ?? "", r.Text() ?? "", r.Optional((ref n) => n.Int32()))) ?? [],
             PageSizes = reader.List((ref r) => new PageSize(r.Float64(), r.Float64()) { Turn = r.Int32() }) ?? [],
         };
@@ -82,8 +106,11 @@ internal static class DocumentWire
         var cells = reader.List((ref r) => new CellRange(r.Int32(), r.Int32()));
         var mends = reader.List((ref r) => new LineMend(r.Int32(), r.Text() ?? "", r.Text() ?? "", (MendReason)r.Int32())) ?? [];
         // Ranges are used on the text unchecked: they must lie in it.
-        if (cells?.Any(cell => cell.Start < 0 || cell.End < cell.Start || cell.End > line.Text.Length) == true || line.Edges is { } edges && edges.Count != line.Text.Length + 1
-            || line.Faint.Any(at => at < 0 || at >= line.Text.Length))
+        if (
+            cells?.Any(cell => cell.Start < 0 || cell.End < cell.Start || cell.End > line.Text.Length) == true
+            || line.Edges is { } edges && edges.Count != line.Text.Length + 1
+            || line.Faint.Any(at => at < 0 || at >= line.Text.Length)
+        )
             throw new InvalidDataException("A line's places do not fit its text.");
         if (mends.Length > 0)
             line = line with { Mends = mends };

@@ -5,7 +5,8 @@ using ClauseExtractor.Reading;
 namespace ClauseExtractor.Formats.Guard;
 
 /// <summary>
-/// Reads files of every kind in processes of their own, under limits that are kept from outside: whatever a file does to its reader, it has an outcome, and the next file goes on.
+/// Reads files of every kind in processes of their own, under limits that are kept from outside: whatever a file does to its reader, it has
+/// an outcome, and the next file goes on.
 /// Short plain text is read in this process, since nothing in it is parsed that could cost more than its length.
 /// </summary>
 public sealed class GuardedReader : IDocumentReader, IDisposable
@@ -13,7 +14,11 @@ public sealed class GuardedReader : IDocumentReader, IDisposable
     /// <summary>Text up to this is read at once, without waiting for a process.</summary>
     private const int ShortText = 4 << 20;
 
-    private static readonly IReadOnlyList<IDocumentReader> Plain = [new ExtensionCheck(new MarkdownReader()), new ExtensionCheck(new PlainTextReader())];
+    private static readonly IReadOnlyList<IDocumentReader> Plain =
+    [
+        new ExtensionCheck(new MarkdownReader()),
+        new ExtensionCheck(new PlainTextReader()),
+    ];
 
     private readonly ReadingLimits _limits;
     private readonly WorkerPool _pool;
@@ -27,6 +32,7 @@ public sealed class GuardedReader : IDocumentReader, IDisposable
         _pool = new WorkerPool(command, _limits, processes ?? Math.Clamp(Environment.ProcessorCount, 1, 4));
     }
 
+    /// <inheritdoc/>
     public string Name => "guarded";
 
     /// <summary>Ids of the reading processes that there are.</summary>
@@ -39,6 +45,7 @@ public sealed class GuardedReader : IDocumentReader, IDisposable
     /// <summary>Every file: which reader is the right one is found out in the reading process.</summary>
     public bool Accepts(SourceFile file) => true;
 
+    /// <inheritdoc/>
     public SourceDocument Read(SourceFile file, CancellationToken cancellation = default)
     {
         if (file.Content.Length > _limits.FileBytes)
@@ -49,9 +56,12 @@ public sealed class GuardedReader : IDocumentReader, IDisposable
         return document.Lines.Count <= _limits.Lines ? document : throw Refusal.TooBig($"more than {_limits.Lines} lines");
     }
 
+    /// <inheritdoc/>
     public void Dispose() => _pool.Dispose();
 
-    private static bool IsShortText(SourceFile file)
-        => file.Content.Length <= ShortText && Path.GetExtension(file.Name).ToLowerInvariant() is ".txt" or ".text" or ".md" or ".markdown"
-            && !file.Content.Span.StartsWith("PK"u8) && FileSniffer.KindOf(file) is FileKind.Text or FileKind.Markdown;
+    private static bool IsShortText(SourceFile file) =>
+        file.Content.Length <= ShortText
+        && Path.GetExtension(file.Name).ToLowerInvariant() is ".txt" or ".text" or ".md" or ".markdown"
+        && !file.Content.Span.StartsWith("PK"u8)
+        && FileSniffer.KindOf(file) is FileKind.Text or FileKind.Markdown;
 }

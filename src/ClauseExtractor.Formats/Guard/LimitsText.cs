@@ -2,7 +2,10 @@ using System.Globalization;
 
 namespace ClauseExtractor.Formats.Guard;
 
-/// <summary>Limits as text: <c>seconds=60,memory=1024</c>. What is not named keeps its default. <c>--limits</c> takes it, and a reading process is told its limits by it.</summary>
+/// <summary>
+/// Limits as text: <c>seconds=60,memory=1024</c>. What is not named keeps its default. <c>--limits</c> takes it, and a reading process is
+/// told its limits by it.
+/// </summary>
 public static class LimitsText
 {
     private const double Megabyte = 1 << 20;
@@ -38,7 +41,11 @@ public static class LimitsText
         {
             int equals = part.IndexOf('=', StringComparison.Ordinal);
             var limit = equals < 0 ? default : Array.Find(All, known => part.AsSpan(0, equals).SequenceEqual(known.Name));
-            if (limit.Name is null || !double.TryParse(part.AsSpan(equals + 1), NumberStyles.Float, CultureInfo.InvariantCulture, out double number) || number is not (> 0 and < 2e9))
+            if (
+                limit.Name is null
+                || !double.TryParse(part.AsSpan(equals + 1), NumberStyles.Float, CultureInfo.InvariantCulture, out double number)
+                || number is not (> 0 and < 2e9)
+            )
                 return null;
             limits = limit.Set(limits, number);
         }
@@ -46,7 +53,8 @@ public static class LimitsText
     }
 
     /// <summary>All limits, such that <see cref="Parse"/> gives the same back.</summary>
-    public static string Write(ReadingLimits limits) => string.Join(',', All.Select(limit => string.Create(CultureInfo.InvariantCulture, $"{limit.Name}={limit.Get(limits):R}")));
+    public static string Write(ReadingLimits limits) =>
+        string.Join(',', All.Select(limit => string.Create(CultureInfo.InvariantCulture, $"{limit.Name}={limit.Get(limits):R}")));
 
     private static long Bytes(double megabytes) => (long)Math.Round(megabytes * Megabyte);
 }

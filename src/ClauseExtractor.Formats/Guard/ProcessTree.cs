@@ -8,14 +8,18 @@ namespace ClauseExtractor.Formats.Guard;
 /// <param name="Memory">Resident bytes.</param>
 internal readonly record struct Usage(TimeSpan Processor, long Memory);
 
-/// <summary>Measures a process from outside: by /proc on Linux, with the programs that it runs; by what the system tells of the process alone elsewhere.</summary>
+/// <summary>
+/// Measures a process from outside: by /proc on Linux, with the programs that it runs; by what the system tells of the process alone
+/// elsewhere.
+/// </summary>
 internal static class ProcessTree
 {
     /// <summary>The clock of /proc: sysconf(_SC_CLK_TCK) is 100 on every Linux.</summary>
     private const double TicksASecond = 100;
 
     /// <summary>Fields of /proc/PID/stat behind the name (proc(5): utime is the 14th, the state that follows the name the 3rd).</summary>
-    private const int UserTime = 11, ChildrenSystemTime = 14;
+    private const int UserTime = 11,
+        ChildrenSystemTime = 14;
 
     /// <summary>Null where the process has ended.</summary>
     /// <param name="descendants">With the programs that it runs; Linux only.</param>
@@ -64,7 +68,11 @@ internal static class ProcessTree
         var children = new List<int>();
         foreach (string thread in Directory.EnumerateDirectories(folder + "task"))
             if (Path.Combine(thread, "children") is var file && File.Exists(file))
-                children.AddRange(File.ReadAllText(file).Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(id => int.Parse(id, CultureInfo.InvariantCulture)));
+                children.AddRange(
+                    File.ReadAllText(file)
+                        .Split(' ', StringSplitOptions.RemoveEmptyEntries)
+                        .Select(id => int.Parse(id, CultureInfo.InvariantCulture))
+                );
         return children;
     }
 }

@@ -6,12 +6,15 @@ using ClauseExtractor.Reading;
 namespace ClauseExtractor.Formats.Guard;
 
 /// <summary>
-/// The reading process itself: files come in on its standard input, documents go out on its standard output, and it ends when its input does.
+/// The reading process itself: files come in on its standard input, documents go out on its standard output, and it ends when its input
+/// does.
 /// It keeps no file and no temporary one; the programs of text recognition end with it.
 /// </summary>
 public static class ReadWorker
 {
-    /// <summary>Parsers go into the depth that a file asks for; what is too deep for this ends the process, and is the file's outcome.</summary>
+    /// <summary>
+    /// Parsers go into the depth that a file asks for; what is too deep for this ends the process, and is the file's outcome.
+    /// </summary>
     private const int Stack = 64 << 20;
 
     /// <summary>EX_SOFTWARE of sysexits.h.</summary>
@@ -24,13 +27,22 @@ public static class ReadWorker
     {
         if (arguments is not [var text] || LimitsText.Parse(text) is not { } limits)
             return 2;
-        using Stream input = Console.OpenStandardInput(), output = Console.OpenStandardOutput();
+        using Stream input = Console.OpenStandardInput(),
+            output = Console.OpenStandardOutput();
         // Nothing that a library prints may stand between the messages.
         Console.SetOut(TextWriter.Null);
         using var signals = new Signals();
         AppDomain.CurrentDomain.UnhandledException += (_, fault) => End((Exception)fault.ExceptionObject);
         var files = new BlockingCollection<byte[]>();
-        var pipeline = new PolicyPipeline((readers ?? DocumentReaders.All)(limits with { ParserTime = Timeout.InfiniteTimeSpan }, () => Send(output, FrameKind.Recognising)));
+        var pipeline = new PolicyPipeline(
+            (readers ?? DocumentReaders.All)(
+                limits with
+                {
+                    ParserTime = Timeout.InfiniteTimeSpan,
+                },
+                () => Send(output, FrameKind.Recognising)
+            )
+        );
         var worker = new Thread(() => ReadAll(files, pipeline, output, limits), Stack) { IsBackground = true, Name = "reader" };
         worker.Start();
         while (WireFrame.Read(input, limits.FileBytes + (1 << 20)) is { } frame)
@@ -46,7 +58,12 @@ public static class ReadWorker
         foreach (byte[] content in files.GetConsumingEnumerable())
             try
             {
-                var document = pipeline.Read(DocumentWire.File(content) with { Recognising = (_, pages) => Send(output, FrameKind.Pages, BitConverter.GetBytes(pages)) });
+                var document = pipeline.Read(
+                    DocumentWire.File(content) with
+                    {
+                        Recognising = (_, pages) => Send(output, FrameKind.Pages, BitConverter.GetBytes(pages)),
+                    }
+                );
                 if (document.Lines.Count > limits.Lines)
                     throw Refusal.TooBig($"more than {limits.Lines} lines");
                 var answer = DocumentWire.Document(document);
@@ -83,11 +100,17 @@ public static class ReadWorker
             WireFrame.Write(output, kind, content);
     }
 
-    /// <summary>Ctrl-C reaches the children of a terminal too; they end with whoever reads through them, which first says what became of the files.</summary>
+    /// <summary>
+    /// Ctrl-C reaches the children of a terminal too; they end with whoever reads through them, which first says what became of the files.
+    /// </summary>
     private sealed class Signals : IDisposable
     {
         private readonly List<PosixSignalRegistration> _registered =
-            [.. ((PosixSignal[])[PosixSignal.SIGINT, PosixSignal.SIGTERM, PosixSignal.SIGHUP]).Select(signal => PosixSignalRegistration.Create(signal, context => context.Cancel = true))];
+        [
+            .. ((PosixSignal[])[PosixSignal.SIGINT, PosixSignal.SIGTERM, PosixSignal.SIGHUP]).Select(signal =>
+                PosixSignalRegistration.Create(signal, context => context.Cancel = true)
+            ),
+        ];
 
         public void Dispose() => _registered.ForEach(signal => signal.Dispose());
     }

@@ -35,7 +35,9 @@ internal sealed class Watch : IDisposable
     /// <summary>Each recognised page adds to the processor time that the file may take.</summary>
     public void PageBegun() => Interlocked.Increment(ref _recognised);
 
-    /// <summary>Measures now. It is done once more when the answer is there, so that the outcome does not hang on when the timer rang.</summary>
+    /// <summary>
+    /// Measures now. It is done once more when the answer is there, so that the outcome does not hang on when the timer rang.
+    /// </summary>
     public void Look()
     {
         lock (_lock)
@@ -47,7 +49,8 @@ internal sealed class Watch : IDisposable
                 (_last, _lastChange) = (usage.Processor, Stopwatch.GetTimestamp());
             var allowed = _limits.ProcessorTime + pages * _limits.PageTime;
             long most = pages > 0 ? Math.Max(_limits.Memory, _limits.RecognitionMemory) : _limits.Memory;
-            Breach = usage.Processor - _before > allowed ? Refusal.TookTooLong(allowed)
+            Breach =
+                usage.Processor - _before > allowed ? Refusal.TookTooLong(allowed)
                 : usage.Memory > most ? Refusal.TooBig($"more than {Refusal.Megabytes(most)} of memory")
                 : Stopwatch.GetElapsedTime(_lastChange) > Standstill ? Refusal.StoodStill(Standstill)
                 : null;

@@ -64,7 +64,6 @@ internal readonly record struct WireFrame(FrameKind Kind, byte[] Content)
 /// <summary>A message is longer than its reader allows.</summary>
 internal sealed class FrameTooLongException : IOException
 {
-    public FrameTooLongException() : base("A message is longer than allowed.")
-    {
-    }
+    public FrameTooLongException()
+        : base("A message is longer than allowed.") { }
 }

@@ -38,7 +38,8 @@ internal ref struct WireReader(ReadOnlySpan<byte> content)
         return list;
     }
 
-    public T? Optional<T>(Item<T> item) where T : struct => Flag() ? item(ref this) : null;
+    public T? Optional<T>(Item<T> item)
+        where T : struct => Flag() ? item(ref this) : null;
 
     /// <summary>Everything that is left.</summary>
     public ReadOnlySpan<byte> Rest()

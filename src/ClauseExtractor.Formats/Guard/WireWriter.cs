@@ -4,7 +4,9 @@ using System.Runtime.InteropServices;
 
 namespace ClauseExtractor.Formats.Guard;
 
-/// <summary>Writes values one after the other, little endian. Texts are UTF-16 as they are, so that a lone surrogate comes back as one.</summary>
+/// <summary>
+/// Writes values one after the other, little endian. Texts are UTF-16 as they are, so that a lone surrogate comes back as one.
+/// </summary>
 internal sealed class WireWriter
 {
     private readonly ArrayBufferWriter<byte> _buffer = new(4096);
@@ -47,7 +49,8 @@ internal sealed class WireWriter
     }
 
     /// <summary>Whether there is a value, and the value.</summary>
-    public WireWriter Write<T>(T? value, Action<T> write) where T : struct
+    public WireWriter Write<T>(T? value, Action<T> write)
+        where T : struct
     {
         Write(value.HasValue);
         if (value is { } there)

@@ -4,7 +4,9 @@ using ClauseExtractor.Reading;
 
 namespace ClauseExtractor.Formats.Guard;
 
-/// <summary>A few reading processes that are kept warm: what was compiled for one file serves the next. Safe to call from several threads.</summary>
+/// <summary>
+/// A few reading processes that are kept warm: what was compiled for one file serves the next. Safe to call from several threads.
+/// </summary>
 internal sealed class WorkerPool : IDisposable
 {
     private readonly WorkerCommand _command;

@@ -15,7 +15,9 @@ internal sealed class WorkerProcess
     private readonly ReadingLimits _limits;
     private readonly Process _process;
 
-    /// <summary>What the process or a library in it leaves behind when it is killed goes with this; null where there is no room for a folder.</summary>
+    /// <summary>
+    /// What the process or a library in it leaves behind when it is killed goes with this; null where there is no room for a folder.
+    /// </summary>
     private readonly TemporaryFolder? _temporary = TemporaryFolder.TryCreate();
     private readonly Task<string> _errors;
     private bool _broken;
@@ -39,7 +41,8 @@ internal sealed class WorkerProcess
     public int Id => _process.Id;
 
     /// <summary>Whether it can read another file.</summary>
-    public bool IsUsable => !_broken && !_process.HasExited && ProcessTree.Of(_process, descendants: false) is { Memory: < LargestWhenIdle };
+    public bool IsUsable =>
+        !_broken && !_process.HasExited && ProcessTree.Of(_process, descendants: false) is { Memory: < LargestWhenIdle };
 
     /// <exception cref="UnreadableDocumentException">The file cannot be read, goes over a limit, or ends the process.</exception>
     /// <exception cref="OperationCanceledException">The caller cancelled; the process is killed.</exception>
@@ -77,7 +80,7 @@ internal sealed class WorkerProcess
 
     private WireFrame Answer(Watch watch, SourceFile file)
     {
-        for (int begun = 0, pages = 0; ;)
+        for (int begun = 0, pages = 0; ; )
         {
             var frame = WireFrame.Read(_process.StandardOutput.BaseStream, _limits.AnswerBytes) ?? throw new EndOfStreamException();
             if (frame.Kind is FrameKind.Document or FrameKind.Refused)
@@ -110,7 +113,7 @@ internal sealed class WorkerProcess
     {
         var said = new System.Text.StringBuilder();
         var buffer = new char[1024];
-        for (int read; (read = _process.StandardError.Read(buffer)) > 0;)
+        for (int read; (read = _process.StandardError.Read(buffer)) > 0; )
             said.Append(buffer, 0, Math.Min(read, ErrorCharacters - Math.Min(ErrorCharacters, said.Length)));
         return said.ToString();
     }

@@ -11,8 +11,13 @@ internal sealed record GrayPicture(int Width, int Height, byte[] Pixels)
     {
         var file = bytes.Span;
         int at = 0;
-        if (Word(file, ref at) != "P5" || !int.TryParse(Word(file, ref at), NumberStyles.None, CultureInfo.InvariantCulture, out int width) || !int.TryParse(Word(file, ref at), NumberStyles.None, CultureInfo.InvariantCulture, out int height)
-            || Word(file, ref at) != "255" || (long)width * height != file.Length - at - 1)
+        if (
+            Word(file, ref at) != "P5"
+            || !int.TryParse(Word(file, ref at), NumberStyles.None, CultureInfo.InvariantCulture, out int width)
+            || !int.TryParse(Word(file, ref at), NumberStyles.None, CultureInfo.InvariantCulture, out int height)
+            || Word(file, ref at) != "255"
+            || (long)width * height != file.Length - at - 1
+        )
             return null;
         return new GrayPicture(width, height, file[(at + 1)..].ToArray());
 
@@ -27,5 +32,6 @@ internal sealed record GrayPicture(int Width, int Height, byte[] Pixels)
         }
     }
 
-    public byte[] Write() => [.. Encoding.ASCII.GetBytes(string.Create(CultureInfo.InvariantCulture, $"P5\n{Width} {Height}\n255\n")), .. Pixels];
+    public byte[] Write() =>
+        [.. Encoding.ASCII.GetBytes(string.Create(CultureInfo.InvariantCulture, $"P5\n{Width} {Height}\n255\n")), .. Pixels];
 }

@@ -16,10 +16,13 @@ public sealed class ImageReader(ReadingLimits? limits = null, Action? recognisin
 
     private readonly Lazy<IPictureOcr> _ocr = new(() => PictureOcr.Of(limits ?? new ReadingLimits(), recognising));
 
+    /// <inheritdoc/>
     public string Name => "picture";
 
+    /// <inheritdoc/>
     public bool Accepts(SourceFile file) => FileSniffer.KindOf(file) == FileKind.Image;
 
+    /// <inheritdoc/>
     public SourceDocument Read(SourceFile file, CancellationToken cancellation = default)
     {
         if (!PictureOcr.IsAvailable)
@@ -31,8 +34,34 @@ public sealed class ImageReader(ReadingLimits? limits = null, Action? recognisin
         return PagedDocument.Build(source, file, [.. pages.Select(InPoints)], null, [], cancellation);
     }
 
-    private static PositionedPage InPoints(PositionedPage page) => new(page.Size with { Width = page.Size.Width * PointsPerPixel, Height = page.Size.Height * PointsPerPixel },
-        [.. page.Runs.Select(run => run with { Left = run.Left * PointsPerPixel, Top = run.Top * PointsPerPixel, Right = run.Right * PointsPerPixel, Bottom = run.Bottom * PointsPerPixel })]);
+    private static PositionedPage InPoints(PositionedPage page) =>
+        new(
+            page.Size with
+            {
+                Width = page.Size.Width * PointsPerPixel,
+                Height = page.Size.Height * PointsPerPixel,
+            },
+            [
+                .. page.Runs.Select(run =>
+                    run with
+                    {
+                        Left = run.Left * PointsPerPixel,
+                        Top = run.Top * PointsPerPixel,
+                        Right = run.Right * PointsPerPixel,
+                        Bottom = run.Bottom * PointsPerPixel,
+                    }
+                ),
+            ]
+        );
 
-    private static string MediaType(ReadOnlySpan<byte> head) => head[0] switch { 0x89 => "image/png", 0xFF => "image/jpeg", (byte)'B' => "image/bmp", (byte)'G' => "image/gif", (byte)'R' => "image/webp", _ => "image/tiff" };
+    private static string MediaType(ReadOnlySpan<byte> head) =>
+        head[0] switch
+        {
+            0x89 => "image/png",
+            0xFF => "image/jpeg",
+            (byte)'B' => "image/bmp",
+            (byte)'G' => "image/gif",
+            (byte)'R' => "image/webp",
+            _ => "image/tiff",
+        };
 }

@@ -20,31 +20,51 @@ internal sealed class TesseractOcr(ReadingLimits limits, Action? recognising = n
     /// <summary>Whether tesseract with simplified Chinese is installed.</summary>
     public static bool IsAvailable => Languages.Value.Contains("chi_sim");
 
-    private static readonly Lazy<string> Languages = new(() => ChildProcess.Exists("tesseract")
-        ? ChildProcess.Run("tesseract", "tesseract-ocr", ["--list-langs"], new ReadingLimits(), Read, null, CancellationToken.None).Output
-        : "");
+    private static readonly Lazy<string> Languages = new(() =>
+        ChildProcess.Exists("tesseract")
+            ? ChildProcess
+                .Run("tesseract", "tesseract-ocr", ["--list-langs"], new ReadingLimits(), Read, null, CancellationToken.None)
+                .Output
+            : ""
+    );
 
     /// <summary>
-    /// How pages are parted. As one block of lines (6) hardly a line is lost, where tesseract's own parting (1, 3) lost up to a fifth of a page; columns are told apart here. What is read so with a lower confidence may lie on its side or head, or have
-    /// columns whose lines do not stand level: then it is parted and turned by tesseract (1; the direction by <c>osd</c>, which Debian installs with it), and what is read better by so much is right.
+    /// How pages are parted. As one block of lines (6) hardly a line is lost, where tesseract's own parting (1, 3) lost up to a fifth of a
+    /// page; columns are told apart here. What is read so with a lower confidence may lie on its side or head, or have
+    /// columns whose lines do not stand level: then it is parted and turned by tesseract (1; the direction by <c>osd</c>, which Debian
+    /// installs with it), and what is read better by so much is right.
     /// </summary>
-    private const string OneBlock = "6", PartedAndTurned = "1";
+    private const string OneBlock = "6",
+        PartedAndTurned = "1";
 
-    private const double SureConfidence = 0.75, Better = 0.1;
+    private const double SureConfidence = 0.75,
+        Better = 0.1;
 
     public RecognisedPicture Recognise(ReadOnlyMemory<byte> picture, CancellationToken cancellation)
     {
         recognising?.Invoke();
         var pages = Read(picture, OneBlock, cancellation);
-        if (Confidence(pages) < SureConfidence && Languages.Value.Contains("osd", StringComparison.Ordinal) && Read(picture, PartedAndTurned, cancellation) is var others && Confidence(others) > Confidence(pages) + Better)
+        if (
+            Confidence(pages) < SureConfidence
+            && Languages.Value.Contains("osd", StringComparison.Ordinal)
+            && Read(picture, PartedAndTurned, cancellation) is var others
+            && Confidence(others) > Confidence(pages) + Better
+        )
             pages = others;
         return new RecognisedPicture("tesseract", pages);
     }
 
     private IReadOnlyList<PositionedPage> Read(ReadOnlyMemory<byte> picture, string segmentation, CancellationToken cancellation)
     {
-        var result = ChildProcess.Run("tesseract", "tesseract-ocr tesseract-ocr-chi-sim",
-            ["stdin", "stdout", "-l", "chi_sim", "--psm", segmentation, "--dpi", DotsPerInch.ToString(CultureInfo.InvariantCulture), "tsv"], limits, Read, picture, cancellation);
+        var result = ChildProcess.Run(
+            "tesseract",
+            "tesseract-ocr tesseract-ocr-chi-sim",
+            ["stdin", "stdout", "-l", "chi_sim", "--psm", segmentation, "--dpi", DotsPerInch.ToString(CultureInfo.InvariantCulture), "tsv"],
+            limits,
+            Read,
+            picture,
+            cancellation
+        );
         if (result.ExitCode != 0)
             throw Refusal.Damaged("picture", $"tesseract cannot read it ({result.Errors.Trim().Split('\n')[0]})");
         return Parse(result.Output);
@@ -58,7 +78,8 @@ internal sealed class TesseractOcr(ReadingLimits limits, Action? recognising = n
     }
 
     /// <summary>
-    /// Reads tesseract's table: level, page, block, paragraph, line, word, left, top, width, height, confidence, text. Each of its lines becomes one run, in its order:
+    /// Reads tesseract's table: level, page, block, paragraph, line, word, left, top, width, height, confidence, text. Each of its lines
+    /// becomes one run, in its order:
     /// its boxes of single Han characters wander, its boxes of lines do not. A wide gap parts a line (cells of a table, columns).
     /// </summary>
     internal static IReadOnlyList<PositionedPage> Parse(string table)
@@ -69,7 +90,12 @@ internal sealed class TesseractOcr(ReadingLimits limits, Action? recognising = n
             string[] cells = line.TrimEnd('\r').Split('\t');
             if (cells.Length < 12 || !int.TryParse(cells[0], NumberStyles.None, CultureInfo.InvariantCulture, out int level))
                 continue;
-            var row = new Row(level, new Box(Number(cells[6]), Number(cells[7]), Number(cells[8]), Number(cells[9])), cells[11].Trim(), (float)Number(cells[10]) / 100);
+            var row = new Row(
+                level,
+                new Box(Number(cells[6]), Number(cells[7]), Number(cells[8]), Number(cells[9])),
+                cells[11].Trim(),
+                (float)Number(cells[10]) / 100
+            );
             if (level == 1)
                 pages.Add((new PageSize(row.Box.Width, row.Box.Height), []));
             else if (pages.Count > 0 && (level == 4 || level == 5 && row.Text.Length > 0 && row.Confidence >= LeastConfidence))
@@ -93,14 +119,25 @@ internal sealed class TesseractOcr(ReadingLimits limits, Action? recognising = n
         return new PositionedPage(size, runs);
     }
 
-    /// <summary>How the page lies, by the way from word to word within its lines: tesseract gives their places on the page as it is shown.</summary>
+    /// <summary>
+    /// How the page lies, by the way from word to word within its lines: tesseract gives their places on the page as it is shown.
+    /// </summary>
     private static int Turn(List<Row> rows)
     {
         var ways = new int[4];
         foreach (var (a, b) in rows.Zip(rows.Skip(1)).Where(pair => pair is { First.Level: 5, Second.Level: 5 }))
         {
-            double right = b.Box.X + b.Box.Width / 2 - a.Box.X - a.Box.Width / 2, down = b.Box.Y + b.Box.Height / 2 - a.Box.Y - a.Box.Height / 2;
-            ways[Math.Abs(right) >= Math.Abs(down) ? right >= 0 ? 0 : 2 : down >= 0 ? 1 : 3]++;
+            double right = b.Box.X + b.Box.Width / 2 - a.Box.X - a.Box.Width / 2,
+                down = b.Box.Y + b.Box.Height / 2 - a.Box.Y - a.Box.Height / 2;
+            ways[
+                Math.Abs(right) >= Math.Abs(down)
+                    ? right >= 0
+                        ? 0
+                        : 2
+                    : down >= 0
+                        ? 1
+                        : 3
+            ]++;
         }
         return Array.IndexOf(ways, ways.Max());
     }
@@ -108,7 +145,8 @@ internal sealed class TesseractOcr(ReadingLimits limits, Action? recognising = n
     /// <summary>A line (level 4) or a word (5) of the table; pixels, confidence from 0 to 1.</summary>
     private readonly record struct Row(int Level, Box Box, string Text, float Confidence);
 
-    private static double Number(string cell) => double.TryParse(cell, NumberStyles.Float, CultureInfo.InvariantCulture, out double value) ? value : 0;
+    private static double Number(string cell) =>
+        double.TryParse(cell, NumberStyles.Float, CultureInfo.InvariantCulture, out double value) ? value : 0;
 
     private static string Read(Stream stream)
     {

@@ -5,7 +5,10 @@ using ClauseExtractor.Formats.Children;
 
 namespace ClauseExtractor.Formats.Ofd;
 
-/// <summary>The parts of an OFD file (GB/T 33190), found by the locations that they give each other: from the root with a slash, else from their own folder.</summary>
+/// <summary>
+/// The parts of an OFD file (GB/T 33190), found by the locations that they give each other: from the root with a slash, else from their own
+/// folder.
+/// </summary>
 /// <param name="archive">The package, whose parts were looked through by <see cref="Packages.PackageGuard"/>.</param>
 /// <param name="budget">Most bytes that are taken up, all parts together: pages may name one part any number of times.</param>
 internal sealed class OfdPackage(ZipArchive archive, long budget)
@@ -34,7 +37,9 @@ internal sealed class OfdPackage(ZipArchive archive, long budget)
         return XDocument.Load(reader).Root;
     }
 
-    /// <summary>The bytes of a part that is no XML; null where the package has none of that name, or it inflates to more than allowed.</summary>
+    /// <summary>
+    /// The bytes of a part that is no XML; null where the package has none of that name, or it inflates to more than allowed.
+    /// </summary>
     public byte[]? Bytes(string path, long most)
     {
         if (Entry(path) is not { } entry)
@@ -53,7 +58,8 @@ internal sealed class OfdPackage(ZipArchive archive, long budget)
             throw Refusal.TooBig("its pages name more than a package may hold");
     }
 
-    private ZipArchiveEntry? Entry(string path) => archive.GetEntry(path) ?? archive.Entries.FirstOrDefault(e => string.Equals(e.FullName, path, StringComparison.OrdinalIgnoreCase));
+    private ZipArchiveEntry? Entry(string path) =>
+        archive.GetEntry(path) ?? archive.Entries.FirstOrDefault(e => string.Equals(e.FullName, path, StringComparison.OrdinalIgnoreCase));
 
     /// <summary>Where a location leads that stands in a part.</summary>
     public static string Resolve(string part, string location)

@@ -15,7 +15,8 @@ internal static class OfdPage
 
     /// <summary>The texts of a page or template, in painting order.</summary>
     /// <param name="units">What the page may name to be painted.</param>
-    public static IEnumerable<PositionedRun> Runs(XElement page, OfdUnits units) => units.Texts(page).SelectMany(text => TextObject(text.Text, text.Place));
+    public static IEnumerable<PositionedRun> Runs(XElement page, OfdUnits units) =>
+        units.Texts(page).SelectMany(text => TextObject(text.Text, text.Place));
 
     /// <summary>Whether the page shows a picture.</summary>
     public static bool HasPicture(XElement page) => page.Descendants().Any(e => e.Name.LocalName == "ImageObject");
@@ -31,33 +32,65 @@ internal static class OfdPage
     {
         if (Box((string?)text.Attribute("Boundary")) is not { } boundary || (string?)text.Attribute("Visible") == "false")
             yield break;
-        var matrix = OfdMatrix.Of(Numbers((string?)text.Attribute("CTM"))).Then(OfdMatrix.Identity with { E = boundary.X / Points, F = boundary.Y / Points }).Then(place);
+        var matrix = OfdMatrix
+            .Of(Numbers((string?)text.Attribute("CTM")))
+            .Then(OfdMatrix.Identity with { E = boundary.X / Points, F = boundary.Y / Points })
+            .Then(place);
         double size = Numbers((string?)text.Attribute("Size")) is [var given, ..] ? given : 4;
-        double x = 0, y = 0;
+        double x = 0,
+            y = 0;
         foreach (var code in text.Elements().Where(e => e.Name.LocalName == "TextCode"))
         {
             // A code without a place of its own goes on where the one before began.
             x = Numbers((string?)code.Attribute("X")) is [var left, ..] ? left : x;
             y = Numbers((string?)code.Attribute("Y")) is [var baseline, ..] ? baseline : y;
-            foreach (var (piece, from, to, down) in Pieces(code.Value, x, y, size, Deltas((string?)code.Attribute("DeltaX")), Deltas((string?)code.Attribute("DeltaY"))))
+            foreach (
+                var (piece, from, to, down) in Pieces(
+                    code.Value,
+                    x,
+                    y,
+                    size,
+                    Deltas((string?)code.Attribute("DeltaX")),
+                    Deltas((string?)code.Attribute("DeltaY"))
+                )
+            )
             {
-                double start = matrix.Apply(from, down).X * Points, end = matrix.Apply(to, down).X * Points;
-                double line = matrix.Apply(from, down).Y * Points, height = size * Math.Max(Math.Abs(matrix.D), Math.Abs(matrix.B)) * Points;
+                double start = matrix.Apply(from, down).X * Points,
+                    end = matrix.Apply(to, down).X * Points;
+                double line = matrix.Apply(from, down).Y * Points,
+                    height = size * Math.Max(Math.Abs(matrix.D), Math.Abs(matrix.B)) * Points;
                 if (piece.Trim() is { Length: > 0 } trimmed && double.IsFinite(start + end + line + height))
-                    yield return new PositionedRun(trimmed, Math.Min(start, end), line - 0.88 * height, Math.Max(start, end), line + 0.12 * height);
+                    yield return new PositionedRun(
+                        trimmed,
+                        Math.Min(start, end),
+                        line - 0.88 * height,
+                        Math.Max(start, end),
+                        line + 0.12 * height
+                    );
             }
         }
     }
 
     /// <summary>Cuts a text where it steps far to the right, back, or to another line.</summary>
-    private static IEnumerable<(string Text, double From, double To, double Down)> Pieces(string text, double x, double y, double size, List<double> right, List<double> down)
+    private static IEnumerable<(string Text, double From, double To, double Down)> Pieces(
+        string text,
+        double x,
+        double y,
+        double size,
+        List<double> right,
+        List<double> down
+    )
     {
         var piece = new StringBuilder();
-        double from = x, end = x;
+        double from = x,
+            end = x;
         for (int i = 0; i < text.Length; i++)
         {
             double width = size * (text[i] >= '\u2E80' ? 1 : 0.5);
-            double step = i < right.Count ? right[i] : right.Count > 0 ? right[^1] : width, fall = i < down.Count ? down[i] : 0;
+            double step = i < right.Count ? right[i]
+                : right.Count > 0 ? right[^1]
+                : width,
+                fall = i < down.Count ? down[i] : 0;
             piece.Append(text[i]);
             end = x + Math.Max(Math.Min(width, Math.Abs(step)), 0.1 * size);
             if (i + 1 == text.Length)
@@ -81,7 +114,12 @@ internal static class OfdPage
         var deltas = new List<double>();
         string[] words = (text ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries);
         for (int i = 0; i < words.Length && deltas.Count < 100_000; i++)
-            if (words[i] == "g" && i + 2 < words.Length && int.TryParse(words[i + 1], NumberStyles.None, CultureInfo.InvariantCulture, out int times) && Number(words[i + 2]) is { } value)
+            if (
+                words[i] == "g"
+                && i + 2 < words.Length
+                && int.TryParse(words[i + 1], NumberStyles.None, CultureInfo.InvariantCulture, out int times)
+                && Number(words[i + 2]) is { } value
+            )
             {
                 deltas.AddRange(Enumerable.Repeat(value, Math.Min(times, 100_000)));
                 i += 2;
@@ -91,7 +129,9 @@ internal static class OfdPage
         return deltas;
     }
 
-    internal static double[] Numbers(string? text) => [.. (text ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(Number).OfType<double>()];
+    internal static double[] Numbers(string? text) =>
+        [.. (text ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(Number).OfType<double>()];
 
-    private static double? Number(string word) => double.TryParse(word, NumberStyles.Float, CultureInfo.InvariantCulture, out double value) && double.IsFinite(value) ? value : null;
+    private static double? Number(string word) =>
+        double.TryParse(word, NumberStyles.Float, CultureInfo.InvariantCulture, out double value) && double.IsFinite(value) ? value : null;
 }

@@ -26,13 +26,22 @@ internal sealed class OfdPictures(OfdPackage package, ReadingLimits limits, Acti
     /// <param name="number">From 1.</param>
     /// <param name="layers">The page with its templates.</param>
     /// <param name="media">Parts of the package by resource ID, as <see cref="Media"/> gives them.</param>
-    public bool Keep(int number, IReadOnlyList<XElement> layers, IReadOnlyDictionary<string, string> media, PageSize size, IReadOnlyList<PositionedRun> runs)
+    public bool Keep(
+        int number,
+        IReadOnlyList<XElement> layers,
+        IReadOnlyDictionary<string, string> media,
+        PageSize size,
+        IReadOnlyList<PositionedRun> runs
+    )
     {
         if (runs.Sum(run => run.Text.Length) >= LittleText)
             return false;
         var pictures = new List<Picture>();
         foreach (var image in layers.SelectMany(layer => layer.Descendants()).Where(e => e.Name.LocalName == "ImageObject"))
-            if (OfdPage.Box((string?)image.Attribute("Boundary")) is { } box && media.TryGetValue((string?)image.Attribute("ResourceID") ?? "", out string? part))
+            if (
+                OfdPage.Box((string?)image.Attribute("Boundary")) is { } box
+                && media.TryGetValue((string?)image.Attribute("ResourceID") ?? "", out string? part)
+            )
                 pictures.Add(new Picture(part, new Box(box.X, box.Y, box.Width, box.Height)));
         if (pictures.Sum(picture => picture.Box.Width * picture.Box.Height) <= LargeShare * size.Width * size.Height)
             return false;
@@ -46,14 +55,22 @@ internal sealed class OfdPictures(OfdPackage package, ReadingLimits limits, Acti
     public static IReadOnlyDictionary<string, string> Media(OfdPackage package, XElement document, string path)
     {
         var media = new Dictionary<string, string>();
-        foreach (string resources in document.Descendants().Where(e => e.Name.LocalName is "PublicRes" or "DocumentRes").Select(e => OfdPackage.Resolve(path, e.Value)))
+        foreach (
+            string resources in document
+                .Descendants()
+                .Where(e => e.Name.LocalName is "PublicRes" or "DocumentRes")
+                .Select(e => OfdPackage.Resolve(path, e.Value))
+        )
         {
             if (package.Part(resources) is not { } root)
                 continue;
             string folder = ((string?)root.Attribute("BaseLoc") ?? "").TrimEnd('/');
             foreach (var file in root.Descendants().Where(e => e.Name.LocalName == "MultiMedia"))
                 if (file.Descendants().FirstOrDefault(e => e.Name.LocalName == "MediaFile")?.Value.Trim() is { Length: > 0 } name)
-                    media[(string?)file.Attribute("ID") ?? ""] = OfdPackage.Resolve(resources, folder.Length == 0 || name.StartsWith('/') ? name : $"{folder}/{name}");
+                    media[(string?)file.Attribute("ID") ?? ""] = OfdPackage.Resolve(
+                        resources,
+                        folder.Length == 0 || name.StartsWith('/') ? name : $"{folder}/{name}"
+                    );
         }
         return media;
     }
@@ -62,21 +79,37 @@ internal sealed class OfdPictures(OfdPackage package, ReadingLimits limits, Acti
     {
         var ocr = PictureOcr.Of(limits, recognising);
         // A package is read by one thread at a time; recognition takes a hundred times as long.
-        var pictures = pages.Keys.SelectMany(page => _pages.GetValueOrDefault(page, []).Select(picture => (Page: page, picture.Box, Content: package.Bytes(picture.Part, limits.InflatedBytes)))).ToList();
+        var pictures = pages
+            .Keys.SelectMany(page =>
+                _pages
+                    .GetValueOrDefault(page, [])
+                    .Select(picture => (Page: page, picture.Box, Content: package.Bytes(picture.Part, limits.InflatedBytes)))
+            )
+            .ToList();
         var found = new ConcurrentBag<(int Page, Box Box, RecognisedPicture Read)>();
         try
         {
-            Parallel.ForEach(pictures, new ParallelOptions { MaxDegreeOfParallelism = Environment.ProcessorCount, CancellationToken = cancellation }, picture =>
-            {
-                if (picture.Content is { } content && ocr.Recognise(content, cancellation) is { Pages.Count: > 0 } read)
-                    found.Add((picture.Page, picture.Box, read));
-            });
+            Parallel.ForEach(
+                pictures,
+                new ParallelOptions { MaxDegreeOfParallelism = Environment.ProcessorCount, CancellationToken = cancellation },
+                picture =>
+                {
+                    if (picture.Content is { } content && ocr.Recognise(content, cancellation) is { Pages.Count: > 0 } read)
+                        found.Add((picture.Page, picture.Box, read));
+                }
+            );
         }
         catch (AggregateException e) when (e.InnerExceptions.FirstOrDefault(inner => inner is UnreadableDocumentException) is { } refusal)
         {
             throw refusal;
         }
-        return new RecognisedPages(PictureOcr.Engines(found.Select(f => f.Read)), pages.ToDictionary(page => page.Key, page => Page(page.Value, [.. found.Where(f => f.Page == page.Key).Select(f => (f.Read.Pages[0], f.Box))])));
+        return new RecognisedPages(
+            PictureOcr.Engines(found.Select(f => f.Read)),
+            pages.ToDictionary(
+                page => page.Key,
+                page => Page(page.Value, [.. found.Where(f => f.Page == page.Key).Select(f => (f.Read.Pages[0], f.Box))])
+            )
+        );
     }
 
     /// <summary>A page of pictures; it lies as the one does that has the most words.</summary>
@@ -90,12 +123,19 @@ internal sealed class OfdPictures(OfdPackage package, ReadingLimits limits, Acti
     private static IEnumerable<PositionedRun> Place(PositionedPage picture, Box box, PageSize page)
     {
         var whole = picture.Size.Shown(new Box(0, 0, picture.Size.Width, picture.Size.Height));
-        double across = box.Width / Math.Max(whole.Width, 1), down = box.Height / Math.Max(whole.Height, 1);
+        double across = box.Width / Math.Max(whole.Width, 1),
+            down = box.Height / Math.Max(whole.Height, 1);
         foreach (var run in picture.Runs)
         {
             var shown = picture.Size.Shown(new Box(run.Left, run.Top, run.Width, run.Height));
             var place = page.Upright(new Box(box.X + shown.X * across, box.Y + shown.Y * down, shown.Width * across, shown.Height * down));
-            yield return run with { Left = place.X, Right = place.X + place.Width, Top = place.Y, Bottom = place.Y + place.Height };
+            yield return run with
+            {
+                Left = place.X,
+                Right = place.X + place.Width,
+                Top = place.Y,
+                Bottom = place.Y + place.Height,
+            };
         }
     }
 

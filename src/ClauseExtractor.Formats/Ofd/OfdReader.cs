@@ -8,7 +8,10 @@ using ClauseExtractor.Reading.Paged;
 
 namespace ClauseExtractor.Formats.Ofd;
 
-/// <summary>Reads OFD (GB/T 33190), the Chinese state's format for electronic documents: text with its places, page by page; pages that are scans are recognised.</summary>
+/// <summary>
+/// Reads OFD (GB/T 33190), the Chinese state's format for electronic documents: text with its places, page by page; pages that are scans
+/// are recognised.
+/// </summary>
 /// <param name="limits">What one file may cost; null for the defaults.</param>
 /// <param name="recognising">Called before each picture of a scan; null for nobody.</param>
 public sealed class OfdReader(ReadingLimits? limits = null, Action? recognising = null) : IDocumentReader
@@ -17,21 +20,38 @@ public sealed class OfdReader(ReadingLimits? limits = null, Action? recognising 
 
     private readonly ReadingLimits _limits = limits ?? new ReadingLimits();
 
+    /// <inheritdoc/>
     public string Name => "ofd";
 
+    /// <inheritdoc/>
     public bool Accepts(SourceFile file) => FileSniffer.KindOf(file) == FileKind.Ofd;
 
+    /// <inheritdoc/>
     public SourceDocument Read(SourceFile file, CancellationToken cancellation = default)
     {
         var malformed = PackageGuard.Check(file.Content, Kind, _limits, cancellation);
         try
         {
-            using var archive = new ZipArchive(new MemoryStream(PackageGuard.WithSlashes(file.Content, _limits.InflatedBytes).ToArray(), writable: false));
-            var warnings = malformed.Select(part => new SourceWarning("CE0111", $"The OFD document is damaged: {part} is no XML; its text does not rest on it.")).ToList();
+            using var archive = new ZipArchive(
+                new MemoryStream(PackageGuard.WithSlashes(file.Content, _limits.InflatedBytes).ToArray(), writable: false)
+            );
+            var warnings = malformed
+                .Select(part => new SourceWarning(
+                    "CE0111",
+                    $"The OFD document is damaged: {part} is no XML; its text does not rest on it."
+                ))
+                .ToList();
             var package = new OfdPackage(archive, _limits.InflatedBytes);
             var pictures = new OfdPictures(package, _limits, recognising);
             var pages = Pages(package, pictures, warnings, cancellation);
-            return PagedDocument.Build(new SourceInfo(file.Name, file.Sha256, "application/ofd", "ofd"), file, pages, pictures, warnings, cancellation);
+            return PagedDocument.Build(
+                new SourceInfo(file.Name, file.Sha256, "application/ofd", "ofd"),
+                file,
+                pages,
+                pictures,
+                warnings,
+                cancellation
+            );
         }
         catch (Exception e) when (e is XmlException or InvalidDataException)
         {
@@ -39,7 +59,12 @@ public sealed class OfdReader(ReadingLimits? limits = null, Action? recognising 
         }
     }
 
-    private List<PositionedPage> Pages(OfdPackage package, OfdPictures pictures, List<SourceWarning> warnings, CancellationToken cancellation)
+    private List<PositionedPage> Pages(
+        OfdPackage package,
+        OfdPictures pictures,
+        List<SourceWarning> warnings,
+        CancellationToken cancellation
+    )
     {
         var root = package.Part("OFD.xml") ?? throw Refusal.Damaged(Kind, "OFD.xml is missing");
         if (package.Part("Encryptions.xml") is not null || Elements(root, "Encryptions").Any())
@@ -50,10 +75,14 @@ public sealed class OfdReader(ReadingLimits? limits = null, Action? recognising 
         {
             string path = OfdPackage.Resolve("OFD.xml", location);
             var document = package.Part(path) ?? throw Refusal.Damaged(Kind, $"{path} is missing");
-            var common = OfdPage.Box(Elements(document, "PageArea").Elements().FirstOrDefault(e => e.Name.LocalName == "PhysicalBox")?.Value);
+            var common = OfdPage.Box(
+                Elements(document, "PageArea").Elements().FirstOrDefault(e => e.Name.LocalName == "PhysicalBox")?.Value
+            );
             var media = OfdPictures.Media(package, document, path);
             var units = new OfdUnits(package, document, path);
-            var templates = Elements(document, "TemplatePage").GroupBy(e => (string?)e.Attribute("ID") ?? "").ToDictionary(g => g.Key, g => OfdPackage.Resolve(path, (string?)g.First().Attribute("BaseLoc") ?? ""));
+            var templates = Elements(document, "TemplatePage")
+                .GroupBy(e => (string?)e.Attribute("ID") ?? "")
+                .ToDictionary(g => g.Key, g => OfdPackage.Resolve(path, (string?)g.First().Attribute("BaseLoc") ?? ""));
             foreach (var reference in Elements(document, "Page"))
             {
                 cancellation.ThrowIfCancellationRequested();
@@ -67,7 +96,13 @@ public sealed class OfdReader(ReadingLimits? limits = null, Action? recognising 
                     continue;
                 }
                 var box = OfdPage.Box(Elements(page, "PhysicalBox").FirstOrDefault()?.Value) ?? common ?? (0, 0, 595, 842);
-                var layers = Elements(page, "Template").Select(t => templates.GetValueOrDefault((string?)t.Attribute("TemplateID") ?? "")).OfType<string>().Select(package.SharedPart).OfType<XElement>().Append(page).ToList();
+                var layers = Elements(page, "Template")
+                    .Select(t => templates.GetValueOrDefault((string?)t.Attribute("TemplateID") ?? ""))
+                    .OfType<string>()
+                    .Select(package.SharedPart)
+                    .OfType<XElement>()
+                    .Append(page)
+                    .ToList();
                 var runs = layers.SelectMany(layer => OfdPage.Runs(layer, units)).Take(runsLeft + 1).ToList();
                 runsLeft -= runs.Count;
                 if (runsLeft < 0)

@@ -20,19 +20,34 @@ internal readonly record struct OfdMatrix(double A, double B, double C, double D
     public static OfdMatrix Of(double[] n) => n.Length == 6 ? new(n[0], n[1], n[2], n[3], n[4], n[5]) : Identity;
 }
 
-/// <summary>What the pages of an OFD document paint more than once, or keep apart (CompositeGraphicUnit): pages name it by its ID (CompositeObject), and it is text like any other.</summary>
+/// <summary>
+/// What the pages of an OFD document paint more than once, or keep apart (CompositeGraphicUnit): pages name it by its ID (CompositeObject),
+/// and it is text like any other.
+/// </summary>
 internal sealed class OfdUnits
 {
     /// <summary>Units in units deeper than this, and more objects than this on one page, are built to harm.</summary>
-    private const int Deepest = 8, MostObjects = 100_000;
+    private const int Deepest = 8,
+        MostObjects = 100_000;
 
     private readonly Dictionary<string, XElement> _units = [];
 
     public OfdUnits(OfdPackage package, XElement document, string path)
     {
-        foreach (string resources in document.Descendants().Where(e => e.Name.LocalName is "PublicRes" or "DocumentRes").Select(e => OfdPackage.Resolve(path, e.Value)))
-            foreach (var unit in package.Part(resources)?.Descendants().Where(e => e.Name.LocalName is "CompositeGraphicUnit" or "CompositeGraphUnit") ?? [])
-                _units[(string?)unit.Attribute("ID") ?? ""] = unit;
+        foreach (
+            string resources in document
+                .Descendants()
+                .Where(e => e.Name.LocalName is "PublicRes" or "DocumentRes")
+                .Select(e => OfdPackage.Resolve(path, e.Value))
+        )
+        foreach (
+            var unit in package
+                .Part(resources)
+                ?.Descendants()
+                .Where(e => e.Name.LocalName is "CompositeGraphicUnit" or "CompositeGraphUnit")
+                ?? []
+        )
+            _units[(string?)unit.Attribute("ID") ?? ""] = unit;
     }
 
     /// <summary>The text objects of a page or template with where they are put, those of the units that it names in their place.</summary>
@@ -55,16 +70,25 @@ internal sealed class OfdUnits
                 throw Refusal.TooBig($"a page of more than {MostObjects} objects");
             if (found.Current.Name.LocalName == "TextObject")
                 yield return (found.Current, place);
-            else if (_units.TryGetValue((string?)found.Current.Attribute("ResourceID") ?? "", out var unit) && (string?)found.Current.Attribute("Visible") != "false")
+            else if (
+                _units.TryGetValue((string?)found.Current.Attribute("ResourceID") ?? "", out var unit)
+                && (string?)found.Current.Attribute("Visible") != "false"
+            )
             {
                 if (open.Count > Deepest)
                     throw Refusal.Hostile("OFD document", $"its units are nested more than {Deepest} deep");
                 double[] box = OfdPage.Numbers((string?)found.Current.Attribute("Boundary"));
                 var own = OfdMatrix.Of(OfdPage.Numbers((string?)found.Current.Attribute("CTM")));
-                open.Push((Objects(unit), own.Then(OfdMatrix.Identity with { E = box.Length == 4 ? box[0] : 0, F = box.Length == 4 ? box[1] : 0 }).Then(place)));
+                open.Push(
+                    (
+                        Objects(unit),
+                        own.Then(OfdMatrix.Identity with { E = box.Length == 4 ? box[0] : 0, F = box.Length == 4 ? box[1] : 0 }).Then(place)
+                    )
+                );
             }
         }
     }
 
-    private static IEnumerator<XElement> Objects(XElement root) => root.Descendants().Where(e => e.Name.LocalName is "TextObject" or "CompositeObject").GetEnumerator();
+    private static IEnumerator<XElement> Objects(XElement root) =>
+        root.Descendants().Where(e => e.Name.LocalName is "TextObject" or "CompositeObject").GetEnumerator();
 }

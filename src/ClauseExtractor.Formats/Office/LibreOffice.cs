@@ -5,12 +5,14 @@ using ClauseExtractor.Reading;
 namespace ClauseExtractor.Formats.Office;
 
 /// <summary>
-/// LibreOffice as a converter: a child process under limits with a profile of its own in a temporary folder, in which macros, active content and links are shut off; where the system
+/// LibreOffice as a converter: a child process under limits with a profile of its own in a temporary folder, in which macros, active
+/// content and links are shut off; where the system
 /// lets it (<c>unshare</c>), it has no network at all, and elsewhere its proxy leads nowhere.
 /// </summary>
 public static class LibreOffice
 {
-    private const string Program = "soffice", Package = "libreoffice-writer-nogui";
+    private const string Program = "soffice",
+        Package = "libreoffice-writer-nogui";
 
     /// <summary>Address space: it maps far more than it uses.</summary>
     private const long Memory = 6L << 30;
@@ -35,7 +37,9 @@ public static class LibreOffice
     {
         try
         {
-            return OperatingSystem.IsLinux() && ChildProcess.Exists("unshare") && Run("unshare", ["-rn", "true"], new ReadingLimits(), CancellationToken.None).ExitCode == 0;
+            return OperatingSystem.IsLinux()
+                && ChildProcess.Exists("unshare")
+                && Run("unshare", ["-rn", "true"], new ReadingLimits(), CancellationToken.None).ExitCode == 0;
         }
         catch (UnreadableDocumentException)
         {
@@ -53,12 +57,24 @@ public static class LibreOffice
     internal static byte[]? ToDocx(ReadOnlyMemory<byte> content, string extension, ReadingLimits limits, CancellationToken cancellation)
     {
         using var folder = new TemporaryFolder();
-        string source = folder.Write("document" + extension, content), home = Path.GetDirectoryName(source)!, user = Path.Combine(home, "profile", "user"), output = Path.Combine(home, "out");
+        string source = folder.Write("document" + extension, content),
+            home = Path.GetDirectoryName(source)!,
+            user = Path.Combine(home, "profile", "user"),
+            output = Path.Combine(home, "out");
         Directory.CreateDirectory(user);
         File.WriteAllText(Path.Combine(user, "registrymodifications.xcu"), Settings);
         string[] arguments =
         [
-            "-env:UserInstallation=" + new Uri(Path.Combine(home, "profile")).AbsoluteUri, "--headless", "--norestore", "--nologo", "--nolockcheck", "--convert-to", "docx:MS Word 2007 XML", "--outdir", output, source,
+            "-env:UserInstallation=" + new Uri(Path.Combine(home, "profile")).AbsoluteUri,
+            "--headless",
+            "--norestore",
+            "--nologo",
+            "--nolockcheck",
+            "--convert-to",
+            "docx:MS Word 2007 XML",
+            "--outdir",
+            output,
+            source,
         ];
         var own = limits with { ProcessMemory = Math.Max(limits.ProcessMemory, Memory) };
         if (CutOff.Value)
@@ -69,14 +85,29 @@ public static class LibreOffice
         if (!File.Exists(made))
             return null;
         if (new FileInfo(made).Length > limits.InflatedBytes)
-            throw Refusal.TooBig(string.Create(CultureInfo.InvariantCulture, $"it is converted to more than {Refusal.Megabytes(limits.InflatedBytes)}"));
+            throw Refusal.TooBig(
+                string.Create(CultureInfo.InvariantCulture, $"it is converted to more than {Refusal.Megabytes(limits.InflatedBytes)}")
+            );
         return File.ReadAllBytes(made);
     }
 
-    private static ChildResult<string> Run(string program, IReadOnlyList<string> arguments, ReadingLimits limits, CancellationToken cancellation)
-        => ChildProcess.Run(program, Package, arguments, limits, stream =>
-        {
-            using var reader = new StreamReader(stream);
-            return reader.ReadToEnd();
-        }, null, cancellation);
+    private static ChildResult<string> Run(
+        string program,
+        IReadOnlyList<string> arguments,
+        ReadingLimits limits,
+        CancellationToken cancellation
+    ) =>
+        ChildProcess.Run(
+            program,
+            Package,
+            arguments,
+            limits,
+            stream =>
+            {
+                using var reader = new StreamReader(stream);
+                return reader.ReadToEnd();
+            },
+            null,
+            cancellation
+        );
 }

@@ -5,7 +5,8 @@ using ClauseExtractor.Formats.Children;
 namespace ClauseExtractor.Formats.Packages;
 
 /// <summary>
-/// Looks a zip package of XML (DOCX, OFD) through before any library takes it up: its directory, the size it inflates to, its names, and the depth and declarations of its XML.
+/// Looks a zip package of XML (DOCX, OFD) through before any library takes it up: its directory, the size it inflates to, its names, and
+/// the depth and declarations of its XML.
 /// What passes can be loaded as a tree without danger to the process.
 /// </summary>
 internal static class PackageGuard
@@ -17,7 +18,12 @@ internal static class PackageGuard
 
     /// <exception cref="Reading.UnreadableDocumentException">The package is broken, a bomb, or holds what no document needs.</exception>
     /// <returns>Parts that are no XML: harmless where nobody reads them, damage where somebody does.</returns>
-    public static IReadOnlyList<string> Check(ReadOnlyMemory<byte> content, string kind, ReadingLimits limits, CancellationToken cancellation)
+    public static IReadOnlyList<string> Check(
+        ReadOnlyMemory<byte> content,
+        string kind,
+        ReadingLimits limits,
+        CancellationToken cancellation
+    )
     {
         var malformed = new List<string>();
         try
@@ -46,11 +52,15 @@ internal static class PackageGuard
         }
         catch (XmlException e)
         {
-            throw e.Message.Contains("DTD", StringComparison.Ordinal) ? Refusal.Hostile(kind, "it declares external entities") : Refusal.Damaged(kind, e.Message.TrimEnd('.'));
+            throw e.Message.Contains("DTD", StringComparison.Ordinal)
+                ? Refusal.Hostile(kind, "it declares external entities")
+                : Refusal.Damaged(kind, e.Message.TrimEnd('.'));
         }
     }
 
-    /// <summary>The package with slashes in the names of its parts: some writers on Windows put backslashes there, and then no library finds a part.</summary>
+    /// <summary>
+    /// The package with slashes in the names of its parts: some writers on Windows put backslashes there, and then no library finds a part.
+    /// </summary>
     /// <param name="content">A package that passed <see cref="Check"/>.</param>
     /// <param name="most">Most bytes that its parts may inflate to.</param>
     public static ReadOnlyMemory<byte> WithSlashes(ReadOnlyMemory<byte> content, long most)
@@ -73,7 +83,8 @@ internal static class PackageGuard
     }
 
     /// <summary>Without the mark of the central directory the end of the package is missing.</summary>
-    private static bool IsCutOff(ReadOnlySpan<byte> content) => content[Math.Max(0, content.Length - 66_000)..].LastIndexOf("PK\u0005\u0006"u8) < 0;
+    private static bool IsCutOff(ReadOnlySpan<byte> content) =>
+        content[Math.Max(0, content.Length - 66_000)..].LastIndexOf("PK\u0005\u0006"u8) < 0;
 
     private static void CheckName(string name, string kind)
     {
@@ -82,28 +93,54 @@ internal static class PackageGuard
     }
 
     /// <summary>
-    /// Whether a part may be read as XML: by its name, or by its first bytes whatever its name is, for the types of its package may call any part XML.
+    /// Whether a part may be read as XML: by its name, or by its first bytes whatever its name is, for the types of its package may call
+    /// any part XML.
     /// What begins otherwise ends every reader of XML at its first character.
     /// </summary>
     private static bool IsXml(ZipArchiveEntry entry)
     {
-        if (entry.FullName.EndsWith(".xml", StringComparison.OrdinalIgnoreCase) || entry.FullName.EndsWith(".rels", StringComparison.OrdinalIgnoreCase))
+        if (
+            entry.FullName.EndsWith(".xml", StringComparison.OrdinalIgnoreCase)
+            || entry.FullName.EndsWith(".rels", StringComparison.OrdinalIgnoreCase)
+        )
             return true;
         if (entry.Length == 0)
             return false;
         Span<byte> first = stackalloc byte[4];
         using var stream = entry.Open();
         int read = stream.ReadAtLeast(first, first.Length, throwOnEndOfStream: false);
-        return first[..read] is [(byte)'<' or (byte)' ' or (byte)'\t' or (byte)'\r' or (byte)'\n', ..] or [0xEF, 0xBB, 0xBF, ..] or [0xFE, 0xFF, ..] or [0xFF, 0xFE, ..] or [0, ..];
+        return first[..read]
+            is [(byte)'<' or (byte)' ' or (byte)'\t' or (byte)'\r' or (byte)'\n', ..]
+                or [0xEF, 0xBB, 0xBF, ..]
+                or [0xFE, 0xFF, ..]
+                or [0xFF, 0xFE, ..]
+                or [0, ..];
     }
 
     /// <returns>What is left for the other parts.</returns>
-    private static (long Bytes, long Elements) CheckXml(ZipArchiveEntry entry, string kind, ReadingLimits limits, (long Bytes, long Elements) left, List<string> malformed)
+    private static (long Bytes, long Elements) CheckXml(
+        ZipArchiveEntry entry,
+        string kind,
+        ReadingLimits limits,
+        (long Bytes, long Elements) left,
+        List<string> malformed
+    )
     {
         long elements = left.Elements;
         using var stream = new LimitedStream(entry.Open(), left.Bytes);
         using var counter = new CountingStream(stream);
-        using (var reader = XmlReader.Create(counter, new XmlReaderSettings { DtdProcessing = DtdProcessing.Prohibit, XmlResolver = null, CheckCharacters = false, CloseInput = false }))
+        using (
+            var reader = XmlReader.Create(
+                counter,
+                new XmlReaderSettings
+                {
+                    DtdProcessing = DtdProcessing.Prohibit,
+                    XmlResolver = null,
+                    CheckCharacters = false,
+                    CloseInput = false,
+                }
+            )
+        )
             try
             {
                 while (reader.Read())

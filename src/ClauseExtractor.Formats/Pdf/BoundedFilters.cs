@@ -7,7 +7,8 @@ using UglyToad.PdfPig.Tokens;
 namespace ClauseExtractor.Formats.Pdf;
 
 /// <summary>
-/// PdfPig's filters behind a guard: a stream that inflates to more than allowed is refused before it is inflated, one that does not match its checksum is told
+/// PdfPig's filters behind a guard: a stream that inflates to more than allowed is refused before it is inflated, one that does not match
+/// its checksum is told
 /// (PdfPig reads other letters without a word), and work that was given up stops here.
 /// </summary>
 internal sealed class BoundedFilters(ReadingLimits limits, Action broken, CancellationToken stop) : ILookupFilterProvider
@@ -22,10 +23,15 @@ internal sealed class BoundedFilters(ReadingLimits limits, Action broken, Cancel
 
     public IReadOnlyList<IFilter> GetFilters(DictionaryToken dictionary) => Guard(DefaultFilterProvider.Instance.GetFilters(dictionary));
 
-    public IReadOnlyList<IFilter> GetFilters(DictionaryToken dictionary, IPdfTokenScanner scanner)
-        => Guard(DefaultFilterProvider.Instance is ILookupFilterProvider lookup ? lookup.GetFilters(dictionary, scanner) : DefaultFilterProvider.Instance.GetFilters(dictionary));
+    public IReadOnlyList<IFilter> GetFilters(DictionaryToken dictionary, IPdfTokenScanner scanner) =>
+        Guard(
+            DefaultFilterProvider.Instance is ILookupFilterProvider lookup
+                ? lookup.GetFilters(dictionary, scanner)
+                : DefaultFilterProvider.Instance.GetFilters(dictionary)
+        );
 
-    public IReadOnlyList<IFilter> GetNamedFilters(IReadOnlyList<NameToken> names) => Guard(DefaultFilterProvider.Instance.GetNamedFilters(names));
+    public IReadOnlyList<IFilter> GetNamedFilters(IReadOnlyList<NameToken> names) =>
+        Guard(DefaultFilterProvider.Instance.GetNamedFilters(names));
 
     public IReadOnlyList<IFilter> GetAllFilters() => Guard(DefaultFilterProvider.Instance.GetAllFilters());
 
@@ -68,13 +74,16 @@ internal sealed class BoundedFilters(ReadingLimits limits, Action broken, Cancel
             return output;
         }
 
-        private static bool HasPredictor(DictionaryToken dictionary) => dictionary.ContainsKey(NameToken.DecodeParms) || dictionary.ContainsKey(NameToken.Dp);
+        private static bool HasPredictor(DictionaryToken dictionary) =>
+            dictionary.ContainsKey(NameToken.DecodeParms) || dictionary.ContainsKey(NameToken.Dp);
 
         /// <summary>Pictures and fonts take no text away.</summary>
-        private static bool MayBeText(Memory<byte> input, DictionaryToken dictionary)
-            => input.Length < LongestText && !dictionary.ContainsKey(NameToken.Width) && !dictionary.ContainsKey(NameToken.Length1);
+        private static bool MayBeText(Memory<byte> input, DictionaryToken dictionary) =>
+            input.Length < LongestText && !dictionary.ContainsKey(NameToken.Width) && !dictionary.ContainsKey(NameToken.Length1);
 
-        /// <summary>Inflates a stream, no further than the limit; false where it is damaged, which the real filter then makes the best of.</summary>
+        /// <summary>
+        /// Inflates a stream, no further than the limit; false where it is damaged, which the real filter then makes the best of.
+        /// </summary>
         /// <param name="kept">Takes what comes out; null for nobody.</param>
         /// <exception cref="Reading.UnreadableDocumentException">It goes beyond the limit.</exception>
         private bool Inflate(Memory<byte> input, MemoryStream? kept, bool text)
@@ -85,7 +94,7 @@ internal sealed class BoundedFilters(ReadingLimits limits, Action broken, Cancel
             long count = 0;
             try
             {
-                for (int read; (read = open.Read(buffer)) > 0;)
+                for (int read; (read = open.Read(buffer)) > 0; )
                 {
                     stop.ThrowIfCancellationRequested();
                     count += read;

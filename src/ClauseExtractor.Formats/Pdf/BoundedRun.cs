@@ -19,8 +19,18 @@ internal static class BoundedRun
         var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         var outcome = new TaskCompletionSource<T>(TaskCreationOptions.RunContinuationsAsynchronously);
         new Thread(() => Carry(work, outcome, stop), Stack) { IsBackground = true, Name = "PdfPig" }.Start();
-        long heap = GC.GetTotalMemory(false), deadline = limits.ParserTime == Timeout.InfiniteTimeSpan ? long.MaxValue : Environment.TickCount64 + (long)limits.ParserTime.TotalMilliseconds;
-        while (!Task.WaitAny([outcome.Task], (int)Math.Min(Look.TotalMilliseconds, Math.Max(0, deadline - Environment.TickCount64)), cancellation).Equals(0))
+        long heap = GC.GetTotalMemory(false),
+            deadline = limits.ParserTime == Timeout.InfiniteTimeSpan
+                ? long.MaxValue
+                : Environment.TickCount64 + (long)limits.ParserTime.TotalMilliseconds;
+        while (
+            !Task.WaitAny(
+                    [outcome.Task],
+                    (int)Math.Min(Look.TotalMilliseconds, Math.Max(0, deadline - Environment.TickCount64)),
+                    cancellation
+                )
+                .Equals(0)
+        )
         {
             if (Environment.TickCount64 >= deadline)
                 throw GiveUp(stop, Refusal.TooSlow("PdfPig", limits.ParserTime));

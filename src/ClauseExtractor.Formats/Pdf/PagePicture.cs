@@ -3,7 +3,9 @@ using UglyToad.PdfPig.Content;
 
 namespace ClauseExtractor.Formats.Pdf;
 
-/// <summary>Tells pages with little text that show a large picture, or that draw something and have no text at all: they may be scans.</summary>
+/// <summary>
+/// Tells pages with little text that show a large picture, or that draw something and have no text at all: they may be scans.
+/// </summary>
 internal static class PagePicture
 {
     /// <summary>A page with fewer characters may be a scan with a page number of its own.</summary>

@@ -4,30 +4,35 @@ using UglyToad.PdfPig.Core;
 
 namespace ClauseExtractor.Formats.Pdf;
 
-/// <summary>The straight level and upright lines that a page draws: strokes, the edges of stroked boxes, and filled bars as thin as a stroke, which word processors make of table borders.</summary>
+/// <summary>
+/// The straight level and upright lines that a page draws: strokes, the edges of stroked boxes, and filled bars as thin as a stroke, which
+/// word processors make of table borders.
+/// </summary>
 internal static class PageRules
 {
     /// <summary>In points: a bar no thicker than this is a line; a line shorter than this is a mark.</summary>
-    private const double Thick = 2.5, Short = 4;
+    private const double Thick = 2.5,
+        Short = 4;
 
     public static IReadOnlyList<RulingLine> Of(Page page)
     {
         var rules = new List<RulingLine>();
         foreach (var path in page.Paths.Where(path => !path.IsClipping && (path.IsStroked || path.IsFilled)))
-            foreach (var part in path)
-            {
-                if (part.GetBoundingRectangle() is not { } box)
-                    continue;
-                if (Math.Min(box.Width, box.Height) <= Thick)
-                    Add(box.Left, box.Bottom, box.Right, box.Top);
-                else if (path.IsStroked)
-                    Edges(part);
-            }
+        foreach (var part in path)
+        {
+            if (part.GetBoundingRectangle() is not { } box)
+                continue;
+            if (Math.Min(box.Width, box.Height) <= Thick)
+                Add(box.Left, box.Bottom, box.Right, box.Top);
+            else if (path.IsStroked)
+                Edges(part);
+        }
         return rules;
 
         void Edges(PdfSubpath part)
         {
-            PdfPoint? first = null, last = null;
+            PdfPoint? first = null,
+                last = null;
             foreach (var command in part.Commands)
             {
                 if (command is PdfSubpath.Move move)
@@ -55,7 +60,11 @@ internal static class PageRules
             if (!double.IsFinite(left + bottom + right + top) || Math.Max(right - left, top - bottom) < Short)
                 return;
             var (x, y) = ((left + right) / 2, page.Height - (top + bottom) / 2);
-            rules.Add(right - left >= top - bottom ? new RulingLine(left, y, right, y) : new RulingLine(x, page.Height - top, x, page.Height - bottom));
+            rules.Add(
+                right - left >= top - bottom
+                    ? new RulingLine(left, y, right, y)
+                    : new RulingLine(x, page.Height - top, x, page.Height - bottom)
+            );
         }
     }
 }

@@ -4,19 +4,33 @@ using UglyToad.PdfPig.Content;
 
 namespace ClauseExtractor.Formats.Pdf;
 
-/// <summary>Puts the letters of a page together into runs, in painting order: letters that follow each other on one baseline without a gap.</summary>
+/// <summary>
+/// Puts the letters of a page together into runs, in painting order: letters that follow each other on one baseline without a gap.
+/// </summary>
 internal sealed class PageRuns
 {
     /// <summary>In ems: a wider gap, or an overlap of more than this, ends a run; so does a step off the baseline.</summary>
-    private const double Gap = 0.1, Overlap = 0.5, Step = 0.2;
+    private const double Gap = 0.1,
+        Overlap = 0.5,
+        Step = 0.2;
 
-    /// <summary>A baseline that strays more than this share of its run is no straight one; an advance of less than this share of the size is none.</summary>
-    private const double Slant = 0.1, Standing = 0.1;
+    /// <summary>
+    /// A baseline that strays more than this share of its run is no straight one; an advance of less than this share of the size is none.
+    /// </summary>
+    private const double Slant = 0.1,
+        Standing = 0.1;
 
-    /// <summary>A baseline that strays more than this share of its run, whichever way it is read, is slanted; a page of which this share is slanted is askew.</summary>
-    private const double Aslant = 0.25, MostSlanted = 0.5;
+    /// <summary>
+    /// A baseline that strays more than this share of its run, whichever way it is read, is slanted; a page of which this share is slanted
+    /// is askew.
+    /// </summary>
+    private const double Aslant = 0.25,
+        MostSlanted = 0.5;
 
-    /// <summary>How much of a letter's size stands above its baseline; the same for all fonts, so that Latin and Chinese letters of one line share their middle.</summary>
+    /// <summary>
+    /// How much of a letter's size stands above its baseline; the same for all fonts, so that Latin and Chinese letters of one line share
+    /// their middle.
+    /// </summary>
     private const double Ascent = 0.86;
 
     private readonly double _height;
@@ -25,7 +39,10 @@ internal sealed class PageRuns
     private Turn _turn;
 
     // Along the line as it is read, and its baseline across it, higher towards the letters' heads.
-    private double _left, _right, _baseline, _size;
+    private double _left,
+        _right,
+        _baseline,
+        _size;
 
     private PageRuns(double height) => _height = height;
 
@@ -44,13 +61,18 @@ internal sealed class PageRuns
                 (unseen.Includes(letter) ? hidden : shown).Take(letter);
         shown.End();
         hidden.End();
-        return ([.. shown._runs.Where(run => run.Right > 0 && run.Left < page.Width && run.Bottom > 0 && run.Top < page.Height)], [.. hidden._runs.Select(run => run.Text)], slanted.ToString().Trim());
+        return (
+            [.. shown._runs.Where(run => run.Right > 0 && run.Left < page.Width && run.Bottom > 0 && run.Top < page.Height)],
+            [.. hidden._runs.Select(run => run.Text)],
+            slanted.ToString().Trim()
+        );
     }
 
     /// <summary>A baseline that neither the page nor a turned page has.</summary>
     private static bool IsSlanted(Letter letter)
     {
-        double across = Math.Abs(letter.EndBaseLine.X - letter.StartBaseLine.X), up = Math.Abs(letter.EndBaseLine.Y - letter.StartBaseLine.Y);
+        double across = Math.Abs(letter.EndBaseLine.X - letter.StartBaseLine.X),
+            up = Math.Abs(letter.EndBaseLine.Y - letter.StartBaseLine.Y);
         return across > Aslant * up && up > Aslant * across && across + up > Standing * letter.PointSize;
     }
 
@@ -75,7 +97,8 @@ internal sealed class PageRuns
             return;
         }
         var (left, end, baseline) = Along(letter, turn);
-        double right = Math.Max(end, left + 0.01), size = Size(letter);
+        double right = Math.Max(end, left + 0.01),
+            size = Size(letter);
         if (_text.Length > 0 && !(turn == _turn && Continues(left, baseline, size)))
             End();
         if (_text.Length == 0)
@@ -85,45 +108,61 @@ internal sealed class PageRuns
         _right = right;
     }
 
-    private bool Continues(double left, double baseline, double size)
-        => left - _right <= Gap * size && left - _right >= -Overlap * size && Math.Abs(baseline - _baseline) <= Step * size && Math.Abs(size - _size) <= Step * _size;
+    private bool Continues(double left, double baseline, double size) =>
+        left - _right <= Gap * size
+        && left - _right >= -Overlap * size
+        && Math.Abs(baseline - _baseline) <= Step * size
+        && Math.Abs(size - _size) <= Step * _size;
 
-    /// <summary>Which way a letter's baseline runs, a scan's slant allowed (PdfPig's own orientation is strict to a hair); null for any other way, and for upright letters of vertical fonts.</summary>
+    /// <summary>
+    /// Which way a letter's baseline runs, a scan's slant allowed (PdfPig's own orientation is strict to a hair); null for any other way,
+    /// and for upright letters of vertical fonts.
+    /// </summary>
     private static Turn? TurnOf(Letter letter)
     {
-        double across = letter.EndBaseLine.X - letter.StartBaseLine.X, up = letter.EndBaseLine.Y - letter.StartBaseLine.Y, least = Standing * letter.PointSize;
+        double across = letter.EndBaseLine.X - letter.StartBaseLine.X,
+            up = letter.EndBaseLine.Y - letter.StartBaseLine.Y,
+            least = Standing * letter.PointSize;
         if (across > least && Math.Abs(up) <= Slant * across)
             return Turn.Level;
         if (Math.Abs(up) <= least || Math.Abs(across) > Slant * Math.Abs(up))
             return null;
         // The advance of vertical fonts goes down as well, but their letters' left is on the left.
-        return up > 0 ? Turn.Up : letter.GlyphRectangleLoose.Left > letter.GlyphRectangleLoose.Right ? Turn.Down : null;
+        return up > 0 ? Turn.Up
+            : letter.GlyphRectangleLoose.Left > letter.GlyphRectangleLoose.Right ? Turn.Down
+            : null;
     }
 
-    private static (double Start, double End, double Baseline) Along(Letter letter, Turn turn) => turn switch
-    {
-        Turn.Up => (letter.StartBaseLine.Y, letter.EndBaseLine.Y, -letter.StartBaseLine.X),
-        Turn.Down => (-letter.StartBaseLine.Y, -letter.EndBaseLine.Y, letter.StartBaseLine.X),
-        _ => (letter.StartBaseLine.X, letter.EndBaseLine.X, letter.StartBaseLine.Y),
-    };
+    private static (double Start, double End, double Baseline) Along(Letter letter, Turn turn) =>
+        turn switch
+        {
+            Turn.Up => (letter.StartBaseLine.Y, letter.EndBaseLine.Y, -letter.StartBaseLine.X),
+            Turn.Down => (-letter.StartBaseLine.Y, -letter.EndBaseLine.Y, letter.StartBaseLine.X),
+            _ => (letter.StartBaseLine.X, letter.EndBaseLine.X, letter.StartBaseLine.Y),
+        };
 
     /// <summary>Slanted letters, and those of vertical fonts: each is a run by itself, as large as its type.</summary>
     private void AddAlone(Letter letter)
     {
         var box = letter.BoundingBox;
-        double left = Math.Min(box.Left, box.Right), bottom = Math.Min(box.Top, box.Bottom), size = Math.Max(letter.PointSize, 1);
+        double left = Math.Min(box.Left, box.Right),
+            bottom = Math.Min(box.Top, box.Bottom),
+            size = Math.Max(letter.PointSize, 1);
         Add(letter.Value, left, left + Math.Max(Math.Abs(box.Width), size), bottom + Math.Max(Math.Abs(box.Height), size), bottom);
     }
 
     /// <summary>Point sizes of Type 3 fonts mean nothing; there the advance tells.</summary>
-    private static double Size(Letter letter)
-        => letter.PointSize > 0.4 * letter.Width && letter.PointSize < 8 * Math.Max(letter.Width, 0.5) ? letter.PointSize : Math.Max(letter.Width, 1);
+    private static double Size(Letter letter) =>
+        letter.PointSize > 0.4 * letter.Width && letter.PointSize < 8 * Math.Max(letter.Width, 0.5)
+            ? letter.PointSize
+            : Math.Max(letter.Width, 1);
 
     private void End()
     {
         if (_text.Length == 0)
             return;
-        double head = _baseline + Ascent * _size, foot = _baseline - (1 - Ascent) * _size;
+        double head = _baseline + Ascent * _size,
+            foot = _baseline - (1 - Ascent) * _size;
         if (_turn == Turn.Level)
             Add(_text.ToString(), _left, _right, head, foot);
         else if (_turn == Turn.Up)

@@ -28,10 +28,21 @@ internal sealed record PageScan(int Page, int Width, int Height, int Components,
     private static PageScan? Read(string row)
     {
         string[] cells = row.Split(' ', StringSplitOptions.RemoveEmptyEntries);
-        return cells.Length >= 14 && Whole(cells[0], out int page) && Whole(cells[3], out int width) && Whole(cells[4], out int height) && Whole(cells[6], out int components) && Whole(cells[7], out int bits)
-            && double.TryParse(cells[12], CultureInfo.InvariantCulture, out double across) && double.TryParse(cells[13], CultureInfo.InvariantCulture, out double down) && across > 0 && down > 0
-            ? new PageScan(page, width, height, components, bits, across, down) : null;
+        return
+            cells.Length >= 14
+            && Whole(cells[0], out int page)
+            && Whole(cells[3], out int width)
+            && Whole(cells[4], out int height)
+            && Whole(cells[6], out int components)
+            && Whole(cells[7], out int bits)
+            && double.TryParse(cells[12], CultureInfo.InvariantCulture, out double across)
+            && double.TryParse(cells[13], CultureInfo.InvariantCulture, out double down)
+            && across > 0
+            && down > 0
+            ? new PageScan(page, width, height, components, bits, across, down)
+            : null;
     }
 
-    private static bool Whole(string cell, out int number) => int.TryParse(cell, NumberStyles.None, CultureInfo.InvariantCulture, out number);
+    private static bool Whole(string cell, out int number) =>
+        int.TryParse(cell, NumberStyles.None, CultureInfo.InvariantCulture, out number);
 }

@@ -5,7 +5,9 @@ using ClauseExtractor.Reading;
 
 namespace ClauseExtractor.Formats.Pdf;
 
-/// <summary>Draws the pages of a PDF, for people to see where words stand. The boxes of a record are in points of the page as it is drawn here.</summary>
+/// <summary>
+/// Draws the pages of a PDF, for people to see where words stand. The boxes of a record are in points of the page as it is drawn here.
+/// </summary>
 public static class PdfPages
 {
     private static readonly ReadingLimits Limits = new() { ProcessTime = TimeSpan.FromSeconds(20) };
@@ -16,7 +18,17 @@ public static class PdfPages
     {
         using var folder = new TemporaryFolder();
         string path = folder.Write("document.pdf", pdf);
-        string told = ChildProcess.Run("pdfinfo", "poppler-utils", ["-box", "-f", "1", "-l", Limits.Pages.ToString(CultureInfo.InvariantCulture), path], Limits, ReadText, null, cancellation).Output;
+        string told = ChildProcess
+            .Run(
+                "pdfinfo",
+                "poppler-utils",
+                ["-box", "-f", "1", "-l", Limits.Pages.ToString(CultureInfo.InvariantCulture), path],
+                Limits,
+                ReadText,
+                null,
+                cancellation
+            )
+            .Output;
         var (sizes, turned) = (new SortedDictionary<int, PageSize>(), new HashSet<int>());
         foreach (string line in told.Split('\n'))
         {
@@ -38,14 +50,36 @@ public static class PdfPages
     public static byte[] Draw(ReadOnlyMemory<byte> pdf, int page, int width, CancellationToken cancellation = default)
     {
         using var folder = new TemporaryFolder();
-        string path = folder.Write("document.pdf", pdf), number = page.ToString(CultureInfo.InvariantCulture);
-        byte[] picture = ChildProcess.Run(
-            "pdftoppm", "poppler-utils", ["-cropbox", "-f", number, "-l", number, "-scale-to-x", width.ToString(CultureInfo.InvariantCulture), "-scale-to-y", "-1", "-png", path], Limits, stream =>
-            {
-                using var buffer = new MemoryStream();
-                stream.CopyTo(buffer);
-                return buffer.ToArray();
-            }, null, cancellation).Output;
+        string path = folder.Write("document.pdf", pdf),
+            number = page.ToString(CultureInfo.InvariantCulture);
+        byte[] picture = ChildProcess
+            .Run(
+                "pdftoppm",
+                "poppler-utils",
+                [
+                    "-cropbox",
+                    "-f",
+                    number,
+                    "-l",
+                    number,
+                    "-scale-to-x",
+                    width.ToString(CultureInfo.InvariantCulture),
+                    "-scale-to-y",
+                    "-1",
+                    "-png",
+                    path,
+                ],
+                Limits,
+                stream =>
+                {
+                    using var buffer = new MemoryStream();
+                    stream.CopyTo(buffer);
+                    return buffer.ToArray();
+                },
+                null,
+                cancellation
+            )
+            .Output;
         return picture.Length > 0 ? picture : throw Refusal.Damaged("PDF", $"page {page} cannot be drawn");
     }
 

@@ -24,13 +24,9 @@ internal sealed class PdfPigLog : ILog
             _fonts.Add(message[SkippedFont.Length..].Split(' ')[0]);
     }
 
-    public void Debug(string message)
-    {
-    }
+    public void Debug(string message) { }
 
-    public void Debug(string message, Exception ex)
-    {
-    }
+    public void Debug(string message, Exception ex) { }
 
     public void Error(string message) => FirstError ??= message;
 

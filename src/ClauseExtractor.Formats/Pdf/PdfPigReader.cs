@@ -6,7 +6,9 @@ using UglyToad.PdfPig.Content;
 
 namespace ClauseExtractor.Formats.Pdf;
 
-/// <summary>Reads PDF with UglyToad.PdfPig, in this process. Its letters and their places are what is taken from it; lines are this product's own.</summary>
+/// <summary>
+/// Reads PDF with UglyToad.PdfPig, in this process. Its letters and their places are what is taken from it; lines are this product's own.
+/// </summary>
 /// <param name="limits">What one file may cost; null for the defaults.</param>
 /// <param name="recogniser">Reads pages that are pictures; null for none.</param>
 public sealed class PdfPigReader(ReadingLimits? limits = null, IPageRecogniser? recogniser = null) : IDocumentReader
@@ -16,10 +18,13 @@ public sealed class PdfPigReader(ReadingLimits? limits = null, IPageRecogniser? 
 
     private readonly ReadingLimits _limits = limits ?? new ReadingLimits();
 
+    /// <inheritdoc/>
     public string Name => "pdfpig";
 
+    /// <inheritdoc/>
     public bool Accepts(SourceFile file) => FileSniffer.KindOf(file) == FileKind.Pdf;
 
+    /// <inheritdoc/>
     public SourceDocument Read(SourceFile file, CancellationToken cancellation = default)
     {
         // PdfPig would rebuild what is there of a file that is cut off, and say nothing of the pages that are not.
@@ -53,7 +58,9 @@ public sealed class PdfPigReader(ReadingLimits? limits = null, IPageRecogniser? 
             }
             catch (Exception error) when (IsDamage(error))
             {
-                doubts.Add(new("CE0111", $"The PDF is damaged and the text of page {number} is missing: {error.Message.TrimEnd('.')}.", number));
+                doubts.Add(
+                    new("CE0111", $"The PDF is damaged and the text of page {number} is missing: {error.Message.TrimEnd('.')}.", number)
+                );
                 pages.Add(new PositionedPage(pages.Count > 0 ? pages[^1].Size : new Reading.PageSize(595, 842), []));
             }
         }
@@ -62,7 +69,12 @@ public sealed class PdfPigReader(ReadingLimits? limits = null, IPageRecogniser? 
         if (broken)
             doubts.Add(new("CE0111", "The PDF is damaged: a part of it does not match its checksum, so some of its text may be wrong."));
         if (log.SkippedFonts.Count > 0)
-            doubts.Add(new("CE0111", $"The PDF is damaged: its text in the fonts {string.Join(", ", log.SkippedFonts)} cannot be read and is missing."));
+            doubts.Add(
+                new(
+                    "CE0111",
+                    $"The PDF is damaged: its text in the fonts {string.Join(", ", log.SkippedFonts)} cannot be read and is missing."
+                )
+            );
         if (log.FirstError is { } said)
             doubts.Add(new("CE0111", $"The PDF is damaged, and some of its text may be missing: {said.TrimEnd('.')}."));
         return (pages, doubts);
@@ -72,15 +84,18 @@ public sealed class PdfPigReader(ReadingLimits? limits = null, IPageRecogniser? 
     {
         try
         {
-            return PdfDocument.Open(file.Content, new ParsingOptions
-            {
-                UseLenientParsing = true,
-                SkipMissingFonts = true,
-                UseActualText = true,
-                Logger = log,
-                Password = file.Password ?? "",
-                FilterProvider = new BoundedFilters(_limits, broken, stop),
-            });
+            return PdfDocument.Open(
+                file.Content,
+                new ParsingOptions
+                {
+                    UseLenientParsing = true,
+                    SkipMissingFonts = true,
+                    UseActualText = true,
+                    Logger = log,
+                    Password = file.Password ?? "",
+                    FilterProvider = new BoundedFilters(_limits, broken, stop),
+                }
+            );
         }
         catch (Exception error) when (error is not OperationCanceledException)
         {
@@ -91,9 +106,24 @@ public sealed class PdfPigReader(ReadingLimits? limits = null, IPageRecogniser? 
     private static PositionedPage PageOf(Page page)
     {
         var (runs, unseen, slanted) = PageRuns.Of(page);
-        return new PositionedPage(new Reading.PageSize(page.Width, page.Height), runs) { IsPicture = PagePicture.Shows(page, runs), Rules = PageRules.Of(page), Unseen = unseen, Slanted = slanted };
+        return new PositionedPage(new Reading.PageSize(page.Width, page.Height), runs)
+        {
+            IsPicture = PagePicture.Shows(page, runs),
+            Rules = PageRules.Of(page),
+            Unseen = unseen,
+            Slanted = slanted,
+        };
     }
 
-    /// <summary>PdfPig throws what its code runs into (index, cast, format, null …) where a page is damaged; the other pages are read all the same.</summary>
-    private static bool IsDamage(Exception error) => error is not (OperationCanceledException or UnreadableDocumentException or OutOfMemoryException or InsufficientExecutionStackException);
+    /// <summary>
+    /// PdfPig throws what its code runs into (index, cast, format, null …) where a page is damaged; the other pages are read all the same.
+    /// </summary>
+    private static bool IsDamage(Exception error) =>
+        error
+            is not (
+                OperationCanceledException
+                or UnreadableDocumentException
+                or OutOfMemoryException
+                or InsufficientExecutionStackException
+            );
 }

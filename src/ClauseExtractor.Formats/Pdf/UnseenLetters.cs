@@ -4,7 +4,10 @@ using UglyToad.PdfPig.Graphics.Colors;
 
 namespace ClauseExtractor.Formats.Pdf;
 
-/// <summary>Tells the letters of a page that nobody sees: painted in no colour (text rendering mode 3), or white on the bare page. The layer under a scan is invisible too, and is its text.</summary>
+/// <summary>
+/// Tells the letters of a page that nobody sees: painted in no colour (text rendering mode 3), or white on the bare page. The layer under a
+/// scan is invisible too, and is its text.
+/// </summary>
 internal sealed class UnseenLetters
 {
     /// <summary>Pictures that cover more of the page make its invisible text the layer of a scan.</summary>
@@ -34,18 +37,28 @@ internal sealed class UnseenLetters
             return false;
         if (letter.RenderingMode is TextRenderingMode.Neither or TextRenderingMode.NeitherClip)
             return true;
-        return letter.RenderingMode == TextRenderingMode.Fill && IsWhite(letter.FillColor) && !Backgrounds().Exists(box => Covers(box, letter.StartBaseLine));
+        return letter.RenderingMode == TextRenderingMode.Fill
+            && IsWhite(letter.FillColor)
+            && !Backgrounds().Exists(box => Covers(box, letter.StartBaseLine));
     }
 
     /// <summary>Pictures, and boxes filled with a colour that white shows on.</summary>
-    private List<PdfRectangle> Backgrounds() => _backgrounds ??=
-    [
-        .. _pictures, .. _page.Paths.Where(path => path.IsFilled && !path.IsClipping && !IsWhite(path.FillColor)).Select(path => path.GetBoundingRectangle()).OfType<PdfRectangle>()
-            .OrderByDescending(box => Math.Abs(box.Width * box.Height)).Take(MostBackgrounds),
-    ];
+    private List<PdfRectangle> Backgrounds() =>
+        _backgrounds ??= [
+            .. _pictures,
+            .. _page
+                .Paths.Where(path => path.IsFilled && !path.IsClipping && !IsWhite(path.FillColor))
+                .Select(path => path.GetBoundingRectangle())
+                .OfType<PdfRectangle>()
+                .OrderByDescending(box => Math.Abs(box.Width * box.Height))
+                .Take(MostBackgrounds),
+        ];
 
-    private static bool Covers(PdfRectangle box, PdfPoint place)
-        => place.X >= Math.Min(box.Left, box.Right) - 1 && place.X <= Math.Max(box.Left, box.Right) + 1 && place.Y >= Math.Min(box.Bottom, box.Top) - 2 && place.Y <= Math.Max(box.Bottom, box.Top) + 2;
+    private static bool Covers(PdfRectangle box, PdfPoint place) =>
+        place.X >= Math.Min(box.Left, box.Right) - 1
+        && place.X <= Math.Max(box.Left, box.Right) + 1
+        && place.Y >= Math.Min(box.Bottom, box.Top) - 2
+        && place.Y <= Math.Max(box.Bottom, box.Top) + 2;
 
     private static bool IsWhite(IColor? color)
     {

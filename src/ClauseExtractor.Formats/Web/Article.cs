@@ -4,7 +4,8 @@ using ClauseExtractor.Reading;
 namespace ClauseExtractor.Formats.Web;
 
 /// <summary>
-/// Finds the article in a page by where its running text is: from the body down, into the one child that holds nearly all of it. Knows no site's templates.
+/// Finds the article in a page by where its running text is: from the body down, into the one child that holds nearly all of it. Knows no
+/// site's templates.
 /// </summary>
 internal static class Article
 {
@@ -16,15 +17,48 @@ internal static class Article
     /// <summary>What heads a part of the page that is not the document, though it may stand in the document's own element.</summary>
     private static readonly string[] FrameHeadings =
     [
-        "相关稿件", "相关链接", "相关文章", "相关政策", "相关解读", "相关阅读", "相关信息", "相关报道", "相关新闻", "相关文件", "相关附件", "政策解读", "解读材料", "关联解读", "关联文件", "图解", "延伸阅读", "推荐阅读", "热点推荐", "最新政策",
-        "网友评论", "评论", "我要评论", "附件下载", "分享到", "上一篇", "下一篇", "上一条", "下一条", "扫一扫在手机打开当前页", "纠错",
+        "相关稿件",
+        "相关链接",
+        "相关文章",
+        "相关政策",
+        "相关解读",
+        "相关阅读",
+        "相关信息",
+        "相关报道",
+        "相关新闻",
+        "相关文件",
+        "相关附件",
+        "政策解读",
+        "解读材料",
+        "关联解读",
+        "关联文件",
+        "图解",
+        "延伸阅读",
+        "推荐阅读",
+        "热点推荐",
+        "最新政策",
+        "网友评论",
+        "评论",
+        "我要评论",
+        "附件下载",
+        "分享到",
+        "上一篇",
+        "下一篇",
+        "上一条",
+        "下一条",
+        "扫一扫在手机打开当前页",
+        "纠错",
     ];
 
     /// <summary>The article's lines, its title before them, and the rest of the page.</summary>
     /// <param name="blocks">All blocks of the page in order.</param>
     /// <param name="facts">What the page says of the document, block for block.</param>
     /// <param name="titles">What the page calls the document; often with the site's name behind it.</param>
-    public static (List<SourceLine> Lines, List<DroppedText> Dropped) Separate(IReadOnlyList<HtmlBlock> blocks, IReadOnlyList<PageFact>?[] facts, IReadOnlyList<string> titles)
+    public static (List<SourceLine> Lines, List<DroppedText> Dropped) Separate(
+        IReadOnlyList<HtmlBlock> blocks,
+        IReadOnlyList<PageFact>?[] facts,
+        IReadOnlyList<string> titles
+    )
     {
         var root = Root(blocks, facts);
         var kept = blocks.Select((block, i) => facts[i] is null && block.Parents.Contains(root!) && !IsFrame(block, root)).ToArray();
@@ -45,7 +79,11 @@ internal static class Article
             else if (number is not null && blocks[i].Line.Text.IndexOf(number, StringComparison.Ordinal) is >= 0 and var at)
             {
                 // The number is the document's own even where only the page gives it.
-                dropped.AddRange(new[] { blocks[i].Line.Text[..at], blocks[i].Line.Text[(at + number.Length)..] }.Where(text => !string.IsNullOrWhiteSpace(text)).Select(Page));
+                dropped.AddRange(
+                    new[] { blocks[i].Line.Text[..at], blocks[i].Line.Text[(at + number.Length)..] }
+                        .Where(text => !string.IsNullOrWhiteSpace(text))
+                        .Select(Page)
+                );
                 lines.Add(new SourceLine(number));
                 number = null;
             }
@@ -76,8 +114,15 @@ internal static class Article
             }
         }
         var root = blocks.Count > 0 && blocks[0].Parents.Count > 0 ? blocks[0].Parents[0] : null;
-        while (root is not null && children.TryGetValue(root, out var inner) && inner.MaxBy(e => weights[e]) is { } heaviest
-            && weights[heaviest] >= Share * weights[root] && weights[heaviest] > 0 && !IsParagraph(heaviest) && !tables.Contains(heaviest))
+        while (
+            root is not null
+            && children.TryGetValue(root, out var inner)
+            && inner.MaxBy(e => weights[e]) is { } heaviest
+            && weights[heaviest] >= Share * weights[root]
+            && weights[heaviest] > 0
+            && !IsParagraph(heaviest)
+            && !tables.Contains(heaviest)
+        )
             root = heaviest;
         return root;
     }
@@ -87,20 +132,25 @@ internal static class Article
     {
         string text = block.Line.Text;
         int own = text.Length - block.LinkLetters;
-        return own <= 0 || IsLinks(block, 0.5) ? 0 : block.IsRow || text.Length >= 25 || text.AsSpan().IndexOfAny("。；，：") >= 0 ? own : own * 0.2;
+        return own <= 0 || IsLinks(block, 0.5) ? 0
+            : block.IsRow || text.Length >= 25 || text.AsSpan().IndexOfAny("。；，：") >= 0 ? own
+            : own * 0.2;
     }
 
-    private static bool IsParagraph(IElement element) => element.LocalName is "p" or "li" or "span" or "h1" or "h2" or "h3" or "strong" or "b" or "font" or "a";
+    private static bool IsParagraph(IElement element) =>
+        element.LocalName is "p" or "li" or "span" or "h1" or "h2" or "h3" or "strong" or "b" or "font" or "a";
 
     /// <summary>Navigation inside the article's element: lists of links, and what HTML itself calls no content.</summary>
     private static bool IsFrame(HtmlBlock block, IElement? root)
     {
         var inner = block.Parents.SkipWhile(parent => !ReferenceEquals(parent, root)).Skip(1);
-        return inner.Any(parent => FrameElements.Contains(parent.LocalName)) || block.Line.Text.Length < 40 && IsLinks(block, 0.9) && !block.Line.Text.Contains('《');
+        return inner.Any(parent => FrameElements.Contains(parent.LocalName))
+            || block.Line.Text.Length < 40 && IsLinks(block, 0.9) && !block.Line.Text.Contains('《');
     }
 
     /// <summary>Whether so large a share of a block is links; what stands between links (|, &gt;, brackets) does not count.</summary>
-    private static bool IsLinks(HtmlBlock block, double share) => block.LinkLetters > 0 && block.LinkLetters >= share * block.Line.Text.Count(char.IsLetterOrDigit);
+    private static bool IsLinks(HtmlBlock block, double share) =>
+        block.LinkLetters > 0 && block.LinkLetters >= share * block.Line.Text.Count(char.IsLetterOrDigit);
 
     /// <summary>相关稿件 and its like take with them what stands in their own element, as far as that holds none of the document.</summary>
     private static void DropHeaded(IReadOnlyList<HtmlBlock> blocks, bool[] kept, IElement? root)
@@ -109,10 +159,16 @@ internal static class Article
         for (int i = body + 1; i < blocks.Count && i > 0; i++)
         {
             string text = blocks[i].Line.Text.TrimEnd('：', ':', '>', ' ').Trim('【', '】', '[', ']', ' ', '\u3000');
-            if (blocks[i].IsRow || !FrameHeadings.Any(heading => text == heading || text.StartsWith(heading + "：", StringComparison.Ordinal)))
+            if (
+                blocks[i].IsRow
+                || !FrameHeadings.Any(heading => text == heading || text.StartsWith(heading + "：", StringComparison.Ordinal))
+            )
                 continue;
             var before = blocks.Take(i).Where((_, k) => kept[k]).SelectMany(block => block.Parents).ToHashSet();
-            var frame = blocks[i].Parents.SkipWhile(parent => !ReferenceEquals(parent, root)).Skip(1).FirstOrDefault(parent => !before.Contains(parent));
+            var frame = blocks[i]
+                .Parents.SkipWhile(parent => !ReferenceEquals(parent, root))
+                .Skip(1)
+                .FirstOrDefault(parent => !before.Contains(parent));
             for (int k = i; k < blocks.Count && (k == i || frame is not null && blocks[k].Parents.Contains(frame)); k++)
                 kept[k] = false;
         }
@@ -125,7 +181,9 @@ internal static class Article
         if (numbers.Count != 1)
             return null;
         string wanted = Letters(numbers[0]);
-        return blocks.Where((block, i) => kept[i] && Letters(block.Line.Text).Contains(wanted, StringComparison.Ordinal)).Any() ? null : numbers[0];
+        return blocks.Where((block, i) => kept[i] && Letters(block.Line.Text).Contains(wanted, StringComparison.Ordinal)).Any()
+            ? null
+            : numbers[0];
     }
 
     /// <summary>Blocks before the article that together are what the page calls the document.</summary>
@@ -148,10 +206,10 @@ internal static class Article
         return null;
     }
 
-    private static bool IsTitle(string heading, string wanted, bool isHeading)
-        => wanted.StartsWith(heading, StringComparison.Ordinal) && (heading.Length >= 0.5 * wanted.Length || isHeading)
-            || isHeading && wanted.EndsWith(heading, StringComparison.Ordinal)
-            || wanted.Length >= 6 && heading.StartsWith(wanted, StringComparison.Ordinal) && heading.Length < 2 * wanted.Length;
+    private static bool IsTitle(string heading, string wanted, bool isHeading) =>
+        wanted.StartsWith(heading, StringComparison.Ordinal) && (heading.Length >= 0.5 * wanted.Length || isHeading)
+        || isHeading && wanted.EndsWith(heading, StringComparison.Ordinal)
+        || wanted.Length >= 6 && heading.StartsWith(wanted, StringComparison.Ordinal) && heading.Length < 2 * wanted.Length;
 
     internal static string Letters(string text) => string.Concat(text.Where(char.IsLetterOrDigit));
 }

@@ -17,15 +17,67 @@ internal sealed record HtmlBlock(SourceLine Line, IReadOnlyList<IElement> Parent
 /// <summary>Cuts a page into its paragraphs, without recursion: a page nested deeply must not end the process.</summary>
 internal sealed class HtmlBlocks
 {
-    private static readonly HashSet<string> Unseen = new(StringComparer.OrdinalIgnoreCase) { "script", "style", "noscript", "template", "head", "svg", "iframe", "object", "textarea", "select", "button", "canvas", "map" };
+    private static readonly HashSet<string> Unseen = new(StringComparer.OrdinalIgnoreCase)
+    {
+        "script",
+        "style",
+        "noscript",
+        "template",
+        "head",
+        "svg",
+        "iframe",
+        "object",
+        "textarea",
+        "select",
+        "button",
+        "canvas",
+        "map",
+    };
 
     /// <summary>How a character is read, above it (ruby): no part of the sentence.</summary>
     private static readonly HashSet<string> Readings = new(StringComparer.OrdinalIgnoreCase) { "rt", "rp", "rtc" };
 
     private static readonly HashSet<string> Inline = new(StringComparer.OrdinalIgnoreCase)
     {
-        "a", "abbr", "b", "bdi", "bdo", "big", "cite", "code", "data", "del", "dfn", "em", "font", "i", "ins", "kbd", "label", "mark", "q", "ruby", "rb", "rbc", "s", "samp", "small", "span", "strike", "strong", "sub",
-        "sup", "time", "tt", "u", "var", "wbr", "st1", "o:p", "img", "nobr",
+        "a",
+        "abbr",
+        "b",
+        "bdi",
+        "bdo",
+        "big",
+        "cite",
+        "code",
+        "data",
+        "del",
+        "dfn",
+        "em",
+        "font",
+        "i",
+        "ins",
+        "kbd",
+        "label",
+        "mark",
+        "q",
+        "ruby",
+        "rb",
+        "rbc",
+        "s",
+        "samp",
+        "small",
+        "span",
+        "strike",
+        "strong",
+        "sub",
+        "sup",
+        "time",
+        "tt",
+        "u",
+        "var",
+        "wbr",
+        "st1",
+        "o:p",
+        "img",
+        "nobr",
     };
 
     private static readonly string[] Hidden = ["display:none", "visibility:hidden", "font-size:0;", "font-size:0px"];
@@ -35,7 +87,9 @@ internal sealed class HtmlBlocks
     private readonly List<IElement> _parents = [];
     private readonly List<DroppedText> _dropped = [];
     private readonly bool _seesHidden;
-    private int _links, _linkDepth, _tables;
+    private int _links,
+        _linkDepth,
+        _tables;
 
     private HtmlBlocks(bool seesHidden) => _seesHidden = seesHidden;
 

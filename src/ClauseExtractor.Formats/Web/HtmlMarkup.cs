@@ -1,6 +1,9 @@
 namespace ClauseExtractor.Formats.Web;
 
-/// <summary>Tells whether a page's markup swallows text: a tag that is not closed takes a paragraph for its attributes, an element that is not closed the rest of the page.</summary>
+/// <summary>
+/// Tells whether a page's markup swallows text: a tag that is not closed takes a paragraph for its attributes, an element that is not
+/// closed the rest of the page.
+/// </summary>
 internal static class HtmlMarkup
 {
     /// <summary>So many Han characters outside quotes are no attribute.</summary>
@@ -29,7 +32,10 @@ internal static class HtmlMarkup
             int end = End(source, at);
             if (end < 0)
                 return true;
-            string? raw = Raw.FirstOrDefault(name => string.Compare(source, at + 1, name, 0, name.Length, StringComparison.OrdinalIgnoreCase) == 0 && !char.IsAsciiLetterOrDigit(source[at + 1 + name.Length]));
+            string? raw = Raw.FirstOrDefault(name =>
+                string.Compare(source, at + 1, name, 0, name.Length, StringComparison.OrdinalIgnoreCase) == 0
+                && !char.IsAsciiLetterOrDigit(source[at + 1 + name.Length])
+            );
             if (raw is not null && source[end - 1] != '/')
             {
                 end = source.IndexOf("</" + raw, end, StringComparison.OrdinalIgnoreCase);

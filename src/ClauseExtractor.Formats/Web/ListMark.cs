@@ -6,7 +6,9 @@ using DocumentFormat.OpenXml.Wordprocessing;
 
 namespace ClauseExtractor.Formats.Web;
 
-/// <summary>The mark that a browser sets before an item of an ordered list: it stands nowhere in the page (CSS Counter Styles Level 3, HTML 4.4.5).</summary>
+/// <summary>
+/// The mark that a browser sets before an item of an ordered list: it stands nowhere in the page (CSS Counter Styles Level 3, HTML 4.4.5).
+/// </summary>
 internal static class ListMark
 {
     /// <summary>Empty for an item that shows none.</summary>
@@ -18,7 +20,10 @@ internal static class ListMark
         int value = Value(item, list);
         return style switch
         {
-            "cjk-ideographic" or "simp-chinese-informal" or "trad-chinese-informal" or "japanese-informal" => NumberWriter.Write(value, NumberFormatValues.ChineseCounting) + "、",
+            "cjk-ideographic" or "simp-chinese-informal" or "trad-chinese-informal" or "japanese-informal" => NumberWriter.Write(
+                value,
+                NumberFormatValues.ChineseCounting
+            ) + "、",
             "simp-chinese-formal" => NumberWriter.Write(value, NumberFormatValues.ChineseLegalSimplified) + "、",
             "cjk-decimal" => NumberWriter.Write(value, NumberFormatValues.IdeographDigital) + "、",
             "cjk-heavenly-stem" => NumberWriter.Write(value, NumberFormatValues.IdeographTraditional) + "、",
@@ -35,7 +40,8 @@ internal static class ListMark
     private static int Value(IElement item, IHtmlOrderedListElement list)
     {
         var items = list.Children.Where(child => child.LocalName == "li").ToList();
-        int step = list.HasAttribute("reversed") ? -1 : 1, at = items.IndexOf(item);
+        int step = list.HasAttribute("reversed") ? -1 : 1,
+            at = items.IndexOf(item);
         int first = step < 0 && !list.HasAttribute("start") ? items.Count : list.Start;
         for (int i = at; i >= 0; i--)
             if (int.TryParse(items[i].GetAttribute("value"), CultureInfo.InvariantCulture, out int given))
@@ -62,6 +68,11 @@ internal static class ListMark
     }
 
     /// <summary>Of list-style the word that is no place and no picture.</summary>
-    private static string? Kind(string value)
-        => value.Split(' ', StringSplitOptions.RemoveEmptyEntries).FirstOrDefault(word => word is not ("inside" or "outside" or "inherit" or "initial" or "!important") && !word.StartsWith("url", StringComparison.Ordinal));
+    private static string? Kind(string value) =>
+        value
+            .Split(' ', StringSplitOptions.RemoveEmptyEntries)
+            .FirstOrDefault(word =>
+                word is not ("inside" or "outside" or "inherit" or "initial" or "!important")
+                && !word.StartsWith("url", StringComparison.Ordinal)
+            );
 }

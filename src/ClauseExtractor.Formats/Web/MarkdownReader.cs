@@ -4,15 +4,21 @@ using ClauseExtractor.Reading;
 
 namespace ClauseExtractor.Formats.Web;
 
-/// <summary>Reads Markdown: plain text whose pipe tables are rows. Its other marks are taken out with the layout, which meets them in text files too.</summary>
+/// <summary>
+/// Reads Markdown: plain text whose pipe tables are rows. Its other marks are taken out with the layout, which meets them in text files
+/// too.
+/// </summary>
 public sealed partial class MarkdownReader : IDocumentReader
 {
     private readonly PlainTextReader _text = new();
 
+    /// <inheritdoc/>
     public string Name => "markdown";
 
+    /// <inheritdoc/>
     public bool Accepts(SourceFile file) => FileSniffer.KindOf(file) == FileKind.Markdown && _text.Accepts(file);
 
+    /// <inheritdoc/>
     public SourceDocument Read(SourceFile file, CancellationToken cancellation = default)
     {
         var document = _text.Read(file, cancellation);
@@ -34,7 +40,12 @@ public sealed partial class MarkdownReader : IDocumentReader
                     lines.Add(Row(document.Lines[i], table, dropped));
             i--;
         }
-        return document with { Source = document.Source with { MediaType = "text/markdown" }, Lines = lines, Dropped = [.. document.Dropped, .. dropped] };
+        return document with
+        {
+            Source = document.Source with { MediaType = "text/markdown" },
+            Lines = lines,
+            Dropped = [.. document.Dropped, .. dropped],
+        };
     }
 
     private static bool IsRow(string line) => line.Count(c => c == '|') >= 2 || line.TrimStart().StartsWith('|');

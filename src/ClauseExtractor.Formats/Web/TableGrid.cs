@@ -17,11 +17,15 @@ internal static class TableGrid
     public static List<(SourceLine Line, int Links)>? Read(IHtmlTableElement table, List<DroppedText> dropped)
     {
         var rows = table.Rows.ToList();
-        if (rows.Count == 0 || rows.All(row => row.Cells.Length <= 1) || table.QuerySelector("table, h1, h2, form, ul, iframe") is not null
-            || rows.SelectMany(row => row.Cells).Any(cell => cell.QuerySelectorAll("p, div, br").Length > MostParagraphs))
+        if (
+            rows.Count == 0
+            || rows.All(row => row.Cells.Length <= 1)
+            || table.QuerySelector("table, h1, h2, form, ul, iframe") is not null
+            || rows.SelectMany(row => row.Cells).Any(cell => cell.QuerySelectorAll("p, div, br").Length > MostParagraphs)
+        )
             return null;
         var lines = new List<(SourceLine, int)>();
-        List<int> merged = [];      // for each column, how many of the rows below its cell still covers
+        List<int> merged = []; // for each column, how many of the rows below its cell still covers
         foreach (var row in rows)
         {
             var text = new StringBuilder();

@@ -8,7 +8,8 @@ internal static class WebArchive
     /// <summary>The bytes of the first HTML part; null where there is none.</summary>
     public static byte[]? Page(ReadOnlySpan<byte> archive)
     {
-        // Latin-1 keeps every byte a character, so that what is cut out can be turned back. Of line ends only CR LF is folded: 0x85 is one in Latin-1, and the last byte of 元 in UTF-8.
+        // Latin-1 keeps every byte a character, so that what is cut out can be turned back. Of line ends only CR LF is folded: 0x85 is one
+        // in Latin-1, and the last byte of 元 in UTF-8.
         string text = Encoding.Latin1.GetString(archive).Replace("\r\n", "\n", StringComparison.Ordinal);
         var (head, _) = Split(text);
         if (Parameter(head, "boundary") is not { Length: > 0 } boundary)
@@ -16,7 +17,10 @@ internal static class WebArchive
         foreach (string part in text.Split("\n--" + boundary).Skip(1))
         {
             var (header, body) = Split(part.TrimStart('\n'));
-            if (Header(header, "content-type").StartsWith("text/html", StringComparison.OrdinalIgnoreCase) && Decode(Header(header, "content-transfer-encoding"), body) is { } page)
+            if (
+                Header(header, "content-type").StartsWith("text/html", StringComparison.OrdinalIgnoreCase)
+                && Decode(Header(header, "content-transfer-encoding"), body) is { } page
+            )
                 return page;
         }
         return null;
@@ -26,11 +30,19 @@ internal static class WebArchive
     {
         int blank = part.IndexOf("\n\n", StringComparison.Ordinal);
         // A header line that opens with white space goes on from the line before.
-        return blank < 0 ? (part, "") : (part[..blank].Replace("\n\t", " ", StringComparison.Ordinal).Replace("\n ", " ", StringComparison.Ordinal), part[(blank + 2)..]);
+        return blank < 0
+            ? (part, "")
+            : (
+                part[..blank].Replace("\n\t", " ", StringComparison.Ordinal).Replace("\n ", " ", StringComparison.Ordinal),
+                part[(blank + 2)..]
+            );
     }
 
-    private static string Header(string head, string name)
-        => head.Split('\n').Where(line => line.StartsWith(name + ":", StringComparison.OrdinalIgnoreCase)).Select(line => line[(name.Length + 1)..].Trim()).FirstOrDefault("");
+    private static string Header(string head, string name) =>
+        head.Split('\n')
+            .Where(line => line.StartsWith(name + ":", StringComparison.OrdinalIgnoreCase))
+            .Select(line => line[(name.Length + 1)..].Trim())
+            .FirstOrDefault("");
 
     private static string? Parameter(string head, string name)
     {

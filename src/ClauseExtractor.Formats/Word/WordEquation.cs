@@ -5,7 +5,10 @@ using M = DocumentFormat.OpenXml.Math;
 
 namespace ClauseExtractor.Formats.Word;
 
-/// <summary>Writes an equation (m:oMath) on one line, as one would type it: a/b, a^b, √(a), ∑. Its characters stand in runs of their own kind, which are no text of the document else.</summary>
+/// <summary>
+/// Writes an equation (m:oMath) on one line, as one would type it: a/b, a^b, √(a), ∑. Its characters stand in runs of their own kind, which
+/// are no text of the document else.
+/// </summary>
 internal static class WordEquation
 {
     public static string Write(OpenXmlElement equation)

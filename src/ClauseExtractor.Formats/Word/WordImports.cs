@@ -5,7 +5,10 @@ using DocumentFormat.OpenXml.Packaging;
 
 namespace ClauseExtractor.Formats.Word;
 
-/// <summary>Files of other formats that a Word document holds as parts of its text (w:altChunk): Word shows their text in their place, which stands nowhere in the document's own.</summary>
+/// <summary>
+/// Files of other formats that a Word document holds as parts of its text (w:altChunk): Word shows their text in their place, which stands
+/// nowhere in the document's own.
+/// </summary>
 /// <param name="main">The document.</param>
 /// <param name="limits">What they may cost.</param>
 /// <param name="depth">In how many documents this one is put.</param>

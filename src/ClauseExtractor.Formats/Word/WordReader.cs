@@ -6,7 +6,9 @@ using DocumentFormat.OpenXml.Packaging;
 
 namespace ClauseExtractor.Formats.Word;
 
-/// <summary>Reads Word documents (DOCX): automatic numbering written out, tables as rows, tracked changes as accepted, notes at the end.</summary>
+/// <summary>
+/// Reads Word documents (DOCX): automatic numbering written out, tables as rows, tracked changes as accepted, notes at the end.
+/// </summary>
 public sealed class WordReader : IDocumentReader
 {
     private const string Kind = "Word document";
@@ -19,18 +21,19 @@ public sealed class WordReader : IDocumentReader
 
     /// <param name="limits">What one file may cost; null for the defaults.</param>
     public WordReader(ReadingLimits? limits = null)
-        : this(limits ?? new ReadingLimits(), 0)
-    {
-    }
+        : this(limits ?? new ReadingLimits(), 0) { }
 
     /// <param name="limits">What one file may cost.</param>
     /// <param name="depth">In how many documents this one is put.</param>
     internal WordReader(ReadingLimits limits, int depth) => (_limits, _depth) = (limits, depth);
 
+    /// <inheritdoc/>
     public string Name => "word";
 
+    /// <inheritdoc/>
     public bool Accepts(SourceFile file) => FileSniffer.KindOf(file) == FileKind.Word;
 
+    /// <inheritdoc/>
     public SourceDocument Read(SourceFile file, CancellationToken cancellation = default)
     {
         PackageGuard.Check(file.Content, Kind, _limits, cancellation);
@@ -55,8 +58,21 @@ public sealed class WordReader : IDocumentReader
             };
         }
         // What the SDK throws for packages that are well-formed XML and yet no Word document.
-        catch (Exception e) when (e is OpenXmlPackageException or FileFormatException or XmlException or InvalidDataException or ArgumentException or FormatException or OverflowException
-            or InvalidOperationException or KeyNotFoundException or UriFormatException or IOException or NotSupportedException)
+        catch (Exception e)
+            when (e
+                    is OpenXmlPackageException
+                        or FileFormatException
+                        or XmlException
+                        or InvalidDataException
+                        or ArgumentException
+                        or FormatException
+                        or OverflowException
+                        or InvalidOperationException
+                        or KeyNotFoundException
+                        or UriFormatException
+                        or IOException
+                        or NotSupportedException
+            )
         {
             throw Refusal.Damaged(Kind, e.Message.Split('\n')[0].TrimEnd('.', '\r'));
         }

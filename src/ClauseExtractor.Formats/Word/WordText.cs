@@ -141,7 +141,14 @@ internal sealed class WordText(List<DroppedText> dropped)
     /// <summary>Characters of symbol fonts lie at U+F020 and up; of the font Symbol those of ASCII are the same characters.</summary>
     private void AddSymbol(SymbolChar symbol)
     {
-        if (!int.TryParse(symbol.Char?.Value, System.Globalization.NumberStyles.HexNumber, System.Globalization.CultureInfo.InvariantCulture, out int code) || code is <= 0 or > char.MaxValue)
+        if (
+            !int.TryParse(
+                symbol.Char?.Value,
+                System.Globalization.NumberStyles.HexNumber,
+                System.Globalization.CultureInfo.InvariantCulture,
+                out int code
+            ) || code is <= 0 or > char.MaxValue
+        )
             return;
         bool ascii = symbol.Font?.Value == "Symbol" && code is >= 0xF020 and <= 0xF03F or >= 0xF05B and <= 0xF05F;
         if (ascii)
@@ -163,7 +170,13 @@ internal sealed class WordText(List<DroppedText> dropped)
             _fieldCodes.Push(true);
             _code.Clear();
         }
-        else if (_fieldCodes.Count > 0 && _fieldCodes.Peek() && part == FieldCharValues.End && _code.ToString().Trim() is var shown && shown.StartsWith("eq ", StringComparison.OrdinalIgnoreCase))
+        else if (
+            _fieldCodes.Count > 0
+            && _fieldCodes.Peek()
+            && part == FieldCharValues.End
+            && _code.ToString().Trim() is var shown
+            && shown.StartsWith("eq ", StringComparison.OrdinalIgnoreCase)
+        )
         {
             // An equation field has no result: what it shows (a circled number, a character with its reading) stands in its code.
             _fieldCodes.Pop();
@@ -185,6 +198,8 @@ internal sealed class WordText(List<DroppedText> dropped)
     }
 
     /// <summary>Of two branches that hold the same words, the first.</summary>
-    private static OpenXmlElement? Branch(OpenXmlElement element)
-        => element is AlternateContent alternate ? (OpenXmlElement?)alternate.GetFirstChild<AlternateContentChoice>() ?? alternate.GetFirstChild<AlternateContentFallback>() : element;
+    private static OpenXmlElement? Branch(OpenXmlElement element) =>
+        element is AlternateContent alternate
+            ? (OpenXmlElement?)alternate.GetFirstChild<AlternateContentChoice>() ?? alternate.GetFirstChild<AlternateContentFallback>()
+            : element;
 }

@@ -15,7 +15,9 @@ internal sealed class WordWalk
     private readonly ListNumbering _numbering;
     private readonly WordText _text;
     private int _tables;
-    private bool _goesOn, _importsUnread, _picturesUnread;
+    private bool _goesOn,
+        _importsUnread,
+        _picturesUnread;
 
     public WordWalk(MainDocumentPart main, WordImports imports, CancellationToken cancellation)
     {
@@ -40,7 +42,9 @@ internal sealed class WordWalk
             if (_text.HasEquations)
                 warnings.Add(new("CE0125", "The document has equations; each is written on one line."));
             if (_text.HasUnread)
-                warnings.Add(new("CE0126", "Some characters of the document could not be read: those of symbol fonts, or of equation fields."));
+                warnings.Add(
+                    new("CE0126", "Some characters of the document could not be read: those of symbol fonts, or of equation fields.")
+                );
             if (_importsUnread)
                 warnings.Add(new("CE0126", "A part of the document is a file of another format, which could not be read."));
             if (_picturesUnread)
@@ -103,16 +107,27 @@ internal sealed class WordWalk
     /// <summary>The words of diagrams (SmartArt) and charts stand in parts of their own.</summary>
     public void DropPictures()
     {
-        var words = _main.DiagramDataParts.SelectMany(part => part.DataModelRoot?.Descendants<DocumentFormat.OpenXml.Drawing.Text>().Select(text => text.Text) ?? [])
-            .Concat(_main.ChartParts.SelectMany(part => part.ChartSpace?.Descendants<DocumentFormat.OpenXml.Drawing.Charts.StringPoint>().Select(point => point.InnerText) ?? []))
-            .Where(text => !string.IsNullOrWhiteSpace(text)).ToList();
+        var words = _main
+            .DiagramDataParts.SelectMany(part =>
+                part.DataModelRoot?.Descendants<DocumentFormat.OpenXml.Drawing.Text>().Select(text => text.Text) ?? []
+            )
+            .Concat(
+                _main.ChartParts.SelectMany(part =>
+                    part.ChartSpace?.Descendants<DocumentFormat.OpenXml.Drawing.Charts.StringPoint>().Select(point => point.InnerText) ?? []
+                )
+            )
+            .Where(text => !string.IsNullOrWhiteSpace(text))
+            .ToList();
         _picturesUnread = words.Count > 0;
         Dropped.AddRange(words.Select(text => new DroppedText(null, text, DropReason.Other)));
     }
 
     /// <summary>An equation beside the paragraphs, which the library knows only within them.</summary>
-    private static OpenXmlElement Equation(OpenXmlElement block)
-        => block is OpenXmlUnknownElement unknown ? unknown.LocalName == "oMath" ? new DocumentFormat.OpenXml.Math.OfficeMath(unknown.OuterXml) : new DocumentFormat.OpenXml.Math.Paragraph(unknown.OuterXml)
+    private static OpenXmlElement Equation(OpenXmlElement block) =>
+        block is OpenXmlUnknownElement unknown
+            ? unknown.LocalName == "oMath"
+                ? new DocumentFormat.OpenXml.Math.OfficeMath(unknown.OuterXml)
+                : new DocumentFormat.OpenXml.Math.Paragraph(unknown.OuterXml)
             : block.CloneNode(true);
 
     private void AddImport(AltChunk chunk)
@@ -122,7 +137,12 @@ internal sealed class WordWalk
             _importsUnread = true;
             return;
         }
-        Lines.AddRange(document.Lines.Select(line => new SourceLine(line.Text) { Row = line.Row is { } row ? row with { Table = row.Table + _tables } : null }));
+        Lines.AddRange(
+            document.Lines.Select(line => new SourceLine(line.Text)
+            {
+                Row = line.Row is { } row ? row with { Table = row.Table + _tables } : null,
+            })
+        );
         _tables += document.Lines.Max(line => line.Row?.Table) ?? 0;
         Dropped.AddRange(document.Dropped.Select(text => text with { Page = null }));
     }
@@ -201,6 +221,10 @@ internal sealed class WordWalk
         }
     }
 
-    private static IEnumerable<TableCell> Cells(TableRow row)
-        => row.ChildElements.SelectMany(child => child is TableCell cell ? [cell] : child is SdtCell ? child.Descendants<TableCell>() : Enumerable.Empty<TableCell>());
+    private static IEnumerable<TableCell> Cells(TableRow row) =>
+        row.ChildElements.SelectMany(child =>
+            child is TableCell cell ? [cell]
+            : child is SdtCell ? child.Descendants<TableCell>()
+            : Enumerable.Empty<TableCell>()
+        );
 }

@@ -42,7 +42,8 @@ public sealed record PolicyTerm(DocumentSummary Document, PolicyStatus Status, D
 public sealed class PolicyCalendar
 {
     /// <summary>Days after the last day for comments, or after its issue, from which a draft counts as overdue.</summary>
-    private const int CommentPatience = 90, IssuePatience = 365;
+    private const int CommentPatience = 90,
+        IssuePatience = 365;
 
     /// <summary>Days for which a version counts as new.</summary>
     private const int NewFor = 30;
@@ -64,14 +65,35 @@ public sealed class PolicyCalendar
                 AddDraft(items, document, status, on, until);
             else if (status.IsAssumed || status.State == PolicyState.Unknown)
                 items.Add(new(DueKind.AssumedTerm, document, status, null));
-            if (document.Version > 1 && VersionOrder.IsNewer(document.VersionSign) && DateOnly.FromDateTime(document.AddedAt.LocalDateTime) is var added && added <= on && added.DayNumber > on.DayNumber - NewFor)
-                items.Add(new(DueKind.NewVersion, document, status, added, catalogue.Versions(document.Id).LastOrDefault(v => v.Version < document.Version)));
+            if (
+                document.Version > 1
+                && VersionOrder.IsNewer(document.VersionSign)
+                && DateOnly.FromDateTime(document.AddedAt.LocalDateTime) is var added
+                && added <= on
+                && added.DayNumber > on.DayNumber - NewFor
+            )
+                items.Add(
+                    new(
+                        DueKind.NewVersion,
+                        document,
+                        status,
+                        added,
+                        catalogue.Versions(document.Id).LastOrDefault(v => v.Version < document.Version)
+                    )
+                );
         }
         foreach (var document in catalogue.List(allVersions: true))
             if (catalogue.Status(document, on) is { State: PolicyState.Repealed or PolicyState.Superseded or PolicyState.Expired } status)
                 foreach (var by in catalogue.CitedBy(document).Where(c => catalogue.Status(c, on).State == PolicyState.InForce))
                     items.Add(new(DueKind.StillCited, document, status, document.EffectiveTo, by));
-        return [.. items.OrderBy(i => i.Kind > DueKind.CommentsEnd).ThenBy(i => i.Day ?? DateOnly.MaxValue).ThenBy(i => i.Kind).ThenBy(i => i.Document.Id, StringComparer.Ordinal)];
+        return
+        [
+            .. items
+                .OrderBy(i => i.Kind > DueKind.CommentsEnd)
+                .ThenBy(i => i.Day ?? DateOnly.MaxValue)
+                .ThenBy(i => i.Kind)
+                .ThenBy(i => i.Document.Id, StringComparer.Ordinal),
+        ];
     }
 
     private void AddDraft(List<DueItem> items, DocumentSummary document, PolicyStatus status, DateOnly on, DateOnly until)
@@ -85,9 +107,17 @@ public sealed class PolicyCalendar
 
     /// <summary>Every policy's term, by region and then by its beginning; those without any day are left out.</summary>
     public IReadOnlyList<PolicyTerm> Terms(DateOnly on) =>
-        [.. catalogue.List().Select(d => (Document: d, From: d.EffectiveFrom ?? d.Issued ?? d.Printed)).Where(d => d.From is not null)
-            .Select(d => new PolicyTerm(d.Document, catalogue.Status(d.Document, on), d.From!.Value, d.Document.EffectiveTo))
-            .OrderBy(t => t.Document.RegionLevel).ThenBy(t => t.Document.Region, StringComparer.Ordinal).ThenBy(t => t.From).ThenBy(t => t.Document.Id, StringComparer.Ordinal)];
+        [
+            .. catalogue
+                .List()
+                .Select(d => (Document: d, From: d.EffectiveFrom ?? d.Issued ?? d.Printed))
+                .Where(d => d.From is not null)
+                .Select(d => new PolicyTerm(d.Document, catalogue.Status(d.Document, on), d.From!.Value, d.Document.EffectiveTo))
+                .OrderBy(t => t.Document.RegionLevel)
+                .ThenBy(t => t.Document.Region, StringComparer.Ordinal)
+                .ThenBy(t => t.From)
+                .ThenBy(t => t.Document.Id, StringComparer.Ordinal),
+        ];
 }
 
 /// <summary>Stretches of time as people write them.</summary>

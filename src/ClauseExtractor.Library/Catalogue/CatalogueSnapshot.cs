@@ -5,7 +5,10 @@ using Dapper;
 
 namespace ClauseExtractor.Library.Catalogue;
 
-/// <summary>All documents' summaries as of one change number, in memory: filters and status for ten thousand documents are then a matter of microseconds.</summary>
+/// <summary>
+/// All documents' summaries as of one change number, in memory: filters and status for ten thousand documents are then a matter of
+/// microseconds.
+/// </summary>
 internal sealed class CatalogueSnapshot
 {
     /// <summary>Days whose states are kept: people ask for today, and now and then for another.</summary>
@@ -18,17 +21,29 @@ internal sealed class CatalogueSnapshot
     private readonly Dictionary<int, List<DocumentSummary>> repealed = [];
     private readonly Lazy<ILookup<string, DocumentSummary>> byPlace;
     private readonly Dictionary<string, IReadOnlyList<DocumentSummary>> versions;
-    private readonly Lazy<ILookup<string?, DocumentSummary>> byTitle, byNumber;
+    private readonly Lazy<ILookup<string?, DocumentSummary>> byTitle,
+        byNumber;
     private readonly int[] places;
     private readonly ConcurrentDictionary<DateOnly, PolicyState[]> states = new();
 
-    private CatalogueSnapshot(long change, Dictionary<int, DocumentSummary> byRow, IEnumerable<RepealRow> repeals, CatalogueSnapshot? former)
+    private CatalogueSnapshot(
+        long change,
+        Dictionary<int, DocumentSummary> byRow,
+        IEnumerable<RepealRow> repeals,
+        CatalogueSnapshot? former
+    )
     {
         (Change, this.byRow) = (change, byRow);
         byId = byRow.Values.ToDictionary(d => d.Id);
         keys = AllKeys(byRow, former);
-        Documents = [.. byRow.Values.OrderByDescending(d => d.Issued ?? d.Printed ?? d.EffectiveFrom).ThenBy(d => d.Id, StringComparer.Ordinal)];
-        versions = Documents.GroupBy(d => d.Work).Where(g => g.Skip(1).Any()).ToDictionary(g => g.Key, IReadOnlyList<DocumentSummary> (g) => [.. g.OrderBy(d => d.Version)]);
+        Documents =
+        [
+            .. byRow.Values.OrderByDescending(d => d.Issued ?? d.Printed ?? d.EffectiveFrom).ThenBy(d => d.Id, StringComparer.Ordinal),
+        ];
+        versions = Documents
+            .GroupBy(d => d.Work)
+            .Where(g => g.Skip(1).Any())
+            .ToDictionary(g => g.Key, IReadOnlyList<DocumentSummary> (g) => [.. g.OrderBy(d => d.Version)]);
         Latest = [.. Documents.Where(d => d.IsLatest)];
         places = new int[byRow.Count == 0 ? 0 : byRow.Keys.Max() + 1];
         Array.Fill(places, -1);
@@ -36,7 +51,11 @@ internal sealed class CatalogueSnapshot
             places[document.Row] = place;
         byNumber = new(() => Documents.Where(d => d.DocumentNumber is not null).ToLookup(d => keys[d.Row].Number));
         byTitle = new(() => Documents.Where(d => d.Title is not null).ToLookup(d => keys[d.Row].Title));
-        byPlace = new(() => Documents.SelectMany(d => d.Issuers.Append(d.Region ?? "").Distinct(), (d, place) => (d, place)).ToLookup(p => p.place, p => p.d));
+        byPlace = new(() =>
+            Documents
+                .SelectMany(d => d.Issuers.Append(d.Region ?? "").Distinct(), (d, place) => (d, place))
+                .ToLookup(p => p.place, p => p.d)
+        );
         foreach (var repeal in repeals)
             if (byRow.TryGetValue(repeal.Document, out var by))
                 foreach (var target in Targets(repeal, by))
@@ -65,19 +84,31 @@ internal sealed class CatalogueSnapshot
     public string? TitleOf(DocumentSummary document) => keys[document.Row].Title;
 
     /// <summary>The documents of the same region or of one of the same issuers, the newest first.</summary>
-    public IEnumerable<DocumentSummary> OfSamePlace(DocumentSummary document) => document.Issuers.Append(document.Region ?? "").Distinct().SelectMany(place => byPlace.Value[place]).Distinct().OrderBy(d => Place(d.Row));
+    public IEnumerable<DocumentSummary> OfSamePlace(DocumentSummary document) =>
+        document
+            .Issuers.Append(document.Region ?? "")
+            .Distinct()
+            .SelectMany(place => byPlace.Value[place])
+            .Distinct()
+            .OrderBy(d => Place(d.Row));
 
-    /// <summary>The documents whose title is the same but for bracketed additions, wherever they are from: not every text says its place.</summary>
-    public IEnumerable<DocumentSummary> OfSameTitle(DocumentSummary document) => keys[document.Row].Title is { } title ? byTitle.Value[title] : [];
+    /// <summary>
+    /// The documents whose title is the same but for bracketed additions, wherever they are from: not every text says its place.
+    /// </summary>
+    public IEnumerable<DocumentSummary> OfSameTitle(DocumentSummary document) =>
+        keys[document.Row].Title is { } title ? byTitle.Value[title] : [];
 
-    public PolicyStatus Status(DocumentSummary document, DateOnly on) => PolicyStatus.Of(document, RepealersOf(document), NewerThan(document), on);
+    public PolicyStatus Status(DocumentSummary document, DateOnly on) =>
+        PolicyStatus.Of(document, RepealersOf(document), NewerThan(document), on);
 
     /// <summary>All versions of a document's policy, the oldest first.</summary>
     public IReadOnlyList<DocumentSummary> VersionsOf(DocumentSummary document) => versions.GetValueOrDefault(document.Work) ?? [document];
 
     /// <summary>The versions that are known to be newer than this one, the oldest first.</summary>
-    public IEnumerable<DocumentSummary> NewerThan(DocumentSummary document) => document.IsLatest ? [] :
-        VersionsOf(document).Where(v => v.Version > document.Version).SkipWhile(v => !VersionOrder.IsNewer(v.VersionSign));
+    public IEnumerable<DocumentSummary> NewerThan(DocumentSummary document) =>
+        document.IsLatest
+            ? []
+            : VersionsOf(document).Where(v => v.Version > document.Version).SkipWhile(v => !VersionOrder.IsNewer(v.VersionSign));
 
     /// <summary>The states of all documents on a day, by place; those of the days asked for last are kept.</summary>
     public PolicyState[] States(DateOnly on)
@@ -96,7 +127,8 @@ internal sealed class CatalogueSnapshot
     public IReadOnlyList<DocumentSummary> RepealersOf(DocumentSummary document) => repealers.GetValueOrDefault(document.Row) ?? [];
 
     /// <summary>The documents of the library that this one repeals.</summary>
-    public IEnumerable<DocumentSummary> RepealedBy(DocumentSummary document) => repealed.GetValueOrDefault(document.Row)?.Distinct().OrderBy(d => Place(d.Row)) ?? Enumerable.Empty<DocumentSummary>();
+    public IEnumerable<DocumentSummary> RepealedBy(DocumentSummary document) =>
+        repealed.GetValueOrDefault(document.Row)?.Distinct().OrderBy(d => Place(d.Row)) ?? Enumerable.Empty<DocumentSummary>();
 
     public static CatalogueSnapshot Load(DbConnection connection, CatalogueSnapshot? former)
     {
@@ -109,19 +141,30 @@ internal sealed class CatalogueSnapshot
             byRow.Remove(row);
         foreach (var document in DocumentRow.Query(connection, "WHERE change > @since", new { since }))
             byRow[document.Row] = document;
-        return new CatalogueSnapshot(change, byRow, connection.Query<RepealRow>("SELECT document AS Document, title_key AS TitleKey, number_key AS NumberKey FROM repeals"), former);
+        return new CatalogueSnapshot(
+            change,
+            byRow,
+            connection.Query<RepealRow>("SELECT document AS Document, title_key AS TitleKey, number_key AS NumberKey FROM repeals"),
+            former
+        );
     }
 
     /// <summary>
-    /// A former snapshot's where title and number are still the same: to make them of all documents takes longer than all the rest of a change. No lambda may hold the former one: what is made when it is first asked for would hold it too, and
+    /// A former snapshot's where title and number are still the same: to make them of all documents takes longer than all the rest of a
+    /// change. No lambda may hold the former one: what is made when it is first asked for would hold it too, and
     /// it the one before.
     /// </summary>
     private static Dictionary<int, Keys> AllKeys(Dictionary<int, DocumentSummary> byRow, CatalogueSnapshot? former)
     {
         var all = new Dictionary<int, Keys>(byRow.Count);
         foreach (var document in byRow.Values)
-            all[document.Row] = former is not null && former.byRow.GetValueOrDefault(document.Row) is { } known && known.Title == document.Title && known.DocumentNumber == document.DocumentNumber
-                ? former.keys[document.Row] : new Keys(TitleKey.OfTitle(document.Title), TitleKey.OfNumber(document.DocumentNumber));
+            all[document.Row] =
+                former is not null
+                && former.byRow.GetValueOrDefault(document.Row) is { } known
+                && known.Title == document.Title
+                && known.DocumentNumber == document.DocumentNumber
+                    ? former.keys[document.Row]
+                    : new Keys(TitleKey.OfTitle(document.Title), TitleKey.OfNumber(document.DocumentNumber));
         return all;
     }
 
@@ -130,11 +173,23 @@ internal sealed class CatalogueSnapshot
 
     private IEnumerable<DocumentSummary> Targets(RepealRow repeal, DocumentSummary by)
     {
-        if (repeal.NumberKey is not null && byNumber.Value[repeal.NumberKey].Where(d => d.Row != by.Row).ToList() is { Count: > 0 } numbered)
+        if (
+            repeal.NumberKey is not null
+            && byNumber.Value[repeal.NumberKey].Where(d => d.Row != by.Row).ToList() is { Count: > 0 } numbered
+        )
             return numbered;
-        // By title only what is older, and not a document that has another number: a policy often keeps the title of the one that it replaces.
-        return repeal.TitleKey is null ? [] : byTitle.Value[repeal.TitleKey].Where(d =>
-            d.Row != by.Row && (repeal.NumberKey is null || d.DocumentNumber is null) && (d.Issued ?? d.Printed ?? d.EffectiveFrom) is var date && (date is null || date < (by.Issued ?? by.Printed ?? by.EffectiveFrom)));
+        // By title only what is older, and not a document that has another number: a policy often keeps the title of the one that it
+        // replaces.
+        return repeal.TitleKey is null
+            ? []
+            : byTitle
+                .Value[repeal.TitleKey]
+                .Where(d =>
+                    d.Row != by.Row
+                    && (repeal.NumberKey is null || d.DocumentNumber is null)
+                    && (d.Issued ?? d.Printed ?? d.EffectiveFrom) is var date
+                    && (date is null || date < (by.Issued ?? by.Printed ?? by.EffectiveFrom))
+                );
     }
 
     /// <summary>Title and number in the form in which two of them are compared; null where there is nothing to compare.</summary>

@@ -46,7 +46,9 @@ internal sealed class ClauseColumns
     /// <summary>The responsible units' names.</summary>
     public NameList Owners { get; }
 
-    /// <summary>For each number of <see cref="Owners"/> the first number of a name of the same authority: 市经信委 and 市经济信息化委 are counted as one.</summary>
+    /// <summary>
+    /// For each number of <see cref="Owners"/> the first number of a name of the same authority: 市经信委 and 市经济信息化委 are counted as one.
+    /// </summary>
     public int[] OwnerGroups => ownerGroups.Value;
 
     /// <summary>The clauses' paths; most documents share theirs.</summary>
@@ -65,18 +67,42 @@ internal sealed class ClauseColumns
         foreach (var run in Runs(snapshot, former?.Change ?? 0))
         {
             var (first, end) = (new ClauseKey(run[0].Row, 0).Value, new ClauseKey(run[^1].Row + 1, 0).Value);
-            var benefits = Read(connection, "SELECT clause, term, cap, rate, match FROM benefits WHERE clause >= @first AND clause < @end ORDER BY clause, ordinal", new { first, end }, snapshot,
-                r => new BenefitFigures(kinds.Number(r.GetString(1)), Figure(r, 2), Figure(r, 3), Figure(r, 4)));
-            var units = Read(connection, "SELECT clause, name FROM owners WHERE clause >= @first AND clause < @end ORDER BY clause, rowid", new { first, end }, snapshot, r => owners.Number(r.GetString(1)));
-            var places = Read(connection, $"SELECT key, path FROM {SqlDialect.ClausePaths(connection)} WHERE document >= @from AND document <= @to", new { from = run[0].Row, to = run[^1].Row }, snapshot,
-                r => paths.Number(r.GetString(1)));
+            var benefits = Read(
+                connection,
+                "SELECT clause, term, cap, rate, match FROM benefits WHERE clause >= @first AND clause < @end ORDER BY clause, ordinal",
+                new { first, end },
+                snapshot,
+                r => new BenefitFigures(kinds.Number(r.GetString(1)), Figure(r, 2), Figure(r, 3), Figure(r, 4))
+            );
+            var units = Read(
+                connection,
+                "SELECT clause, name FROM owners WHERE clause >= @first AND clause < @end ORDER BY clause, rowid",
+                new { first, end },
+                snapshot,
+                r => owners.Number(r.GetString(1))
+            );
+            var places = Read(
+                connection,
+                $"SELECT key, path FROM {SqlDialect.ClausePaths(connection)} WHERE document >= @from AND document <= @to",
+                new { from = run[0].Row, to = run[^1].Row },
+                snapshot,
+                r => paths.Number(r.GetString(1))
+            );
             foreach (var changed in run)
-                documents[changed.Row] = new DocumentColumns(changed.Clauses, benefits.GetValueOrDefault(changed.Row) ?? [], units.GetValueOrDefault(changed.Row) ?? [], places.GetValueOrDefault(changed.Row) ?? []);
+                documents[changed.Row] = new DocumentColumns(
+                    changed.Clauses,
+                    benefits.GetValueOrDefault(changed.Row) ?? [],
+                    units.GetValueOrDefault(changed.Row) ?? [],
+                    places.GetValueOrDefault(changed.Row) ?? []
+                );
         }
         return new ClauseColumns(snapshot.Change, documents, kinds, owners, paths);
     }
 
-    /// <summary>Documents that changed and stand together in the tables are read together: a server's answer costs as much for a hundred of them as for one.</summary>
+    /// <summary>
+    /// Documents that changed and stand together in the tables are read together: a server's answer costs as much for a hundred of them as
+    /// for one.
+    /// </summary>
     private static IEnumerable<List<DocumentSummary>> Runs(CatalogueSnapshot snapshot, long since)
     {
         var run = new List<DocumentSummary>();
@@ -97,7 +123,13 @@ internal sealed class ClauseColumns
     private static double? Figure(IDataReader row, int column) => row.IsDBNull(column) ? null : row.GetDouble(column);
 
     /// <summary>Rows by their document, each with the place of its clause.</summary>
-    private static Dictionary<int, List<(int Clause, T Value)>> Read<T>(DbConnection connection, string sql, object range, CatalogueSnapshot snapshot, Func<IDataReader, T> value)
+    private static Dictionary<int, List<(int Clause, T Value)>> Read<T>(
+        DbConnection connection,
+        string sql,
+        object range,
+        CatalogueSnapshot snapshot,
+        Func<IDataReader, T> value
+    )
     {
         var read = new Dictionary<int, List<(int, T)>>();
         (int document, int clauses, List<(int, T)> rows) = (-1, 0, []);
@@ -119,7 +151,12 @@ internal sealed class ClauseColumns
 }
 
 /// <summary>The clauses of one document: each one's benefits and responsible units stand together, and its path.</summary>
-internal sealed class DocumentColumns(int clauses, List<(int Clause, BenefitFigures Value)> benefits, List<(int Clause, int Value)> owners, List<(int Clause, int Value)> paths)
+internal sealed class DocumentColumns(
+    int clauses,
+    List<(int Clause, BenefitFigures Value)> benefits,
+    List<(int Clause, int Value)> owners,
+    List<(int Clause, int Value)> paths
+)
 {
     private readonly Column<BenefitFigures> benefits = new(clauses, benefits);
     private readonly Column<int> owners = new(clauses, owners);
@@ -158,6 +195,9 @@ internal sealed class DocumentColumns(int clauses, List<(int Clause, BenefitFigu
                 ends[i] += ends[i - 1];
         }
 
-        public ReadOnlySpan<T> Of(int clause) => clause >= ends.Length ? [] : values.AsSpan(clause == 0 ? 0 : ends[clause - 1], ends[clause] - (clause == 0 ? 0 : ends[clause - 1]));
+        public ReadOnlySpan<T> Of(int clause) =>
+            clause >= ends.Length
+                ? []
+                : values.AsSpan(clause == 0 ? 0 : ends[clause - 1], ends[clause] - (clause == 0 ? 0 : ends[clause - 1]));
     }
 }

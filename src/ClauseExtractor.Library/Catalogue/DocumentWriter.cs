@@ -9,7 +9,13 @@ using Dapper;
 namespace ClauseExtractor.Library.Catalogue;
 
 /// <summary>How a file came into the catalogue.</summary>
-internal enum Arrival { New, Version, Copy, Known }
+internal enum Arrival
+{
+    New,
+    Version,
+    Copy,
+    Known,
+}
 
 /// <summary>Writes documents with all that hangs on them, within one transaction.</summary>
 internal sealed class DocumentWriter(DbConnection connection, string product)
@@ -17,7 +23,13 @@ internal sealed class DocumentWriter(DbConnection connection, string product)
     /// <summary>Takes a file in; the bytes are kept so that the library can be rebuilt without the original folder.</summary>
     public (Arrival Arrival, string Document) Add(SourceFile file, string path, PolicyRecord extracted)
     {
-        if (connection.QuerySingleOrDefault<string>("SELECT d.id FROM sources s JOIN documents d ON d.number = s.document WHERE s.sha256 = @Sha256", new { file.Sha256 }) is { } known)
+        if (
+            connection.QuerySingleOrDefault<string>(
+                "SELECT d.id FROM sources s JOIN documents d ON d.number = s.document WHERE s.sha256 = @Sha256",
+                new { file.Sha256 }
+            ) is
+            { } known
+        )
         {
             AddPath(file.Sha256, path);
             return (Arrival.Known, known);
@@ -32,7 +44,10 @@ internal sealed class DocumentWriter(DbConnection connection, string product)
         bool isVersion = WorkGrouping.Regroup(connection, [number]) > 1;
         if (isVersion)
             new CorrectionCarrier(connection).CarryFromVersions(extracted.Document.Id);
-        if (isVersion && connection.ExecuteScalar<int>("SELECT count(*) FROM corrections WHERE document = @Id", new { extracted.Document.Id }) > 0)
+        if (
+            isVersion
+            && connection.ExecuteScalar<int>("SELECT count(*) FROM corrections WHERE document = @Id", new { extracted.Document.Id }) > 0
+        )
             Materialize(number);
         return (isVersion ? Arrival.Version : Arrival.New, extracted.Document.Id);
     }
@@ -41,7 +56,10 @@ internal sealed class DocumentWriter(DbConnection connection, string product)
     /// <returns>The document's id, another one where the canonical text changed.</returns>
     public string Replace(string sha256, PolicyRecord extracted)
     {
-        var (old, file, size) = connection.QuerySingle<(int, string, long)>("SELECT document, file, size FROM sources WHERE sha256 = @sha256", new { sha256 });
+        var (old, file, size) = connection.QuerySingle<(int, string, long)>(
+            "SELECT document, file, size FROM sources WHERE sha256 = @sha256",
+            new { sha256 }
+        );
         string oldId = connection.ExecuteScalar<string>("SELECT id FROM documents WHERE number = @old", new { old })!;
         var (number, isNew) = Document(extracted);
         WriteSource(sha256, file, number, extracted, size);
@@ -63,23 +81,39 @@ internal sealed class DocumentWriter(DbConnection connection, string product)
     {
         string work = connection.ExecuteScalar<string>("SELECT work FROM documents WHERE number = @number", new { number })!;
         long change = LibraryDatabase.NextChange(connection);
-        connection.Execute("DELETE FROM documents WHERE number = @number; INSERT INTO removals VALUES(@number, @change)", new { number, change });
+        connection.Execute(
+            "DELETE FROM documents WHERE number = @number; INSERT INTO removals VALUES(@number, @change)",
+            new { number, change }
+        );
         WorkGrouping.Regroup(connection, [.. connection.Query<int>("SELECT number FROM documents WHERE work = @work", new { work })]);
     }
 
-    /// <summary>Derives everything that searches and lists read from the best file's extraction and the corrections; where it has no pages, a copy with pages lends its own.</summary>
+    /// <summary>
+    /// Derives everything that searches and lists read from the best file's extraction and the corrections; where it has no pages, a copy
+    /// with pages lends its own.
+    /// </summary>
     public void Materialize(int number)
     {
         var (primary, lender) = SourceChoice.Of(connection, number);
-        var (packed, text) = connection.QuerySingle<(byte[], byte[])>("SELECT record, text FROM sources WHERE sha256 = @primary", new { primary });
+        var (packed, text) = connection.QuerySingle<(byte[], byte[])>(
+            "SELECT record, text FROM sources WHERE sha256 = @primary",
+            new { primary }
+        );
         var extracted = Packed.Record(packed, text);
         if (lender is not null)
         {
-            var (pages, words) = connection.QuerySingle<(byte[], byte[])>("SELECT record, text FROM sources WHERE sha256 = @lender", new { lender });
+            var (pages, words) = connection.QuerySingle<(byte[], byte[])>(
+                "SELECT record, text FROM sources WHERE sha256 = @lender",
+                new { lender }
+            );
             extracted = PageLender.Lend(extracted, Packed.Record(pages, words));
         }
         var record = new CorrectionCarrier(connection).Apply(extracted, out bool corrected);
-        connection.Execute("DELETE FROM clauses WHERE document = @number; DELETE FROM repeals WHERE document = @number; DELETE FROM citations WHERE document = @number", new { number });
+        connection.Execute(
+            "DELETE FROM clauses WHERE document = @number; DELETE FROM repeals WHERE document = @number; DELETE FROM citations WHERE "
+                + "document = @number",
+            new { number }
+        );
         WriteDocument(number, primary, record, corrected || lender is not null ? Packed.Record(record) : packed, text, corrected);
         ClauseWriter.Write(connection, number, record);
     }
@@ -89,38 +123,73 @@ internal sealed class DocumentWriter(DbConnection connection, string product)
         string id = record.Document.Id;
         if (connection.QuerySingleOrDefault<int?>("SELECT number FROM documents WHERE id = @id", new { id }) is { } number)
             return (number, false);
-        return (connection.ExecuteScalar<int>(
-            """
-            INSERT INTO documents(id, work, version, latest, revision, change, source, file, reader, genre, stage, issuers, clause_count, benefit_count, warning_count, corrected, added_at, record, text)
-            VALUES(@id, @id, 1, TRUE, 0, 0, '', '', '', '', '', '', 0, 0, 0, FALSE, @now, @empty, @empty) RETURNING number
-            """, new { id, now = LibraryDatabase.Now, empty = Array.Empty<byte>() }), true);
+        return (
+            connection.ExecuteScalar<int>(
+                """
+                INSERT INTO documents(id, work, version, latest, revision, change, source, file, reader, genre, stage, issuers, clause_count, benefit_count, warning_count, corrected, added_at, record, text)
+                VALUES(@id, @id, 1, TRUE, 0, 0, '', '', '', '', '', '', 0, 0, 0, FALSE, @now, @empty, @empty) RETURNING number
+                """,
+                new
+                {
+                    id,
+                    now = LibraryDatabase.Now,
+                    empty = Array.Empty<byte>(),
+                }
+            ),
+            true
+        );
     }
 
-    private void WriteSource(string sha256, string file, int document, PolicyRecord extracted, long size) => connection.Execute(
-        """
-        INSERT INTO sources VALUES(@sha256, @document, @file, @Reader, @MediaType, @size, @product, @record, @text)
-        ON CONFLICT(sha256) DO UPDATE SET document = excluded.document, reader = excluded.reader, media_type = excluded.media_type, product = excluded.product, record = excluded.record, text = excluded.text
-        """,
-        new { sha256, document, file, extracted.Document.Source.Reader, extracted.Document.Source.MediaType, size, product, record = Packed.Record(extracted), text = Packed.Text(extracted.Text) });
+    private void WriteSource(string sha256, string file, int document, PolicyRecord extracted, long size) =>
+        connection.Execute(
+            """
+            INSERT INTO sources VALUES(@sha256, @document, @file, @Reader, @MediaType, @size, @product, @record, @text)
+            ON CONFLICT(sha256) DO UPDATE SET document = excluded.document, reader = excluded.reader, media_type = excluded.media_type, product = excluded.product, record = excluded.record, text = excluded.text
+            """,
+            new
+            {
+                sha256,
+                document,
+                file,
+                extracted.Document.Source.Reader,
+                extracted.Document.Source.MediaType,
+                size,
+                product,
+                record = Packed.Record(extracted),
+                text = Packed.Text(extracted.Text),
+            }
+        );
 
     /// <summary>Keeps another name of known bytes. The smallest name is the file's, so that the order of import leaves no trace.</summary>
     private void AddPath(string sha256, string path)
     {
         connection.Execute("INSERT INTO source_paths VALUES(@sha256, @path) ON CONFLICT DO NOTHING", new { sha256, path });
-        string first = connection.Query<string>("SELECT path FROM source_paths WHERE sha256 = @sha256", new { sha256 }).Select(p => p[(p.LastIndexOf('/') + 1)..]).Min(StringComparer.Ordinal)!;
+        string first = connection
+            .Query<string>("SELECT path FROM source_paths WHERE sha256 = @sha256", new { sha256 })
+            .Select(p => p[(p.LastIndexOf('/') + 1)..])
+            .Min(StringComparer.Ordinal)!;
         if (connection.Execute("UPDATE sources SET file = @first WHERE sha256 = @sha256 AND file <> @first", new { sha256, first }) == 0)
             return;
-        var (record, text, document) = connection.QuerySingle<(byte[], byte[], int)>("SELECT record, text, document FROM sources WHERE sha256 = @sha256", new { sha256 });
+        var (record, text, document) = connection.QuerySingle<(byte[], byte[], int)>(
+            "SELECT record, text, document FROM sources WHERE sha256 = @sha256",
+            new { sha256 }
+        );
         var extracted = Packed.Record(record, text);
         extracted = extracted with { Document = extracted.Document with { Source = extracted.Document.Source with { File = first } } };
         connection.Execute("UPDATE sources SET record = @packed WHERE sha256 = @sha256", new { sha256, packed = Packed.Record(extracted) });
-        if (connection.ExecuteScalar<int>("SELECT clause_count + length(source) FROM documents WHERE number = @document", new { document }) > 0)
+        if (
+            connection.ExecuteScalar<int>("SELECT clause_count + length(source) FROM documents WHERE number = @document", new { document })
+            > 0
+        )
             Materialize(document);
     }
 
     /// <summary>What the validity rests on; a day that a reviewer put in is written.</summary>
     private static ValidityBasis Basis(DocumentFacts document) =>
-        document.Validity.Basis is ValidityBasis.AssumedFromIssue or ValidityBasis.None && (document.Dates.EffectiveFrom ?? document.Dates.EffectiveTo) is not null ? ValidityBasis.Written : document.Validity.Basis;
+        document.Validity.Basis is ValidityBasis.AssumedFromIssue or ValidityBasis.None
+        && (document.Dates.EffectiveFrom ?? document.Dates.EffectiveTo) is not null
+            ? ValidityBasis.Written
+            : document.Validity.Basis;
 
     private void WriteDocument(int number, string source, PolicyRecord record, byte[] packed, byte[] text, bool corrected)
     {
@@ -134,15 +203,60 @@ internal sealed class DocumentWriter(DbConnection connection, string product)
             """,
             new
             {
-                number, source, packed, text, corrected, signs = Packed.Json(VersionSigns.Of(record)), change = LibraryDatabase.NextChange(connection), d.Source.File, d.Source.Reader, d.Source.Pages, Title = SqlDialect.Storable(d.Title), titleKey = SqlDialect.Storable(TitleKey.OfTitle(d.Title)),
-                d.DocumentNumber, numberKey = TitleKey.OfNumber(d.DocumentNumber), genre = d.Genre.ToString(), stage = d.Stage.ToString(), issuers = string.Join('\n', d.Issuers), region = d.Region?.Name,
-                level = d.Region?.Level.ToString(), issued = DocumentRow.Iso(d.Dates.Issued), printed = DocumentRow.Iso(d.Dates.Printed), from = DocumentRow.Iso(d.Dates.EffectiveFrom),
-                to = DocumentRow.Iso(d.Dates.EffectiveTo), validity = Basis(d).ToString(), clauses = record.Clauses.Count, benefits = record.Benefits.Count, warnings = record.Warnings.Count,
-            });
-        foreach (var (titleKey, numberKey) in d.Citations.Select(c => (TitleKey.OfTitle(c.Title), TitleKey.OfNumber(c.DocumentNumber))).Distinct())
-            connection.Execute("INSERT INTO citations(document, title_key, number_key) VALUES(@number, @titleKey, @numberKey)", new { number, titleKey, numberKey });
+                number,
+                source,
+                packed,
+                text,
+                corrected,
+                signs = Packed.Json(VersionSigns.Of(record)),
+                change = LibraryDatabase.NextChange(connection),
+                d.Source.File,
+                d.Source.Reader,
+                d.Source.Pages,
+                Title = SqlDialect.Storable(d.Title),
+                titleKey = SqlDialect.Storable(TitleKey.OfTitle(d.Title)),
+                d.DocumentNumber,
+                numberKey = TitleKey.OfNumber(d.DocumentNumber),
+                genre = d.Genre.ToString(),
+                stage = d.Stage.ToString(),
+                issuers = string.Join('\n', d.Issuers),
+                region = d.Region?.Name,
+                level = d.Region?.Level.ToString(),
+                issued = DocumentRow.Iso(d.Dates.Issued),
+                printed = DocumentRow.Iso(d.Dates.Printed),
+                from = DocumentRow.Iso(d.Dates.EffectiveFrom),
+                to = DocumentRow.Iso(d.Dates.EffectiveTo),
+                validity = Basis(d).ToString(),
+                clauses = record.Clauses.Count,
+                benefits = record.Benefits.Count,
+                warnings = record.Warnings.Count,
+            }
+        );
+        foreach (
+            var (titleKey, numberKey) in d
+                .Citations.Select(c => (TitleKey.OfTitle(c.Title), TitleKey.OfNumber(c.DocumentNumber)))
+                .Distinct()
+        )
+            connection.Execute(
+                "INSERT INTO citations(document, title_key, number_key) VALUES(@number, @titleKey, @numberKey)",
+                new
+                {
+                    number,
+                    titleKey,
+                    numberKey,
+                }
+            );
         foreach (var repeal in d.Repeals)
-            connection.Execute("INSERT INTO repeals VALUES(@number, @titleKey, @numberKey, @Title, @DocumentNumber)",
-                new { number, titleKey = TitleKey.OfTitle(repeal.Title), numberKey = TitleKey.OfNumber(repeal.DocumentNumber), repeal.Title, repeal.DocumentNumber });
+            connection.Execute(
+                "INSERT INTO repeals VALUES(@number, @titleKey, @numberKey, @Title, @DocumentNumber)",
+                new
+                {
+                    number,
+                    titleKey = TitleKey.OfTitle(repeal.Title),
+                    numberKey = TitleKey.OfNumber(repeal.DocumentNumber),
+                    repeal.Title,
+                    repeal.DocumentNumber,
+                }
+            );
     }
 }

@@ -35,7 +35,10 @@ internal sealed class IndexFollower(LibraryDatabase database, IClauseIndex index
         }
     }
 
-    /// <summary>The same where documents came in: what goes wrong is told, and does not cost the caller what he has to tell. The next opening catches up.</summary>
+    /// <summary>
+    /// The same where documents came in: what goes wrong is told, and does not cost the caller what he has to tell. The next opening
+    /// catches up.
+    /// </summary>
     /// <returns>What went wrong; null where the index holds all.</returns>
     public string? TryCatchUp(CancellationToken cancellation)
     {
@@ -58,7 +61,10 @@ internal sealed class IndexFollower(LibraryDatabase database, IClauseIndex index
             Volatile.Write(ref behindSince, 0);
         else
             Interlocked.CompareExchange(ref behindSince, Environment.TickCount64, 0);
-        return new IndexLag(behind, Volatile.Read(ref behindSince) is > 0 and var since ? TimeSpan.FromMilliseconds(Environment.TickCount64 - since) : TimeSpan.Zero);
+        return new IndexLag(
+            behind,
+            Volatile.Read(ref behindSince) is > 0 and var since ? TimeSpan.FromMilliseconds(Environment.TickCount64 - since) : TimeSpan.Zero
+        );
     }
 
     /// <summary>Waits until the index holds a change; nothing is waited for where it does.</summary>
@@ -84,7 +90,8 @@ internal sealed class IndexFollower(LibraryDatabase database, IClauseIndex index
     {
         using var connection = database.Open();
         using var transaction = database.BeginRead(connection);
-        long have = index.Change, want = LibraryDatabase.Change(connection);
+        long have = index.Change,
+            want = LibraryDatabase.Change(connection);
         // An index that is ahead belongs to another library, or to one that was put back from a copy.
         if (have > want)
         {
@@ -100,8 +107,13 @@ internal sealed class IndexFollower(LibraryDatabase database, IClauseIndex index
 
     private static IEnumerable<IndexChange> Changes(DbConnection connection, long since)
     {
-        var changes = connection.Query<(int Number, long Change, bool Removed)>(
-            "SELECT number, change, FALSE FROM documents WHERE change > @since UNION ALL SELECT number, change, TRUE FROM removals WHERE change > @since ORDER BY 2", new { since }).ToList();
+        var changes = connection
+            .Query<(int Number, long Change, bool Removed)>(
+                "SELECT number, change, FALSE FROM documents WHERE change > @since UNION ALL SELECT number, change, TRUE FROM "
+                    + "removals WHERE change > @since ORDER BY 2",
+                new { since }
+            )
+            .ToList();
         foreach (var (number, change, removed) in changes)
             yield return new IndexChange(change, number, removed ? [] : IndexedClauses.Of(connection, number));
     }

@@ -2,7 +2,9 @@ using ClauseExtractor.Library.Storage;
 
 namespace ClauseExtractor.Library.Catalogue;
 
-/// <summary>Keeps what is held in memory of a library, and brings it up to date when the library changed, through this process or another.</summary>
+/// <summary>
+/// Keeps what is held in memory of a library, and brings it up to date when the library changed, through this process or another.
+/// </summary>
 internal sealed class LibraryState(LibraryDatabase database)
 {
     private readonly Lock loading = new();

@@ -2,7 +2,10 @@ using System.Collections.Concurrent;
 
 namespace ClauseExtractor.Library.Catalogue;
 
-/// <summary>Names by small numbers, so that counting them is adding to an array. A name keeps its number for as long as the list lives. Safe for many threads.</summary>
+/// <summary>
+/// Names by small numbers, so that counting them is adding to an array. A name keeps its number for as long as the list lives. Safe for
+/// many threads.
+/// </summary>
 internal sealed class NameList
 {
     private readonly ConcurrentDictionary<string, int> numbers = new(StringComparer.Ordinal);

@@ -27,7 +27,8 @@ public enum PolicyState
 
 /// <summary>Where a document stands on a day, and why. Computed, never stored.</summary>
 /// <param name="On">The day asked for.</param>
-/// <param name="Reason">A short code: <c>dates</c>; <c>fromIssue</c> (no first day in the text, so the day of issue counts); <c>noEnd</c> (the text sets no last day);
+/// <param name="Reason">A short code: <c>dates</c>; <c>fromIssue</c> (no first day in the text, so the day of issue counts); <c>noEnd</c>
+/// (the text sets no last day);
 /// <c>fromIssueNoEnd</c> (both); <c>noDate</c>; <c>draft</c>; <c>repealed</c>; <c>newerVersion</c>.</param>
 /// <param name="RepealedBy">Id of the repealing document.</param>
 /// <param name="SupersededBy">Id of the first newer version that is in force.</param>
@@ -39,7 +40,12 @@ public sealed record PolicyStatus(PolicyState State, DateOnly On, string Reason,
     /// <summary>The status of a document on a day.</summary>
     /// <param name="repeals">Documents that repeal this one, each with its own first day and its stage.</param>
     /// <param name="newer">Versions known to be newer, the oldest first.</param>
-    internal static PolicyStatus Of(DocumentSummary document, IReadOnlyList<DocumentSummary> repeals, IEnumerable<DocumentSummary> newer, DateOnly on)
+    internal static PolicyStatus Of(
+        DocumentSummary document,
+        IReadOnlyList<DocumentSummary> repeals,
+        IEnumerable<DocumentSummary> newer,
+        DateOnly on
+    )
     {
         if (document.Stage == Extraction.DocumentStage.Draft)
             return new(PolicyState.Draft, on, "draft");
@@ -54,14 +60,22 @@ public sealed record PolicyStatus(PolicyState State, DateOnly On, string Reason,
             return new(PolicyState.Unknown, on, "noDate");
         if (start > on)
             return new(PolicyState.Pending, on, "dates");
-        string reason = (document.EffectiveFrom, document.EffectiveTo) switch { (null, null) => "fromIssueNoEnd", (null, _) => "fromIssue", (_, null) => "noEnd", _ => "dates" };
+        string reason = (document.EffectiveFrom, document.EffectiveTo) switch
+        {
+            (null, null) => "fromIssueNoEnd",
+            (null, _) => "fromIssue",
+            (_, null) => "noEnd",
+            _ => "dates",
+        };
         return new(PolicyState.InForce, on, reason);
     }
 
     /// <summary>A repeal takes effect when the repealing document does; a draft repeals nothing yet.</summary>
-    private static DocumentSummary? FirstOf(IReadOnlyList<DocumentSummary> repeals, DateOnly on) => repeals.Where(r => Holds(r, on)).OrderBy(Start).ThenBy(r => r.Id, StringComparer.Ordinal).FirstOrDefault();
+    private static DocumentSummary? FirstOf(IReadOnlyList<DocumentSummary> repeals, DateOnly on) =>
+        repeals.Where(r => Holds(r, on)).OrderBy(Start).ThenBy(r => r.Id, StringComparer.Ordinal).FirstOrDefault();
 
-    private static bool Holds(DocumentSummary document, DateOnly on) => document.Stage != Extraction.DocumentStage.Draft && Start(document) is { } from && from <= on;
+    private static bool Holds(DocumentSummary document, DateOnly on) =>
+        document.Stage != Extraction.DocumentStage.Draft && Start(document) is { } from && from <= on;
 
     private static DateOnly? Start(DocumentSummary document) => document.EffectiveFrom ?? document.Issued ?? document.Printed;
 }
@@ -71,16 +85,25 @@ public static class StatusNames
 {
     private static readonly (PolicyState State, string Code, string Chinese)[] Names =
     [
-        (PolicyState.Draft, "draft", "征求意见"), (PolicyState.Pending, "pending", "未施行"), (PolicyState.InForce, "in-force", "有效"), (PolicyState.Expired, "expired", "失效"),
-        (PolicyState.Repealed, "repealed", "废止"), (PolicyState.Superseded, "superseded", "已有新版"), (PolicyState.Unknown, "unknown", "不明"),
+        (PolicyState.Draft, "draft", "征求意见"),
+        (PolicyState.Pending, "pending", "未施行"),
+        (PolicyState.InForce, "in-force", "有效"),
+        (PolicyState.Expired, "expired", "失效"),
+        (PolicyState.Repealed, "repealed", "废止"),
+        (PolicyState.Superseded, "superseded", "已有新版"),
+        (PolicyState.Unknown, "unknown", "不明"),
     ];
 
     /// <summary>The code in queries, facets and the API: <c>in-force</c>.</summary>
     public static string Code(PolicyState state) => Names.First(n => n.State == state).Code;
 
+    /// <summary>The state in Chinese.</summary>
     public static string Chinese(PolicyState state) => Names.First(n => n.State == state).Chinese;
 
     /// <summary>The state that a code or a Chinese name means, null where there is none.</summary>
     public static PolicyState? Parse(string name) =>
-        Names.Where(n => n.Code.Equals(name, StringComparison.OrdinalIgnoreCase) || n.Chinese == name).Select(n => (PolicyState?)n.State).FirstOrDefault();
+        Names
+            .Where(n => n.Code.Equals(name, StringComparison.OrdinalIgnoreCase) || n.Chinese == name)
+            .Select(n => (PolicyState?)n.State)
+            .FirstOrDefault();
 }

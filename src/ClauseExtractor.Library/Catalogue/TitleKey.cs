@@ -6,7 +6,10 @@ namespace ClauseExtractor.Library.Catalogue;
 /// <summary>Titles and document numbers in the form in which two of them are compared.</summary>
 internal static class TitleKey
 {
-    /// <summary>A title without white space, punctuation, bracketed additions (征求意见稿, 2025年修订版, 试行) and a leading 关于; null where too little is left to tell policies apart.</summary>
+    /// <summary>
+    /// A title without white space, punctuation, bracketed additions (征求意见稿, 2025年修订版, 试行) and a leading 关于; null where too little is left
+    /// to tell policies apart.
+    /// </summary>
     public static string? OfTitle(string? title)
     {
         if (title is null)
@@ -15,7 +18,10 @@ internal static class TitleKey
         int depth = 0;
         foreach (char c in TextFold.Fold(title))
         {
-            depth += c is '(' or '[' ? 1 : c is ')' or ']' && depth > 0 ? -1 : 0;
+            depth +=
+                c is '(' or '[' ? 1
+                : c is ')' or ']' && depth > 0 ? -1
+                : 0;
             if (depth == 0 && char.IsLetterOrDigit(c))
                 key.Append(char.ToLowerInvariant(c));
         }

@@ -6,7 +6,8 @@ using ClauseExtractor.Layout;
 namespace ClauseExtractor.Library.Catalogue;
 
 /// <summary>What a document says of its own age, beside the dates of its record.</summary>
-/// <param name="Made">The latest day on which its history (题注: 2020年7月5日…公布 2025年3月17日…修订) says it was published or revised; null where it tells none.</param>
+/// <param name="Made">The latest day on which its history (题注: 2020年7月5日…公布 2025年3月17日…修订) says it was published or revised; null where it
+/// tells none.</param>
 /// <param name="Series">Whose numbered orders it came with: 国务院令.</param>
 /// <param name="Order">The highest number of them.</param>
 /// <param name="IsRevision">Its title or history says that it is a revision (修订, 修正).</param>
@@ -25,20 +26,43 @@ internal sealed partial record VersionSigns(DateOnly? Made, string? Series, int?
         int first = record.Clauses.Count == 0 ? text.Length : record.Clauses.Min(c => c.Span.Start);
         string head = TextFold.Fold(text[..Math.Min(Math.Min(first, text.Length), MostHead)]);
         string title = TextFold.Fold(record.Document.Title ?? "");
-        var events = Event().Matches(head).Select(m => Day(m.Groups["y"].Value, m.Groups["m"].Value, m.Groups["d"].Value)).Where(d => d is not null).ToList();
-        var orders = Ordered().Matches(head).Select(m => (Series: m.Groups["series"].Value, Number: int.Parse(m.Groups["n"].Value, CultureInfo.InvariantCulture)))
-            .GroupBy(o => o.Series.Replace("中华人民共和国", "", StringComparison.Ordinal)).Select(g => (Series: g.Key, Highest: g.Max(o => o.Number))).OrderByDescending(o => o.Highest).FirstOrDefault();
+        var events = Event()
+            .Matches(head)
+            .Select(m => Day(m.Groups["y"].Value, m.Groups["m"].Value, m.Groups["d"].Value))
+            .Where(d => d is not null)
+            .ToList();
+        var orders = Ordered()
+            .Matches(head)
+            .Select(m => (Series: m.Groups["series"].Value, Number: int.Parse(m.Groups["n"].Value, CultureInfo.InvariantCulture)))
+            .GroupBy(o => o.Series.Replace("中华人民共和国", "", StringComparison.Ordinal))
+            .Select(g => (Series: g.Key, Highest: g.Max(o => o.Number)))
+            .OrderByDescending(o => o.Highest)
+            .FirstOrDefault();
         bool isRevision = Revised().IsMatch(title) || head.Split('\n').Any(line => Revised().IsMatch(line) && Event().IsMatch(line));
-        int? titleYear = TitleBracket().Match(title) is { Success: true } m ? int.Parse(m.Groups["y"].Value, CultureInfo.InvariantCulture) : null;
-        return new VersionSigns(events.Max(), orders.Series, orders.Series is null ? null : orders.Highest, isRevision, titleYear, YearOf(Path.GetFileNameWithoutExtension(record.Document.Source.File)));
+        int? titleYear = TitleBracket().Match(title) is { Success: true } m
+            ? int.Parse(m.Groups["y"].Value, CultureInfo.InvariantCulture)
+            : null;
+        return new VersionSigns(
+            events.Max(),
+            orders.Series,
+            orders.Series is null ? null : orders.Highest,
+            isRevision,
+            titleYear,
+            YearOf(Path.GetFileNameWithoutExtension(record.Document.Source.File))
+        );
     }
 
     private static DateOnly? Day(string year, string month, string day) =>
-        DateOnly.TryParseExact($"{year}-{month}-{day}", "yyyy-M-d", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date) ? date : null;
+        DateOnly.TryParseExact($"{year}-{month}-{day}", "yyyy-M-d", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date)
+            ? date
+            : null;
 
-    private static int? YearOf(string name) => FileDate().Matches(name) is [.., var last]
-        ? int.Parse(last.Groups["y"].Value, CultureInfo.InvariantCulture) * 10000 + Part(last.Groups["m"]) * 100 + Part(last.Groups["d"])
-        : null;
+    private static int? YearOf(string name) =>
+        FileDate().Matches(name) is [.., var last]
+            ? int.Parse(last.Groups["y"].Value, CultureInfo.InvariantCulture) * 10000
+                + Part(last.Groups["m"]) * 100
+                + Part(last.Groups["d"])
+            : null;
 
     private static int Part(Group digits) => digits.Success ? int.Parse(digits.Value, CultureInfo.InvariantCulture) : 0;
 

@@ -6,8 +6,10 @@ using Dapper;
 namespace ClauseExtractor.Library.Catalogue;
 
 /// <summary>
-/// Tells which documents are versions of one policy: those that share a number under titles that are somewhat alike, or a title, each within a region, directly or through others.
-/// The outcome hangs on what the library holds, never on the order in which it came; <see cref="VersionOrder"/> says which is the newer one.
+/// Tells which documents are versions of one policy: those that share a number under titles that are somewhat alike, or a title, each
+/// within a region, directly or through others.
+/// The outcome hangs on what the library holds, never on the order in which it came; <see cref="VersionOrder"/> says which is the newer
+/// one.
 /// </summary>
 internal static class WorkGrouping
 {
@@ -16,7 +18,17 @@ internal static class WorkGrouping
 
     // Of two versions of a national policy only one may say who issued it: no region and the whole nation are alike.
 
-    private sealed record Row(int Number, string Work, int Version, bool Latest, string? Sign, string? NumberKey, string? TitleKey, string Region, DatedVersion Dated)
+    private sealed record Row(
+        int Number,
+        string Work,
+        int Version,
+        bool Latest,
+        string? Sign,
+        string? NumberKey,
+        string? TitleKey,
+        string Region,
+        DatedVersion Dated
+    )
     {
         public string Id => Dated.Id;
     }
@@ -38,8 +50,19 @@ internal static class WorkGrouping
                 // Hidden from searches is only what another is known to be newer than.
                 bool latest = ordered.Skip(i + 1).All(later => later.Sign == VersionOrder.Undecided);
                 if (row.Work != work || row.Version != i + 1 || row.Latest != latest || row.Sign != sign)
-                    connection.Execute("UPDATE documents SET work = @work, version = @version, latest = @latest, version_sign = @sign, change = @change WHERE number = @Number",
-                        new { row.Number, work, version = i + 1, latest, sign, change = LibraryDatabase.NextChange(connection) });
+                    connection.Execute(
+                        "UPDATE documents SET work = @work, version = @version, latest = @latest, version_sign = @sign, change = "
+                            + "@change WHERE number = @Number",
+                        new
+                        {
+                            row.Number,
+                            work,
+                            version = i + 1,
+                            latest,
+                            sign,
+                            change = LibraryDatabase.NextChange(connection),
+                        }
+                    );
             }
             if (documents.Count > 0 && group.Any(r => r.Number == documents[0]))
                 versions = group.Count;
@@ -56,8 +79,20 @@ internal static class WorkGrouping
         {
             if (!rows.TryAdd(row.Number, row))
                 continue;
-            foreach (var near in Query(connection, "work = @Work OR number_key = @NumberKey OR (title_key || '|' || coalesce(nullif(region, '全国'), '')) = @TitleKey AND title_key = @plain",
-                new { row.Work, row.NumberKey, row.TitleKey, plain = row.TitleKey?[..row.TitleKey.LastIndexOf('|')] }))
+            foreach (
+                var near in Query(
+                    connection,
+                    "work = @Work OR number_key = @NumberKey OR (title_key || '|' || coalesce(nullif(region, '全国'), '')) = @TitleKey "
+                        + "AND title_key = @plain",
+                    new
+                    {
+                        row.Work,
+                        row.NumberKey,
+                        row.TitleKey,
+                        plain = row.TitleKey?[..row.TitleKey.LastIndexOf('|')],
+                    }
+                )
+            )
                 if (!rows.ContainsKey(near.Number))
                     open.Enqueue(near);
         }
@@ -67,16 +102,45 @@ internal static class WorkGrouping
     private static List<Row> Query(DbConnection connection, string where, object parameters)
     {
         var rows = new List<Row>();
-        var repeals = connection.Query<(int Document, string? Number, string? Title)>("SELECT document, number_key, title_key FROM repeals WHERE document IN (SELECT number FROM documents WHERE " + where + ")", parameters)
+        var repeals = connection
+            .Query<(int Document, string? Number, string? Title)>(
+                "SELECT document, number_key, title_key FROM repeals WHERE document IN (SELECT number FROM documents WHERE " + where + ")",
+                parameters
+            )
             .ToLookup(r => r.Document, r => (r.Number, r.Title));
         using var reader = connection.ExecuteReader(
-            "SELECT number, id, work, version, latest, version_sign, number_key, title_key, coalesce(nullif(region, '全国'), ''), document_number, coalesce(issued, printed), effective_from, stage, signs, clause_count FROM documents WHERE " + where, parameters);
+            "SELECT number, id, work, version, latest, version_sign, number_key, title_key, coalesce(nullif(region, '全国'), ''), "
+                + "document_number, coalesce(issued, printed), effective_from, stage, signs, clause_count FROM documents WHERE "
+                + where,
+            parameters
+        );
         while (reader.Read())
         {
             var signs = reader.IsDBNull(13) ? VersionSigns.None : Packed.Json<VersionSigns>((byte[])reader.GetValue(13));
-            rows.Add(new Row(
-                reader.GetInt32(0), reader.GetString(2), reader.GetInt32(3), reader.GetBoolean(4), Text(5), Text(6), Text(7) is { } title ? $"{title}|{reader.GetString(8)}" : null, reader.GetString(8),
-                new DatedVersion(reader.GetString(1), Text(6), Text(7), Text(9), DocumentRow.Day(Text(10)), DocumentRow.Day(Text(11)), reader.GetString(12) == nameof(DocumentStage.Draft), reader.GetInt32(14), signs, [.. repeals[reader.GetInt32(0)]])));
+            rows.Add(
+                new Row(
+                    reader.GetInt32(0),
+                    reader.GetString(2),
+                    reader.GetInt32(3),
+                    reader.GetBoolean(4),
+                    Text(5),
+                    Text(6),
+                    Text(7) is { } title ? $"{title}|{reader.GetString(8)}" : null,
+                    reader.GetString(8),
+                    new DatedVersion(
+                        reader.GetString(1),
+                        Text(6),
+                        Text(7),
+                        Text(9),
+                        DocumentRow.Day(Text(10)),
+                        DocumentRow.Day(Text(11)),
+                        reader.GetString(12) == nameof(DocumentStage.Draft),
+                        reader.GetInt32(14),
+                        signs,
+                        [.. repeals[reader.GetInt32(0)]]
+                    )
+                )
+            );
         }
         return rows;
 
@@ -84,7 +148,8 @@ internal static class WorkGrouping
     }
 
     /// <summary>
-    /// A number alone joins nothing that is of another region or about something else: compilations print one policy's number above the next, and the notice of a number is often another's annex.
+    /// A number alone joins nothing that is of another region or about something else: compilations print one policy's number above the
+    /// next, and the notice of a number is often another's annex.
     /// </summary>
     private static bool AreAlike(Row a, Row b)
     {
@@ -95,7 +160,11 @@ internal static class WorkGrouping
 
     private static IEnumerable<List<Row>> Components(Dictionary<int, Row> rows)
     {
-        var byKey = rows.Values.SelectMany(r => new[] { ("n", r.NumberKey), ("t", r.TitleKey) }.Where(k => k.Item2 is not null).Select(k => (Key: k, Row: r))).ToLookup(k => k.Key, k => k.Row);
+        var byKey = rows
+            .Values.SelectMany(r =>
+                new[] { ("n", r.NumberKey), ("t", r.TitleKey) }.Where(k => k.Item2 is not null).Select(k => (Key: k, Row: r))
+            )
+            .ToLookup(k => k.Key, k => k.Row);
         var done = new HashSet<int>();
         foreach (var row in rows.Values)
         {

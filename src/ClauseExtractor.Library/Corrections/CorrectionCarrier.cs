@@ -9,7 +9,8 @@ using Dapper;
 namespace ClauseExtractor.Library.Corrections;
 
 /// <summary>
-/// Brings corrections onto a fresh extraction. A correction is tied to its clause by the clause's words: it applies where they are the same and the value is the one that was corrected;
+/// Brings corrections onto a fresh extraction. A correction is tied to its clause by the clause's words: it applies where they are the same
+/// and the value is the one that was corrected;
 /// where either changed it goes back for review, and is neither applied nor dropped.
 /// </summary>
 internal sealed class CorrectionCarrier(DbConnection connection)
@@ -17,15 +18,20 @@ internal sealed class CorrectionCarrier(DbConnection connection)
     /// <summary>The author of what the product itself writes into a correction's history.</summary>
     public const string Product = "ClauseExtractor";
 
-    /// <summary>The record with every applied correction in it, in the order in which they were made. Those that no longer fit are returned for review.</summary>
+    /// <summary>
+    /// The record with every applied correction in it, in the order in which they were made. Those that no longer fit are returned for
+    /// review.
+    /// </summary>
     public PolicyRecord Apply(PolicyRecord extracted, out bool corrected)
     {
         corrected = false;
         // An old correction that came back and was accepted later comes later.
         var corrections = CorrectionRows.Of(
             connection,
-            "WHERE document = @Id AND state = 'Applied' ORDER BY (SELECT max(e.id) FROM correction_events e WHERE e.correction = corrections.id AND e.action IN ('made', 'accepted', 'carried')), id",
-            new { extracted.Document.Id });
+            "WHERE document = @Id AND state = 'Applied' ORDER BY (SELECT max(e.id) FROM correction_events e WHERE e.correction = "
+                + "corrections.id AND e.action IN ('made', 'accepted', 'carried')), id",
+            new { extracted.Document.Id }
+        );
         if (corrections.Count == 0)
             return extracted;
         var editor = new RecordEditor(extracted);
@@ -47,7 +53,10 @@ internal sealed class CorrectionCarrier(DbConnection connection)
     {
         int version = connection.ExecuteScalar<int>("SELECT version FROM documents WHERE id = @to", new { to });
         string? from = connection.QuerySingleOrDefault<string>(
-            "SELECT d.id FROM documents d JOIN documents n ON n.work = d.work WHERE n.id = @to AND d.version < @version ORDER BY d.version DESC LIMIT 1", new { to, version });
+            "SELECT d.id FROM documents d JOIN documents n ON n.work = d.work WHERE n.id = @to AND d.version < @version ORDER BY "
+                + "d.version DESC LIMIT 1",
+            new { to, version }
+        );
         // Title, number and dates of a new version are its own; only what was said of clauses can hold for it.
         if (from is not null)
             Carry(from, to, "clause IS NOT NULL");
@@ -58,10 +67,21 @@ internal sealed class CorrectionCarrier(DbConnection connection)
 
     private void Carry(string from, string to, string which)
     {
-        foreach (var row in CorrectionRows.Of(connection, $"WHERE document = @from AND {which} AND state IN ('Applied', 'NeedsReview', 'Proposed') ORDER BY id", new { from }))
+        foreach (
+            var row in CorrectionRows.Of(
+                connection,
+                $"WHERE document = @from AND {which} AND state IN ('Applied', 'NeedsReview', 'Proposed') ORDER BY id",
+                new { from }
+            )
+        )
         {
             var c = row.Correction;
-            if (connection.ExecuteScalar<int>("SELECT count(*) FROM corrections WHERE carried_from = @Id AND document = @to", new { c.Id, to }) > 0)
+            if (
+                connection.ExecuteScalar<int>(
+                    "SELECT count(*) FROM corrections WHERE carried_from = @Id AND document = @to",
+                    new { c.Id, to }
+                ) > 0
+            )
                 continue;
             long id = CorrectionRows.Insert(connection, c with { Document = to, CarriedFrom = c.Id }, row.Anchor, row.RowAnchor);
             CorrectionRows.Log(connection, id, "carried", Product, $"from {c.Id}");
@@ -121,15 +141,22 @@ internal sealed class CorrectionCarrier(DbConnection connection)
     private static string? FindClause(PolicyRecord record, string path, string? anchor)
     {
         var same = record.Clauses.Where(c => Anchor(c.Text) == anchor).Select(c => c.Path).ToList();
-        return same.Contains(path) ? path : same is [var only] ? only : null;
+        return same.Contains(path) ? path
+            : same is [var only] ? only
+            : null;
     }
 
     /// <summary>The row that rests on the same words: at the same index, else the only one with the value that was corrected.</summary>
     private static FieldPath? FindRow(RecordEditor editor, string clause, FieldPath field, string? rowAnchor, string? old, string? now)
     {
-        var candidates = Enumerable.Range(0, editor.Rows(clause, field.List)).Select(field.WithRow).Where(f => editor.RowQuote(clause, f) is { } quote && Anchor(quote) == rowAnchor).ToList();
+        var candidates = Enumerable
+            .Range(0, editor.Rows(clause, field.List))
+            .Select(field.WithRow)
+            .Where(f => editor.RowQuote(clause, f) is { } quote && Anchor(quote) == rowAnchor)
+            .ToList();
         var fitting = candidates.Where(f => Value(f) is var value && (value == old || value == now)).ToList();
-        return fitting.FirstOrDefault(f => f.Row == field.Row) ?? (fitting is [var only] ? only : candidates.FirstOrDefault(f => f.Row == field.Row));
+        return fitting.FirstOrDefault(f => f.Row == field.Row)
+            ?? (fitting is [var only] ? only : candidates.FirstOrDefault(f => f.Row == field.Row));
 
         string? Value(FieldPath f)
         {
@@ -146,5 +173,7 @@ internal sealed class CorrectionCarrier(DbConnection connection)
 
     /// <summary>A hash of words without white space, folded: what ties a correction to a clause or a row.</summary>
     public static string Anchor(string words) =>
-        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Concat(TextFold.Fold(words).Where(c => !char.IsWhiteSpace(c))))))[..16];
+        Convert.ToHexStringLower(
+            SHA256.HashData(Encoding.UTF8.GetBytes(string.Concat(TextFold.Fold(words).Where(c => !char.IsWhiteSpace(c)))))
+        )[..16];
 }

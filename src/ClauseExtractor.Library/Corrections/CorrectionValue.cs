@@ -11,7 +11,16 @@ internal static class CorrectionValue
 {
     private static readonly HashSet<string> Amounts = ["amount", "lower"];
     private static readonly HashSet<string> Numbers = ["value", "match", "years", "instalmentYears", "tier", "confidence", "upper", "year"];
-    private static readonly HashSet<string> Dates = ["adopted", "issued", "printed", "effectiveFrom", "effectiveTo", "commentFrom", "commentTo"];
+    private static readonly HashSet<string> Dates =
+    [
+        "adopted",
+        "issued",
+        "printed",
+        "effectiveFrom",
+        "effectiveTo",
+        "commentFrom",
+        "commentTo",
+    ];
 
     /// <returns>JSON, or null where the value is taken out.</returns>
     /// <exception cref="LibraryException">The value does not fit the field.</exception>
@@ -21,16 +30,28 @@ internal static class CorrectionValue
             return null;
         string leaf = field.Leaf;
         bool element = field.Steps[^1] is int;
-        if (element && (leaf is "caps" or "owners" or "repeals" || field.IsRow && field.Steps.Count == 2) || leaf is "rate" or "region" && value.StartsWith('{'))
+        if (
+            element && (leaf is "caps" or "owners" or "repeals" || field.IsRow && field.Steps.Count == 2)
+            || leaf is "rate" or "region" && value.StartsWith('{')
+        )
             return Json(field, value);
         if (leaf == "issuers" && !element)
-            return value.StartsWith('[') ? Json(field, value) : JsonSerializer.Serialize(value.Split(['；', ';'], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries), RecordJson.Options);
+            return value.StartsWith('[')
+                ? Json(field, value)
+                : JsonSerializer.Serialize(
+                    value.Split(['；', ';'], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries),
+                    RecordJson.Options
+                );
         if (Amounts.Contains(leaf))
             return Number(FigureMentions.Parse(value) ?? Plain(value) ?? throw Wrong(field, value));
         if (Numbers.Contains(leaf))
-            return Number((value.EndsWith('%') ? Plain(value[..^1]) / 100 : FigureMentions.Parse(value) ?? Plain(value)) ?? throw Wrong(field, value));
+            return Number(
+                (value.EndsWith('%') ? Plain(value[..^1]) / 100 : FigureMentions.Parse(value) ?? Plain(value)) ?? throw Wrong(field, value)
+            );
         if (Dates.Contains(leaf))
-            return DateOnly.TryParseExact(value, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out _) ? JsonSerializer.Serialize(value, RecordJson.Options) : throw Wrong(field, value);
+            return DateOnly.TryParseExact(value, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out _)
+                ? JsonSerializer.Serialize(value, RecordJson.Options)
+                : throw Wrong(field, value);
         if (leaf == "inherited")
             return value is "true" or "false" ? value : throw Wrong(field, value);
         return JsonSerializer.Serialize(value, RecordJson.Options);
@@ -39,7 +60,14 @@ internal static class CorrectionValue
     private static string Number(decimal value) => value.ToString("0.############################", CultureInfo.InvariantCulture);
 
     private static decimal? Plain(string value) =>
-        decimal.TryParse(value, NumberStyles.AllowDecimalPoint | NumberStyles.AllowThousands | NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out decimal number) ? number : null;
+        decimal.TryParse(
+            value,
+            NumberStyles.AllowDecimalPoint | NumberStyles.AllowThousands | NumberStyles.AllowLeadingSign,
+            CultureInfo.InvariantCulture,
+            out decimal number
+        )
+            ? number
+            : null;
 
     private static string Json(FieldPath field, string value)
     {

@@ -14,8 +14,21 @@ internal sealed partial record FieldPath(IReadOnlyList<object> Steps)
     public static FieldPath Parse(string field)
     {
         if (!WellFormed().IsMatch(field))
-            throw new LibraryException("badField", $"“{field}” is no field; write heading, benefits[0].caps[0].amount, dates.effectiveTo …", $"“{field}”不是字段；可写 heading、benefits[0].caps[0].amount、dates.effectiveTo 等。");
-        return new([.. Step().Matches(field).Select(object (m) => m.Groups["name"].Success ? m.Groups["name"].Value : m.Groups["index"].Value == "+" ? -1 : int.Parse(m.Groups["index"].Value, System.Globalization.CultureInfo.InvariantCulture))]);
+            throw new LibraryException(
+                "badField",
+                $"“{field}” is no field; write heading, benefits[0].caps[0].amount, dates.effectiveTo …",
+                $"“{field}”不是字段；可写 heading、benefits[0].caps[0].amount、dates.effectiveTo 等。"
+            );
+        return new([
+            .. Step()
+                .Matches(field)
+                .Select(
+                    object (m) =>
+                        m.Groups["name"].Success ? m.Groups["name"].Value
+                        : m.Groups["index"].Value == "+" ? -1
+                        : int.Parse(m.Groups["index"].Value, System.Globalization.CultureInfo.InvariantCulture)
+                ),
+        ]);
     }
 
     /// <summary>True where the field stands in a row (a benefit, provision …) of a clause.</summary>
@@ -31,9 +44,20 @@ internal sealed partial record FieldPath(IReadOnlyList<object> Steps)
 
     public string Leaf => Steps.OfType<string>().Last();
 
-    public override string ToString() => string.Concat(Steps.Select((s, i) => s is string name ? (i == 0 ? name : "." + name) : (int)s < 0 ? "[+]" : $"[{s}]"));
+    public override string ToString() =>
+        string.Concat(
+            Steps.Select(
+                (s, i) =>
+                    s is string name ? (i == 0 ? name : "." + name)
+                    : (int)s < 0 ? "[+]"
+                    : $"[{s}]"
+            )
+        );
 
-    /// <summary>The same place counted from the record's root, its row index turned into one of the whole record's list; null where clause or row is not there.</summary>
+    /// <summary>
+    /// The same place counted from the record's root, its row index turned into one of the whole record's list; null where clause or row is
+    /// not there.
+    /// </summary>
     public FieldPath? InRecord(JsonObject record, string? clause)
     {
         if (clause is null)

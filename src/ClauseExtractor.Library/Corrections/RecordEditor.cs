@@ -6,11 +6,34 @@ using ClauseExtractor.Layout;
 
 namespace ClauseExtractor.Library.Corrections;
 
-/// <summary>Reads and sets single values of a record by their path. The edited record is read back into its types, so that no correction can make a record that is none.</summary>
+/// <summary>
+/// Reads and sets single values of a record by their path. The edited record is read back into its types, so that no correction can make a
+/// record that is none.
+/// </summary>
 internal sealed class RecordEditor
 {
     // What a person may not set: where words stand is what the text says, not an opinion.
-    private static readonly HashSet<string> Fixed = ["id", "source", "evidence", "span", "labelSpan", "more", "boxes", "start", "end", "quote", "page", "path", "label", "level", "parent", "text", "clause", "origin"];
+    private static readonly HashSet<string> Fixed =
+    [
+        "id",
+        "source",
+        "evidence",
+        "span",
+        "labelSpan",
+        "more",
+        "boxes",
+        "start",
+        "end",
+        "quote",
+        "page",
+        "path",
+        "label",
+        "level",
+        "parent",
+        "text",
+        "clause",
+        "origin",
+    ];
 
     private readonly string text;
     private JsonObject root;
@@ -43,7 +66,11 @@ internal sealed class RecordEditor
     public void Set(string? clause, FieldPath field, string? json, CorrectionOrigin by)
     {
         if (field.Steps.OfType<string>().FirstOrDefault(Fixed.Contains) is { } name)
-            throw new LibraryException("badField", $"“{name}” cannot be corrected: it is what the text says.", $"“{name}”由原文决定，不能更正。");
+            throw new LibraryException(
+                "badField",
+                $"“{name}” cannot be corrected: it is what the text says.",
+                $"“{name}”由原文决定，不能更正。"
+            );
         var place = field.InRecord(root, clause) ?? throw Missing(clause, field);
         var before = root.DeepClone().AsObject();
         try
@@ -52,7 +79,14 @@ internal sealed class RecordEditor
             foreach (object step in place.Steps.SkipLast(1))
                 parent = Child(parent, step, clause, field);
             Put(parent, place.Steps[^1], json is null ? null : JsonNode.Parse(json), clause, field, by);
-            if (clause is not null && field.IsRow && field.List == "benefits" && field.Row >= 0 && field.Steps.Count > 2 && field.Leaf != "confidence")
+            if (
+                clause is not null
+                && field.IsRow
+                && field.List == "benefits"
+                && field.Row >= 0
+                && field.Steps.Count > 2
+                && field.Leaf != "confidence"
+            )
             {
                 // Whoever set a figure by hand is sure of the row; the origin says that it is not the rules' reading.
                 var row = root["benefits"]![(int)place.Steps[1]]!;
@@ -69,7 +103,9 @@ internal sealed class RecordEditor
 
     /// <summary>The words that a row rests on, null where the field is in no row.</summary>
     public string? RowQuote(string? clause, FieldPath field) =>
-        field is { IsRow: true, Row: >= 0 } && field.InRecord(root, clause) is { } place ? (string?)root[field.List]![(int)place.Steps[1]]!["span"]!["quote"] : null;
+        field is { IsRow: true, Row: >= 0 } && field.InRecord(root, clause) is { } place
+            ? (string?)root[field.List]![(int)place.Steps[1]]!["span"]!["quote"]
+            : null;
 
     /// <summary>How many rows of a list a clause has.</summary>
     public int Rows(string clause, string list) => root[list]!.AsArray().Count(r => (string?)r!["clause"] == clause);
@@ -105,11 +141,30 @@ internal sealed class RecordEditor
         return last < 0 ? benefits.Count : last + 1;
     }
 
-    /// <summary>A row that a person wrote with only the fields that matter to him, or a model's with its words. Who accepts it is sure of it.</summary>
+    /// <summary>
+    /// A row that a person wrote with only the fields that matter to him, or a model's with its words. Who accepts it is sure of it.
+    /// </summary>
     private JsonObject Complete(JsonObject row, string clause, CorrectionOrigin by)
     {
         var span = root["clauses"]!.AsArray().First(c => (string?)c!["path"] == clause)!["span"]!;
-        var template = new Benefit(clause, "支持", null, null, null, [], null, [], null, null, null, null, null, span.Deserialize<Span>(RecordJson.Options)!, 1, by == CorrectionOrigin.Model ? BenefitOrigin.Model : BenefitOrigin.Corrected);
+        var template = new Benefit(
+            clause,
+            "支持",
+            null,
+            null,
+            null,
+            [],
+            null,
+            [],
+            null,
+            null,
+            null,
+            null,
+            null,
+            span.Deserialize<Span>(RecordJson.Options)!,
+            1,
+            by == CorrectionOrigin.Model ? BenefitOrigin.Model : BenefitOrigin.Corrected
+        );
         var complete = JsonSerializer.SerializeToNode(template, RecordJson.Options)!.AsObject();
         foreach (var (name, value) in row)
             if (complete.ContainsKey(name) && !Fixed.Contains(name))
@@ -130,7 +185,10 @@ internal sealed class RecordEditor
         return complete;
     }
 
-    /// <summary>Takes out of a member every span whose words do not stand in the clause; those that stand elsewhere in it than they did are moved there.</summary>
+    /// <summary>
+    /// Takes out of a member every span whose words do not stand in the clause; those that stand elsewhere in it than they did are moved
+    /// there.
+    /// </summary>
     private void Ground(JsonObject owner, string name, Span clause)
     {
         switch (owner[name])
@@ -180,16 +238,19 @@ internal sealed class RecordEditor
         return part;
     }
 
-    private JsonNode? Parent(FieldPath field, string? clause) => field.IsRow && field.InRecord(root, clause) is { } place ? root[field.List]![(int)place.Steps[1]] : null;
+    private JsonNode? Parent(FieldPath field, string? clause) =>
+        field.IsRow && field.InRecord(root, clause) is { } place ? root[field.List]![(int)place.Steps[1]] : null;
 
-    private static JsonNode? Child(JsonNode? node, object step, string? clause, FieldPath field) => (node, step) switch
-    {
-        (JsonObject member, string name) when member.ContainsKey(name) => member[name],
-        (JsonArray list, int i) when i >= 0 && i < list.Count => list[i],
-        _ => throw Missing(clause, field),
-    };
+    private static JsonNode? Child(JsonNode? node, object step, string? clause, FieldPath field) =>
+        (node, step) switch
+        {
+            (JsonObject member, string name) when member.ContainsKey(name) => member[name],
+            (JsonArray list, int i) when i >= 0 && i < list.Count => list[i],
+            _ => throw Missing(clause, field),
+        };
 
-    private static LibraryException Missing(string? clause, FieldPath field) => clause is null
-        ? new LibraryException("badField", $"The document has no field “{field}”.", $"文件没有字段“{field}”。")
-        : new LibraryException("badField", $"Clause {clause} has no “{field}”.", $"条款 {clause} 没有“{field}”。");
+    private static LibraryException Missing(string? clause, FieldPath field) =>
+        clause is null
+            ? new LibraryException("badField", $"The document has no field “{field}”.", $"文件没有字段“{field}”。")
+            : new LibraryException("badField", $"Clause {clause} has no “{field}”.", $"条款 {clause} 没有“{field}”。");
 }

@@ -24,7 +24,8 @@ public sealed record ReviewPlace(string Kind, DocumentSummary Document, string? 
 }
 
 /// <summary>
-/// All that waits for a reviewer, in order: corrections that wait, benefits from the least sure on, clauses with figures that could not be read, documents with other doubts. What somebody marked as checked
+/// All that waits for a reviewer, in order: corrections that wait, benefits from the least sure on, clauses with figures that could not be
+/// read, documents with other doubts. What somebody marked as checked
 /// (<see cref="ClauseMarks"/>) waits no longer.
 /// </summary>
 public sealed class ReviewList
@@ -33,6 +34,7 @@ public sealed class ReviewList
 
     internal ReviewList(LibraryState state, IReadOnlyList<ReviewPlace> places) => (this.state, Places) = (state, places);
 
+    /// <summary>What waits, in order.</summary>
     public IReadOnlyList<ReviewPlace> Places { get; }
 
     /// <summary>How many of a kind wait.</summary>
@@ -57,13 +59,29 @@ public sealed class ReviewList
     public IReadOnlyList<ReviewItem> Items(int offset, int limit)
     {
         var part = Places.Skip(offset).Take(limit).ToList();
-        return state.Database.Read(connection => part.ConvertAll(place => new ReviewItem(place.Kind, place.Document, place.Clause, place.Row, place.Confidence,
-            place.Row is { } row ? Row(connection, place, row) : null, place.Correction, place.Warnings) { Figures = place.Figures }));
+        return state.Database.Read(connection =>
+            part.ConvertAll(place => new ReviewItem(
+                place.Kind,
+                place.Document,
+                place.Clause,
+                place.Row,
+                place.Confidence,
+                place.Row is { } row ? Row(connection, place, row) : null,
+                place.Correction,
+                place.Warnings
+            )
+            {
+                Figures = place.Figures,
+            })
+        );
     }
 
     private static Benefit? Row(DbConnection connection, ReviewPlace place, int row)
     {
-        byte[]? facts = connection.ExecuteScalar<byte[]>("SELECT facts FROM clauses WHERE document = @Row AND path = @Clause", new { place.Document.Row, place.Clause });
+        byte[]? facts = connection.ExecuteScalar<byte[]>(
+            "SELECT facts FROM clauses WHERE document = @Row AND path = @Clause",
+            new { place.Document.Row, place.Clause }
+        );
         return facts is null ? null : Storage.Packed.Json<ClauseFacts>(facts).Benefits.ElementAtOrDefault(row);
     }
 }
@@ -75,15 +93,29 @@ internal sealed class RecordDoubts
 
     /// <param name="Figures">The figures that could not be read, by clause.</param>
     /// <param name="Warnings">What speaks of no row and no figure.</param>
-    internal sealed record Found(long Revision, long Change, IReadOnlyList<(string Clause, IReadOnlyList<string> Words)> Figures, IReadOnlyList<Warning> Warnings);
+    internal sealed record Found(
+        long Revision,
+        long Change,
+        IReadOnlyList<(string Clause, IReadOnlyList<string> Words)> Figures,
+        IReadOnlyList<Warning> Warnings
+    );
 
     public Found Of(DocumentSummary document, Func<PolicyRecord> read)
     {
         if (known.TryGetValue(document.Id, out var kept) && (kept.Revision, kept.Change) == (document.Revision, document.Change))
             return kept;
         var record = read();
-        var figures = record.Figures.Where(f => f.Role == FigureRole.Unread).GroupBy(f => f.Clause).Select(g => (g.Key, (IReadOnlyList<string>)[.. g.Select(f => f.Span.Quote)])).ToList();
+        var figures = record
+            .Figures.Where(f => f.Role == FigureRole.Unread)
+            .GroupBy(f => f.Clause)
+            .Select(g => (g.Key, (IReadOnlyList<string>)[.. g.Select(f => f.Span.Quote)]))
+            .ToList();
         // CE0401 is a row's and CE0402 a figure's: these wait by themselves.
-        return known[document.Id] = new Found(document.Revision, document.Change, figures, [.. record.Warnings.Where(w => w.Code is not ("CE0401" or "CE0402"))]);
+        return known[document.Id] = new Found(
+            document.Revision,
+            document.Change,
+            figures,
+            [.. record.Warnings.Where(w => w.Code is not ("CE0401" or "CE0402"))]
+        );
     }
 }

@@ -18,7 +18,13 @@ internal sealed class AknIds
         if (clause.Kind is ClauseKind.Annex or ClauseKind.Box or ClauseKind.Table or ClauseKind.Comparison)
             return ("hcontainer", clause.Kind.ToString().ToLowerInvariant());
         if (label.StartsWith('第'))
-            return label[^1] switch { '编' => ("part", null), '章' => ("chapter", null), '节' => ("section", null), _ => ("article", null) };
+            return label[^1] switch
+            {
+                '编' => ("part", null),
+                '章' => ("chapter", null),
+                '节' => ("section", null),
+                _ => ("article", null),
+            };
         return label switch
         {
             ['(', >= '0' and <= '9', ..] => ("point", null),
@@ -33,8 +39,18 @@ internal sealed class AknIds
     /// <summary>An eId that no other element of the document has.</summary>
     public string Next(string prefix, string element, string label)
     {
-        string shortName = element switch { "chapter" => "chp", "section" => "sec", "article" => "art", "paragraph" => "para", "subparagraph" => "subpara", _ => element };
-        string eid = $"{(prefix.Length == 0 ? "" : prefix + "__")}{shortName}_{Number(label) ?? (1 + used.Count(u => u.StartsWith(prefix, StringComparison.Ordinal))).ToString(CultureInfo.InvariantCulture)}";
+        string shortName = element switch
+        {
+            "chapter" => "chp",
+            "section" => "sec",
+            "article" => "art",
+            "paragraph" => "para",
+            "subparagraph" => "subpara",
+            _ => element,
+        };
+        string number =
+            Number(label) ?? (1 + used.Count(u => u.StartsWith(prefix, StringComparison.Ordinal))).ToString(CultureInfo.InvariantCulture);
+        string eid = $"{(prefix.Length == 0 ? "" : prefix + "__")}{shortName}_{number}";
         string unique = eid;
         for (int i = 2; !used.Add(unique); i++)
             unique = $"{eid}-{i}";
@@ -55,7 +71,8 @@ internal sealed class AknIds
             return digits;
         if (folded is [>= '①' and <= '⑳', ..])
             return (folded[0] - '①' + 1).ToString(CultureInfo.InvariantCulture);
-        int total = 0, digit = 0;
+        int total = 0,
+            digit = 0;
         bool any = false;
         foreach (char c in folded.Where(c => Numerals.Contains(c, StringComparison.Ordinal)))
         {
@@ -64,7 +81,16 @@ internal sealed class AknIds
             if (value < 10)
                 digit = value;
             else
-                (total, digit) = (total + (digit == 0 ? 1 : digit) * (value == 10 ? 10 : value == 11 ? 100 : 1000), 0);
+                (total, digit) = (
+                    total
+                        + (digit == 0 ? 1 : digit)
+                            * (
+                                value == 10 ? 10
+                                : value == 11 ? 100
+                                : 1000
+                            ),
+                    0
+                );
         }
         return any ? (total + digit).ToString(CultureInfo.InvariantCulture) : null;
     }

@@ -25,7 +25,15 @@ internal static class AknMeta
         {
             Start(xml, "temporalData", ("source", Source));
             Start(xml, "temporalGroup", ("eId", "tmpg_1"));
-            Empty(xml, "timeInterval", [("refersTo", "#validity"), ("start", "#" + effective.Eid), .. events.Any(e => e.Eid == "expiry") ? [("end", "#expiry")] : Array.Empty<(string, string)>()]);
+            Empty(
+                xml,
+                "timeInterval",
+                [
+                    ("refersTo", "#validity"),
+                    ("start", "#" + effective.Eid),
+                    .. events.Any(e => e.Eid == "expiry") ? [("end", "#expiry")] : Array.Empty<(string, string)>(),
+                ]
+            );
             xml.WriteEndElement();
             xml.WriteEndElement();
         }
@@ -37,7 +45,11 @@ internal static class AknMeta
             foreach (var (i, c) in corrections.Index())
             {
                 Start(xml, "note", ("eId", string.Create(CultureInfo.InvariantCulture, $"correction_{i + 1}")));
-                xml.WriteElementString("p", AkomaNtoso.Namespace, AkomaNtoso.Clean($"{c.Clause} {c.Field}: {c.Old ?? "null"} → {c.New ?? "null"} ({c.Reason}; {c.Author})".Trim()));
+                xml.WriteElementString(
+                    "p",
+                    AkomaNtoso.Namespace,
+                    AkomaNtoso.Clean($"{c.Clause} {c.Field}: {c.Old ?? "null"} → {c.New ?? "null"} ({c.Reason}; {c.Author})".Trim())
+                );
                 xml.WriteEndElement();
             }
             xml.WriteEndElement();

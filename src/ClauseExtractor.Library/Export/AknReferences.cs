@@ -25,7 +25,9 @@ internal sealed class AknReferences
 
     /// <summary>The eId of an office.</summary>
     public string Organization(string name) =>
-        organizations.TryGetValue(name, out string? eid) ? eid : organizations[name] = string.Create(CultureInfo.InvariantCulture, $"org_{organizations.Count + 1}");
+        organizations.TryGetValue(name, out string? eid)
+            ? eid
+            : organizations[name] = string.Create(CultureInfo.InvariantCulture, $"org_{organizations.Count + 1}");
 
     public void Write(XmlWriter xml)
     {
@@ -38,14 +40,26 @@ internal sealed class AknReferences
             WriteDocument(xml, $"ref_{++n}", citation.Title, citation.DocumentNumber);
         WriteEntity(xml, "TLCOrganization", "clauseExtractor", "/akn/ontology/organization/clauseExtractor", "ClauseExtractor");
         foreach (var (name, eid) in organizations)
-            WriteEntity(xml, "TLCOrganization", eid, "/akn/ontology/organization/cn/" + Uri.EscapeDataString(authorities.GetValueOrDefault(name) ?? name), name);
+            WriteEntity(
+                xml,
+                "TLCOrganization",
+                eid,
+                "/akn/ontology/organization/cn/" + Uri.EscapeDataString(authorities.GetValueOrDefault(name) ?? name),
+                name
+            );
         WriteEntity(xml, "TLCEvent", "validity", "/akn/ontology/event/cn/validity", "有效期");
         xml.WriteEndElement();
     }
 
     // Active: this document refers to the other one, as it does to what it repeals.
     private static void WriteDocument(XmlWriter xml, string eid, string title, string? number) =>
-        WriteEntity(xml, "activeRef", eid, "/akn/cn/act/" + Uri.EscapeDataString(number ?? title), number is null ? title : $"{title}（{number}）");
+        WriteEntity(
+            xml,
+            "activeRef",
+            eid,
+            "/akn/cn/act/" + Uri.EscapeDataString(number ?? title),
+            number is null ? title : $"{title}（{number}）"
+        );
 
     private static void WriteEntity(XmlWriter xml, string element, string eid, string href, string showAs)
     {

@@ -6,7 +6,8 @@ using ClauseExtractor.Structure;
 namespace ClauseExtractor.Library.Export;
 
 /// <summary>
-/// A record as Akoma Ntoso 3.0 (OASIS LegalDocML): metadata of work, expression and manifestation, lifecycle and validity, references to offices and to other documents, and the hierarchy of clauses with eIds.
+/// A record as Akoma Ntoso 3.0 (OASIS LegalDocML): metadata of work, expression and manifestation, lifecycle and validity, references to
+/// offices and to other documents, and the hierarchy of clauses with eIds.
 /// </summary>
 public static class AkomaNtoso
 {
@@ -16,7 +17,19 @@ public static class AkomaNtoso
     public static byte[] Write(PolicyRecord record)
     {
         using var buffer = new MemoryStream();
-        using (var xml = XmlWriter.Create(buffer, new XmlWriterSettings { Encoding = new UTF8Encoding(false), Indent = true, IndentChars = " ", NewLineChars = "\n", CheckCharacters = true }))
+        using (
+            var xml = XmlWriter.Create(
+                buffer,
+                new XmlWriterSettings
+                {
+                    Encoding = new UTF8Encoding(false),
+                    Indent = true,
+                    IndentChars = " ",
+                    NewLineChars = "\n",
+                    CheckCharacters = true,
+                }
+            )
+        )
         {
             var references = new AknReferences(record);
             xml.WriteStartElement("akomaNtoso", Namespace);
@@ -63,7 +76,14 @@ public static class AkomaNtoso
             WriteClause(xml, clause, "", children, eids, references);
     }
 
-    private static void WriteClause(XmlWriter xml, Clause clause, string prefix, ILookup<string, Clause> children, AknIds eids, AknReferences references)
+    private static void WriteClause(
+        XmlWriter xml,
+        Clause clause,
+        string prefix,
+        ILookup<string, Clause> children,
+        AknIds eids,
+        AknReferences references
+    )
     {
         var (element, name) = AknIds.Element(clause);
         string eid = eids.Next(prefix, element, clause.Label);
@@ -112,5 +132,8 @@ public static class AkomaNtoso
     }
 
     /// <summary>Without the characters that XML cannot hold.</summary>
-    internal static string Clean(string text) => text.All(c => XmlConvert.IsXmlChar(c) || char.IsSurrogate(c)) ? text : string.Concat(text.Where(c => XmlConvert.IsXmlChar(c) || char.IsSurrogate(c)));
+    internal static string Clean(string text) =>
+        text.All(c => XmlConvert.IsXmlChar(c) || char.IsSurrogate(c))
+            ? text
+            : string.Concat(text.Where(c => XmlConvert.IsXmlChar(c) || char.IsSurrogate(c)));
 }

@@ -3,7 +3,10 @@ namespace ClauseExtractor.Library.Export;
 /// <summary>What records are exported as.</summary>
 public enum ExportFormat
 {
-    /// <summary>The three tables of the public format: <c>benefits.csv</c>, <c>clauses.csv</c>, <c>documents.csv</c>; <c>corrections.csv</c> and <c>unread.csv</c>.</summary>
+    /// <summary>
+    /// The three tables of the public format: <c>benefits.csv</c>, <c>clauses.csv</c>, <c>documents.csv</c>; <c>corrections.csv</c> and
+    /// <c>unread.csv</c>.
+    /// </summary>
     Csv,
 
     /// <summary>The same tables as sheets of one workbook, with real numbers and dates.</summary>

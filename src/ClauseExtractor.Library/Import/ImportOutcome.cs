@@ -40,12 +40,24 @@ public enum ImportStatus
 /// <param name="Message">What is wrong.</param>
 /// <param name="Remedy">What a user can do about it.</param>
 /// <param name="Warnings">Number of doubts in the record.</param>
-public sealed record ImportOutcome(string Path, ImportStatus Status, string? Document, string? Title = null, string? Code = null, string? Message = null, string? Remedy = null, int Warnings = 0)
+public sealed record ImportOutcome(
+    string Path,
+    ImportStatus Status,
+    string? Document,
+    string? Title = null,
+    string? Code = null,
+    string? Message = null,
+    string? Remedy = null,
+    int Warnings = 0
+)
 {
     /// <summary>True where the file's text is in the library.</summary>
     public bool IsIn => Document is not null;
 
-    /// <summary>The fault of the product that this outcome comes from, null where there is none; for the log of the process that imported, and kept nowhere else.</summary>
+    /// <summary>
+    /// The fault of the product that this outcome comes from, null where there is none; for the log of the process that imported, and kept
+    /// nowhere else.
+    /// </summary>
     [JsonIgnore]
     public Exception? Fault { get; init; }
 }
@@ -62,9 +74,13 @@ public sealed record ImportSummary(IReadOnlyList<ImportOutcome> Outcomes, TimeSp
     /// <summary>Files in archives that are of no kind that a document comes as, by their names.</summary>
     public IReadOnlyList<string> PassedInArchives { get; init; } = [];
 
-    /// <summary>What kept the index from taking in what came; null where it holds all. The library has it nevertheless, and catches up when it is opened next.</summary>
+    /// <summary>
+    /// What kept the index from taking in what came; null where it holds all. The library has it nevertheless, and catches up when it is
+    /// opened next.
+    /// </summary>
     public string? IndexFailure { get; init; }
 
+    /// <summary>How many files ended so.</summary>
     public int Count(ImportStatus status) => Outcomes.Count(o => o.Status == status);
 
     /// <summary>True where every file is in the library.</summary>
@@ -74,4 +90,10 @@ public sealed record ImportSummary(IReadOnlyList<ImportOutcome> Outcomes, TimeSp
 /// <summary>One run of the import log.</summary>
 /// <param name="FinishedAt">Null while it runs, or where it was cut off.</param>
 /// <param name="Product">What extracted, with its version.</param>
-public sealed record ImportRun(long Id, DateTimeOffset StartedAt, DateTimeOffset? FinishedAt, string Product, IReadOnlyList<ImportOutcome> Outcomes);
+public sealed record ImportRun(
+    long Id,
+    DateTimeOffset StartedAt,
+    DateTimeOffset? FinishedAt,
+    string Product,
+    IReadOnlyList<ImportOutcome> Outcomes
+);

@@ -13,23 +13,37 @@ namespace ClauseExtractor.Library.Import;
 /// <param name="follower">Null where no index of this process is to follow.</param>
 internal sealed class Importer(LibraryDatabase database, IndexFollower? follower, string product)
 {
-    public async Task<ImportSummary> ImportAsync(IEnumerable<string> paths, PolicyPipeline pipeline, IProgress<ImportProgress>? progress, CancellationToken cancellation)
+    public async Task<ImportSummary> ImportAsync(
+        IEnumerable<string> paths,
+        PolicyPipeline pipeline,
+        IProgress<ImportProgress>? progress,
+        CancellationToken cancellation
+    )
     {
         var found = ImportFiles.Under(paths, database.Path, pipeline.Archives);
-        var summary = await RunAsync(found.Files, f => f.Name, (f, import) => Import(import, f, pipeline, cancellation), progress, cancellation).ConfigureAwait(false);
+        var summary = await RunAsync(
+                found.Files,
+                f => f.Name,
+                (f, import) => Import(import, f, pipeline, cancellation),
+                progress,
+                cancellation
+            )
+            .ConfigureAwait(false);
         return summary with { PassedOver = found.Passed, PassedInArchives = found.PassedInArchives };
     }
 
-    public Task<ImportOutcome> ImportAsync(SourceFile file, PolicyPipeline pipeline, CancellationToken cancellation) => Task.Run(
-        () =>
-        {
-            long run = Start();
-            var outcome = Import(run, file.Name, () => file, pipeline, null, cancellation);
-            follower?.TryCatchUp(cancellation);
-            Finish(run);
-            return outcome;
-        },
-        cancellation);
+    public Task<ImportOutcome> ImportAsync(SourceFile file, PolicyPipeline pipeline, CancellationToken cancellation) =>
+        Task.Run(
+            () =>
+            {
+                long run = Start();
+                var outcome = Import(run, file.Name, () => file, pipeline, null, cancellation);
+                follower?.TryCatchUp(cancellation);
+                Finish(run);
+                return outcome;
+            },
+            cancellation
+        );
 
     public ImportOutcome Add(SourceFile file, PolicyRecord record) => Add([(file, record)])[0];
 
@@ -50,16 +64,34 @@ internal sealed class Importer(LibraryDatabase database, IndexFollower? follower
         return outcomes;
     }
 
-    public async Task<ImportSummary> RebuildAsync(PolicyPipeline pipeline, IProgress<ImportProgress>? progress, CancellationToken cancellation)
+    public async Task<ImportSummary> RebuildAsync(
+        PolicyPipeline pipeline,
+        IProgress<ImportProgress>? progress,
+        CancellationToken cancellation
+    )
     {
-        var sources = database.Read(c => c.Query<(string Sha256, string File)>("SELECT sha256, file FROM sources ORDER BY file, sha256").ToList());
-        var summary = await RunAsync(sources, s => s.File, (s, import) => Rebuild(import, s.Sha256, s.File, pipeline, cancellation), progress, cancellation).ConfigureAwait(false);
+        var sources = database.Read(c =>
+            c.Query<(string Sha256, string File)>("SELECT sha256, file FROM sources ORDER BY file, sha256").ToList()
+        );
+        var summary = await RunAsync(
+                sources,
+                s => s.File,
+                (s, import) => Rebuild(import, s.Sha256, s.File, pipeline, cancellation),
+                progress,
+                cancellation
+            )
+            .ConfigureAwait(false);
         follower?.Rebuild();
         return summary;
     }
 
     private async Task<ImportSummary> RunAsync<T>(
-        IReadOnlyList<T> items, Func<T, string> name, Func<T, long, ImportOutcome> import, IProgress<ImportProgress>? progress, CancellationToken cancellation)
+        IReadOnlyList<T> items,
+        Func<T, string> name,
+        Func<T, long, ImportOutcome> import,
+        IProgress<ImportProgress>? progress,
+        CancellationToken cancellation
+    )
     {
         var clock = Stopwatch.StartNew();
         long run = Start();
@@ -69,13 +101,19 @@ internal sealed class Importer(LibraryDatabase database, IndexFollower? follower
         var parallel = new ParallelOptions { MaxDegreeOfParallelism = Environment.ProcessorCount, CancellationToken = cancellation };
         try
         {
-            await Parallel.ForEachAsync(items, parallel, (item, _) =>
-            {
-                var outcome = import(item, run);
-                outcomes.Add(outcome);
-                progress?.Report(new ImportProgress(Interlocked.Increment(ref done), items.Count, outcome));
-                return ValueTask.CompletedTask;
-            }).ConfigureAwait(false);
+            await Parallel
+                .ForEachAsync(
+                    items,
+                    parallel,
+                    (item, _) =>
+                    {
+                        var outcome = import(item, run);
+                        outcomes.Add(outcome);
+                        progress?.Report(new ImportProgress(Interlocked.Increment(ref done), items.Count, outcome));
+                        return ValueTask.CompletedTask;
+                    }
+                )
+                .ConfigureAwait(false);
         }
         finally
         {
@@ -90,7 +128,14 @@ internal sealed class Importer(LibraryDatabase database, IndexFollower? follower
         Import(run, file.Name, () => file.Load() with { Password = pipeline.Archives.Password }, pipeline, null, cancellation);
 
     /// <param name="finish">Done in the transaction that writes the outcome, with the record where there is one; null for nothing.</param>
-    public ImportOutcome Import(long run, string path, Func<SourceFile> load, PolicyPipeline pipeline, Action<DbConnection, ImportOutcome>? finish, CancellationToken cancellation)
+    public ImportOutcome Import(
+        long run,
+        string path,
+        Func<SourceFile> load,
+        PolicyPipeline pipeline,
+        Action<DbConnection, ImportOutcome>? finish,
+        CancellationToken cancellation
+    )
     {
         string? sha256 = null;
         try
@@ -106,53 +151,110 @@ internal sealed class Importer(LibraryDatabase database, IndexFollower? follower
     }
 
     /// <summary>The outcome of a file that cannot be opened, read or kept; null for what is no fault of the file.</summary>
-    public static ImportOutcome? Refusal(string path, Exception exception) => exception switch
-    {
-        UnreadableDocumentException e => Refusal(path, e),
-        LibraryException { Code: "badValue" } e => new ImportOutcome(path, ImportStatus.Refused, null, null, e.Code, e.Message),
-        // The exception's message names the full path; the log holds the relative one.
-        FileNotFoundException or DirectoryNotFoundException => new ImportOutcome(path, ImportStatus.Failed, null, null, "CE0030", "The file is not there (any more).", "Check the path; if it was moved meanwhile, give its new place."),
-        UnauthorizedAccessException => new ImportOutcome(path, ImportStatus.Failed, null, null, "CE0031", "The file may not be read.", "Give a file that you have the right to read."),
-        IOException => new ImportOutcome(path, ImportStatus.Failed, null, null, "CE0032", "The file cannot be read.", "Close the program that holds it, or copy it elsewhere, and try again."),
-        _ => null,
-    };
+    public static ImportOutcome? Refusal(string path, Exception exception) =>
+        exception switch
+        {
+            UnreadableDocumentException e => Refusal(path, e),
+            LibraryException { Code: "badValue" } e => new ImportOutcome(path, ImportStatus.Refused, null, null, e.Code, e.Message),
+            // The exception's message names the full path; the log holds the relative one.
+            FileNotFoundException or DirectoryNotFoundException => new ImportOutcome(
+                path,
+                ImportStatus.Failed,
+                null,
+                null,
+                "CE0030",
+                "The file is not there (any more).",
+                "Check the path; if it was moved meanwhile, give its new place."
+            ),
+            UnauthorizedAccessException => new ImportOutcome(
+                path,
+                ImportStatus.Failed,
+                null,
+                null,
+                "CE0031",
+                "The file may not be read.",
+                "Give a file that you have the right to read."
+            ),
+            IOException => new ImportOutcome(
+                path,
+                ImportStatus.Failed,
+                null,
+                null,
+                "CE0032",
+                "The file cannot be read.",
+                "Close the program that holds it, or copy it elsewhere, and try again."
+            ),
+            _ => null,
+        };
 
     /// <summary>The outcome for bytes that are in the library already: nothing is extracted, only another name may be noted.</summary>
     private ImportOutcome? Known(long run, SourceFile file, string path, Action<DbConnection, ImportOutcome>? finish)
     {
-        bool known = database.Read(c => c.ExecuteScalar<int>("SELECT count(*) FROM sources WHERE sha256 = @Sha256", new { file.Sha256 })) > 0;
+        bool known =
+            database.Read(c => c.ExecuteScalar<int>("SELECT count(*) FROM sources WHERE sha256 = @Sha256", new { file.Sha256 })) > 0;
         return known ? Write(run, file, path, null, finish) : null;
     }
 
-    private ImportOutcome Write(long run, SourceFile file, string path, PolicyRecord? record, Action<DbConnection, ImportOutcome>? finish = null) => database.Write((connection, _) =>
-    {
-        if (record is null && connection.ExecuteScalar<int>("SELECT count(*) FROM sources WHERE sha256 = @Sha256", new { file.Sha256 }) == 0)
-            throw new IOException("The document was removed while it was imported.");
-        var (arrival, document) = new DocumentWriter(connection, product).Add(file, path, record!);
-        var status = arrival switch { Arrival.New => ImportStatus.Added, Arrival.Version => ImportStatus.Version, Arrival.Copy => ImportStatus.Copy, _ => ImportStatus.Known };
-        var (title, warnings) = connection.QuerySingle<(string?, int)>("SELECT title, warning_count FROM documents WHERE id = @document", new { document });
-        var outcome = new ImportOutcome(path, status, document, title, Warnings: warnings);
-        Log(connection, run, file.Sha256, outcome);
-        finish?.Invoke(connection, outcome);
-        return outcome;
-    });
+    private ImportOutcome Write(
+        long run,
+        SourceFile file,
+        string path,
+        PolicyRecord? record,
+        Action<DbConnection, ImportOutcome>? finish = null
+    ) =>
+        database.Write(
+            (connection, _) =>
+            {
+                if (
+                    record is null
+                    && connection.ExecuteScalar<int>("SELECT count(*) FROM sources WHERE sha256 = @Sha256", new { file.Sha256 }) == 0
+                )
+                    throw new IOException("The document was removed while it was imported.");
+                var (arrival, document) = new DocumentWriter(connection, product).Add(file, path, record!);
+                var status = arrival switch
+                {
+                    Arrival.New => ImportStatus.Added,
+                    Arrival.Version => ImportStatus.Version,
+                    Arrival.Copy => ImportStatus.Copy,
+                    _ => ImportStatus.Known,
+                };
+                var (title, warnings) = connection.QuerySingle<(string?, int)>(
+                    "SELECT title, warning_count FROM documents WHERE id = @document",
+                    new { document }
+                );
+                var outcome = new ImportOutcome(path, status, document, title, Warnings: warnings);
+                Log(connection, run, file.Sha256, outcome);
+                finish?.Invoke(connection, outcome);
+                return outcome;
+            }
+        );
 
     private ImportOutcome Rebuild(long run, string sha256, string name, PolicyPipeline pipeline, CancellationToken cancellation)
     {
-        byte[] content = database.Read(c => c.ExecuteScalar<byte[]>("SELECT content FROM source_contents WHERE sha256 = @sha256", new { sha256 }))!;
+        byte[] content = database.Read(c =>
+            c.ExecuteScalar<byte[]>("SELECT content FROM source_contents WHERE sha256 = @sha256", new { sha256 })
+        )!;
         try
         {
             var record = pipeline.Run(new SourceFile(name, content), cancellation);
-            return database.Write((connection, _) =>
-            {
-                // Removed meanwhile: there is nothing left to rebuild.
-                if (connection.ExecuteScalar<int>("SELECT count(*) FROM sources WHERE sha256 = @sha256", new { sha256 }) == 0)
-                    return new ImportOutcome(name, ImportStatus.Failed, null, null, "notFound", "The document was removed meanwhile.");
-                string document = new DocumentWriter(connection, product).Replace(sha256, record);
-                var outcome = new ImportOutcome(name, ImportStatus.Rebuilt, document, record.Document.Title, Warnings: record.Warnings.Count);
-                Log(connection, run, sha256, outcome);
-                return outcome;
-            });
+            return database.Write(
+                (connection, _) =>
+                {
+                    // Removed meanwhile: there is nothing left to rebuild.
+                    if (connection.ExecuteScalar<int>("SELECT count(*) FROM sources WHERE sha256 = @sha256", new { sha256 }) == 0)
+                        return new ImportOutcome(name, ImportStatus.Failed, null, null, "notFound", "The document was removed meanwhile.");
+                    string document = new DocumentWriter(connection, product).Replace(sha256, record);
+                    var outcome = new ImportOutcome(
+                        name,
+                        ImportStatus.Rebuilt,
+                        document,
+                        record.Document.Title,
+                        Warnings: record.Warnings.Count
+                    );
+                    Log(connection, run, sha256, outcome);
+                    return outcome;
+                }
+            );
         }
         catch (UnreadableDocumentException e)
         {
@@ -162,21 +264,52 @@ internal sealed class Importer(LibraryDatabase database, IndexFollower? follower
     }
 
     private static ImportOutcome Refusal(string path, UnreadableDocumentException e) =>
-        new(path, e.InnerException is null ? ImportStatus.Refused : ImportStatus.Failed, null, null, e.Code, e.Message, e.Remedy) { Fault = e.InnerException };
+        new(path, e.InnerException is null ? ImportStatus.Refused : ImportStatus.Failed, null, null, e.Code, e.Message, e.Remedy)
+        {
+            Fault = e.InnerException,
+        };
 
-    public long Start() => database.Write((connection, _) => connection.ExecuteScalar<long>("INSERT INTO imports(started_at, product) VALUES(@now, @product) RETURNING id", new { now = LibraryDatabase.Now, product }));
+    public long Start() =>
+        database.Write(
+            (connection, _) =>
+                connection.ExecuteScalar<long>(
+                    "INSERT INTO imports(started_at, product) VALUES(@now, @product) RETURNING id",
+                    new { now = LibraryDatabase.Now, product }
+                )
+        );
 
-    public void Finish(long run) => database.Write((connection, _) => connection.Execute("UPDATE imports SET finished_at = @now WHERE id = @run", new { run, now = LibraryDatabase.Now }));
+    public void Finish(long run) =>
+        database.Write(
+            (connection, _) =>
+                connection.Execute("UPDATE imports SET finished_at = @now WHERE id = @run", new { run, now = LibraryDatabase.Now })
+        );
 
     /// <summary>Notes an outcome without a record.</summary>
-    public ImportOutcome Refuse(long run, string? sha256, ImportOutcome outcome, Action<DbConnection, ImportOutcome>? finish) => database.Write((connection, _) =>
-    {
-        Log(connection, run, sha256, outcome);
-        finish?.Invoke(connection, outcome);
-        return outcome;
-    });
+    public ImportOutcome Refuse(long run, string? sha256, ImportOutcome outcome, Action<DbConnection, ImportOutcome>? finish) =>
+        database.Write(
+            (connection, _) =>
+            {
+                Log(connection, run, sha256, outcome);
+                finish?.Invoke(connection, outcome);
+                return outcome;
+            }
+        );
 
-    private static int Log(System.Data.IDbConnection connection, long run, string? sha256, ImportOutcome o) => connection.Execute(
-        "INSERT INTO import_outcomes(import, path, sha256, status, document, code, message, remedy, at) VALUES(@run, @Path, @sha256, @status, @Document, @Code, @Message, @Remedy, @now)",
-        new { run, o.Path, sha256, status = o.Status.ToString(), o.Document, o.Code, o.Message, o.Remedy, now = LibraryDatabase.Now });
+    private static int Log(System.Data.IDbConnection connection, long run, string? sha256, ImportOutcome o) =>
+        connection.Execute(
+            "INSERT INTO import_outcomes(import, path, sha256, status, document, code, message, remedy, at) VALUES(@run, @Path, "
+                + "@sha256, @status, @Document, @Code, @Message, @Remedy, @now)",
+            new
+            {
+                run,
+                o.Path,
+                sha256,
+                status = o.Status.ToString(),
+                o.Document,
+                o.Code,
+                o.Message,
+                o.Remedy,
+                now = LibraryDatabase.Now,
+            }
+        );
 }

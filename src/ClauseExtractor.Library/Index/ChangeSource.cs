@@ -16,8 +16,7 @@ internal sealed class ChangeSource(IEnumerable<IndexChange> changes)
     {
         try
         {
-            do
-                Current = _changes.MoveNext() ? _changes.Current : null;
+            do Current = _changes.MoveNext() ? _changes.Current : null;
             while (Current is not null && Current.Change <= after);
             return Current;
         }

@@ -18,14 +18,15 @@ internal static class ChangeWriter
         long have = IndexCommitData.ChangeOf(writer.CommitData);
         using var held = DirectoryReader.Open(writer, applyAllDeletes: true);
         var written = new HashSet<int>();
-        for (bool more = true; more;)
+        for (bool more = true; more; )
         {
             int pending = 0;
             try
             {
                 // On all cores: one reads the catalogue at a time, each analyses what it read.
                 Parallel.ForEach(
-                    Partitioner.Create(Take(), EnumerablePartitionerOptions.NoBuffering), new ParallelOptions { CancellationToken = cancellation, MaxDegreeOfParallelism = Environment.ProcessorCount },
+                    Partitioner.Create(Take(), EnumerablePartitionerOptions.NoBuffering),
+                    new ParallelOptions { CancellationToken = cancellation, MaxDegreeOfParallelism = Environment.ProcessorCount },
                     () => new ClauseDocument(),
                     (item, _, document) =>
                     {
@@ -36,7 +37,8 @@ internal static class ChangeWriter
                             writer.UpdateDocuments(ClauseDocument.Of(item.Change.Document), document.From(item.Change));
                         return document;
                     },
-                    document => document.Dispose());
+                    document => document.Dispose()
+                );
             }
             catch (AggregateException several)
             {

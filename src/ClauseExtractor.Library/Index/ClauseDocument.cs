@@ -6,12 +6,20 @@ using Lucene.Net.Index;
 namespace ClauseExtractor.Library.Index;
 
 /// <summary>
-/// What Lucene holds of a clause: a field of pairs that finds it, a field of words that ranks it (and finds what is a word of the dictionary), its figures and its number. What stands above several clauses in a row is held once,
-/// in a document of its own behind them (<see cref="UnderContext"/>), with the fingerprint of the policy's content. Made once for each thread that writes, and filled anew for every clause.
+/// What Lucene holds of a clause: a field of pairs that finds it, a field of words that ranks it (and finds what is a word of the
+/// dictionary), its figures and its number. What stands above several clauses in a row is held once,
+/// in a document of its own behind them (<see cref="UnderContext"/>), with the fingerprint of the policy's content. Made once for each
+/// thread that writes, and filled anew for every clause.
 /// </summary>
 internal sealed class ClauseDocument : IDisposable
 {
-    public const string Key = "key", Content = "content", Owner = "document", Context = "context", Text = "text", Words = "words", Figures = "figures";
+    public const string Key = "key",
+        Content = "content",
+        Owner = "document",
+        Context = "context",
+        Text = "text",
+        Words = "words",
+        Figures = "figures";
 
     /// <summary>The key of what is above clauses.</summary>
     public const long NoClause = -1;
@@ -23,9 +31,13 @@ internal sealed class ClauseDocument : IDisposable
     private static readonly FieldType Ranking = Make(IndexOptions.DOCS_AND_FREQS, analysed: true);
     private static readonly FieldType Exact = Make(IndexOptions.DOCS_ONLY, analysed: false);
 
-    private readonly NumericDocValuesField _key = new(Key, 0), _content = new(Content, 0);
+    private readonly NumericDocValuesField _key = new(Key, 0),
+        _content = new(Content, 0);
     private readonly UnitReader _read = new();
-    private readonly Field _owner = new(Owner, "", Exact), _context = new(Context, "", Finding), _text, _words;
+    private readonly Field _owner = new(Owner, "", Exact),
+        _context = new(Context, "", Finding),
+        _text,
+        _words;
     private readonly Document _document = [];
 
     public ClauseDocument() => (_text, _words) = (new Field(Text, _read, Finding), new Field(Words, _read, Ranking));
@@ -33,7 +45,10 @@ internal sealed class ClauseDocument : IDisposable
     /// <summary>The term that all clauses of a document have.</summary>
     public static Term Of(int document) => new(Owner, document.ToString(CultureInfo.InvariantCulture));
 
-    /// <summary>A policy's clauses and what stands above them, one after the other in the same object: each is to be indexed before the next is asked for.</summary>
+    /// <summary>
+    /// A policy's clauses and what stands above them, one after the other in the same object: each is to be indexed before the next is
+    /// asked for.
+    /// </summary>
     public IEnumerable<Document> From(IndexChange change)
     {
         _owner.SetStringValue(Of(change.Document).Text);
@@ -68,7 +83,13 @@ internal sealed class ClauseDocument : IDisposable
 
     private static FieldType Make(IndexOptions options, bool analysed)
     {
-        var type = new FieldType { IsIndexed = true, IsTokenized = analysed, OmitNorms = !analysed, IndexOptions = options };
+        var type = new FieldType
+        {
+            IsIndexed = true,
+            IsTokenized = analysed,
+            OmitNorms = !analysed,
+            IndexOptions = options,
+        };
         type.Freeze();
         return type;
     }

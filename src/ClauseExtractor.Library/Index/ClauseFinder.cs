@@ -6,7 +6,8 @@ using Lucene.Net.Search;
 namespace ClauseExtractor.Library.Index;
 
 /// <summary>
-/// Answers a query, segment by segment. The group with the shortest lists is read from end to end; of the others' lists only what is found already is looked at. Lucene's own <c>BooleanQuery</c> asks its way through a
+/// Answers a query, segment by segment. The group with the shortest lists is read from end to end; of the others' lists only what is found
+/// already is looked at. Lucene's own <c>BooleanQuery</c> asks its way through a
 /// tree of lists for every clause, which for lists as long as ours cost three times as much.
 /// </summary>
 internal sealed class ClauseFinder(IndexSearcher searcher, CancellationToken cancellation)
@@ -67,7 +68,8 @@ internal sealed class ClauseFinder(IndexSearcher searcher, CancellationToken can
 
     private static ClauseMatches Together(List<(AtomicReaderContext Segment, FoundClauses Found)> all)
     {
-        int count = all.Sum(part => part.Found.Count), at = 0;
+        int count = all.Sum(part => part.Found.Count),
+            at = 0;
         var (keys, scores) = (GC.AllocateUninitializedArray<long>(count), GC.AllocateUninitializedArray<float>(count));
         foreach (var (segment, found) in all)
         {

@@ -3,7 +3,10 @@ using Lucene.Net.Index;
 
 namespace ClauseExtractor.Library.Index;
 
-/// <summary>The keys of a segment's clauses in memory, eight bytes each: a query may find ten thousand, and each look into the file cost more than to find it.</summary>
+/// <summary>
+/// The keys of a segment's clauses in memory, eight bytes each: a query may find ten thousand, and each look into the file cost more than
+/// to find it.
+/// </summary>
 internal static class ClauseKeys
 {
     private static readonly ConditionalWeakTable<object, long[]> Known = [];

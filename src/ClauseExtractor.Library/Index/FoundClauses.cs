@@ -3,7 +3,10 @@ using Lucene.Net.Search;
 
 namespace ClauseExtractor.Library.Index;
 
-/// <summary>Clauses of one segment that were found, by their numbers, ascending, with their scores. The arrays are lent, and as long as they need be or longer.</summary>
+/// <summary>
+/// Clauses of one segment that were found, by their numbers, ascending, with their scores. The arrays are lent, and as long as they need be
+/// or longer.
+/// </summary>
 internal sealed class FoundClauses : IDisposable
 {
     private const int Least = 256;
@@ -21,7 +24,7 @@ internal sealed class FoundClauses : IDisposable
     public static FoundClauses Of(Scorer list)
     {
         var all = new FoundClauses();
-        for (int number; (number = list.NextDoc()) != DocIdSetIterator.NO_MORE_DOCS;)
+        for (int number; (number = list.NextDoc()) != DocIdSetIterator.NO_MORE_DOCS; )
             all.Add(number, list.GetScore());
         return all;
     }
@@ -35,10 +38,12 @@ internal sealed class FoundClauses : IDisposable
             return a.Count == 0 ? b : a;
         }
         var either = new FoundClauses();
-        int i = 0, j = 0;
+        int i = 0,
+            j = 0;
         while (i < a.Count && j < b.Count)
         {
-            int left = a._numbers[i], right = b._numbers[j];
+            int left = a._numbers[i],
+                right = b._numbers[j];
             if (left == right)
                 either.Add(left, a._scores[i++] + b._scores[j++]);
             else if (left < right)

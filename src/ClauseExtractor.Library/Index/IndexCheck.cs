@@ -7,7 +7,10 @@ namespace ClauseExtractor.Library.Index;
 /// <summary>Whether an index on disk is as it was written.</summary>
 internal static class IndexCheck
 {
-    /// <summary>Reads every file of a library's index and holds it against its sums. Null where it is whole, else what is wrong. Writers wait meanwhile, where there can be any.</summary>
+    /// <summary>
+    /// Reads every file of a library's index and holds it against its sums. Null where it is whole, else what is wrong. Writers wait
+    /// meanwhile, where there can be any.
+    /// </summary>
     public static string? Damage(string library)
     {
         try
@@ -19,7 +22,9 @@ internal static class IndexCheck
             if (!DirectoryReader.IndexExists(directory))
                 return "there is no commit";
             var status = new CheckIndex(directory).DoCheckIndex();
-            return status.Clean ? null : status.MissingSegments || status.CantOpenSegments ? "the list of segments cannot be read" : $"{status.NumBadSegments} segments, {status.TotLoseDocCount} entries";
+            return status.Clean ? null
+                : status.MissingSegments || status.CantOpenSegments ? "the list of segments cannot be read"
+                : $"{status.NumBadSegments} segments, {status.TotLoseDocCount} entries";
         }
         catch (Exception e) when (IndexDamagedException.Is(e))
         {
@@ -32,7 +37,12 @@ internal static class IndexCheck
     {
         try
         {
-            using var file = new FileStream(Path.Combine(directory.Folder, IndexWriter.WRITE_LOCK_NAME), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.ReadWrite);
+            using var file = new FileStream(
+                Path.Combine(directory.Folder, IndexWriter.WRITE_LOCK_NAME),
+                FileMode.OpenOrCreate,
+                FileAccess.ReadWrite,
+                FileShare.ReadWrite
+            );
             return true;
         }
         catch (Exception e) when (ReadOnlyMedium.IsMeant(e))

@@ -26,7 +26,11 @@ internal sealed class IndexWords(IndexReader index, JiebaWords jieba) : IIndexWo
             if (leaf.AtomicReader.GetTerms(ClauseDocument.Words) is not { } terms)
                 continue;
             var each = terms.GetEnumerator();
-            for (var at = each.SeekCeil(prefix); at != TermsEnum.SeekStatus.END && StringHelper.StartsWith(each.Term, prefix); at = each.MoveNext() ? TermsEnum.SeekStatus.FOUND : TermsEnum.SeekStatus.END)
+            for (
+                var at = each.SeekCeil(prefix);
+                at != TermsEnum.SeekStatus.END && StringHelper.StartsWith(each.Term, prefix);
+                at = each.MoveNext() ? TermsEnum.SeekStatus.FOUND : TermsEnum.SeekStatus.END
+            )
                 if (each.Term.Utf8ToString() is var word)
                     found[word] = found.GetValueOrDefault(word) + each.DocFreq;
         }

@@ -7,7 +7,8 @@ using ClauseExtractor.Library.Search;
 namespace ClauseExtractor.Library.Index;
 
 /// <summary>A word within a row of units.</summary>
-/// <param name="Phrase">The phrase that it stands in, in index form: a string of its own for each word was a third of what indexing allocates.</param>
+/// <param name="Phrase">The phrase that it stands in, in index form: a string of its own for each word was a third of what indexing
+/// allocates.</param>
 /// <param name="From">Its first character there.</param>
 /// <param name="Length">In characters.</param>
 /// <param name="Start">Its first unit.</param>
@@ -19,11 +20,15 @@ internal readonly record struct SegmentedWord(string Phrase, int From, int Lengt
 }
 
 /// <summary>
-/// Cuts text into words with Jieba.NET's dictionary, without the hidden Markov model, which cuts 对小微/企业 so that 小微企业 is no word. Words of two units are those of the likeliest path and within its longer words (search
-/// mode); a word of three Han characters or more is told wherever it stands (full mode), so that it finds what the phrase finds, by one list and no places.
+/// Cuts text into words with Jieba.NET's dictionary, without the hidden Markov model, which cuts 对小微/企业 so that 小微企业 is no word. Words of
+/// two units are those of the likeliest path and within its longer words (search
+/// mode); a word of three Han characters or more is told wherever it stands (full mode), so that it finds what the phrase finds, by one
+/// list and no places.
 /// </summary>
 /// <remarks>
-/// The dictionary is read when the first text is cut, or when a word is held to be a typing error; searching never needs it otherwise. It is the same for all libraries: a library's own thesaurus keeps words whole, but none of them is told, because edits would leave the index with
+/// The dictionary is read when the first text is cut, or when a word is held to be a typing error; searching never needs it otherwise. It
+/// is the same for all libraries: a library's own thesaurus keeps words whole, but none of them is told, because edits would leave the
+/// index with
 /// some of them only.
 /// </remarks>
 /// <param name="own">Words that a library keeps whole beside those that the product knows.</param>
@@ -44,20 +49,27 @@ internal sealed class JiebaWords(IReadOnlyList<string> own)
     {
         get
         {
-            string all = string.Join('\n', Known().Prepend(new FileInfo(Dictionary) is { Exists: true } file ? file.Length.ToString(CultureInfo.InvariantCulture) : ""));
+            string all = string.Join(
+                '\n',
+                Known().Prepend(new FileInfo(Dictionary) is { Exists: true } file ? file.Length.ToString(CultureInfo.InvariantCulture) : "")
+            );
             return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(all))[..8]);
         }
     }
 
     /// <summary>The words of a library's own thesaurus; none where it has none.</summary>
     /// <param name="library">The library's path.</param>
-    public static IEnumerable<string> OwnWords(string library) => Path.ChangeExtension(library, ".thesaurus.txt") is var file && File.Exists(file) ? Thesaurus.WordsOf(File.ReadLines(file)) : [];
+    public static IEnumerable<string> OwnWords(string library) =>
+        Path.ChangeExtension(library, ".thesaurus.txt") is var file && File.Exists(file) ? Thesaurus.WordsOf(File.ReadLines(file)) : [];
 
-    /// <summary>What the product knows beside the dictionary: the names of authorities and regions, and the words of its thesaurus.</summary>
+    /// <summary>
+    /// What the product knows beside the dictionary: the names of authorities and regions, and the words of its thesaurus.
+    /// </summary>
     public static IEnumerable<string> Known() => InIndexForm(Gazetteer.Names.Concat(Thesaurus.WordsOf(Thesaurus.StandardLines())));
 
     /// <summary>Whether a row of units is one that <see cref="Cut"/> tells wherever it stands, if the dictionary has it.</summary>
-    public static bool IsWhole(IReadOnlyList<string> units) => units.Count >= Whole && units.All(unit => unit.Length == 1 && !char.IsAsciiLetterOrDigit(unit[0]));
+    public static bool IsWhole(IReadOnlyList<string> units) =>
+        units.Count >= Whole && units.All(unit => unit.Length == 1 && !char.IsAsciiLetterOrDigit(unit[0]));
 
     /// <summary>True for a word of the dictionary, whether a library holds it or not.</summary>
     public bool Has(string word) => _path.Value.IsWord(word);
@@ -79,7 +91,14 @@ internal sealed class JiebaWords(IReadOnlyList<string> own)
         found.Sort(static (a, b) => a.Start != b.Start ? a.Start.CompareTo(b.Start) : a.Length.CompareTo(b.Length));
     }
 
-    private void CutPhrase(List<TextUnit> units, int start, int end, string phrase, List<(int Start, int End)> longer, List<SegmentedWord> found)
+    private void CutPhrase(
+        List<TextUnit> units,
+        int start,
+        int end,
+        string phrase,
+        List<(int Start, int End)> longer,
+        List<SegmentedWord> found
+    )
     {
         // The unit that begins at each character of the phrase; -1 within a unit.
         Span<int> unitAt = phrase.Length < 256 ? stackalloc int[phrase.Length + 1] : new int[phrase.Length + 1];
@@ -142,5 +161,9 @@ internal sealed class JiebaWords(IReadOnlyList<string> own)
         return path;
     }
 
-    private static IEnumerable<string> InIndexForm(IEnumerable<string> words) => words.SelectMany(IndexForm.Phrases).Where(units => units.Count > 1 && units.All(unit => !char.IsAsciiLetterOrDigit(unit[0]))).Select(units => string.Concat(units));
+    private static IEnumerable<string> InIndexForm(IEnumerable<string> words) =>
+        words
+            .SelectMany(IndexForm.Phrases)
+            .Where(units => units.Count > 1 && units.All(unit => !char.IsAsciiLetterOrDigit(unit[0])))
+            .Select(units => string.Concat(units));
 }

@@ -12,7 +12,8 @@ namespace ClauseExtractor.Library.Index;
 /// The full-text index: Lucene.Net over character pairs, ranked with Jieba.NET's words, in a folder beside the library.
 /// </summary>
 /// <remarks>
-/// Every commit carries the catalogue's change number, so a crash between the catalogue and the index is made good at the next start. Processes take turns at writing; readers see the last commit.
+/// Every commit carries the catalogue's change number, so a crash between the catalogue and the index is made good at the next start.
+/// Processes take turns at writing; readers see the last commit.
 /// The index can always be made anew from the catalogue, so one that cannot be read is thrown away.
 /// </remarks>
 internal sealed class LuceneClauseIndex : IClauseIndex
@@ -24,7 +25,10 @@ internal sealed class LuceneClauseIndex : IClauseIndex
     /// <summary>Milliseconds that one process waits for another to finish writing.</summary>
     internal const int LockPatience = 60_000;
 
-    /// <summary>Megabytes; about what the largest file makes that comes in by itself. Smaller segments count as this large when it is decided which are merged.</summary>
+    /// <summary>
+    /// Megabytes; about what the largest file makes that comes in by itself. Smaller segments count as this large when it is decided which
+    /// are merged.
+    /// </summary>
     private const double SmallestSegment = 0.1;
 
     private static readonly BM25Similarity Ranking = new();
@@ -32,7 +36,8 @@ internal sealed class LuceneClauseIndex : IClauseIndex
     private readonly string _folder;
     private readonly JiebaWords _jieba;
     private readonly CheckedDirectory _directory;
-    private readonly Lock _writing = new(), _opening = new();
+    private readonly Lock _writing = new(),
+        _opening = new();
     private DirectoryReader? _reader;
     private long _seen;
 
@@ -111,16 +116,20 @@ internal sealed class LuceneClauseIndex : IClauseIndex
     public void Clear()
     {
         lock (_writing)
-        lock (_opening)
-        {
-            _reader?.DecRef();
-            _reader = null;
-            Begin(unread: true);
-        }
+            lock (_opening)
+            {
+                _reader?.DecRef();
+                _reader = null;
+                Begin(unread: true);
+            }
     }
 
     public ClauseMatches Match(TextQuery query, CancellationToken cancellation = default) =>
-        Ask(reader => new ClauseFinder(new IndexSearcher(reader) { Similarity = Ranking }, cancellation).Find(new QueryCompiler(reader).Compile(query)));
+        Ask(reader =>
+            new ClauseFinder(new IndexSearcher(reader) { Similarity = Ranking }, cancellation).Find(
+                new QueryCompiler(reader).Compile(query)
+            )
+        );
 
     public T Words<T>(Func<IIndexWords, T> ask) => Ask(reader => ask(new IndexWords(reader, _jieba)));
 
@@ -153,8 +162,15 @@ internal sealed class LuceneClauseIndex : IClauseIndex
 
     private IndexWriter OpenWriter(OpenMode mode)
     {
-        var config = new IndexWriterConfig(Compatibility, new ClauseAnalyzer(_jieba)) { OpenMode = mode, Similarity = Ranking, RAMBufferSizeMB = 64, WriteLockTimeout = LockPatience };
-        // By Lucene's own measure every segment below two megabytes weighs two: each ninth file that came in had the whole index of a small library written anew, for a second, while people searched.
+        var config = new IndexWriterConfig(Compatibility, new ClauseAnalyzer(_jieba))
+        {
+            OpenMode = mode,
+            Similarity = Ranking,
+            RAMBufferSizeMB = 64,
+            WriteLockTimeout = LockPatience,
+        };
+        // By Lucene's own measure every segment below two megabytes weighs two: each ninth file that came in had the whole index of a small
+        // library written anew, for a second, while people searched.
         config.MergePolicy = new TieredMergePolicy { FloorSegmentMB = SmallestSegment };
         return new(_directory, config);
     }
@@ -172,7 +188,8 @@ internal sealed class LuceneClauseIndex : IClauseIndex
     }
 
     /// <summary>
-    /// Takes away what is there: a writer reads the commits that it finds, even one that is told to begin anew. False where there is a good commit after all: one that another process
+    /// Takes away what is there: a writer reads the commits that it finds, even one that is told to begin anew. False where there is a good
+    /// commit after all: one that another process
     /// was just making looks damaged, until its writing is over.
     /// </summary>
     private bool Sweep(bool unread)
@@ -252,7 +269,9 @@ internal sealed class LuceneClauseIndex : IClauseIndex
     {
         var last = new SegmentInfos();
         last.Read(_directory);
-        return last.UserData.TryGetValue(IndexCommitData.MadeKey, out string? made) && reader.IndexCommit.UserData.TryGetValue(IndexCommitData.MadeKey, out string? former) && made == former;
+        return last.UserData.TryGetValue(IndexCommitData.MadeKey, out string? made)
+            && reader.IndexCommit.UserData.TryGetValue(IndexCommitData.MadeKey, out string? former)
+            && made == former;
     }
 
     /// <summary>Lucene writes this file with every commit.</summary>

@@ -4,7 +4,8 @@ using Lucene.Net.Analysis.TokenAttributes;
 namespace ClauseExtractor.Library.Index;
 
 /// <summary>
-/// Joins each unit with the one after it; the last one before a break stands alone. A phrase of n units is then a row of pairs, which no word segmentation can get wrong, and since every unit begins a term, a unit by itself
+/// Joins each unit with the one after it; the last one before a break stands alone. A phrase of n units is then a row of pairs, which no
+/// word segmentation can get wrong, and since every unit begins a term, a unit by itself
 /// is a prefix (<see cref="UnitQuery"/>).
 /// </summary>
 internal sealed class PairFilter : TokenFilter
@@ -16,12 +17,15 @@ internal sealed class PairFilter : TokenFilter
     private readonly ICharTermAttribute _term;
     private readonly IPositionIncrementAttribute _step;
     private readonly IOffsetAttribute _offset;
-    private Unit _held = new(), _next = new();
-    private bool _holds, _paired;
+    private Unit _held = new(),
+        _next = new();
+    private bool _holds,
+        _paired;
     private int _skipped;
 
     /// <param name="input">Units; a place left free before one is a break.</param>
-    /// <param name="forQueries">True where the text is a query's: the last unit of a phrase is then no term of its own where the pair before it has it.</param>
+    /// <param name="forQueries">True where the text is a query's: the last unit of a phrase is then no term of its own where the pair
+    /// before it has it.</param>
     public PairFilter(TokenStream input, bool forQueries)
         : base(input)
     {
@@ -43,7 +47,9 @@ internal sealed class PairFilter : TokenFilter
             return false;
         while (true)
         {
-            bool more = Read(_next), joined = more && _next.Places == 1, known = !joined && _paired && _forQueries;
+            bool more = Read(_next),
+                joined = more && _next.Places == 1,
+                known = !joined && _paired && _forQueries;
             if (!known)
                 Emit(joined);
             _skipped = known ? _skipped + _held.Places : 0;
@@ -70,7 +76,9 @@ internal sealed class PairFilter : TokenFilter
 
     private void Emit(bool joined)
     {
-        int first = _held.Length, join = char.IsAsciiLetterOrDigit(_held.Text[0]) ? 1 : 0, length = first + join + (joined ? _next.Length : 0);
+        int first = _held.Length,
+            join = char.IsAsciiLetterOrDigit(_held.Text[0]) ? 1 : 0,
+            length = first + join + (joined ? _next.Length : 0);
         char[] buffer = _term.ResizeBuffer(length);
         _held.Text.AsSpan(0, first).CopyTo(buffer);
         if (join > 0)

@@ -8,18 +8,25 @@ namespace ClauseExtractor.Library.Index;
 /// <param name="Required">Each must be found, in any one of its ways; null where one of them cannot be.</param>
 /// <param name="Excluded">None of these may be found.</param>
 /// <param name="Ranking">Words that add to the score of what is found.</param>
-internal sealed record CompiledQuery(IReadOnlyList<IReadOnlyList<Query>>? Required, IReadOnlyList<IReadOnlyList<Query>> Excluded, IReadOnlyList<Query> Ranking);
+internal sealed record CompiledQuery(
+    IReadOnlyList<IReadOnlyList<Query>>? Required,
+    IReadOnlyList<IReadOnlyList<Query>> Excluded,
+    IReadOnlyList<Query> Ranking
+);
 
 /// <summary>
-/// Makes the product's queries into Lucene's, from their structure: Lucene's own parser takes numeric ranges and filters nothing by them, and never sees a query.
-/// Pairs decide what is found, or a word of the dictionary that stands for the same; other words only rank it: 产业 as a word before 生产业务, which also holds its characters.
+/// Makes the product's queries into Lucene's, from their structure: Lucene's own parser takes numeric ranges and filters nothing by them,
+/// and never sees a query.
+/// Pairs decide what is found, or a word of the dictionary that stands for the same; other words only rank it: 产业 as a word before 生产业务,
+/// which also holds its characters.
 /// </summary>
 internal sealed class QueryCompiler(IndexReader index)
 {
     private const float WordWeight = 0.5f;
 
     /// <summary>Longest word looked for, and longest phrase that is looked through for words, in units.</summary>
-    private const int LongestWord = 16, LongestPhrase = 24;
+    private const int LongestWord = 16,
+        LongestPhrase = 24;
 
     private readonly TermLookup _terms = new(index);
 
@@ -30,7 +37,12 @@ internal sealed class QueryCompiler(IndexReader index)
         if (required.Any(any => any.Count == 0))
             return new CompiledQuery(null, [], []);
         var excluded = query.Excluded.Select(AnyOf).Where(any => any.Count > 0).ToList();
-        var words = query.Required.SelectMany(group => group.AnyOf).SelectMany(term => term.Phrases).SelectMany(WordsOf).Distinct().ToList();
+        var words = query
+            .Required.SelectMany(group => group.AnyOf)
+            .SelectMany(term => term.Phrases)
+            .SelectMany(WordsOf)
+            .Distinct()
+            .ToList();
         return new CompiledQuery(required, excluded, [.. words.Select(word => WordQuery(word, WordWeight))]);
     }
 
@@ -52,7 +64,9 @@ internal sealed class QueryCompiler(IndexReader index)
             return [];
         if (term.Figures.Count == 0 && all is [var only])
             return only;
-        var figures = term.Figures.Select(figure => new ConstantScoreQuery(new TermQuery(new Term(ClauseDocument.Figures, figure)))).ToList();
+        var figures = term
+            .Figures.Select(figure => new ConstantScoreQuery(new TermQuery(new Term(ClauseDocument.Figures, figure))))
+            .ToList();
         return all.Count == 0 && figures is [var figureAlone] ? [figureAlone] : [Together([.. all.Select(Either), .. figures], Occur.MUST)];
     }
 
@@ -77,11 +91,22 @@ internal sealed class QueryCompiler(IndexReader index)
         return ways;
     }
 
-    /// <summary>A word of the dictionary is held with every clause that has its characters: one list tells what several of pairs with their places would.</summary>
+    /// <summary>
+    /// A word of the dictionary is held with every clause that has its characters: one list tells what several of pairs with their places
+    /// would.
+    /// </summary>
     private Query? InText(IReadOnlyList<string> phrase) =>
-        JiebaWords.IsWhole(phrase) && phrase.Count <= LongestWord && string.Concat(phrase) is var word && _terms[ClauseDocument.Words, word].DocFreq > 0 ? WordQuery(word, 1) : In(ClauseDocument.Text, phrase);
+        JiebaWords.IsWhole(phrase)
+        && phrase.Count <= LongestWord
+        && string.Concat(phrase) is var word
+        && _terms[ClauseDocument.Words, word].DocFreq > 0
+            ? WordQuery(word, 1)
+            : In(ClauseDocument.Text, phrase);
 
-    /// <summary>A row of units: every second pair and the last one say it all, because a break is a gap. Null where the field has not all of the pairs.</summary>
+    /// <summary>
+    /// A row of units: every second pair and the last one say it all, because a break is a gap. Null where the field has not all of the
+    /// pairs.
+    /// </summary>
     private Query? In(string field, IReadOnlyList<string> phrase)
     {
         if (phrase.Count == 1)
@@ -99,12 +124,15 @@ internal sealed class QueryCompiler(IndexReader index)
         return query;
     }
 
-    private TermQuery WordQuery(string word, float weight) => new(new Term(ClauseDocument.Words, word), _terms[ClauseDocument.Words, word]) { Boost = weight };
+    private TermQuery WordQuery(string word, float weight) =>
+        new(new Term(ClauseDocument.Words, word), _terms[ClauseDocument.Words, word]) { Boost = weight };
 
-    /// <summary>The words that make up a phrase, the longest first: those that the index knows, so that no dictionary is read for a search.</summary>
+    /// <summary>
+    /// The words that make up a phrase, the longest first: those that the index knows, so that no dictionary is read for a search.
+    /// </summary>
     private IEnumerable<string> WordsOf(IReadOnlyList<string> phrase)
     {
-        for (int start = 0; start + 1 < phrase.Count && phrase.Count <= LongestPhrase;)
+        for (int start = 0; start + 1 < phrase.Count && phrase.Count <= LongestPhrase; )
         {
             int length = Math.Min(LongestWord, phrase.Count - start);
             string word = "";

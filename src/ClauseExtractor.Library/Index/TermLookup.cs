@@ -3,7 +3,10 @@ using Lucene.Net.Util;
 
 namespace ClauseExtractor.Library.Index;
 
-/// <summary>Looks terms up in all segments for one query, each once, by one enumeration a field: to open an enumeration costs more than to look a term up.</summary>
+/// <summary>
+/// Looks terms up in all segments for one query, each once, by one enumeration a field: to open an enumeration costs more than to look a
+/// term up.
+/// </summary>
 internal sealed class TermLookup(IndexReader index)
 {
     private readonly Dictionary<(string Field, string Text), TermContext> _known = [];
@@ -11,7 +14,8 @@ internal sealed class TermLookup(IndexReader index)
     private readonly BytesRef _bytes = new();
 
     /// <summary>Where a term stands; <see cref="TermContext.DocFreq"/> is 0 where nowhere.</summary>
-    public TermContext this[string field, string text] => _known.TryGetValue((field, text), out var known) ? known : _known[(field, text)] = Find(field, text);
+    public TermContext this[string field, string text] =>
+        _known.TryGetValue((field, text), out var known) ? known : _known[(field, text)] = Find(field, text);
 
     private TermContext Find(string field, string text)
     {

@@ -5,7 +5,8 @@ using Lucene.Net.Util;
 namespace ClauseExtractor.Library.Index;
 
 /// <summary>
-/// Finds the clauses that stand under what a query finds: title, issuer or a heading above. What is above clauses stands behind them in the index, and behind what is above the clauses before; clauses have the score of what is
+/// Finds the clauses that stand under what a query finds: title, issuer or a heading above. What is above clauses stands behind them in the
+/// index, and behind what is above the clauses before; clauses have the score of what is
 /// above them. A policy goes in and out as a whole, so none of its clauses is ever without.
 /// </summary>
 /// <param name="above">Finds documents of <see cref="ClauseDocument.Context"/> only.</param>
@@ -40,7 +41,9 @@ internal sealed class UnderContext(Query above) : Query
         public override Explanation Explain(AtomicReaderContext context, int doc)
         {
             var scorer = GetScorer(context, context.AtomicReader.LiveDocs);
-            return scorer is not null && scorer.Advance(doc) == doc ? new Explanation(scorer.GetScore(), "of what is above") : new Explanation(0, "not found");
+            return scorer is not null && scorer.Advance(doc) == doc
+                ? new Explanation(scorer.GetScore(), "of what is above")
+                : new Explanation(0, "not found");
         }
 
         public override Scorer? GetScorer(AtomicReaderContext context, IBits acceptDocs) =>
@@ -49,7 +52,8 @@ internal sealed class UnderContext(Query above) : Query
 
     private sealed class ClauseScorer(Weight weight, Scorer above, long[] keys) : Scorer(weight)
     {
-        private int _clause = -1, _end = -1;
+        private int _clause = -1,
+            _end = -1;
         private float _score;
 
         public override int DocID => _clause;

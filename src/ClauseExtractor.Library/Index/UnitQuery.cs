@@ -6,7 +6,8 @@ using Lucene.Net.Util;
 namespace ClauseExtractor.Library.Index;
 
 /// <summary>
-/// Finds one unit by itself: what any of the terms that begin with it finds (<see cref="PairFilter"/>), scored as if it were a term of its own. The index of units that this saves would be half as large again as that of pairs,
+/// Finds one unit by itself: what any of the terms that begin with it finds (<see cref="PairFilter"/>), scored as if it were a term of its
+/// own. The index of units that this saves would be half as large again as that of pairs,
 /// for queries of one character.
 /// </summary>
 /// <param name="prefix">What the terms begin with.</param>
@@ -39,7 +40,11 @@ internal sealed class UnitQuery(Term prefix) : Query
                 count += found.Documents.Length;
                 _found[leaf.AtomicReader] = found;
             }
-            _stats = _similarity.ComputeWeight(query.Boost, searcher.CollectionStatistics(query.Prefix.Field), new TermStatistics(query.Prefix.Bytes, Math.Max(1, count), -1));
+            _stats = _similarity.ComputeWeight(
+                query.Boost,
+                searcher.CollectionStatistics(query.Prefix.Field),
+                new TermStatistics(query.Prefix.Bytes, Math.Max(1, count), -1)
+            );
         }
 
         public override Query Query => _query;
@@ -52,13 +57,16 @@ internal sealed class UnitQuery(Term prefix) : Query
         {
             var scorer = GetScorer(context, context.AtomicReader.LiveDocs);
             return scorer is not null && scorer.Advance(doc) == doc
-                ? _similarity.GetSimScorer(_stats, context).Explain(doc, new Explanation(scorer.Freq, "frequency")) : new Explanation(0, "not found");
+                ? _similarity.GetSimScorer(_stats, context).Explain(doc, new Explanation(scorer.Freq, "frequency"))
+                : new Explanation(0, "not found");
         }
 
         public override Scorer? GetScorer(AtomicReaderContext context, IBits acceptDocs)
         {
             var (documents, frequencies) = _found[context.AtomicReader];
-            return documents.Length == 0 ? null : new UnitScorer(this, documents, frequencies, acceptDocs, _similarity.GetSimScorer(_stats, context));
+            return documents.Length == 0
+                ? null
+                : new UnitScorer(this, documents, frequencies, acceptDocs, _similarity.GetSimScorer(_stats, context));
         }
 
         /// <summary>How often the unit stands in each clause of a segment that has it.</summary>
@@ -69,16 +77,21 @@ internal sealed class UnitQuery(Term prefix) : Query
             var term = terms.GetEnumerator();
             int[]? all = null;
             DocsEnum? documents = null;
-            for (var at = term.SeekCeil(prefix.Bytes); at != TermsEnum.SeekStatus.END && StringHelper.StartsWith(term.Term, prefix.Bytes); at = term.MoveNext() ? TermsEnum.SeekStatus.FOUND : TermsEnum.SeekStatus.END)
+            for (
+                var at = term.SeekCeil(prefix.Bytes);
+                at != TermsEnum.SeekStatus.END && StringHelper.StartsWith(term.Term, prefix.Bytes);
+                at = term.MoveNext() ? TermsEnum.SeekStatus.FOUND : TermsEnum.SeekStatus.END
+            )
             {
                 all ??= new int[reader.MaxDoc];
                 documents = term.Docs(null, documents, DocsFlags.FREQS);
-                for (int number; (number = documents.NextDoc()) != DocIdSetIterator.NO_MORE_DOCS;)
+                for (int number; (number = documents.NextDoc()) != DocIdSetIterator.NO_MORE_DOCS; )
                     all[number] += documents.Freq;
             }
             if (all is null)
                 return ([], []);
-            int[] numbers = new int[all.Length - all.AsSpan().Count(0)], frequencies = new int[numbers.Length];
+            int[] numbers = new int[all.Length - all.AsSpan().Count(0)],
+                frequencies = new int[numbers.Length];
             for (int number = 0, i = 0; i < numbers.Length; number++)
                 if (all[number] > 0)
                     (numbers[i], frequencies[i++]) = (number, all[number]);
@@ -86,11 +99,15 @@ internal sealed class UnitQuery(Term prefix) : Query
         }
     }
 
-    private sealed class UnitScorer(Weight weight, int[] documents, int[] frequencies, IBits? accepted, Similarity.SimScorer score) : Scorer(weight)
+    private sealed class UnitScorer(Weight weight, int[] documents, int[] frequencies, IBits? accepted, Similarity.SimScorer score)
+        : Scorer(weight)
     {
         private int _at = -1;
 
-        public override int DocID => _at < 0 ? -1 : _at < documents.Length ? documents[_at] : NO_MORE_DOCS;
+        public override int DocID =>
+            _at < 0 ? -1
+            : _at < documents.Length ? documents[_at]
+            : NO_MORE_DOCS;
 
         public override int Freq => frequencies[_at];
 
@@ -98,15 +115,15 @@ internal sealed class UnitQuery(Term prefix) : Query
 
         public override int NextDoc()
         {
-            do
-                _at++;
+            do _at++;
             while (_at < documents.Length && accepted?.Get(documents[_at]) == false);
             return DocID;
         }
 
         public override int Advance(int target)
         {
-            int from = _at + 1, place = Array.BinarySearch(documents, from, documents.Length - from, target);
+            int from = _at + 1,
+                place = Array.BinarySearch(documents, from, documents.Length - from, target);
             _at = (place >= 0 ? place : ~place) - 1;
             return NextDoc();
         }

@@ -4,14 +4,18 @@ using Lucene.Net.Analysis.TokenAttributes;
 
 namespace ClauseExtractor.Library.Index;
 
-/// <summary>The units of a text (<see cref="IndexForm"/>), with their places in it. A break is a gap of one place, so that no phrase runs across it. There are no stop words: A类人才 is not B类人才.</summary>
+/// <summary>
+/// The units of a text (<see cref="IndexForm"/>), with their places in it. A break is a gap of one place, so that no phrase runs across it.
+/// There are no stop words: A类人才 is not B类人才.
+/// </summary>
 internal sealed class UnitTokenizer : Tokenizer
 {
     private readonly ICharTermAttribute _term;
     private readonly IPositionIncrementAttribute _step;
     private readonly IOffsetAttribute _offset;
     private List<TextUnit> _units = [];
-    private int _next, _length;
+    private int _next,
+        _length;
 
     public UnitTokenizer(TextReader input)
         : base(input)

@@ -4,7 +4,10 @@ using Lucene.Net.Analysis.TokenAttributes;
 
 namespace ClauseExtractor.Library.Index;
 
-/// <summary>Makes units into the words that Jieba.NET's dictionary finds in them (<see cref="JiebaWords"/>), in order of their start; words that start together stand at one place. Lucene refuses tokens that step back.</summary>
+/// <summary>
+/// Makes units into the words that Jieba.NET's dictionary finds in them (<see cref="JiebaWords"/>), in order of their start; words that
+/// start together stand at one place. Lucene refuses tokens that step back.
+/// </summary>
 internal sealed class WordFilter : TokenFilter
 {
     private readonly JiebaWords _jieba;
@@ -13,7 +16,8 @@ internal sealed class WordFilter : TokenFilter
     private readonly IOffsetAttribute _offset;
     private readonly List<TextUnit> _units = [];
     private readonly List<SegmentedWord> _words = [];
-    private int _next, _place;
+    private int _next,
+        _place;
 
     /// <param name="input">Units; a place left free before one is a break.</param>
     public WordFilter(TokenStream input, JiebaWords jieba)

@@ -1,14 +1,17 @@
 namespace ClauseExtractor.Library.Index;
 
 /// <summary>
-/// The likeliest way to cut a phrase into words of Jieba.NET's dictionary: the path that <c>JiebaSegmenter</c> finds without its model, but without a string, a list and a dictionary for each character, which cost a quarter
+/// The likeliest way to cut a phrase into words of Jieba.NET's dictionary: the path that <c>JiebaSegmenter</c> finds without its model, but
+/// without a string, a list and a dictionary for each character, which cost a quarter
 /// of all indexing. A test holds the two to the same words.
 /// </summary>
 internal sealed class WordPath
 {
     private const int Root = 0;
 
-    /// <summary>Bits of a place's key, and above them its frequency: one look into a large table for each step costs less than two.</summary>
+    /// <summary>
+    /// Bits of a place's key, and above them its frequency: one look into a large table for each step costs less than two.
+    /// </summary>
     private const int KeyBits = 40;
 
     private const ulong Key = (1UL << KeyBits) - 1;
@@ -19,14 +22,16 @@ internal sealed class WordPath
 
     private readonly HashSet<int> _unlisted = [];
 
-    // Beginnings of words, by the place of the beginning one character shorter and the next character: a table with free places between, in which a beginning's place is its name.
+    // Beginnings of words, by the place of the beginning one character shorter and the next character: a table with free places between, in
+    // which a beginning's place is its name.
     private readonly ulong[] _beginnings;
     private readonly int[] _first = new int[char.MaxValue + 1];
 
     // A bit for each key: most steps lead nowhere, and to see that here costs less than in the table.
     private readonly ulong[] _sieve = new ulong[1 << SieveBits - 6];
     private readonly int _shift;
-    private double _total, _logTotal;
+    private double _total,
+        _logTotal;
 
     /// <param name="dictionary">Words with their frequencies.</param>
     public WordPath(IReadOnlyList<(string Word, int Frequency)> dictionary)
@@ -70,7 +75,7 @@ internal sealed class WordPath
         {
             (best[start], ends[start], twos[start]) = (double.MinValue, -1, false);
             int end = start;
-            for (int at = Root; end < phrase.Length && (at = Next(at, phrase[end])) >= 0;)
+            for (int at = Root; end < phrase.Length && (at = Next(at, phrase[end])) >= 0; )
             {
                 end++;
                 int frequency = FrequencyAt(at);
@@ -124,7 +129,8 @@ internal sealed class WordPath
     {
         if (of == Root)
             return _first[next] is > 0 and var first ? first : -1;
-        ulong key = KeyOf(of, next), hash = Hash(key);
+        ulong key = KeyOf(of, next),
+            hash = Hash(key);
         int bit = (int)(hash >> 64 - SieveBits);
         if ((_sieve[bit >> 6] >> bit & 1) == 0)
             return -1;
@@ -140,8 +146,10 @@ internal sealed class WordPath
 
     private int Begin(int of, char next)
     {
-        ulong key = KeyOf(of, next), hash = Hash(key);
-        int at = (int)(hash >> _shift), bit = (int)(hash >> 64 - SieveBits);
+        ulong key = KeyOf(of, next),
+            hash = Hash(key);
+        int at = (int)(hash >> _shift),
+            bit = (int)(hash >> 64 - SieveBits);
         _sieve[bit >> 6] |= 1UL << bit;
         while (_beginnings[at] != 0)
             at = (at + 1) & (_beginnings.Length - 1);
@@ -160,7 +168,7 @@ internal sealed class WordPath
     {
         for (int from = 0, to; from < phrase.Length; from = to)
         {
-            for (to = from; to < phrase.Length && ends[to] == to + 1 && char.IsAsciiLetterOrDigit(phrase[to]);)
+            for (to = from; to < phrase.Length && ends[to] == to + 1 && char.IsAsciiLetterOrDigit(phrase[to]); )
                 to++;
             if (to > from)
                 ends[from] = to;

@@ -10,8 +10,10 @@ namespace ClauseExtractor.Library.Matching;
 /// <param name="Authorities">Those with the most that can be had first.</param>
 public sealed record MatchReport(DateOnly Asked, string? Region, IReadOnlyList<AuthorityOffers> Authorities)
 {
+    /// <summary>Every benefit, whatever its authority.</summary>
     public IEnumerable<MatchedBenefit> All => Authorities.SelectMany(a => a.Benefits);
 
+    /// <summary>How many benefits have the verdict.</summary>
     public int Count(Verdict verdict) => All.Count(b => b.Match.Verdict == verdict);
 }
 
@@ -20,7 +22,15 @@ public sealed record AuthorityOffers(string Authority, IReadOnlyList<MatchedBene
 
 /// <summary>A benefit, whether the profile gets it, and what must be handed in.</summary>
 /// <param name="Materials">Sentences that name what is handed in; empty where the text names nothing.</param>
-public sealed record MatchedBenefit(DocumentSummary Document, PolicyStatus Status, string Clause, string? Heading, Benefit Benefit, RowMatch Match, IReadOnlyList<Span> Materials)
+public sealed record MatchedBenefit(
+    DocumentSummary Document,
+    PolicyStatus Status,
+    string Clause,
+    string? Heading,
+    Benefit Benefit,
+    RowMatch Match,
+    IReadOnlyList<Span> Materials
+)
 {
     /// <summary>What nobody told yet, each once.</summary>
     public IReadOnlyList<Requirement> Open => [.. Match.Requirements.Where(r => r.Verdict == Verdict.Unknown)];
@@ -28,5 +38,6 @@ public sealed record MatchedBenefit(DocumentSummary Document, PolicyStatus Statu
     /// <summary>What fails, each once.</summary>
     public IReadOnlyList<Requirement> Missing => [.. Match.Requirements.Where(r => r.Verdict == Verdict.NotMet)];
 
+    /// <summary>Its largest sum; 0 where it states none.</summary>
     public decimal Most => Benefit.Caps.Select(c => c.Amount).DefaultIfEmpty(0).Max();
 }

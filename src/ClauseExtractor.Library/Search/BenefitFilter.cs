@@ -16,11 +16,22 @@ internal sealed class BenefitFilter
     {
         var all = query.Filters.Where(f => f.Field is QueryField.Cap or QueryField.Rate or QueryField.Match or QueryField.Kind).ToList();
         excluded = [.. all.Where(f => f.Excluded)];
-        required = [.. all.Where(f => !f.Excluded).GroupBy(f => f.Operator == FilterOperator.Is ? (f.Field, 0) : (f.Field, f.Start + 1)).Select(g => g.ToArray())];
-        kinds = names is null ? [] : all.Where(f => f.Field == QueryField.Kind).ToDictionary(f => f.Start, f => names.Where(name => name.Contains(f.Value.Text, StringComparison.Ordinal)));
+        required =
+        [
+            .. all.Where(f => !f.Excluded)
+                .GroupBy(f => f.Operator == FilterOperator.Is ? (f.Field, 0) : (f.Field, f.Start + 1))
+                .Select(g => g.ToArray()),
+        ];
+        kinds = names is null
+            ? []
+            : all.Where(f => f.Field == QueryField.Kind)
+                .ToDictionary(f => f.Start, f => names.Where(name => name.Contains(f.Value.Text, StringComparison.Ordinal)));
     }
 
-    /// <summary>One benefit of a clause has all that is asked: a cap of one row and a rate of another do not meet. Where things are only shut out, all benefits must be without them.</summary>
+    /// <summary>
+    /// One benefit of a clause has all that is asked: a cap of one row and a rate of another do not meet. Where things are only shut out,
+    /// all benefits must be without them.
+    /// </summary>
     public bool LetsAny(ReadOnlySpan<BenefitFigures> benefits)
     {
         if (excluded.Length + required.Length == 0)
@@ -47,24 +58,27 @@ internal sealed class BenefitFilter
         return true;
     }
 
-    private bool Matches(QueryFilter filter, in BenefitFigures benefit) => filter.Field switch
-    {
-        QueryField.Kind => kinds[filter.Start] is var fits && benefit.Kind < fits.Length && fits[benefit.Kind],
-        QueryField.Cap => Compares(benefit.Cap, filter),
-        QueryField.Rate => Compares(benefit.Rate, filter),
-        _ => Compares(benefit.Match, filter),
-    };
+    private bool Matches(QueryFilter filter, in BenefitFigures benefit) =>
+        filter.Field switch
+        {
+            QueryField.Kind => kinds[filter.Start] is var fits && benefit.Kind < fits.Length && fits[benefit.Kind],
+            QueryField.Cap => Compares(benefit.Cap, filter),
+            QueryField.Rate => Compares(benefit.Rate, filter),
+            _ => Compares(benefit.Match, filter),
+        };
 
     private static bool Compares(double? value, QueryFilter filter)
     {
-        double bound = (double)filter.Value.Number!.Value, hair = Math.Abs(bound) * 1e-9;
-        return value is { } figure && filter.Operator switch
-        {
-            FilterOperator.Is => Math.Abs(figure - bound) <= hair,
-            FilterOperator.AtLeast => figure >= bound - hair,
-            FilterOperator.Above => figure > bound + hair,
-            FilterOperator.AtMost => figure <= bound + hair,
-            _ => figure < bound - hair,
-        };
+        double bound = (double)filter.Value.Number!.Value,
+            hair = Math.Abs(bound) * 1e-9;
+        return value is { } figure
+            && filter.Operator switch
+            {
+                FilterOperator.Is => Math.Abs(figure - bound) <= hair,
+                FilterOperator.AtLeast => figure >= bound - hair,
+                FilterOperator.Above => figure > bound + hair,
+                FilterOperator.AtMost => figure <= bound + hair,
+                _ => figure < bound - hair,
+            };
     }
 }

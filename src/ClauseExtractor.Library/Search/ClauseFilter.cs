@@ -7,7 +7,8 @@ namespace ClauseExtractor.Library.Search;
 internal sealed class ClauseFilter
 {
     private readonly BenefitFilter benefits;
-    private readonly QueryFilter[] ofOwners, ofPaths;
+    private readonly QueryFilter[] ofOwners,
+        ofPaths;
     private readonly bool[][] owners;
     private readonly bool[] paths;
 
@@ -21,28 +22,42 @@ internal sealed class ClauseFilter
         owners = columns is null ? [] : Array.ConvertAll(ofOwners, filter => OwnersOf(columns, filter.Value.Text));
     }
 
-    /// <summary>The units whose name holds the words, and those of the same authority as a unit so named: 市经信委 finds 市经济信息化委, and so does 经信委.</summary>
+    /// <summary>
+    /// The units whose name holds the words, and those of the same authority as a unit so named: 市经信委 finds 市经济信息化委, and so does 经信委.
+    /// </summary>
     private static bool[] OwnersOf(ClauseColumns columns, string words)
     {
         string? authority = Extraction.Owners.Gazetteer.KeyOf(words);
         // A name without a place (经信委) is that authority of any place: its key begins with the stroke.
-        return columns.Owners.Where(name => TextFold.Fold(name).Contains(words, StringComparison.Ordinal)
-            || authority is not null && Extraction.Owners.Gazetteer.KeyOf(name) is { } key && (key == authority || authority[0] == '/' && key.EndsWith(authority, StringComparison.Ordinal)));
+        return columns.Owners.Where(name =>
+            TextFold.Fold(name).Contains(words, StringComparison.Ordinal)
+            || authority is not null
+                && Extraction.Owners.Gazetteer.KeyOf(name) is { } key
+                && (key == authority || authority[0] == '/' && key.EndsWith(authority, StringComparison.Ordinal))
+        );
     }
 
     public BenefitFilter Benefits => benefits;
 
-    public static bool NeedsColumns(PolicyQuery query) => query.Filters.Any(f => f.Field is QueryField.Cap or QueryField.Rate or QueryField.Match or QueryField.Kind or QueryField.Owner or QueryField.Clause);
+    public static bool NeedsColumns(PolicyQuery query) =>
+        query.Filters.Any(f =>
+            f.Field is QueryField.Cap or QueryField.Rate or QueryField.Match or QueryField.Kind or QueryField.Owner or QueryField.Clause
+        );
 
-    public bool Lets(DocumentColumns document, int clause) => benefits.LetsAny(document.Benefits(clause)) && LetsOwners(document.Owners(clause)) && (ofPaths.Length == 0 || (document.Path(clause) is var path && path < paths.Length && paths[path]));
+    public bool Lets(DocumentColumns document, int clause) =>
+        benefits.LetsAny(document.Benefits(clause))
+        && LetsOwners(document.Owners(clause))
+        && (ofPaths.Length == 0 || (document.Path(clause) is var path && path < paths.Length && paths[path]));
 
     private bool LetsPath(string path) =>
-        ofPaths.Where(f => f.Excluded).All(f => !Leads(path, f)) && (ofPaths.All(f => f.Excluded) || ofPaths.Any(f => !f.Excluded && Leads(path, f)));
+        ofPaths.Where(f => f.Excluded).All(f => !Leads(path, f))
+        && (ofPaths.All(f => f.Excluded) || ofPaths.Any(f => !f.Excluded && Leads(path, f)));
 
     /// <summary>None of the units that are shut out, and where some are asked for, one of them.</summary>
     private bool LetsOwners(ReadOnlySpan<int> names)
     {
-        bool asked = false, found = false;
+        bool asked = false,
+            found = false;
         for (int i = 0; i < ofOwners.Length; i++)
         {
             bool has = false;
@@ -56,5 +71,6 @@ internal sealed class ClauseFilter
     }
 
     private static bool Leads(string path, QueryFilter filter) =>
-        TextFold.Fold(path) is var folded && (folded == filter.Value.Text || folded.StartsWith(filter.Value.Text.TrimEnd('/') + "/", StringComparison.Ordinal));
+        TextFold.Fold(path) is var folded
+        && (folded == filter.Value.Text || folded.StartsWith(filter.Value.Text.TrimEnd('/') + "/", StringComparison.Ordinal));
 }

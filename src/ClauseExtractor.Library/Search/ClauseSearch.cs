@@ -30,12 +30,25 @@ internal sealed class ClauseSearch(LibraryState state, IClauseIndex index, Func<
         var hits = new HitReader(state, matches.Snapshot, query, matches.AsOf).Read(page, cancellation);
         return new SearchPage(query, matches.AsOf, matches.Hits.Count, matches.Documents, hits, next, options.Facets ? matches.Facets : [])
         {
-            Relaxed = options.Relax && options.After is null && matches.Hits.Count < Few && query.Text.Required.Count > 0 ? Relaxed(query, matches, options, columns, hits.Count, cancellation) : null,
+            Relaxed =
+                options.Relax && options.After is null && matches.Hits.Count < Few && query.Text.Required.Count > 0
+                    ? Relaxed(query, matches, options, columns, hits.Count, cancellation)
+                    : null,
         };
     }
 
-    /// <summary>What a wider query finds beside what the strict one does: all its words where that found something, else as many of them as may be, and without filters where these leave nothing.</summary>
-    private RelaxedHits? Relaxed(PolicyQuery query, Matches strict, SearchOptions options, bool columns, int shown, CancellationToken cancellation)
+    /// <summary>
+    /// What a wider query finds beside what the strict one does: all its words where that found something, else as many of them as may be,
+    /// and without filters where these leave nothing.
+    /// </summary>
+    private RelaxedHits? Relaxed(
+        PolicyQuery query,
+        Matches strict,
+        SearchOptions options,
+        bool columns,
+        int shown,
+        CancellationToken cancellation
+    )
     {
         var words = options.Widen ? thesaurus() : Thesaurus.Empty;
         var wider = index.Words(held => new QueryRelaxation(held, words, new QueryParser(words)).Widen(query));
@@ -47,7 +60,14 @@ internal sealed class ClauseSearch(LibraryState state, IClauseIndex index, Func<
             coverage.Add(Ask(new TextQuery([group], query.Text.Excluded), cancellation));
         var asked = wider.Query;
         var matches = strict.Hits.Count > 0 ? Covered(1) : Widest();
-        List<string> struck = [.. query.Text.Required.Select(g => g.AnyOf[0].Words).Where((word, i) => strict.Hits.Count == 0 && Ask(new TextQuery([query.Text.Required[i]], []), cancellation).Keys.Length == 0)];
+        List<string> struck =
+        [
+            .. query
+                .Text.Required.Select(g => g.AnyOf[0].Words)
+                .Where(
+                    (word, i) => strict.Hits.Count == 0 && Ask(new TextQuery([query.Text.Required[i]], []), cancellation).Keys.Length == 0
+                ),
+        ];
         if (matches.Hits.Count == 0 && strict.Hits.Count == 0 && query.Filters.Any(f => f.Field != QueryField.Versions))
         {
             asked = asked with { Filters = [.. query.Filters.Where(f => f.Field == QueryField.Versions)] };
@@ -58,12 +78,31 @@ internal sealed class ClauseSearch(LibraryState state, IClauseIndex index, Func<
         matches = matches.With([.. matches.Hits.Where(h => !known.Contains(h.Key))]);
         if (matches.Hits.Count == 0)
             return null;
-        var page = new Ranking(matches, options.Sort, options.Ascending).Page(Math.Max(0, options.Offset - strict.Hits.Count), Math.Max(1, options.Limit - shown), null, out _);
-        var hits = new HitReader(state, matches.Snapshot, asked, matches.AsOf).Read(shown < options.Limit ? page : [], cancellation).Select(h => h with { Missing = Missing(h) }).ToList();
-        return new RelaxedHits(asked, struck, wider.Rewritten, matches.Hits.Count, matches.Documents, hits, options.Facets ? matches.Facets : []);
+        var page = new Ranking(matches, options.Sort, options.Ascending).Page(
+            Math.Max(0, options.Offset - strict.Hits.Count),
+            Math.Max(1, options.Limit - shown),
+            null,
+            out _
+        );
+        var hits = new HitReader(state, matches.Snapshot, asked, matches.AsOf)
+            .Read(shown < options.Limit ? page : [], cancellation)
+            .Select(h => h with { Missing = Missing(h) })
+            .ToList();
+        return new RelaxedHits(
+            asked,
+            struck,
+            wider.Rewritten,
+            matches.Hits.Count,
+            matches.Documents,
+            hits,
+            options.Facets ? matches.Facets : []
+        );
 
         // All the words where enough clauses have them, else most of them, else any.
-        Matches Widest() => Covered(1) is { Hits.Count: >= Few } all ? all : Covered(LeastCovered) is { Hits.Count: > 0 } most ? most : Covered(0);
+        Matches Widest() =>
+            Covered(1) is { Hits.Count: >= Few } all ? all
+            : Covered(LeastCovered) is { Hits.Count: > 0 } most ? most
+            : Covered(0);
 
         Matches Covered(double least)
         {
@@ -110,9 +149,17 @@ internal sealed class ClauseSearch(LibraryState state, IClauseIndex index, Func<
     }
 
     /// <summary>What the query's filters let through of what was found, ranked by what clauses give, too.</summary>
-    private static Matches Let(PolicyQuery query, ClauseMatches candidates, CatalogueSnapshot snapshot, DateOnly asOf, ClauseColumns? figures, Coverage? coverage = null)
+    private static Matches Let(
+        PolicyQuery query,
+        ClauseMatches candidates,
+        CatalogueSnapshot snapshot,
+        DateOnly asOf,
+        ClauseColumns? figures,
+        Coverage? coverage = null
+    )
     {
-        bool filtersClauses = ClauseFilter.NeedsColumns(query), boosts = figures is not null && candidates.Scores.Length > 0 && FactBoost.Needs(query);
+        bool filtersClauses = ClauseFilter.NeedsColumns(query),
+            boosts = figures is not null && candidates.Scores.Length > 0 && FactBoost.Needs(query);
         var ofClauses = new ClauseFilter(query, figures);
         var documents = new DocumentFilter(query, snapshot, asOf);
         var boost = new FactBoost(query, figures);
@@ -138,10 +185,17 @@ internal sealed class ClauseSearch(LibraryState state, IClauseIndex index, Func<
         return new Matches(hits, snapshot, asOf, figures);
 
         float Score(int i, ClauseKey key, DocumentColumns? values) =>
-            scores.Length == 0 ? 0 : (boosts ? boost.Score(scores[i], values!.Benefits(key.Ordinal)) : scores[i]) + (coverage?.Rank(key.Value) ?? 0);
+            scores.Length == 0
+                ? 0
+                : (boosts ? boost.Score(scores[i], values!.Benefits(key.Ordinal)) : scores[i]) + (coverage?.Rank(key.Value) ?? 0);
     }
 
-    private enum Verdict : byte { Unknown, In, Out }
+    private enum Verdict : byte
+    {
+        Unknown,
+        In,
+        Out,
+    }
 
     private ClauseMatches Candidates(PolicyQuery query, CatalogueSnapshot snapshot, DocumentFilter filter, CancellationToken cancellation)
     {
@@ -154,7 +208,8 @@ internal sealed class ClauseSearch(LibraryState state, IClauseIndex index, Func<
                 all.Add(new ClauseKey(document.Row, i).Value);
         if (query.Text.Excluded.Count > 0)
         {
-            var shutOut = Ask(new TextQuery([new TextGroup([.. query.Text.Excluded.SelectMany(g => g.AnyOf)])], []), cancellation).Keys.ToHashSet();
+            var shutOut = Ask(new TextQuery([new TextGroup([.. query.Text.Excluded.SelectMany(g => g.AnyOf)])], []), cancellation)
+                .Keys.ToHashSet();
             all.RemoveAll(shutOut.Contains);
         }
         return new ClauseMatches([.. all], []);

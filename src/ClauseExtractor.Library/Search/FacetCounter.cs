@@ -5,7 +5,10 @@ using ClauseExtractor.Library.Catalogue;
 
 namespace ClauseExtractor.Library.Search;
 
-/// <summary>Counts how hits spread over regions, ranges of caps, issuers, owners, kinds of benefit, stages, years, states and what validity rests on.</summary>
+/// <summary>
+/// Counts how hits spread over regions, ranges of caps, issuers, owners, kinds of benefit, stages, years, states and what validity rests
+/// on.
+/// </summary>
 internal static class FacetCounter
 {
     /// <summary>Values that a facet shows; the rest is reached by refining the query.</summary>
@@ -35,8 +38,23 @@ internal static class FacetCounter
         }
         return
         [
-            Facet(QueryField.Region, regions) with { Values = Nested(regions) }, new Facet(QueryFields.NameOf(QueryField.Cap), [.. CapRanges.Index().Where(r => caps[r.Index] > 0).Select(r => new FacetValue(r.Item.Value, caps[r.Index]))]), Facet(QueryField.Issuer, issuers), Facet(QueryField.Owner, Named(owners, matches.Columns!.Owners)), Facet(QueryField.Kind, Named(kinds, matches.Columns.Kinds)),
-            Facet(QueryField.Stage, stages.Index().Select(s => KeyValuePair.Create(JsonNamingPolicy.CamelCase.ConvertName(((DocumentStage)s.Index).ToString()), s.Item))),
+            Facet(QueryField.Region, regions) with
+            {
+                Values = Nested(regions),
+            },
+            new Facet(
+                QueryFields.NameOf(QueryField.Cap),
+                [.. CapRanges.Index().Where(r => caps[r.Index] > 0).Select(r => new FacetValue(r.Item.Value, caps[r.Index]))]
+            ),
+            Facet(QueryField.Issuer, issuers),
+            Facet(QueryField.Owner, Named(owners, matches.Columns!.Owners)),
+            Facet(QueryField.Kind, Named(kinds, matches.Columns.Kinds)),
+            Facet(
+                QueryField.Stage,
+                stages
+                    .Index()
+                    .Select(s => KeyValuePair.Create(JsonNamingPolicy.CamelCase.ConvertName(((DocumentStage)s.Index).ToString()), s.Item))
+            ),
             Facet(QueryField.Issued, years.Select(y => KeyValuePair.Create(y.Key.ToString(CultureInfo.InvariantCulture), y.Value))),
             Facet(QueryField.Status, states.Index().Select(s => KeyValuePair.Create(StatusNames.Code((PolicyState)s.Index), s.Item))),
             Facet(QueryField.Validity, bases.Index().Select(b => KeyValuePair.Create(ValidityNames.Code((ValidityBasis)b.Index), b.Item))),
@@ -45,18 +63,43 @@ internal static class FacetCounter
 
     /// <summary>Ranges of caps in yuan, as the query language takes them: both ends belong to it.</summary>
     private static readonly (string Value, double From, double To)[] CapRanges =
-        [("1000万..", 1e7, double.MaxValue), ("500万..1000万", 5e6, 1e7), ("100万..500万", 1e6, 5e6), ("50万..100万", 5e5, 1e6), ("10万..50万", 1e5, 5e5), ("..10万", 0, 1e5)];
+    [
+        ("1000万..", 1e7, double.MaxValue),
+        ("500万..1000万", 5e6, 1e7),
+        ("100万..500万", 1e6, 5e6),
+        ("50万..100万", 5e5, 1e6),
+        ("10万..50万", 1e5, 5e5),
+        ("..10万", 0, 1e5),
+    ];
 
     /// <summary>A place is under the one that its name begins with, and counts for it: what a filter on the larger finds.</summary>
     private static IReadOnlyList<FacetValue> Nested(Dictionary<string, int> regions)
     {
-        string? Over(string region) => regions.Keys.Where(r => r.Length < region.Length && region.StartsWith(r, StringComparison.Ordinal)).MaxBy(r => r.Length);
+        string? Over(string region) =>
+            regions.Keys.Where(r => r.Length < region.Length && region.StartsWith(r, StringComparison.Ordinal)).MaxBy(r => r.Length);
         int Sum(string region) => regions.Where(r => r.Key.StartsWith(region, StringComparison.Ordinal)).Sum(r => r.Value);
-        var tops = regions.Keys.Where(r => Over(r) is null).Select(r => new FacetValue(r, Sum(r))).OrderByDescending(v => v.Count).ThenBy(v => v.Value, StringComparer.Ordinal).Take(MostValues);
-        return [.. tops.SelectMany(top => regions.Keys.Where(r => Over(r) == top.Value).Select(r => new FacetValue(r, Sum(r)) { Under = top.Value }).OrderByDescending(v => v.Count).ThenBy(v => v.Value, StringComparer.Ordinal).Prepend(top))];
+        var tops = regions
+            .Keys.Where(r => Over(r) is null)
+            .Select(r => new FacetValue(r, Sum(r)))
+            .OrderByDescending(v => v.Count)
+            .ThenBy(v => v.Value, StringComparer.Ordinal)
+            .Take(MostValues);
+        return
+        [
+            .. tops.SelectMany(top =>
+                regions
+                    .Keys.Where(r => Over(r) == top.Value)
+                    .Select(r => new FacetValue(r, Sum(r)) { Under = top.Value })
+                    .OrderByDescending(v => v.Count)
+                    .ThenBy(v => v.Value, StringComparer.Ordinal)
+                    .Prepend(top)
+            ),
+        ];
     }
 
-    /// <summary>How many hits have each kind of benefit, each responsible unit and a cap in each range, by number; a hit counts once for each.</summary>
+    /// <summary>
+    /// How many hits have each kind of benefit, each responsible unit and a cap in each range, by number; a hit counts once for each.
+    /// </summary>
     private static (int[] Kinds, int[] Owners, int[] Caps) OfClauses(Matches matches)
     {
         var columns = matches.Columns!;
@@ -99,10 +142,22 @@ internal static class FacetCounter
         return false;
     }
 
-    private static IEnumerable<KeyValuePair<string, int>> Named(int[] counts, NameList names) => counts.Index().Where(c => c.Item > 0).Select(c => KeyValuePair.Create(names[c.Index], c.Item));
+    private static IEnumerable<KeyValuePair<string, int>> Named(int[] counts, NameList names) =>
+        counts.Index().Where(c => c.Item > 0).Select(c => KeyValuePair.Create(names[c.Index], c.Item));
 
     private static Facet Facet(QueryField field, IEnumerable<KeyValuePair<string, int>> counts) =>
-        new(QueryFields.NameOf(field), [.. counts.Where(c => c.Value > 0).OrderByDescending(c => c.Value).ThenBy(c => c.Key, StringComparer.Ordinal).Take(MostValues).Select(c => new FacetValue(c.Key, c.Value))]);
+        new(
+            QueryFields.NameOf(field),
+            [
+                .. counts
+                    .Where(c => c.Value > 0)
+                    .OrderByDescending(c => c.Value)
+                    .ThenBy(c => c.Key, StringComparer.Ordinal)
+                    .Take(MostValues)
+                    .Select(c => new FacetValue(c.Key, c.Value)),
+            ]
+        );
 
-    private static void Add<T>(Dictionary<T, int> counts, T value, int count) where T : notnull => counts[value] = counts.GetValueOrDefault(value) + count;
+    private static void Add<T>(Dictionary<T, int> counts, T value, int count)
+        where T : notnull => counts[value] = counts.GetValueOrDefault(value) + count;
 }

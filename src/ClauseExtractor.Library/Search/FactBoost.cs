@@ -4,14 +4,17 @@ using ClauseExtractor.Library.Catalogue;
 namespace ClauseExtractor.Library.Search;
 
 /// <summary>
-/// Ranks clauses that give what a query names before those that mention it in running text: a cap of the very amount, a benefit where the query has one of the words for giving, a sum where a question asks for one.
+/// Ranks clauses that give what a query names before those that mention it in running text: a cap of the very amount, a benefit where the
+/// query has one of the words for giving, a sum where a question asks for one.
 /// </summary>
 internal sealed class FactBoost
 {
     /// <summary>More than any score of words: a clause whose cap is the amount comes first.</summary>
     private const float OfAmount = 100;
 
-    private const float OfKind = 0.35f, OfFigure = 0.15f, OfSum = 0.5f;
+    private const float OfKind = 0.35f,
+        OfFigure = 0.15f,
+        OfSum = 0.5f;
 
     private readonly double[] amounts;
     private readonly bool asksSum;
@@ -28,11 +31,15 @@ internal sealed class FactBoost
     }
 
     /// <summary>True where clauses' figures decide the order. Asked before they are loaded.</summary>
-    public static bool Needs(PolicyQuery query) => query.AsksSum || Amounts(query).Any() || query.Terms.Any(t => t.Words.AsSpan().IndexOfAny(Giving) >= 0);
+    public static bool Needs(PolicyQuery query) =>
+        query.AsksSum || Amounts(query).Any() || query.Terms.Any(t => t.Words.AsSpan().IndexOfAny(Giving) >= 0);
 
     public float Score(float score, ReadOnlySpan<BenefitFigures> benefits)
     {
-        bool amount = false, kind = false, figure = false, cap = false;
+        bool amount = false,
+            kind = false,
+            figure = false,
+            cap = false;
         foreach (var benefit in benefits)
         {
             kind |= benefit.Kind < kinds.Length && kinds[benefit.Kind];
@@ -48,5 +55,8 @@ internal sealed class FactBoost
     private static readonly System.Buffers.SearchValues<char> Giving = System.Buffers.SearchValues.Create("奖补资扶贴减免");
 
     private static IEnumerable<double> Amounts(PolicyQuery query) =>
-        query.Terms.SelectMany(t => t.Figures).Where(f => char.IsAsciiDigit(f[^1])).Select(f => double.Parse(f, CultureInfo.InvariantCulture));
+        query
+            .Terms.SelectMany(t => t.Figures)
+            .Where(f => char.IsAsciiDigit(f[^1]))
+            .Select(f => double.Parse(f, CultureInfo.InvariantCulture));
 }

@@ -16,15 +16,59 @@ public readonly record struct FigureMention(decimal Value, int Start, int End, s
 }
 
 /// <summary>
-/// Finds the figures that carry 万, 亿 or 元, so that amounts are searched by value and not by wording; what else is counted has its unit. Both ends of a range count (10—30万元 is 100000 and 300000).
+/// Finds the figures that carry 万, 亿 or 元, so that amounts are searched by value and not by wording; what else is counted has its unit.
+/// Both ends of a range count (10—30万元 is 100000 and 300000).
 /// </summary>
 public static class FigureMentions
 {
     /// <summary>What is counted by tens of thousands beside yuan, the longest first where one begins with another.</summary>
     private static readonly string[] Counted =
     [
-        "美元", "欧元", "港元", "港币", "日元", "英镑", "韩元", "人次", "平方米", "平方公里", "平米", "立方米", "千瓦时", "千瓦", "公里", "公顷", "标准箱", "标箱",
-        "人", "名", "户", "家", "个", "台", "套", "辆", "件", "吨", "亩", "次", "张", "只", "头", "株", "册", "条", "座", "间", "项", "度", "份", "篇", "例", "位", "羽",
+        "美元",
+        "欧元",
+        "港元",
+        "港币",
+        "日元",
+        "英镑",
+        "韩元",
+        "人次",
+        "平方米",
+        "平方公里",
+        "平米",
+        "立方米",
+        "千瓦时",
+        "千瓦",
+        "公里",
+        "公顷",
+        "标准箱",
+        "标箱",
+        "人",
+        "名",
+        "户",
+        "家",
+        "个",
+        "台",
+        "套",
+        "辆",
+        "件",
+        "吨",
+        "亩",
+        "次",
+        "张",
+        "只",
+        "头",
+        "株",
+        "册",
+        "条",
+        "座",
+        "间",
+        "项",
+        "度",
+        "份",
+        "篇",
+        "例",
+        "位",
+        "羽",
     ];
 
     /// <summary>Words that begin with one of those and are none: 50万人民币, 给予50万人才补贴.</summary>
@@ -36,7 +80,7 @@ public static class FigureMentions
         string folded = TextFold.Fold(text);
         var found = new List<FigureMention>();
         var bare = new List<(decimal Value, int Start, int End)>();
-        for (int i = 0; i < folded.Length;)
+        for (int i = 0; i < folded.Length; )
         {
             if (!NumberReader.TryRead(folded, i, out var number))
             {
@@ -99,7 +143,10 @@ public static class FigureMentions
     private static int? DigitsGoOn(string text, int end)
     {
         int i = end;
-        while (i < text.Length && (char.IsAsciiDigit(text[i]) || text[i] is '.' or ',' && i + 1 < text.Length && char.IsAsciiDigit(text[i + 1])))
+        while (
+            i < text.Length
+            && (char.IsAsciiDigit(text[i]) || text[i] is '.' or ',' && i + 1 < text.Length && char.IsAsciiDigit(text[i + 1]))
+        )
             i++;
         return i > end && char.IsAsciiDigit(text[end - 1]) ? i : null;
     }
@@ -113,7 +160,9 @@ public static class FigureMentions
         return factor;
     }
 
-    /// <summary>百 千 万 亿 behind a space, and 元; the factor and where it ends (at <paramref name="start"/> where neither 万, 亿 nor 元 stands there).</summary>
+    /// <summary>
+    /// 百 千 万 亿 behind a space, and 元; the factor and where it ends (at <paramref name="start"/> where neither 万, 亿 nor 元 stands there).
+    /// </summary>
     private static (decimal Factor, int End) Unit(string text, int start, bool scaled)
     {
         int i = Skip(text, start);

@@ -21,12 +21,18 @@ public static class Highlighter
                     if (StandsAt(units, i, phrase))
                         found.Add(new TextRange(units[i].Start, units[i + phrase.Count - 1].End));
             if (term.Figures.Count > 0)
-                found.AddRange((figures ??= FigureMentions.Find(text)).Where(f => term.Figures.Contains(f.Key)).Select(f => new TextRange(f.Start, f.End)));
+                found.AddRange(
+                    (figures ??= FigureMentions.Find(text))
+                        .Where(f => term.Figures.Contains(f.Key))
+                        .Select(f => new TextRange(f.Start, f.End))
+                );
         }
         return Join(found);
     }
 
-    /// <summary>The part of about <paramref name="length"/> characters that shows most of the words found; the beginning where none is found.</summary>
+    /// <summary>
+    /// The part of about <paramref name="length"/> characters that shows most of the words found; the beginning where none is found.
+    /// </summary>
     public static Snippet Cut(string text, IEnumerable<TextTerm> terms, int length = 120)
     {
         var found = Find(text, terms);
@@ -48,15 +54,26 @@ public static class Highlighter
             start--;
         for (int most = LongestRun; end < text.Length && most > 0 && AreOne(text[end - 1], text[end]); most--)
             end++;
-        return new Snippet(text[start..end], start, [.. found.Where(f => f.Start < end && f.End > start).Select(f => new TextRange(Math.Max(f.Start, start) - start, Math.Min(f.End, end) - start))]);
+        return new Snippet(
+            text[start..end],
+            start,
+            [
+                .. found
+                    .Where(f => f.Start < end && f.End > start)
+                    .Select(f => new TextRange(Math.Max(f.Start, start) - start, Math.Min(f.End, end) - start)),
+            ]
+        );
     }
 
     private static bool AreOne(char before, char after) =>
-        char.IsLowSurrogate(after) || IsOfRun(before) && IsOfRun(after) || char.IsDigit(before) && after is '万' or '亿' or '千' or '百' or '元' or '％'
+        char.IsLowSurrogate(after)
+        || IsOfRun(before) && IsOfRun(after)
+        || char.IsDigit(before) && after is '万' or '亿' or '千' or '百' or '元' or '％'
         || before is '万' or '亿' && after is '亿' or '元';
 
     /// <summary>True for what figures, words of letters and addresses are made of.</summary>
-    private static bool IsOfRun(char c) => char.IsAsciiLetterOrDigit(c) || c is '.' or '%' or ',' or >= '０' and <= '９' || c is >= 'Ａ' and <= 'Ｚ' or >= 'ａ' and <= 'ｚ';
+    private static bool IsOfRun(char c) =>
+        char.IsAsciiLetterOrDigit(c) || c is '.' or '%' or ',' or >= '０' and <= '９' || c is >= 'Ａ' and <= 'Ｚ' or >= 'ａ' and <= 'ｚ';
 
     private static bool StandsAt(IReadOnlyList<TextUnit> units, int at, IReadOnlyList<string> phrase)
     {

@@ -14,11 +14,21 @@ internal sealed class HitReader(LibraryState state, CatalogueSnapshot snapshot, 
         cancellation.ThrowIfCancellationRequested();
         using var connection = state.Database.Open();
         var rows = new Dictionary<long, (string Path, string? Heading, string Trail, string Text, int? Page, byte[]? Facts)>();
-        using (var reader = connection.ExecuteReader($"SELECT key, path, heading, trail, text, page, facts FROM clauses WHERE key IN ({string.Join(',', hits.Select(h => h.Key.Value))})"))
+        using (
+            var reader = connection.ExecuteReader(
+                $"SELECT key, path, heading, trail, text, page, facts FROM clauses WHERE key IN "
+                    + $"({string.Join(',', hits.Select(h => h.Key.Value))})"
+            )
+        )
             while (reader.Read())
                 rows[reader.GetInt64(0)] = (
-                    reader.GetString(1), reader.IsDBNull(2) ? null : reader.GetString(2), reader.GetString(3), reader.GetString(4), reader.IsDBNull(5) ? null : reader.GetInt32(5),
-                    reader.IsDBNull(6) ? null : (byte[])reader.GetValue(6));
+                    reader.GetString(1),
+                    reader.IsDBNull(2) ? null : reader.GetString(2),
+                    reader.GetString(3),
+                    reader.GetString(4),
+                    reader.IsDBNull(5) ? null : reader.GetInt32(5),
+                    reader.IsDBNull(6) ? null : (byte[])reader.GetValue(6)
+                );
         var terms = query.Terms.ToList();
         var read = new List<ClauseHit>(hits.Count);
         foreach (var hit in hits)
@@ -27,11 +37,34 @@ internal sealed class HitReader(LibraryState state, CatalogueSnapshot snapshot, 
             if (!rows.TryGetValue(hit.Key.Value, out var row) || snapshot.Find(hit.Key.Document) is not { } document)
                 continue;
             var facts = row.Facts is null ? ClauseFacts.None : Packed.Json<ClauseFacts>(row.Facts);
-            read.Add(new ClauseHit(
-                hit.Key, document, snapshot.Status(document, asOf), row.Path, row.Heading, Trail(row.Trail), Highlighter.Cut(row.Text, terms), row.Text, row.Page, facts.Benefits, facts.Owners, hit.Score));
+            read.Add(
+                new ClauseHit(
+                    hit.Key,
+                    document,
+                    snapshot.Status(document, asOf),
+                    row.Path,
+                    row.Heading,
+                    Trail(row.Trail),
+                    Highlighter.Cut(row.Text, terms),
+                    row.Text,
+                    row.Page,
+                    facts.Benefits,
+                    facts.Owners,
+                    hit.Score
+                )
+            );
         }
         return read;
     }
 
-    internal static IReadOnlyList<TrailStep> Trail(string trail) => trail.Length == 0 ? [] : [.. trail.Split('\n').Select(s => s.Split('\t')).Select(s => new TrailStep(s[0], s is [_, { Length: > 0 } heading] ? heading : null))];
+    internal static IReadOnlyList<TrailStep> Trail(string trail) =>
+        trail.Length == 0
+            ? []
+            :
+            [
+                .. trail
+                    .Split('\n')
+                    .Select(s => s.Split('\t'))
+                    .Select(s => new TrailStep(s[0], s is [_, { Length: > 0 } heading] ? heading : null)),
+            ];
 }

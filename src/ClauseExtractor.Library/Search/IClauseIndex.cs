@@ -1,15 +1,20 @@
 namespace ClauseExtractor.Library.Search;
 
 /// <summary>
-/// What the library asks of its full-text index over clauses. It finds and scores; filters, status, facets, sorting, paging and highlights are the library's work.
+/// What the library asks of its full-text index over clauses. It finds and scores; filters, status, facets, sorting, paging and highlights
+/// are the library's work.
 /// </summary>
 /// <remarks>
-/// The index lives outside the catalogue's file and carries the number of the last change that it holds (<see cref="Change"/>); at start and after every commit the library hands it what came after.
+/// The index lives outside the catalogue's file and carries the number of the last change that it holds (<see cref="Change"/>); at start
+/// and after every commit the library hands it what came after.
 /// It is safe for one writer and many readers at once; a reader sees whole documents only.
 /// </remarks>
 internal interface IClauseIndex : IDisposable
 {
-    /// <summary>The catalogue's change number up to which the index is complete, 0 for a new one. It survives a crash: never higher than what is durably indexed.</summary>
+    /// <summary>
+    /// The catalogue's change number up to which the index is complete, 0 for a new one. It survives a crash: never higher than what is
+    /// durably indexed.
+    /// </summary>
     long Change { get; }
 
     /// <summary>Takes changes in, in order. Durable when it returns, and harmless when repeated.</summary>
@@ -19,7 +24,10 @@ internal interface IClauseIndex : IDisposable
     /// <summary>Forgets everything; <see cref="Change"/> is 0 after it.</summary>
     void Clear();
 
-    /// <summary>Every clause that matches, with its score (higher is better; BM25, with the heading and the context weighing more than the text), in any order.</summary>
+    /// <summary>
+    /// Every clause that matches, with its score (higher is better; BM25, with the heading and the context weighing more than the text), in
+    /// any order.
+    /// </summary>
     /// <param name="query">At least one required group.</param>
     ClauseMatches Match(TextQuery query, CancellationToken cancellation = default);
 
@@ -45,25 +53,31 @@ public readonly record struct ClauseKey(long Value) : IComparable<ClauseKey>
 {
     /// <param name="document">Number of the document within the library.</param>
     /// <param name="ordinal">Place of the clause in the record, from 0.</param>
-    public ClauseKey(int document, int ordinal) : this(((long)document << 16) | (uint)ordinal)
-    {
-    }
+    public ClauseKey(int document, int ordinal)
+        : this(((long)document << 16) | (uint)ordinal) { }
 
     /// <summary>Clauses of one document at most.</summary>
     public const int MostClauses = 1 << 16;
 
+    /// <summary>Number of the document in the library.</summary>
     public int Document => (int)(Value >> 16);
 
+    /// <summary>Index of the clause in the document, from 0.</summary>
     public int Ordinal => (int)(Value & 0xFFFF);
 
+    /// <inheritdoc/>
     public int CompareTo(ClauseKey other) => Value.CompareTo(other.Value);
 
+    /// <summary>By document, then by clause.</summary>
     public static bool operator <(ClauseKey left, ClauseKey right) => left.Value < right.Value;
 
+    /// <summary>By document, then by clause.</summary>
     public static bool operator >(ClauseKey left, ClauseKey right) => left.Value > right.Value;
 
+    /// <summary>By document, then by clause.</summary>
     public static bool operator <=(ClauseKey left, ClauseKey right) => left.Value <= right.Value;
 
+    /// <summary>By document, then by clause.</summary>
     public static bool operator >=(ClauseKey left, ClauseKey right) => left.Value >= right.Value;
 }
 
@@ -74,7 +88,8 @@ public readonly record struct ClauseKey(long Value) : IComparable<ClauseKey>
 public sealed record IndexChange(long Change, int Document, IReadOnlyList<IndexedClause> Clauses);
 
 /// <summary>What an index holds of a clause.</summary>
-/// <param name="Context">Title, number, issuers and region of the document and the headings above the clause, a line each: a query's words may stand there.</param>
+/// <param name="Context">Title, number, issuers and region of the document and the headings above the clause, a line each: a query's words
+/// may stand there.</param>
 /// <param name="Heading">The clause's own heading; empty where it has none.</param>
 /// <param name="Text">The clause's own text, heading included.</param>
 public sealed record IndexedClause(ClauseKey Key, string Context, string Heading, string Text);
@@ -82,5 +97,6 @@ public sealed record IndexedClause(ClauseKey Key, string Context, string Heading
 /// <summary>Matching clauses; the two arrays run in parallel.</summary>
 public sealed record ClauseMatches(long[] Keys, float[] Scores)
 {
+    /// <summary>Nothing found.</summary>
     public static ClauseMatches None { get; } = new([], []);
 }

@@ -10,7 +10,8 @@ namespace ClauseExtractor.Library.Search;
 public readonly record struct TextUnit(string Text, int Start, int End, bool AfterBreak);
 
 /// <summary>
-/// The form in which every index holds text and every query asks: without white space (500 万元 and 500万元 are one), full-width forms folded, letters in lower case, punctuation as breaks.
+/// The form in which every index holds text and every query asks: without white space (500 万元 and 500万元 are one), full-width forms folded,
+/// letters in lower case, punctuation as breaks.
 /// A number is one unit, so that 50% does not find 150%.
 /// </summary>
 public static class IndexForm
@@ -31,7 +32,7 @@ public static class IndexForm
     {
         string folded = TextFold.Fold(text);
         bool afterBreak = false;
-        for (int i = 0; i < folded.Length;)
+        for (int i = 0; i < folded.Length; )
         {
             char c = folded[i];
             if (char.IsWhiteSpace(c))
@@ -85,7 +86,9 @@ public static class IndexForm
 
     private static bool IsWord(char c) => char.IsAsciiLetterOrDigit(c);
 
-    /// <summary>End of a run of letters and digits; a point between digits belongs to it, and so does a comma before exactly three of them.</summary>
+    /// <summary>
+    /// End of a run of letters and digits; a point between digits belongs to it, and so does a comma before exactly three of them.
+    /// </summary>
     private static int EndOfRun(string text, int start)
     {
         int i = start;
@@ -111,7 +114,8 @@ public static class IndexForm
         return i - from;
     }
 
-    // Three thousand Han characters make nearly all of a policy: one string each, not one an occurrence, and one question for its lower case, which costs more than all else here.
+    // Three thousand Han characters make nearly all of a policy: one string each, not one an occurrence, and one question for its lower
+    // case, which costs more than all else here.
     private static readonly string?[] Characters = new string?[char.MaxValue + 1];
 
     private static string Character(char c) => Characters[c] ??= char.ToLowerInvariant(c).ToString();

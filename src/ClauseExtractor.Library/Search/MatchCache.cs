@@ -3,7 +3,8 @@ using ClauseExtractor.Library.Catalogue;
 namespace ClauseExtractor.Library.Search;
 
 /// <summary>
-/// Keeps what the last queries found for as long as the library stays as it is: the next page, another order, the facets and the table of the same query then ask the index nothing.
+/// Keeps what the last queries found for as long as the library stays as it is: the next page, another order, the facets and the table of
+/// the same query then ask the index nothing.
 /// The query asked for the longest time ago makes room. Safe for many threads.
 /// </summary>
 internal sealed class MatchCache

@@ -25,7 +25,10 @@ internal sealed class Matches(List<Hit> hits, CatalogueSnapshot snapshot, DateOn
     /// <summary>The documents that they stand in.</summary>
     public int Documents => documents.Value;
 
-    /// <summary>Hits of each document of the snapshot, by its place. Counted anew each time: kept with every query that is, it would be as much as the hits.</summary>
+    /// <summary>
+    /// Hits of each document of the snapshot, by its place. Counted anew each time: kept with every query that is, it would be as much as
+    /// the hits.
+    /// </summary>
     public IReadOnlyList<int> ByDocument => CountByDocument(hits, snapshot);
 
     /// <summary>How they spread; needs the figures.</summary>

@@ -2,16 +2,26 @@ using System.Collections.Frozen;
 
 namespace ClauseExtractor.Library.Search;
 
-/// <summary>How characters are read, without tones (pinyin.tsv): several readings for some. jieba.NET has none, and no package that has them is served.</summary>
+/// <summary>
+/// How characters are read, without tones (pinyin.tsv): several readings for some. jieba.NET has none, and no package that has them is
+/// served.
+/// </summary>
 internal static class Pinyin
 {
     /// <summary>Most syllables that are read in one run of letters, and most ways of cutting it that are tried.</summary>
-    private const int MostSyllables = 16, MostCuts = 8;
+    private const int MostSyllables = 16,
+        MostCuts = 8;
 
-    private static readonly FrozenDictionary<string, string> Characters = Thesaurus.Lines("pinyin.tsv").Where(line => line[0] != '#').Select(line => line.Split('\t')).ToFrozenDictionary(f => f[0], f => f[1]);
+    private static readonly FrozenDictionary<string, string> Characters = Thesaurus
+        .Lines("pinyin.tsv")
+        .Where(line => line[0] != '#')
+        .Select(line => line.Split('\t'))
+        .ToFrozenDictionary(f => f[0], f => f[1]);
 
-    private static readonly FrozenDictionary<char, string[]> Readings =
-        Characters.SelectMany(pair => pair.Value.Select(c => (Character: c, Syllable: pair.Key))).GroupBy(p => p.Character, p => p.Syllable).ToFrozenDictionary(g => g.Key, g => g.ToArray());
+    private static readonly FrozenDictionary<char, string[]> Readings = Characters
+        .SelectMany(pair => pair.Value.Select(c => (Character: c, Syllable: pair.Key)))
+        .GroupBy(p => p.Character, p => p.Syllable)
+        .ToFrozenDictionary(g => g.Key, g => g.ToArray());
 
     private static readonly int Longest = Characters.Keys.Max(k => k.Length);
 
@@ -37,7 +47,11 @@ internal static class Pinyin
     {
         if (at == letters.Length && before.Count > 0)
             cuts.Add([.. before]);
-        for (int length = Math.Min(Longest, letters.Length - at); length > 0 && cuts.Count < MostCuts && before.Count < MostSyllables; length--)
+        for (
+            int length = Math.Min(Longest, letters.Length - at);
+            length > 0 && cuts.Count < MostCuts && before.Count < MostSyllables;
+            length--
+        )
             if (Characters.ContainsKey(letters.Substring(at, length)))
             {
                 before.Add(letters.Substring(at, length));

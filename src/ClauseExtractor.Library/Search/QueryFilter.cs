@@ -65,9 +65,27 @@ public enum QueryField
 }
 
 /// <summary>How a filter compares.</summary>
-public enum FilterOperator { Is, AtLeast, Above, AtMost, Below }
+public enum FilterOperator
+{
+    /// <summary>The value.</summary>
+    Is,
 
-/// <summary>One filter of a query. Several filters of one field with <see cref="FilterOperator.Is"/> widen each other; all others narrow.</summary>
+    /// <summary>The value or more.</summary>
+    AtLeast,
+
+    /// <summary>More than the value.</summary>
+    Above,
+
+    /// <summary>The value or less.</summary>
+    AtMost,
+
+    /// <summary>Less than the value.</summary>
+    Below,
+}
+
+/// <summary>
+/// One filter of a query. Several filters of one field with <see cref="FilterOperator.Is"/> widen each other; all others narrow.
+/// </summary>
 /// <param name="Excluded">True for <c>-owner:…</c>.</param>
 /// <param name="Start">Where it stands in the query.</param>
 public sealed record QueryFilter(QueryField Field, FilterOperator Operator, FilterValue Value, bool Excluded, int Start, int Length);
@@ -98,11 +116,13 @@ public sealed record PolicyQuery(string Source, TextQuery Text, IReadOnlyList<Qu
     public string Written(QueryFilter filter) => Source[RangeOf(filter)];
 
     /// <summary>The query without one of its filters.</summary>
-    public string Without(QueryFilter filter) => $"{Source[..RangeOf(filter).Start]} {Source[RangeOf(filter).End..]}".Replace("  ", " ", StringComparison.Ordinal).Trim();
+    public string Without(QueryFilter filter) =>
+        $"{Source[..RangeOf(filter).Start]} {Source[RangeOf(filter).End..]}".Replace("  ", " ", StringComparison.Ordinal).Trim();
 
     private Range RangeOf(QueryFilter filter)
     {
-        int start = Math.Min(filter.Start, Source.Length), end = Math.Min(filter.Start + filter.Length, Source.Length);
+        int start = Math.Min(filter.Start, Source.Length),
+            end = Math.Min(filter.Start + filter.Length, Source.Length);
         while (start > 0 && !char.IsWhiteSpace(Source[start - 1]))
             start--;
         while (end < Source.Length && !char.IsWhiteSpace(Source[end]))
@@ -119,9 +139,11 @@ public sealed record PolicyQuery(string Source, TextQuery Text, IReadOnlyList<Qu
 public sealed record UnknownFilter(string Name, int Start, int Length)
 {
     /// <summary>What to tell the reader, with the names that there are in the language of the interface.</summary>
-    public string Say(bool english) => english
-        ? $"There is no filter named “{Name}”: what stands behind it was searched as a word. There are: {string.Join(", ", QueryFields.Listed(true))}."
-        : $"没有名为“{Name}”的筛选项，已把后面的内容当作词检索。可用的有：{string.Join("、", QueryFields.Listed(false))}。";
+    public string Say(bool english) =>
+        english
+            ? $"There is no filter named “{Name}”: what stands behind it was searched as a word. There are: "
+                + $"{string.Join(", ", QueryFields.Listed(true))}."
+            : $"没有名为“{Name}”的筛选项，已把后面的内容当作词检索。可用的有：{string.Join("、", QueryFields.Listed(false))}。";
 }
 
 /// <summary>A word and what the thesaurus added to it.</summary>

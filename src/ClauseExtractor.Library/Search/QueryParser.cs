@@ -3,16 +3,22 @@ using ClauseExtractor.Layout;
 namespace ClauseExtractor.Library.Search;
 
 /// <summary>
-/// Reads the query language: words that must all stand in a clause, <c>|</c>, 或 or <c>or</c> between words of which one is enough, <c>-</c> before what must not stand,
-/// quotation marks around what must stand as written, and filters such as <c>cap&gt;=200万</c>. Full-width forms are as good as half-width ones.
+/// Reads the query language: words that must all stand in a clause, <c>|</c>, 或 or <c>or</c> between words of which one is enough, <c>-</c>
+/// before what must not stand,
+/// quotation marks around what must stand as written, and filters such as <c>cap&gt;=200万</c>. Full-width forms are as good as half-width
+/// ones.
 /// </summary>
 /// <param name="thesaurus">What widens words; <see cref="Thesaurus.Empty"/> to search them as written.</param>
 public sealed class QueryParser(Thesaurus thesaurus)
 {
-    /// <summary>Words of one query at most (an index takes 1,024 clauses, and synonyms are added to the words), and its characters.</summary>
-    public const int MostWords = 200, MostCharacters = 4000;
+    /// <summary>
+    /// Words of one query at most (an index takes 1,024 clauses, and synonyms are added to the words), and its characters.
+    /// </summary>
+    public const int MostWords = 200,
+        MostCharacters = 4000;
 
-    private const string Opening = "\"“「『", Closing = "\"”」』";
+    private const string Opening = "\"“「『",
+        Closing = "\"”」』";
 
     private static readonly string[] Or = ["|", "OR", "or", "或", "或者"];
 
@@ -20,7 +26,12 @@ public sealed class QueryParser(Thesaurus thesaurus)
     public PolicyQuery Parse(string query)
     {
         if (query.Length > MostCharacters)
-            throw new QuerySyntaxException(MostCharacters, query.Length - MostCharacters, $"A query has at most {MostCharacters} characters.", $"检索式最多 {MostCharacters} 个字符。");
+            throw new QuerySyntaxException(
+                MostCharacters,
+                query.Length - MostCharacters,
+                $"A query has at most {MostCharacters} characters.",
+                $"检索式最多 {MostCharacters} 个字符。"
+            );
         string folded = TextFold.Fold(query);
         var required = new List<TextGroup>();
         var excluded = new List<TextGroup>();
@@ -29,7 +40,7 @@ public sealed class QueryParser(Thesaurus thesaurus)
         var unknown = new List<UnknownFilter>();
         var distinct = new HashSet<string>(StringComparer.Ordinal);
         bool or = false;
-        for (int i = 0; i < folded.Length;)
+        for (int i = 0; i < folded.Length; )
         {
             if (char.IsWhiteSpace(folded[i]))
             {
@@ -52,7 +63,12 @@ public sealed class QueryParser(Thesaurus thesaurus)
                 foreach (string part in quoted ? [word] : Alternatives(word))
                 {
                     if (distinct.Add(part) && distinct.Count > MostWords)
-                        throw new QuerySyntaxException(start, query.Length - start, $"A query has at most {MostWords} words.", $"检索式最多 {MostWords} 个词。");
+                        throw new QuerySyntaxException(
+                            start,
+                            query.Length - start,
+                            $"A query has at most {MostWords} words.",
+                            $"检索式最多 {MostWords} 个词。"
+                        );
                     if (!terms.Exists(t => t.Words == part))
                         Add(terms, part, quoted, minus, widened);
                 }
@@ -94,7 +110,11 @@ public sealed class QueryParser(Thesaurus thesaurus)
     {
         if (word.Length == 0)
             return;
-        terms.Add(quoted ? TextTerm.Exact(word) : WordForms.NumberParts(word) is { } parts ? TextTerm.Number(word, parts) : TextTerm.ByValue(word));
+        terms.Add(
+            quoted ? TextTerm.Exact(word)
+            : WordForms.NumberParts(word) is { } parts ? TextTerm.Number(word, parts)
+            : TextTerm.ByValue(word)
+        );
         // What is quoted stands as written, and what is shut out is not shut out in more words than the reader sees.
         if (quoted || excluded)
             return;
@@ -106,7 +126,9 @@ public sealed class QueryParser(Thesaurus thesaurus)
         widened.Add(new Widening(word, added));
     }
 
-    /// <summary>A word up to white space or <c>|</c>, what stands in quotation marks, or an entry of the thesaurus that is several words.</summary>
+    /// <summary>
+    /// A word up to white space or <c>|</c>, what stands in quotation marks, or an entry of the thesaurus that is several words.
+    /// </summary>
     private string Word(string query, string folded, ref int i, out bool quoted)
     {
         quoted = i < folded.Length && Opening.Contains(folded[i], StringComparison.Ordinal);

@@ -38,7 +38,12 @@ internal sealed class QueryRelaxation(IIndexWords words, Thesaurus thesaurus, Qu
             foreach (var part in parts)
                 Add(parser.Group(part.Word, widened));
         }
-        var wider = query with { Text = query.Text with { Required = groups }, Widened = [.. query.Widened.Where(w => !rewritten.Exists(r => r.Typed == w.Word)), .. widened], AsksSum = asksSum };
+        var wider = query with
+        {
+            Text = query.Text with { Required = groups },
+            Widened = [.. query.Widened.Where(w => !rewritten.Exists(r => r.Typed == w.Word)), .. widened],
+            AsksSum = asksSum,
+        };
         return new WiderQuery(wider, rewritten);
 
         void Add(TextGroup group)

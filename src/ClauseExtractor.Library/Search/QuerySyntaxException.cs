@@ -7,8 +7,10 @@ namespace ClauseExtractor.Library.Search;
 /// <param name="chinese">The same for Chinese readers.</param>
 public sealed class QuerySyntaxException(int start, int length, string english, string chinese) : Exception(english)
 {
+    /// <summary>The first of them.</summary>
     public int Start { get; } = start;
 
+    /// <summary>How many characters of the query are wrong.</summary>
     public int Length { get; } = Math.Max(1, length);
 
     /// <summary>What is wrong, in Chinese; <see cref="Exception.Message"/> has it in English.</summary>

@@ -7,7 +7,13 @@ internal static partial class QuestionWords
 {
     // Longer ones first: 最高多少 before 多少.
     private static readonly (string Word, bool AsksSum)[] All =
-        [.. Thesaurus.Lines("question-words.txt").Where(line => line.Length > 0 && line[0] != '#').Select(line => (line.TrimStart('+'), line[0] == '+')).OrderByDescending(w => w.Item1.Length)];
+    [
+        .. Thesaurus
+            .Lines("question-words.txt")
+            .Where(line => line.Length > 0 && line[0] != '#')
+            .Select(line => (line.TrimStart('+'), line[0] == '+'))
+            .OrderByDescending(w => w.Item1.Length),
+    ];
 
     /// <summary>What remains of a word of a query, in order; the word itself where it holds no question.</summary>
     /// <param name="asksSum">True where the question is for a sum.</param>
@@ -17,7 +23,11 @@ internal static partial class QuestionWords
         string rest = word;
         foreach (var (question, sum) in All)
         {
-            if (char.IsAsciiLetter(question[0]) ? !rest.Equals(question, StringComparison.OrdinalIgnoreCase) : !rest.Contains(question, StringComparison.Ordinal))
+            if (
+                char.IsAsciiLetter(question[0])
+                    ? !rest.Equals(question, StringComparison.OrdinalIgnoreCase)
+                    : !rest.Contains(question, StringComparison.Ordinal)
+            )
                 continue;
             rest = rest.Replace(question, " ", StringComparison.OrdinalIgnoreCase);
             asksSum |= sum;

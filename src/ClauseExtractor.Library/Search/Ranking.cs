@@ -5,7 +5,9 @@ using ClauseExtractor.Library.Catalogue;
 
 namespace ClauseExtractor.Library.Search;
 
-/// <summary>Puts hits in order and cuts pages. The order is total: the same library gives the same pages, in whatever order the hits were found.</summary>
+/// <summary>
+/// Puts hits in order and cuts pages. The order is total: the same library gives the same pages, in whatever order the hits were found.
+/// </summary>
 internal sealed class Ranking(Matches matches, SearchSort sort, bool ascending)
 {
     // The index counts in floats: what differs in the fourth place after the point is the same, and falls to the next rule.
@@ -82,7 +84,9 @@ internal sealed class Ranking(Matches matches, SearchSort sort, bool ascending)
         double value = sort switch
         {
             SearchSort.Cap or SearchSort.Rate => Best(hit.Key) ?? none,
-            SearchSort.Date => matches.Snapshot.Documents[hit.Place] is var d && (d.Issued ?? d.Printed ?? d.EffectiveFrom) is { } date ? date.DayNumber : none,
+            SearchSort.Date => matches.Snapshot.Documents[hit.Place] is var d && (d.Issued ?? d.Printed ?? d.EffectiveFrom) is { } date
+                ? date.DayNumber
+                : none,
             _ => score * (ascending ? -1 : 1),
         };
         return new Ranked(value, sort == SearchSort.Relevance ? 0 : score, hit.Place, hit.Key, hit.Score);
@@ -100,10 +104,21 @@ internal sealed class Ranking(Matches matches, SearchSort sort, bool ascending)
     private string Mark(Ranked last)
     {
         var document = matches.Snapshot.Find(last.Key.Document)!;
-        return Convert.ToBase64String(Encoding.UTF8.GetBytes(string.Create(CultureInfo.InvariantCulture, $"{document.Id}/{last.Key.Ordinal}/{last.Value:R}/{last.Score:R}"))).TrimEnd('=').Replace('+', '-').Replace('/', '_');
+        return Convert
+            .ToBase64String(
+                Encoding.UTF8.GetBytes(
+                    string.Create(CultureInfo.InvariantCulture, $"{document.Id}/{last.Key.Ordinal}/{last.Value:R}/{last.Score:R}")
+                )
+            )
+            .TrimEnd('=')
+            .Replace('+', '-')
+            .Replace('/', '_');
     }
 
-    /// <summary>Where the last hit of the former page stands now: scores move when documents come in, the place after a clause does not. Where it is gone, where it stood then.</summary>
+    /// <summary>
+    /// Where the last hit of the former page stands now: scores move when documents come in, the place after a clause does not. Where it is
+    /// gone, where it stood then.
+    /// </summary>
     private Ranked Place(string mark)
     {
         try
@@ -116,11 +131,21 @@ internal sealed class Ranking(Matches matches, SearchSort sort, bool ascending)
                 foreach (var hit in matches.Hits)
                     if (hit.Key.Document == document.Row && hit.Key.Ordinal == ordinal)
                         return Rank(hit);
-            return new Ranked(double.Parse(parts[2], CultureInfo.InvariantCulture), double.Parse(parts[3], CultureInfo.InvariantCulture), document is null ? int.MaxValue : matches.Snapshot.Place(document.Row), new ClauseKey(0, ordinal), 0);
+            return new Ranked(
+                double.Parse(parts[2], CultureInfo.InvariantCulture),
+                double.Parse(parts[3], CultureInfo.InvariantCulture),
+                document is null ? int.MaxValue : matches.Snapshot.Place(document.Row),
+                new ClauseKey(0, ordinal),
+                0
+            );
         }
         catch (Exception e) when (e is FormatException or IndexOutOfRangeException or OverflowException)
         {
-            throw new LibraryException("badValue", "This place in the results is not one that a search gave.", "该分页位置不是检索给出的。");
+            throw new LibraryException(
+                "badValue",
+                "This place in the results is not one that a search gave.",
+                "该分页位置不是检索给出的。"
+            );
         }
     }
 }

@@ -5,11 +5,25 @@ using ClauseExtractor.Library.Catalogue;
 namespace ClauseExtractor.Library.Search;
 
 /// <summary>What hits are sorted by; ties fall to relevance, then to the newer document, then to the order of clauses.</summary>
-public enum SearchSort { Relevance, Cap, Rate, Date }
+public enum SearchSort
+{
+    /// <summary>How well the clause fits the words.</summary>
+    Relevance,
+
+    /// <summary>The largest sum first.</summary>
+    Cap,
+
+    /// <summary>The largest share first.</summary>
+    Rate,
+
+    /// <summary>The newest document first.</summary>
+    Date,
+}
 
 /// <summary>How to search.</summary>
 public sealed record SearchOptions
 {
+    /// <summary>What hits are sorted by.</summary>
     public SearchSort Sort { get; init; }
 
     /// <summary>The smallest or oldest first.</summary>
@@ -21,7 +35,10 @@ public sealed record SearchOptions
     /// <summary>Hits to give, 1 to 500.</summary>
     public int Limit { get; init; } = 20;
 
-    /// <summary>Continue after this place, as <see cref="SearchPage.Next"/> gave it: no hit comes twice and none that was there is passed over, whatever is imported meanwhile.</summary>
+    /// <summary>
+    /// Continue after this place, as <see cref="SearchPage.Next"/> gave it: no hit comes twice and none that was there is passed over,
+    /// whatever is imported meanwhile.
+    /// </summary>
     public string? After { get; init; }
 
     /// <summary>The day for which status is computed; null for today. A query's <c>in-force:</c> goes before it.</summary>
@@ -43,9 +60,19 @@ public sealed record SearchOptions
 /// <param name="Documents">The documents that they stand in.</param>
 /// <param name="Next">Where the next page starts, null on the last one.</param>
 /// <param name="Facets">Empty unless asked for.</param>
-public sealed record SearchPage(PolicyQuery Query, DateOnly AsOf, int Total, int Documents, IReadOnlyList<ClauseHit> Hits, string? Next, IReadOnlyList<Facet> Facets)
+public sealed record SearchPage(
+    PolicyQuery Query,
+    DateOnly AsOf,
+    int Total,
+    int Documents,
+    IReadOnlyList<ClauseHit> Hits,
+    string? Next,
+    IReadOnlyList<Facet> Facets
+)
 {
-    /// <summary>What a wider query finds beside the hits; null where it was not asked for, the query finds enough, or nothing wider finds more.</summary>
+    /// <summary>
+    /// What a wider query finds beside the hits; null where it was not asked for, the query finds enough, or nothing wider finds more.
+    /// </summary>
     public RelaxedHits? Relaxed { get; init; }
 }
 
@@ -54,10 +81,18 @@ public sealed record SearchPage(PolicyQuery Query, DateOnly AsOf, int Total, int
 /// <param name="Struck">The reader's words that found nothing, and filters that left nothing, as typed.</param>
 /// <param name="Rewritten">Words that were read as others.</param>
 /// <param name="Total">Clauses beside the hits.</param>
-/// <param name="Hits">The page of them: <see cref="SearchOptions.Offset"/> counts on from the hits, and the two together are as many as asked for.</param>
+/// <param name="Hits">The page of them: <see cref="SearchOptions.Offset"/> counts on from the hits, and the two together are as many as
+/// asked for.</param>
 /// <param name="Facets">Empty unless asked for.</param>
 public sealed record RelaxedHits(
-    PolicyQuery Query, IReadOnlyList<string> Struck, IReadOnlyList<Rewriting> Rewritten, int Total, int Documents, IReadOnlyList<ClauseHit> Hits, IReadOnlyList<Facet> Facets);
+    PolicyQuery Query,
+    IReadOnlyList<string> Struck,
+    IReadOnlyList<Rewriting> Rewritten,
+    int Total,
+    int Documents,
+    IReadOnlyList<ClauseHit> Hits,
+    IReadOnlyList<Facet> Facets
+);
 
 /// <summary>A word of a query that was read as others.</summary>
 /// <param name="Typed">As the reader wrote it.</param>
@@ -72,8 +107,19 @@ public sealed record Rewriting(string Typed, IReadOnlyList<string> Read, bool Me
 /// <param name="Page">Page of its first character from 1, null where the source has none.</param>
 /// <param name="Score">Relevance; 0 where the query has filters only.</param>
 public sealed record ClauseHit(
-    ClauseKey Key, DocumentSummary Document, PolicyStatus Status, string Path, string? Heading, IReadOnlyList<TrailStep> Trail, Snippet Snippet, string Text, int? Page, IReadOnlyList<Benefit> Benefits,
-    IReadOnlyList<Owner> Owners, double Score)
+    ClauseKey Key,
+    DocumentSummary Document,
+    PolicyStatus Status,
+    string Path,
+    string? Heading,
+    IReadOnlyList<TrailStep> Trail,
+    Snippet Snippet,
+    string Text,
+    int? Page,
+    IReadOnlyList<Benefit> Benefits,
+    IReadOnlyList<Owner> Owners,
+    double Score
+)
 {
     /// <summary>Words of a wider query that the clause has not.</summary>
     public IReadOnlyList<string> Missing { get; init; } = [];

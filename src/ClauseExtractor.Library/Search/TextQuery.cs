@@ -1,6 +1,9 @@
 namespace ClauseExtractor.Library.Search;
 
-/// <summary>The full-text part of a query: every required group must match, no excluded one may. Filters are the library's work and never reach an index.</summary>
+/// <summary>
+/// The full-text part of a query: every required group must match, no excluded one may. Filters are the library's work and never reach an
+/// index.
+/// </summary>
 public sealed record TextQuery(IReadOnlyList<TextGroup> Required, IReadOnlyList<TextGroup> Excluded)
 {
     /// <summary>True where every clause matches.</summary>
@@ -10,10 +13,13 @@ public sealed record TextQuery(IReadOnlyList<TextGroup> Required, IReadOnlyList<
 /// <summary>Terms of which any one is enough: the words of the query, parted by <c>|</c>, and what the thesaurus adds to them.</summary>
 public sealed record TextGroup(IReadOnlyList<TextTerm> AnyOf);
 
-/// <summary>One term. It matches a clause where all its phrases and all its figures stand, each in the context, the heading or the text.</summary>
+/// <summary>
+/// One term. It matches a clause where all its phrases and all its figures stand, each in the context, the heading or the text.
+/// </summary>
 /// <param name="Words">As written.</param>
 /// <param name="Phrases">Units in the form of <see cref="IndexForm"/> that must stand one after the other, no break between them.</param>
-/// <param name="Figures">Keys (<see cref="FigureMention.Key"/>) of figures that must stand in the clause, in whatever wording: 5000000 for 500万元.</param>
+/// <param name="Figures">Keys (<see cref="FigureMention.Key"/>) of figures that must stand in the clause, in whatever wording: 5000000 for
+/// 500万元.</param>
 public sealed record TextTerm(string Words, IReadOnlyList<IReadOnlyList<string>> Phrases, IReadOnlyList<string> Figures)
 {
     /// <summary>True where it must stand as written.</summary>
@@ -25,7 +31,10 @@ public sealed record TextTerm(string Words, IReadOnlyList<IReadOnlyList<string>>
     /// <summary>A word that the thesaurus added: found as well as the reader's own, and ranked behind it.</summary>
     public static TextTerm Added(string words) => ByValue(words) with { Weight = 0.4f };
 
-    /// <summary>The parts of a document number that is written without its brackets or without 第 (沪府办规2025, 国务院令706号): each stands by itself in the number as printed.</summary>
+    /// <summary>
+    /// The parts of a document number that is written without its brackets or without 第 (沪府办规2025, 国务院令706号): each stands by itself in the
+    /// number as printed.
+    /// </summary>
     public static TextTerm Number(string words, IEnumerable<string> parts) => new(words, [.. parts.SelectMany(IndexForm.Phrases)], []);
 
     /// <summary>A term whose figures are matched by value and whose other words are matched as phrases.</summary>

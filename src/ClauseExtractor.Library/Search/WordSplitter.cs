@@ -9,14 +9,21 @@ internal readonly record struct WordPart(string Typed, string Word)
 }
 
 /// <summary>
-/// Cuts what is written together (房租补贴) into words that the library or the thesaurus knows, and mends what sounds like one of them: the cut with the fewest characters left over, then with the fewest words.
+/// Cuts what is written together (房租补贴) into words that the library or the thesaurus knows, and mends what sounds like one of them: the cut
+/// with the fewest characters left over, then with the fewest words.
 /// </summary>
 internal sealed class WordSplitter(IIndexWords words, Thesaurus thesaurus)
 {
     /// <summary>Longest word looked for, and longest text that is cut, in units.</summary>
-    private const int LongestWord = 10, LongestMended = 5, LongestText = 60;
+    private const int LongestWord = 10,
+        LongestMended = 5,
+        LongestText = 60;
 
-    private const double Known = 1, Foreign = 1.3, Mended = 2.6, LeftOver = 4, FillerCost = 1.5;
+    private const double Known = 1,
+        Foreign = 1.3,
+        Mended = 2.6,
+        LeftOver = 4,
+        FillerCost = 1.5;
 
     /// <summary>Characters that join words and are none by themselves.</summary>
     private const string Fillers = "的了在对给和与及或等为有被将把之其所向于从至到是补奖";
@@ -27,7 +34,13 @@ internal sealed class WordSplitter(IIndexWords words, Thesaurus thesaurus)
     public IReadOnlyList<WordPart> Split(string word)
     {
         if (word.All(c => char.IsAsciiLetter(c) || c == '\'') && words.Clauses(word.ToLowerInvariant()) == 0)
-            return [.. (Pinyin.Cut(word).Select(sounds.Of).FirstOrDefault(read => read is not null) ?? [word]).Select(read => new WordPart(word, read))];
+            return
+            [
+                .. (Pinyin.Cut(word).Select(sounds.Of).FirstOrDefault(read => read is not null) ?? [word]).Select(read => new WordPart(
+                    word,
+                    read
+                )),
+            ];
         var units = IndexForm.Units(word);
         if (units.Count is 0 or > LongestText)
             return [new WordPart(word, word)];
@@ -41,7 +54,8 @@ internal sealed class WordSplitter(IIndexWords words, Thesaurus thesaurus)
     }
 
     /// <summary>True for a word that clauses have, or have by another name.</summary>
-    public bool Knows(string word) => words.Clauses(word) > 0 || thesaurus.Knows(word) && thesaurus.Widen(word).Any(other => words.Clauses(IndexForm.Joined(other)) > 0);
+    public bool Knows(string word) =>
+        words.Clauses(word) > 0 || thesaurus.Knows(word) && thesaurus.Widen(word).Any(other => words.Clauses(IndexForm.Joined(other)) > 0);
 
     private List<(int From, int To, string Word)> Cut(IReadOnlyList<TextUnit> units, bool[]? mended)
     {
@@ -49,15 +63,33 @@ internal sealed class WordSplitter(IIndexWords words, Thesaurus thesaurus)
         for (int from = units.Count - 1; from >= 0; from--)
         {
             string word = units[from].Text;
-            best[from] = (best[from + 1].Cost + (!IsHan(units[from]) ? Known : Fillers.Contains(word[0], StringComparison.Ordinal) ? FillerCost : LeftOver), from + 1, word);
-            for (int to = from + 2; to <= Math.Min(units.Count, from + LongestWord) && IsHan(units[from]) && IsHan(units[to - 1]) && !units[to - 1].AfterBreak; to++)
+            best[from] = (
+                best[from + 1].Cost
+                    + (
+                        !IsHan(units[from]) ? Known
+                        : Fillers.Contains(word[0], StringComparison.Ordinal) ? FillerCost
+                        : LeftOver
+                    ),
+                from + 1,
+                word
+            );
+            for (
+                int to = from + 2;
+                to <= Math.Min(units.Count, from + LongestWord) && IsHan(units[from]) && IsHan(units[to - 1]) && !units[to - 1].AfterBreak;
+                to++
+            )
             {
                 word += units[to - 1].Text;
                 if (Knows(word))
                     Offer(Known, word);
                 else if (mended is not null && words.IsInDictionary(word))
                     Offer(Foreign, word);
-                else if (mended is not null && to - from <= LongestMended && mended.AsSpan(from, to - from).Contains(true) && sounds.Of(word) is { } meant)
+                else if (
+                    mended is not null
+                    && to - from <= LongestMended
+                    && mended.AsSpan(from, to - from).Contains(true)
+                    && sounds.Of(word) is { } meant
+                )
                     Offer(Mended, meant);
 
                 void Offer(double cost, string read)

@@ -9,14 +9,25 @@ namespace ClauseExtractor.Library.Standing;
 /// <param name="Row">Index of the benefit in the document's record.</param>
 /// <param name="Cap">Its highest sum in yuan; null where it has none in yuan.</param>
 /// <param name="Rate">As a fraction.</param>
-public sealed record StandingPoint(DocumentSummary Document, PolicyStatus Status, string Clause, string? Heading, int Row, Benefit Benefit, decimal? Cap, decimal? Rate);
+public sealed record StandingPoint(
+    DocumentSummary Document,
+    PolicyStatus Status,
+    string Clause,
+    string? Heading,
+    int Row,
+    Benefit Benefit,
+    decimal? Cap,
+    decimal? Rate
+);
 
 /// <summary>One region's benefits on a subject.</summary>
 /// <param name="MedianCap">Of an even number the mean of the two in the middle.</param>
 public sealed record RegionStanding(string Region, IReadOnlyList<StandingPoint> Points, decimal? MedianCap, decimal? MedianRate)
 {
+    /// <summary>In yuan; null where no point has a sum.</summary>
     public decimal? HighestCap => Points.Max(p => p.Cap);
 
+    /// <summary>As a fraction; null where no point has a share.</summary>
     public decimal? HighestRate => Points.Max(p => p.Rate);
 }
 
@@ -30,13 +41,19 @@ public sealed record ValueStep(string Version, DateOnly? Date, decimal Value);
 
 /// <summary>Where regions stand on a subject.</summary>
 /// <param name="Regions">The one with the highest sum first.</param>
-public sealed record SubjectStanding(string Query, DateOnly On, IReadOnlyList<RegionStanding> Regions, IReadOnlyList<ValueHistory> Histories);
+public sealed record SubjectStanding(
+    string Query,
+    DateOnly On,
+    IReadOnlyList<RegionStanding> Regions,
+    IReadOnlyList<ValueHistory> Histories
+);
 
 /// <summary>Makes the plot's figures from the rows that a query finds.</summary>
 internal static class StandingReader
 {
     /// <summary>Rows, and documents whose versions are compared, at most.</summary>
-    public const int MostRows = 1000, MostHistories = 20;
+    public const int MostRows = 1000,
+        MostHistories = 20;
 
     public static SubjectStanding Read(PolicyCatalogue catalogue, string query, BenefitTable table)
     {
@@ -47,12 +64,23 @@ internal static class StandingReader
             decimal? cap = row.Benefit.Caps.Where(c => c.Currency == "CNY").Select(c => (decimal?)c.Amount).Max();
             if (cap is null && row.Benefit.Rate is null || row.Document.Region is null)
                 continue;
-            var record = records.TryGetValue(row.Document.Id, out var known) ? known : records[row.Document.Id] = catalogue.Record(row.Document.Id);
-            if (record.Benefits.Index().Where(b => b.Item.Clause == row.Clause).Skip(row.Row).Select(b => (int?)b.Index).FirstOrDefault() is { } index)
-                points.Add(new StandingPoint(row.Document, row.Status, row.Clause, row.Heading, index, row.Benefit, cap, row.Benefit.Rate?.Value));
+            var record = records.TryGetValue(row.Document.Id, out var known)
+                ? known
+                : records[row.Document.Id] = catalogue.Record(row.Document.Id);
+            if (
+                record.Benefits.Index().Where(b => b.Item.Clause == row.Clause).Skip(row.Row).Select(b => (int?)b.Index).FirstOrDefault() is
+                { } index
+            )
+                points.Add(
+                    new StandingPoint(row.Document, row.Status, row.Clause, row.Heading, index, row.Benefit, cap, row.Benefit.Rate?.Value)
+                );
         }
-        var regions = points.GroupBy(p => p.Document.Region!).Select(g => new RegionStanding(g.Key, [.. g], Median(g.Select(p => p.Cap)), Median(g.Select(p => p.Rate))))
-            .OrderByDescending(r => r.HighestCap ?? -1).ThenByDescending(r => r.HighestRate ?? -1).ThenBy(r => r.Region, StringComparer.Ordinal);
+        var regions = points
+            .GroupBy(p => p.Document.Region!)
+            .Select(g => new RegionStanding(g.Key, [.. g], Median(g.Select(p => p.Cap)), Median(g.Select(p => p.Rate))))
+            .OrderByDescending(r => r.HighestCap ?? -1)
+            .ThenByDescending(r => r.HighestRate ?? -1)
+            .ThenBy(r => r.Region, StringComparer.Ordinal);
         return new SubjectStanding(query, table.AsOf, [.. regions], Histories(catalogue, points));
     }
 
@@ -65,21 +93,38 @@ internal static class StandingReader
     private static List<ValueHistory> Histories(PolicyCatalogue catalogue, List<StandingPoint> points)
     {
         var histories = new List<ValueHistory>();
-        foreach (var (document, known) in points.GroupBy(p => p.Document.Id).Select(g => (g, catalogue.Versions(g.Key))).Where(d => d.Item2.Count > 1).Take(MostHistories))
+        foreach (
+            var (document, known) in points
+                .GroupBy(p => p.Document.Id)
+                .Select(g => (g, catalogue.Versions(g.Key)))
+                .Where(d => d.Item2.Count > 1)
+                .Take(MostHistories)
+        )
         {
-            var versions = known.Where(v => v.Version <= document.First().Document.Version).Select(v => new PolicyVersion(v.DocumentNumber ?? v.File, v.Issued ?? v.Printed ?? v.EffectiveFrom, catalogue.Record(v.Id))).ToList();
+            var versions = known
+                .Where(v => v.Version <= document.First().Document.Version)
+                .Select(v => new PolicyVersion(
+                    v.DocumentNumber ?? v.File,
+                    v.Issued ?? v.Printed ?? v.EffectiveFrom,
+                    catalogue.Record(v.Id)
+                ))
+                .ToList();
             var blame = PolicyBlame.Of(versions);
             foreach (var point in document)
-                foreach (var line in blame.Where(l => l.Row == point.Row && l.Before is not null))
+            foreach (var line in blame.Where(l => l.Row == point.Row && l.Before is not null))
+            {
+                var benefit = versions[^1].Record.Benefits[line.Row];
+                decimal now = line.Cap is { } at ? benefit.Caps[at].Amount : benefit.Rate!.Value;
+                var since = versions.FindIndex(v => v == line.Since);
+                var steps = new List<ValueStep>
                 {
-                    var benefit = versions[^1].Record.Benefits[line.Row];
-                    decimal now = line.Cap is { } at ? benefit.Caps[at].Amount : benefit.Rate!.Value;
-                    var since = versions.FindIndex(v => v == line.Since);
-                    var steps = new List<ValueStep> { new(versions[Math.Max(0, since - 1)].Name, versions[Math.Max(0, since - 1)].Date, line.Before!.Value), new(line.Since.Name, line.Since.Date, now) };
-                    if (since < versions.Count - 1)
-                        steps.Add(new(versions[^1].Name, versions[^1].Date, now));
-                    histories.Add(new ValueHistory(point, line.Cap is null, steps));
-                }
+                    new(versions[Math.Max(0, since - 1)].Name, versions[Math.Max(0, since - 1)].Date, line.Before!.Value),
+                    new(line.Since.Name, line.Since.Date, now),
+                };
+                if (since < versions.Count - 1)
+                    steps.Add(new(versions[^1].Name, versions[^1].Date, now));
+                histories.Add(new ValueHistory(point, line.Cap is null, steps));
+            }
         }
         return histories;
     }

@@ -3,7 +3,9 @@ using Microsoft.Data.Sqlite;
 
 namespace ClauseExtractor.Library.Storage;
 
-/// <summary>Copies a library while others read and write it (SQLite's online backup), and checks the copy before it gets its name.</summary>
+/// <summary>
+/// Copies a library while others read and write it (SQLite's online backup), and checks the copy before it gets its name.
+/// </summary>
 public static class LibraryBackup
 {
     /// <summary>Writes a checked copy of one state of the library.</summary>
@@ -47,8 +49,10 @@ public static class LibraryBackup
     {
         string name = Path.GetFileName(library);
         return new LibraryException(
-            "damaged", $"The library {name} is damaged ({reason}). Save what is readable: clause rescue NEW.db --library {name}",
-            $"资料库 {name} 已损坏（{reason}）。请抢救可读的部分：clause rescue 新库.db --library {name}");
+            "damaged",
+            $"The library {name} is damaged ({reason}). Save what is readable: clause rescue NEW.db --library {name}",
+            $"资料库 {name} 已损坏（{reason}）。请抢救可读的部分：clause rescue 新库.db --library {name}"
+        );
     }
 
     /// <exception cref="LibraryException">The file exists: nothing is ever written over.</exception>
@@ -59,7 +63,8 @@ public static class LibraryBackup
     }
 
     /// <summary>Opens what is to be copied, on a medium that takes no writing too.</summary>
-    /// <exception cref="LibraryException"><c>readOnly</c>: what was written last stands in a side file, which only a process that writes can take in.</exception>
+    /// <exception cref="LibraryException"><c>readOnly</c>: what was written last stands in a side file, which only a process that writes
+    /// can take in.</exception>
     internal static SqliteConnection OpenSource(string path)
     {
         var connection = Open(path, SqliteOpenMode.ReadOnly);
@@ -79,7 +84,15 @@ public static class LibraryBackup
 
     internal static SqliteConnection Open(string path, SqliteOpenMode mode)
     {
-        var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = path, Mode = mode, Pooling = false, DefaultTimeout = 60 }.ToString());
+        var connection = new SqliteConnection(
+            new SqliteConnectionStringBuilder
+            {
+                DataSource = path,
+                Mode = mode,
+                Pooling = false,
+                DefaultTimeout = 60,
+            }.ToString()
+        );
         connection.Open();
         return connection;
     }

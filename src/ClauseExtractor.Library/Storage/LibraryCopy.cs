@@ -9,7 +9,10 @@ namespace ClauseExtractor.Library.Storage;
 /// <summary>A table that was copied and read back.</summary>
 public sealed record CopiedTable(string Name, long Rows);
 
-/// <summary>Copies a library into an empty one, whatever either is kept in: all tables in one transaction, read back and held against their sums before it counts.</summary>
+/// <summary>
+/// Copies a library into an empty one, whatever either is kept in: all tables in one transaction, read back and held against their sums
+/// before it counts.
+/// </summary>
 public static class LibraryCopy
 {
     /// <summary>Bytes of rows that are handed over together, about.</summary>
@@ -18,29 +21,55 @@ public static class LibraryCopy
     /// <summary>What refers to a row comes behind it; where the order in which rows came says something, it is kept.</summary>
     private static readonly (string Table, string Order)[] Tables =
     [
-        ("documents", "number"), ("removals", "number"), ("sources", "sha256"), ("source_paths", "sha256, path"), ("source_contents", "sha256"), ("repeals", "document"), ("citations", "document"),
-        ("clauses", "key"), ("benefits", "clause, ordinal"), ("owners", "rowid"), ("corrections", "id"), ("correction_events", "id"), ("imports", "id"), ("import_outcomes", "rowid"),
-        ("change_reviews", "id"), ("acts", "rowid"), ("watches", "name"),
+        ("documents", "number"),
+        ("removals", "number"),
+        ("sources", "sha256"),
+        ("source_paths", "sha256, path"),
+        ("source_contents", "sha256"),
+        ("repeals", "document"),
+        ("citations", "document"),
+        ("clauses", "key"),
+        ("benefits", "clause, ordinal"),
+        ("owners", "rowid"),
+        ("corrections", "id"),
+        ("correction_events", "id"),
+        ("imports", "id"),
+        ("import_outcomes", "rowid"),
+        ("change_reviews", "id"),
+        ("acts", "rowid"),
+        ("watches", "name"),
     ];
 
     /// <summary>The tables that are copied, beside the one of the change number.</summary>
     internal static IEnumerable<string> Names => Tables.Select(t => t.Table);
 
     /// <returns>A row a table.</returns>
-    /// <exception cref="LibraryException"><c>exists</c>: the target holds something; <c>damaged</c>: what was written does not read back as it was read. Nothing is left behind in either case. What opening a library throws.</exception>
+    /// <exception cref="LibraryException"><c>exists</c>: the target holds something; <c>damaged</c>: what was written does not read back as
+    /// it was read. Nothing is left behind in either case. What opening a library throws.</exception>
     public static IReadOnlyList<CopiedTable> Run(LibraryAddress from, LibraryAddress to)
     {
         using var source = LibraryDatabase.Open(from);
         using var target = LibraryDatabase.Open(to);
-        return source.Read(reading => target.Write((writing, _) =>
-        {
-            if (LibraryDatabase.Change(writing) > 0 || Names.Any(table => writing.ExecuteScalar<bool>($"SELECT EXISTS (SELECT 1 FROM {table})")))
-                throw new LibraryException("exists", $"{to.Name} holds a library already; copy into an empty one.", $"{to.Name} 中已有内容，请复制到空的资料库。");
-            var copied = Tables.Select(t => Copy(reading, writing, t.Table, t.Order, to)).ToList();
-            writing.Execute("UPDATE catalogue SET change = @change", new { change = LibraryDatabase.Change(reading) });
-            SqlDialect.ContinueNumbers(writing);
-            return copied;
-        }));
+        return source.Read(reading =>
+            target.Write(
+                (writing, _) =>
+                {
+                    if (
+                        LibraryDatabase.Change(writing) > 0
+                        || Names.Any(table => writing.ExecuteScalar<bool>($"SELECT EXISTS (SELECT 1 FROM {table})"))
+                    )
+                        throw new LibraryException(
+                            "exists",
+                            $"{to.Name} holds a library already; copy into an empty one.",
+                            $"{to.Name} 中已有内容，请复制到空的资料库。"
+                        );
+                    var copied = Tables.Select(t => Copy(reading, writing, t.Table, t.Order, to)).ToList();
+                    writing.Execute("UPDATE catalogue SET change = @change", new { change = LibraryDatabase.Change(reading) });
+                    SqlDialect.ContinueNumbers(writing);
+                    return copied;
+                }
+            )
+        );
     }
 
     private static CopiedTable Copy(DbConnection reading, DbConnection writing, string table, string order, LibraryAddress to)
@@ -61,8 +90,13 @@ public static class LibraryCopy
         var written = new TableSum();
         foreach (object?[] row in Rows(writing, $"SELECT {names} FROM {table}", columns))
             written.Add(row);
-        return read.Equals(written) ? new CopiedTable(table, read.Rows) : throw new LibraryException(
-            "damaged", $"What was written to {table} of {to.Name} does not read back as it was read; nothing was copied.", $"写入 {to.Name} 的 {table} 与原内容不符，未复制任何内容。");
+        return read.Equals(written)
+            ? new CopiedTable(table, read.Rows)
+            : throw new LibraryException(
+                "damaged",
+                $"What was written to {table} of {to.Name} does not read back as it was read; nothing was copied.",
+                $"写入 {to.Name} 的 {table} 与原内容不符，未复制任何内容。"
+            );
     }
 
     private static IEnumerable<object?[]> Rows(DbConnection connection, string sql, IReadOnlyList<SqlColumn> columns)

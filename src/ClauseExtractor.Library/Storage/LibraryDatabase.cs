@@ -10,12 +10,16 @@ internal abstract class LibraryDatabase : IDisposable
     private readonly SemaphoreSlim writing = new(1, 1);
 
     /// <exception cref="LibraryException">What lies there is no library, a newer product made it, or it cannot be reached.</exception>
-    public static LibraryDatabase Open(LibraryAddress address) => address.IsFile ? new SqliteDatabase(address.Path) : new PostgresDatabase(address);
+    public static LibraryDatabase Open(LibraryAddress address) =>
+        address.IsFile ? new SqliteDatabase(address.Path) : new PostgresDatabase(address);
 
     /// <summary>Where it is, as users may be told.</summary>
     public abstract string Name { get; }
 
-    /// <summary>The path of which the names of the index and of the thesaurus are made: a library's file, or for a server's database a place on this machine.</summary>
+    /// <summary>
+    /// The path of which the names of the index and of the thesaurus are made: a library's file, or for a server's database a place on this
+    /// machine.
+    /// </summary>
     public abstract string Path { get; }
 
     /// <summary>True where nothing may be written.</summary>
@@ -30,13 +34,19 @@ internal abstract class LibraryDatabase : IDisposable
     /// <summary>Begins a transaction that sees one state of the library, however many statements it takes.</summary>
     public abstract DbTransaction BeginRead(DbConnection connection);
 
-    /// <summary>Calls back once, and then whenever other machines changed the library, until cancelled. For a file there is nothing to tell: who writes it brings the index along.</summary>
+    /// <summary>
+    /// Calls back once, and then whenever other machines changed the library, until cancelled. For a file there is nothing to tell: who
+    /// writes it brings the index along.
+    /// </summary>
     public virtual Task ListenAsync(Action changed, CancellationToken cancellation) => Task.CompletedTask;
 
     /// <summary>Bytes that the library takes.</summary>
     public abstract long Size(DbConnection connection);
 
-    /// <summary>Runs one transaction that takes the write lock at once, so that what it reads cannot change under it; other threads and processes wait.</summary>
+    /// <summary>
+    /// Runs one transaction that takes the write lock at once, so that what it reads cannot change under it; other threads and processes
+    /// wait.
+    /// </summary>
     public T Write<T>(Func<DbConnection, DbTransaction, T> work)
     {
         if (IsReadOnly)
@@ -70,7 +80,8 @@ internal abstract class LibraryDatabase : IDisposable
     /// <summary>The number of the last change.</summary>
     public static long Change(DbConnection connection) => connection.ExecuteScalar<long>("SELECT change FROM catalogue");
 
-    public static long NextChange(DbConnection connection) => connection.ExecuteScalar<long>("UPDATE catalogue SET change = change + 1 RETURNING change");
+    public static long NextChange(DbConnection connection) =>
+        connection.ExecuteScalar<long>("UPDATE catalogue SET change = change + 1 RETURNING change");
 
     public static string Now => DateTimeOffset.UtcNow.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture);
 
@@ -88,8 +99,13 @@ internal abstract class LibraryDatabase : IDisposable
 
     protected abstract void Close();
 
-    protected static LibraryException Newer(int version, int known) => new(
-        "newerLibrary", $"A newer product made this library (schema {version}; this one knows {known}).", $"该资料库由更新的版本创建（结构版本 {version}，本程序支持到 {known}）。");
+    protected static LibraryException Newer(int version, int known) =>
+        new(
+            "newerLibrary",
+            $"A newer product made this library (schema {version}; this one knows {known}).",
+            $"该资料库由更新的版本创建（结构版本 {version}，本程序支持到 {known}）。"
+        );
 
-    protected static LibraryException NoLibrary(string name) => new("notALibrary", $"{name} is not a library of this product.", $"{name} 不是本产品的资料库。");
+    protected static LibraryException NoLibrary(string name) =>
+        new("notALibrary", $"{name} is not a library of this product.", $"{name} 不是本产品的资料库。");
 }

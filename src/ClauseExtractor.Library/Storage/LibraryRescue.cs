@@ -9,14 +9,16 @@ namespace ClauseExtractor.Library.Storage;
 public sealed record RescuedTable(string Name, long Rows, int Unreadable);
 
 /// <summary>
-/// Reads what is readable of a damaged library into a new one, table by table and row by row: where a row cannot be read, its neighbours still are.
+/// Reads what is readable of a damaged library into a new one, table by table and row by row: where a row cannot be read, its neighbours
+/// still are.
 /// The index is not needed and is made anew when the new library is opened.
 /// </summary>
 public static class LibraryRescue
 {
     /// <param name="target">A file that does not exist yet.</param>
     /// <returns>A row a table of the library's schema.</returns>
-    /// <exception cref="LibraryException">The target exists (<c>exists</c>), or not even the list of tables can be read (<c>damaged</c>).</exception>
+    /// <exception cref="LibraryException">The target exists (<c>exists</c>), or not even the list of tables can be read
+    /// (<c>damaged</c>).</exception>
     public static IReadOnlyList<RescuedTable> Run(string library, string target)
     {
         LibraryBackup.RefuseExisting(target);
@@ -43,16 +45,27 @@ public static class LibraryRescue
         to.Execute("PRAGMA foreign_keys = OFF");
         using var from = LibraryBackup.OpenSource(library);
         using var transaction = to.BeginTransaction();
-        foreach (string table in to.Query<string>("SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%' ORDER BY rowid", transaction: transaction).ToList())
+        foreach (
+            string table in to.Query<string>(
+                    "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%' ORDER BY rowid",
+                    transaction: transaction
+                )
+                .ToList()
+        )
             rescued.Add(Copy(from, to, transaction, table));
         to.Execute("UPDATE catalogue SET change = change + 1", transaction: transaction);
         transaction.Commit();
         // Damage within a long value leaves a row that SQLite reads and this product does not.
         int unreadable = DropUnreadableDocuments(to);
         // What refers to a row that is gone goes too: a clause without its document shows nowhere.
-        for (int gone = 1; gone > 0;)
+        for (int gone = 1; gone > 0; )
             gone = DropOrphans(to);
-        return [.. rescued.Select(t => t.Name == "documents" ? t with { Rows = t.Rows - unreadable, Unreadable = t.Unreadable + unreadable } : t)];
+        return
+        [
+            .. rescued.Select(t =>
+                t.Name == "documents" ? t with { Rows = t.Rows - unreadable, Unreadable = t.Unreadable + unreadable } : t
+            ),
+        ];
     }
 
     private static RescuedTable Copy(SqliteConnection from, SqliteConnection to, SqliteTransaction transaction, string table)
@@ -77,15 +90,24 @@ public static class LibraryRescue
         insert.CommandText = $"INSERT OR REPLACE INTO \"{table}\"({names}) VALUES({string.Join(", ", columns.Select((_, i) => "$" + i))})";
         for (int i = 0; i < columns.Count; i++)
             insert.Parameters.AddWithValue("$" + i, DBNull.Value);
-        return Walk(from, table, names, numbered, reader =>
-        {
-            for (int i = 0; i < columns.Count; i++)
-                insert.Parameters[i].Value = reader.GetValue(i);
-            insert.ExecuteNonQuery();
-        });
+        return Walk(
+            from,
+            table,
+            names,
+            numbered,
+            reader =>
+            {
+                for (int i = 0; i < columns.Count; i++)
+                    insert.Parameters[i].Value = reader.GetValue(i);
+                insert.ExecuteNonQuery();
+            }
+        );
     }
 
-    /// <summary>Reads forward; at a page that cannot be read goes on behind it, looking further ahead each time. A table without row numbers ends there.</summary>
+    /// <summary>
+    /// Reads forward; at a page that cannot be read goes on behind it, looking further ahead each time. A table without row numbers ends
+    /// there.
+    /// </summary>
     private static RescuedTable Walk(SqliteConnection from, string table, string names, bool numbered, Action<SqliteDataReader> take)
     {
         (long rows, int unreadable, long at, long step) = (0, 0, long.MinValue, 1);
@@ -96,7 +118,9 @@ public static class LibraryRescue
             try
             {
                 using var select = from.CreateCommand();
-                select.CommandText = numbered ? $"SELECT {names}, rowid FROM \"{table}\" WHERE rowid >= $at ORDER BY rowid" : $"SELECT {names}, 0 FROM \"{table}\"";
+                select.CommandText = numbered
+                    ? $"SELECT {names}, rowid FROM \"{table}\" WHERE rowid >= $at ORDER BY rowid"
+                    : $"SELECT {names}, 0 FROM \"{table}\"";
                 select.Parameters.AddWithValue("$at", at);
                 using var reader = select.ExecuteReader();
                 while (reader.Read())
@@ -129,7 +153,15 @@ public static class LibraryRescue
                 DocumentRow.Query(to, "WHERE number = $number", new { number });
                 DocumentRow.Record(to, number);
             }
-            catch (Exception e) when (e is ArgumentException or FormatException or InvalidCastException or InvalidOperationException or IOException or System.Text.Json.JsonException)
+            catch (Exception e)
+                when (e
+                        is ArgumentException
+                            or FormatException
+                            or InvalidCastException
+                            or InvalidOperationException
+                            or IOException
+                            or System.Text.Json.JsonException
+                )
             {
                 gone += to.Execute("DELETE FROM documents WHERE number = $number", new { number });
             }

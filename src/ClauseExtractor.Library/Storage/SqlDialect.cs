@@ -21,10 +21,17 @@ internal static class SqlDialect
             InsertEach(connection, into, rows);
     }
 
-    /// <summary>The table of clauses where only keys and paths are wanted: SQLite is told to read the index alone, since the rows hold the texts too.</summary>
-    public static string ClausePaths(DbConnection connection) => connection is NpgsqlConnection ? "clauses" : "clauses INDEXED BY clauses_by_document";
+    /// <summary>
+    /// The table of clauses where only keys and paths are wanted: SQLite is told to read the index alone, since the rows hold the texts
+    /// too.
+    /// </summary>
+    public static string ClausePaths(DbConnection connection) =>
+        connection is NpgsqlConnection ? "clauses" : "clauses INDEXED BY clauses_by_document";
 
-    /// <summary>A text as both stores take it: PostgreSQL knows no NUL and no half of a pair, which a damaged PDF may hold. The record keeps them; offsets stay what they are.</summary>
+    /// <summary>
+    /// A text as both stores take it: PostgreSQL knows no NUL and no half of a pair, which a damaged PDF may hold. The record keeps them;
+    /// offsets stay what they are.
+    /// </summary>
     public static string? Storable(string? text)
     {
         if (text is null || !text.Contains('\0', StringComparison.Ordinal) && !text.AsSpan().ContainsAnyInRange('\uD800', '\uDFFF'))
@@ -39,24 +46,40 @@ internal static class SqlDialect
     }
 
     /// <summary>A table's columns in order, without the number that PostgreSQL keeps in a column where SQLite keeps it by itself.</summary>
-    public static IReadOnlyList<SqlColumn> Columns(DbConnection connection, string table) => [.. connection.Query<(string Name, string Type)>(
-        connection is NpgsqlConnection
-            ? "SELECT column_name, data_type FROM information_schema.columns WHERE table_schema = current_schema() AND table_name = @table AND column_name <> 'rowid' ORDER BY ordinal_position"
-            : "SELECT name, CASE type WHEN 'INTEGER' THEN 'bigint' WHEN 'REAL' THEN 'double precision' WHEN 'TEXT' THEN 'text' ELSE 'bytea' END FROM pragma_table_info(@table)", new { table })
-        .Select(c => new SqlColumn(c.Name, c.Type))];
+    public static IReadOnlyList<SqlColumn> Columns(DbConnection connection, string table) =>
+        [
+            .. connection
+                .Query<(string Name, string Type)>(
+                    connection is NpgsqlConnection
+                        ? "SELECT column_name, data_type FROM information_schema.columns WHERE table_schema = current_schema() AND "
+                            + "table_name = @table AND column_name <> 'rowid' ORDER BY ordinal_position"
+                        : "SELECT name, CASE type WHEN 'INTEGER' THEN 'bigint' WHEN 'REAL' THEN 'double precision' WHEN 'TEXT' THEN "
+                            + "'text' ELSE 'bytea' END FROM pragma_table_info(@table)",
+                    new { table }
+                )
+                .Select(c => new SqlColumn(c.Name, c.Type)),
+        ];
 
-    /// <summary>Lets the numbers of new rows go on behind those that were put in with theirs, and behind those of documents that are gone.</summary>
+    /// <summary>
+    /// Lets the numbers of new rows go on behind those that were put in with theirs, and behind those of documents that are gone.
+    /// </summary>
     public static void ContinueNumbers(DbConnection connection)
     {
-        const string Documents = "(SELECT coalesce(max(number), 0) FROM (SELECT number FROM documents UNION ALL SELECT number FROM removals) AS used)";
+        const string Documents =
+            "(SELECT coalesce(max(number), 0) FROM (SELECT number FROM documents UNION ALL SELECT number FROM removals) AS used)";
         if (connection is not NpgsqlConnection)
         {
             // The other tables lose no rows: SQLite has seen their highest numbers.
-            connection.Execute($"DELETE FROM sqlite_sequence WHERE name = 'documents'; INSERT INTO sqlite_sequence(name, seq) VALUES('documents', {Documents})");
+            connection.Execute(
+                $"DELETE FROM sqlite_sequence WHERE name = 'documents'; INSERT INTO sqlite_sequence(name, seq) VALUES('documents', "
+                    + $"{Documents})"
+            );
             return;
         }
-        foreach (var (table, column, last) in ((string, string, string)[])
-            [("documents", "number", Documents), .. NumberedById.Select(t => (t, "id", $"(SELECT coalesce(max(id), 0) FROM {t})"))])
+        foreach (
+            var (table, column, last) in ((string, string, string)[])
+                [("documents", "number", Documents), .. NumberedById.Select(t => (t, "id", $"(SELECT coalesce(max(id), 0) FROM {t})"))]
+        )
             connection.Execute($"SELECT setval(pg_get_serial_sequence('{table}', '{column}'), greatest({last}, 1), {last} > 0)");
     }
 

@@ -24,7 +24,13 @@ internal sealed class SqliteDatabase : LibraryDatabase
         if (!File.Exists(Path))
             Directory.CreateDirectory(System.IO.Path.GetDirectoryName(Path)!);
         // The time-out is for another process that writes: one file's import takes milliseconds, a large one seconds.
-        connectionString = new SqliteConnectionStringBuilder { DataSource = Path, ForeignKeys = true, Pooling = true, DefaultTimeout = 120 }.ToString();
+        connectionString = new SqliteConnectionStringBuilder
+        {
+            DataSource = Path,
+            ForeignKeys = true,
+            Pooling = true,
+            DefaultTimeout = 120,
+        }.ToString();
         try
         {
             Migrate();
@@ -46,11 +52,13 @@ internal sealed class SqliteDatabase : LibraryDatabase
 
     public override DbConnection Open() => OpenFile();
 
-    public override DbTransaction BeginRead(DbConnection connection) => ((SqliteConnection)connection).BeginTransaction(IsolationLevel.Serializable, deferred: true);
+    public override DbTransaction BeginRead(DbConnection connection) =>
+        ((SqliteConnection)connection).BeginTransaction(IsolationLevel.Serializable, deferred: true);
 
     public override long Size(DbConnection connection) => new FileInfo(Path).Length;
 
-    protected override DbTransaction BeginWrite(DbConnection connection) => ((SqliteConnection)connection).BeginTransaction(deferred: false);
+    protected override DbTransaction BeginWrite(DbConnection connection) =>
+        ((SqliteConnection)connection).BeginTransaction(deferred: false);
 
     protected override LibraryException Refusal() => ReadOnlyLibrary.Refusal(Path);
 
@@ -69,7 +77,9 @@ internal sealed class SqliteDatabase : LibraryDatabase
         {
             // Each connection has pages of its own, and a site has as many connections as readers: the system's own cache serves them all.
             // In WAL mode NORMAL loses nothing when the process dies; only a power cut may undo the last commits, whole.
-            connection.Execute("PRAGMA synchronous = NORMAL; PRAGMA cache_size = -4000; PRAGMA temp_store = MEMORY; PRAGMA busy_timeout = 30000");
+            connection.Execute(
+                "PRAGMA synchronous = NORMAL; PRAGMA cache_size = -4000; PRAGMA temp_store = MEMORY; PRAGMA busy_timeout = 30000"
+            );
         }
         return connection;
     }

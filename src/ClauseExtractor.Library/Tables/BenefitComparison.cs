@@ -7,10 +7,15 @@ using Dapper;
 
 namespace ClauseExtractor.Library.Tables;
 
-/// <summary>Makes the comparison of benefits across documents. Rows are chosen, ordered and grouped by the figures held in memory; only the rows of the page that is asked for are read.</summary>
+/// <summary>
+/// Makes the comparison of benefits across documents. Rows are chosen, ordered and grouped by the figures held in memory; only the rows of
+/// the page that is asked for are read.
+/// </summary>
 internal sealed class BenefitComparison(LibraryState state, ClauseSearch search, TopicColumns topics)
 {
-    /// <summary>The rows of queries that are still kept, in their order: the next page, another figure to sort by and other groups begin with them.</summary>
+    /// <summary>
+    /// The rows of queries that are still kept, in their order: the next page, another figure to sort by and other groups begin with them.
+    /// </summary>
     private readonly ConditionalWeakTable<Matches, ConcurrentDictionary<(SearchSort Sort, bool Ascending), List<Place>>> rows = [];
 
     /// <param name="At">Place of the benefit among those of its clause.</param>
@@ -24,7 +29,16 @@ internal sealed class BenefitComparison(LibraryState state, ClauseSearch search,
     {
         var (query, matches) = search.Match(text, options.AsOf, true, options.Widen, cancellation);
         bool byFigure = options.Sort is SearchSort.Cap or SearchSort.Rate;
-        var places = Places(query, matches, byFigure ? options.ThenBy is SearchSort.Date ? SearchSort.Date : SearchSort.Relevance : options.Sort, options.Ascending && !byFigure);
+        var places = Places(
+            query,
+            matches,
+            byFigure
+                ? options.ThenBy is SearchSort.Date
+                    ? SearchSort.Date
+                    : SearchSort.Relevance
+                : options.Sort,
+            options.Ascending && !byFigure
+        );
         int all = places.Count;
         if (options.FiguresOnly)
             places = [.. places.Where(p => p.HasFigure)];
@@ -34,11 +48,24 @@ internal sealed class BenefitComparison(LibraryState state, ClauseSearch search,
         if (byFigure && options.ThenBy is (SearchSort.Cap or SearchSort.Rate) && options.ThenBy != options.Sort)
             places = Sorted(places, options.ThenBy == SearchSort.Rate ? p => p.Rate : p => p.Cap, ascending: false, total);
         if (byFigure)
-            places = Sorted(places, options.Sort == SearchSort.Rate ? p => p.Rate : p => p.Cap, options.Ascending, options.GroupBy == BenefitGrouping.None ? wanted : total);
+            places = Sorted(
+                places,
+                options.Sort == SearchSort.Rate ? p => p.Rate : p => p.Cap,
+                options.Ascending,
+                options.GroupBy == BenefitGrouping.None ? wanted : total
+            );
         if (options.GroupBy != BenefitGrouping.None)
             places = Grouped(places, Grouping(options.GroupBy, matches));
         int from = Math.Min(options.Offset, wanted);
-        return new BenefitTable(query, matches.AsOf, total, Read(places.GetRange(from, wanted - from), matches, options.GroupBy, cancellation)) { WithoutFigure = all - total };
+        return new BenefitTable(
+            query,
+            matches.AsOf,
+            total,
+            Read(places.GetRange(from, wanted - from), matches, options.GroupBy, cancellation)
+        )
+        {
+            WithoutFigure = all - total,
+        };
     }
 
     /// <summary>How the caps of a comparison's rows spread over regions, the region with the highest cap first.</summary>
@@ -52,7 +79,13 @@ internal sealed class BenefitComparison(LibraryState state, ClauseSearch search,
                 (byRegion.TryGetValue(region, out var caps) ? caps : byRegion[region] = []).Add(cap);
         foreach (var caps in byRegion.Values)
             caps.Sort();
-        return [.. byRegion.Select(r => new RegionCaps(r.Key, r.Value.Count, (decimal)r.Value[r.Value.Count / 2], (decimal)r.Value[^1])).OrderByDescending(r => r.Highest).ThenBy(r => r.Region, StringComparer.Ordinal)];
+        return
+        [
+            .. byRegion
+                .Select(r => new RegionCaps(r.Key, r.Value.Count, (decimal)r.Value[r.Value.Count / 2], (decimal)r.Value[^1]))
+                .OrderByDescending(r => r.Highest)
+                .ThenBy(r => r.Region, StringComparer.Ordinal),
+        ];
     }
 
     /// <summary>The rows that a query finds, in an order of their clauses.</summary>
@@ -76,7 +109,8 @@ internal sealed class BenefitComparison(LibraryState state, ClauseSearch search,
                 most += count;
             }
         }
-        // Filters alone find clauses in the order of the catalogue, the newest document first, which is the order that ranking would give them.
+        // Filters alone find clauses in the order of the catalogue, the newest document first, which is the order that ranking would give
+        // them.
         if (query.Text.Required.Count > 0 || (sort, ascending) == (SearchSort.Date, true))
             hits = [.. new Ranking(matches.With(hits), sort, ascending).Page(0, int.MaxValue - 1, null, out _)];
         var places = new List<Place>(most);
@@ -87,16 +121,28 @@ internal sealed class BenefitComparison(LibraryState state, ClauseSearch search,
             var figures = values.Benefits(hit.Key.Ordinal);
             for (int at = 0; at < figures.Length; at++)
                 if (filter.Lets(figures[at]))
-                    places.Add(new Place(hit.Key, at, figures[at].Kind, figures[at].Cap ?? double.NaN, figures[at].Rate ?? double.NaN, (figures[at].Cap ?? figures[at].Rate ?? figures[at].Match) is not null));
+                    places.Add(
+                        new Place(
+                            hit.Key,
+                            at,
+                            figures[at].Kind,
+                            figures[at].Cap ?? double.NaN,
+                            figures[at].Rate ?? double.NaN,
+                            (figures[at].Cap ?? figures[at].Rate ?? figures[at].Match) is not null
+                        )
+                    );
         }
         places.TrimExcess();
         return places;
     }
 
-    /// <summary>The first of them by their figure; rows without it stand last either way, and rows that are alike keep their order.</summary>
+    /// <summary>
+    /// The first of them by their figure; rows without it stand last either way, and rows that are alike keep their order.
+    /// </summary>
     private static List<Place> Sorted(List<Place> places, Func<Place, double> figure, bool ascending, int first)
     {
-        // Where most are wanted they are put in order; where few, the best so far are kept with the worst of them on top, and most rows are turned away by one comparison.
+        // Where most are wanted they are put in order; where few, the best so far are kept with the worst of them on top, and most rows are
+        // turned away by one comparison.
         if (first > places.Count / 8)
         {
             var keys = new (double Figure, int Order)[places.Count];
@@ -119,17 +165,29 @@ internal sealed class BenefitComparison(LibraryState state, ClauseSearch search,
             sorted[i] = places[best.Dequeue()];
         return [.. sorted];
 
-        (double, int) Key(int i) => (figure(places[i]) is var value && double.IsNaN(value) ? double.PositiveInfinity : ascending ? value : -value, i);
+        (double, int) Key(int i) =>
+            (
+                figure(places[i]) is var value && double.IsNaN(value) ? double.PositiveInfinity
+                : ascending ? value
+                : -value,
+                i
+            );
     }
 
-    /// <summary>The rows of each group together, in their order: the groups in the order in which their first rows come, and what belongs to no group last.</summary>
+    /// <summary>
+    /// The rows of each group together, in their order: the groups in the order in which their first rows come, and what belongs to no
+    /// group last.
+    /// </summary>
     private static List<Place> Grouped(List<Place> places, Func<Place, string?> name)
     {
         var numbers = new Dictionary<string, int>(StringComparer.Ordinal);
         var (groups, starts) = (new int[places.Count], new List<int>());
         for (int i = 0; i < groups.Length; i++)
         {
-            groups[i] = name(places[i]) is not { } named ? -1 : numbers.TryGetValue(named, out int known) ? known : numbers[named] = numbers.Count;
+            groups[i] =
+                name(places[i]) is not { } named ? -1
+                : numbers.TryGetValue(named, out int known) ? known
+                : numbers[named] = numbers.Count;
             if (groups[i] == starts.Count)
                 starts.Add(0);
             if (groups[i] >= 0)
@@ -153,7 +211,8 @@ internal sealed class BenefitComparison(LibraryState state, ClauseSearch search,
             BenefitGrouping.Region => p => matches.Snapshot.Find(p.Clause.Document)?.Region,
             BenefitGrouping.Document => p => matches.Snapshot.Find(p.Clause.Document)?.DisplayTitle,
             BenefitGrouping.Kind => p => matches.Columns!.Kinds[p.Kind],
-            BenefitGrouping.Owner => p => matches.Columns!.Of(p.Clause.Document).Owners(p.Clause.Ordinal) is [var first, ..] ? matches.Columns.Owners[first] : null,
+            BenefitGrouping.Owner => p =>
+                matches.Columns!.Of(p.Clause.Document).Owners(p.Clause.Ordinal) is [var first, ..] ? matches.Columns.Owners[first] : null,
             _ => _ => null,
         };
     }
@@ -165,18 +224,39 @@ internal sealed class BenefitComparison(LibraryState state, ClauseSearch search,
         foreach (var chunk in places.Chunk(400))
         {
             cancellation.ThrowIfCancellationRequested();
-            var clauses = connection.Query<(long Key, string Path, string? Heading, byte[]? Facts)>(
-                    $"SELECT key, path, heading, facts FROM clauses WHERE key IN ({string.Join(',', chunk.Select(p => p.Clause.Value).Distinct())})")
-                .Where(c => c.Facts is not null).ToDictionary(c => c.Key, c => (c.Path, c.Heading, Facts: Packed.Json<ClauseFacts>(c.Facts!)));
+            var clauses = connection
+                .Query<(long Key, string Path, string? Heading, byte[]? Facts)>(
+                    $"SELECT key, path, heading, facts FROM clauses WHERE key IN "
+                        + $"({string.Join(',', chunk.Select(p => p.Clause.Value).Distinct())})"
+                )
+                .Where(c => c.Facts is not null)
+                .ToDictionary(c => c.Key, c => (c.Path, c.Heading, Facts: Packed.Json<ClauseFacts>(c.Facts!)));
             foreach (var place in chunk)
             {
                 // What somebody removed or changed since the figures were read is no row any more.
-                if (!clauses.TryGetValue(place.Clause.Value, out var clause) || place.At >= clause.Facts.Benefits.Count || matches.Snapshot.Find(place.Clause.Document) is not { } document)
+                if (
+                    !clauses.TryGetValue(place.Clause.Value, out var clause)
+                    || place.At >= clause.Facts.Benefits.Count
+                    || matches.Snapshot.Find(place.Clause.Document) is not { } document
+                )
                     continue;
                 var benefit = clause.Facts.Benefits[place.At];
-                rows.Add(new BenefitTableRow(
-                    group(place), document, matches.Snapshot.Status(document, matches.AsOf), clause.Path, clause.Heading, Topics.Of(clause.Heading, benefit.Span.Quote), place.At, benefit, clause.Facts.Owners)
-                    { Unread = clause.Facts.Unread });
+                rows.Add(
+                    new BenefitTableRow(
+                        group(place),
+                        document,
+                        matches.Snapshot.Status(document, matches.AsOf),
+                        clause.Path,
+                        clause.Heading,
+                        Topics.Of(clause.Heading, benefit.Span.Quote),
+                        place.At,
+                        benefit,
+                        clause.Facts.Owners
+                    )
+                    {
+                        Unread = clause.Facts.Unread,
+                    }
+                );
             }
         }
         return rows;

@@ -5,16 +5,37 @@ using ClauseExtractor.Library.Search;
 namespace ClauseExtractor.Library.Tables;
 
 /// <summary>What the rows of a comparison are grouped by.</summary>
-public enum BenefitGrouping { None, Topic, Region, Document, Kind, Owner }
+public enum BenefitGrouping
+{
+    /// <summary>One list.</summary>
+    None,
+
+    /// <summary>By what is supported.</summary>
+    Topic,
+
+    /// <summary>By region.</summary>
+    Region,
+
+    /// <summary>By policy.</summary>
+    Document,
+
+    /// <summary>By noun: 补贴, 奖励.</summary>
+    Kind,
+
+    /// <summary>By unit in charge.</summary>
+    Owner,
+}
 
 /// <summary>How a comparison is made.</summary>
 public sealed record BenefitTableOptions
 {
+    /// <summary>What rows are put together by.</summary>
     public BenefitGrouping GroupBy { get; init; }
 
     /// <summary>Relevance keeps the order of the clauses found; cap and rate put the highest first.</summary>
     public SearchSort Sort { get; init; }
 
+    /// <summary>True for the smallest first.</summary>
     public bool Ascending { get; init; }
 
     /// <summary>How rows are ordered that <see cref="Sort"/> finds alike: the highest figure, the newest.</summary>
@@ -51,7 +72,16 @@ public sealed record BenefitTable(PolicyQuery Query, DateOnly AsOf, int Total, I
 /// <param name="Row">Index of the benefit among those of its clause.</param>
 /// <param name="Owners">Of the clause.</param>
 public sealed record BenefitTableRow(
-    string? Group, DocumentSummary Document, PolicyStatus Status, string Clause, string? Heading, string? Topic, int Row, Benefit Benefit, IReadOnlyList<Owner> Owners)
+    string? Group,
+    DocumentSummary Document,
+    PolicyStatus Status,
+    string Clause,
+    string? Heading,
+    string? Topic,
+    int Row,
+    Benefit Benefit,
+    IReadOnlyList<Owner> Owners
+)
 {
     /// <summary>The words of figures of the clause that are given and could not be read.</summary>
     public IReadOnlyList<string> Unread { get; init; } = [];

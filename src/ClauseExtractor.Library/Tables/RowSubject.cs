@@ -12,5 +12,6 @@ internal static class RowSubject
     }
 
     private static bool Holds(BenefitTableRow row, string words) =>
-        row.Benefit.Span.Quote.Contains(words, StringComparison.OrdinalIgnoreCase) || row.Heading?.Contains(words, StringComparison.OrdinalIgnoreCase) == true;
+        row.Benefit.Span.Quote.Contains(words, StringComparison.OrdinalIgnoreCase)
+        || row.Heading?.Contains(words, StringComparison.OrdinalIgnoreCase) == true;
 }

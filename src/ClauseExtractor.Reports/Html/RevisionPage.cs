@@ -1,7 +1,7 @@
-using ClauseExtractor.Wording;
 using System.Globalization;
 using System.Net;
 using ClauseExtractor.Revision;
+using ClauseExtractor.Wording;
 
 namespace ClauseExtractor.Reports.Html;
 
@@ -15,10 +15,22 @@ public static class RevisionPage
         string T(string chinese, string english) => view.Language.Text(chinese, english);
         var (old, @new) = (view.Record.Old, view.Record.New);
         string title = T("修订对照：", "Revision: ") + (@new.Title ?? @new.File);
-        page.Write($"<!DOCTYPE html>\n<html lang=\"{T("zh-CN", "en")}\">\n<head>\n<meta charset=\"utf-8\">\n<meta name=\"viewport\" content=\"width=device-width,initial-scale=1\">\n");
-        page.Write($"<title>{Escape(title)}</title>\n<style>\n{Resource("revision.css")}</style>\n</head>\n<body class=\"hide-same hide-renaming\">\n<header>\n<h1>{Escape(title)}</h1>\n");
-        page.Write($"<div class=\"sides\"><div class=\"side old\"><span>{T("修订前", "Before")}</span><b>{Escape(old.Title ?? old.File)}</b><span>{Escape(old.File)}</span></div>");
-        page.Write($"<div class=\"side new\"><span>{T("修订后", "After")}</span><b>{Escape(@new.Title ?? @new.File)}</b><span>{Escape(@new.File)}</span></div></div>\n");
+        page.Write(
+            $"<!DOCTYPE html>\n<html lang=\"{T("zh-CN", "en")}\">\n<head>\n<meta charset=\"utf-8\">\n<meta name=\"viewport\" "
+                + $"content=\"width=device-width,initial-scale=1\">\n"
+        );
+        page.Write(
+            $"<title>{Escape(title)}</title>\n<style>\n{Resource("revision.css")}</style>\n</head>\n<body class=\"hide-same "
+                + $"hide-renaming\">\n<header>\n<h1>{Escape(title)}</h1>\n"
+        );
+        page.Write(
+            $"<div class=\"sides\"><div class=\"side old\"><span>{T("修订前", "Before")}</span><b>{Escape(old.Title ?? old.File)}</b>"
+                + $"<span>{Escape(old.File)}</span></div>"
+        );
+        page.Write(
+            $"<div class=\"side new\"><span>{T("修订后", "After")}</span><b>{Escape(@new.Title ?? @new.File)}</b><span>"
+                + $"{Escape(@new.File)}</span></div></div>\n"
+        );
         Counts(page, view);
         page.Write("</header>\n<main>\n");
         Facts(page, view);
@@ -28,7 +40,12 @@ public static class RevisionPage
         page.Write("<div>\n");
         foreach (var row in view.Rows)
             RevisionArticle.Append(page, view.Language, row);
-        page.Write($"</div>\n</div>\n</main>\n<footer>{Escape(view.MarkMeaning)}{T("由 ClauseExtractor 生成。删除线为删去的文字，下划线为新增的文字。按 j、k 逐处查看，按 v 切换并排与行内。", "Made by ClauseExtractor. Struck out: removed words; underlined: new words. j and k step through the changes, v switches between side by side and inline.")}</footer>\n");
+        string keys = T(
+            "由 ClauseExtractor 生成。删除线为删去的文字，下划线为新增的文字。按 j、k 逐处查看，按 v 切换并排与行内。",
+            "Made by ClauseExtractor. Struck out: removed words; underlined: new words. j and k step through the changes, "
+                + "v switches between side by side and inline."
+        );
+        page.Write($"</div>\n</div>\n</main>\n<footer>{Escape(view.MarkMeaning)}{keys}</footer>\n");
         page.Write($"<script>\n{Resource("revision.js")}</script>\n</body>\n</html>\n");
         return page.ToString();
     }
@@ -36,7 +53,15 @@ public static class RevisionPage
     internal static string Escape(string text) => WebUtility.HtmlEncode(text);
 
     /// <summary>The class of a row in the page's style sheet.</summary>
-    internal static string Class(ChangeRank rank) => rank switch { ChangeRank.Substance => "substance", ChangeRank.Wording => "wording", ChangeRank.Renaming => "renaming", ChangeRank.Layout => "layout", _ => "same" };
+    internal static string Class(ChangeRank rank) =>
+        rank switch
+        {
+            ChangeRank.Substance => "substance",
+            ChangeRank.Wording => "wording",
+            ChangeRank.Renaming => "renaming",
+            ChangeRank.Layout => "layout",
+            _ => "same",
+        };
 
     private static void Counts(TextWriter page, RevisionView view)
     {
@@ -54,11 +79,23 @@ public static class RevisionPage
         page.Write($"<h2>{T("实质变化", "Changes of substance")}</h2>\n");
         if (view.Facts.Count == 0)
         {
-            page.Write($"<p>{T("没有金额、比例、日期、条件或责任单位的变化。", "No amount, rate, date, condition or owner changed.")}</p>\n");
+            page.Write(
+                $"<p>{T("没有金额、比例、日期、条件或责任单位的变化。", "No amount, rate, date, condition or owner changed.")}</p>\n"
+            );
             return;
         }
         page.Write("<div class=\"wide\"><table class=\"facts\"><thead><tr>");
-        foreach (string head in new[] { T("类别", "Subject"), T("条款", "Clause"), T("内容", "What"), T("修订前", "Before"), T("修订后", "After"), T("幅度", "Size") })
+        foreach (
+            string head in new[]
+            {
+                T("类别", "Subject"),
+                T("条款", "Clause"),
+                T("内容", "What"),
+                T("修订前", "Before"),
+                T("修订后", "After"),
+                T("幅度", "Size"),
+            }
+        )
             page.Write($"<th>{head}</th>");
         page.Write("</tr></thead>");
         foreach (var kind in view.Blocks.GroupBy(b => b.Kind))
@@ -84,7 +121,11 @@ public static class RevisionPage
     {
         string direction = fact.Fact.Change == FactChangeKind.Removed || fact.Size.StartsWith('−') ? "down" : "up";
         string place = fact == block.Lines[0] ? Place(view, block, block.Lines.Count) : "";
-        page.Write($"<tr><td>{Escape(fact.Subject)}</td>{place}<td class=\"what\">{Escape(BlockNames.What(block, fact, view.Language))}</td><td>{Mark("del", fact.Old)}</td><td>{Mark("ins", fact.New)}</td><td class=\"size {direction}\">{Escape(ChangeNames.Size(fact, view.Language))}</td></tr>");
+        page.Write(
+            $"<tr><td>{Escape(fact.Subject)}</td>{place}<td class=\"what\">{Escape(BlockNames.What(block, fact, view.Language))}</td>"
+                + $"<td>{Mark("del", fact.Old)}</td><td>{Mark("ins", fact.New)}</td><td class=\"size {direction}\">"
+                + $"{Escape(ChangeNames.Size(fact, view.Language))}</td></tr>"
+        );
     }
 
     /// <summary>The rules of a clause that came or went: one line of the table, a list in its cell.</summary>
@@ -92,13 +133,20 @@ public static class RevisionPage
     {
         var first = block.Lines[0];
         bool gone = first.Fact.Change == FactChangeKind.Removed;
-        string tag = gone ? "del" : "ins", list = $"<ol class=\"rules\">{string.Concat(BlockNames.Rules(block).Select(r => $"<li>{Mark(tag, r)}</li>"))}</ol>";
-        page.Write($"<tr><td>{Escape(first.Subject)}</td>{Place(view, block, 1)}<td class=\"what\">{Escape(BlockNames.Head(block, view.Language))}</td><td>{(gone ? list : "")}</td><td>{(gone ? "" : list)}</td><td class=\"size {(gone ? "down" : "up")}\">{Escape(ChangeNames.Size(first, view.Language))}</td></tr>");
+        string tag = gone ? "del" : "ins",
+            list = $"<ol class=\"rules\">{string.Concat(BlockNames.Rules(block).Select(r => $"<li>{Mark(tag, r)}</li>"))}</ol>";
+        page.Write(
+            $"<tr><td>{Escape(first.Subject)}</td>{Place(view, block, 1)}<td class=\"what\">"
+                + $"{Escape(BlockNames.Head(block, view.Language))}</td><td>{(gone ? list : "")}</td><td>{(gone ? "" : list)}</td><td "
+                + $"class=\"size {(gone ? "down" : "up")}\">{Escape(ChangeNames.Size(first, view.Language))}</td></tr>"
+        );
     }
 
     private static string Place(RevisionView view, FactBlock block, int lines)
     {
-        string clause = block.Row is { } at ? $"<a href=\"#{Escape(Uri.EscapeDataString(view.Rows[at].Anchor))}\">{Escape(view.Rows[at].Labels)}</a>" : "—";
+        string clause = block.Row is { } at
+            ? $"<a href=\"#{Escape(Uri.EscapeDataString(view.Rows[at].Anchor))}\">{Escape(view.Rows[at].Labels)}</a>"
+            : "—";
         return $"<td class=\"clause\" rowspan=\"{lines}\">{clause}</td>";
     }
 
@@ -108,17 +156,38 @@ public static class RevisionPage
     {
         string T(string chinese, string english) => view.Language.Text(chinese, english);
         page.Write("<nav class=\"bar\">");
-        foreach (var (rank, name) in new[] { (ChangeRank.Substance, T("实质", "substance")), (ChangeRank.Wording, T("文字", "wording")), (ChangeRank.Renaming, T("名称替换", "names replaced")), (ChangeRank.Layout, T("格式与序号", "layout")), (ChangeRank.Same, T("未变", "unchanged")) })
-            page.Write($"<label><input type=\"checkbox\" data-rank=\"{Class(rank)}\"{(RevisionView.Quiet.Contains(rank) ? "" : " checked")}> {name} {view.Count(rank)}</label>");
-        page.Write($"<span class=\"push\"><button id=\"previous\" title=\"k\">{T("上一处", "Previous")}</button><button id=\"next\" title=\"j\">{T("下一处", "Next")}</button>");
-        page.Write($"<button id=\"layout\" title=\"v\">{T("并排／行内", "Side by side / inline")}</button><button id=\"theme\">{T("明／暗", "Light / dark")}</button></span></nav>\n");
+        foreach (
+            var (rank, name) in new[]
+            {
+                (ChangeRank.Substance, T("实质", "substance")),
+                (ChangeRank.Wording, T("文字", "wording")),
+                (ChangeRank.Renaming, T("名称替换", "names replaced")),
+                (ChangeRank.Layout, T("格式与序号", "layout")),
+                (ChangeRank.Same, T("未变", "unchanged")),
+            }
+        )
+            page.Write(
+                $"<label><input type=\"checkbox\" data-rank=\"{Class(rank)}\"{(RevisionView.Quiet.Contains(rank) ? "" : " checked")}> "
+                    + $"{name} {view.Count(rank)}</label>"
+            );
+        page.Write(
+            $"<span class=\"push\"><button id=\"previous\" title=\"k\">{T("上一处", "Previous")}</button><button id=\"next\" title=\"j\">"
+                + $"{T("下一处", "Next")}</button>"
+        );
+        page.Write(
+            $"<button id=\"layout\" title=\"v\">{T("并排／行内", "Side by side / inline")}</button><button id=\"theme\">"
+                + $"{T("明／暗", "Light / dark")}</button></span></nav>\n"
+        );
     }
 
     private static void Contents(TextWriter page, RevisionView view)
     {
         page.Write("<ol class=\"toc\">\n");
         foreach (var row in view.Rows)
-            page.Write($"<li class=\"{Class(row.Rank)} l{Math.Min(row.Level, 5)}\"><a href=\"#{Escape(Uri.EscapeDataString(row.Anchor))}\">{Escape(Label(row))} {Escape(row.Heading)}</a></li>\n");
+            page.Write(
+                $"<li class=\"{Class(row.Rank)} l{Math.Min(row.Level, 5)}\"><a href=\"#{Escape(Uri.EscapeDataString(row.Anchor))}\">"
+                    + $"{Escape(Label(row))} {Escape(row.Heading)}</a></li>\n"
+            );
         page.Write("</ol>\n");
     }
 
@@ -126,7 +195,9 @@ public static class RevisionPage
 
     private static string Resource(string name)
     {
-        using var stream = typeof(RevisionPage).Assembly.GetManifestResourceStream(name) ?? throw new InvalidOperationException($"The resource {name} is not in the assembly.");
+        using var stream =
+            typeof(RevisionPage).Assembly.GetManifestResourceStream(name)
+            ?? throw new InvalidOperationException($"The resource {name} is not in the assembly.");
         using var reader = new StreamReader(stream);
         return reader.ReadToEnd();
     }

@@ -1,12 +1,14 @@
-using ClauseExtractor.Wording;
 using ClauseExtractor.Revision;
+using ClauseExtractor.Wording;
 using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Wordprocessing;
 
 namespace ClauseExtractor.Reports.Office;
 
-/// <summary>The 条文对照表 that offices circulate, as a Word document: 原条款 / 修订后条款 / 修订说明, what went struck out and what came underlined.</summary>
+/// <summary>
+/// The 条文对照表 that offices circulate, as a Word document: 原条款 / 修订后条款 / 修订说明, what went struck out and what came underlined.
+/// </summary>
 public static class ComparisonTable
 {
     /// <summary>Widths of the columns on A4 across, in twentieths of a point.</summary>
@@ -30,13 +32,35 @@ public static class ComparisonTable
                 body.Append(Line("Section", view.Language.Text("一、实质变化", "1. Changes of substance")));
                 body.Append(SubstanceTable.Render(view, reviews ?? new Dictionary<string, ReviewedChange>()));
                 body.Append(Signatures(view.Language));
-                body.Append(new Paragraph(new ParagraphProperties(new ParagraphStyleId { Val = "Section" }, new PageBreakBefore()), Run(view.Language.Text("二、条文对照", "2. Clause by clause"), null)));
+                body.Append(
+                    new Paragraph(
+                        new ParagraphProperties(new ParagraphStyleId { Val = "Section" }, new PageBreakBefore()),
+                        Run(view.Language.Text("二、条文对照", "2. Clause by clause"), null)
+                    )
+                );
             }
             body.Append(Table(view, all));
-            body.Append(new SectionProperties(
-                new FooterReference { Type = HeaderFooterValues.Default, Id = "footer" },
-                new PageSize { Width = 16838, Height = 11906, Orient = PageOrientationValues.Landscape },
-                new PageMargin { Top = 1134, Bottom = 1134, Left = 1134, Right = 1134, Header = 600, Footer = 600, Gutter = 0 }));
+            body.Append(
+                new SectionProperties(
+                    new FooterReference { Type = HeaderFooterValues.Default, Id = "footer" },
+                    new PageSize
+                    {
+                        Width = 16838,
+                        Height = 11906,
+                        Orient = PageOrientationValues.Landscape,
+                    },
+                    new PageMargin
+                    {
+                        Top = 1134,
+                        Bottom = 1134,
+                        Left = 1134,
+                        Right = 1134,
+                        Header = 600,
+                        Footer = 600,
+                        Gutter = 0,
+                    }
+                )
+            );
             main.Document = new Document(body);
         }
         return stream.ToArray();
@@ -46,11 +70,15 @@ public static class ComparisonTable
     {
         string T(string chinese, string english) => view.Language.Text(chinese, english);
         var (old, @new) = (view.Record.Old, view.Record.New);
-        string oldTitle = old.Title ?? old.File, newTitle = @new.Title ?? @new.File;
+        string oldTitle = old.Title ?? old.File,
+            newTitle = @new.Title ?? @new.File;
         yield return Line("Title", T($"《{newTitle}》条文对照表", $"Comparison table: {newTitle}"));
         yield return Line("Subtitle", T("修订前：", "Before: ") + $"{oldTitle}（{old.File}）");
         yield return Line("Subtitle", T("修订后：", "After: ") + $"{newTitle}（{@new.File}）");
-        yield return Line("Subtitle", SummaryText.Line(view) + T("。删除线为删去的文字，下划线为新增的文字。", ". Struck out: removed words; underlined: new words."));
+        yield return Line(
+            "Subtitle",
+            SummaryText.Line(view) + T("。删除线为删去的文字，下划线为新增的文字。", ". Struck out: removed words; underlined: new words.")
+        );
         if (view.Drafted && view.DocumentNotes.Count > 0)
             yield return Line("Subtitle", T("文件整体：", "Document: ") + string.Concat(view.DocumentNotes));
         if (view.Drafted)
@@ -62,9 +90,13 @@ public static class ComparisonTable
         string T(string chinese, string english) => view.Language.Text(chinese, english);
         var table = WordTable.Create(Widths, T("原条款", "Before"), T("修订后条款", "After"), T("修订说明", "Note"));
         foreach (var row in Ordered(view).Where(r => all || r.Rank != ChangeRank.Same))
-            table.Append(new TableRow(
-                WordTable.Cell(Widths[0], "TableText", Words(row.OldLabel, row.OldEdits, T("（无）", "(none)"))), WordTable.Cell(Widths[1], "TableText", Words(row.NewLabel, row.NewEdits, T("（删去）", "(deleted)"))),
-                WordTable.Cell(Widths[2], "TableNote", row.Note.Split('\n').Select(n => Line("TableNote", n)))));
+            table.Append(
+                new TableRow(
+                    WordTable.Cell(Widths[0], "TableText", Words(row.OldLabel, row.OldEdits, T("（无）", "(none)"))),
+                    WordTable.Cell(Widths[1], "TableText", Words(row.NewLabel, row.NewEdits, T("（删去）", "(deleted)"))),
+                    WordTable.Cell(Widths[2], "TableNote", row.Note.Split('\n').Select(n => Line("TableNote", n)))
+                )
+            );
         return table;
     }
 
@@ -98,7 +130,13 @@ public static class ComparisonTable
         return paragraphs;
     }
 
-    private static RunProperties? Mark(EditOp op) => op switch { EditOp.Delete => WordTable.Gone(), EditOp.Insert => WordTable.Come(), _ => null };
+    private static RunProperties? Mark(EditOp op) =>
+        op switch
+        {
+            EditOp.Delete => WordTable.Gone(),
+            EditOp.Insert => WordTable.Come(),
+            _ => null,
+        };
 
     private static Paragraph Line(string style, string text) => WordTable.Line(style, text);
 
@@ -107,12 +145,26 @@ public static class ComparisonTable
     private static IEnumerable<Paragraph> Signatures(ReportLanguage language)
     {
         yield return Line("TableNote", "");
-        yield return Line("Subtitle", language.Text("复核人（签字）：________________　　日期：________________　　审定人（签字）：________________　　日期：________________", "Checked by: ________________   Date: ________________   Approved by: ________________   Date: ________________"));
+        yield return Line(
+            "Subtitle",
+            language.Text(
+                "复核人（签字）：________________　　日期：________________　　审定人（签字）：________________　　日期：________________",
+                "Checked by: ________________   Date: ________________   Approved by: ________________   Date: ________________"
+            )
+        );
     }
 
-    private static Footer PageFooter(ReportLanguage language) => new(new Paragraph(
-        new ParagraphProperties(new ParagraphStyleId { Val = "Footer" }),
-        Run(language.Text("第 ", "Page "), null), Field("PAGE"), Run(language.Text(" 页，共 ", " of "), null), Field("NUMPAGES"), Run(language.Text(" 页", ""), null)));
+    private static Footer PageFooter(ReportLanguage language) =>
+        new(
+            new Paragraph(
+                new ParagraphProperties(new ParagraphStyleId { Val = "Footer" }),
+                Run(language.Text("第 ", "Page "), null),
+                Field("PAGE"),
+                Run(language.Text(" 页，共 ", " of "), null),
+                Field("NUMPAGES"),
+                Run(language.Text(" 页", ""), null)
+            )
+        );
 
     private static SimpleField Field(string instruction) => new(Run("1", null)) { Instruction = instruction };
 }

@@ -12,10 +12,23 @@ internal sealed class AccountFile
     public AccountFile(string path)
     {
         SQLitePCL.Batteries_V2.Init();
-        connection = new SqliteConnectionStringBuilder { DataSource = path, ForeignKeys = true, DefaultTimeout = 10 }.ToString();
+        connection = new SqliteConnectionStringBuilder
+        {
+            DataSource = path,
+            ForeignKeys = true,
+            DefaultTimeout = 10,
+        }.ToString();
         if (!File.Exists(path) && !OperatingSystem.IsWindows())
             // For nobody else on this machine.
-            new FileStream(path, new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write, UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite }).Dispose();
+            new FileStream(
+                path,
+                new FileStreamOptions
+                {
+                    Mode = FileMode.CreateNew,
+                    Access = FileAccess.Write,
+                    UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite,
+                }
+            ).Dispose();
         using var opened = Open();
         opened.Execute(
             """
@@ -27,7 +40,8 @@ internal sealed class AccountFile
             CREATE TABLE IF NOT EXISTS sessions(id TEXT PRIMARY KEY, account INTEGER NOT NULL REFERENCES accounts(id), ends_at TEXT NOT NULL);
             CREATE TABLE IF NOT EXISTS attempts(key TEXT NOT NULL, address TEXT NOT NULL, failures INTEGER NOT NULL, last_at TEXT NOT NULL, until TEXT, PRIMARY KEY(key, address));
             CREATE TABLE IF NOT EXISTS audit(id INTEGER PRIMARY KEY, at TEXT NOT NULL, who TEXT NOT NULL, action TEXT NOT NULL, subject TEXT, address TEXT);
-            """);
+            """
+        );
         // Files of earlier builds lack these.
         AddColumn(opened, "audit", "act");
         AddColumn(opened, "accounts", "external");
@@ -52,11 +66,14 @@ internal sealed class AccountFile
         return result;
     }
 
-    public void Write(Action<SqliteConnection, SqliteTransaction> work) => Write((connection, transaction) =>
-    {
-        work(connection, transaction);
-        return 0;
-    });
+    public void Write(Action<SqliteConnection, SqliteTransaction> work) =>
+        Write(
+            (connection, transaction) =>
+            {
+                work(connection, transaction);
+                return 0;
+            }
+        );
 
     public static string Print(DateTimeOffset at) => at.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
 
@@ -66,8 +83,17 @@ internal sealed class AccountFile
     private static void AddColumn(SqliteConnection connection, string table, string column)
     {
         using var transaction = connection.BeginTransaction(deferred: false);
-        if (connection.ExecuteScalar<int>("SELECT count(*) FROM pragma_table_info($table) WHERE name = $column", new { table, column }, transaction) == 0)
-            connection.Execute($"ALTER TABLE {table} ADD COLUMN {column} TEXT; CREATE UNIQUE INDEX {table}_by_{column} ON {table}({column})", transaction: transaction);
+        if (
+            connection.ExecuteScalar<int>(
+                "SELECT count(*) FROM pragma_table_info($table) WHERE name = $column",
+                new { table, column },
+                transaction
+            ) == 0
+        )
+            connection.Execute(
+                $"ALTER TABLE {table} ADD COLUMN {column} TEXT; CREATE UNIQUE INDEX {table}_by_{column} ON {table}({column})",
+                transaction: transaction
+            );
         transaction.Commit();
     }
 }

@@ -7,8 +7,10 @@ using Microsoft.AspNetCore.Http;
 namespace ClauseExtractor.Web.Access;
 
 /// <summary>
-/// Who did what, in team mode. An entry is written with what it tells of: acts on accounts in the same transaction; acts on the library in the library's own transaction, and those on uploads in the note
-/// that makes the file count, from where they are taken over at once, or after a crash when the site starts. Entries are only ever added; passwords, tokens and texts never stand in them.
+/// Who did what, in team mode. An entry is written with what it tells of: acts on accounts in the same transaction; acts on the library in
+/// the library's own transaction, and those on uploads in the note
+/// that makes the file count, from where they are taken over at once, or after a crash when the site starts. Entries are only ever added;
+/// passwords, tokens and texts never stand in them.
 /// </summary>
 internal sealed class AuditLog(SiteOptions options, TimeProvider clock, PolicyLibrary library)
 {
@@ -16,9 +18,16 @@ internal sealed class AuditLog(SiteOptions options, TimeProvider clock, PolicyLi
 
     /// <summary>The entry for what a request does, to be written with it; null where nothing is logged.</summary>
     /// <param name="action">A short stable code: <c>signIn</c>, <c>import</c>, <c>correct</c> …</param>
-    public AuditLine? Line(HttpContext context, string action, string? subject, string? who = null) => !options.Team
-        ? null
-        : new AuditLine(clock.GetUtcNow(), who ?? context.User.Identity?.Name ?? "", action, subject, context.Connection.RemoteIpAddress?.ToString());
+    public AuditLine? Line(HttpContext context, string action, string? subject, string? who = null) =>
+        !options.Team
+            ? null
+            : new AuditLine(
+                clock.GetUtcNow(),
+                who ?? context.User.Identity?.Name ?? "",
+                action,
+                subject,
+                context.Connection.RemoteIpAddress?.ToString()
+            );
 
     /// <summary>Enters what changes nothing, before its answer goes out: downloads, exports, refusals.</summary>
     public void Add(HttpContext context, string action, string? subject, string? who = null) => Add(Line(context, action, subject, who));
@@ -29,11 +38,13 @@ internal sealed class AuditLog(SiteOptions options, TimeProvider clock, PolicyLi
     public void Add(IReadOnlyList<AuditLine> lines)
     {
         if (lines.Count > 0)
-            file.Value.Write((connection, transaction) =>
-            {
-                foreach (var line in lines)
-                    line.Write(connection, transaction);
-            });
+            file.Value.Write(
+                (connection, transaction) =>
+                {
+                    foreach (var line in lines)
+                        line.Write(connection, transaction);
+                }
+            );
     }
 
     /// <summary>Does something to the library and enters it: both or neither.</summary>
@@ -41,7 +52,10 @@ internal sealed class AuditLog(SiteOptions options, TimeProvider clock, PolicyLi
     {
         if (Line(context, action, subject) is not { } line)
             return work();
-        T result = library.Acts.Do(new LibraryAct(Guid.NewGuid().ToString("N"), line.At, line.Who, line.Action, line.Subject, line.Address), work);
+        T result = library.Acts.Do(
+            new LibraryAct(Guid.NewGuid().ToString("N"), line.At, line.Who, line.Action, line.Subject, line.Address),
+            work
+        );
         TakeOver();
         return result;
     }
@@ -56,12 +70,24 @@ internal sealed class AuditLog(SiteOptions options, TimeProvider clock, PolicyLi
     }
 
     /// <summary>The whole log as CSV, the oldest first.</summary>
-    public byte[] Export() => CsvFile.Write(
-        ["id", "at", "who", "action", "subject", "address"],
-        Read(0, int.MaxValue).Reverse().Select(IReadOnlyList<object?> (e) => [e.Id, AccountFile.Print(e.At), e.Who, e.Action, e.Subject, e.Address]));
+    public byte[] Export() =>
+        CsvFile.Write(
+            ["id", "at", "who", "action", "subject", "address"],
+            Read(0, int.MaxValue)
+                .Reverse()
+                .Select(IReadOnlyList<object?> (e) => [e.Id, AccountFile.Print(e.At), e.Who, e.Action, e.Subject, e.Address])
+        );
 
     /// <summary>The newest first.</summary>
-    public IReadOnlyList<AuditEntry> Read(int offset, int limit) => file.Value.Open().Using(c =>
-        c.Query<(long Id, string At, string Who, string Action, string? Subject, string? Address)>("SELECT id, at, who, action, subject, address FROM audit ORDER BY id DESC LIMIT $limit OFFSET $offset", new { offset, limit })
-            .Select(e => new AuditEntry(e.Id, AccountFile.Read(e.At)!.Value, e.Who, e.Action, e.Subject, e.Address)).ToList());
+    public IReadOnlyList<AuditEntry> Read(int offset, int limit) =>
+        file
+            .Value.Open()
+            .Using(c =>
+                c.Query<(long Id, string At, string Who, string Action, string? Subject, string? Address)>(
+                        "SELECT id, at, who, action, subject, address FROM audit ORDER BY id DESC LIMIT $limit OFFSET $offset",
+                        new { offset, limit }
+                    )
+                    .Select(e => new AuditEntry(e.Id, AccountFile.Read(e.At)!.Value, e.Who, e.Action, e.Subject, e.Address))
+                    .ToList()
+            );
 }

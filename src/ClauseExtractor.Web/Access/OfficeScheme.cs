@@ -33,7 +33,10 @@ internal static class OfficeScheme
         (scheme.ResponseType, scheme.ResponseMode) = (OpenIdConnectResponseType.Code, OpenIdConnectResponseMode.Query);
         (scheme.UsePkce, scheme.MapInboundClaims, scheme.SaveTokens) = (true, false, false);
         foreach (var cookie in new[] { scheme.CorrelationCookie, scheme.NonceCookie })
-            (cookie.SameSite, cookie.SecurePolicy) = (SameSiteMode.Lax, options.IsSecure ? CookieSecurePolicy.Always : CookieSecurePolicy.SameAsRequest);
+            (cookie.SameSite, cookie.SecurePolicy) = (
+                SameSiteMode.Lax,
+                options.IsSecure ? CookieSecurePolicy.Always : CookieSecurePolicy.SameAsRequest
+            );
         scheme.Events.OnRedirectToIdentityProvider = context =>
         {
             // The address that people type, port included: a proxy may keep that from the site.
@@ -60,16 +63,26 @@ internal static class OfficeScheme
         var services = context.HttpContext.RequestServices;
         var (accounts, audit) = (services.GetRequiredService<AccountStore>(), services.GetRequiredService<AuditLog>());
         var said = context.Principal!;
-        string subject = said.FindFirstValue("sub") ?? "", name = said.FindFirstValue("preferred_username") ?? said.FindFirstValue("name") ?? subject;
-        var roles = said.FindAll(office.RoleClaim).Where(c => office.Roles.ContainsKey(c.Value)).Select(c => office.Roles[c.Value]).ToList();
+        string subject = said.FindFirstValue("sub") ?? "",
+            name = said.FindFirstValue("preferred_username") ?? said.FindFirstValue("name") ?? subject;
+        var roles = said.FindAll(office.RoleClaim)
+            .Where(c => office.Roles.ContainsKey(c.Value))
+            .Select(c => office.Roles[c.Value])
+            .ToList();
         var entry = audit.Line(context.HttpContext, "signIn", Name, name);
-        if (subject.Length == 0 || roles.Count == 0 || accounts.Admit($"{context.SecurityToken.Issuer} {subject}", name, roles.Max()) is not var (account, stamp))
+        if (
+            subject.Length == 0
+            || roles.Count == 0
+            || accounts.Admit($"{context.SecurityToken.Issuer} {subject}", name, roles.Max()) is not var (account, stamp)
+        )
         {
             audit.Add(entry is null ? null : entry with { Action = "signIn.wrong" });
             context.Fail("There is no role here for whom the provider names.");
             return;
         }
-        string session = services.GetRequiredService<SessionStore>().Open(account.Id, entry is null ? null : entry with { Who = account.Name });
+        string session = services
+            .GetRequiredService<SessionStore>()
+            .Open(account.Id, entry is null ? null : entry with { Who = account.Name });
         context.Principal = AccessSchemes.Principal(AccessSchemes.Session, account.Name, account.Role, account.Id, stamp, session);
     }
 }

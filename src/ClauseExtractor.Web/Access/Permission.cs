@@ -43,19 +43,24 @@ public enum Role
 
 internal static class PermissionRules
 {
-    public static bool Holds(this Role role, Permission permission) => permission switch
-    {
-        Permission.None or Permission.Read => true,
-        Permission.Import => role is Role.Importer or Role.Admin,
-        Permission.Review => role is Role.Reviewer or Role.Admin,
-        _ => role is Role.Admin,
-    };
+    public static bool Holds(this Role role, Permission permission) =>
+        permission switch
+        {
+            Permission.None or Permission.Read => true,
+            Permission.Import => role is Role.Importer or Role.Admin,
+            Permission.Review => role is Role.Reviewer or Role.Admin,
+            _ => role is Role.Admin,
+        };
 
     public static bool IsHeldBy(this Permission permission, ClaimsPrincipal user) =>
-        permission == Permission.None || user.Identity?.IsAuthenticated == true && Enum.TryParse<Role>(user.FindFirstValue(ClaimTypes.Role), out var role) && role.Holds(permission);
+        permission == Permission.None
+        || user.Identity?.IsAuthenticated == true
+            && Enum.TryParse<Role>(user.FindFirstValue(ClaimTypes.Role), out var role)
+            && role.Holds(permission);
 
     /// <summary>Says who may call an endpoint. One that says nothing is open to nobody but admins.</summary>
-    public static TBuilder Needs<TBuilder>(this TBuilder endpoint, Permission permission) where TBuilder : IEndpointConventionBuilder
+    public static TBuilder Needs<TBuilder>(this TBuilder endpoint, Permission permission)
+        where TBuilder : IEndpointConventionBuilder
     {
         endpoint.WithMetadata(permission);
         return permission == Permission.None ? endpoint.AllowAnonymous() : endpoint.RequireAuthorization(permission.ToString());
@@ -64,9 +69,15 @@ internal static class PermissionRules
     public static void AddPolicies(AuthorizationOptions options)
     {
         foreach (var permission in Enum.GetValues<Permission>())
-            options.AddPolicy(permission.ToString(), policy => policy.RequireAuthenticatedUser().RequireAssertion(context => permission.IsHeldBy(context.User)));
+            options.AddPolicy(
+                permission.ToString(),
+                policy => policy.RequireAuthenticatedUser().RequireAssertion(context => permission.IsHeldBy(context.User))
+            );
         // What routing itself answers (405, 415) is no endpoint of ours and tells nothing.
         options.FallbackPolicy = new AuthorizationPolicyBuilder()
-            .RequireAssertion(context => context.Resource is HttpContext http && http.GetEndpoint() is not RouteEndpoint || Permission.Manage.IsHeldBy(context.User)).Build();
+            .RequireAssertion(context =>
+                context.Resource is HttpContext http && http.GetEndpoint() is not RouteEndpoint || Permission.Manage.IsHeldBy(context.User)
+            )
+            .Build();
     }
 }

@@ -3,7 +3,10 @@ using Dapper;
 
 namespace ClauseExtractor.Web.Access;
 
-/// <summary>The sessions that are open. A cookie names one; when it was closed, or is older than <see cref="SiteOptions.LongestSession"/>, the cookie opens nothing.</summary>
+/// <summary>
+/// The sessions that are open. A cookie names one; when it was closed, or is older than <see cref="SiteOptions.LongestSession"/>, the
+/// cookie opens nothing.
+/// </summary>
 internal sealed class SessionStore(SiteOptions options, TimeProvider clock)
 {
     private readonly Lazy<AccountFile> file = new(() => new AccountFile(options.AccountsFile));
@@ -14,19 +17,40 @@ internal sealed class SessionStore(SiteOptions options, TimeProvider clock)
     {
         string id = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(16));
         var now = clock.GetUtcNow();
-        file.Value.Write((c, transaction) =>
-        {
-            c.Execute("DELETE FROM sessions WHERE ends_at <= $now", new { now = AccountFile.Print(now) }, transaction);
-            return c.Execute(
-                "INSERT INTO sessions(id, account, ends_at) VALUES($id, $account, $until)",
-                new { id, account, until = AccountFile.Print(now + options.LongestSession) }, transaction);
-        }, entry);
+        file.Value.Write(
+            (c, transaction) =>
+            {
+                c.Execute("DELETE FROM sessions WHERE ends_at <= $now", new { now = AccountFile.Print(now) }, transaction);
+                return c.Execute(
+                    "INSERT INTO sessions(id, account, ends_at) VALUES($id, $account, $until)",
+                    new
+                    {
+                        id,
+                        account,
+                        until = AccountFile.Print(now + options.LongestSession),
+                    },
+                    transaction
+                );
+            },
+            entry
+        );
         return id;
     }
 
-    public bool IsOpen(string id, long account) => file.Value.Open().Using(c => c.ExecuteScalar<long>(
-        "SELECT count(*) FROM sessions WHERE id = $id AND account = $account AND ends_at > $now",
-        new { id, account, now = AccountFile.Print(clock.GetUtcNow()) }) == 1);
+    public bool IsOpen(string id, long account) =>
+        file
+            .Value.Open()
+            .Using(c =>
+                c.ExecuteScalar<long>(
+                    "SELECT count(*) FROM sessions WHERE id = $id AND account = $account AND ends_at > $now",
+                    new
+                    {
+                        id,
+                        account,
+                        now = AccountFile.Print(clock.GetUtcNow()),
+                    }
+                ) == 1
+            );
 
     public void Close(string id, AuditLine? entry = null) =>
         file.Value.Write((c, transaction) => c.Execute("DELETE FROM sessions WHERE id = $id", new { id }, transaction), entry);

@@ -45,9 +45,17 @@ internal static class SiteAccess
             protection.PersistKeysToFileSystem(PrivateFolder.Create(Path.ChangeExtension(options.AccountsFile, ".keys")));
         else
             protection.UseEphemeralDataProtectionProvider();
-        var authentication = services.AddAuthentication(AccessSchemes.Chooser)
-            .AddPolicyScheme(AccessSchemes.Chooser, null, chooser => chooser.ForwardDefaultSelector = context =>
-                !options.Team ? AccessSchemes.Local : context.Request.Headers.Authorization.Count > 0 ? AccessSchemes.Token : AccessSchemes.Session)
+        var authentication = services
+            .AddAuthentication(AccessSchemes.Chooser)
+            .AddPolicyScheme(
+                AccessSchemes.Chooser,
+                null,
+                chooser =>
+                    chooser.ForwardDefaultSelector = context =>
+                        !options.Team ? AccessSchemes.Local
+                        : context.Request.Headers.Authorization.Count > 0 ? AccessSchemes.Token
+                        : AccessSchemes.Session
+            )
             .AddScheme<AuthenticationSchemeOptions, LocalHandler>(AccessSchemes.Local, null)
             .AddScheme<AuthenticationSchemeOptions, TokenHandler>(AccessSchemes.Token, null)
             .AddCookie(AccessSchemes.Session, cookie => Configure(cookie, options));
@@ -77,9 +85,12 @@ internal static class SiteAccess
         cookie.Events.OnValidatePrincipal = async context =>
         {
             var accounts = context.HttpContext.RequestServices.GetRequiredService<AccountStore>();
-            bool good = long.TryParse(context.Principal?.FindFirstValue(ClaimTypes.NameIdentifier), CultureInfo.InvariantCulture, out long id)
+            bool good =
+                long.TryParse(context.Principal?.FindFirstValue(ClaimTypes.NameIdentifier), CultureInfo.InvariantCulture, out long id)
                 && accounts.Find(id, context.Principal.FindFirstValue(AccessSchemes.StampClaim) ?? "") is not null
-                && context.HttpContext.RequestServices.GetRequiredService<SessionStore>().IsOpen(context.Principal.FindFirstValue(AccessSchemes.SessionClaim) ?? "", id);
+                && context
+                    .HttpContext.RequestServices.GetRequiredService<SessionStore>()
+                    .IsOpen(context.Principal.FindFirstValue(AccessSchemes.SessionClaim) ?? "", id);
             if (good)
                 return;
             context.RejectPrincipal();
@@ -96,37 +107,66 @@ internal static class SiteAccess
         return Task.CompletedTask;
     }
 
-    private static void AddLimits(IServiceCollection services, SiteOptions options) => services.AddRateLimiter(limiter =>
-    {
-        limiter.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
-        limiter.GlobalLimiter = PartitionedRateLimiter.Create<HttpContext, string>(context => !options.Team || context.Request.Path.StartsWithSegments("/assets", StringComparison.Ordinal)
-            ? RateLimitPartition.GetNoLimiter("")
-            : RateLimitPartition.GetTokenBucketLimiter(Caller(context), _ => new TokenBucketRateLimiterOptions
-            {
-                TokenLimit = options.RequestsAMinute, TokensPerPeriod = Math.Max(1, options.RequestsAMinute / 6), ReplenishmentPeriod = TimeSpan.FromSeconds(10),
-            }));
-        limiter.AddPolicy(SignInLimit, context => RateLimitPartition.GetFixedWindowLimiter(context.Connection.RemoteIpAddress?.ToString() ?? "", _ => new FixedWindowRateLimiterOptions
+    private static void AddLimits(IServiceCollection services, SiteOptions options) =>
+        services.AddRateLimiter(limiter =>
         {
-            PermitLimit = options.SignInsAMinute, Window = TimeSpan.FromMinutes(1),
-        }));
-        limiter.AddPolicy(AskLimit, context => RateLimitPartition.GetFixedWindowLimiter(Caller(context), _ => new FixedWindowRateLimiterOptions
-        {
-            PermitLimit = options.QuestionsAMinute, Window = TimeSpan.FromMinutes(1),
-        }));
-        limiter.AddPolicy(FetchLimit, context => RateLimitPartition.GetFixedWindowLimiter(Caller(context), _ => new FixedWindowRateLimiterOptions
-        {
-            PermitLimit = options.FetchesAMinute, Window = TimeSpan.FromMinutes(1),
-        }));
-    });
+            limiter.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
+            limiter.GlobalLimiter = PartitionedRateLimiter.Create<HttpContext, string>(context =>
+                !options.Team || context.Request.Path.StartsWithSegments("/assets", StringComparison.Ordinal)
+                    ? RateLimitPartition.GetNoLimiter("")
+                    : RateLimitPartition.GetTokenBucketLimiter(
+                        Caller(context),
+                        _ => new TokenBucketRateLimiterOptions
+                        {
+                            TokenLimit = options.RequestsAMinute,
+                            TokensPerPeriod = Math.Max(1, options.RequestsAMinute / 6),
+                            ReplenishmentPeriod = TimeSpan.FromSeconds(10),
+                        }
+                    )
+            );
+            limiter.AddPolicy(
+                SignInLimit,
+                context =>
+                    RateLimitPartition.GetFixedWindowLimiter(
+                        context.Connection.RemoteIpAddress?.ToString() ?? "",
+                        _ => new FixedWindowRateLimiterOptions { PermitLimit = options.SignInsAMinute, Window = TimeSpan.FromMinutes(1) }
+                    )
+            );
+            limiter.AddPolicy(
+                AskLimit,
+                context =>
+                    RateLimitPartition.GetFixedWindowLimiter(
+                        Caller(context),
+                        _ => new FixedWindowRateLimiterOptions { PermitLimit = options.QuestionsAMinute, Window = TimeSpan.FromMinutes(1) }
+                    )
+            );
+            limiter.AddPolicy(
+                FetchLimit,
+                context =>
+                    RateLimitPartition.GetFixedWindowLimiter(
+                        Caller(context),
+                        _ => new FixedWindowRateLimiterOptions { PermitLimit = options.FetchesAMinute, Window = TimeSpan.FromMinutes(1) }
+                    )
+            );
+        });
 
-    private static string Caller(HttpContext context) => context.User.Identity is { IsAuthenticated: true, Name: { } name } ? "account " + name : "address " + context.Connection.RemoteIpAddress;
+    private static string Caller(HttpContext context) =>
+        context.User.Identity is { IsAuthenticated: true, Name: { } name }
+            ? "account " + name
+            : "address " + context.Connection.RemoteIpAddress;
 }
 
-/// <summary>The code that lets whoever started the site make the first account: it is printed once where the site was started, and stands in no log.</summary>
+/// <summary>
+/// The code that lets whoever started the site make the first account: it is printed once where the site was started, and stands in no log.
+/// </summary>
 internal sealed class SetupCode
 {
     public string Value { get; } = Convert.ToHexStringLower(System.Security.Cryptography.RandomNumberGenerator.GetBytes(8));
 
-    public bool Is(string? given) => given is not null
-        && System.Security.Cryptography.CryptographicOperations.FixedTimeEquals(System.Text.Encoding.UTF8.GetBytes(given.Trim()), System.Text.Encoding.UTF8.GetBytes(Value));
+    public bool Is(string? given) =>
+        given is not null
+        && System.Security.Cryptography.CryptographicOperations.FixedTimeEquals(
+            System.Text.Encoding.UTF8.GetBytes(given.Trim()),
+            System.Text.Encoding.UTF8.GetBytes(Value)
+        );
 }

@@ -16,18 +16,46 @@ public sealed record ApiCall(string Method, string Path, string Summary, string 
 internal static class ApiGuide
 {
     public static IReadOnlyList<ApiCall> Calls(EndpointDataSource endpoints) =>
-    [
-        .. endpoints.Endpoints.OfType<RouteEndpoint>().Where(e => e.Metadata.GetMetadata<IEndpointNameMetadata>()?.EndpointName.StartsWith("api:", StringComparison.Ordinal) == true && e.Metadata.GetMetadata<IEndpointSummaryMetadata>() is not null)
-            .Select(e => new ApiCall(
-                e.Metadata.GetMetadata<HttpMethodMetadata>()!.HttpMethods[0], "/" + e.RoutePattern.RawText!.TrimStart('/').Replace(":long", "", StringComparison.Ordinal), e.Metadata.GetMetadata<IEndpointSummaryMetadata>()!.Summary,
-                e.Metadata.GetMetadata<IEndpointDescriptionMetadata>()?.Description ?? "", e.Metadata.OfType<Permission>().Last().ToString().ToLowerInvariant(), Asks(e)))
-            .OrderBy(c => c.Path, StringComparer.Ordinal).ThenBy(c => c.Method, StringComparer.Ordinal),
-    ];
+        [
+            .. endpoints
+                .Endpoints.OfType<RouteEndpoint>()
+                .Where(e =>
+                    e.Metadata.GetMetadata<IEndpointNameMetadata>()?.EndpointName.StartsWith("api:", StringComparison.Ordinal) == true
+                    && e.Metadata.GetMetadata<IEndpointSummaryMetadata>() is not null
+                )
+                .Select(e => new ApiCall(
+                    e.Metadata.GetMetadata<HttpMethodMetadata>()!.HttpMethods[0],
+                    "/" + e.RoutePattern.RawText!.TrimStart('/').Replace(":long", "", StringComparison.Ordinal),
+                    e.Metadata.GetMetadata<IEndpointSummaryMetadata>()!.Summary,
+                    e.Metadata.GetMetadata<IEndpointDescriptionMetadata>()?.Description ?? "",
+                    e.Metadata.OfType<Permission>().Last().ToString().ToLowerInvariant(),
+                    Asks(e)
+                ))
+                .OrderBy(c => c.Path, StringComparer.Ordinal)
+                .ThenBy(c => c.Method, StringComparer.Ordinal),
+        ];
 
     /// <summary>Simple values that are no part of the path come from the query.</summary>
-    private static IReadOnlyList<string> Asks(RouteEndpoint endpoint) => endpoint.Metadata.GetMetadata<MethodInfo>() is not { } handler ? [] :
-        [.. handler.GetParameters().SelectMany(p => p.GetCustomAttribute<AsParametersAttribute>() is null ? [(p.Name, p.ParameterType)] : p.ParameterType.GetProperties().Where(m => m.CanWrite).Select(m => ((string?)m.Name, m.PropertyType)))
-            .Where(p => IsSimple(p.Item2) && !endpoint.RoutePattern.Parameters.Any(r => string.Equals(r.Name, p.Item1, StringComparison.OrdinalIgnoreCase))).Select(p => char.ToLowerInvariant(p.Item1![0]) + p.Item1[1..])];
+    private static IReadOnlyList<string> Asks(RouteEndpoint endpoint) =>
+        endpoint.Metadata.GetMetadata<MethodInfo>() is not { } handler
+            ? []
+            :
+            [
+                .. handler
+                    .GetParameters()
+                    .SelectMany(p =>
+                        p.GetCustomAttribute<AsParametersAttribute>() is null
+                            ? [(p.Name, p.ParameterType)]
+                            : p.ParameterType.GetProperties().Where(m => m.CanWrite).Select(m => ((string?)m.Name, m.PropertyType))
+                    )
+                    .Where(p =>
+                        IsSimple(p.Item2)
+                        && !endpoint.RoutePattern.Parameters.Any(r => string.Equals(r.Name, p.Item1, StringComparison.OrdinalIgnoreCase))
+                    )
+                    .Select(p => char.ToLowerInvariant(p.Item1![0]) + p.Item1[1..]),
+            ];
 
-    private static bool IsSimple(Type type) => (Nullable.GetUnderlyingType(type) ?? type) is var plain && (plain == typeof(string) || plain.IsPrimitive || plain.IsEnum || plain == typeof(DateOnly) || plain == typeof(string[]));
+    private static bool IsSimple(Type type) =>
+        (Nullable.GetUnderlyingType(type) ?? type) is var plain
+        && (plain == typeof(string) || plain.IsPrimitive || plain.IsEnum || plain == typeof(DateOnly) || plain == typeof(string[]));
 }

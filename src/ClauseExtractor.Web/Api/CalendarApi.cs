@@ -16,9 +16,32 @@ internal static class CalendarApi
 {
     public static void Map(IEndpointRouteBuilder api)
     {
-        api.MapGet("/due", Due).Needs(Permission.Read).InTurn().WithName("api:due").WithSummary("What ends, closes and waits.").WithDescription("`within`: 90d, 6m, 1y. `on`: the day from which on; today where it is left out.");
-        api.MapGet("/watches", (PolicyLibrary library, CancellationToken cancellation) => TypedResults.Ok(library.Watches.News(cancellation).Select(n => new WatchAnswer(n.Watch.Name, n.Watch.Query, n.Watch.Author, n.Total, [.. n.New.Take(100).Select(HitAnswer.Of)])).ToList()))
-            .Needs(Permission.Read).InTurn().WithName("api:watches").WithSummary("Kept queries, and what is new of them.");
+        api.MapGet("/due", Due)
+            .Needs(Permission.Read)
+            .InTurn()
+            .WithName("api:due")
+            .WithSummary("What ends, closes and waits.")
+            .WithDescription("`within`: 90d, 6m, 1y. `on`: the day from which on; today where it is left out.");
+        api.MapGet(
+                "/watches",
+                (PolicyLibrary library, CancellationToken cancellation) =>
+                    TypedResults.Ok(
+                        library
+                            .Watches.News(cancellation)
+                            .Select(n => new WatchAnswer(
+                                n.Watch.Name,
+                                n.Watch.Query,
+                                n.Watch.Author,
+                                n.Total,
+                                [.. n.New.Take(100).Select(HitAnswer.Of)]
+                            ))
+                            .ToList()
+                    )
+            )
+            .Needs(Permission.Read)
+            .InTurn()
+            .WithName("api:watches")
+            .WithSummary("Kept queries, and what is new of them.");
     }
 
     private static Ok<IReadOnlyList<DueAnswer>> Due(PolicyLibrary library, LibraryCache cache, string? within, DateOnly? on)
@@ -26,8 +49,20 @@ internal static class CalendarApi
         var day = on ?? DateOnly.FromDateTime(DateTime.Today);
         try
         {
-            return TypedResults.Ok<IReadOnlyList<DueAnswer>>([.. CalendarEndpoints.Due(library, cache, day, TimeSpanText.After(day, string.IsNullOrWhiteSpace(within) ? "6m" : within))
-                .Select(i => new DueAnswer(i.Id, i.Kind, i.Day, i.Document.Id, i.Document.DisplayTitle, i.Document.Region, StatusNames.Code(i.Status.State), i.Other?.Id))]);
+            return TypedResults.Ok<IReadOnlyList<DueAnswer>>([
+                .. CalendarEndpoints
+                    .Due(library, cache, day, TimeSpanText.After(day, string.IsNullOrWhiteSpace(within) ? "6m" : within))
+                    .Select(i => new DueAnswer(
+                        i.Id,
+                        i.Kind,
+                        i.Day,
+                        i.Document.Id,
+                        i.Document.DisplayTitle,
+                        i.Document.Region,
+                        StatusNames.Code(i.Status.State),
+                        i.Other?.Id
+                    )),
+            ]);
         }
         catch (FormatException)
         {
@@ -38,7 +73,16 @@ internal static class CalendarApi
 
 /// <param name="Id">The same on every machine and every day.</param>
 /// <param name="Other">The document that cites, or the version before.</param>
-internal sealed record DueAnswer(string Id, DueKind Kind, DateOnly? Day, string Document, string Title, string? Region, string Status, string? Other);
+internal sealed record DueAnswer(
+    string Id,
+    DueKind Kind,
+    DateOnly? Day,
+    string Document,
+    string Title,
+    string? Region,
+    string Status,
+    string? Other
+);
 
 /// <param name="New">Clauses that came or changed since somebody looked, at most 100.</param>
 internal sealed record WatchAnswer(string Name, string Query, string Author, int Total, IReadOnlyList<HitAnswer> New);

@@ -9,7 +9,8 @@ internal static class ConfidenceBound
 
     /// <returns>0 to 1; <see cref="Usual"/> where the request gives none.</returns>
     /// <exception cref="LibraryException"><c>badValue</c>: it is no such number.</exception>
-    public static double Of(double? below) => (below ?? Usual) is >= 0 and <= 1 and var bound
-        ? bound
-        : throw new LibraryException("badValue", "A confidence is a number from 0 to 1.", "可信度是 0 到 1 之间的数。");
+    public static double Of(double? below) =>
+        (below ?? Usual) is >= 0 and <= 1 and var bound
+            ? bound
+            : throw new LibraryException("badValue", "A confidence is a number from 0 to 1.", "可信度是 0 到 1 之间的数。");
 }

@@ -15,34 +15,95 @@ internal static class CorrectionApi
 {
     public static void Map(IEndpointRouteBuilder api)
     {
-        api.MapGet("/review", (PolicyLibrary library, LibraryCache cache, double? below, int? offset, int? limit) =>
-            {
-                var (from, most) = Paging.Read(offset, limit);
-                var queue = ReviewWalk.Queue(library, cache, ConfidenceBound.Of(below));
-                return TypedResults.Ok(Paging.Page(queue.Places.Count, queue.Items(from, most), from, most));
-            }).Needs(Permission.Review).WithName("api:review").WithSummary("What a reviewer should look at, by doubt: corrections that wait, unsure benefits, figures that could not be read, documents with other doubts.");
-        api.MapGet("/documents/{id}/corrections", (string id, PolicyLibrary library) => TypedResults.Ok(library.Corrections.Of(DocumentApi.Get(library, id).Id))).Needs(Permission.Read).WithName("api:corrections").WithSummary("A document's corrections, the oldest first.");
-        api.MapPost("/documents/{id}/corrections", Correct).Needs(Permission.Review).ProducesProblem(StatusCodes.Status409Conflict).Enters("correct", "propose").WithName("api:correct").WithSummary("Corrects a value, or proposes to.")
-            .WithDescription("`revision` is the document's revision that you saw: 409 where somebody was faster. `field`: heading, benefits[0].caps[0].amount, dates.effectiveTo, benefits[+] …; `value` as people write it, null to take it out.");
-        api.MapGet("/corrections/{id:long}", (long id, PolicyLibrary library) => TypedResults.Ok(library.Corrections.History(library.Corrections.Get(id).Id))).Needs(Permission.Read).WithName("api:correction").WithSummary("What happened to a correction.");
-        api.MapPost("/corrections/{id:long}/accept", (long id, Note? note, PolicyLibrary library, AuditLog audit, HttpContext context) =>
-            Act(library, audit, context, "accept", id, () => library.Corrections.Accept(id, Who(context), note?.Text))).Needs(Permission.Review).Enters("accept").WithName("api:accept").WithSummary("Applies a correction that waits.");
-        api.MapPost("/corrections/{id:long}/reject", (long id, Note? note, PolicyLibrary library, AuditLog audit, HttpContext context) =>
-            Act(library, audit, context, "reject", id, () => library.Corrections.Reject(id, Who(context), note?.Text))).Needs(Permission.Review).Enters("reject").WithName("api:reject").WithSummary("Refuses a correction that waits.");
-        api.MapPost("/corrections/{id:long}/undo", (long id, Note? note, PolicyLibrary library, AuditLog audit, HttpContext context) =>
-            Act(library, audit, context, "undo", id, () => library.Corrections.Undo(id, Who(context), note?.Text))).Needs(Permission.Review).Enters("undo").WithName("api:undo").WithSummary("Takes a correction back.");
+        api.MapGet(
+                "/review",
+                (PolicyLibrary library, LibraryCache cache, double? below, int? offset, int? limit) =>
+                {
+                    var (from, most) = Paging.Read(offset, limit);
+                    var queue = ReviewWalk.Queue(library, cache, ConfidenceBound.Of(below));
+                    return TypedResults.Ok(Paging.Page(queue.Places.Count, queue.Items(from, most), from, most));
+                }
+            )
+            .Needs(Permission.Review)
+            .WithName("api:review")
+            .WithSummary(
+                "What a reviewer should look at, by doubt: corrections that wait, unsure benefits, figures that could not be read, "
+                    + "documents with other doubts."
+            );
+        api.MapGet(
+                "/documents/{id}/corrections",
+                (string id, PolicyLibrary library) => TypedResults.Ok(library.Corrections.Of(DocumentApi.Get(library, id).Id))
+            )
+            .Needs(Permission.Read)
+            .WithName("api:corrections")
+            .WithSummary("A document's corrections, the oldest first.");
+        api.MapPost("/documents/{id}/corrections", Correct)
+            .Needs(Permission.Review)
+            .ProducesProblem(StatusCodes.Status409Conflict)
+            .Enters("correct", "propose")
+            .WithName("api:correct")
+            .WithSummary("Corrects a value, or proposes to.")
+            .WithDescription(
+                "`revision` is the document's revision that you saw: 409 where somebody was faster. `field`: heading, "
+                    + "benefits[0].caps[0].amount, dates.effectiveTo, benefits[+] …; `value` as people write it, null to take it out."
+            );
+        api.MapGet(
+                "/corrections/{id:long}",
+                (long id, PolicyLibrary library) => TypedResults.Ok(library.Corrections.History(library.Corrections.Get(id).Id))
+            )
+            .Needs(Permission.Read)
+            .WithName("api:correction")
+            .WithSummary("What happened to a correction.");
+        api.MapPost(
+                "/corrections/{id:long}/accept",
+                (long id, Note? note, PolicyLibrary library, AuditLog audit, HttpContext context) =>
+                    Act(library, audit, context, "accept", id, () => library.Corrections.Accept(id, Who(context), note?.Text))
+            )
+            .Needs(Permission.Review)
+            .Enters("accept")
+            .WithName("api:accept")
+            .WithSummary("Applies a correction that waits.");
+        api.MapPost(
+                "/corrections/{id:long}/reject",
+                (long id, Note? note, PolicyLibrary library, AuditLog audit, HttpContext context) =>
+                    Act(library, audit, context, "reject", id, () => library.Corrections.Reject(id, Who(context), note?.Text))
+            )
+            .Needs(Permission.Review)
+            .Enters("reject")
+            .WithName("api:reject")
+            .WithSummary("Refuses a correction that waits.");
+        api.MapPost(
+                "/corrections/{id:long}/undo",
+                (long id, Note? note, PolicyLibrary library, AuditLog audit, HttpContext context) =>
+                    Act(library, audit, context, "undo", id, () => library.Corrections.Undo(id, Who(context), note?.Text))
+            )
+            .Needs(Permission.Review)
+            .Enters("undo")
+            .WithName("api:undo")
+            .WithSummary("Takes a correction back.");
     }
 
     private static Created<Correction> Correct(string id, NewCorrection body, PolicyLibrary library, AuditLog audit, HttpContext context)
     {
         var request = new CorrectionRequest(id, body.Clause, body.Field, body.Value, body.Reason ?? "", Who(context), body.Revision);
         bool proposes = body.Propose == true;
-        var made = audit.Do(context, proposes ? "propose" : "correct", $"{id} {body.Clause} {body.Field}", () => proposes ? library.Corrections.Propose(request) : library.Corrections.Correct(request));
+        var made = audit.Do(
+            context,
+            proposes ? "propose" : "correct",
+            $"{id} {body.Clause} {body.Field}",
+            () => proposes ? library.Corrections.Propose(request) : library.Corrections.Correct(request)
+        );
         return TypedResults.Created($"/api/corrections/{made.Id}", made);
     }
 
-    private static Ok<Correction> Act(PolicyLibrary library, AuditLog audit, HttpContext context, string action, long id, Func<Correction> act) =>
-        TypedResults.Ok(audit.Do(context, action, Subject(library.Corrections.Get(id)), act));
+    private static Ok<Correction> Act(
+        PolicyLibrary library,
+        AuditLog audit,
+        HttpContext context,
+        string action,
+        long id,
+        Func<Correction> act
+    ) => TypedResults.Ok(audit.Do(context, action, Subject(library.Corrections.Get(id)), act));
 
     /// <summary>How the audit log names a correction.</summary>
     internal static string Subject(Correction correction) => $"{correction.Document} {correction.Clause} {correction.Field}";

@@ -14,15 +14,39 @@ namespace ClauseExtractor.Web.Api;
 /// <summary>What benefits come to.</summary>
 internal static class EstimateApi
 {
-    public static void Map(IEndpointRouteBuilder api) => api.MapGet("/estimate", Reckon).Needs(Permission.Read).InTurn().WithName("api:estimate").WithSummary("What benefits come to, with the steps.")
-        .WithDescription("`q` finds benefits, or `doc` and `clause` name them. `base`: what the share is of, as 1200万; `grant`: the higher level's money, for a match; `count`; `years`.");
+    public static void Map(IEndpointRouteBuilder api) =>
+        api.MapGet("/estimate", Reckon)
+            .Needs(Permission.Read)
+            .InTurn()
+            .WithName("api:estimate")
+            .WithSummary("What benefits come to, with the steps.")
+            .WithDescription(
+                "`q` finds benefits, or `doc` and `clause` name them. `base`: what the share is of, as 1200万; `grant`: the higher "
+                    + "level's money, for a match; `count`; `years`."
+            );
 
-    private static Ok<IReadOnlyList<EstimateAnswer>> Reckon([AsParameters] EstimateAddress address, PolicyLibrary library, LibraryCache cache)
+    private static Ok<IReadOnlyList<EstimateAnswer>> Reckon(
+        [AsParameters] EstimateAddress address,
+        PolicyLibrary library,
+        LibraryCache cache
+    )
     {
         try
         {
-            return TypedResults.Ok<IReadOnlyList<EstimateAnswer>>([.. EstimateEndpoints.Find(address, library, cache).Select(e => new EstimateAnswer(
-                e.Document.Id, e.Document.DisplayTitle, e.Document.Region, StatusNames.Code(e.Status.State), e.Clause, e.Heading, e.Benefit, e.Estimate))]);
+            return TypedResults.Ok<IReadOnlyList<EstimateAnswer>>([
+                .. EstimateEndpoints
+                    .Find(address, library, cache)
+                    .Select(e => new EstimateAnswer(
+                        e.Document.Id,
+                        e.Document.DisplayTitle,
+                        e.Document.Region,
+                        StatusNames.Code(e.Status.State),
+                        e.Clause,
+                        e.Heading,
+                        e.Benefit,
+                        e.Estimate
+                    )),
+            ]);
         }
         catch (FormatException e)
         {
@@ -32,4 +56,13 @@ internal static class EstimateApi
 }
 
 /// <summary>A benefit and what it comes to.</summary>
-internal sealed record EstimateAnswer(string Document, string Title, string? Region, string Status, string Clause, string? Heading, Extraction.Benefit Benefit, Estimate Estimate);
+internal sealed record EstimateAnswer(
+    string Document,
+    string Title,
+    string? Region,
+    string Status,
+    string Clause,
+    string? Heading,
+    Extraction.Benefit Benefit,
+    Estimate Estimate
+);

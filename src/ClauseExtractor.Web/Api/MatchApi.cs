@@ -16,15 +16,29 @@ namespace ClauseExtractor.Web.Api;
 /// <summary>What a profile can have.</summary>
 internal static class MatchApi
 {
-    public static void Map(IEndpointRouteBuilder api) => api.MapGet("/match", Match).Needs(Permission.Read).InTurn().WithName("api:match").WithSummary("What a company can have, and what is missing for more.")
-        .WithDescription("Fields as on the page: sums as 2400万 or 24000000, shares as 25%, lists with commas, `facts` a line each. What is left out is not told and makes `unknown`, never `met`.");
+    public static void Map(IEndpointRouteBuilder api) =>
+        api.MapGet("/match", Match)
+            .Needs(Permission.Read)
+            .InTurn()
+            .WithName("api:match")
+            .WithSummary("What a company can have, and what is missing for more.")
+            .WithDescription(
+                "Fields as on the page: sums as 2400万 or 24000000, shares as 25%, lists with commas, `facts` a line each. What is "
+                    + "left out is not told and makes `unknown`, never `met`."
+            );
 
     private static Ok<MatchAnswer> Match([AsParameters] ProfileAddress address, PolicyLibrary library, LibraryCache cache)
     {
         try
         {
             var report = MatchEndpoints.Report(address, library, cache);
-            return TypedResults.Ok(new MatchAnswer(report.Asked, report.Region, [.. report.Authorities.SelectMany(a => a.Benefits.Select(b => OfferAnswer.Of(a.Authority, b)))]));
+            return TypedResults.Ok(
+                new MatchAnswer(
+                    report.Asked,
+                    report.Region,
+                    [.. report.Authorities.SelectMany(a => a.Benefits.Select(b => OfferAnswer.Of(a.Authority, b)))]
+                )
+            );
         }
         catch (FormatException e)
         {
@@ -40,11 +54,39 @@ internal sealed record MatchAnswer(DateOnly Asked, string? Region, IReadOnlyList
 /// <param name="Row">Index of the benefit in the document's record.</param>
 /// <param name="Requirements">Each with its words; groups of alternatives are numbered.</param>
 internal sealed record OfferAnswer(
-    string Verdict, string Authority, string Document, string Title, string Status, string Clause, string? Heading, int Row, Extraction.Benefit Benefit, IReadOnlyList<RequirementAnswer> Requirements, IReadOnlyList<Span> Materials)
+    string Verdict,
+    string Authority,
+    string Document,
+    string Title,
+    string Status,
+    string Clause,
+    string? Heading,
+    int Row,
+    Extraction.Benefit Benefit,
+    IReadOnlyList<RequirementAnswer> Requirements,
+    IReadOnlyList<Span> Materials
+)
 {
-    public static OfferAnswer Of(string authority, MatchedBenefit b) => new(
-        b.Match.Verdict.ToString(), authority, b.Document.Id, b.Document.DisplayTitle, StatusNames.Code(b.Status.State), b.Clause, b.Heading, b.Match.Row, b.Benefit,
-        [.. b.Match.Groups.Index().SelectMany(g => g.Item.Branches.Index().SelectMany(br => br.Item.Select(r => new RequirementAnswer(g.Index, br.Index, r))))], b.Materials);
+    public static OfferAnswer Of(string authority, MatchedBenefit b) =>
+        new(
+            b.Match.Verdict.ToString(),
+            authority,
+            b.Document.Id,
+            b.Document.DisplayTitle,
+            StatusNames.Code(b.Status.State),
+            b.Clause,
+            b.Heading,
+            b.Match.Row,
+            b.Benefit,
+            [
+                .. b
+                    .Match.Groups.Index()
+                    .SelectMany(g =>
+                        g.Item.Branches.Index().SelectMany(br => br.Item.Select(r => new RequirementAnswer(g.Index, br.Index, r)))
+                    ),
+            ],
+            b.Materials
+        );
 }
 
 /// <param name="Group">Every group is needed.</param>

@@ -24,25 +24,39 @@ internal static class Suggestions
     }
 
     /// <summary>All that may be suggested: filters by their names in the reader's language first.</summary>
-    public static IReadOnlyList<string> Known(PolicyLibrary library, LibraryCache cache, bool english) => cache.Get(("suggestions", english), () => Read(library, english));
+    public static IReadOnlyList<string> Known(PolicyLibrary library, LibraryCache cache, bool english) =>
+        cache.Get(("suggestions", english), () => Read(library, english));
 
     private static IReadOnlyList<string> Read(PolicyLibrary library, bool english)
     {
         var documents = library.Catalogue.List();
         var facets = library.Search("", new SearchOptions { Facets = true, Limit = 1 }).Facets;
-        var values = facets.SelectMany(f => f.Values.Select(v => $"{Name(f.Field, english)}:{(v.Value.Any(char.IsWhiteSpace) ? $"\"{v.Value}\"" : Value(f.Field, v.Value, english))}"));
-        var fields = QueryFields.Names.OrderBy(n => char.IsAscii(n.Name[0]) != english).Select(n => n.Name + (n.Field is QueryField.Cap or QueryField.Rate or QueryField.Match ? ">=" : ":"));
-        return [.. fields.Distinct(), .. values, .. facets.Where(f => f.Field == "kind").SelectMany(f => f.Values).Select(v => v.Value), .. documents.Select(d => d.Title).OfType<string>().Distinct().Take(2000)];
+        var values = facets.SelectMany(f =>
+            f.Values.Select(v =>
+                $"{Name(f.Field, english)}:{(v.Value.Any(char.IsWhiteSpace) ? $"\"{v.Value}\"" : Value(f.Field, v.Value, english))}"
+            )
+        );
+        var fields = QueryFields
+            .Names.OrderBy(n => char.IsAscii(n.Name[0]) != english)
+            .Select(n => n.Name + (n.Field is QueryField.Cap or QueryField.Rate or QueryField.Match ? ">=" : ":"));
+        return
+        [
+            .. fields.Distinct(),
+            .. values,
+            .. facets.Where(f => f.Field == "kind").SelectMany(f => f.Values).Select(v => v.Value),
+            .. documents.Select(d => d.Title).OfType<string>().Distinct().Take(2000),
+        ];
     }
 
     private static string Name(string field, bool english) => english ? field : QueryFields.ChineseNameOf(QueryFields.Find(field)!.Value);
 
     /// <summary>A value as the query language takes it: closed lists have names in both languages.</summary>
-    private static string Value(string field, string value, bool english) => (field, english) switch
-    {
-        ("status", false) when StatusNames.Parse(value) is { } state => StatusNames.Chinese(state),
-        ("validity", false) when ValidityNames.Parse(value) is { } basis => ValidityNames.Chinese(basis),
-        ("stage", false) => value == "draft" ? "征求意见稿" : "正式",
-        _ => value,
-    };
+    private static string Value(string field, string value, bool english) =>
+        (field, english) switch
+        {
+            ("status", false) when StatusNames.Parse(value) is { } state => StatusNames.Chinese(state),
+            ("validity", false) when ValidityNames.Parse(value) is { } basis => ValidityNames.Chinese(basis),
+            ("stage", false) => value == "draft" ? "征求意见稿" : "正式",
+            _ => value,
+        };
 }

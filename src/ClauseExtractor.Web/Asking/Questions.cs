@@ -5,8 +5,16 @@ using Microsoft.Extensions.Logging;
 
 namespace ClauseExtractor.Web.Asking;
 
-/// <summary>Questions that readers asked, with their answers: an answer has an address of its own, so that looking at it again asks nobody anew. Kept in memory only.</summary>
-internal sealed partial class Questions(SiteOptions options, PolicyLibrary library, IHostApplicationLifetime lifetime, ILogger<Questions> log) : IDisposable
+/// <summary>
+/// Questions that readers asked, with their answers: an answer has an address of its own, so that looking at it again asks nobody anew.
+/// Kept in memory only.
+/// </summary>
+internal sealed partial class Questions(
+    SiteOptions options,
+    PolicyLibrary library,
+    IHostApplicationLifetime lifetime,
+    ILogger<Questions> log
+) : IDisposable
 {
     /// <summary>Characters of a question.</summary>
     public const int Longest = 500;
@@ -42,7 +50,9 @@ internal sealed partial class Questions(SiteOptions options, PolicyLibrary libra
             return answers.GetValueOrDefault(id);
     }
 
-    /// <summary>Asks and waits. A fault of the product becomes a failure that is told and logged, never a page that does not come.</summary>
+    /// <summary>
+    /// Asks and waits. A fault of the product becomes a failure that is told and logged, never a page that does not come.
+    /// </summary>
     public async Task<SiteAnswer> AskAsync(SiteAssistant assistant, string question)
     {
         await asking.WaitAsync(lifetime.ApplicationStopping);
@@ -53,7 +63,16 @@ internal sealed partial class Questions(SiteOptions options, PolicyLibrary libra
         catch (Exception e) when (e is not OperationCanceledException)
         {
             LogFault(log, e, options.Assistant?.Model ?? "");
-            return new SiteAnswer(question, [], [], 0, [], new ModelFailure("CE0099", "The program failed on this question; the log has the details.", "Please report it."), 0, 0);
+            return new SiteAnswer(
+                question,
+                [],
+                [],
+                0,
+                [],
+                new ModelFailure("CE0099", "The program failed on this question; the log has the details.", "Please report it."),
+                0,
+                0
+            );
         }
         finally
         {

@@ -3,12 +3,18 @@ using ClauseExtractor.Library;
 
 namespace ClauseExtractor.Web.Asking;
 
-/// <summary>A language model as the site may use it: what it says comes back held against the text. Nothing is sent to it unless a reader asks.</summary>
+/// <summary>
+/// A language model as the site may use it: what it says comes back held against the text. Nothing is sent to it unless a reader asks.
+/// </summary>
 /// <param name="Model">The model's name, to show.</param>
 /// <param name="AskAsync">Answers a question from the library.</param>
-/// <param name="ProposeAsync">Asks about one clause (document id, path) and puts what holds into the review queue; the record stays as it is.</param>
+/// <param name="ProposeAsync">Asks about one clause (document id, path) and puts what holds into the review queue; the record stays as it
+/// is.</param>
 public sealed record SiteAssistant(
-    string Model, Func<PolicyLibrary, string, CancellationToken, Task<SiteAnswer>> AskAsync, Func<PolicyLibrary, string, string, CancellationToken, Task<SiteProposals>> ProposeAsync);
+    string Model,
+    Func<PolicyLibrary, string, CancellationToken, Task<SiteAnswer>> AskAsync,
+    Func<PolicyLibrary, string, string, CancellationToken, Task<SiteProposals>> ProposeAsync
+);
 
 /// <summary>What may be shown for a question.</summary>
 /// <param name="Statements">None means that the library does not say.</param>
@@ -19,7 +25,15 @@ public sealed record SiteAssistant(
 /// <param name="Requests">How often the model was asked.</param>
 /// <param name="Tokens">In and out together.</param>
 public sealed record SiteAnswer(
-    string Question, IReadOnlyList<SiteStatement> Statements, IReadOnlyList<string> NotSaid, int Removed, IReadOnlyList<string> Searches, ModelFailure? Failure, int Requests, long Tokens);
+    string Question,
+    IReadOnlyList<SiteStatement> Statements,
+    IReadOnlyList<string> NotSaid,
+    int Removed,
+    IReadOnlyList<string> Searches,
+    ModelFailure? Failure,
+    int Requests,
+    long Tokens
+);
 
 /// <summary>A sentence with what it rests on.</summary>
 public sealed record SiteStatement(string Text, IReadOnlyList<SiteCitation> Citations);
@@ -29,7 +43,16 @@ public sealed record SiteStatement(string Text, IReadOnlyList<SiteCitation> Cita
 /// <param name="Page">From 1; null where the source has no pages.</param>
 /// <param name="Start">Offset into the canonical text.</param>
 /// <param name="Rows">The record's benefits that the words touch: figures are taken from these.</param>
-public sealed record SiteCitation(string Document, string Title, string? Clause, int? Page, int Start, int End, string Quote, IReadOnlyList<Benefit> Rows);
+public sealed record SiteCitation(
+    string Document,
+    string Title,
+    string? Clause,
+    int? Page,
+    int Start,
+    int End,
+    string Quote,
+    IReadOnlyList<Benefit> Rows
+);
 
 /// <summary>What became of a question about one clause.</summary>
 /// <param name="IsOpen">False where the rules are sure of the clause, so that nothing was asked.</param>

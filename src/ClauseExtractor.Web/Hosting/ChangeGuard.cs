@@ -5,7 +5,8 @@ using Microsoft.AspNetCore.Http;
 namespace ClauseExtractor.Web.Hosting;
 
 /// <summary>
-/// Lets a change through only where it cannot have been slipped to the user by another site: forms carry the antiforgery token; calls of the API carry an API token, or, with a session,
+/// Lets a change through only where it cannot have been slipped to the user by another site: forms carry the antiforgery token; calls of
+/// the API carry an API token, or, with a session,
 /// the antiforgery token as a header; and whatever says that it comes from another origin is refused.
 /// </summary>
 internal sealed class ChangeGuard(RequestDelegate next, IAntiforgery antiforgery, SiteOptions options)
@@ -21,7 +22,13 @@ internal sealed class ChangeGuard(RequestDelegate next, IAntiforgery antiforgery
         bool page = context.GetEndpoint() is not null && !request.Path.StartsWithSegments("/api", StringComparison.Ordinal);
         if (page && !request.HasFormContentType)
         {
-            await Results.Problem("This address takes a form. 此地址只接受表单。", statusCode: StatusCodes.Status415UnsupportedMediaType, title: "Refused").ExecuteAsync(context);
+            await Results
+                .Problem(
+                    "This address takes a form. 此地址只接受表单。",
+                    statusCode: StatusCodes.Status415UnsupportedMediaType,
+                    title: "Refused"
+                )
+                .ExecuteAsync(context);
             return;
         }
         if (await Allowed(context))
@@ -30,9 +37,14 @@ internal sealed class ChangeGuard(RequestDelegate next, IAntiforgery antiforgery
             return;
         }
         AuditTrail.Refused.Mark(context);
-        await Results.Problem(
-            "The request carries no valid antiforgery token, or comes from another site. Reload the page and try again. 请求缺少有效的防伪令牌，或来自其他网站；请刷新页面后重试。",
-            statusCode: StatusCodes.Status400BadRequest, title: "Refused").ExecuteAsync(context);
+        await Results
+            .Problem(
+                "The request carries no valid antiforgery token, or comes from another site. Reload the page and try again. "
+                    + "请求缺少有效的防伪令牌，或来自其他网站；请刷新页面后重试。",
+                statusCode: StatusCodes.Status400BadRequest,
+                title: "Refused"
+            )
+            .ExecuteAsync(context);
     }
 
     private async Task<bool> Allowed(HttpContext context)
@@ -42,7 +54,10 @@ internal sealed class ChangeGuard(RequestDelegate next, IAntiforgery antiforgery
         if (FromElsewhere(context.Request, options.PublicUrl))
             return false;
         // The one user of this machine may call the API from a command line; a browser says where it comes from, and that was looked at.
-        if (context.User.Identity?.AuthenticationType == AccessSchemes.Local && context.Request.Path.StartsWithSegments("/api", StringComparison.Ordinal))
+        if (
+            context.User.Identity?.AuthenticationType == AccessSchemes.Local
+            && context.Request.Path.StartsWithSegments("/api", StringComparison.Ordinal)
+        )
             return true;
         return await antiforgery.IsRequestValidAsync(context);
     }

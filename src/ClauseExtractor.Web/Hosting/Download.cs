@@ -16,5 +16,6 @@ internal static class Download
         return Results.Bytes(content, mediaType);
     }
 
-    public static IResult Text(HttpContext context, string name, string mediaType, string text) => File(context, name, mediaType + "; charset=utf-8", Encoding.UTF8.GetBytes(text));
+    public static IResult Text(HttpContext context, string name, string mediaType, string text) =>
+        File(context, name, mediaType + "; charset=utf-8", Encoding.UTF8.GetBytes(text));
 }

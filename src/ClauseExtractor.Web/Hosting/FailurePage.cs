@@ -9,9 +9,15 @@ namespace ClauseExtractor.Web.Hosting;
 internal static class FailurePage
 {
     /// <summary>A fault of the site itself; the log has the details.</summary>
-    public static Task Write(HttpContext context) => context.Request.Path.StartsWithSegments("/api", StringComparison.Ordinal)
-        ? Results.Problem(statusCode: 500).ExecuteAsync(context)
-        : WriteAsync(context, 500, "网站出错了，已记入日志。请稍后再试。", "The site failed; the log has the details. Please try again later.");
+    public static Task Write(HttpContext context) =>
+        context.Request.Path.StartsWithSegments("/api", StringComparison.Ordinal)
+            ? Results.Problem(statusCode: 500).ExecuteAsync(context)
+            : WriteAsync(
+                context,
+                500,
+                "网站出错了，已记入日志。请稍后再试。",
+                "The site failed; the log has the details. Please try again later."
+            );
 
     public static Task WriteStatus(StatusCodeContext status)
     {
@@ -29,5 +35,8 @@ internal static class FailurePage
     }
 
     public static Task WriteAsync(HttpContext context, int status, string chinese, string english) =>
-        new RazorComponentResult<FailureView>(new { Message = SiteContext.IsEnglish(context) ? english : chinese, Status = status }) { StatusCode = status }.ExecuteAsync(context);
+        new RazorComponentResult<FailureView>(new { Message = SiteContext.IsEnglish(context) ? english : chinese, Status = status })
+        {
+            StatusCode = status,
+        }.ExecuteAsync(context);
 }

@@ -3,7 +3,8 @@ using ClauseExtractor.Library;
 namespace ClauseExtractor.Web.Hosting;
 
 /// <summary>
-/// Keeps answers that many readers ask for while the library stays as it is; a change of the library forgets them all. Who asks for what somebody is working out already waits for that;
+/// Keeps answers that many readers ask for while the library stays as it is; a change of the library forgets them all. Who asks for what
+/// somebody is working out already waits for that;
 /// the answer that was asked for the longest time ago makes room for a new one.
 /// </summary>
 internal sealed class LibraryCache(PolicyLibrary library)
@@ -23,7 +24,8 @@ internal sealed class LibraryCache(PolicyLibrary library)
     /// <param name="key">All that the answer hangs on, but for the library: a record or tuple that compares by value.</param>
     /// <param name="make">Works the answer out. Its failure goes to whoever waits for it, and the next one asks anew.</param>
     /// <param name="weighs">Against a page of hits, which is 1.</param>
-    public T Get<T>(object key, Func<T> make, int weighs = Light) where T : class
+    public T Get<T>(object key, Func<T> make, int weighs = Light)
+        where T : class
     {
         var answer = Take((typeof(T), key), () => make(), weighs);
         try
@@ -38,7 +40,8 @@ internal sealed class LibraryCache(PolicyLibrary library)
     }
 
     /// <summary>The answer: at once where it is there already, else when it is worked out, in the background.</summary>
-    public Task<T> GetAsync<T>(object key, Func<T> make, int weighs = Light) where T : class
+    public Task<T> GetAsync<T>(object key, Func<T> make, int weighs = Light)
+        where T : class
     {
         var answer = Take((typeof(T), key), () => make(), weighs);
         return answer.Value.IsValueCreated ? Task.FromResult((T)answer.Value.Value) : Task.Run(() => Get(key, make, weighs));

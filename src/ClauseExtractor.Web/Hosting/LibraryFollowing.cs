@@ -14,23 +14,34 @@ internal sealed class LibraryFollowing : BackgroundService
     {
         this.library = library;
         meter = meters.Create(SiteMetrics.MeterName);
-        meter.CreateObservableGauge("clause.index.behind", () => library.Lag().Changes, description: "Changes of the library that the index does not hold yet.");
-        meter.CreateObservableGauge("clause.index.lag", () => library.Lag().Time.TotalSeconds, "s", "Since when the index is behind the library.");
+        meter.CreateObservableGauge(
+            "clause.index.behind",
+            () => library.Lag().Changes,
+            description: "Changes of the library that the index does not hold yet."
+        );
+        meter.CreateObservableGauge(
+            "clause.index.lag",
+            () => library.Lag().Time.TotalSeconds,
+            "s",
+            "Since when the index is behind the library."
+        );
     }
 
-    protected override Task ExecuteAsync(CancellationToken stoppingToken) => Task.Run(
-        async () =>
-        {
-            try
+    protected override Task ExecuteAsync(CancellationToken stoppingToken) =>
+        Task.Run(
+            async () =>
             {
-                await library.FollowAsync(stoppingToken);
-            }
-            catch (OperationCanceledException)
-            {
-                // The site closes.
-            }
-        },
-        CancellationToken.None);
+                try
+                {
+                    await library.FollowAsync(stoppingToken);
+                }
+                catch (OperationCanceledException)
+                {
+                    // The site closes.
+                }
+            },
+            CancellationToken.None
+        );
 
     public override void Dispose()
     {

@@ -7,7 +7,10 @@ using Microsoft.Extensions.Logging;
 
 namespace ClauseExtractor.Web.Hosting;
 
-/// <summary>What the library refuses, as problem details (RFC 9457) on the API and as a page elsewhere. Anything else is a fault of the site, of which the answer tells nothing.</summary>
+/// <summary>
+/// What the library refuses, as problem details (RFC 9457) on the API and as a page elsewhere. Anything else is a fault of the site, of
+/// which the answer tells nothing.
+/// </summary>
 internal sealed partial class LibraryProblems(ILogger<LibraryProblems> log) : IExceptionHandler
 {
     public async ValueTask<bool> TryHandleAsync(HttpContext context, Exception exception, CancellationToken cancellationToken)
@@ -31,19 +34,25 @@ internal sealed partial class LibraryProblems(ILogger<LibraryProblems> log) : IE
 internal sealed record Problem(int Status, string Code, string Chinese, string English)
 {
     /// <summary>The problem that an exception means, null where it means a fault of the site.</summary>
-    public static Problem? Of(Exception exception) => exception switch
-    {
-        LibraryException { Code: "notFound" } e => new(404, e.Code, e.Chinese, e.Message),
-        LibraryException { Code: "conflict" or "badState" or "readOnly" } e => new(409, e.Code, e.Chinese, e.Message),
-        LibraryException { Code: "badField" or "badValue" or "ambiguous" } e => new(400, e.Code, e.Chinese, e.Message),
-        LibraryException { Code: "badAddress" } e => new(422, e.Code, e.Chinese, e.Message),
-        QuerySyntaxException e => new(400, "badQuery", e.Chinese, e.Message) { Start = e.Start, Length = e.Length },
-        UnreadableDocumentException e => new(422, e.Code, e.Message, e.Message),
-        BadHttpRequestException { StatusCode: 413 } => new(413, "tooLarge", "文件过大。", "The file is too large."),
-        BadHttpRequestException e => new(e.StatusCode, "badRequest", "请求的格式不对。", "The request is not well formed."),
-        InvalidDataException => new(400, "badRequest", "请求的格式不对，或超出限额。", "The request is not well formed, or over its limits."),
-        _ => StorageProblems.Of(exception),
-    };
+    public static Problem? Of(Exception exception) =>
+        exception switch
+        {
+            LibraryException { Code: "notFound" } e => new(404, e.Code, e.Chinese, e.Message),
+            LibraryException { Code: "conflict" or "badState" or "readOnly" } e => new(409, e.Code, e.Chinese, e.Message),
+            LibraryException { Code: "badField" or "badValue" or "ambiguous" } e => new(400, e.Code, e.Chinese, e.Message),
+            LibraryException { Code: "badAddress" } e => new(422, e.Code, e.Chinese, e.Message),
+            QuerySyntaxException e => new(400, "badQuery", e.Chinese, e.Message) { Start = e.Start, Length = e.Length },
+            UnreadableDocumentException e => new(422, e.Code, e.Message, e.Message),
+            BadHttpRequestException { StatusCode: 413 } => new(413, "tooLarge", "文件过大。", "The file is too large."),
+            BadHttpRequestException e => new(e.StatusCode, "badRequest", "请求的格式不对。", "The request is not well formed."),
+            InvalidDataException => new(
+                400,
+                "badRequest",
+                "请求的格式不对，或超出限额。",
+                "The request is not well formed, or over its limits."
+            ),
+            _ => StorageProblems.Of(exception),
+        };
 
     /// <summary>Where in the query the wrong part stands; null where the problem is none of a query.</summary>
     public int? Start { get; init; }
@@ -53,7 +62,9 @@ internal sealed record Problem(int Status, string Code, string Chinese, string E
     public Task WriteAsync(HttpContext context)
     {
         context.Response.StatusCode = Status;
-        return context.Request.Path.StartsWithSegments("/api", StringComparison.Ordinal) ? Answer(context).ExecuteAsync(context) : FailurePage.WriteAsync(context, Status, Chinese, English);
+        return context.Request.Path.StartsWithSegments("/api", StringComparison.Ordinal)
+            ? Answer(context).ExecuteAsync(context)
+            : FailurePage.WriteAsync(context, Status, Chinese, English);
     }
 
     private IResult Answer(HttpContext context)

@@ -7,7 +7,9 @@ using ClauseExtractor.Reading;
 
 namespace ClauseExtractor.Web.Hosting;
 
-/// <summary>Pictures of pages. A page is drawn once while it is wanted, and few at a time: drawing must not starve those who search.</summary>
+/// <summary>
+/// Pictures of pages. A page is drawn once while it is wanted, and few at a time: drawing must not starve those who search.
+/// </summary>
 internal sealed class PageImages(PolicyLibrary library) : IDisposable
 {
     /// <summary>Pixels across: sharp on a screen of 1280, and twice that of a phone.</summary>
@@ -31,7 +33,10 @@ internal sealed class PageImages(PolicyLibrary library) : IDisposable
         try
         {
             var content = library.Catalogue.Source(document.Id, source.Sha256).Content;
-            known = source.MediaType == "application/pdf" ? PdfPages.Sizes(content) : PicturePages.Size(content.Span) is { } size ? [size] : [];
+            known =
+                source.MediaType == "application/pdf" ? PdfPages.Sizes(content)
+                : PicturePages.Size(content.Span) is { } size ? [size]
+                : [];
         }
         catch (UnreadableDocumentException)
         {
@@ -44,7 +49,12 @@ internal sealed class PageImages(PolicyLibrary library) : IDisposable
     /// <summary>The page as a picture, with its media type: a page of a PDF is drawn as PNG, a scan is shown as it came.</summary>
     /// <exception cref="LibraryException"><c>notFound</c>.</exception>
     /// <exception cref="UnreadableDocumentException">It cannot be drawn.</exception>
-    public async Task<(byte[] Picture, string MediaType)> DrawAsync(string document, string sha256, int page, CancellationToken cancellation)
+    public async Task<(byte[] Picture, string MediaType)> DrawAsync(
+        string document,
+        string sha256,
+        int page,
+        CancellationToken cancellation
+    )
     {
         if (kept.TryGetValue((sha256, page), out byte[]? picture))
             return (picture, Png);
@@ -70,10 +80,14 @@ internal sealed class PageImages(PolicyLibrary library) : IDisposable
     }
 
     /// <summary>The type of a picture by its first bytes, whatever its name says; null for anything else.</summary>
-    private static string? Scanned(ReadOnlySpan<byte> content) => content switch
-    {
-        [0x89, (byte)'P', (byte)'N', (byte)'G', ..] => Png, [0xFF, 0xD8, ..] => "image/jpeg", [(byte)'B', (byte)'M', ..] => "image/bmp", _ => null,
-    };
+    private static string? Scanned(ReadOnlySpan<byte> content) =>
+        content switch
+        {
+            [0x89, (byte)'P', (byte)'N', (byte)'G', ..] => Png,
+            [0xFF, 0xD8, ..] => "image/jpeg",
+            [(byte)'B', (byte)'M', ..] => "image/bmp",
+            _ => null,
+        };
 
     public void Dispose() => drawing.Dispose();
 }

@@ -1,7 +1,8 @@
 namespace ClauseExtractor.Web.Hosting;
 
 /// <summary>
-/// Hands out turns, a few at once, in the order in which they were asked for. With fifty readers at once every one then waits about as long as the others; without, their pages are all begun
+/// Hands out turns, a few at once, in the order in which they were asked for. With fifty readers at once every one then waits about as long
+/// as the others; without, their pages are all begun
 /// and none is finished, and some wait for seconds.
 /// </summary>
 internal sealed class PageTurns
@@ -62,7 +63,8 @@ internal sealed class PageTurns
         {
             if (Interlocked.Exchange(ref settled, 1) != 0)
                 return false;
-            // To the end of the common queue: in its own queue a thread would take the page called last before all requests that came meanwhile.
+            // To the end of the common queue: in its own queue a thread would take the page called last before all requests that came
+            // meanwhile.
             ThreadPool.UnsafeQueueUserWorkItem(this, preferLocal: false);
             return true;
         }

@@ -6,7 +6,8 @@ using Microsoft.AspNetCore.HttpOverrides;
 namespace ClauseExtractor.Web.Hosting;
 
 /// <summary>
-/// Behind a proxy: the caller's address comes from the proxy (X-Forwarded-For, from known proxies only), scheme and name from the address that the site was told it has.
+/// Behind a proxy: the caller's address comes from the proxy (X-Forwarded-For, from known proxies only), scheme and name from the address
+/// that the site was told it has.
 /// What the proxy says of scheme and name is not asked for, so nothing that a caller sends can change it.
 /// </summary>
 internal sealed class PublicAddress(RequestDelegate next, SiteOptions options)
@@ -26,7 +27,11 @@ internal sealed class PublicAddress(RequestDelegate next, SiteOptions options)
     {
         if (options.PublicUrl is null && options.Proxies.Count == 0)
             return;
-        var headers = new ForwardedHeadersOptions { ForwardedHeaders = ForwardedHeaders.XForwardedFor, ForwardLimit = Math.Max(1, options.Proxies.Count) };
+        var headers = new ForwardedHeadersOptions
+        {
+            ForwardedHeaders = ForwardedHeaders.XForwardedFor,
+            ForwardLimit = Math.Max(1, options.Proxies.Count),
+        };
         headers.KnownProxies.Clear();
         headers.KnownIPNetworks.Clear();
         foreach (var proxy in options.Proxies.Count > 0 ? options.Proxies : [IPAddress.Loopback, IPAddress.IPv6Loopback])

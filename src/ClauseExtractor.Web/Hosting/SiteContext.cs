@@ -6,7 +6,9 @@ using Microsoft.AspNetCore.Http;
 
 namespace ClauseExtractor.Web.Hosting;
 
-/// <summary>What every page asks of the request: the language, who is reading and what he may do, the address, and the token that forms carry.</summary>
+/// <summary>
+/// What every page asks of the request: the language, who is reading and what he may do, the address, and the token that forms carry.
+/// </summary>
 internal sealed class SiteContext(IHttpContextAccessor accessor, IAntiforgery antiforgery, SiteOptions options)
 {
     public const string LanguageCookie = "lang";
@@ -26,7 +28,8 @@ internal sealed class SiteContext(IHttpContextAccessor accessor, IAntiforgery an
     public static ReportLanguage WordsOf(HttpContext context) => IsEnglish(context) ? ReportLanguage.English : ReportLanguage.Chinese;
 
     /// <summary>The address of the site as its readers know it: the public one, else that of the request.</summary>
-    public static Uri SiteOf(HttpContext context, SiteOptions options) => options.PublicUrl ?? new Uri($"{context.Request.Scheme}://{context.Request.Host}/");
+    public static Uri SiteOf(HttpContext context, SiteOptions options) =>
+        options.PublicUrl ?? new Uri($"{context.Request.Scheme}://{context.Request.Host}/");
 
     /// <summary>BCP 47.</summary>
     public string Language => English ? "en" : "zh-CN";
@@ -53,7 +56,10 @@ internal sealed class SiteContext(IHttpContextAccessor accessor, IAntiforgery an
     /// <summary>The hidden field's value; asking for it sets the cookie that goes with it.</summary>
     public string Token => antiforgery.GetAndStoreTokens(Http).RequestToken!;
 
-    /// <summary><c>?lang=en</c>, else the cookie of the switch, else <c>Accept-Language</c> for the API only: the pages are Chinese unless somebody says otherwise.</summary>
+    /// <summary>
+    /// <c>?lang=en</c>, else the cookie of the switch, else <c>Accept-Language</c> for the API only: the pages are Chinese unless somebody
+    /// says otherwise.
+    /// </summary>
     public static bool IsEnglish(HttpContext context)
     {
         string asked = context.Request.Query["lang"].ToString();
@@ -61,6 +67,8 @@ internal sealed class SiteContext(IHttpContextAccessor accessor, IAntiforgery an
             return asked == "en";
         return context.Request.Cookies[LanguageCookie] is { } chosen
             ? chosen == "en"
-            : context.Request.Path.StartsWithSegments("/api", StringComparison.Ordinal, out var call) && call.HasValue && context.Request.Headers.AcceptLanguage.ToString().StartsWith("en", StringComparison.OrdinalIgnoreCase);
+            : context.Request.Path.StartsWithSegments("/api", StringComparison.Ordinal, out var call)
+                && call.HasValue
+                && context.Request.Headers.AcceptLanguage.ToString().StartsWith("en", StringComparison.OrdinalIgnoreCase);
     }
 }

@@ -6,7 +6,8 @@ using OpenTelemetry.Metrics;
 namespace ClauseExtractor.Web.Hosting;
 
 /// <summary>
-/// The process's measurements by OpenTelemetry (requests, connections, rate limits, imports, memory), printed in the text format that Prometheus reads when somebody asks.
+/// The process's measurements by OpenTelemetry (requests, connections, rate limits, imports, memory), printed in the text format that
+/// Prometheus reads when somebody asks.
 /// </summary>
 internal sealed class SiteMetrics : IDisposable
 {
@@ -22,8 +23,15 @@ internal sealed class SiteMetrics : IDisposable
     {
         reader = new BaseExportingMetricReader(exporter) { TemporalityPreference = MetricReaderTemporalityPreference.Cumulative };
         provider = Sdk.CreateMeterProviderBuilder()
-            .AddMeter(MeterName, "Microsoft.AspNetCore.Hosting", "Microsoft.AspNetCore.Server.Kestrel", "Microsoft.AspNetCore.RateLimiting", "System.Runtime")
-            .AddReader(reader).Build();
+            .AddMeter(
+                MeterName,
+                "Microsoft.AspNetCore.Hosting",
+                "Microsoft.AspNetCore.Server.Kestrel",
+                "Microsoft.AspNetCore.RateLimiting",
+                "System.Runtime"
+            )
+            .AddReader(reader)
+            .Build();
     }
 
     /// <summary>All measurements as of now.</summary>
@@ -67,7 +75,8 @@ internal static class PrometheusText
     public static void Append(StringBuilder text, Metric metric)
     {
         string name = Name(metric.Name, metric.Unit);
-        bool histogram = metric.MetricType is MetricType.Histogram, sum = metric.MetricType is MetricType.LongSum or MetricType.DoubleSum;
+        bool histogram = metric.MetricType is MetricType.Histogram,
+            sum = metric.MetricType is MetricType.LongSum or MetricType.DoubleSum;
         if (metric.MetricType is MetricType.ExponentialHistogram)
             return;
         text.Append(CultureInfo.InvariantCulture, $"# TYPE {name} {(histogram ? "histogram" : sum ? "counter" : "gauge")}\n");
@@ -87,21 +96,34 @@ internal static class PrometheusText
         foreach (var bucket in point.GetHistogramBuckets())
         {
             count += bucket.BucketCount;
-            string bound = double.IsPositiveInfinity(bucket.ExplicitBound) ? "+Inf" : bucket.ExplicitBound.ToString(CultureInfo.InvariantCulture);
+            string bound = double.IsPositiveInfinity(bucket.ExplicitBound)
+                ? "+Inf"
+                : bucket.ExplicitBound.ToString(CultureInfo.InvariantCulture);
             text.Append(CultureInfo.InvariantCulture, $"{name}_bucket{Braces(Join(tags, $"le=\"{bound}\""))} {count}\n");
         }
-        text.Append(CultureInfo.InvariantCulture, $"{name}_sum{Braces(tags)} {point.GetHistogramSum()}\n{name}_count{Braces(tags)} {point.GetHistogramCount()}\n");
+        text.Append(
+            CultureInfo.InvariantCulture,
+            $"{name}_sum{Braces(tags)} {point.GetHistogramSum()}\n{name}_count{Braces(tags)} {point.GetHistogramCount()}\n"
+        );
     }
 
-    private static string Value(MetricType type, in MetricPoint point) => type switch
-    {
-        MetricType.LongSum or MetricType.LongSumNonMonotonic => point.GetSumLong().ToString(CultureInfo.InvariantCulture),
-        MetricType.DoubleSum or MetricType.DoubleSumNonMonotonic => point.GetSumDouble().ToString(CultureInfo.InvariantCulture),
-        MetricType.LongGauge => point.GetGaugeLastValueLong().ToString(CultureInfo.InvariantCulture),
-        _ => point.GetGaugeLastValueDouble().ToString(CultureInfo.InvariantCulture),
-    };
+    private static string Value(MetricType type, in MetricPoint point) =>
+        type switch
+        {
+            MetricType.LongSum or MetricType.LongSumNonMonotonic => point.GetSumLong().ToString(CultureInfo.InvariantCulture),
+            MetricType.DoubleSum or MetricType.DoubleSumNonMonotonic => point.GetSumDouble().ToString(CultureInfo.InvariantCulture),
+            MetricType.LongGauge => point.GetGaugeLastValueLong().ToString(CultureInfo.InvariantCulture),
+            _ => point.GetGaugeLastValueDouble().ToString(CultureInfo.InvariantCulture),
+        };
 
-    private static string Name(string name, string? unit) => Plain(name) + unit switch { "s" => "_seconds", "By" => "_bytes", _ => "" };
+    private static string Name(string name, string? unit) =>
+        Plain(name)
+        + unit switch
+        {
+            "s" => "_seconds",
+            "By" => "_bytes",
+            _ => "",
+        };
 
     private static string Plain(string name) => string.Concat(name.Select(c => char.IsAsciiLetterOrDigit(c) ? c : '_'));
 
@@ -109,7 +131,14 @@ internal static class PrometheusText
     {
         var parts = new List<string>();
         foreach (var (key, value) in tags)
-            parts.Add($"{Plain(key)}=\"{value?.ToString()?.Replace("\\", @"\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal).Replace("\n", "\\n", StringComparison.Ordinal)}\"");
+        {
+            string? escaped = value
+                ?.ToString()
+                ?.Replace("\\", @"\\", StringComparison.Ordinal)
+                .Replace("\"", "\\\"", StringComparison.Ordinal)
+                .Replace("\n", "\\n", StringComparison.Ordinal);
+            parts.Add($"{Plain(key)}=\"{escaped}\"");
+        }
         return string.Join(',', parts);
     }
 

@@ -4,7 +4,8 @@ using Microsoft.AspNetCore.Http.Features;
 namespace ClauseExtractor.Web.Hosting;
 
 /// <summary>
-/// In team mode a request of somebody who is not signed in may bring no more than a form: an upload that would be refused is refused before its bytes are taken, and the connection is closed.
+/// In team mode a request of somebody who is not signed in may bring no more than a form: an upload that would be refused is refused before
+/// its bytes are taken, and the connection is closed.
 /// </summary>
 internal sealed class StrangerLimit(RequestDelegate next, SiteOptions options)
 {

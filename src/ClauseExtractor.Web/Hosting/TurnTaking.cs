@@ -3,7 +3,10 @@ using Microsoft.AspNetCore.Http;
 
 namespace ClauseExtractor.Web.Hosting;
 
-/// <summary>Works out the pages that are marked with <see cref="InTurn"/> in turns. A turn ends when its answer begins: who reads slowly, or waits for the slow part of a page, keeps nobody.</summary>
+/// <summary>
+/// Works out the pages that are marked with <see cref="InTurn"/> in turns. A turn ends when its answer begins: who reads slowly, or waits
+/// for the slow part of a page, keeps nobody.
+/// </summary>
 internal sealed class TurnTaking(RequestDelegate next, PageTurns turns)
 {
     public async Task InvokeAsync(HttpContext context)
@@ -53,5 +56,6 @@ internal sealed class TurnTaking(RequestDelegate next, PageTurns turns)
 internal static class TurnMarks
 {
     /// <summary>What this endpoint does is short work for the processor, and many may ask for it at once.</summary>
-    public static TBuilder InTurn<TBuilder>(this TBuilder endpoint) where TBuilder : IEndpointConventionBuilder => endpoint.WithMetadata(TurnTaking.Mark.It);
+    public static TBuilder InTurn<TBuilder>(this TBuilder endpoint)
+        where TBuilder : IEndpointConventionBuilder => endpoint.WithMetadata(TurnTaking.Mark.It);
 }

@@ -9,7 +9,8 @@ internal sealed class BatchProgress(TimeProvider clock)
     private static readonly TimeSpan LeastTime = TimeSpan.FromSeconds(2);
 
     private readonly Lock turn = new();
-    private int done, total;
+    private int done,
+        total;
     private long started;
 
     /// <summary>Files without an outcome.</summary>

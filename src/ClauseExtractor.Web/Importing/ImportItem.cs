@@ -25,7 +25,15 @@ public enum ImportStage
 /// <param name="Outcome">What became of it; null before the end.</param>
 /// <param name="Begun">How often its import was begun and broke off with the site.</param>
 public sealed record ImportItem(
-    string Id, string Name, long Size, string Who, DateTimeOffset At, ImportStage Stage = ImportStage.Waiting, ImportOutcome? Outcome = null, int Begun = 0)
+    string Id,
+    string Name,
+    long Size,
+    string Who,
+    DateTimeOffset At,
+    ImportStage Stage = ImportStage.Waiting,
+    ImportOutcome? Outcome = null,
+    int Begun = 0
+)
 {
     /// <summary>Id of the archive that it came in; null where it came by itself.</summary>
     public string? Archive { get; init; }
@@ -44,7 +52,8 @@ public sealed record ImportItem(
     public static string SafeName(string? sent)
     {
         string last = (sent ?? "").Replace('\\', '/').Split('/')[^1];
-        last = string.Concat(last.Where(c => !char.IsControl(c) && c is not ('\u202e' or '\u202d' or '\u2066' or '\u2067' or '\u2068'))).Trim();
+        last = string.Concat(last.Where(c => !char.IsControl(c) && c is not ('\u202e' or '\u202d' or '\u2066' or '\u2067' or '\u2068')))
+            .Trim();
         if (last.Length > 200)
             last = last[..150] + last[^40..];
         return last is "" or "." or ".." ? "document" : last;

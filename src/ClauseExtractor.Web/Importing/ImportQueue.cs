@@ -2,10 +2,10 @@ using System.Collections.Concurrent;
 using System.Diagnostics.Metrics;
 using System.Security.Cryptography;
 using System.Threading.Channels;
+using ClauseExtractor.Formats.Archives;
 using ClauseExtractor.Library;
 using ClauseExtractor.Library.Import;
 using ClauseExtractor.Reading;
-using ClauseExtractor.Formats.Archives;
 using ClauseExtractor.Reading.Archives;
 using ClauseExtractor.Web.Access;
 using ClauseExtractor.Web.Hosting;
@@ -14,7 +14,9 @@ using Microsoft.Extensions.Logging;
 
 namespace ClauseExtractor.Web.Importing;
 
-/// <summary>Brings uploaded files into the library one after another, whether anybody watches or not, and goes on after a restart where it was.</summary>
+/// <summary>
+/// Brings uploaded files into the library one after another, whether anybody watches or not, and goes on after a restart where it was.
+/// </summary>
 internal sealed partial class ImportQueue : BackgroundService
 {
     /// <summary>An upload that was begun so often without an outcome ended the site each time, as far as one can tell.</summary>
@@ -30,16 +32,25 @@ internal sealed partial class ImportQueue : BackgroundService
     private readonly Inbox inbox;
     private readonly Channel<string> waiting = Channel.CreateUnbounded<string>();
     private readonly ConcurrentDictionary<string, ImportItem> items = new();
+
     // Passwords live as long as their files wait, in memory only: they are written nowhere, and a restart forgets them.
     private readonly ConcurrentDictionary<string, string> passwords = new();
     private readonly Meter meter;
     private readonly Counter<long> imports;
     private readonly BatchProgress batch;
+
     // Held where a file is begun, cancelled or tried again, so that it is one of them.
     private readonly Lock steering = new();
     private (string Id, CancellationTokenSource Stop)? current;
 
-    public ImportQueue(SiteOptions options, PolicyLibrary library, AuditLog audit, IMeterFactory meters, TimeProvider clock, ILogger<ImportQueue> log)
+    public ImportQueue(
+        SiteOptions options,
+        PolicyLibrary library,
+        AuditLog audit,
+        IMeterFactory meters,
+        TimeProvider clock,
+        ILogger<ImportQueue> log
+    )
     {
         (this.options, this.library, this.audit, this.log, batch) = (options, library, audit, log, new BatchProgress(clock));
         inbox = new Inbox(options.InboxFolder);
@@ -59,7 +70,8 @@ internal sealed partial class ImportQueue : BackgroundService
     public int Waiting => batch.Waiting;
 
     /// <summary>What was uploaded, the newest first.</summary>
-    public IReadOnlyList<ImportItem> Items => [.. items.Values.OrderByDescending(i => i.At).ThenByDescending(i => i.Id, StringComparer.Ordinal)];
+    public IReadOnlyList<ImportItem> Items =>
+        [.. items.Values.OrderByDescending(i => i.At).ThenByDescending(i => i.Id, StringComparer.Ordinal)];
 
     public ImportItem? Find(string id) => items.GetValueOrDefault(id);
 
@@ -74,9 +86,21 @@ internal sealed partial class ImportQueue : BackgroundService
     /// <param name="name">Safe to be shown; a file in an archive has the archive's before it.</param>
     /// <param name="archive">Id of the archive that it came in; null for none.</param>
     /// <param name="waits">False where its outcome follows at once.</param>
-    private async Task<ImportItem> AddAsync(string name, Stream content, long most, Sender sender, string? password, CancellationToken cancellation, string? archive = null, bool waits = true)
+    private async Task<ImportItem> AddAsync(
+        string name,
+        Stream content,
+        long most,
+        Sender sender,
+        string? password,
+        CancellationToken cancellation,
+        string? archive = null,
+        bool waits = true
+    )
     {
-        string id = DateTime.UtcNow.ToString("yyyyMMddHHmmssfff", System.Globalization.CultureInfo.InvariantCulture) + "-" + Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(4));
+        string id =
+            DateTime.UtcNow.ToString("yyyyMMddHHmmssfff", System.Globalization.CultureInfo.InvariantCulture)
+            + "-"
+            + Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(4));
         var counted = new CountedStream(content);
         var item = new ImportItem(id, name, 0, sender.Who, DateTimeOffset.UtcNow) { Archive = archive };
         var entry = sender.Entry is null ? null : sender.Entry with { Act = id };
@@ -91,7 +115,9 @@ internal sealed partial class ImportQueue : BackgroundService
         return items[id];
     }
 
-    /// <summary>Hands the note's entry on to the log before the sender is told: a file that the log cannot take is not taken either.</summary>
+    /// <summary>
+    /// Hands the note's entry on to the log before the sender is told: a file that the log cannot take is not taken either.
+    /// </summary>
     private void Enter(AuditLine? entry, string id)
     {
         try
@@ -105,20 +131,22 @@ internal sealed partial class ImportQueue : BackgroundService
         }
     }
 
-    protected override Task ExecuteAsync(CancellationToken stoppingToken) => Task.Run(
-        async () =>
-        {
-            try
+    protected override Task ExecuteAsync(CancellationToken stoppingToken) =>
+        Task.Run(
+            async () =>
             {
-                await foreach (string id in waiting.Reader.ReadAllAsync(stoppingToken))
-                    await ImportAsync(id, stoppingToken);
-            }
-            catch (OperationCanceledException)
-            {
-                // The site closes; what waits is on disk.
-            }
-        },
-        CancellationToken.None);
+                try
+                {
+                    await foreach (string id in waiting.Reader.ReadAllAsync(stoppingToken))
+                        await ImportAsync(id, stoppingToken);
+                }
+                catch (OperationCanceledException)
+                {
+                    // The site closes; what waits is on disk.
+                }
+            },
+            CancellationToken.None
+        );
 
     private async Task ImportAsync(string id, CancellationToken cancellation)
     {
@@ -134,9 +162,18 @@ internal sealed partial class ImportQueue : BackgroundService
         ImportOutcome outcome;
         try
         {
-            outcome = item.Begun >= MostBegun
-                ? new ImportOutcome(item.Name, ImportStatus.Failed, null, null, "CE0025", "Reading the file broke off with the site twice; it was not tried again.", "The file may be hostile; print it to a new PDF and upload that.")
-                : await ImportAsync(item, stop.Token);
+            outcome =
+                item.Begun >= MostBegun
+                    ? new ImportOutcome(
+                        item.Name,
+                        ImportStatus.Failed,
+                        null,
+                        null,
+                        "CE0025",
+                        "Reading the file broke off with the site twice; it was not tried again.",
+                        "The file may be hostile; print it to a new PDF and upload that."
+                    )
+                    : await ImportAsync(item, stop.Token);
         }
         catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
         {
@@ -160,11 +197,19 @@ internal sealed partial class ImportQueue : BackgroundService
         string id = item.Id;
         item = items[id] = item with { Begun = item.Begun + 1 };
         inbox.Begin(item);
-        var pipeline = new PolicyPipeline([.. options.Readers.Select(r => new StageReader(r, (stage, page, pages) => items[id] = items[id] with { Stage = stage, Page = page, Pages = pages }))]);
+        var pipeline = new PolicyPipeline([
+            .. options.Readers.Select(r => new StageReader(
+                r,
+                (stage, page, pages) => items[id] = items[id] with { Stage = stage, Page = page, Pages = pages }
+            )),
+        ]);
         try
         {
             var file = new SourceFile(FileName(item.Name), inbox.ReadContent(id)) { Password = passwords.GetValueOrDefault(id) };
-            var outcome = item.Archive is null && Unpacked(item, file) is { } archive ? await UnpackAsync(item, archive, cancellation) : await library.ImportAsync(file, pipeline, cancellation);
+            var outcome =
+                item.Archive is null && Unpacked(item, file) is { } archive
+                    ? await UnpackAsync(item, archive, cancellation)
+                    : await library.ImportAsync(file, pipeline, cancellation);
             if (outcome.Fault is { } fault)
                 LogFault(log, fault, id);
             return outcome;
@@ -177,15 +222,37 @@ internal sealed partial class ImportQueue : BackgroundService
         {
             // A fault of the product on one file must not stop the others, and must not be silent.
             LogFault(log, e, id);
-            return new ImportOutcome(item.Name, ImportStatus.Failed, null, null, "CE0099", $"A fault of this product: {e.GetType().Name} in {e.TargetSite?.DeclaringType?.Name}.", "Report it with the file; the other files are not touched by it.");
+            return new ImportOutcome(
+                item.Name,
+                ImportStatus.Failed,
+                null,
+                null,
+                "CE0099",
+                $"A fault of this product: {e.GetType().Name} in {e.TargetSite?.DeclaringType?.Name}.",
+                "Report it with the file; the other files are not touched by it."
+            );
         }
     }
 
     /// <summary>What an archive holds; null where the file is none.</summary>
     private ArchiveContents? Unpacked(ImportItem item, SourceFile file) =>
-        ArchiveFile.Open(file with { Name = item.Name }, new ArchiveOpening(ArchivePrograms.Installed, file.Password), MostUnpacked * options.FileBytes) is { } archive && archive.Entries.Count + archive.Passed.Count > 0 ? archive : null;
+        ArchiveFile.Open(
+            file with
+            {
+                Name = item.Name,
+            },
+            new ArchiveOpening(ArchivePrograms.Installed, file.Password),
+            MostUnpacked * options.FileBytes
+        )
+            is { } archive
+        && archive.Entries.Count + archive.Passed.Count > 0
+            ? archive
+            : null;
 
-    /// <summary>Takes in each file of an archive as if it had been uploaded by itself; one that cannot be unpacked is refused by itself. Begun anew after a restart it does no harm: what is known is passed over.</summary>
+    /// <summary>
+    /// Takes in each file of an archive as if it had been uploaded by itself; one that cannot be unpacked is refused by itself. Begun anew
+    /// after a restart it does no harm: what is known is passed over.
+    /// </summary>
     /// <exception cref="UnreadableDocumentException">The archive itself does not open.</exception>
     private async Task<ImportOutcome> UnpackAsync(ImportItem archive, ArchiveContents contents, CancellationToken cancellation)
     {
@@ -195,7 +262,15 @@ internal sealed partial class ImportQueue : BackgroundService
             try
             {
                 using var content = new MemoryStream(entry.Load().Content.ToArray(), writable: false);
-                await AddAsync(name, content, long.MaxValue, new Sender(archive.Who), passwords.GetValueOrDefault(archive.Id), cancellation, archive.Id);
+                await AddAsync(
+                    name,
+                    content,
+                    long.MaxValue,
+                    new Sender(archive.Who),
+                    passwords.GetValueOrDefault(archive.Id),
+                    cancellation,
+                    archive.Id
+                );
             }
             catch (UnreadableDocumentException e) when (entry.Name != archive.Name)
             {
@@ -203,15 +278,30 @@ internal sealed partial class ImportQueue : BackgroundService
                 Finish(refused.Id, Refused(name, e));
             }
         }
-        string passed = contents.Passed.Count == 0 ? "" : $" Passed over, for they are of no kind that a document comes as: {string.Join(", ", contents.Passed.Take(20).Select(name => EscapedName.Of(name[(archive.Name.Length + ArchiveFile.Arrow.Length)..])))}.";
-        return new ImportOutcome(archive.Name, ImportStatus.Unpacked, null, null, "CE0128", $"The archive holds {contents.Entries.Count} {(contents.Entries.Count == 1 ? "file" : "files")}; each is imported by itself.{passed}", "See their own outcomes.");
+        int within = archive.Name.Length + ArchiveFile.Arrow.Length;
+        string names = string.Join(", ", contents.Passed.Take(20).Select(name => EscapedName.Of(name[within..])));
+        string passed = names.Length == 0 ? "" : $" Passed over, for they are of no kind that a document comes as: {names}.";
+        return new ImportOutcome(
+            archive.Name,
+            ImportStatus.Unpacked,
+            null,
+            null,
+            "CE0128",
+            $"The archive holds {contents.Entries.Count} {(contents.Entries.Count == 1 ? "file" : "files")}; each is imported by "
+                + $"itself.{passed}",
+            "See their own outcomes."
+        );
     }
 
     private static ImportOutcome Cancelled(ImportItem item) => new(item.Name, ImportStatus.Cancelled, null);
 
-    private static ImportOutcome Refused(string name, UnreadableDocumentException e) => new(name, ImportStatus.Refused, null, null, e.Code, e.Message, e.Remedy);
+    private static ImportOutcome Refused(string name, UnreadableDocumentException e) =>
+        new(name, ImportStatus.Refused, null, null, e.Code, e.Message, e.Remedy);
 
-    private static string FileName(string name) => name.Contains(ArchiveFile.Arrow, StringComparison.Ordinal) ? name[(name.LastIndexOfAny(['/', ArchiveFile.Arrow[1]]) + 1)..].TrimStart() : name;
+    private static string FileName(string name) =>
+        name.Contains(ArchiveFile.Arrow, StringComparison.Ordinal)
+            ? name[(name.LastIndexOfAny(['/', ArchiveFile.Arrow[1]]) + 1)..].TrimStart()
+            : name;
 
     private void Finish(string id, ImportOutcome outcome)
     {

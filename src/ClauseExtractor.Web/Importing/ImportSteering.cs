@@ -9,18 +9,28 @@ internal sealed partial class ImportQueue
 {
     /// <summary>How far the files are that are under way.</summary>
     /// <param name="coming">Files that the browser has yet to send.</param>
-    public ImportBatch Batch(int coming) => batch.Now(coming, current is { } now && items.GetValueOrDefault(now.Id) is { } item ? Begun(item) : 0);
+    public ImportBatch Batch(int coming) =>
+        batch.Now(coming, current is { } now && items.GetValueOrDefault(now.Id) is { } item ? Begun(item) : 0);
 
     /// <summary>How much of a file is done: of a scan its pages tell.</summary>
-    private static double Begun(ImportItem item) => item switch
-    {
-        { Stage: ImportStage.Extracting } => 0.9,
-        { Stage: ImportStage.Reading, Pages: > 0 } => 0.9 * Math.Min(1, (double)item.Page / item.Pages),
-        _ => 0,
-    };
+    private static double Begun(ImportItem item) =>
+        item switch
+        {
+            { Stage: ImportStage.Extracting } => 0.9,
+            { Stage: ImportStage.Reading, Pages: > 0 } => 0.9 * Math.Min(1, (double)item.Page / item.Pages),
+            _ => 0,
+        };
 
-    /// <summary>Whether a file that was not read can be tried again: its bytes, or those of its archive, are still there, and it is not empty or named beyond its archive.</summary>
-    public bool CanRetry(ImportItem item) => item is { IsLost: true, Outcome.Code: not ("CE0001" or "CE0034") } && (inbox.HasContent(item.Id) && !(item.Archive is not null && item.Size == 0) || item.Archive is { } archive && inbox.HasContent(archive));
+    /// <summary>
+    /// Whether a file that was not read can be tried again: its bytes, or those of its archive, are still there, and it is not empty or
+    /// named beyond its archive.
+    /// </summary>
+    public bool CanRetry(ImportItem item) =>
+        item is { IsLost: true, Outcome.Code: not ("CE0001" or "CE0034") }
+        && (
+            inbox.HasContent(item.Id) && !(item.Archive is not null && item.Size == 0)
+            || item.Archive is { } archive && inbox.HasContent(archive)
+        );
 
     /// <summary>Tries a file again that was not read.</summary>
     /// <param name="password">Opens a protected file; null where none was given.</param>
@@ -57,7 +67,11 @@ internal sealed partial class ImportQueue
             Enqueue(again);
             // One password opens all that is in an archive.
             if (item.Archive is not null && !string.IsNullOrEmpty(password))
-                foreach (var beside in items.Values.Where(i => i.Archive == item.Archive && i is { IsLost: true, Outcome.Code: "CE0013" or "CE0014" }).ToList())
+                foreach (
+                    var beside in items
+                        .Values.Where(i => i.Archive == item.Archive && i is { IsLost: true, Outcome.Code: "CE0013" or "CE0014" })
+                        .ToList()
+                )
                     Retry(beside.Id, password, entry);
             return true;
         }
@@ -68,8 +82,12 @@ internal sealed partial class ImportQueue
 
     private byte[] Entry(ImportItem archive, string name, string? password)
     {
-        var file = new SourceFile(FileName(archive.Name), inbox.ReadContent(archive.Id)) { Password = string.IsNullOrEmpty(password) ? null : password };
-        var entry = Unpacked(archive, file)?.Entries.FirstOrDefault(e => EscapedName.Of(e.Name) == name)
+        var file = new SourceFile(FileName(archive.Name), inbox.ReadContent(archive.Id))
+        {
+            Password = string.IsNullOrEmpty(password) ? null : password,
+        };
+        var entry =
+            Unpacked(archive, file)?.Entries.FirstOrDefault(e => EscapedName.Of(e.Name) == name)
             ?? throw new UnreadableDocumentException("CE0011", "The file is not in the archive any more.", "Send the archive again.");
         return entry.Load().Content.ToArray();
     }

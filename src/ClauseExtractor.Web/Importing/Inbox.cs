@@ -6,13 +6,16 @@ using ClauseExtractor.Web.Access;
 namespace ClauseExtractor.Web.Importing;
 
 /// <summary>
-/// The folder where uploaded files wait: a file is whole there before the browser is told that it arrived, and stays until it has an outcome. Names on disk are numbers of our own, never the sender's.
+/// The folder where uploaded files wait: a file is whole there before the browser is told that it arrived, and stays until it has an
+/// outcome. Names on disk are numbers of our own, never the sender's.
 /// </summary>
 internal sealed class Inbox(string folder)
 {
     private const int MostKept = 1000;
 
-    /// <summary>What was not read may be tried again, with a password perhaps: its bytes stay until they are more together, the oldest going first.</summary>
+    /// <summary>
+    /// What was not read may be tried again, with a password perhaps: its bytes stay until they are more together, the oldest going first.
+    /// </summary>
     private const long MostLost = 512L << 20;
 
     private const string EntryField = "entry";
@@ -24,7 +27,9 @@ internal sealed class Inbox(string folder)
             return [];
         foreach (string torn in Directory.EnumerateFiles(folder, "*.part"))
             File.Delete(torn);
-        foreach (string unnoted in Directory.EnumerateFiles(folder, "*.bin").Where(file => !File.Exists(Path.ChangeExtension(file, ".json"))))
+        foreach (
+            string unnoted in Directory.EnumerateFiles(folder, "*.bin").Where(file => !File.Exists(Path.ChangeExtension(file, ".json")))
+        )
             File.Delete(unnoted);
         var items = Directory.EnumerateFiles(folder, "*.json").Select(Read).OfType<ImportItem>().OrderBy(i => i.At).ToList();
         foreach (var old in items.Where(i => i.Outcome is not null).SkipLast(MostKept).ToList())
@@ -36,7 +41,8 @@ internal sealed class Inbox(string folder)
     }
 
     /// <summary>Takes a file in whole. Its note makes it count: without one it is cleared away when the site starts.</summary>
-    /// <param name="entry">What the audit log is to say of it; null where nothing is logged. It lies in the note, which comes into being whole: neither is there without the other.</param>
+    /// <param name="entry">What the audit log is to say of it; null where nothing is logged. It lies in the note, which comes into being
+    /// whole: neither is there without the other.</param>
     /// <exception cref="InvalidDataException">It is larger than allowed.</exception>
     public async Task AddAsync(ImportItem item, Stream content, long most, AuditLine? entry, CancellationToken cancellation)
     {
@@ -47,7 +53,7 @@ internal sealed class Inbox(string folder)
             await using (var file = File.Create(part))
             {
                 var buffer = new byte[81920];
-                for (int read; (read = await content.ReadAsync(buffer, cancellation)) > 0;)
+                for (int read; (read = await content.ReadAsync(buffer, cancellation)) > 0; )
                 {
                     if (file.Length + read > most)
                         throw new InvalidDataException($"A file may have {most >> 20} MB at most.");
@@ -65,8 +71,17 @@ internal sealed class Inbox(string folder)
     }
 
     /// <summary>What notes say for the audit log: the log has it already, unless the site ended between.</summary>
-    public IReadOnlyList<AuditLine> Entries() => !Directory.Exists(folder) ? [] :
-        [.. Directory.EnumerateFiles(folder, "*.json").Select(note => JsonNode.Parse(File.ReadAllBytes(note))?[EntryField].Deserialize<AuditLine>(RecordJson.Options)).OfType<AuditLine>().OrderBy(entry => entry.At)];
+    public IReadOnlyList<AuditLine> Entries() =>
+        !Directory.Exists(folder)
+            ? []
+            :
+            [
+                .. Directory
+                    .EnumerateFiles(folder, "*.json")
+                    .Select(note => JsonNode.Parse(File.ReadAllBytes(note))?[EntryField].Deserialize<AuditLine>(RecordJson.Options))
+                    .OfType<AuditLine>()
+                    .OrderBy(entry => entry.At),
+            ];
 
     /// <summary>Takes back what was added: it does not count.</summary>
     public void Withdraw(string id)
@@ -107,8 +122,19 @@ internal sealed class Inbox(string folder)
     private void LimitLost(string newest)
     {
         long together = 0;
-        foreach (var file in new DirectoryInfo(folder).EnumerateFiles("*.bin").OrderByDescending(file => file.Name, StringComparer.Ordinal).ToList())
-            if ((together += file.Length) > MostLost && Path.GetFileNameWithoutExtension(file.Name) is var id && id != newest && File.Exists(Note(id)) && Read(Note(id)) is { Outcome: not null })
+        foreach (
+            var file in new DirectoryInfo(folder)
+                .EnumerateFiles("*.bin")
+                .OrderByDescending(file => file.Name, StringComparer.Ordinal)
+                .ToList()
+        )
+            if (
+                (together += file.Length) > MostLost
+                && Path.GetFileNameWithoutExtension(file.Name) is var id
+                && id != newest
+                && File.Exists(Note(id))
+                && Read(Note(id)) is { Outcome: not null }
+            )
                 file.Delete();
     }
 

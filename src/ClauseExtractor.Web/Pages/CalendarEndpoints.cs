@@ -17,7 +17,8 @@ namespace ClauseExtractor.Web.Pages;
 internal static class CalendarEndpoints
 {
     /// <summary>How far the calendar file looks ahead, in years, and how many clauses a feed holds.</summary>
-    private const int YearsAhead = 3, MostEntries = 100;
+    private const int YearsAhead = 3,
+        MostEntries = 100;
 
     public static void Map(IEndpointRouteBuilder routes)
     {
@@ -33,16 +34,34 @@ internal static class CalendarEndpoints
         try
         {
             var until = TimeSpanText.After(day, asked);
-            return new RazorComponentResult<CalendarView>(new { Within = asked, On = day, Until = until, Items = Due(library, cache, day, until), Terms = cache.Get(("terms", day), () => library.Calendar.Terms(day)) });
+            return new RazorComponentResult<CalendarView>(
+                new
+                {
+                    Within = asked,
+                    On = day,
+                    Until = until,
+                    Items = Due(library, cache, day, until),
+                    Terms = cache.Get(("terms", day), () => library.Calendar.Terms(day)),
+                }
+            );
         }
         catch (FormatException)
         {
-            return new RazorComponentResult<CalendarView>(new { Within = asked, On = day, Until = day, Wrong = true });
+            return new RazorComponentResult<CalendarView>(
+                new
+                {
+                    Within = asked,
+                    On = day,
+                    Until = day,
+                    Wrong = true,
+                }
+            );
         }
     }
 
     /// <summary>What is due from a day to another.</summary>
-    public static IReadOnlyList<DueItem> Due(PolicyLibrary library, LibraryCache cache, DateOnly on, DateOnly until) => cache.Get(("due", on, until), () => library.Calendar.Due(on, until), weighs: 2);
+    public static IReadOnlyList<DueItem> Due(PolicyLibrary library, LibraryCache cache, DateOnly on, DateOnly until) =>
+        cache.Get(("due", on, until), () => library.Calendar.Due(on, until), weighs: 2);
 
     private static IResult Calendar(PolicyLibrary library, LibraryCache cache, SiteOptions options, HttpContext context, string? q)
     {
@@ -51,18 +70,38 @@ internal static class CalendarEndpoints
         var items = Due(library, cache, today, today.AddYears(YearsAhead));
         if (query.Length > 0)
         {
-            var found = cache.Get(("calendar.ics", query, today), () => library.Search(query, new SearchOptions { Limit = 500 }).Hits.Select(h => h.Document.Id).ToHashSet());
+            var found = cache.Get(
+                ("calendar.ics", query, today),
+                () => library.Search(query, new SearchOptions { Limit = 500 }).Hits.Select(h => h.Document.Id).ToHashSet()
+            );
             items = [.. items.Where(i => found.Contains(i.Document.Id))];
         }
         var language = SiteContext.WordsOf(context);
-        return Tagged(context, FeedWriter.Calendar(query.Length == 0 ? language.Text("政策日历", "Policies") : query, SiteContext.SiteOf(context, options), items, language), "text/calendar; charset=utf-8");
+        return Tagged(
+            context,
+            FeedWriter.Calendar(
+                query.Length == 0 ? language.Text("政策日历", "Policies") : query,
+                SiteContext.SiteOf(context, options),
+                items,
+                language
+            ),
+            "text/calendar; charset=utf-8"
+        );
     }
 
     private static IResult Feed(PolicyLibrary library, LibraryCache cache, SiteOptions options, HttpContext context, string? q)
     {
         string query = q?.Trim() ?? "";
-        var hits = cache.Get(("feed.atom", query, DateTime.Today), () => library.Search(query, new SearchOptions { Sort = SearchSort.Date, Limit = MostEntries }).Hits, weighs: 5);
-        return Tagged(context, FeedWriter.Atom(query.Length == 0 ? "ClauseExtractor" : query, query, SiteContext.SiteOf(context, options), hits), "application/atom+xml; charset=utf-8");
+        var hits = cache.Get(
+            ("feed.atom", query, DateTime.Today),
+            () => library.Search(query, new SearchOptions { Sort = SearchSort.Date, Limit = MostEntries }).Hits,
+            weighs: 5
+        );
+        return Tagged(
+            context,
+            FeedWriter.Atom(query.Length == 0 ? "ClauseExtractor" : query, query, SiteContext.SiteOf(context, options), hits),
+            "application/atom+xml; charset=utf-8"
+        );
     }
 
     // Readers ask again and again: nothing is sent where nothing changed.

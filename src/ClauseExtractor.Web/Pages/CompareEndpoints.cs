@@ -20,11 +20,24 @@ internal static class CompareEndpoints
 
     private static RazorComponentResult<CompareView> Page(PolicyLibrary library, LibraryCache cache, string[]? doc)
     {
-        var chosen = (doc ?? []).Distinct().Select(library.Catalogue.Get).OfType<Library.Catalogue.DocumentSummary>().Take(TopicMatrix.Most).ToList();
-        return new RazorComponentResult<CompareView>(new
-        {
-            Chosen = chosen, Offered = library.Catalogue.List().Take(MostOffered).ToList(),
-            Rows = chosen.Count < 2 ? [] : cache.Get(("matrix", string.Join(' ', chosen.Select(d => d.Id))), () => TopicMatrix.Of([.. chosen.Select(d => library.Catalogue.Record(d.Id))])),
-        });
+        var chosen = (doc ?? [])
+            .Distinct()
+            .Select(library.Catalogue.Get)
+            .OfType<Library.Catalogue.DocumentSummary>()
+            .Take(TopicMatrix.Most)
+            .ToList();
+        return new RazorComponentResult<CompareView>(
+            new
+            {
+                Chosen = chosen,
+                Offered = library.Catalogue.List().Take(MostOffered).ToList(),
+                Rows = chosen.Count < 2
+                    ? []
+                    : cache.Get(
+                        ("matrix", string.Join(' ', chosen.Select(d => d.Id))),
+                        () => TopicMatrix.Of([.. chosen.Select(d => library.Catalogue.Record(d.Id))])
+                    ),
+            }
+        );
     }
 }

@@ -10,7 +10,13 @@ namespace ClauseExtractor.Web.Pages;
 /// <summary>All that a page for reviewing shows.</summary>
 /// <param name="Clause">Path of the clause, null for the document's own fields.</param>
 /// <param name="Row">Index of the benefit within the clause, null for the clause's own fields.</param>
-public sealed record CorrectModel(DocumentSummary Document, PolicyRecord Record, IReadOnlyList<Correction> Corrections, string? Clause, int? Row)
+public sealed record CorrectModel(
+    DocumentSummary Document,
+    PolicyRecord Record,
+    IReadOnlyList<Correction> Corrections,
+    string? Clause,
+    int? Row
+)
 {
     /// <summary>What was just done; null where nothing was.</summary>
     public string? Done { get; init; }
@@ -20,7 +26,8 @@ public sealed record CorrectModel(DocumentSummary Document, PolicyRecord Record,
     /// <summary>What the language model was just asked about the clause, and what came of it.</summary>
     public SiteProposals? Proposals { get; init; }
 
-    public IReadOnlyDictionary<long, IReadOnlyList<CorrectionEvent>> History { get; init; } = new Dictionary<long, IReadOnlyList<CorrectionEvent>>();
+    public IReadOnlyDictionary<long, IReadOnlyList<CorrectionEvent>> History { get; init; } =
+        new Dictionary<long, IReadOnlyList<CorrectionEvent>>();
 
     public IReadOnlyList<CorrectableField> Fields { get; init; } = [];
 
@@ -34,7 +41,12 @@ public sealed record CorrectModel(DocumentSummary Document, PolicyRecord Record,
     public string? Chosen => Attempt?.Field ?? (Benefit is { } benefit ? CorrectableFields.Of(benefit) : null);
 
     /// <summary>Why the row is in doubt, as extraction says it; null where it is sure.</summary>
-    public string? Doubt => Benefit is { } benefit ? Record.Warnings.FirstOrDefault(w => w.Code == "CE0401" && w.Span?.Start == benefit.Span.Start && w.Span.End == benefit.Span.End)?.Message : null;
+    public string? Doubt =>
+        Benefit is { } benefit
+            ? Record
+                .Warnings.FirstOrDefault(w => w.Code == "CE0401" && w.Span?.Start == benefit.Span.Start && w.Span.End == benefit.Span.End)
+                ?.Message
+            : null;
 
     /// <summary>The words of the clause's figures that could not be read.</summary>
     public IReadOnlyList<string> Unread => Clause is null ? [] : UnreadFigures.Of(Record, Clause);

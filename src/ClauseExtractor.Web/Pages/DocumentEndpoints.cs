@@ -21,11 +21,35 @@ internal static class DocumentEndpoints
     {
         routes.MapGet("/documents", List).Needs(Permission.Read).InTurn().WithName("page:documents").ExcludeFromDescription();
         routes.MapGet("/documents/{id}", Show).Needs(Permission.Read).InTurn().WithName("page:document").ExcludeFromDescription();
-        routes.MapGet("/documents/{id}/pages/{sha256}/{page:int}.png", Picture).Needs(Permission.Read).WithName("page:picture").ExcludeFromDescription();
-        routes.MapGet("/documents/{id}/file", File).Needs(Permission.Read).Audited("download").WithName("page:file").ExcludeFromDescription();
-        routes.MapGet("/documents/{id}/text", Text).Needs(Permission.Read).Audited("download").WithName("page:text").ExcludeFromDescription();
-        routes.MapGet("/documents/{id}/export/{format}", Export).Needs(Permission.Read).Audited("export").WithName("page:export").ExcludeFromDescription();
-        routes.MapPost("/documents/{id}/remove", Remove).Needs(Permission.Manage).Enters("remove").WithName("page:remove").ExcludeFromDescription();
+        routes
+            .MapGet("/documents/{id}/pages/{sha256}/{page:int}.png", Picture)
+            .Needs(Permission.Read)
+            .WithName("page:picture")
+            .ExcludeFromDescription();
+        routes
+            .MapGet("/documents/{id}/file", File)
+            .Needs(Permission.Read)
+            .Audited("download")
+            .WithName("page:file")
+            .ExcludeFromDescription();
+        routes
+            .MapGet("/documents/{id}/text", Text)
+            .Needs(Permission.Read)
+            .Audited("download")
+            .WithName("page:text")
+            .ExcludeFromDescription();
+        routes
+            .MapGet("/documents/{id}/export/{format}", Export)
+            .Needs(Permission.Read)
+            .Audited("export")
+            .WithName("page:export")
+            .ExcludeFromDescription();
+        routes
+            .MapPost("/documents/{id}/remove", Remove)
+            .Needs(Permission.Manage)
+            .Enters("remove")
+            .WithName("page:remove")
+            .ExcludeFromDescription();
     }
 
     private static RazorComponentResult<DocumentsView> List([AsParameters] DocumentsAsked asked, PolicyLibrary library)
@@ -34,14 +58,33 @@ internal static class DocumentEndpoints
         int shown = Math.Clamp(asked.Page ?? 1, 1, 10_000);
         var rows = found.Skip((shown - 1) * DocumentsView.RowsAPage).Take(DocumentsView.RowsAPage).ToList();
         var all = library.Catalogue.List(asked.Options.AllVersions);
-        return new RazorComponentResult<DocumentsView>(new
-        {
-            Asked = asked with { Page = shown }, Total = found.Count, Rows = rows, Regions = all.Select(d => d.Region).OfType<string>().Distinct().Order(StringComparer.Ordinal).ToList(),
-            Years = all.Select(d => d.Year).OfType<int>().Distinct().OrderDescending().ToList(), Ends = all.Select(d => d.EffectiveTo?.Year).OfType<int>().Distinct().OrderDescending().ToList(),
-        });
+        return new RazorComponentResult<DocumentsView>(
+            new
+            {
+                Asked = asked with
+                {
+                    Page = shown,
+                },
+                Total = found.Count,
+                Rows = rows,
+                Regions = all.Select(d => d.Region).OfType<string>().Distinct().Order(StringComparer.Ordinal).ToList(),
+                Years = all.Select(d => d.Year).OfType<int>().Distinct().OrderDescending().ToList(),
+                Ends = all.Select(d => d.EffectiveTo?.Year).OfType<int>().Distinct().OrderDescending().ToList(),
+            }
+        );
     }
 
-    private static RazorComponentResult<DocumentView> Show(string id, PolicyLibrary library, PageImages images, LibraryCache cache, string? value, string? clause, string? show, int? page, string? q)
+    private static RazorComponentResult<DocumentView> Show(
+        string id,
+        PolicyLibrary library,
+        PageImages images,
+        LibraryCache cache,
+        string? value,
+        string? clause,
+        string? show,
+        int? page,
+        string? q
+    )
     {
         var document = library.Catalogue.Get(id) ?? library.Catalogue.Find(id);
         var record = cache.Get(("record", document.Id), () => library.Catalogue.Record(document.Id), weighs: 4);
@@ -54,14 +97,33 @@ internal static class DocumentEndpoints
         bool pages = sizes.Count > 0 && show != "text";
         int shown = Math.Clamp(page ?? spans.FirstOrDefault(s => s.Page is not null)?.Page ?? 1, 1, Math.Max(1, sizes.Count));
         var status = library.Catalogue.Status(document, DateOnly.FromDateTime(DateTime.Today));
-        return new RazorComponentResult<DocumentView>(new
-        {
-            Model = new DocumentModel(document, record, status, library.Catalogue.Versions(document.Id), library.Catalogue.Repeals(document), places)
+        return new RazorComponentResult<DocumentView>(
+            new
             {
-                CitedBy = library.Catalogue.CitedBy(document), Hits = clause is null || string.IsNullOrWhiteSpace(q) ? null : HitsAround.Of(library, cache, q.Trim(), document.Id, clause), Value = value, ClausePath = clause, Chosen = spans, Sizes = sizes, PagesOf = pagesOf.Sha256, Page = pages ? shown : null,
-                Lines = pages ? [] : SourceText.Lines(record, places, [.. spans.Select(s => new TextRange(s.Start, s.End))]),
-            },
-        });
+                Model = new DocumentModel(
+                    document,
+                    record,
+                    status,
+                    library.Catalogue.Versions(document.Id),
+                    library.Catalogue.Repeals(document),
+                    places
+                )
+                {
+                    CitedBy = library.Catalogue.CitedBy(document),
+                    Hits =
+                        clause is null || string.IsNullOrWhiteSpace(q)
+                            ? null
+                            : HitsAround.Of(library, cache, q.Trim(), document.Id, clause),
+                    Value = value,
+                    ClausePath = clause,
+                    Chosen = spans,
+                    Sizes = sizes,
+                    PagesOf = pagesOf.Sha256,
+                    Page = pages ? shown : null,
+                    Lines = pages ? [] : SourceText.Lines(record, places, [.. spans.Select(s => new TextRange(s.Start, s.End))]),
+                },
+            }
+        );
     }
 
     private static async Task<IResult> Picture(string id, string sha256, int page, PageImages images, HttpContext context)
@@ -121,7 +183,9 @@ internal static class DocumentEndpoints
     }
 }
 
-/// <summary>What a reader asks of the list of documents: everything that its address holds. What makes no sense is as if it were not there.</summary>
+/// <summary>
+/// What a reader asks of the list of documents: everything that its address holds. What makes no sense is as if it were not there.
+/// </summary>
 /// <param name="Ends">The year in which validity ends.</param>
 /// <param name="Up">The other way round.</param>
 public sealed record DocumentsAsked(string? Q, string? State, string? Region, string? Year, string? Ends, string? Sort, bool? Up)
@@ -132,28 +196,65 @@ public sealed record DocumentsAsked(string? Q, string? State, string? Region, st
 
     public PolicyState? OfState => State is null ? null : StatusNames.Parse(State);
 
-    public DocumentSort SortBy => Enum.TryParse<DocumentSort>(Sort, ignoreCase: true, out var sort) && Enum.IsDefined(sort) ? sort : DocumentSort.Issued;
+    public DocumentSort SortBy =>
+        Enum.TryParse<DocumentSort>(Sort, ignoreCase: true, out var sort) && Enum.IsDefined(sort) ? sort : DocumentSort.Issued;
 
-    internal DocumentListOptions Options => new()
-    {
-        Words = Q?.Trim() ?? "", State = OfState, Region = Region, Year = Number(Year), Ends = Number(Ends) is { } end ? Print(end) : null, Sort = SortBy, Reversed = Up == true,
-        AllVersions = Versions == "all",
-    };
+    internal DocumentListOptions Options =>
+        new()
+        {
+            Words = Q?.Trim() ?? "",
+            State = OfState,
+            Region = Region,
+            Year = Number(Year),
+            Ends = Number(Ends) is { } end ? Print(end) : null,
+            Sort = SortBy,
+            Reversed = Up == true,
+            AllVersions = Versions == "all",
+        };
 
     /// <summary>The same order again turns it round.</summary>
-    public string SortedBy(DocumentSort sort) => (this with { Sort = sort == DocumentSort.Issued ? null : sort.ToString().ToLowerInvariant(), Up = SortBy == sort && Up != true, Page = 1 }).Address;
+    public string SortedBy(DocumentSort sort) =>
+        (
+            this with
+            {
+                Sort = sort == DocumentSort.Issued ? null : sort.ToString().ToLowerInvariant(),
+                Up = SortBy == sort && Up != true,
+                Page = 1,
+            }
+        ).Address;
 
-    public string Address => Link.To("/documents", ("q", Q), ("state", State), ("region", Region), ("year", Year), ("ends", Ends), ("sort", Sort), ("up", Up == true ? "true" : null), ("versions", Versions), ("page", Page is null or 1 ? null : Print(Page)));
+    public string Address =>
+        Link.To(
+            "/documents",
+            ("q", Q),
+            ("state", State),
+            ("region", Region),
+            ("year", Year),
+            ("ends", Ends),
+            ("sort", Sort),
+            ("up", Up == true ? "true" : null),
+            ("versions", Versions),
+            ("page", Page is null or 1 ? null : Print(Page))
+        );
 
-    internal static int? Number(string? year) => int.TryParse(year, System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out int number) && number is >= 1900 and <= 9998 ? number : null;
+    internal static int? Number(string? year) =>
+        int.TryParse(year, System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out int number)
+        && number is >= 1900 and <= 9998
+            ? number
+            : null;
 
     private static string? Print(int? number) => number?.ToString(System.Globalization.CultureInfo.InvariantCulture);
 }
 
 /// <summary>All that a document's page shows.</summary>
 public sealed record DocumentModel(
-    DocumentSummary Document, PolicyRecord Record, PolicyStatus Status, IReadOnlyList<DocumentSummary> Versions, (IReadOnlyList<DocumentSummary> By, IReadOnlyList<DocumentSummary> Of) Repeals,
-    IReadOnlyList<FactPlace> Places)
+    DocumentSummary Document,
+    PolicyRecord Record,
+    PolicyStatus Status,
+    IReadOnlyList<DocumentSummary> Versions,
+    (IReadOnlyList<DocumentSummary> By, IReadOnlyList<DocumentSummary> Of) Repeals,
+    IReadOnlyList<FactPlace> Places
+)
 {
     /// <summary>Documents of the library that cite this one, the newest first.</summary>
     public IReadOnlyList<DocumentSummary> CitedBy { get; init; } = [];
@@ -165,7 +266,10 @@ public sealed record DocumentModel(
     public Clause? Clause => ClausePath is null ? null : Record.Clauses.FirstOrDefault(c => c.Path == ClausePath);
 
     /// <summary>How the clause is cited: 《…》（文号）第…条.</summary>
-    public string Citation => Clause is null ? "" : $"《{Document.DisplayTitle}》{(Document.DocumentNumber is { } number ? $"（{number}）" : "")}{ClauseCitation.Of(Clause.Path)}";
+    public string Citation =>
+        Clause is null
+            ? ""
+            : $"《{Document.DisplayTitle}》{(Document.DocumentNumber is { } number ? $"（{number}）" : "")}{ClauseCitation.Of(Clause.Path)}";
 
     /// <summary>Key of the value that the reader chose.</summary>
     public string? Value { get; init; }

@@ -19,11 +19,17 @@ internal static class EstimateEndpoints
     public static void Map(IEndpointRouteBuilder routes) =>
         routes.MapGet("/estimate", Page).Needs(Permission.Read).InTurn().WithName("page:estimate").ExcludeFromDescription();
 
-    private static RazorComponentResult<EstimateView> Page([AsParameters] EstimateAddress address, PolicyLibrary library, LibraryCache cache)
+    private static RazorComponentResult<EstimateView> Page(
+        [AsParameters] EstimateAddress address,
+        PolicyLibrary library,
+        LibraryCache cache
+    )
     {
         try
         {
-            return new RazorComponentResult<EstimateView>(new { Asked = address, Found = address.IsEmpty ? null : Find(address, library, cache) });
+            return new RazorComponentResult<EstimateView>(
+                new { Asked = address, Found = address.IsEmpty ? null : Find(address, library, cache) }
+            );
         }
         catch (FormatException e)
         {
@@ -41,7 +47,13 @@ internal static class EstimateEndpoints
     public static IReadOnlyList<EstimatedBenefit> Find(EstimateAddress address, PolicyLibrary library, LibraryCache cache)
     {
         var input = EstimateText.Read(address.Base, address.Grant, address.Count, address.Years);
-        return cache.Get(("estimate", address, DateTime.Today), () => address.Doc is { Length: > 0 } id ? OfClause(library, id, address.Clause, input) : library.Estimates(address.Q?.Trim() ?? "", input));
+        return cache.Get(
+            ("estimate", address, DateTime.Today),
+            () =>
+                address.Doc is { Length: > 0 } id
+                    ? OfClause(library, id, address.Clause, input)
+                    : library.Estimates(address.Q?.Trim() ?? "", input)
+        );
     }
 
     private static List<EstimatedBenefit> OfClause(PolicyLibrary library, string id, string? clause, EstimateInput input)
@@ -49,8 +61,20 @@ internal static class EstimateEndpoints
         var document = DocumentApi.Get(library, id);
         var record = library.Catalogue.Record(id);
         var status = library.Catalogue.Status(document, DateOnly.FromDateTime(DateTime.Today));
-        return [.. record.Benefits.Index().Where(b => string.IsNullOrEmpty(clause) || b.Item.Clause == clause)
-            .Select(b => new EstimatedBenefit(document, status, b.Item.Clause, record.Clauses.FirstOrDefault(c => c.Path == b.Item.Clause)?.Heading, b.Item, BenefitEstimator.Of(record, b.Index, input)))];
+        return
+        [
+            .. record
+                .Benefits.Index()
+                .Where(b => string.IsNullOrEmpty(clause) || b.Item.Clause == clause)
+                .Select(b => new EstimatedBenefit(
+                    document,
+                    status,
+                    b.Item.Clause,
+                    record.Clauses.FirstOrDefault(c => c.Path == b.Item.Clause)?.Heading,
+                    b.Item,
+                    BenefitEstimator.Of(record, b.Index, input)
+                )),
+        ];
     }
 }
 

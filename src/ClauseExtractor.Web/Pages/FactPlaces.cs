@@ -5,7 +5,8 @@ using ClauseExtractor.Layout;
 namespace ClauseExtractor.Web.Pages;
 
 /// <summary>A value of a record with a key for addresses, and the words that it rests on.</summary>
-/// <param name="Key"><c>b3</c> the fourth benefit, <c>b3.cap0</c> its first cap; <c>o2.0</c> an owner of the third clause; <c>t</c>, <c>i</c>, <c>p</c>, <c>r</c>, <c>c</c>, <c>w</c> rows of the other lists; <c>d.title</c> a field.</param>
+/// <param name="Key"><c>b3</c> the fourth benefit, <c>b3.cap0</c> its first cap; <c>o2.0</c> an owner of the third clause; <c>t</c>,
+/// <c>i</c>, <c>p</c>, <c>r</c>, <c>c</c>, <c>w</c> rows of the other lists; <c>d.title</c> a field.</param>
 /// <param name="Anchor">Key of the row that shows it.</param>
 public sealed record FactPlace(string Key, string Anchor, Span Span);
 
@@ -20,9 +21,9 @@ internal static class FactPlaces
         foreach (var (i, owner) in record.Document.Owners.Index())
             Add($"o.{i}", null, owner.Span);
         foreach (var (c, clause) in record.Clauses.Index())
-            foreach (var (i, owner) in clause.Owners.Index())
-                if (!owner.Inherited)
-                    Add($"o{c}.{i}", null, owner.Span);
+        foreach (var (i, owner) in clause.Owners.Index())
+            if (!owner.Inherited)
+                Add($"o{c}.{i}", null, owner.Span);
         foreach (var (i, b) in record.Benefits.Index())
         {
             string key = $"b{Print(i)}";
@@ -56,7 +57,8 @@ internal static class FactPlaces
     }
 
     /// <summary>The places that a key in an address names: the value itself, or with a row all of its parts.</summary>
-    public static IReadOnlyList<FactPlace> Chosen(IReadOnlyList<FactPlace> places, string? key) => key is null ? [] : [.. places.Where(p => p.Key == key)];
+    public static IReadOnlyList<FactPlace> Chosen(IReadOnlyList<FactPlace> places, string? key) =>
+        key is null ? [] : [.. places.Where(p => p.Key == key)];
 
     private static string Print(int number) => number.ToString(CultureInfo.InvariantCulture);
 }
@@ -87,11 +89,11 @@ internal static class SourceText
         var open = new List<FactPlace>();
         int next = 0;
         var lines = new List<TextLine>();
-        for (int start = 0; start < text.Length;)
+        for (int start = 0; start < text.Length; )
         {
             int end = text.IndexOf('\n', start) is >= 0 and var feed ? feed : text.Length;
             var pieces = new List<TextPiece>();
-            for (int at = start; at < end;)
+            for (int at = start; at < end; )
             {
                 int to = Math.Min(end, cuts.GetViewBetween(at + 1, text.Length).Min);
                 open.RemoveAll(p => p.Span.End <= at);
@@ -99,7 +101,15 @@ internal static class SourceText
                     if (byStart[next].Span.End > at)
                         open.Add(byStart[next]);
                 var covering = open.OrderBy(p => p.Span.End - p.Span.Start).ToList();
-                pieces.Add(new TextPiece(at, text[at..to], [.. covering.Select(p => p.Key)], covering.FirstOrDefault()?.Anchor, chosen.Any(r => r.Start <= at && r.End >= to)));
+                pieces.Add(
+                    new TextPiece(
+                        at,
+                        text[at..to],
+                        [.. covering.Select(p => p.Key)],
+                        covering.FirstOrDefault()?.Anchor,
+                        chosen.Any(r => r.Start <= at && r.End >= to)
+                    )
+                );
                 at = to;
             }
             if (pieces.Count > 0)

@@ -15,7 +15,15 @@ public sealed record HitsAround(string Query, int Place, int Total, string? Befo
     {
         var (found, _) = QueryPage.Find(() => cache.Get(("hits", query, DateTime.Today), () => Places(library, query)));
         int at = found?.FindIndex(place => place == (document, clause)) ?? -1;
-        return at < 0 ? null : new HitsAround(query, at + 1, found!.Count, at > 0 ? Address(found[at - 1]) : null, at + 1 < found.Count ? Address(found[at + 1]) : null);
+        return at < 0
+            ? null
+            : new HitsAround(
+                query,
+                at + 1,
+                found!.Count,
+                at > 0 ? Address(found[at - 1]) : null,
+                at + 1 < found.Count ? Address(found[at + 1]) : null
+            );
 
         string Address((string Document, string Clause) place) => Link.Hit(place.Document, place.Clause, query);
     }
@@ -31,14 +39,16 @@ public sealed record HitsAround(string Query, int Place, int Total, string? Befo
 internal static class ClauseCitation
 {
     /// <param name="path">As in the record: <c>第五章/第十六条</c>, <c>三/(六)</c>.</param>
-    public static string Of(string path) => path.Split('/') is var labels ? string.Concat(labels.Select((label, i) => Part(label, i + 1 < labels.Length))) : "";
+    public static string Of(string path) =>
+        path.Split('/') is var labels ? string.Concat(labels.Select((label, i) => Part(label, i + 1 < labels.Length))) : "";
 
-    private static string Part(string label, bool above) => label switch
-    {
-        ['第', ..] or "附件" => label,
-        ['(', .., ')'] => $"第（{label[1..^1]}）项",
-        _ when label.All(char.IsAsciiDigit) => $"第{label}目",
-        _ when label.All(c => "一二三四五六七八九十百".Contains(c, StringComparison.Ordinal)) => $"第{label}{(above ? "部分" : "条")}",
-        _ => label,
-    };
+    private static string Part(string label, bool above) =>
+        label switch
+        {
+            ['第', ..] or "附件" => label,
+            ['(', .., ')'] => $"第（{label[1..^1]}）项",
+            _ when label.All(char.IsAsciiDigit) => $"第{label}目",
+            _ when label.All(c => "一二三四五六七八九十百".Contains(c, StringComparison.Ordinal)) => $"第{label}{(above ? "部分" : "条")}",
+            _ => label,
+        };
 }

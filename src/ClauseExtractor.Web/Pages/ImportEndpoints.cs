@@ -15,42 +15,103 @@ internal static class ImportEndpoints
 {
     public static void Map(IEndpointRouteBuilder routes)
     {
-        routes.MapGet("/import", (ImportQueue queue, SiteOptions options, string? only, int? page) =>
-                new RazorComponentResult<ImportView>(new { Shown = ImportPage.Of(queue, only, page, 0), Most = options.FileBytes, ByAddress = options.FetchesAddresses }))
-            .Needs(Permission.Import).WithName("page:import").ExcludeFromDescription();
+        routes
+            .MapGet(
+                "/import",
+                (ImportQueue queue, SiteOptions options, string? only, int? page) =>
+                    new RazorComponentResult<ImportView>(
+                        new
+                        {
+                            Shown = ImportPage.Of(queue, only, page, 0),
+                            Most = options.FileBytes,
+                            ByAddress = options.FetchesAddresses,
+                        }
+                    )
+            )
+            .Needs(Permission.Import)
+            .WithName("page:import")
+            .ExcludeFromDescription();
         // The list alone, for the script that keeps it up to date.
-        routes.MapGet("/import/list", (ImportQueue queue, string? only, int? page, int? coming) => new RazorComponentResult<ImportList>(new { Shown = ImportPage.Of(queue, only, page, coming ?? 0) }))
-            .Needs(Permission.Import).WithName("page:import.list").ExcludeFromDescription();
+        routes
+            .MapGet(
+                "/import/list",
+                (ImportQueue queue, string? only, int? page, int? coming) =>
+                    new RazorComponentResult<ImportList>(new { Shown = ImportPage.Of(queue, only, page, coming ?? 0) })
+            )
+            .Needs(Permission.Import)
+            .WithName("page:import.list")
+            .ExcludeFromDescription();
         routes.MapPost("/import", Upload).Needs(Permission.Import).Enters("import").WithName("page:import.post").ExcludeFromDescription();
-        routes.MapPost("/import/address", async (HttpContext context, ImportQueue queue, AuditLog audit, AddressFetcher fetcher, SiteOptions options) =>
-        {
-            var form = await context.Request.ReadFormAsync(context.RequestAborted);
-            await FetchAsync(context, queue, audit, fetcher, options, form["address"]);
-            return Results.LocalRedirect("/import");
-        }).Needs(Permission.Import).RequireRateLimiting(SiteAccess.FetchLimit).Enters("import").WithName("page:import.address").ExcludeFromDescription();
-        Steer(routes, "retry", "import.retry", (context, queue, audit, form) => Retry(context, queue, audit, form["id"].ToString(), form["password"]));
-        Steer(routes, "cancel", "import.cancel", (context, queue, audit, form) => Cancel(context, queue, audit, form["id"].ToString() is { Length: > 0 } id ? id : null));
-        Steer(routes, "clear", "import.clear", (context, queue, audit, _) =>
-        {
-            if (queue.Clear() is > 0 and var cleared)
-                audit.Add(context, "import.clear", cleared.ToString(CultureInfo.InvariantCulture));
-        });
+        routes
+            .MapPost(
+                "/import/address",
+                async (HttpContext context, ImportQueue queue, AuditLog audit, AddressFetcher fetcher, SiteOptions options) =>
+                {
+                    var form = await context.Request.ReadFormAsync(context.RequestAborted);
+                    await FetchAsync(context, queue, audit, fetcher, options, form["address"]);
+                    return Results.LocalRedirect("/import");
+                }
+            )
+            .Needs(Permission.Import)
+            .RequireRateLimiting(SiteAccess.FetchLimit)
+            .Enters("import")
+            .WithName("page:import.address")
+            .ExcludeFromDescription();
+        Steer(
+            routes,
+            "retry",
+            "import.retry",
+            (context, queue, audit, form) => Retry(context, queue, audit, form["id"].ToString(), form["password"])
+        );
+        Steer(
+            routes,
+            "cancel",
+            "import.cancel",
+            (context, queue, audit, form) => Cancel(context, queue, audit, form["id"].ToString() is { Length: > 0 } id ? id : null)
+        );
+        Steer(
+            routes,
+            "clear",
+            "import.clear",
+            (context, queue, audit, _) =>
+            {
+                if (queue.Clear() is > 0 and var cleared)
+                    audit.Add(context, "import.clear", cleared.ToString(CultureInfo.InvariantCulture));
+            }
+        );
     }
 
-    private static void Steer(IEndpointRouteBuilder routes, string name, string action, Action<HttpContext, ImportQueue, AuditLog, IFormCollection> work) =>
-        routes.MapPost("/import/" + name, async (HttpContext context, ImportQueue queue, AuditLog audit) =>
-        {
-            work(context, queue, audit, await context.Request.ReadFormAsync(context.RequestAborted));
-            // The script asks for the list itself; without it the page comes anew.
-            return IsScript(context) ? Results.NoContent() : Results.LocalRedirect("/import");
-        }).Needs(Permission.Import).Enters(action).WithName("page:import." + name).ExcludeFromDescription();
+    private static void Steer(
+        IEndpointRouteBuilder routes,
+        string name,
+        string action,
+        Action<HttpContext, ImportQueue, AuditLog, IFormCollection> work
+    ) =>
+        routes
+            .MapPost(
+                "/import/" + name,
+                async (HttpContext context, ImportQueue queue, AuditLog audit) =>
+                {
+                    work(context, queue, audit, await context.Request.ReadFormAsync(context.RequestAborted));
+                    // The script asks for the list itself; without it the page comes anew.
+                    return IsScript(context) ? Results.NoContent() : Results.LocalRedirect("/import");
+                }
+            )
+            .Needs(Permission.Import)
+            .Enters(action)
+            .WithName("page:import." + name)
+            .ExcludeFromDescription();
 
     /// <summary>Tries a file again that was not read.</summary>
     /// <exception cref="LibraryException"><c>notFound</c>: there is none that can be tried again.</exception>
     public static void Retry(HttpContext context, ImportQueue queue, AuditLog audit, string id, string? password)
     {
         if (!queue.Retry(id, password, audit.Line(context, "import.retry", queue.Find(id)?.Name)))
-            throw new LibraryException("notFound", "There is no such file that can be tried again; send it once more.", "没有可以重试的这份文件，请重新上传。");
+            throw new LibraryException(
+                "notFound",
+                "There is no such file that can be tried again; send it once more.",
+                "没有可以重试的这份文件，请重新上传。"
+            );
     }
 
     /// <param name="id">A file; null for all that have no outcome.</param>
@@ -64,14 +125,32 @@ internal static class ImportEndpoints
     }
 
     /// <summary>Takes in the page or file at an address.</summary>
-    /// <exception cref="LibraryException"><c>notFound</c>: the site does not fetch; <c>badAddress</c>: this address cannot be fetched.</exception>
-    public static async Task<ImportItem> FetchAsync(HttpContext context, ImportQueue queue, AuditLog audit, AddressFetcher fetcher, SiteOptions options, string? address)
+    /// <exception cref="LibraryException"><c>notFound</c>: the site does not fetch; <c>badAddress</c>: this address cannot be
+    /// fetched.</exception>
+    public static async Task<ImportItem> FetchAsync(
+        HttpContext context,
+        ImportQueue queue,
+        AuditLog audit,
+        AddressFetcher fetcher,
+        SiteOptions options,
+        string? address
+    )
     {
         if (!options.FetchesAddresses)
-            throw new LibraryException("notFound", "Import by address is switched off on this site (serve --fetch-addresses).", "本站没有开启按网址导入（serve --fetch-addresses）。");
+            throw new LibraryException(
+                "notFound",
+                "Import by address is switched off on this site (serve --fetch-addresses).",
+                "本站没有开启按网址导入（serve --fetch-addresses）。"
+            );
         var (name, bytes) = await fetcher.FetchAsync(address, context.RequestAborted);
         using var content = new MemoryStream(bytes, writable: false);
-        return await queue.AddAsync(name, content, new Sender(context.User.Identity?.Name ?? "", audit.Line(context, "import", address!.Trim())), null, context.RequestAborted);
+        return await queue.AddAsync(
+            name,
+            content,
+            new Sender(context.User.Identity?.Name ?? "", audit.Line(context, "import", address!.Trim())),
+            null,
+            context.RequestAborted
+        );
     }
 
     private static bool IsScript(HttpContext context) => context.Request.Headers["X-Token"].Count > 0;
@@ -83,14 +162,23 @@ internal static class ImportEndpoints
     }
 
     /// <summary>Takes the files of a form in.</summary>
-    public static async Task<IReadOnlyList<ImportItem>> ReceiveAsync(HttpContext context, ImportQueue queue, AuditLog audit, SiteOptions options)
+    public static async Task<IReadOnlyList<ImportItem>> ReceiveAsync(
+        HttpContext context,
+        ImportQueue queue,
+        AuditLog audit,
+        SiteOptions options
+    )
     {
         if (!context.Request.HasFormContentType)
             throw new BadHttpRequestException("multipart/form-data");
         var form = await context.Request.ReadFormAsync(context.RequestAborted);
         var files = form.Files.Where(f => f.Length > 0 || f.FileName.Length > 0).ToList();
         if (files.Count == 0)
-            throw new LibraryException("badValue", "The request holds no file; send one or more as “files”.", "没有收到文件；请选择文件（表单字段 files）后再导入。");
+            throw new LibraryException(
+                "badValue",
+                "The request holds no file; send one or more as “files”.",
+                "没有收到文件；请选择文件（表单字段 files）后再导入。"
+            );
         if (files.Count > options.FilesAtOnce)
             throw new BadHttpRequestException(string.Create(CultureInfo.InvariantCulture, $"{options.FilesAtOnce} files at most"));
         var taken = new List<ImportItem>();
@@ -114,7 +202,15 @@ internal static class ImportEndpoints
 /// <param name="Counts">How many came to which end.</param>
 /// <param name="Retriable">Ids of those that can be tried again.</param>
 public sealed record ImportPage(
-    IReadOnlyList<ImportItem> Items, string? Only, int Page, int Total, int All, int Failed, IReadOnlyList<(Library.Import.ImportStatus Status, int Count)> Counts, ImportBatch Batch)
+    IReadOnlyList<ImportItem> Items,
+    string? Only,
+    int Page,
+    int Total,
+    int All,
+    int Failed,
+    IReadOnlyList<(Library.Import.ImportStatus Status, int Count)> Counts,
+    ImportBatch Batch
+)
 {
     private const int ItemsAPage = 100;
 
@@ -126,11 +222,30 @@ public sealed record ImportPage(
     {
         var all = queue.Items;
         bool failed = only == "failed";
-        var shown = all.Where(i => !failed || i.IsLost).OrderBy(i => i.IsLost ? 0 : i.Outcome is null ? 1 : 2).ToList();
+        var shown = all.Where(i => !failed || i.IsLost)
+            .OrderBy(i =>
+                i.IsLost ? 0
+                : i.Outcome is null ? 1
+                : 2
+            )
+            .ToList();
         int at = Math.Clamp(page ?? 1, 1, Math.Max(1, (shown.Count + ItemsAPage - 1) / ItemsAPage));
         var items = shown.Skip((at - 1) * ItemsAPage).Take(ItemsAPage).ToList();
-        var counts = all.Where(i => i.Outcome is not null).GroupBy(i => i.Outcome!.Status).OrderBy(g => g.Key).Select(g => (g.Key, g.Count())).ToList();
-        return new ImportPage(items, failed ? only : null, at, shown.Count, all.Count, all.Count(i => i.IsLost), counts, queue.Batch(Math.Clamp(coming, 0, 100_000)))
+        var counts = all.Where(i => i.Outcome is not null)
+            .GroupBy(i => i.Outcome!.Status)
+            .OrderBy(g => g.Key)
+            .Select(g => (g.Key, g.Count()))
+            .ToList();
+        return new ImportPage(
+            items,
+            failed ? only : null,
+            at,
+            shown.Count,
+            all.Count,
+            all.Count(i => i.IsLost),
+            counts,
+            queue.Batch(Math.Clamp(coming, 0, 100_000))
+        )
         {
             Retriable = items.Where(queue.CanRetry).Select(i => i.Id).ToHashSet(),
         };

@@ -8,7 +8,10 @@ internal static class Link
     /// <summary>A path with those parameters that have a value.</summary>
     public static string To(string path, params (string Name, string? Value)[] query)
     {
-        string joined = string.Join('&', query.Where(p => !string.IsNullOrEmpty(p.Value)).Select(p => $"{p.Name}={Uri.EscapeDataString(p.Value!)}"));
+        string joined = string.Join(
+            '&',
+            query.Where(p => !string.IsNullOrEmpty(p.Value)).Select(p => $"{p.Name}={Uri.EscapeDataString(p.Value!)}")
+        );
         return joined.Length == 0 ? path : $"{path}?{joined}";
     }
 
@@ -27,7 +30,8 @@ internal static class Link
 /// <summary>Days in addresses.</summary>
 internal static class Day
 {
-    public static DateOnly? Read(string? iso) => DateOnly.TryParseExact(iso, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
+    public static DateOnly? Read(string? iso) =>
+        DateOnly.TryParseExact(iso, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
 
     /// <summary>A moment to the minute, in the time of this machine.</summary>
     public static string PrintTime(DateTimeOffset at) => at.ToLocalTime().ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture);

@@ -40,12 +40,71 @@ internal static class MatchEndpoints
 
 /// <summary>A profile as an address holds it, each field as it was typed.</summary>
 public sealed record ProfileAddress(
-    string? Region, string? Since, string? Kinds, string? Industries, string? Certificates, string? Revenue, string? Growth, string? Staff, string? NewStaff, string? Investment, string? Rd, string? RdShare, string? Area,
-    string? Exports, string? Output, string? Tax, string? Profits, string? Facts)
+    string? Region,
+    string? Since,
+    string? Kinds,
+    string? Industries,
+    string? Certificates,
+    string? Revenue,
+    string? Growth,
+    string? Staff,
+    string? NewStaff,
+    string? Investment,
+    string? Rd,
+    string? RdShare,
+    string? Area,
+    string? Exports,
+    string? Output,
+    string? Tax,
+    string? Profits,
+    string? Facts
+)
 {
-    public bool IsEmpty => this == new ProfileAddress(null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null) || Fields.All(string.IsNullOrWhiteSpace);
+    public bool IsEmpty =>
+        this
+            == new ProfileAddress(
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null
+            )
+        || Fields.All(string.IsNullOrWhiteSpace);
 
-    private string?[] Fields => [Region, Since, Kinds, Industries, Certificates, Revenue, Growth, Staff, NewStaff, Investment, Rd, RdShare, Area, Exports, Output, Tax, Profits, Facts];
+    private string?[] Fields =>
+        [
+            Region,
+            Since,
+            Kinds,
+            Industries,
+            Certificates,
+            Revenue,
+            Growth,
+            Staff,
+            NewStaff,
+            Investment,
+            Rd,
+            RdShare,
+            Area,
+            Exports,
+            Output,
+            Tax,
+            Profits,
+            Facts,
+        ];
 
     /// <exception cref="FormatException">A field holds what is no number.</exception>
     public Profile Profile()
@@ -59,10 +118,24 @@ public sealed record ProfileAddress(
         {
             return new Profile
             {
-                Region = string.IsNullOrWhiteSpace(Region) ? null : Region.Trim(), RegisteredSince = day, Kinds = kinds, Industries = ProfileText.List(Industries), Certificates = ProfileText.List(Certificates),
-                Revenue = ProfileText.Number(Revenue), RevenueGrowth = ProfileText.Share(Growth), Staff = ProfileText.Number(Staff), NewStaff = ProfileText.Number(NewStaff), Investment = ProfileText.Number(Investment),
-                RdSpending = ProfileText.Number(Rd), RdShare = ProfileText.Share(RdShare), Area = ProfileText.Number(Area), Exports = ProfileText.Number(Exports), Output = ProfileText.Number(Output),
-                TaxPaid = ProfileText.Number(Tax), Profit = ProfileText.Number(Profits), Facts = ProfileText.Facts(Facts),
+                Region = string.IsNullOrWhiteSpace(Region) ? null : Region.Trim(),
+                RegisteredSince = day,
+                Kinds = kinds,
+                Industries = ProfileText.List(Industries),
+                Certificates = ProfileText.List(Certificates),
+                Revenue = ProfileText.Number(Revenue),
+                RevenueGrowth = ProfileText.Share(Growth),
+                Staff = ProfileText.Number(Staff),
+                NewStaff = ProfileText.Number(NewStaff),
+                Investment = ProfileText.Number(Investment),
+                RdSpending = ProfileText.Number(Rd),
+                RdShare = ProfileText.Share(RdShare),
+                Area = ProfileText.Number(Area),
+                Exports = ProfileText.Number(Exports),
+                Output = ProfileText.Number(Output),
+                TaxPaid = ProfileText.Number(Tax),
+                Profit = ProfileText.Number(Profits),
+                Facts = ProfileText.Facts(Facts),
             };
         }
         catch (OverflowException e)

@@ -15,12 +15,29 @@ internal static class WatchEndpoints
 {
     public static void Map(IEndpointRouteBuilder routes)
     {
-        routes.MapGet("/watches", (PolicyLibrary library, string? q, CancellationToken cancellation) => Page(library, q, null, cancellation)).Needs(Permission.Read).InTurn().WithName("page:watches").ExcludeFromDescription();
+        routes
+            .MapGet("/watches", (PolicyLibrary library, string? q, CancellationToken cancellation) => Page(library, q, null, cancellation))
+            .Needs(Permission.Read)
+            .InTurn()
+            .WithName("page:watches")
+            .ExcludeFromDescription();
         routes.MapPost("/watches", Act).Needs(Permission.Review).Enters("watch").WithName("page:watches.act").ExcludeFromDescription();
     }
 
-    private static RazorComponentResult<WatchesView> Page(PolicyLibrary library, string? query, QuerySyntaxException? wrong, CancellationToken cancellation) =>
-        new(new { News = library.Watches.News(cancellation), Query = query?.Trim() ?? "", Wrong = wrong });
+    private static RazorComponentResult<WatchesView> Page(
+        PolicyLibrary library,
+        string? query,
+        QuerySyntaxException? wrong,
+        CancellationToken cancellation
+    ) =>
+        new(
+            new
+            {
+                News = library.Watches.News(cancellation),
+                Query = query?.Trim() ?? "",
+                Wrong = wrong,
+            }
+        );
 
     private static async Task<IResult> Act(HttpContext context, PolicyLibrary library, AuditLog audit)
     {

@@ -19,7 +19,9 @@ internal static class CorrectionValue
             return value.ValueKind switch
             {
                 JsonValueKind.String => FieldValues.Say(field, value.GetString()!, language),
-                JsonValueKind.Number when field.EndsWith("amount", StringComparison.Ordinal) || field.EndsWith("lower", StringComparison.Ordinal) && field.Contains("caps", StringComparison.Ordinal) =>
+                JsonValueKind.Number
+                    when field.EndsWith("amount", StringComparison.Ordinal)
+                        || field.EndsWith("lower", StringComparison.Ordinal) && field.Contains("caps", StringComparison.Ordinal) =>
                     ValueText.Money(language, value.GetDecimal()),
                 JsonValueKind.Number when field.Contains("rate", StringComparison.Ordinal) => ValueText.Percent(value.GetDecimal()),
                 _ => value.GetRawText(),
@@ -36,7 +38,9 @@ internal static class CorrectionValue
     {
         try
         {
-            return json is { Length: > 0 } && json[0] == '{' && JsonNode.Parse(json)?["term"] is not null ? JsonSerializer.Deserialize<Benefit>(json, RecordJson.Options) : null;
+            return json is { Length: > 0 } && json[0] == '{' && JsonNode.Parse(json)?["term"] is not null
+                ? JsonSerializer.Deserialize<Benefit>(json, RecordJson.Options)
+                : null;
         }
         catch (JsonException)
         {

@@ -15,7 +15,11 @@ internal static partial class Bands
     /// <summary>The bands of the row's clause from the lowest; null where the row is no part of a base, or the bands leave a gap.</summary>
     public static IReadOnlyList<Band>? Of(PolicyRecord record, int row)
     {
-        var read = record.Benefits.Where(b => b.Clause == record.Benefits[row].Clause).Select(b => (Benefit: b, Band: Read(b))).Where(b => b.Band is not null).ToList();
+        var read = record
+            .Benefits.Where(b => b.Clause == record.Benefits[row].Clause)
+            .Select(b => (Benefit: b, Band: Read(b)))
+            .Where(b => b.Band is not null)
+            .ToList();
         if (read.Count < 2 || !read.Exists(b => b.Benefit == record.Benefits[row]))
             return null;
         var bands = read.Select(b => b.Band!).OrderBy(b => b.Lower).ToList();
@@ -29,7 +33,11 @@ internal static partial class Bands
 
     private static Band? Read(Benefit benefit)
     {
-        if (benefit.Rate is not { Bound: Bound.Exact } rate || benefit.Condition is not { } condition || !Part().IsMatch(TextFold.Fold(condition)))
+        if (
+            benefit.Rate is not { Bound: Bound.Exact } rate
+            || benefit.Condition is not { } condition
+            || !Part().IsMatch(TextFold.Fold(condition))
+        )
             return null;
         string folded = TextFold.Fold(condition);
         var figures = FigureReader.Read(folded, new TextRange(0, folded.Length), null).Where(f => f.Unit == "元").ToList();
@@ -38,7 +46,11 @@ internal static partial class Bands
             [{ Comparator: Comparator.Between, Upper: { } upper } band] => new Band(band.Bound, upper, rate),
             [{ Comparator: Comparator.Lte or Comparator.Lt } first] => new Band(0, first.Bound, rate),
             [{ Comparator: Comparator.Gte or Comparator.Gt } last] => new Band(last.Bound, null, rate),
-            [{ Comparator: Comparator.Gte or Comparator.Gt } from, { Comparator: Comparator.Lte or Comparator.Lt } to] => new Band(from.Bound, to.Bound, rate),
+            [{ Comparator: Comparator.Gte or Comparator.Gt } from, { Comparator: Comparator.Lte or Comparator.Lt } to] => new Band(
+                from.Bound,
+                to.Bound,
+                rate
+            ),
             _ => null,
         };
     }

@@ -4,7 +4,8 @@ using ClauseExtractor.Wording;
 namespace ClauseExtractor.Estimates;
 
 /// <summary>
-/// Reckons what a row of benefits comes to: its share of a base, its match or its sum; then what bounds it for one thing and one year; then its years; then what bounds it as a whole, and the ceilings over the document.
+/// Reckons what a row of benefits comes to: its share of a base, its match or its sum; then what bounds it for one thing and one year; then
+/// its years; then what bounds it as a whole, and the ceilings over the document.
 /// What the text leaves open stays open, with bounds.
 /// </summary>
 public static class BenefitEstimator
@@ -21,7 +22,16 @@ public static class BenefitEstimator
         else
             reckoning.AddGiven();
         if (!reckoning.HasFigure)
-            return new Estimate(row, 0, null, [], [("原文没有写明数额，须看具体办法。", "The text states no figure; see the detailed rules.")]) { HasFigure = false };
+            return new Estimate(
+                row,
+                0,
+                null,
+                [],
+                [("原文没有写明数额，须看具体办法。", "The text states no figure; see the detailed rules.")]
+            )
+            {
+                HasFigure = false,
+            };
         reckoning.LimitUnits();
         reckoning.AddYears();
         reckoning.LimitWhole();
@@ -34,5 +44,8 @@ public static class BenefitEstimator
 
     // A ceiling in a clause of its own governs the document; one within another clause governs that.
     private static bool Governs(PolicyRecord record, Provision ceiling, Benefit benefit) =>
-        ceiling.Clause is null || benefit.Clause == ceiling.Clause || benefit.Clause.StartsWith(ceiling.Clause + "/", StringComparison.Ordinal) || !record.Benefits.Any(b => b.Clause == ceiling.Clause);
+        ceiling.Clause is null
+        || benefit.Clause == ceiling.Clause
+        || benefit.Clause.StartsWith(ceiling.Clause + "/", StringComparison.Ordinal)
+        || !record.Benefits.Any(b => b.Clause == ceiling.Clause);
 }

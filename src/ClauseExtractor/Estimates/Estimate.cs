@@ -38,6 +38,8 @@ public sealed record Estimate(int Row, decimal Low, decimal? High, IReadOnlyList
         if (!HasFigure)
             return language.Text("原文没有数额", "the text gives no figure");
         string low = ValueText.Money(language, Low, Currency);
-        return High is not { } high ? language.Text(low + "以上", low + " or more") : IsExact ? low : low + "–" + ValueText.Money(language, high, Currency);
+        return High is not { } high ? language.Text(low + "以上", low + " or more")
+            : IsExact ? low
+            : low + "–" + ValueText.Money(language, high, Currency);
     }
 }

@@ -25,7 +25,9 @@ public static class EstimateText
     {
         try
         {
-            return ProfileText.Number(typed) is not { } amount ? null : amount is >= 0 and <= Most ? amount : throw new FormatException(typed);
+            return ProfileText.Number(typed) is not { } amount ? null
+                : amount is >= 0 and <= Most ? amount
+                : throw new FormatException(typed);
         }
         catch (OverflowException e)
         {

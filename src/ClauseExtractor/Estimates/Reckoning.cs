@@ -58,17 +58,31 @@ internal sealed class Reckoning(Benefit benefit, EstimateInput input)
         if (input.Base is not { } whole)
         {
             (low, high) = (0, null);
-            Leave($"请输入{rate.Base ?? "基数"}的数额；否则只能给出上下限。", $"Type the amount of {rate.Base ?? "the base"}; without it there are only bounds.");
+            Leave(
+                $"请输入{rate.Base ?? "基数"}的数额；否则只能给出上下限。",
+                $"Type the amount of {rate.Base ?? "the base"}; without it there are only bounds."
+            );
             return;
         }
         decimal most = rate.Value * whole;
         (low, high) = rate.Bound switch
         {
-            Bound.UpTo => (0, most), Bound.AtLeast => (most, (decimal?)null), Bound.Between => ((rate.Lower ?? 0) * whole, most), _ => (most, most),
+            Bound.UpTo => (0, most),
+            Bound.AtLeast => (most, (decimal?)null),
+            Bound.Between => ((rate.Lower ?? 0) * whole, most),
+            _ => (most, most),
         };
-        string share = rate is { Bound: Bound.Between, Lower: { } lower } ? $"{ValueText.Percent(lower)}–{ValueText.Percent(rate.Value)}" : ValueText.Percent(rate.Value);
+        string share = rate is { Bound: Bound.Between, Lower: { } lower }
+            ? $"{ValueText.Percent(lower)}–{ValueText.Percent(rate.Value)}"
+            : ValueText.Percent(rate.Value);
         expression = $"{share} × {Money(whole)}";
-        steps.Add(new((rate.Base is null ? "比例 × 基数" : $"比例 × {rate.Base}", rate.Base is null ? "share × base" : $"share × {rate.Base}"), $"{expression} = {Range()}", rate.Span));
+        steps.Add(
+            new(
+                (rate.Base is null ? "比例 × 基数" : $"比例 × {rate.Base}", rate.Base is null ? "share × base" : $"share × {rate.Base}"),
+                $"{expression} = {Range()}",
+                rate.Span
+            )
+        );
         if (rate.Bound == Bound.UpTo)
             Leave("原文写的是“不超过”该比例，实际比例由主管部门核定。", "The text says “up to” this share; the office decides how much.");
         if (rate.Bound == Bound.AtLeast)
@@ -82,7 +96,10 @@ internal sealed class Reckoning(Benefit benefit, EstimateInput input)
         if (input.Grant is not { } grant)
         {
             (low, high) = (0, null);
-            Leave($"按上级资金 {BenefitText.Match(match)} 配套：请输入上级已给予的数额；否则只能给出上下限。", $"It matches the higher level's money {BenefitText.Match(match)}: type what that gave; without it there are only bounds.");
+            Leave(
+                $"按上级资金 {BenefitText.Match(match)} 配套：请输入上级已给予的数额；否则只能给出上下限。",
+                $"It matches the higher level's money {BenefitText.Match(match)}: type what that gave; without it there are only bounds."
+            );
             return;
         }
         (low, high) = (match * grant, match * grant);
@@ -95,13 +112,19 @@ internal sealed class Reckoning(Benefit benefit, EstimateInput input)
     {
         var given = benefit.Caps.FirstOrDefault(c => c.Bound != Bound.UpTo) ?? benefit.Caps[0];
         limits.Remove(given);
-        decimal times = Times(given.Per), sum = given.Amount * times;
+        decimal times = Times(given.Per),
+            sum = given.Amount * times;
         (low, high) = given.Bound switch
         {
-            Bound.UpTo => (0, sum), Bound.AtLeast => (sum, (decimal?)null), Bound.Between => ((given.Lower ?? 0) * times, sum), _ => (sum, sum),
+            Bound.UpTo => (0, sum),
+            Bound.AtLeast => (sum, (decimal?)null),
+            Bound.Between => ((given.Lower ?? 0) * times, sum),
+            _ => (sum, sum),
         };
         string each = BenefitText.Cap(given, ReportLanguage.Chinese, FigureStyle.Full);
-        steps.Add(new(("原文数额", "the sum of the text"), times == 1 ? Range() : $"{each} × {ValueText.Number(times)} = {Range()}", given.Span));
+        steps.Add(
+            new(("原文数额", "the sum of the text"), times == 1 ? Range() : $"{each} × {ValueText.Number(times)} = {Range()}", given.Span)
+        );
         SayUnit(given);
         if (given.Bound == Bound.UpTo)
             Leave("原文只写了最高额，实际数额由主管部门核定。", "The text gives a ceiling only; the office decides how much.");
@@ -136,7 +159,13 @@ internal sealed class Reckoning(Benefit benefit, EstimateInput input)
     {
         (low, high) = (low * years, high * years);
         expression = expression.Length == 0 ? "" : $"{expression} × {years}";
-        steps.Add(new(($"每年一次，{years} 年", $"each year, for {years} years"), $"{(expression.Length == 0 ? $"× {years}" : expression)} = {Range()}", null));
+        steps.Add(
+            new(
+                ($"每年一次，{years} 年", $"each year, for {years} years"),
+                $"{(expression.Length == 0 ? $"× {years}" : expression)} = {Range()}",
+                null
+            )
+        );
     }
 
     public void LimitWhole()
@@ -149,8 +178,22 @@ internal sealed class Reckoning(Benefit benefit, EstimateInput input)
 
     public void LimitBy(Provision ceiling)
     {
-        foreach (var cap in ceiling.Caps.Where(c => c.Bound is Bound.UpTo or Bound.Exact && c.Currency == Currency && !limits.Exists(l => l.Span.Start == c.Span.Start) && !(IsUnit(c.Per) && c.Per != Per.Recipient && c.Per != Per.Project)))
-            Limit(cap with { Bound = Bound.UpTo }, cap.Amount * (cap.Per == Per.Year ? Math.Max(1, Math.Min(benefit.Years ?? 1, input.Years ?? benefit.Years ?? 1)) : 1), ("总额上限", "ceiling over all"));
+        foreach (
+            var cap in ceiling.Caps.Where(c =>
+                c.Bound is Bound.UpTo or Bound.Exact
+                && c.Currency == Currency
+                && !limits.Exists(l => l.Span.Start == c.Span.Start)
+                && !(IsUnit(c.Per) && c.Per != Per.Recipient && c.Per != Per.Project)
+            )
+        )
+            Limit(
+                cap with
+                {
+                    Bound = Bound.UpTo,
+                },
+                cap.Amount * (cap.Per == Per.Year ? Math.Max(1, Math.Min(benefit.Years ?? 1, input.Years ?? benefit.Years ?? 1)) : 1),
+                ("总额上限", "ceiling over all")
+            );
         if (ceiling.Caps.Count == 0)
             Leave($"另有上限：{ceiling.Text}", $"A further ceiling: {ceiling.Text}");
     }
@@ -165,7 +208,10 @@ internal sealed class Reckoning(Benefit benefit, EstimateInput input)
             return;
         }
         bool bites = high is null || high > most;
-        string before = expression.Length > 0 ? expression : high is null ? "…" : Range();
+        string before =
+            expression.Length > 0 ? expression
+            : high is null ? "…"
+            : Range();
         (low, high) = (Math.Min(low, most), high is { } top ? Math.Min(top, most) : most);
         steps.Add(new(name ?? ("最高", "at the most"), $"min({before}, {Money(most)}) = {Range()}", cap.Span));
         expression = $"min({before}, {Money(most)})";
@@ -176,11 +222,22 @@ internal sealed class Reckoning(Benefit benefit, EstimateInput input)
     private void SayUnit(Cap cap)
     {
         if (input.Count is null && IsUnit(cap.Per) && cap.Per is { } per)
-            Leave($"按{ValueNames.Of(per, cap.Unit, ReportLanguage.Chinese)}计，这里算 1。", $"Counted {ValueNames.Of(per, cap.Unit, ReportLanguage.English)}; reckoned for one.");
+            Leave(
+                $"按{ValueNames.Of(per, cap.Unit, ReportLanguage.Chinese)}计，这里算 1。",
+                $"Counted {ValueNames.Of(per, cap.Unit, ReportLanguage.English)}; reckoned for one."
+            );
     }
 
     // In a year, of as many things as were asked for.
-    private decimal Times(Per? per) => IsUnit(per) ? Count : per switch { Per.Quarter => 4, Per.Month => 12, _ => 1 };
+    private decimal Times(Per? per) =>
+        IsUnit(per)
+            ? Count
+            : per switch
+            {
+                Per.Quarter => 4,
+                Per.Month => 12,
+                _ => 1,
+            };
 
     private static bool IsUnit(Per? per) => per is Per.Event or Per.Project or Per.Item or Per.Recipient;
 
@@ -188,5 +245,8 @@ internal sealed class Reckoning(Benefit benefit, EstimateInput input)
 
     private string Money(decimal value) => ValueText.Money(ReportLanguage.Chinese, value, Currency);
 
-    private string Range() => high is not { } most ? Money(low) + "以上" : low == most ? Money(low) : $"{Money(low)}–{Money(most)}";
+    private string Range() =>
+        high is not { } most ? Money(low) + "以上"
+        : low == most ? Money(low)
+        : $"{Money(low)}–{Money(most)}";
 }

@@ -3,7 +3,17 @@ using ClauseExtractor.Layout;
 namespace ClauseExtractor.Extraction;
 
 /// <summary>What a figure is.</summary>
-public enum AccountedFigureKind { Money, Share, Ratio }
+public enum AccountedFigureKind
+{
+    /// <summary>A sum: 200万元.</summary>
+    Money,
+
+    /// <summary>A share: 30%, 三成.</summary>
+    Share,
+
+    /// <summary>A ratio: 1:0.5.</summary>
+    Ratio,
+}
 
 /// <summary>What a figure is there for.</summary>
 public enum FigureRole
@@ -47,16 +57,30 @@ public enum FigureRole
     /// <summary>What somebody must do: 预付款比例不低于50%.</summary>
     Duty,
 
+    /// <summary>None of the roles above, and certainly no benefit.</summary>
     Other,
 
     /// <summary>The product takes it for something given and could not read it: a gap that is shown.</summary>
     Unread,
 }
 
-/// <summary>A figure in the text of a clause, and what it is there for. Every sum of money, share and ratio stands in <see cref="PolicyRecord.Figures"/> once.</summary>
+/// <summary>
+/// A figure in the text of a clause, and what it is there for. Every sum of money, share and ratio stands in
+/// <see cref="PolicyRecord.Figures"/> once.
+/// </summary>
 /// <param name="Clause">Path of the clause.</param>
-/// <param name="Value">In base units (元; 8 % is 0.08; x of 1:x); the lower end of a range; null where the words give no number (数十万元).</param>
+/// <param name="Value">In base units (元; 8 % is 0.08; x of 1:x); the lower end of a range; null where the words give no number
+/// (数十万元).</param>
 /// <param name="Upper">The upper end of a range.</param>
 /// <param name="Unit">元 or the currency's name, % for a share, null for a ratio.</param>
 /// <param name="Currency">ISO 4217 of money, null otherwise.</param>
-public sealed record AccountedFigure(string Clause, AccountedFigureKind Kind, decimal? Value, decimal? Upper, string? Unit, string? Currency, FigureRole Role, Span Span);
+public sealed record AccountedFigure(
+    string Clause,
+    AccountedFigureKind Kind,
+    decimal? Value,
+    decimal? Upper,
+    string? Unit,
+    string? Currency,
+    FigureRole Role,
+    Span Span
+);

@@ -16,6 +16,7 @@ namespace ClauseExtractor.Extraction;
 /// <summary>Reads the facts out of a document's clauses.</summary>
 public static class PolicyExtractor
 {
+    /// <summary>Reads the facts of a document.</summary>
     public static PolicyRecord Extract(ClauseTree tree) => Judge(tree, Read(tree), FigureTagger.Committed, RowJudge.Committed);
 
     /// <summary>What the rules read, before anything is judged.</summary>
@@ -37,10 +38,25 @@ public static class PolicyExtractor
                 indicators.Read(i, sentences);
         }
         var thresholds = ThresholdReader.Read(text, benefits.Rows);
-        var record = new PolicyRecord(document, clauses, RecipientFinder.Find(tree, benefits.Rows), provisions.Provisions, thresholds, indicators.Indicators, text.Dropped, [.. text.Warnings, .. tree.Warnings, .. warnings])
+        var record = new PolicyRecord(
+            document,
+            clauses,
+            RecipientFinder.Find(tree, benefits.Rows),
+            provisions.Provisions,
+            thresholds,
+            indicators.Indicators,
+            text.Dropped,
+            [.. text.Warnings, .. tree.Warnings, .. warnings]
+        )
         {
             Text = text.Text,
-            Mended = text.Map?.Mends().Select(m => new MendedText(text.Map.PageAt(m.Range.Start), m.Mend.Old, m.Mend.New, text.Span(m.Range), m.Mend.Reason)).ToList() is { Count: > 0 } mended ? mended : null,
+            Mended = text
+                .Map?.Mends()
+                .Select(m => new MendedText(text.Map.PageAt(m.Range.Start), m.Mend.Old, m.Mend.New, text.Span(m.Range), m.Mend.Reason))
+                .ToList()
+                is { Count: > 0 } mended
+                ? mended
+                : null,
         };
         return new Reading(record, benefits.Hints);
     }
@@ -61,9 +77,22 @@ public static class PolicyExtractor
         var record = reading.Record;
         var figures = FigureAccount.Judge(tree, record, tagger);
         var accounted = FigureAccount.Account(tree, figures);
-        var rows = judge.Judge(tree.Text.Folded, record.Benefits, reading.Hints, figures)
-            .ConvertAll(row => tree.Text.Map?.HasFaintFigure(row.Span.Start, row.Span.End) == true ? row with { Confidence = Math.Min(row.Confidence, judge.Guarded) } : row);
-        return record with { Benefits = rows, Figures = accounted, Warnings = [.. record.Warnings, .. RowWarnings.Of(rows, reading.Hints), .. FigureAccount.Warnings(accounted)] };
+        var rows = judge
+            .Judge(tree.Text.Folded, record.Benefits, reading.Hints, figures)
+            .ConvertAll(row =>
+                tree.Text.Map?.HasFaintFigure(row.Span.Start, row.Span.End) == true
+                    ? row with
+                    {
+                        Confidence = Math.Min(row.Confidence, judge.Guarded),
+                    }
+                    : row
+            );
+        return record with
+        {
+            Benefits = rows,
+            Figures = accounted,
+            Warnings = [.. record.Warnings, .. RowWarnings.Of(rows, reading.Hints), .. FigureAccount.Warnings(accounted)],
+        };
     }
 
     /// <summary>What the rules read of a document.</summary>
@@ -71,17 +100,29 @@ public static class PolicyExtractor
     internal sealed record Reading(PolicyRecord Record, RowHints Hints);
 
     /// <summary>A hash of what the text says: the same for the PDF, the Word file and the text of one policy.</summary>
-    private static string Id(PolicyText text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(TextKey.Of(text.Folded))))[..16];
+    private static string Id(PolicyText text) =>
+        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(TextKey.Of(text.Folded))))[..16];
 
     private static List<Clause> Clauses(ClauseTree tree, List<IReadOnlyList<Owner>> owners)
     {
         var text = tree.Text;
         var clauses = new List<Clause>(tree.Nodes.Count);
         foreach (var node in tree.Nodes)
-            clauses.Add(new Clause(
-                node.Path, node.Label, text.Span(node.LabelRange), node.Level, node.Parent < 0 ? null : tree.Nodes[node.Parent].Path, node.Kind,
-                node.Heading is { } h ? text.Text[h.Start..h.End] : null, string.Join('\n', node.Own.Select(r => text.Text[r.Start..r.End])),
-                text.Span(node.Body), [.. node.More.Select(text.Span)], owners[clauses.Count]));
+            clauses.Add(
+                new Clause(
+                    node.Path,
+                    node.Label,
+                    text.Span(node.LabelRange),
+                    node.Level,
+                    node.Parent < 0 ? null : tree.Nodes[node.Parent].Path,
+                    node.Kind,
+                    node.Heading is { } h ? text.Text[h.Start..h.End] : null,
+                    string.Join('\n', node.Own.Select(r => text.Text[r.Start..r.End])),
+                    text.Span(node.Body),
+                    [.. node.More.Select(text.Span)],
+                    owners[clauses.Count]
+                )
+            );
         return clauses;
     }
 }

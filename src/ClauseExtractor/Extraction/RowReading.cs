@@ -15,4 +15,16 @@ namespace ClauseExtractor.Extraction;
 /// <param name="Inherited">True where the condition was said of an earlier grant or sentence.</param>
 /// <param name="Flags">What speaks against the row.</param>
 public sealed record RowReading(
-    string Clause, int Row, string Term, Span Words, string Wording, string Pattern, string Example, double Score, string? Second, double Margin, bool Inherited, IReadOnlyList<string> Flags);
+    string Clause,
+    int Row,
+    string Term,
+    Span Words,
+    string Wording,
+    string Pattern,
+    string Example,
+    double Score,
+    string? Second,
+    double Margin,
+    bool Inherited,
+    IReadOnlyList<string> Flags
+);

@@ -21,13 +21,15 @@ internal static class JsonMembers
 
     extension(Utf8JsonWriter json)
     {
-        public void Object<T>(string name, T? value, Action<T> members) where T : class
+        public void Object<T>(string name, T? value, Action<T> members)
+            where T : class
         {
             json.WritePropertyName(name);
             json.Object(value, members);
         }
 
-        public void Objects<T>(string name, IReadOnlyList<T> values, Action<T> members) where T : class
+        public void Objects<T>(string name, IReadOnlyList<T> values, Action<T> members)
+            where T : class
         {
             json.WriteStartArray(name);
             foreach (var value in values)
@@ -44,7 +46,8 @@ internal static class JsonMembers
         }
 
         /// <summary>The name of an enumeration's value in camel case.</summary>
-        public void Name(string name, Enum? value) => json.WriteString(name, value is null ? null : JsonNamingPolicy.CamelCase.ConvertName(value.ToString()));
+        public void Name(string name, Enum? value) =>
+            json.WriteString(name, value is null ? null : JsonNamingPolicy.CamelCase.ConvertName(value.ToString()));
 
         public void Date(string name, DateOnly? value) => json.WriteString(name, value is { } day ? Iso(day) : null);
 
@@ -76,7 +79,8 @@ internal static class JsonMembers
 
         public void Spans(string name, IReadOnlyList<Span> values) => json.Objects(name, values, json.Members);
 
-        private void Object<T>(T? value, Action<T> members) where T : class
+        private void Object<T>(T? value, Action<T> members)
+            where T : class
         {
             if (value is null)
             {

@@ -9,27 +9,42 @@ using ClauseExtractor.Revision;
 
 namespace ClauseExtractor.Json;
 
-/// <summary>The public record formats as JSON: keys in fixed order, LF line ends, Chinese unescaped, the same bytes on every machine.</summary>
+/// <summary>
+/// The public record formats as JSON: keys in fixed order, LF line ends, Chinese unescaped, the same bytes on every machine.
+/// </summary>
 public static class RecordJson
 {
     /// <summary>The options that records are written and read with.</summary>
-    public static JsonSerializerOptions Options { get; } = new()
-    {
-        // What the records are made of is known when the product is built; other types (of the library, the site) are looked at as they come.
-        TypeInfoResolver = JsonTypeInfoResolver.Combine(RecordJsonTypes.Default, new DefaultJsonTypeInfoResolver()),
-        PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
-        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-        WriteIndented = true,
-        IndentSize = 1,
-        NewLine = "\n",
-        Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase), new BoxConverter(), new DecimalConverter() },
-    };
+    public static JsonSerializerOptions Options { get; } =
+        new()
+        {
+            // What the records are made of is known when the product is built; other types (of the library, the site) are looked at as they
+            // come.
+            TypeInfoResolver = JsonTypeInfoResolver.Combine(RecordJsonTypes.Default, new DefaultJsonTypeInfoResolver()),
+            PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
+            Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+            WriteIndented = true,
+            IndentSize = 1,
+            NewLine = "\n",
+            Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase), new BoxConverter(), new DecimalConverter() },
+        };
 
     /// <summary>The record as UTF-8 JSON with a closing line feed.</summary>
     public static byte[] Write(PolicyRecord record)
     {
         var bytes = new ArrayBufferWriter<byte>();
-        using (var json = new Utf8JsonWriter(bytes, new JsonWriterOptions { Encoder = Options.Encoder, Indented = true, IndentSize = Options.IndentSize, NewLine = Options.NewLine }))
+        using (
+            var json = new Utf8JsonWriter(
+                bytes,
+                new JsonWriterOptions
+                {
+                    Encoder = Options.Encoder,
+                    Indented = true,
+                    IndentSize = Options.IndentSize,
+                    NewLine = Options.NewLine,
+                }
+            )
+        )
             new RecordWriter(json).Write(record);
         bytes.Write("\n"u8);
         return bytes.WrittenSpan.ToArray();
@@ -54,7 +69,9 @@ internal sealed partial class RecordJsonTypes : JsonSerializerContext;
 internal sealed class BoxConverter : JsonConverter<Box>
 {
     public override Box Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
-        JsonSerializer.Deserialize<double[]>(ref reader, options) is [var x, var y, var w, var h] ? new Box(x, y, w, h) : throw new JsonException("A box has four numbers.");
+        JsonSerializer.Deserialize<double[]>(ref reader, options) is [var x, var y, var w, var h]
+            ? new Box(x, y, w, h)
+            : throw new JsonException("A box has four numbers.");
 
     public override void Write(Utf8JsonWriter writer, Box value, JsonSerializerOptions options) =>
         writer.WriteRawValue(JsonMembers.Text(value));
@@ -65,5 +82,6 @@ internal sealed class DecimalConverter : JsonConverter<decimal>
 {
     public override decimal Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => reader.GetDecimal();
 
-    public override void Write(Utf8JsonWriter writer, decimal value, JsonSerializerOptions options) => writer.WriteNumberValue(JsonMembers.Trimmed(value));
+    public override void Write(Utf8JsonWriter writer, decimal value, JsonSerializerOptions options) =>
+        writer.WriteNumberValue(JsonMembers.Trimmed(value));
 }

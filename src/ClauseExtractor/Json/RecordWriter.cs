@@ -6,7 +6,8 @@ using ClauseExtractor.Reading;
 namespace ClauseExtractor.Json;
 
 /// <summary>
-/// Writes an extraction record member by member: the same bytes as <see cref="JsonSerializer"/> with <see cref="RecordJson.Options"/>, which compiles
+/// Writes an extraction record member by member: the same bytes as <see cref="JsonSerializer"/> with <see cref="RecordJson.Options"/>,
+/// which compiles
 /// 1,700 methods of its own for the types of a record, most of the processor time of one short extraction.
 /// </summary>
 internal sealed class RecordWriter(Utf8JsonWriter json)

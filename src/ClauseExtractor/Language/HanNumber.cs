@@ -19,8 +19,12 @@ public static class HanNumber
     /// <summary>The value of a numeral, null where it is malformed or above 9999. Digits in a row (二〇二五) read as in a year.</summary>
     public static int? Parse(ReadOnlySpan<char> text)
     {
-        if (text.IsEmpty || text.Length > 9 || Measure(text, 0) != text.Length
-            || text.IndexOfAny('十', '百', '千') < 0 && text.Length is not (1 or 4))
+        if (
+            text.IsEmpty
+            || text.Length > 9
+            || Measure(text, 0) != text.Length
+            || text.IndexOfAny('十', '百', '千') < 0 && text.Length is not (1 or 4)
+        )
             return null;
         return NumberReader.Parse(text) is { } value and <= 9_999 ? (int)value : null;
     }

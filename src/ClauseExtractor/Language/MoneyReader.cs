@@ -5,9 +5,21 @@ public static class MoneyReader
 {
     private static readonly (string Text, string Code)[] Currencies =
     [
-        ("元人民币", "CNY"), ("元整", "CNY"), ("元", "CNY"), ("圆整", "CNY"), ("圆", "CNY"), ("块钱", "CNY"), ("块", "CNY"), ("美元", "USD"), ("美金", "USD"),
-            ("港元", "HKD"), ("港币", "HKD"),
-        ("欧元", "EUR"), ("日元", "JPY"), ("英镑", "GBP"), ("澳门元", "MOP"),
+        ("元人民币", "CNY"),
+        ("元整", "CNY"),
+        ("元", "CNY"),
+        ("圆整", "CNY"),
+        ("圆", "CNY"),
+        ("块钱", "CNY"),
+        ("块", "CNY"),
+        ("美元", "USD"),
+        ("美金", "USD"),
+        ("港元", "HKD"),
+        ("港币", "HKD"),
+        ("欧元", "EUR"),
+        ("日元", "JPY"),
+        ("英镑", "GBP"),
+        ("澳门元", "MOP"),
     ];
 
     /// <summary>What may stand between a number and its unit.</summary>
@@ -27,7 +39,8 @@ public static class MoneyReader
             return (number.Value + Small(text, at + currency.Length, out int end), currency.Code, Math.Max(end, at + currency.Length));
         // 5角, 8角5分; 分 alone is a mark of a test.
         return at < text.Length && text[at] == '角' && !(at + 1 < text.Length && text[at + 1] is '度' or '色' or '落' or '逐')
-            ? (number.Value / 10 + Fen(text, at + 1, out int last), "CNY", last) : null;
+            ? (number.Value / 10 + Fen(text, at + 1, out int last), "CNY", last)
+            : null;
     }
 
     /// <summary>The currency at the start of a text: its code and length, or null.</summary>
@@ -43,14 +56,21 @@ public static class MoneyReader
 
     // 3块地, 2块屏幕: a thing stands behind; 1500块补贴, 1500块的奖励: money.
     private static bool Counts(ReadOnlySpan<char> text) =>
-        text.Length > 1 && text[1] is >= '一' and <= '鿿' && text[1] is not ('补' or '奖' or '资' or '津' or '的' or '以' or '为' or '每' or '封');
+        text.Length > 1
+        && text[1] is >= '一' and <= '鿿'
+        && text[1] is not ('补' or '奖' or '资' or '津' or '的' or '以' or '为' or '每' or '封');
 
     // 1角1分 behind 元.
     private static decimal Small(ReadOnlySpan<char> text, int at, out int end)
     {
         end = at;
-        if (!NumberReader.TryRead(text, at, out var jiao) || jiao.Scaled || jiao.Value > 9 || jiao.End >= text.Length
-            || text[jiao.End] != '角')
+        if (
+            !NumberReader.TryRead(text, at, out var jiao)
+            || jiao.Scaled
+            || jiao.Value > 9
+            || jiao.End >= text.Length
+            || text[jiao.End] != '角'
+        )
             return 0;
         decimal fen = Fen(text, jiao.End + 1, out end);
         return jiao.Value / 10 + fen;

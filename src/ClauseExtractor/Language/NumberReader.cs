@@ -14,9 +14,7 @@ public static class NumberReader
     public static bool TryRead(ReadOnlySpan<char> text, int start, out NumberReading reading)
     {
         var state = new State(text, start);
-        while (state.At < text.Length && state.Step())
-        {
-        }
+        while (state.At < text.Length && state.Step()) { }
         reading = state.Result();
         return reading.End > start;
     }
@@ -29,9 +27,16 @@ public static class NumberReader
     {
         private readonly ReadOnlySpan<char> _text = text;
         private readonly int _start = start;
-        private decimal _total, _section, _part = -1;
-        private decimal _large = decimal.MaxValue, _small = decimal.MaxValue, _unit = decimal.MaxValue;
-        private bool _zero, _digits, _scaled, _doubtful;
+        private decimal _total,
+            _section,
+            _part = -1;
+        private decimal _large = decimal.MaxValue,
+            _small = decimal.MaxValue,
+            _unit = decimal.MaxValue;
+        private bool _zero,
+            _digits,
+            _scaled,
+            _doubtful;
 
         // Where the number ended before a 零 or before a part that turned out not to belong to it.
         private int _end = start;
@@ -142,7 +147,8 @@ public static class NumberReader
         {
             if (_digits || _end == _start || _total > 0 || At + 1 >= _text.Length || HanDigits.Value(_text[At + 1]) < 0)
                 return false;
-            decimal value = _section + Math.Max(0, _part), scale = 1;
+            decimal value = _section + Math.Max(0, _part),
+                scale = 1;
             int end = At + 1;
             for (; end < _text.Length && HanDigits.Value(_text[end]) is >= 0 and var digit && scale < 1_000_000_000m; end++)
             {
@@ -167,7 +173,8 @@ public static class NumberReader
     private static int ReadDigits(ReadOnlySpan<char> text, int start, out decimal value, out bool doubtful)
     {
         (value, doubtful) = (0, false);
-        int end = start, digits = 0;
+        int end = start,
+            digits = 0;
         for (; end < text.Length && char.IsAsciiDigit(text[end]) && digits < 18; end++, digits++)
             value = value * 10 + (text[end] - '0');
         while (digits <= 3 && end + 3 < text.Length && text[end] == ',' && IsGroup(text, end + 1))
@@ -195,6 +202,8 @@ public static class NumberReader
 
     // 2020,300 is a year and the next number.
     private static bool IsGroup(ReadOnlySpan<char> text, int at) =>
-        char.IsAsciiDigit(text[at]) && char.IsAsciiDigit(text[at + 1]) && char.IsAsciiDigit(text[at + 2])
-            && (at + 3 >= text.Length || !char.IsAsciiDigit(text[at + 3]));
+        char.IsAsciiDigit(text[at])
+        && char.IsAsciiDigit(text[at + 1])
+        && char.IsAsciiDigit(text[at + 2])
+        && (at + 3 >= text.Length || !char.IsAsciiDigit(text[at + 3]));
 }

@@ -3,7 +3,8 @@ namespace ClauseExtractor.Language;
 /// <summary>Reads how long something lasts: 三年, 3个年度, 36个月, 两个学年.</summary>
 public static class PeriodReader
 {
-    private static readonly string[] YearUnits = ["年", "个年度", "个自然年", "学年", "个学年", "个会计年度", "个完整年度"], MonthUnits = ["个月", "月"];
+    private static readonly string[] YearUnits = ["年", "个年度", "个自然年", "学年", "个学年", "个会计年度", "个完整年度"],
+        MonthUnits = ["个月", "月"];
 
     /// <summary>The whole years that a number of a unit makes; null where the unit is none of years or months, or months make no whole
     /// year.</summary>

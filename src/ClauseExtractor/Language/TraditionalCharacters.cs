@@ -3,7 +3,8 @@ using System.Reflection;
 namespace ClauseExtractor.Language;
 
 /// <summary>
-/// Traditional characters (繁体字) and the simplified ones that stand for them, one for one: what is matched is matched in one form, at the same offsets. The table is Unicode CLDR's transform Hant-Hans,
+/// Traditional characters (繁体字) and the simplified ones that stand for them, one for one: what is matched is matched in one form, at the
+/// same offsets. The table is Unicode CLDR's transform Hant-Hans,
 /// without the characters that simplified texts write as well (乾 in 乾隆, 著 in 著作权).
 /// </summary>
 internal static class TraditionalCharacters
@@ -18,8 +19,10 @@ internal static class TraditionalCharacters
     {
         get
         {
-            using var reader = new StreamReader(Assembly.GetExecutingAssembly().GetManifestResourceStream("ClauseExtractor.Language.traditional.tsv")!);
-            for (string? line; (line = reader.ReadLine()) is not null;)
+            using var reader = new StreamReader(
+                Assembly.GetExecutingAssembly().GetManifestResourceStream("ClauseExtractor.Language.traditional.tsv")!
+            );
+            for (string? line; (line = reader.ReadLine()) is not null; )
                 if (!line.StartsWith('#') && line.IndexOf('\t', StringComparison.Ordinal) is > 0 and var tab)
                     for (int i = 0; i < tab; i++)
                         yield return (line[i], line[tab + 1 + i]);

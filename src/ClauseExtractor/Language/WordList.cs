@@ -6,14 +6,16 @@ namespace ClauseExtractor.Language;
 /// <param name="words">The words, at least one.</param>
 internal sealed class WordList(params string[] words)
 {
-    // SearchValues<string> walks an automaton of dictionaries where words are not ASCII; first characters are sought vector by vector, and few places pass.
+    // SearchValues<string> walks an automaton of dictionaries where words are not ASCII; first characters are sought vector by vector, and
+    // few places pass.
     private readonly SearchValues<char> firsts = SearchValues.Create([.. words.Select(word => word[0])]);
 
     /// <summary>The words in their order.</summary>
     public IReadOnlyList<string> Words => words;
 
     // By the low bits of their first and of their last character: few words are left to compare.
-    private readonly string[]?[] openings = Table(words, word => word[0]), endings = Table(words, word => word[^1]);
+    private readonly string[]?[] openings = Table(words, word => word[0]),
+        endings = Table(words, word => word[^1]);
 
     private static string[]?[] Table(string[] words, Func<string, char> key)
     {

@@ -3,7 +3,8 @@ using ClauseExtractor.Reading;
 namespace ClauseExtractor.Layout;
 
 /// <summary>
-/// Finds tables of contents (目录): lines that lead to a page number by dots, and runs of headings that come again, in the same order, further on in the document. Their numbers would
+/// Finds tables of contents (目录): lines that lead to a page number by dots, and runs of headings that come again, in the same order,
+/// further on in the document. Their numbers would
 /// else begin units that hold nothing.
 /// </summary>
 internal static class ContentsPages
@@ -15,7 +16,8 @@ internal static class ContentsPages
     private const int MostCells = 3;
 
     /// <summary>So many headings in a row that come again make a table of contents without its name above it.</summary>
-    private const int FewestEntries = 4, FewestNamed = 2;
+    private const int FewestEntries = 4,
+        FewestNamed = 2;
 
     /// <summary>How many lines may stand between two entries with leaders: an entry over several lines.</summary>
     private const int WrappedEntry = 3;
@@ -64,7 +66,10 @@ internal static class ContentsPages
                 (places.TryGetValue(keys[i] = key, out var list) ? list : places[key] = []).Add(i);
         for (int i = 0; i < lines.Count; i++)
         {
-            int end = i, labels = 0, again = -1, firstAgain = -1;
+            int end = i,
+                labels = 0,
+                again = -1,
+                firstAgain = -1;
             while (end < lines.Count && keys[end] is { } key && NextPlace(places[key], Math.Max(again, end)) is > 0 and var place)
             {
                 firstAgain = end == i ? place : firstAgain;
@@ -118,7 +123,11 @@ internal static class ContentsPages
         for (int i = entry - 1; i >= Math.Max(0, entry - reach); i--)
         {
             string packed = lines[i].Clean.Replace(" ", "", StringComparison.Ordinal);
-            if (packed is "目录" or "目次" or "[目录]" || packed.Equals("contents", StringComparison.OrdinalIgnoreCase) || lines[i].Clean.EndsWith(")目录", StringComparison.Ordinal))
+            if (
+                packed is "目录" or "目次" or "[目录]"
+                || packed.Equals("contents", StringComparison.OrdinalIgnoreCase)
+                || lines[i].Clean.EndsWith(")目录", StringComparison.Ordinal)
+            )
                 return i;
             if (packed is "录" or "次" && i > 0 && lines[i - 1].Clean is "目")
                 return i - 1;
@@ -128,12 +137,17 @@ internal static class ContentsPages
         return -1;
     }
 
-    private static bool IsEntry(string line) => LabelLexer.Starts(line) || LabelLexer.ReadDecimal(line) is not null || ParagraphStarts.IsAnnex(line);
+    private static bool IsEntry(string line) =>
+        LabelLexer.Starts(line) || LabelLexer.ReadDecimal(line) is not null || ParagraphStarts.IsAnnex(line);
 
     /// <summary>A heading without blanks, leaders and page number; null for what is no heading.</summary>
     private static string? Key(LayoutLine line)
     {
-        if (line.Source.Row is { Cells.Count: > MostCells } || line.Clean.Length is < 2 or > LongestEntry || LineEnds.IsTerminal(line.Clean))
+        if (
+            line.Source.Row is { Cells.Count: > MostCells }
+            || line.Clean.Length is < 2 or > LongestEntry
+            || LineEnds.IsTerminal(line.Clean)
+        )
             return null;
         var text = line.Clean.AsSpan().TrimEnd(" 0123456789()-").TrimEnd(" .…·‥・_-");
         string key = text.ToString().Replace(" ", "", StringComparison.Ordinal);
@@ -148,9 +162,15 @@ internal static class ContentsPages
         int at = line.Length;
         while (at > 0 && (char.IsAsciiDigit(line[at - 1]) || line[at - 1] is ' ' or '(' or ')' or 'I' or 'V' or 'X'))
             at--;
-        int dots = 0, end = at;
+        int dots = 0,
+            end = at;
         while (at > 0 && line[at - 1] is '.' or '…' or '·' or '‥' or '・' or '_' or '-' or ' ')
-            dots += line[--at] switch { ' ' => 0, '…' or '‥' => 3, _ => 1 };
+            dots += line[--at] switch
+            {
+                ' ' => 0,
+                '…' or '‥' => 3,
+                _ => 1,
+            };
         return dots >= 4 && at > 1 && line.Length - end <= 8 && line.AsSpan(end).IndexOfAnyInRange('0', '9') >= 0;
     }
 }

@@ -2,7 +2,10 @@ using ClauseExtractor.Reading;
 
 namespace ClauseExtractor.Layout;
 
-/// <summary>The first piece of a line that a typesetter does not break: an opening bracket with what follows, a number or a Latin word, and the stops behind it.</summary>
+/// <summary>
+/// The first piece of a line that a typesetter does not break: an opening bracket with what follows, a number or a Latin word, and the
+/// stops behind it.
+/// </summary>
 internal static class FirstUnit
 {
     private const string Opening = "（([［〔【《〈「『“‘«";
@@ -27,5 +30,6 @@ internal static class FirstUnit
         return edges[end] - edges[0];
     }
 
-    private static bool IsNarrow(char c) => c is > ' ' and < '\u2000' && !Closing.Contains(c) || char.IsAsciiLetterOrDigit(c) || c is '.' or ',';
+    private static bool IsNarrow(char c) =>
+        c is > ' ' and < '\u2000' && !Closing.Contains(c) || char.IsAsciiLetterOrDigit(c) || c is '.' or ',';
 }

@@ -3,7 +3,10 @@ using ClauseExtractor.Reading;
 
 namespace ClauseExtractor.Layout;
 
-/// <summary>Finds page numbers, running headers and footers, and the lines that a browser prints around a page: by place where lines have one, else by their words.</summary>
+/// <summary>
+/// Finds page numbers, running headers and footers, and the lines that a browser prints around a page: by place where lines have one, else
+/// by their words.
+/// </summary>
 internal static class Furniture
 {
     private static readonly SearchValues<char> Quotes = SearchValues.Create(" “”‘’\"'");
@@ -36,15 +39,27 @@ internal static class Furniture
             var text = line.Clean.AsSpan();
             if (line.Drop is not null || text.Length is < 8 or > 200)
                 continue;
-            bool dated = char.IsAsciiDigit(text[0]) && text.IndexOf('/') is > 0 and < 5 && text.IndexOf(':') is > 0 and var colon && colon + 1 < text.Length && char.IsAsciiDigit(text[colon + 1]) &&
-                text[..colon].Count('/') == 2;
-            bool address = (text.StartsWith("http") || text.StartsWith("file:")) && text[^1] is >= '0' and <= '9' && text.LastIndexOf(' ') is > 0 and var space && text[space..].Contains('/');
+            bool dated =
+                char.IsAsciiDigit(text[0])
+                && text.IndexOf('/') is > 0 and < 5
+                && text.IndexOf(':') is > 0 and var colon
+                && colon + 1 < text.Length
+                && char.IsAsciiDigit(text[colon + 1])
+                && text[..colon].Count('/') == 2;
+            bool address =
+                (text.StartsWith("http") || text.StartsWith("file:"))
+                && text[^1] is >= '0' and <= '9'
+                && text.LastIndexOf(' ') is > 0 and var space
+                && text[space..].Contains('/');
             if (dated || address)
                 line.Drop = DropReason.PrintHeader;
         }
     }
 
-    /// <summary>Lines of quotation marks alone: the second painting of a faked bold, a hair off the line that it belongs to. One that closes what the line before it opens is kept.</summary>
+    /// <summary>
+    /// Lines of quotation marks alone: the second painting of a faked bold, a hair off the line that it belongs to. One that closes what
+    /// the line before it opens is kept.
+    /// </summary>
     private static void MarkGhostQuotes(List<LayoutLine> lines)
     {
         LayoutLine? before = null;
@@ -53,7 +68,14 @@ internal static class Furniture
             if (line.Drop is not null || line.Clean.Length == 0)
                 continue;
             bool quotes = line.Clean.AsSpan().IndexOfAnyExcept(Quotes) < 0;
-            if (quotes && !(line.Clean is "”" or "’" && before is not null && before.Clean.LastIndexOf(line.Clean[0] == '”' ? '“' : '‘') > before.Clean.LastIndexOf(line.Clean[0])))
+            if (
+                quotes
+                && !(
+                    line.Clean is "”" or "’"
+                    && before is not null
+                    && before.Clean.LastIndexOf(line.Clean[0] == '”' ? '“' : '‘') > before.Clean.LastIndexOf(line.Clean[0])
+                )
+            )
                 line.Drop = DropReason.Duplicate;
             else
                 before = line;
@@ -89,12 +111,18 @@ internal static class Furniture
         if (text.TrimStart('#').StartsWith("Page", StringComparison.OrdinalIgnoreCase))
             return char.IsAsciiDigit(text.TrimEnd(':')[^1]);
         char edge = text[0];
-        return edge is '-' or '·' or '•' or '.' or '~' && text[^1] == edge && digits <= 4 && text.Trim("-·•.~").IndexOfAnyExceptInRange('0', '9') < 0 && digits < n;
+        return edge is '-' or '·' or '•' or '.' or '~'
+            && text[^1] == edge
+            && digits <= 4
+            && text.Trim("-·•.~").IndexOfAnyExceptInRange('0', '9') < 0
+            && digits < n;
     }
 
     private static bool IsBareNumber(string line) => line.Length is >= 1 and <= 3 && line.AsSpan().IndexOfAnyExceptInRange('0', '9') < 0;
 
-    /// <summary>Without pages: a number alone between more blank lines than usual, or one of a rising sequence with a page of lines between each.</summary>
+    /// <summary>
+    /// Without pages: a number alone between more blank lines than usual, or one of a rising sequence with a page of lines between each.
+    /// </summary>
     private static void MarkBareNumbers(List<LayoutLine> lines)
     {
         int usual = UsualBlank(lines);
@@ -103,7 +131,10 @@ internal static class Furniture
         {
             if (lines[i].Drop is not null || !IsBareNumber(lines[i].Clean))
                 continue;
-            if (i + 1 < lines.Count && lines[i + 1].Clean is ['年' or '月' or '日' or '.' or '、', ..] || i > 0 && lines[i - 1].Clean is [.., '年' or '月'])
+            if (
+                i + 1 < lines.Count && lines[i + 1].Clean is ['年' or '月' or '日' or '.' or '、', ..]
+                || i > 0 && lines[i - 1].Clean is [.., '年' or '月']
+            )
                 continue;
             numbers.Add(i);
             int after = i + 1 < lines.Count ? lines[i + 1].BlankBefore : 9;
@@ -127,7 +158,8 @@ internal static class Furniture
 
     private static int UsualBlank(List<LayoutLine> lines)
     {
-        int none = 0, one = 0;
+        int none = 0,
+            one = 0;
         foreach (var line in lines)
             (none, one) = line.BlankBefore == 0 ? (none + 1, one) : (none, one + 1);
         return one > none ? 1 : 0;
@@ -143,12 +175,16 @@ internal static class Furniture
 
     private static bool AtPageEdge(List<LayoutLine> lines, int i)
     {
-        int before = i - 1, after = i + 1;
+        int before = i - 1,
+            after = i + 1;
         while (before >= 0 && lines[before].Drop is not null)
             before--;
         while (after < lines.Count && lines[after].Drop is not null)
             after++;
-        return before < 0 || after >= lines.Count || lines[before].Source.Page != lines[i].Source.Page || lines[after].Source.Page != lines[i].Source.Page;
+        return before < 0
+            || after >= lines.Count
+            || lines[before].Source.Page != lines[i].Source.Page
+            || lines[after].Source.Page != lines[i].Source.Page;
     }
 
     /// <summary>The same words, numbers aside, at the head or foot of many pages.</summary>

@@ -9,20 +9,26 @@ namespace ClauseExtractor.Layout;
 internal readonly record struct LabelCandidate(string Text, int Start, int End, bool Opens, bool IsRow);
 
 /// <summary>
-/// Judges which beginnings of lines are labels, by the numbering of the whole document: what looks like a label and carries on its numbering is one (二、一次性补贴 after 一、; 1.80周岁 before 2.),
+/// Judges which beginnings of lines are labels, by the numbering of the whole document: what looks like a label and carries on its
+/// numbering is one (二、一次性补贴 after 一、; 1.80周岁 before 2.),
 /// what breaks a numbering that goes on behind it is none (第十一条 of a cited law). Time is linear in the number of lines.
 /// </summary>
 internal sealed class LabelJudge
 {
     /// <summary>How many lines further on the next number of a numbering may stand; a unit of a plan is longer than an item.</summary>
-    private const int Reach = 60, ArticleReach = 120;
+    private const int Reach = 60,
+        ArticleReach = 120;
 
     private readonly IReadOnlyList<LabelCandidate> lines;
-    private readonly PrintedLabel?[] plain, judged, unmarked;
+    private readonly PrintedLabel?[] plain,
+        judged,
+        unmarked;
     private readonly bool[] doubtful;
     private readonly (PrintedLabel Label, int[] Numbers)?[] decimals;
-    private readonly int[] last = new int[LabelFamilies.Count], lastAt = new int[LabelFamilies.Count];
-    private readonly bool hasDecimals, hasOthers;
+    private readonly int[] last = new int[LabelFamilies.Count],
+        lastAt = new int[LabelFamilies.Count];
+    private readonly bool hasDecimals,
+        hasOthers;
     private int[] lastDecimal = [];
     private int lastUnmarked;
 
@@ -44,7 +50,10 @@ internal sealed class LabelJudge
         }
         // Whether the document is numbered in another way than in articles that begin further on.
         for (int i = 0; i < lines.Count && !hasOthers; i++)
-            hasOthers = plain[i] is { } other && !doubtful[i] && (other.Family is LabelFamily.Han or LabelFamily.HanBracketed || other is { Family: LabelFamily.Article, Ordinal: 1 });
+            hasOthers =
+                plain[i] is { } other
+                && !doubtful[i]
+                && (other.Family is LabelFamily.Han or LabelFamily.HanBracketed || other is { Family: LabelFamily.Article, Ordinal: 1 });
         int chained = 0;
         for (int i = 0; i < lines.Count && chained < 2; i++)
             if (decimals[i] is { } label && lines[i].Opens && FollowedBy(i, label.Numbers))
@@ -84,7 +93,10 @@ internal sealed class LabelJudge
         return label.Family <= LabelFamily.Article && Interrupts(i, label) ? null : label;
     }
 
-    /// <summary>Whether the number before it has been given, or it is the first and the second follows; a sure label of the same number behind it takes its place.</summary>
+    /// <summary>
+    /// Whether the number before it has been given, or it is the first and the second follows; a sure label of the same number behind it
+    /// takes its place.
+    /// </summary>
     private bool CarriesOn(int i, PrintedLabel label)
     {
         var next = Next(i, label.Family, Reach);
@@ -117,7 +129,9 @@ internal sealed class LabelJudge
         return null;
     }
 
-    /// <summary>A chapter or article of another document: it stands out of order, and the numbering goes on behind it as if it were not there.</summary>
+    /// <summary>
+    /// A chapter or article of another document: it stands out of order, and the numbering goes on behind it as if it were not there.
+    /// </summary>
     private bool Interrupts(int i, PrintedLabel label)
     {
         int before = last[(int)label.Family];
@@ -137,21 +151,35 @@ internal sealed class LabelJudge
     private bool IsDecimalNumber(int i, int[] numbers)
     {
         // 3.2 after 3.1, also with 3.1.1 to 3.1.4 between.
-        if (numbers[^1] > 1 && lastDecimal.Length >= numbers.Length && lastDecimal.AsSpan(0, numbers.Length - 1).SequenceEqual(numbers.AsSpan(0, numbers.Length - 1))
-            && lastDecimal[numbers.Length - 1] == numbers[^1] - 1)
+        if (
+            numbers[^1] > 1
+            && lastDecimal.Length >= numbers.Length
+            && lastDecimal.AsSpan(0, numbers.Length - 1).SequenceEqual(numbers.AsSpan(0, numbers.Length - 1))
+            && lastDecimal[numbers.Length - 1] == numbers[^1] - 1
+        )
             return true;
         if (numbers[^1] != 1)
             return false;
         bool follows = FollowedBy(i, numbers);
         if (numbers.Length > 2)
-            return lastDecimal.AsSpan(0, Math.Min(lastDecimal.Length, numbers.Length - 1)).SequenceEqual(numbers.AsSpan(0, numbers.Length - 1));
-        if (numbers[0] == lastUnmarked || numbers[0] == last[(int)LabelFamily.Digit] || numbers[0] == last[(int)LabelFamily.DigitPause] || numbers[0] == last[(int)LabelFamily.Han]
-            || numbers[0] == last[(int)LabelFamily.Chapter])
+            return lastDecimal
+                .AsSpan(0, Math.Min(lastDecimal.Length, numbers.Length - 1))
+                .SequenceEqual(numbers.AsSpan(0, numbers.Length - 1));
+        if (
+            numbers[0] == lastUnmarked
+            || numbers[0] == last[(int)LabelFamily.Digit]
+            || numbers[0] == last[(int)LabelFamily.DigitPause]
+            || numbers[0] == last[(int)LabelFamily.Han]
+            || numbers[0] == last[(int)LabelFamily.Chapter]
+        )
             return follows || hasDecimals;
         return follows;
     }
 
-    /// <summary>Whether a decimal numbering goes on behind a number: with the next one, its own first part (2.1, 2.1.1), or the first part of the next unmarked number (1.1, 2, 2.1).</summary>
+    /// <summary>
+    /// Whether a decimal numbering goes on behind a number: with the next one, its own first part (2.1, 2.1.1), or the first part of the
+    /// next unmarked number (1.1, 2, 2.1).
+    /// </summary>
     private bool FollowedBy(int i, int[] numbers)
     {
         bool parent = false;
@@ -161,9 +189,13 @@ internal sealed class LabelJudge
             if (decimals[j] is not { } point || !lines[j].Opens)
                 continue;
             int[] next = point.Numbers;
-            if (next.Length == numbers.Length && next[^1] == numbers[^1] + 1 && next.AsSpan(0, numbers.Length - 1).SequenceEqual(numbers.AsSpan(0, numbers.Length - 1))
+            if (
+                next.Length == numbers.Length
+                    && next[^1] == numbers[^1] + 1
+                    && next.AsSpan(0, numbers.Length - 1).SequenceEqual(numbers.AsSpan(0, numbers.Length - 1))
                 || next.Length == numbers.Length + 1 && next[^1] == 1 && next.AsSpan(0, numbers.Length).SequenceEqual(numbers)
-                || parent && next.Length == 2 && numbers.Length == 2 && next[0] == numbers[0] + 1 && next[1] == 1)
+                || parent && next.Length == 2 && numbers.Length == 2 && next[0] == numbers[0] + 1 && next[1] == 1
+            )
                 return true;
         }
         return false;

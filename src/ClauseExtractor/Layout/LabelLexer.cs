@@ -3,7 +3,10 @@ using ClauseExtractor.Language;
 
 namespace ClauseExtractor.Layout;
 
-/// <summary>Reads the label at the head of a unit (第一条, 一、, （一）, 1., （1）, ①) from folded text. Says only what is printed; whether it starts a unit, the document decides.</summary>
+/// <summary>
+/// Reads the label at the head of a unit (第一条, 一、, （一）, 1., （1）, ①) from folded text. Says only what is printed; whether it starts a unit,
+/// the document decides.
+/// </summary>
 public static class LabelLexer
 {
     /// <summary>A heading behind a number without a mark is at most this long.</summary>
@@ -13,7 +16,8 @@ public static class LabelLexer
     /// <param name="folded">Folded text.</param>
     /// <param name="at">First unit of the label.</param>
     /// <param name="end">Where the paragraph ends.</param>
-    public static PrintedLabel? Read(ReadOnlySpan<char> folded, int at, int end) => Read(folded, at, end, out bool doubtful) is { } label && !doubtful ? label : null;
+    public static PrintedLabel? Read(ReadOnlySpan<char> folded, int at, int end) =>
+        Read(folded, at, end, out bool doubtful) is { } label && !doubtful ? label : null;
 
     /// <summary>Reads the label at a position, one that may as well be the beginning of a sentence included (二、三等奖, 1.80周岁).</summary>
     /// <inheritdoc cref="Read(ReadOnlySpan{char}, int, int)"/>
@@ -41,7 +45,8 @@ public static class LabelLexer
 
     private static PrintedLabel? Ordinal(ReadOnlySpan<char> text)
     {
-        int at = Blank(text, 1), start = at;
+        int at = Blank(text, 1),
+            start = at;
         int length = LabelNumber.Measure(text, at);
         int? number;
         if (length > 0)
@@ -59,17 +64,33 @@ public static class LabelLexer
         int suffix = 1;
         switch (text[at])
         {
-            case '编' or '篇': family = LabelFamily.Part; break;
-            case '部' when at + 1 < text.Length && text[at + 1] == '分': (family, suffix) = (LabelFamily.Part, 2); break;
-            case '章': family = LabelFamily.Chapter; break;
-            case '节': family = LabelFamily.Section; break;
-            case '条': family = LabelFamily.Article; break;
-            default: return null;
+            case '编' or '篇':
+                family = LabelFamily.Part;
+                break;
+            case '部' when at + 1 < text.Length && text[at + 1] == '分':
+                (family, suffix) = (LabelFamily.Part, 2);
+                break;
+            case '章':
+                family = LabelFamily.Chapter;
+                break;
+            case '节':
+                family = LabelFamily.Section;
+                break;
+            case '条':
+                family = LabelFamily.Article;
+                break;
+            default:
+                return null;
         }
         string name = $"第{text.Slice(start, length)}{text.Slice(at, suffix)}";
         at += suffix;
         // 第十条之一: an article put between two others.
-        if (family == LabelFamily.Article && at + 1 < text.Length && text[at] == '之' && LabelNumber.Measure(text, at + 1) is > 0 and var sub)
+        if (
+            family == LabelFamily.Article
+            && at + 1 < text.Length
+            && text[at] == '之'
+            && LabelNumber.Measure(text, at + 1) is > 0 and var sub
+        )
         {
             name += text.Slice(at, 1 + sub).ToString();
             at += 1 + sub;
@@ -85,7 +106,13 @@ public static class LabelLexer
         if (at >= text.Length)
             return false;
         var rest = text[at..];
-        if (rest[0] is ',' or ';' or ')' or '》' or '”' or '的' || rest.StartsWith("规定") || rest.StartsWith("所列") || rest.StartsWith("所称") || rest.StartsWith("所述"))
+        if (
+            rest[0] is ',' or ';' or ')' or '》' or '”' or '的'
+            || rest.StartsWith("规定")
+            || rest.StartsWith("所列")
+            || rest.StartsWith("所称")
+            || rest.StartsWith("所述")
+        )
             return true;
         if (rest[0] is '、' or '和' or '与' or '及' or '至' or '或' or '到')
             return rest.Length > 1 && (rest[1] is '第' or '(' || rest.Length > 2 && rest[1] == '者' && rest[2] == '第');
@@ -96,8 +123,14 @@ public static class LabelLexer
     private static PrintedLabel? Han(ReadOnlySpan<char> text, out bool doubtful)
     {
         doubtful = false;
-        int length = LabelNumber.Measure(text, 0), at = Blank(text, length);
-        if (at >= text.Length || text[at] is not ('、' or '.' or '．') || LabelNumber.Parse(text[..length]) is not { } number || number is <= 0 or > 99)
+        int length = LabelNumber.Measure(text, 0),
+            at = Blank(text, length);
+        if (
+            at >= text.Length
+            || text[at] is not ('、' or '.' or '．')
+            || LabelNumber.Parse(text[..length]) is not { } number
+            || number is <= 0 or > 99
+        )
             return null;
         // 一、二、三等奖 lists numbers, 二、一次性补贴 and 三、四级医院 may be units: the document says.
         int next = Blank(text, at + 1);
@@ -108,7 +141,8 @@ public static class LabelLexer
 
     private static PrintedLabel? Bracketed(ReadOnlySpan<char> text)
     {
-        int start = Blank(text, 1), length = LabelNumber.Measure(text, start);
+        int start = Blank(text, 1),
+            length = LabelNumber.Measure(text, start);
         bool han = length > 0;
         if (!han)
             while (start + length < text.Length && char.IsAsciiDigit(text[start + length]) && length < 3)
@@ -136,7 +170,8 @@ public static class LabelLexer
         int next = Blank(rest, 1);
         if (rest[0] is '、' or '和' or '与' or '及' or '至' or '或' or '~' or '-')
             return next < rest.Length && rest[next] == '(';
-        return rest[0] is '项' or '款' or '目' && (rest.Length == 1 || rest[1] is '、' or ',' or '。' or ';' or '的' or '规' or '所' or '和' or '或' or '情' or '至' or ')');
+        return rest[0] is '项' or '款' or '目'
+            && (rest.Length == 1 || rest[1] is '、' or ',' or '。' or ';' or '的' or '规' or '所' or '和' or '或' or '情' or '至' or ')');
     }
 
     private static PrintedLabel? Digits(ReadOnlySpan<char> text, out bool doubtful)
@@ -155,12 +190,17 @@ public static class LabelLexer
             case '.':
                 if (at + 1 < text.Length && text[at + 1] == '.')
                     return null;
-                doubtful = at + 1 < text.Length && char.IsAsciiDigit(text[at + 1]) && !IsFusedYear(text[(at + 1)..]) && !IsFusedToken(text[(at + 1)..]);
+                doubtful =
+                    at + 1 < text.Length
+                    && char.IsAsciiDigit(text[at + 1])
+                    && !IsFusedYear(text[(at + 1)..])
+                    && !IsFusedToken(text[(at + 1)..]);
                 // Some print 1.、 or 1.)
                 return Make(LabelFamily.Digit, number, name, text, at + 1 < text.Length && text[at + 1] == '、' ? at + 2 : at + 1);
             case '、':
                 // 1、2、3号楼 lists numbers.
-                int next = Blank(text, at + 1), run = next;
+                int next = Blank(text, at + 1),
+                    run = next;
                 while (run < text.Length && char.IsAsciiDigit(text[run]))
                     run++;
                 doubtful = run > next && run < text.Length && text[run] is '、' or '和' or '号' or '楼';
@@ -173,7 +213,8 @@ public static class LabelLexer
     }
 
     /// <summary>3.1, 3.1.2 at a position: a label of decimal numbering, or a quantity; the labels around it say which.</summary>
-    /// <returns>The label and the numbers that it is made of; null where fewer than two or more than four stand there, or a unit of measure follows.</returns>
+    /// <returns>The label and the numbers that it is made of; null where fewer than two or more than four stand there, or a unit of measure
+    /// follows.</returns>
     public static (PrintedLabel Label, int[] Numbers)? ReadDecimal(ReadOnlySpan<char> folded)
     {
         var numbers = new List<int>(4);
@@ -197,28 +238,49 @@ public static class LabelLexer
             return null;
         if (at < folded.Length && folded[at] is '.' or '、')
             at++;
-        var family = numbers.Count switch { 2 => LabelFamily.Dotted, 3 => LabelFamily.DottedThird, _ => LabelFamily.DottedFourth };
+        var family = numbers.Count switch
+        {
+            2 => LabelFamily.Dotted,
+            3 => LabelFamily.DottedThird,
+            _ => LabelFamily.DottedFourth,
+        };
         return (Make(family, numbers[^1], name, folded, at), [.. numbers]);
     }
 
-    /// <summary>3支持内容: a number with no mark before a short heading, as standards print it. The labels around it say whether it is one.</summary>
+    /// <summary>
+    /// 3支持内容: a number with no mark before a short heading, as standards print it. The labels around it say whether it is one.
+    /// </summary>
     public static PrintedLabel? ReadUnmarked(ReadOnlySpan<char> folded)
     {
         int length = 0;
         while (length < folded.Length && length < 3 && char.IsAsciiDigit(folded[length]))
             length++;
         int at = Blank(folded, length);
-        if (length is 0 or > 2 || folded[0] == '0' || at >= folded.Length || folded.Length > LongestUnmarked || !LineEnds.IsHan(folded[at]) || LineEnds.IsTerminal(folded) || LineEnds.HasClause(folded))
+        if (
+            length is 0 or > 2
+            || folded[0] == '0'
+            || at >= folded.Length
+            || folded.Length > LongestUnmarked
+            || !LineEnds.IsHan(folded[at])
+            || LineEnds.IsTerminal(folded)
+            || LineEnds.HasClause(folded)
+        )
             return null;
         return Make(LabelFamily.Digit, int.Parse(folded[..length], CultureInfo.InvariantCulture), folded[..length].ToString(), folded, at);
     }
 
     /// <summary>23.2023年4月1日起: the label's stop is followed by a year.</summary>
     private static bool IsFusedYear(ReadOnlySpan<char> text) =>
-        text.Length > 4 && text[0] is '1' or '2' && char.IsAsciiDigit(text[1]) && char.IsAsciiDigit(text[2]) && char.IsAsciiDigit(text[3]) && text[Blank(text, 4)..] is ['年', ..] or ['-', _, ..];
+        text.Length > 4
+        && text[0] is '1' or '2'
+        && char.IsAsciiDigit(text[1])
+        && char.IsAsciiDigit(text[2])
+        && char.IsAsciiDigit(text[3])
+        && text[Blank(text, 4)..] is ['年', ..] or ['-', _, ..];
 
     /// <summary>1.5G+扩展现实, 2.3D打印: the label's stop is followed by a token of a digit and Latin letters, never an amount.</summary>
-    private static bool IsFusedToken(ReadOnlySpan<char> text) => text.Length > 2 && char.IsAsciiLetterUpper(text[1]) && !text[1..].StartsWith("GW") && !text[1..].StartsWith("MW");
+    private static bool IsFusedToken(ReadOnlySpan<char> text) =>
+        text.Length > 2 && char.IsAsciiLetterUpper(text[1]) && !text[1..].StartsWith("GW") && !text[1..].StartsWith("MW");
 
     private static PrintedLabel? Enclosed(ReadOnlySpan<char> text)
     {

@@ -3,7 +3,8 @@ using ClauseExtractor.Language;
 namespace ClauseExtractor.Layout;
 
 /// <summary>
-/// Numbers as labels print them: 十一 and 一一 (digits in a row, as Word's ideographDigital list has them), 廿一 and 卅. Wider than <see cref="HanNumber"/>, because a label is
+/// Numbers as labels print them: 十一 and 一一 (digits in a row, as Word's ideographDigital list has them), 廿一 and 卅. Wider than
+/// <see cref="HanNumber"/>, because a label is
 /// known to be a number: in running text 一二 and 五六 are guesses (一二百元), not twelve and fifty-six.
 /// </summary>
 public static class LabelNumber
@@ -30,7 +31,9 @@ public static class LabelNumber
             var rest = text[1..];
             if (rest is ['十', ..])
                 rest = rest[1..];
-            return rest.IsEmpty ? tens : rest.Length == 1 && HanNumber.Parse(rest) is > 0 and < 10 and var digit ? tens + digit : null;
+            return rest.IsEmpty ? tens
+                : rest.Length == 1 && HanNumber.Parse(rest) is > 0 and < 10 and var digit ? tens + digit
+                : null;
         }
         if (text.Length is 2 or 3 && text.IndexOfAny("十百千廿卅两".AsSpan()) < 0)
         {

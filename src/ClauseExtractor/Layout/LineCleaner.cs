@@ -8,7 +8,9 @@ namespace ClauseExtractor.Layout;
 internal static partial class LineCleaner
 {
     /// <summary>Soft hyphens, characters without width, marks of direction.</summary>
-    private static readonly SearchValues<char> Invisible = SearchValues.Create("\u00AD\u200B\u200C\u200D\u200E\u200F\u202A\u202B\u202C\u202D\u202E\u2060\uFEFF");
+    private static readonly SearchValues<char> Invisible = SearchValues.Create(
+        "\u00AD\u200B\u200C\u200D\u200E\u200F\u202A\u202B\u202C\u202D\u202E\u2060\uFEFF"
+    );
 
     public static void Clean(List<LayoutLine> lines)
     {
@@ -47,7 +49,14 @@ internal static partial class LineCleaner
         foreach (var line in lines)
         {
             var text = line.Clean.AsSpan();
-            if (text.Length > 2 && (text[0] == '#' && text.TrimStart('#') is [' ', ..] || text.StartsWith("<!--") || text.IndexOf("**") is >= 0 and var at && text[(at + 2)..].IndexOf("**") > 0))
+            if (
+                text.Length > 2
+                && (
+                    text[0] == '#' && text.TrimStart('#') is [' ', ..]
+                    || text.StartsWith("<!--")
+                    || text.IndexOf("**") is >= 0 and var at && text[(at + 2)..].IndexOf("**") > 0
+                )
+            )
                 return true;
         }
         return false;
@@ -71,12 +80,20 @@ internal static partial class LineCleaner
             line.IsHeading = true;
             start = head;
         }
-        else if (text[start] is '>' && start + 1 < text.Length && char.IsWhiteSpace(text[start + 1]) || text[start] is '-' or '*' or '+' && start + 1 < text.Length && text[start + 1] == ' ')
+        else if (
+            text[start] is '>' && start + 1 < text.Length && char.IsWhiteSpace(text[start + 1])
+            || text[start] is '-' or '*' or '+' && start + 1 < text.Length && text[start + 1] == ' '
+        )
         {
             Cut(start, start + 1);
             start++;
         }
-        if (text.AsSpan(start).Trim() is var rest && rest.Length >= 3 && rest.IndexOfAnyExcept(rest[0], ' ') < 0 && rest[0] is '-' or '*' or '_' or '=')
+        if (
+            text.AsSpan(start).Trim() is var rest
+            && rest.Length >= 3
+            && rest.IndexOfAnyExcept(rest[0], ' ') < 0
+            && rest[0] is '-' or '*' or '_' or '='
+        )
         {
             line.Drop = DropReason.WebPage;
             return changed;
@@ -91,7 +108,11 @@ internal static partial class LineCleaner
                 Cut(link.Index, shown.Index);
                 Cut(shown.Index + shown.Length, link.Index + link.Length);
             }
-        for (int at = text.IndexOf("**", start, StringComparison.Ordinal); at >= 0; at = at + 2 < text.Length ? text.IndexOf("**", at + 2, StringComparison.Ordinal) : -1)
+        for (
+            int at = text.IndexOf("**", start, StringComparison.Ordinal);
+            at >= 0;
+            at = at + 2 < text.Length ? text.IndexOf("**", at + 2, StringComparison.Ordinal) : -1
+        )
             Cut(at, at + 2);
         for (int i = start; i + 1 < text.Length; i++)
             if (text[i] == '\\' && text[i + 1] is '.' or '*' or '#' or '_' or '(' or ')' or '[' or ']' or '-' or '+')

@@ -3,7 +3,8 @@ using ClauseExtractor.Language;
 namespace ClauseExtractor.Layout;
 
 /// <summary>
-/// Decides whether a line goes on in the next. First what the words say (an open bracket, a comma, a label), then the geometry where the reader gave it, then the
+/// Decides whether a line goes on in the next. First what the words say (an open bracket, a comma, a label), then the geometry where the
+/// reader gave it, then the
 /// typical width of a line.
 /// </summary>
 /// <param name="lines">The lines that are reading text.</param>
@@ -11,7 +12,13 @@ namespace ClauseExtractor.Layout;
 /// <param name="wrap">How the document wraps.</param>
 /// <param name="geometry">What the places of the lines say; null where they have none.</param>
 /// <param name="linesAreParagraphs">Whether the source says that each line is a paragraph.</param>
-internal sealed class LineJoiner(IReadOnlyList<LayoutLine> lines, PrintedLabel?[] labels, WrapModel wrap, GeometryWraps? geometry, bool linesAreParagraphs)
+internal sealed class LineJoiner(
+    IReadOnlyList<LayoutLine> lines,
+    PrintedLabel?[] labels,
+    WrapModel wrap,
+    GeometryWraps? geometry,
+    bool linesAreParagraphs
+)
 {
     /// <summary>How far an opened bracket may wait for its other half.</summary>
     private const int BracketReach = 400;
@@ -28,7 +35,10 @@ internal sealed class LineJoiner(IReadOnlyList<LayoutLine> lines, PrintedLabel?[
     public int EndOfParagraph(int first)
     {
         int glued = GluedLabel(lines[first].Clean);
-        paragraph.Reset(glued > 0 ? lines[first].Clean[glued..] : lines[first].Clean, glued > 0 ? LabelLexer.Read(lines[first].Clean, glued, lines[first].Clean.Length) : labels[first]);
+        paragraph.Reset(
+            glued > 0 ? lines[first].Clean[glued..] : lines[first].Clean,
+            glued > 0 ? LabelLexer.Read(lines[first].Clean, glued, lines[first].Clean.Length) : labels[first]
+        );
         printedWidth = lines[first].Width + (lines[first].Indent > 0 ? lines[first].Indent : LostIndent);
         int end = first + 1;
         if (lines[first].Row is not null || lines[first].IsHeading)
@@ -42,26 +52,41 @@ internal sealed class LineJoiner(IReadOnlyList<LayoutLine> lines, PrintedLabel?[
         return end;
     }
 
-    /// <summary>…。（二）完善供应政策: where the last label of a line stands behind a full stop with nothing but a heading after it; 0 where none does.</summary>
+    /// <summary>
+    /// …。（二）完善供应政策: where the last label of a line stands behind a full stop with nothing but a heading after it; 0 where none does.
+    /// </summary>
     private static int GluedLabel(string line)
     {
         int stop = line.LastIndexOf('。');
-        return stop > 0 && stop + 1 < line.Length && line.Length - stop < LongestHeading && LabelLexer.Read(line, stop + 1, line.Length) is { Family: <= LabelFamily.HanBracketed, Ordinal: > 1 } ? stop + 1 : 0;
+        return
+            stop > 0
+            && stop + 1 < line.Length
+            && line.Length - stop < LongestHeading
+            && LabelLexer.Read(line, stop + 1, line.Length) is { Family: <= LabelFamily.HanBracketed, Ordinal: > 1 }
+            ? stop + 1
+            : 0;
     }
 
     private bool Joins(int first, int next)
     {
-        LayoutLine a = lines[next - 1], b = lines[next];
+        LayoutLine a = lines[next - 1],
+            b = lines[next];
         if (b.Row is not null || b.IsHeading || b.IsField)
             return false;
         // A cell goes on behind a page break only.
         if (lines[first].IsField)
             return a.Source.Page + 1 == b.Source.Page && labels[next] is null && !LineEnds.IsTerminal(a.Clean);
-        string before = a.Clean, after = b.Clean;
+        string before = a.Clean,
+            after = b.Clean;
         if (LineEnds.Continues(after) || JoinsDate(before, after))
             return true;
         // The issuers above a title are no part of it.
-        if (paragraph.OpenBracketAge is 0 && before[^1] is not ('、' or ',') && OfficialWords.IsOrganList(before) && !OfficialWords.IsOrgan(after))
+        if (
+            paragraph.OpenBracketAge is 0
+            && before[^1] is not ('、' or ',')
+            && OfficialWords.IsOrganList(before)
+            && !OfficialWords.IsOrgan(after)
+        )
             return false;
         var label = labels[next];
         bool terminal = LineEnds.IsTerminal(before);
@@ -84,7 +109,10 @@ internal sealed class LineJoiner(IReadOnlyList<LayoutLine> lines, PrintedLabel?[
         bool full = geometry?[next - 1] ?? (wrap.Wraps && wrap.IsFull(printedWidth));
         if (ParagraphStarts.IsMatch(after) && (terminal || !full || ParagraphStarts.IsAlone(after)))
             return false;
-        if (!terminal && (LineEnds.IsOpen(before) || before is ['《', .., '》'] && !ParagraphStarts.IsMatch(after)) || TitleLines.Joins(lines, first, next))
+        if (
+            !terminal && (LineEnds.IsOpen(before) || before is ['《', .., '》'] && !ParagraphStarts.IsMatch(after))
+            || TitleLines.Joins(lines, first, next)
+        )
             return true;
         if (geometry?[next - 1] is { } decided)
             return decided && !(terminal && ParagraphStarts.IsClosing(after));
@@ -93,7 +121,9 @@ internal sealed class LineJoiner(IReadOnlyList<LayoutLine> lines, PrintedLabel?[
         return wrap.Wraps ? JoinsWrapped(next, terminal) : JoinsUnwrapped(next, terminal);
     }
 
-    /// <summary>Whether a line that begins with a label starts a unit, or the label's characters are the middle of a sentence (第三条规定, 二、三等奖).</summary>
+    /// <summary>
+    /// Whether a line that begins with a label starts a unit, or the label's characters are the middle of a sentence (第三条规定, 二、三等奖).
+    /// </summary>
     private bool StartsUnit(string before, string after, PrintedLabel label, bool terminal)
     {
         if (terminal)
@@ -110,7 +140,10 @@ internal sealed class LineJoiner(IReadOnlyList<LayoutLine> lines, PrintedLabel?[
     }
 
     private static bool IsArticle(ReadOnlySpan<char> line) =>
-        line[0] == '第' && LabelNumber.Measure(line, 1) is > 0 and var length && 1 + length < line.Length && line[1 + length] is '条' or '款' or '项';
+        line[0] == '第'
+        && LabelNumber.Measure(line, 1) is > 0 and var length
+        && 1 + length < line.Length
+        && line[1 + length] is '条' or '款' or '项';
 
     /// <summary>2019 / 年 / 9 / 月 / 30 / 日: a date torn apart.</summary>
     private static bool JoinsDate(string before, string after)
@@ -122,11 +155,15 @@ internal sealed class LineJoiner(IReadOnlyList<LayoutLine> lines, PrintedLabel?[
 
     /// <summary>第六章 / 附 / 则, 附 / 则: a heading whose characters stand on lines of their own.</summary>
     private bool IsLetterSpaced(string before, string after) =>
-        after.Length == 1 && after[0] is not ('略' or '无') && LineEnds.IsHan(after[0]) && (paragraph.IsShortUnit || before.Length == 1 && LineEnds.IsHan(before[0]) && !HanNumber.IsNumeral(before[0]));
+        after.Length == 1
+        && after[0] is not ('略' or '无')
+        && LineEnds.IsHan(after[0])
+        && (paragraph.IsShortUnit || before.Length == 1 && LineEnds.IsHan(before[0]) && !HanNumber.IsNumeral(before[0]));
 
     private bool JoinsWrapped(int next, bool terminal)
     {
-        LayoutLine a = lines[next - 1], b = lines[next];
+        LayoutLine a = lines[next - 1],
+            b = lines[next];
         if (wrap.Indents && b.Indent >= 2 && a.Width > 0)
             return false;
         bool full = wrap.IsFull(printedWidth);
@@ -136,7 +173,15 @@ internal sealed class LineJoiner(IReadOnlyList<LayoutLine> lines, PrintedLabel?[
             return !terminal || wrap.Indents || !ParagraphStarts.IsClosing(b.Clean);
         if (paragraph.IsTitle)
             return false;
-        if (wrap.Fragments && (b.Clean[0] == '(' || b.Clean[0] == '“' && !ParagraphStarts.IsMatch(a.Clean) && !OfficialWords.IsOrgan(a.Clean) || a.Clean[^1] == '”' || paragraph.MayBePiece && !a.Clean.EndsWith(':') && AddsUp(next)))
+        if (
+            wrap.Fragments
+            && (
+                b.Clean[0] == '('
+                || b.Clean[0] == '“' && !ParagraphStarts.IsMatch(a.Clean) && !OfficialWords.IsOrgan(a.Clean)
+                || a.Clean[^1] == '”'
+                || paragraph.MayBePiece && !a.Clean.EndsWith(':') && AddsUp(next)
+            )
+        )
             return true;
         if (terminal || paragraph.IsHeading || a.Clean is [.., ')' or ']'] && !wrap.IsNearlyFull(printedWidth))
             return false;
@@ -161,10 +206,13 @@ internal sealed class LineJoiner(IReadOnlyList<LayoutLine> lines, PrintedLabel?[
         return false;
     }
 
-    /// <summary>Where each line is a paragraph, only a page break (a long line that stops in mid-sentence) or a torn word joins two.</summary>
+    /// <summary>
+    /// Where each line is a paragraph, only a page break (a long line that stops in mid-sentence) or a torn word joins two.
+    /// </summary>
     private bool JoinsUnwrapped(int next, bool terminal)
     {
-        LayoutLine a = lines[next - 1], b = lines[next];
+        LayoutLine a = lines[next - 1],
+            b = lines[next];
         if (terminal)
             return false;
         if (paragraph.HasClause && a.Width >= 60 && !paragraph.IsHeading)

@@ -9,15 +9,123 @@ public static class OfficialWords
     private static readonly SearchValues<char> Sentence = SearchValues.Create(",。;:、《(“");
 
     private static readonly WordList Genres = new(
-        "实施意见", "若干意见", "指导意见", "意见", "若干措施", "政策措施", "措施", "政策举措", "举措", "管理办法", "实施办法", "暂行办法", "试行办法", "办法", "实施细则", "细则", "实施方案", "工作方案",
-        "行动方案", "方案", "行动计划", "三年行动", "计划", "规划纲要", "规划", "纲要", "通知", "公告", "通告", "公报", "决定", "条例", "规定", "规则", "规程", "规范", "章程", "准则", "指引", "指南", "清单",
-        "目录", "政策", "若干政策", "决议", "函", "批复", "请示", "报告", "法", "标准", "要点", "分工", "预案", "制度", "工程", "行动", "声明", "倡议书", "说明", "须知", "申报书", "申请表", "汇总表", "一览表", "指标");
+        "实施意见",
+        "若干意见",
+        "指导意见",
+        "意见",
+        "若干措施",
+        "政策措施",
+        "措施",
+        "政策举措",
+        "举措",
+        "管理办法",
+        "实施办法",
+        "暂行办法",
+        "试行办法",
+        "办法",
+        "实施细则",
+        "细则",
+        "实施方案",
+        "工作方案",
+        "行动方案",
+        "方案",
+        "行动计划",
+        "三年行动",
+        "计划",
+        "规划纲要",
+        "规划",
+        "纲要",
+        "通知",
+        "公告",
+        "通告",
+        "公报",
+        "决定",
+        "条例",
+        "规定",
+        "规则",
+        "规程",
+        "规范",
+        "章程",
+        "准则",
+        "指引",
+        "指南",
+        "清单",
+        "目录",
+        "政策",
+        "若干政策",
+        "决议",
+        "函",
+        "批复",
+        "请示",
+        "报告",
+        "法",
+        "标准",
+        "要点",
+        "分工",
+        "预案",
+        "制度",
+        "工程",
+        "行动",
+        "声明",
+        "倡议书",
+        "说明",
+        "须知",
+        "申报书",
+        "申请表",
+        "汇总表",
+        "一览表",
+        "指标"
+    );
 
     private static readonly WordList OrganEnds = new(
-        "委员会", "人民政府", "政府", "办公厅", "办公室", "委", "局", "厅", "部", "院", "署", "银行", "总行", "分行", "支行", "集团", "公司", "中心", "管委会", "法院", "检察院", "海关", "领导小组", "总队", "支队",
-        "联席会议", "总工会", "工商联", "联合会", "协会", "联盟", "大学", "学院", "研究所", "社", "办", "组", "司", "处", "所", "站", "馆", "会");
+        "委员会",
+        "人民政府",
+        "政府",
+        "办公厅",
+        "办公室",
+        "委",
+        "局",
+        "厅",
+        "部",
+        "院",
+        "署",
+        "银行",
+        "总行",
+        "分行",
+        "支行",
+        "集团",
+        "公司",
+        "中心",
+        "管委会",
+        "法院",
+        "检察院",
+        "海关",
+        "领导小组",
+        "总队",
+        "支队",
+        "联席会议",
+        "总工会",
+        "工商联",
+        "联合会",
+        "协会",
+        "联盟",
+        "大学",
+        "学院",
+        "研究所",
+        "社",
+        "办",
+        "组",
+        "司",
+        "处",
+        "所",
+        "站",
+        "馆",
+        "会"
+    );
 
-    /// <summary>Whether a line ends like a title: in the name of a kind of document, 三十条 or a bracketed edition after one ((试行), (2025年版), (征求意见稿)).</summary>
+    /// <summary>
+    /// Whether a line ends like a title: in the name of a kind of document, 三十条 or a bracketed edition after one ((试行), (2025年版), (征求意见稿)).
+    /// </summary>
     public static bool EndsAsTitle(ReadOnlySpan<char> folded)
     {
         var text = folded.TrimEnd(' ');
@@ -75,8 +183,11 @@ public static class OfficialWords
             return true;
         if (folded.IndexOfAny(Sentence) >= 0)
             return false;
-        int open = folded.IndexOf('['), close = folded.IndexOf(']');
-        return open > 0 && close > open && close - open is 5 or 6 || folded[0] == '第' && char.IsAsciiDigit(folded[1]) || IsSerialNumber(folded);
+        int open = folded.IndexOf('['),
+            close = folded.IndexOf(']');
+        return open > 0 && close > open && close - open is 5 or 6
+            || folded[0] == '第' && char.IsAsciiDigit(folded[1])
+            || IsSerialNumber(folded);
     }
 
     /// <summary>第706号, 第五十三号, 2026年第10号, (第10号): the number of a decree or announcement, whose name stands on the line above.</summary>
@@ -102,10 +213,18 @@ public static class OfficialWords
         if (year is > 5 and < 20 && IsYear(folded[(year - 4)..year]) && IsSerialNumber(folded[(year - 4)..]))
             return folded[..(year - 4)].IndexOfAny(Sentence) < 0;
         int open = folded.IndexOf('(');
-        if (open is < 3 or > 15 || folded.Length < open + 8 || folded[open + 5] != ')' || !IsYear(folded[(open + 1)..(open + 5)]) || folded[^1] != '号')
+        if (
+            open is < 3 or > 15
+            || folded.Length < open + 8
+            || folded[open + 5] != ')'
+            || !IsYear(folded[(open + 1)..(open + 5)])
+            || folded[^1] != '号'
+        )
             return false;
         var serial = folded[(open + 6)..^1].TrimStart("第 ");
-        return serial.Length is > 0 and < 6 && serial.IndexOfAnyExceptInRange('0', '9') < 0 && folded[..open].IndexOfAnyExceptInRange('\u4E00', '\u9FFF') < 0;
+        return serial.Length is > 0 and < 6
+            && serial.IndexOfAnyExceptInRange('0', '9') < 0
+            && folded[..open].IndexOfAnyExceptInRange('\u4E00', '\u9FFF') < 0;
 
         static bool IsYear(ReadOnlySpan<char> digits) => digits[0] is '1' or '2' && digits.IndexOfAnyExceptInRange('0', '9') < 0;
     }
@@ -113,7 +232,8 @@ public static class OfficialWords
     /// <summary>Whether a line is a date and nothing else: 2025年6月27日, 二〇二五年六月二十七日, 202X年X月X日.</summary>
     public static bool IsDate(ReadOnlySpan<char> folded)
     {
-        bool year = false, any = false;
+        bool year = false,
+            any = false;
         foreach (char c in folded)
         {
             if (c == '年')

@@ -32,7 +32,10 @@ internal static partial class PageFurniture
             string text = lines[candidate.Line].Text;
             if (PrintMark().IsMatch(text) && (repeats > 1 || pages.Count == 1))
                 found[candidate.Line] = DropReason.PrintHeader;
-            else if (PageNumber().IsMatch(text.Trim()) && (repeats > 1 || IsFramed(text) || pages.Count > 1 && !candidate.Top && candidate.Rank == 0))
+            else if (
+                PageNumber().IsMatch(text.Trim())
+                && (repeats > 1 || IsFramed(text) || pages.Count > 1 && !candidate.Top && candidate.Rank == 0)
+            )
                 found[candidate.Line] = DropReason.PageNumber;
             else if (repeats >= Math.Max(2, Math.Min(3, pages.Count)) && HasWords(text) && Follows(alike))
                 found[candidate.Line] = candidate.Top ? DropReason.RunningHeader : DropReason.RunningFooter;
@@ -44,7 +47,12 @@ internal static partial class PageFurniture
     private static List<Candidate> Candidates(IReadOnlyList<SourceLine> lines, IReadOnlyList<PageSize> pages)
     {
         var candidates = new List<Candidate>();
-        foreach (var page in lines.Select((line, index) => (line, index)).Where(l => l.line is { Box: not null, Page: not null, Row: null }).GroupBy(l => l.line.Page!.Value))
+        foreach (
+            var page in lines
+                .Select((line, index) => (line, index))
+                .Where(l => l.line is { Box: not null, Page: not null, Row: null })
+                .GroupBy(l => l.line.Page!.Value)
+        )
         {
             if (page.Key > pages.Count)
                 continue;
@@ -81,7 +89,9 @@ internal static partial class PageFurniture
 
     private static bool HasWords(string text) => text.Any(char.IsLetterOrDigit);
 
-    /// <summary>Furniture runs on, on neighbouring pages or on every second one; the same words on page 2 and 40 are no furniture.</summary>
+    /// <summary>
+    /// Furniture runs on, on neighbouring pages or on every second one; the same words on page 2 and 40 are no furniture.
+    /// </summary>
     private static bool Follows(IEnumerable<Candidate> alike)
     {
         var pages = alike.Select(c => c.Page).Distinct().Order().ToList();
@@ -92,7 +102,10 @@ internal static partial class PageFurniture
     private static bool IsFramed(string text) => Framed().IsMatch(text.Trim());
 
     // 1 · — 1 — · －１－ · 1/9 · 第 1 页 共 9 页 · Page 1 of 9 · iv
-    [GeneratedRegex(@"^[\s—–―－\-~·.•|]*(第?\s*([0-9０-９]{1,4}|[ivxIVX]{1,6})\s*页?(\s*[/／]\s*(共\s*)?[0-9０-９]{1,4}\s*页?)?(\s*[,，]?\s*共\s*[0-9０-９]{1,4}\s*页)?|(?i:page)\s*[0-9]{1,4}(\s*of\s*[0-9]{1,4})?)[\s—–―－\-~·.•|]*$")]
+    [GeneratedRegex(
+        @"^[\s—–―－\-~·.•|]*(第?\s*([0-9０-９]{1,4}|[ivxIVX]{1,6})\s*页?(\s*[/／]\s*(共\s*)?[0-9０-９]{1,4}\s*页?)?(\s*[,，]?\s*共\s*[0-9０-９]{1,"
+            + @"4}\s*页)?|(?i:page)\s*[0-9]{1,4}(\s*of\s*[0-9]{1,4})?)[\s—–―－\-~·.•|]*$"
+    )]
     private static partial Regex PageNumber();
 
     [GeneratedRegex(@"^[—–―－\-~·]+\s*[0-9０-９]{1,4}\s*[—–―－\-~·]+$|^第\s*[0-9０-９]{1,4}\s*页")]

@@ -11,7 +11,9 @@ public sealed class PageMap(IReadOnlyList<PageRun> runs, IReadOnlyList<PageSize>
     /// <summary>Page from 1 of the character at an offset; null where there is none.</summary>
     public int? PageAt(int offset) => Find(offset)?.Line.Page;
 
-    /// <summary>One rectangle of the page as it is shown, a source line that the range touches on its first page; null where no line has a box.</summary>
+    /// <summary>
+    /// One rectangle of the page as it is shown, a source line that the range touches on its first page; null where no line has a box.
+    /// </summary>
     public IReadOnlyList<Box>? Boxes(int start, int end)
     {
         List<Box>? boxes = null;
@@ -26,12 +28,15 @@ public sealed class PageMap(IReadOnlyList<PageRun> runs, IReadOnlyList<PageSize>
             (double left, double right) = (box.X, box.X + box.Width);
             if (run.Line.Edges is { } edges)
             {
-                int from = run.SourceColumn(Math.Max(start, run.Start)), to = run.SourceColumn(Math.Min(end, run.End) - 1) + 1;
+                int from = run.SourceColumn(Math.Max(start, run.Start)),
+                    to = run.SourceColumn(Math.Min(end, run.End) - 1) + 1;
                 (left, right) = (edges[from], edges[to]);
             }
             var place = box with { X = left, Width = Math.Max(0, right - left) };
             var shown = page <= pages?.Count ? pages[page.Value - 1].Shown(place) : place;
-            (boxes ??= []).Add(new Box(Math.Round(shown.X, 1), Math.Round(shown.Y, 1), Math.Round(shown.Width, 1), Math.Round(shown.Height, 1)));
+            (boxes ??= []).Add(
+                new Box(Math.Round(shown.X, 1), Math.Round(shown.Y, 1), Math.Round(shown.Width, 1), Math.Round(shown.Height, 1))
+            );
         }
         return boxes;
     }
@@ -53,19 +58,23 @@ public sealed class PageMap(IReadOnlyList<PageRun> runs, IReadOnlyList<PageSize>
     public IEnumerable<(LineMend Mend, TextRange Range)> Mends()
     {
         foreach (var run in runs)
-            foreach (var mend in run.Line.Mends)
-            {
-                var units = Enumerable.Range(0, run.Columns.Count).Where(i => run.Columns[i] >= mend.Start && run.Columns[i] < mend.Start + mend.New.Length).ToList();
-                if (units.Count > 0)
-                    yield return (mend, new TextRange(run.Start + units[0], run.Start + units[^1] + 1));
-            }
+        foreach (var mend in run.Line.Mends)
+        {
+            var units = Enumerable
+                .Range(0, run.Columns.Count)
+                .Where(i => run.Columns[i] >= mend.Start && run.Columns[i] < mend.Start + mend.New.Length)
+                .ToList();
+            if (units.Count > 0)
+                yield return (mend, new TextRange(run.Start + units[0], run.Start + units[^1] + 1));
+        }
     }
 
     private PageRun? Find(int offset) => IndexOf(offset) is >= 0 and var i ? runs[i] : null;
 
     private int IndexOf(int offset)
     {
-        int low = 0, high = runs.Count - 1;
+        int low = 0,
+            high = runs.Count - 1;
         while (low < high)
         {
             int middle = (low + high) / 2;
@@ -85,5 +94,6 @@ public sealed class PageMap(IReadOnlyList<PageRun> runs, IReadOnlyList<PageSize>
 /// <param name="Columns">For each unit of the run, its index in the line's text (white space that was left out makes them jump).</param>
 public sealed record PageRun(int Start, int End, SourceLine Line, IReadOnlyList<int> Columns)
 {
+    /// <summary>Where a character of the canonical text stands in the line of the source, from 0.</summary>
     public int SourceColumn(int offset) => Columns[Math.Clamp(offset - Start, 0, Columns.Count - 1)];
 }

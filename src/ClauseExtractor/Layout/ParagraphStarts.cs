@@ -7,10 +7,41 @@ internal static class ParagraphStarts
 {
     private static readonly string[] Keys =
     [
-        "责任单位", "责任部门", "牵头单位", "牵头部门", "配合单位", "配合部门", "参与单位", "参与部门", "落实部门", "落实单位", "主办单位", "协办单位", "完成时限", "完成时间", "时间节点", "进度安排",
+        "责任单位",
+        "责任部门",
+        "牵头单位",
+        "牵头部门",
+        "配合单位",
+        "配合部门",
+        "参与单位",
+        "参与部门",
+        "落实部门",
+        "落实单位",
+        "主办单位",
+        "协办单位",
+        "完成时限",
+        "完成时间",
+        "时间节点",
+        "进度安排",
     ];
 
-    private static readonly string[] Contacts = ["联系电话", "联系人", "咨询电话", "邮箱", "电子邮箱", "电子邮件", "通信地址", "通讯地址", "来信地址", "地址:", "传真", "邮编", "邮政编码", "E-mail"];
+    private static readonly string[] Contacts =
+    [
+        "联系电话",
+        "联系人",
+        "咨询电话",
+        "邮箱",
+        "电子邮箱",
+        "电子邮件",
+        "通信地址",
+        "通讯地址",
+        "来信地址",
+        "地址:",
+        "传真",
+        "邮编",
+        "邮政编码",
+        "E-mail",
+    ];
 
     /// <summary>联系电话：, 邮箱： at the head of a line: such lines neither go on nor are gone on with.</summary>
     public static bool IsContact(ReadOnlySpan<char> line)
@@ -24,11 +55,24 @@ internal static class ParagraphStarts
     }
 
     /// <summary>附件, 抄送, 责任单位：, a closing paragraph, 特此通知, (此件公开发布), 专栏, a date on a line of its own.</summary>
-    public static bool IsMatch(ReadOnlySpan<char> line) => IsAlone(line) || IsClosing(line) || IsKey(line) || line.StartsWith("特此") || IsBox(line) || IsContact(line) || line.StartsWith("各") && line.EndsWith(":");
+    public static bool IsMatch(ReadOnlySpan<char> line) =>
+        IsAlone(line)
+        || IsClosing(line)
+        || IsKey(line)
+        || line.StartsWith("特此")
+        || IsBox(line)
+        || IsContact(line)
+        || line.StartsWith("各") && line.EndsWith(":");
 
     /// <summary>Such a line stands alone whatever came before it.</summary>
     public static bool IsAlone(ReadOnlySpan<char> line) =>
-        IsPublication(line) || line.StartsWith("抄送:") || line.StartsWith("抄送 ") || line.StartsWith("(此件") || IsAnnex(line) || OfficialWords.IsDocumentNumber(line) || OfficialWords.IsDate(line) && line[^1] == '日';
+        IsPublication(line)
+        || line.StartsWith("抄送:")
+        || line.StartsWith("抄送 ")
+        || line.StartsWith("(此件")
+        || IsAnnex(line)
+        || OfficialWords.IsDocumentNumber(line)
+        || OfficialWords.IsDate(line) && line[^1] == '日';
 
     /// <summary>本措施自…起施行, 以上政策自…: the closing paragraph.</summary>
     public static bool IsClosing(ReadOnlySpan<char> line)
@@ -39,7 +83,22 @@ internal static class ParagraphStarts
         return from > 0 && line[from..Math.Min(line.Length, 60)].IndexOfAny("起施执实".AsSpan()) > 0;
     }
 
-    private static readonly string[] Publications = ["公开方式", "公开属性", "公开类别", "公开类型", "公开范围", "公开选项", "信息公开选项", "信息公开属性", "信息公开类型", "信息公开形式", "政府信息公开", "是否公开", "公开形式"];
+    private static readonly string[] Publications =
+    [
+        "公开方式",
+        "公开属性",
+        "公开类别",
+        "公开类型",
+        "公开范围",
+        "公开选项",
+        "信息公开选项",
+        "信息公开属性",
+        "信息公开类型",
+        "信息公开形式",
+        "政府信息公开",
+        "是否公开",
+        "公开形式",
+    ];
 
     /// <summary>公开方式：主动公开, (主动公开): how a document is made public, below its signature.</summary>
     public static bool IsPublication(ReadOnlySpan<char> line)
@@ -60,7 +119,10 @@ internal static class ParagraphStarts
         if (line.Length < 2 || line[0] != '附' || line[1] is not ('件' or '表' or '录'))
             return false;
         var rest = line[2..].TrimStart(' ');
-        return rest.IsEmpty || rest[0] is ':' or '(' || char.IsAsciiDigit(rest[0]) || HanNumber.IsNumeral(rest[0]) && (rest.Length == 1 || rest[1] is ':' or ' ');
+        return rest.IsEmpty
+            || rest[0] is ':' or '('
+            || char.IsAsciiDigit(rest[0])
+            || HanNumber.IsNumeral(rest[0]) && (rest.Length == 1 || rest[1] is ':' or ' ');
     }
 
     /// <summary>责任单位：, 牵头部门： at the head of a line.</summary>
@@ -74,11 +136,32 @@ internal static class ParagraphStarts
         return false;
     }
 
-    /// <summary>Length of the label of a card's field, with its colon or what parts it from its text in a table (补贴对象:, 申请条件:, 补贴标准 ); 0 where the line opens with none.</summary>
+    /// <summary>
+    /// Length of the label of a card's field, with its colon or what parts it from its text in a table (补贴对象:, 申请条件:, 补贴标准 ); 0 where the
+    /// line opens with none.
+    /// </summary>
     public static int FieldLength(ReadOnlySpan<char> line)
     {
         int colon = line[..Math.Min(line.Length, 9)].IndexOfAny(": \t");
-        return colon >= 4 && (line[(colon - 2)..colon] is "对象" or "条件" or "内容" or "标准" or "期限" or "方式" or "流程" or "材料" or "范围" or "依据" or "机构" or "渠道") ? colon + 1 : 0;
+        return
+            colon >= 4
+            && (
+                line[(colon - 2)..colon]
+                is "对象"
+                    or "条件"
+                    or "内容"
+                    or "标准"
+                    or "期限"
+                    or "方式"
+                    or "流程"
+                    or "材料"
+                    or "范围"
+                    or "依据"
+                    or "机构"
+                    or "渠道"
+            )
+            ? colon + 1
+            : 0;
     }
 
     /// <summary>专栏, 专栏1 … with its caption.</summary>
@@ -87,6 +170,10 @@ internal static class ParagraphStarts
         if (!line.StartsWith("专栏") || line.Length > 50)
             return false;
         var rest = line[2..].TrimStart(' ');
-        return rest.IsEmpty || rest[0] is ':' || char.IsAsciiDigit(rest[0]) || line[2] == ' ' || HanNumber.IsNumeral(rest[0]) && rest.Length > 1 && rest[1] is ':' or ' ';
+        return rest.IsEmpty
+            || rest[0] is ':'
+            || char.IsAsciiDigit(rest[0])
+            || line[2] == ' '
+            || HanNumber.IsNumeral(rest[0]) && rest.Length > 1 && rest[1] is ':' or ' ';
     }
 }

@@ -13,7 +13,8 @@ internal sealed class ParagraphState
     private readonly char[] head = new char[LongestTitle];
 
     private int length;
-    private int openRound, openTitle;
+    private int openRound,
+        openTitle;
     private int openedAt;
 
     /// <summary>Whether the paragraph is a label and nothing else.</summary>
@@ -31,16 +32,33 @@ internal sealed class ParagraphState
     public int OpenBracketAge => openRound + openTitle > 0 ? Math.Max(1, length - openedAt) : 0;
 
     /// <summary>A chapter label with at most a few characters after it.</summary>
-    public bool IsShortUnit => hasLabel && LabelFamily is LabelFamily.Part or LabelFamily.Chapter or LabelFamily.Section or LabelFamily.Han && length < 10;
+    public bool IsShortUnit =>
+        hasLabel && LabelFamily is LabelFamily.Part or LabelFamily.Chapter or LabelFamily.Section or LabelFamily.Han && length < 10;
 
-    /// <summary>A labelled line with no full stop, short enough to be a heading; the articles of a regulation have shorter ones than the sections of a plan.</summary>
-    public bool IsHeading => hasLabel && !hasStop && openRound == 0 && length < (LabelFamily == LabelFamily.Article ? 20 : HasClause ? 34 : 45);
+    /// <summary>
+    /// A labelled line with no full stop, short enough to be a heading; the articles of a regulation have shorter ones than the sections of
+    /// a plan.
+    /// </summary>
+    public bool IsHeading =>
+        hasLabel
+        && !hasStop
+        && openRound == 0
+        && length
+            < (
+                LabelFamily == LabelFamily.Article ? 20
+                : HasClause ? 34
+                : 45
+            );
 
-    /// <summary>Whether the paragraph may stand on a printed line with what follows: running text or an item, not a title, a date or the heading of a section.</summary>
+    /// <summary>
+    /// Whether the paragraph may stand on a printed line with what follows: running text or an item, not a title, a date or the heading of
+    /// a section.
+    /// </summary>
     public bool MayBePiece => HasClause || hasLabel && LabelFamily is LabelFamily.Article or > LabelFamily.Han;
 
     /// <summary>A title that is complete: …的通知, …实施意见(征求意见稿), …的公告(2023年6月25日).</summary>
-    public bool IsTitle => !HasClause && length is > 0 and < LongestTitle && head[length - 1] != '》' && OfficialWords.EndsAsTitle(head.AsSpan(0, length));
+    public bool IsTitle =>
+        !HasClause && length is > 0 and < LongestTitle && head[length - 1] != '》' && OfficialWords.EndsAsTitle(head.AsSpan(0, length));
 
     private bool hasStop;
 

@@ -1,7 +1,8 @@
 namespace ClauseExtractor.Layout;
 
 /// <summary>
-/// Says whether white space within a line means something. It does not between letter-spaced single characters (上 海 市), inside a number or date (3 1 日) and between a digit
+/// Says whether white space within a line means something. It does not between letter-spaced single characters (上 海 市), inside a number or
+/// date (3 1 日) and between a digit
 /// and a Han character (突破 2000 万元); anywhere else a run of it is one space.
 /// </summary>
 internal static class Spacing
@@ -11,9 +12,12 @@ internal static class Spacing
     /// <param name="to">The character after the run.</param>
     public static bool Keeps(string text, int from, int to)
     {
-        char before = TextFold.Fold(text[from - 1]), after = TextFold.Fold(text[to]);
-        bool hanBefore = LineEnds.IsHan(before), hanAfter = LineEnds.IsHan(after);
-        bool digitBefore = char.IsAsciiDigit(before), digitAfter = char.IsAsciiDigit(after);
+        char before = TextFold.Fold(text[from - 1]),
+            after = TextFold.Fold(text[to]);
+        bool hanBefore = LineEnds.IsHan(before),
+            hanAfter = LineEnds.IsHan(after);
+        bool digitBefore = char.IsAsciiDigit(before),
+            digitAfter = char.IsAsciiDigit(after);
         if (digitBefore && hanAfter || hanBefore && digitAfter)
             return false;
         if (hanBefore && hanAfter)
@@ -23,7 +27,13 @@ internal static class Spacing
         if (digitBefore)
             return !(after is '%' or '‰' || after is '.' or ',' && to + 1 < text.Length && char.IsAsciiDigit(TextFold.Fold(text[to + 1])));
         if (digitAfter)
-            return !(before == '.' && from > 1 && char.IsAsciiDigit(TextFold.Fold(text[from - 2])) && Digits(text, to) <= 2 && StartOfDigits(text, from - 2) > 1);
+            return !(
+                before == '.'
+                && from > 1
+                && char.IsAsciiDigit(TextFold.Fold(text[from - 2]))
+                && Digits(text, to) <= 2
+                && StartOfDigits(text, from - 2) > 1
+            );
         return true;
     }
 

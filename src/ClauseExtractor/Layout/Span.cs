@@ -13,12 +13,16 @@ public sealed record Span(int Start, int End, int? Page, string Quote, IReadOnly
 /// <summary>A half-open range of the canonical text, before it is turned into a <see cref="Span"/> for the record.</summary>
 public readonly record struct TextRange(int Start, int End)
 {
+    /// <summary>In UTF-16 units.</summary>
     public int Length => End - Start;
 
+    /// <summary>True without a character.</summary>
     public bool IsEmpty => End <= Start;
 
+    /// <summary>True where the position lies within.</summary>
     public bool Contains(int position) => position >= Start && position < End;
 
+    /// <summary>True where the other range lies within.</summary>
     public bool Contains(TextRange other) => other.Start >= Start && other.End <= End;
 }
 

@@ -3,7 +3,10 @@ using ClauseExtractor.Reading;
 
 namespace ClauseExtractor.Layout;
 
-/// <summary>Writes the canonical text: joins the lines of each paragraph, settles white space, remembers where every character came from and what was left out.</summary>
+/// <summary>
+/// Writes the canonical text: joins the lines of each paragraph, settles white space, remembers where every character came from and what
+/// was left out.
+/// </summary>
 /// <param name="mapped">Whether the source has pages or places.</param>
 /// <param name="pages">The pages' sizes by number from 1.</param>
 internal sealed class TextAssembler(bool mapped, IReadOnlyList<PageSize> pages)
@@ -53,7 +56,10 @@ internal sealed class TextAssembler(bool mapped, IReadOnlyList<PageSize> pages)
 
     /// <summary>A wrap inside Latin text stands for a space; anywhere else it stands for nothing.</summary>
     private bool NeedsSpace(LayoutLine next) =>
-        text.Length > 0 && char.IsAsciiLetter(text[^1]) && next.Source.Text.AsSpan().TrimStart() is [var first, ..] && char.IsAsciiLetterOrDigit(first);
+        text.Length > 0
+        && char.IsAsciiLetter(text[^1])
+        && next.Source.Text.AsSpan().TrimStart() is [var first, ..]
+        && char.IsAsciiLetterOrDigit(first);
 
     /// <returns>The cells of a table row as ranges of the canonical text.</returns>
     private List<CellRange>? AddLine(LayoutLine line)
@@ -63,8 +69,11 @@ internal sealed class TextAssembler(bool mapped, IReadOnlyList<PageSize> pages)
         var cells = row ?? (line.IsField ? line.Source.Row : null);
         var columns = mapped ? new List<int>(raw.Length) : null;
         var positions = row is not null ? new int[raw.Length + 1] : null;
-        int runStart = text.Length, cut = 0, pendingSpace = -1, keptEnd = 0;
-        for (int i = 0; i < raw.Length;)
+        int runStart = text.Length,
+            cut = 0,
+            pendingSpace = -1,
+            keptEnd = 0;
+        for (int i = 0; i < raw.Length; )
         {
             if (positions is not null)
                 positions[i] = text.Length;
@@ -85,7 +94,11 @@ internal sealed class TextAssembler(bool mapped, IReadOnlyList<PageSize> pages)
                 i++;
                 continue;
             }
-            if (pendingSpace >= 0 && text.Length > runStart && (cells is not null && IsCellGap(cells, pendingSpace, i) || Spacing.Keeps(raw, keptEnd, i)))
+            if (
+                pendingSpace >= 0
+                && text.Length > runStart
+                && (cells is not null && IsCellGap(cells, pendingSpace, i) || Spacing.Keeps(raw, keptEnd, i))
+            )
             {
                 if (line.IsField && gap is null && IsCellGap(cells!, pendingSpace, i) && text[^1] is not (':' or '：'))
                     gap = text.Length;
@@ -112,7 +125,10 @@ internal sealed class TextAssembler(bool mapped, IReadOnlyList<PageSize> pages)
         if (positions is null)
             return null;
         positions[raw.Length] = text.Length;
-        return [.. row!.Cells.Select(c => new CellRange(positions[c.Start], c.End > c.Start ? positions[c.End - 1] + 1 : positions[c.Start]))];
+        return
+        [
+            .. row!.Cells.Select(c => new CellRange(positions[c.Start], c.End > c.Start ? positions[c.End - 1] + 1 : positions[c.Start])),
+        ];
     }
 
     private static bool IsCellGap(TableRow row, int from, int to)

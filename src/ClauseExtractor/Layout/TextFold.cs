@@ -3,21 +3,30 @@ using ClauseExtractor.Language;
 namespace ClauseExtractor.Layout;
 
 /// <summary>
-/// A length-preserving fold for matching: each UTF-16 unit maps to exactly one. NFKC would turn ㈠ into three characters and shift every offset.
+/// A length-preserving fold for matching: each UTF-16 unit maps to exactly one. NFKC would turn ㈠ into three characters and shift every
+/// offset.
 /// </summary>
 public static class TextFold
 {
     private static readonly char[] Table = Build();
 
-    /// <summary>Folds one unit: full-width ASCII to half-width, « » and 〈 〉 to 《 》, 〔 ［ 【 to [, radicals to their characters, traditional characters to simplified ones, every white space to a space.</summary>
+    /// <summary>
+    /// Folds one unit: full-width ASCII to half-width, « » and 〈 〉 to 《 》, 〔 ［ 【 to [, radicals to their characters, traditional characters
+    /// to simplified ones, every white space to a space.
+    /// </summary>
     public static char Fold(char c) => Table[c];
 
     /// <summary>Folds a text; the result has the same length.</summary>
-    public static string Fold(string text) => string.Create(text.Length, text, static (span, source) =>
-    {
-        for (int i = 0; i < span.Length; i++)
-            span[i] = Table[source[i]];
-    });
+    public static string Fold(string text) =>
+        string.Create(
+            text.Length,
+            text,
+            static (span, source) =>
+            {
+                for (int i = 0; i < span.Length; i++)
+                    span[i] = Table[source[i]];
+            }
+        );
 
     private static char[] Build()
     {
@@ -26,11 +35,22 @@ public static class TextFold
             table[c] = char.IsWhiteSpace((char)c) && c != '\n' ? ' ' : (char)c;
         for (int c = 0xFF01; c <= 0xFF5E; c++)
             table[c] = (char)(c - 0xFEE0);
-        foreach (var (from, to) in new[]
-        {
-            ("«»〈〉", "《》《》"), ("〔〕［］【】〖〗", "[][][][]"), ("﹙﹚", "()"), ("﹒．｡", "..。"), ("﹪", "%"),
-            ("–—―－﹣−─‒‐‑\u00AD", "-----------"), ("∶：︰﹕", "::::"), ("〜～∼﹏", "~~~~"), ("﹐﹔﹖﹗﹑､", ",;?!、、"), ("〞〝″＂", "”“””"), ("○◯", "〇〇"),
-        })
+        foreach (
+            var (from, to) in new[]
+            {
+                ("«»〈〉", "《》《》"),
+                ("〔〕［］【】〖〗", "[][][][]"),
+                ("﹙﹚", "()"),
+                ("﹒．｡", "..。"),
+                ("﹪", "%"),
+                ("–—―－﹣−─‒‐‑\u00AD", "-----------"),
+                ("∶：︰﹕", "::::"),
+                ("〜～∼﹏", "~~~~"),
+                ("﹐﹔﹖﹗﹑､", ",;?!、、"),
+                ("〞〝″＂", "”“””"),
+                ("○◯", "〇〇"),
+            }
+        )
             for (int i = 0; i < from.Length; i++)
                 table[from[i]] = to[i];
         foreach (var (from, to) in TraditionalCharacters.Map)

@@ -3,7 +3,8 @@ using System.Text;
 namespace ClauseExtractor.Layout;
 
 /// <summary>
-/// What two files of one text have in common, whatever made them: its letters and figures. A typed space, a soft hyphen, the full stop that a heading has in one of them do not part them;
+/// What two files of one text have in common, whatever made them: its letters and figures. A typed space, a soft hyphen, the full stop that
+/// a heading has in one of them do not part them;
 /// marks within figures (5.5, 1:0.5) and signs of shares do.
 /// </summary>
 public static class TextKey
@@ -22,7 +23,10 @@ public static class TextKey
     public static bool Counts(string text, int at)
     {
         char c = TextFold.Fold(text[at]);
-        return char.IsLetterOrDigit(c) || char.IsSurrogate(c) || c is '%' or '‰' || c != ' ' && c != '\n' && at > 0 && at + 1 < text.Length && IsDigit(text[at - 1]) && IsDigit(text[at + 1]);
+        return char.IsLetterOrDigit(c)
+            || char.IsSurrogate(c)
+            || c is '%' or '‰'
+            || c != ' ' && c != '\n' && at > 0 && at + 1 < text.Length && IsDigit(text[at - 1]) && IsDigit(text[at + 1]);
     }
 
     private static bool IsDigit(char c) => char.IsAsciiDigit(TextFold.Fold(c));

@@ -5,6 +5,7 @@ namespace ClauseExtractor.Layout;
 /// <summary>Makes the reading text of a document: joins wrapped lines, takes furniture out, tidies white space.</summary>
 public static class TextLayout
 {
+    /// <summary>Makes the canonical text of what a reader read.</summary>
     public static PolicyText LayOut(SourceDocument document)
     {
         var lines = NonBlank(document.Lines);
@@ -19,12 +20,26 @@ public static class TextLayout
         var kept = lines.FindAll(l => l.Drop is null && l.Clean.Length > 0);
         BlockIndent.Subtract(kept);
         var wrap = WrapModel.Fit(kept);
-        var geometry = GeometryWraps.Fit([.. kept.Select(l => l.Row is null && l.Source.Row is not null ? l.Source with { Row = null } : l.Source)], document.PageSizes);
-        var labels = LabelJudge.Judge([.. kept.Select((line, i) => new LabelCandidate(line.Clean, 0, line.Clean.Length, i == 0 || Opens(kept, i, document.LinesAreParagraphs, wrap, geometry), line.Row is not null))]);
+        var geometry = GeometryWraps.Fit(
+            [.. kept.Select(l => l.Row is null && l.Source.Row is not null ? l.Source with { Row = null } : l.Source)],
+            document.PageSizes
+        );
+        var labels = LabelJudge.Judge([
+            .. kept.Select(
+                (line, i) =>
+                    new LabelCandidate(
+                        line.Clean,
+                        0,
+                        line.Clean.Length,
+                        i == 0 || Opens(kept, i, document.LinesAreParagraphs, wrap, geometry),
+                        line.Row is not null
+                    )
+            ),
+        ]);
         var joiner = new LineJoiner(kept, labels, wrap, geometry, document.LinesAreParagraphs);
         var assembler = new TextAssembler(lines.Exists(l => l.Source.Page is not null || l.Source.Box is not null), document.PageSizes);
         int at = 0;
-        for (int first = 0; first < kept.Count;)
+        for (int first = 0; first < kept.Count; )
         {
             int end = joiner.EndOfParagraph(first);
             at = LeaveUntil(kept[first], at);
@@ -56,7 +71,11 @@ public static class TextLayout
     private static void ReleaseArticles(List<LayoutLine> lines)
     {
         foreach (var line in lines)
-            if (line.Row is { Cells: [var first, _] } && LabelLexer.Read(line.Clean, 0, line.Clean.Length) is { Family: <= LabelFamily.Article } label && first.End - first.Start <= label.Length)
+            if (
+                line.Row is { Cells: [var first, _] }
+                && LabelLexer.Read(line.Clean, 0, line.Clean.Length) is { Family: <= LabelFamily.Article } label
+                && first.End - first.Start <= label.Length
+            )
                 line.Row = null;
     }
 

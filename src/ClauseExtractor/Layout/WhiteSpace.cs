@@ -9,7 +9,9 @@ internal static class WhiteSpace
     private const char Last = '\u3000';
 
     /// <summary>All of them.</summary>
-    public static readonly SearchValues<char> Characters = SearchValues.Create([.. Enumerable.Range(0, Last + 1).Select(c => (char)c).Where(char.IsWhiteSpace)]);
+    public static readonly SearchValues<char> Characters = SearchValues.Create([
+        .. Enumerable.Range(0, Last + 1).Select(c => (char)c).Where(char.IsWhiteSpace),
+    ]);
 
     /// <summary>Whether a character is one; most Han characters are told by one comparison.</summary>
     public static bool Is(char c) => c <= Last && char.IsWhiteSpace(c);

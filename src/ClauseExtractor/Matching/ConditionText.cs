@@ -2,13 +2,17 @@ using ClauseExtractor.Layout;
 
 namespace ClauseExtractor.Matching;
 
-/// <summary>The words of a condition as one folded text, with the place in the document that each character stands at: the pieces of a tier are apart there.</summary>
+/// <summary>
+/// The words of a condition as one folded text, with the place in the document that each character stands at: the pieces of a tier are
+/// apart there.
+/// </summary>
 internal sealed class ConditionText
 {
     private readonly int[] places;
     private readonly string document;
 
-    private ConditionText(string document, string folded, int[] places) => (this.document, Folded, this.places) = (document, folded, places);
+    private ConditionText(string document, string folded, int[] places) =>
+        (this.document, Folded, this.places) = (document, folded, places);
 
     /// <summary>Folded; the offsets of what is read count in it.</summary>
     public string Folded { get; }
@@ -20,7 +24,13 @@ internal sealed class ConditionText
         int before = -1;
         foreach (var piece in pieces.Where(p => p.Start >= 0 && p.End <= document.Length && !p.IsEmpty))
         {
-            if (before >= 0 && piece.Start > before && (IsMark(document[piece.Start - 1]) || IsMark(document[before])) && !IsMark(text[^1]) && !FigureReader.Opens(document, piece))
+            if (
+                before >= 0
+                && piece.Start > before
+                && (IsMark(document[piece.Start - 1]) || IsMark(document[before]))
+                && !IsMark(text[^1])
+                && !FigureReader.Opens(document, piece)
+            )
             {
                 text.Append(',');
                 places.Add(piece.Start - 1);
@@ -41,7 +51,8 @@ internal sealed class ConditionText
     /// <summary>The words of the document from one character of the condition to another.</summary>
     public Span Span(int start, int end)
     {
-        int from = places[start], to = places[end - 1] + 1;
+        int from = places[start],
+            to = places[end - 1] + 1;
         // Where pieces of a tier lie apart the words between them belong to other tiers: the later piece tells more.
         if (to - from != end - start)
             for (int i = end - 1; i > start; i--)

@@ -8,7 +8,17 @@ namespace ClauseExtractor.Matching;
 /// <summary>A figure that a condition asks for, before anybody is measured by it.</summary>
 /// <param name="Start">First character of metric and comparator in the condition.</param>
 /// <param name="From">First character of comparator and figure.</param>
-internal sealed record AskedFigure(int Start, int From, int End, Metric Metric, Comparator Comparator, decimal Bound, decimal? Upper, bool UpperOut, string Unit)
+internal sealed record AskedFigure(
+    int Start,
+    int From,
+    int End,
+    Metric Metric,
+    Comparator Comparator,
+    decimal Bound,
+    decimal? Upper,
+    bool UpperOut,
+    string Unit
+)
 {
     /// <summary>连续两年, 前三季度, a project's: one full year of the recipient does not tell it.</summary>
     public bool OfOtherSpan { get; init; }
@@ -23,8 +33,11 @@ internal sealed record AskedFigure(int Start, int From, int End, Metric Metric, 
 /// <summary>Reads the figures that a stretch of a condition asks for.</summary>
 internal static partial class FigureReader
 {
-    private static readonly IReadOnlyList<(string Word, string Value)> Before = MatchingWords.Valued("before"), After = MatchingWords.Valued("after");
-    private static readonly IReadOnlyList<string> PartYear = MatchingWords.Of("part-year"), SeveralYears = MatchingWords.Of("several-years"), Projects = MatchingWords.Of("project");
+    private static readonly IReadOnlyList<(string Word, string Value)> Before = MatchingWords.Valued("before"),
+        After = MatchingWords.Valued("after");
+    private static readonly IReadOnlyList<string> PartYear = MatchingWords.Of("part-year"),
+        SeveralYears = MatchingWords.Of("several-years"),
+        Projects = MatchingWords.Of("project");
     private static readonly string[] Gaps = ["首次", "约", "在", "为", "须", "应", "已", "即", "共"];
 
     /// <param name="text">The whole condition, folded.</param>
@@ -55,12 +68,18 @@ internal static partial class FigureReader
     private static AskedFigure? One(string text, TextRange range, Token token, string unit, int floor, Metric? last)
     {
         string rest = text[token.End..range.End];
-        var behind = token.Kind == TokenKind.Quantity && BehindNoun().Match(rest) is { Success: true } counted ? counted : Behind().Match(rest);
-        string post = behind.Groups["post"].Value, brackets = behind.Value;
-        int end = token.End + behind.Length, from = token.Start;
-        Comparator? comparator = post.Length > 0 && After.FirstOrDefault(a => a.Word == post).Value is { } value && value != "in" ? Enum.Parse<Comparator>(value, true) : null;
+        var behind =
+            token.Kind == TokenKind.Quantity && BehindNoun().Match(rest) is { Success: true } counted ? counted : Behind().Match(rest);
+        string post = behind.Groups["post"].Value,
+            brackets = behind.Value;
+        int end = token.End + behind.Length,
+            from = token.Start;
+        Comparator? comparator =
+            post.Length > 0 && After.FirstOrDefault(a => a.Word == post).Value is { } value && value != "in"
+                ? Enum.Parse<Comparator>(value, true)
+                : null;
         bool first = false;
-        for (bool again = true; again;)
+        for (bool again = true; again; )
         {
             again = false;
             foreach (string gap in Gaps)
@@ -75,49 +94,100 @@ internal static partial class FigureReader
                 }
         }
         // 建设一批平台, 资质晋升为一级: a count that nothing bounds.
-        if (comparator is null && token.Upper is null && token.Kind == TokenKind.Quantity && (token.Value == 1 || unit is "级" or "类" or "批" or "项"))
+        if (
+            comparator is null
+            && token.Upper is null
+            && token.Kind == TokenKind.Quantity
+            && (token.Value == 1 || unit is "级" or "类" or "批" or "项")
+        )
             return null;
         bool included = brackets.Contains("(含", StringComparison.Ordinal);
-        comparator = (comparator, included) switch { (Comparator.Gt, true) => Comparator.Gte, (Comparator.Lt, true) => Comparator.Lte, var (c, _) => c };
+        comparator = (comparator, included) switch
+        {
+            (Comparator.Gt, true) => Comparator.Gte,
+            (Comparator.Lt, true) => Comparator.Lte,
+            var (c, _) => c,
+        };
         if (token.Upper is not null)
             comparator = Comparator.Between;
         int start = MetricStart(text, floor, from);
         // 达到上述标准的; 2年未就业: a figure that nothing compares is the first of its tiers.
-        string words = behind.Groups["noun"].Value.Replace("_", "", StringComparison.Ordinal) is { Length: > 0 } noun ? noun : text[start..from];
+        string words = behind.Groups["noun"].Value.Replace("_", "", StringComparison.Ordinal) is { Length: > 0 } noun
+            ? noun
+            : text[start..from];
         var metric = Metric.Of(words);
         if (metric is { Growth: true, Words.Length: 0 } && last is { } named)
             metric = new Metric(named.Words, true);
-        else if (metric.Words.Length == 0 && !metric.Growth && last is { } same && start == from && floor > range.Start && comparator is not null)
+        else if (
+            metric.Words.Length == 0
+            && !metric.Growth
+            && last is { } same
+            && start == from
+            && floor > range.Start
+            && comparator is not null
+        )
             metric = same;
         else if (unit == "%" && words.Contains("新增", StringComparison.Ordinal) && !metric.Growth)
             metric = new Metric(Metric.Cleaned(words.Replace("新增", "", StringComparison.Ordinal)), true);
         string near = text[Math.Max(range.Start, start - 12)..from];
-        return new AskedFigure(start, from, end, metric, comparator ?? Comparator.Gte, token.Value, token.Upper, brackets.Contains("(不含", StringComparison.Ordinal), unit)
+        return new AskedFigure(
+            start,
+            from,
+            end,
+            metric,
+            comparator ?? Comparator.Gte,
+            token.Value,
+            token.Upper,
+            brackets.Contains("(不含", StringComparison.Ordinal),
+            unit
+        )
         {
-            FirstTime = first || near.Contains("首次", StringComparison.Ordinal), SeveralYears = SeveralYears.Any(near.Contains), OfOtherSpan = PartYear.Any(near.Contains),
+            FirstTime = first || near.Contains("首次", StringComparison.Ordinal),
+            SeveralYears = SeveralYears.Any(near.Contains),
+            OfOtherSpan = PartYear.Any(near.Contains),
         };
     }
 
     // 2015年6月之后, 20年一遇, 每增加1人: no requirement of quantity.
     private static bool IsFiller(string text, Token token, TextRange range) =>
         // 上一年度, 连续两年, 前三年, 第一年 say when.
-        (token.Start > range.Start && Units.Months(token.Unit ?? "") == 12 && text[token.Start - 1] is '上' or '前' or '近' or '续' or '后' or '首')
+        (
+            token.Start > range.Start
+            && Units.Months(token.Unit ?? "") == 12
+            && text[token.Start - 1] is '上' or '前' or '近' or '续' or '后' or '首'
+        )
         || (Units.Months(token.Unit ?? "") == 12 && token.End < range.End && text[token.End] is '共' or '来')
-        || token.Start > range.Start && (text[token.Start - 1] is '每' or '第' || (token.Kind == TokenKind.Quantity && token.Value == 1 && token.Start >= 2 && text[(token.Start - 2)..token.Start] is "每一" or "加" or "同一"))
+        || token.Start > range.Start
+            && (
+                text[token.Start - 1] is '每' or '第'
+                || (
+                    token.Kind == TokenKind.Quantity
+                    && token.Value == 1
+                    && token.Start >= 2
+                    && text[(token.Start - 2)..token.Start] is "每一" or "加" or "同一"
+                )
+            )
         || (token.Kind == TokenKind.Quantity && text[range.Start] == '每');
 
     private static int MetricStart(string text, int floor, int end)
     {
         int start = end;
-        while (start > floor && text[start - 1] is not (',' or ';' or ':' or '。' or '、' or '\n' or '且' or '"' or '“' or '”') && !(text[start - 1] == '或' && end - start > 1 && !(start >= 2 && text[start - 2] == '到')) && end - start < 40
-            && !(start >= 2 && text[(start - 2)..start] is "并且" or "同时") && !(text[start - 1] is '并' && end - start > 1))
+        while (
+            start > floor
+            && text[start - 1] is not (',' or ';' or ':' or '。' or '、' or '\n' or '且' or '"' or '“' or '”')
+            && !(text[start - 1] == '或' && end - start > 1 && !(start >= 2 && text[start - 2] == '到'))
+            && end - start < 40
+            && !(start >= 2 && text[(start - 2)..start] is "并且" or "同时")
+            && !(text[start - 1] is '并' && end - start > 1)
+        )
             start--;
         // 保费金额 of 购买知识产权保险的保费金额: the noun behind the last 的, unless that is nothing.
         int of = text.LastIndexOf('的', Math.Max(start, end - 1), Math.Max(0, end - start));
         return of >= start && end - of > 2 ? of + 1 : start;
     }
 
-    private static bool Ends(string text, int at, string word) => at >= word.Length && text.AsSpan(at - word.Length, word.Length).SequenceEqual(word);
+    private static bool Ends(string text, int at, string word) =>
+        at >= word.Length && text.AsSpan(at - word.Length, word.Length).SequenceEqual(word);
 
     private const string Bounds = @"(?<b1>\(不?含[^()]{0,8}\))?(?<post>及其以上|及以上|或以上|以上|及以下|或以下|以下|以内|之内|内)";
 

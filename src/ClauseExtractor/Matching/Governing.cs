@@ -3,10 +3,15 @@ using ClauseExtractor.Layout;
 
 namespace ClauseExtractor.Matching;
 
-/// <summary>Finds the words outside a row that govern it: the item above or beside that holds its conditions, the sentence before that says who may apply, the row before that it leans on (如, 其).</summary>
+/// <summary>
+/// Finds the words outside a row that govern it: the item above or beside that holds its conditions, the sentence before that says who may
+/// apply, the row before that it leans on (如, 其).
+/// </summary>
 internal sealed class Governing(PolicyRecord record)
 {
-    private static readonly IReadOnlyList<string> Applies = MatchingWords.Of("governs"), Elliptical = MatchingWords.Of("elliptical"), Headings = MatchingWords.Of("condition-heading");
+    private static readonly IReadOnlyList<string> Applies = MatchingWords.Of("governs"),
+        Elliptical = MatchingWords.Of("elliptical"),
+        Headings = MatchingWords.Of("condition-heading");
 
     private readonly string folded = TextFold.Fold(record.Text);
     private DefinedTerms? terms;
@@ -26,26 +31,54 @@ internal sealed class Governing(PolicyRecord record)
         for (var above = Parent(clause); above is not null; above = Parent(above))
             if (rows[above.Path].Any() is false && above.Text.Any(char.IsAsciiDigit) && Closed(above))
                 yield return [new TextRange(above.LabelSpan.End, above.Span.End)];
-        foreach (var beside in record.Clauses.Where(c => c.Parent == clause.Parent && c.Path != clause.Path && clause.Parent is not null && Headings.Any(h => Body(c).StartsWith(h, StringComparison.Ordinal))))
+        foreach (
+            var beside in record.Clauses.Where(c =>
+                c.Parent == clause.Parent
+                && c.Path != clause.Path
+                && clause.Parent is not null
+                && Headings.Any(h => Body(c).StartsWith(h, StringComparison.Ordinal))
+            )
+        )
             if (Body(beside) is var words && words.IndexOf(':', StringComparison.Ordinal) is >= 0 and var colon && colon < 12)
                 yield return [new TextRange(beside.Span.End - words.Length + colon + 1, beside.Span.End)];
         int start = benefit.Span.Start;
-        foreach (var before in Sentences(clause).Where(s => s.End <= start && s.End > s.Start && !rows[clause.Path].Any(b => b.Span.Start < s.End && b.Span.End > s.Start)))
-            if (Applies.Select(a => folded.IndexOf(a, before.Start, before.Length, StringComparison.Ordinal)).Where(i => i >= 0).DefaultIfEmpty(-1).Min() is > 0 and var at)
+        foreach (
+            var before in Sentences(clause)
+                .Where(s => s.End <= start && s.End > s.Start && !rows[clause.Path].Any(b => b.Span.Start < s.End && b.Span.End > s.Start))
+        )
+            if (
+                Applies
+                    .Select(a => folded.IndexOf(a, before.Start, before.Length, StringComparison.Ordinal))
+                    .Where(i => i >= 0)
+                    .DefaultIfEmpty(-1)
+                    .Min()
+                is > 0
+                    and var at
+            )
                 yield return [new TextRange(before.Start, at)];
-        if (Elliptical.Any(e => folded.AsSpan(start).StartsWith(e, StringComparison.Ordinal))
+        if (
+            Elliptical.Any(e => folded.AsSpan(start).StartsWith(e, StringComparison.Ordinal))
             && Sentences(clause).FirstOrDefault(s => s.Start <= start && s.End > start) is { Length: > 0 } sentence
-            && rows[clause.Path].LastOrDefault(b => b.Span.End <= start && b.Span.Start >= sentence.Start) is { } former)
+            && rows[clause.Path].LastOrDefault(b => b.Span.End <= start && b.Span.Start >= sentence.Start) is { } former
+        )
             yield return BenefitMatcher.Own(former);
     }
 
-    /// <summary>The words of the row's statement before it that belong to no row: they ask what the row's own words do not repeat. Null where there are none.</summary>
+    /// <summary>
+    /// The words of the row's statement before it that belong to no row: they ask what the row's own words do not repeat. Null where there
+    /// are none.
+    /// </summary>
     public TextRange? Before(int row)
     {
         var benefit = record.Benefits[row];
-        if (clauses.GetValueOrDefault(benefit.Clause) is not { } clause || benefit.Span.Start <= clause.Span.Start || benefit.Span.Start > clause.Span.End)
+        if (
+            clauses.GetValueOrDefault(benefit.Clause) is not { } clause
+            || benefit.Span.Start <= clause.Span.Start
+            || benefit.Span.Start > clause.Span.End
+        )
             return null;
-        int start = benefit.Span.Start, floor = Math.Max(clause.Span.Start, clause.LabelSpan.End);
+        int start = benefit.Span.Start,
+            floor = Math.Max(clause.Span.Start, clause.LabelSpan.End);
         while (start > floor && folded[start - 1] is not (';' or '；' or '。' or '\n' or ':'))
             // (责任单位:…) behind a full stop ends what was said before; any other bracket is part of its sentence.
             if (folded[start - 1] != ')' || folded.LastIndexOf('(', start - 1) is var open && open <= floor)
@@ -55,18 +88,31 @@ internal sealed class Governing(PolicyRecord record)
             else
                 start = open;
         foreach (var other in rows[clause.Path])
-            if (other.Span.End <= benefit.Span.Start && other.Span.End > start || other.Span.Start < benefit.Span.Start && other.Span.End > start)
+            if (
+                other.Span.End <= benefit.Span.Start && other.Span.End > start
+                || other.Span.Start < benefit.Span.Start && other.Span.End > start
+            )
                 return null;
         return benefit.Span.Start - start > 6 ? new TextRange(start, benefit.Span.Start) : null;
     }
 
     private Clause? Parent(Clause clause) => clause.Parent is null ? null : clauses.GetValueOrDefault(clause.Parent);
 
-    private string Body(Clause clause) => folded[Math.Min(clause.LabelSpan.End, clause.Span.End)..clause.Span.End].TrimStart(' ', '.', '、');
+    private string Body(Clause clause) =>
+        folded[Math.Min(clause.LabelSpan.End, clause.Span.End)..clause.Span.End].TrimStart(' ', '.', '、');
 
     // (一)年零售额达5亿元以上的企业。: one sentence that names who is meant.
-    private bool Closed(Clause clause) => Body(clause).TrimEnd('。', '\n', ':') is var words && words.Length < 120 && !words.Contains('。')
-        && (words.EndsWith("企业", StringComparison.Ordinal) || words.EndsWith("单位", StringComparison.Ordinal) || words.EndsWith('的') || words.EndsWith("机构", StringComparison.Ordinal) || words.EndsWith("项目", StringComparison.Ordinal));
+    private bool Closed(Clause clause) =>
+        Body(clause).TrimEnd('。', '\n', ':') is var words
+        && words.Length < 120
+        && !words.Contains('。')
+        && (
+            words.EndsWith("企业", StringComparison.Ordinal)
+            || words.EndsWith("单位", StringComparison.Ordinal)
+            || words.EndsWith('的')
+            || words.EndsWith("机构", StringComparison.Ordinal)
+            || words.EndsWith("项目", StringComparison.Ordinal)
+        );
 
     private IEnumerable<TextRange> Sentences(Clause clause)
     {

@@ -5,8 +5,11 @@ namespace ClauseExtractor.Matching;
 /// <summary>What of a condition's words is neither figure nor title nor said by the profile: it must be ticked.</summary>
 internal sealed class Leftover(Profile profile)
 {
-    private static readonly IReadOnlyList<string> Fillers = MatchingWords.Of("filler"), Openers = MatchingWords.Of("opener"), Recipients = MatchingWords.Of("recipient");
-    private static readonly IReadOnlyList<(string Word, string Value)> Exclusive = MatchingWords.Valued("exclusive"), Broader = MatchingWords.Valued("broader");
+    private static readonly IReadOnlyList<string> Fillers = MatchingWords.Of("filler"),
+        Openers = MatchingWords.Of("opener"),
+        Recipients = MatchingWords.Of("recipient");
+    private static readonly IReadOnlyList<(string Word, string Value)> Exclusive = MatchingWords.Valued("exclusive"),
+        Broader = MatchingWords.Valued("broader");
 
     private readonly string[] said = [.. (profile.Kinds ?? []).Concat(profile.Industries ?? []).Select(TextFold.Fold)];
     private readonly string place = TextFold.Fold(profile.Region ?? "");
@@ -20,7 +23,8 @@ internal sealed class Leftover(Profile profile)
     {
         if (IsListOfSaid(text[range.Start..range.End]))
             yield break;
-        int either = text.IndexOf('或', range.Start, range.Length), rest = either < 0 ? range.End : text.IndexOf('且', either, range.End - either);
+        int either = text.IndexOf('或', range.Start, range.Length),
+            rest = either < 0 ? range.End : text.IndexOf('且', either, range.End - either);
         bool said = true;
         foreach (var piece in Pieces(text, range, covered))
         {
@@ -50,7 +54,10 @@ internal sealed class Leftover(Profile profile)
     private static bool IsWord(char c) => c is >= '一' and <= '鿿' || char.IsAsciiLetterOrDigit(c);
 
     // 天使投资、并购基金等各类投资基金: what the list comes to is said.
-    private bool IsListOfSaid(string words) => words.LastIndexOf('等') is > 0 and var at && words.Contains('、') && said.Any(s => Stripped(words[(at + 1)..]) == s || words[(at + 1)..] == s);
+    private bool IsListOfSaid(string words) =>
+        words.LastIndexOf('等') is > 0 and var at
+        && words.Contains('、')
+        && said.Any(s => Stripped(words[(at + 1)..]) == s || words[(at + 1)..] == s);
 
     private (Verdict Verdict, RequirementKind Kind)? Judge(string words)
     {
@@ -63,7 +70,13 @@ internal sealed class Leftover(Profile profile)
         bool recipient = Recipients.Any(r => words.EndsWith(r, StringComparison.Ordinal));
         if (said.Any(s => s.Contains(words, StringComparison.Ordinal) || s.Contains(rest, StringComparison.Ordinal) || rest == s))
             return null;
-        if (Broader.Any(b => words.EndsWith(b.Word, StringComparison.Ordinal) && Stripped(words[..^b.Word.Length]).Length == 0 && b.Value.Split('|').Any(said.Contains)))
+        if (
+            Broader.Any(b =>
+                words.EndsWith(b.Word, StringComparison.Ordinal)
+                && Stripped(words[..^b.Word.Length]).Length == 0
+                && b.Value.Split('|').Any(said.Contains)
+            )
+        )
             return null;
         if (place.Length > 0 && place.Contains(rest, StringComparison.Ordinal))
             return null;
@@ -73,14 +86,20 @@ internal sealed class Leftover(Profile profile)
     }
 
     /// <summary>True for a kind that another kind of the profile rules out: 零售 where it is 批发.</summary>
-    public bool Excludes(string recipient) => Exclusive.FirstOrDefault(e => Stripped(recipient).StartsWith(e.Word, StringComparison.Ordinal)) is { Word: { } own, Value: { } group }
-        && said.Any(s => Exclusive.Any(e => e.Value == group && s.StartsWith(e.Word, StringComparison.Ordinal) && !own.Contains(e.Word, StringComparison.Ordinal)))
+    public bool Excludes(string recipient) =>
+        Exclusive.FirstOrDefault(e => Stripped(recipient).StartsWith(e.Word, StringComparison.Ordinal))
+            is { Word: { } own, Value: { } group }
+        && said.Any(s =>
+            Exclusive.Any(e =>
+                e.Value == group && s.StartsWith(e.Word, StringComparison.Ordinal) && !own.Contains(e.Word, StringComparison.Ordinal)
+            )
+        )
         && !said.Any(s => s.StartsWith(own, StringComparison.Ordinal));
 
     private string Stripped(string words)
     {
         string rest = words;
-        for (bool again = true; again;)
+        for (bool again = true; again; )
         {
             again = false;
             foreach (string filler in Fillers)

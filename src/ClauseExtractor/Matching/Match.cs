@@ -4,21 +4,46 @@ using ClauseExtractor.Layout;
 namespace ClauseExtractor.Matching;
 
 /// <summary>Three-valued: what is not told is unknown, never met.</summary>
-public enum Verdict { Met, NotMet, Unknown }
+public enum Verdict
+{
+    /// <summary>The profile meets it.</summary>
+    Met,
+
+    /// <summary>The profile does not meet it.</summary>
+    NotMet,
+
+    /// <summary>Something was not told.</summary>
+    Unknown,
+}
 
 /// <summary>What a requirement is about.</summary>
-public enum RequirementKind { Figure, Title, Recipient, Words }
+public enum RequirementKind
+{
+    /// <summary>A figure: 营业收入2000万元以上.</summary>
+    Figure,
+
+    /// <summary>A certificate or title: 高新技术企业.</summary>
+    Title,
+
+    /// <summary>The kind of recipient: 企业, 高校.</summary>
+    Recipient,
+
+    /// <summary>Words that nothing can be compared with: to be ticked.</summary>
+    Words,
+}
 
 /// <summary>One requirement of a row and what the profile says to it.</summary>
 /// <param name="Span">The words of the text.</param>
 /// <param name="Asks">What must be told or ticked where it is unknown: the metric, the title, or the words themselves.</param>
 public sealed record Requirement(RequirementKind Kind, Span Span, Verdict Verdict, string Asks)
 {
+    /// <summary>How the profile's figure is compared with the bound; null where the requirement has no figure.</summary>
     public Comparator? Comparator { get; init; }
 
     /// <summary>In the unit; the lower end of a band.</summary>
     public decimal? Bound { get; init; }
 
+    /// <summary>The upper end where there are two.</summary>
     public decimal? Upper { get; init; }
 
     /// <summary>元, USD, % (bounds are fractions then), 人, 年 …</summary>
@@ -42,6 +67,7 @@ public sealed record RowMatch(int Row, Verdict Verdict, IReadOnlyList<Requiremen
 /// <summary>Alternatives (或, bands of one metric): one branch is enough, and in a branch all hold.</summary>
 public sealed record RequirementGroup(IReadOnlyList<IReadOnlyList<Requirement>> Branches)
 {
+    /// <summary>Met where one branch is met.</summary>
     public Verdict Verdict => Verdicts.Any(Branches.Select(b => Verdicts.All(b.Select(r => r.Verdict))));
 }
 

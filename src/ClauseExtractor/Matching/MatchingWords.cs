@@ -8,7 +8,8 @@ internal static class MatchingWords
     private static readonly ILookup<string, (string Word, string Value)> Lines = Read().ToLookup(l => l.Class, l => (l.Word, l.Value));
 
     /// <summary>The words of a class, the longest first.</summary>
-    public static IReadOnlyList<string> Of(string name) => [.. Lines[name].Select(l => l.Word).OrderByDescending(w => w.Length).ThenBy(w => w, StringComparer.Ordinal)];
+    public static IReadOnlyList<string> Of(string name) =>
+        [.. Lines[name].Select(l => l.Word).OrderByDescending(w => w.Length).ThenBy(w => w, StringComparer.Ordinal)];
 
     /// <summary>The words of a class with their values, the longest first.</summary>
     public static IReadOnlyList<(string Word, string Value)> Valued(string name) =>
@@ -21,6 +22,8 @@ internal static class MatchingWords
         using var reader = new StreamReader(stream, Encoding.UTF8);
         reader.ReadLine();
         while (reader.ReadLine() is { } line)
-            yield return line.Split('\t') is [var word, var name, var value, var example] ? (word, name, value, example) : throw new InvalidDataException($"words.tsv: four fields are wanted: {line}");
+            yield return line.Split('\t') is [var word, var name, var value, var example]
+                ? (word, name, value, example)
+                : throw new InvalidDataException($"words.tsv: four fields are wanted: {line}");
     }
 }

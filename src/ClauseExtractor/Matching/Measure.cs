@@ -11,7 +11,11 @@ internal static class Measure
         decimal low = told - asked.Bound;
         bool met = asked.Comparator switch
         {
-            Comparator.Gte => low >= 0, Comparator.Gt => low > 0, Comparator.Lte => low <= 0, Comparator.Lt => low < 0, Comparator.Eq => low == 0,
+            Comparator.Gte => low >= 0,
+            Comparator.Gt => low > 0,
+            Comparator.Lte => low <= 0,
+            Comparator.Lt => low < 0,
+            Comparator.Eq => low == 0,
             Comparator.Between => low >= 0 && (asked.UpperOut ? told < asked.Upper : told <= asked.Upper),
             _ => false,
         };

@@ -5,7 +5,9 @@ namespace ClauseExtractor.Matching;
 /// <param name="Growth">True for a rate of growth of it.</param>
 internal readonly record struct Metric(string Words, bool Growth)
 {
-    private static readonly IReadOnlyList<string> Growths = MatchingWords.Of("growth"), Starts = MatchingWords.Of("metric"), Ends = MatchingWords.Of("metric-end");
+    private static readonly IReadOnlyList<string> Growths = MatchingWords.Of("growth"),
+        Starts = MatchingWords.Of("metric"),
+        Ends = MatchingWords.Of("metric-end");
 
     public static Metric Of(string words)
     {
@@ -20,7 +22,7 @@ internal readonly record struct Metric(string Words, bool Growth)
     public static string Cleaned(string words)
     {
         string rest = Clean(words);
-        for (bool again = true; again;)
+        for (bool again = true; again; )
         {
             again = false;
             foreach (string start in Starts)
@@ -33,8 +35,21 @@ internal readonly record struct Metric(string Words, bool Growth)
         return Starts.Contains(rest) ? "" : rest;
     }
 
-    private static string Clean(string words) => Places.Aggregate(words, (rest, place) => rest.Replace(place, "", StringComparison.Ordinal));
+    private static string Clean(string words) =>
+        Places.Aggregate(words, (rest, place) => rest.Replace(place, "", StringComparison.Ordinal));
 
     // In no order of the file: the longest first.
-    private static readonly string[] Places = [.. MatchingWords.Of("several-years"), "_", " ", "的", "我省", "我市", "我区", "本省", "本市", "本区"];
+    private static readonly string[] Places =
+    [
+        .. MatchingWords.Of("several-years"),
+        "_",
+        " ",
+        "的",
+        "我省",
+        "我市",
+        "我区",
+        "本省",
+        "本市",
+        "本区",
+    ];
 }

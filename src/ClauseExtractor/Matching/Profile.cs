@@ -7,6 +7,7 @@ namespace ClauseExtractor.Matching;
 /// <summary>Who asks what can be had. Everything that is null or absent is not told, and nothing is guessed from it.</summary>
 public sealed record Profile
 {
+    /// <summary>Of the company.</summary>
     public string? Name { get; init; }
 
     /// <summary>The place down to the district, as in addresses: 上海市崇明区.</summary>
@@ -27,16 +28,22 @@ public sealed record Profile
     /// <summary>Of the last full year, in yuan; so are the other sums.</summary>
     public decimal? Revenue { get; init; }
 
+    /// <summary>Profit in yuan a year.</summary>
     public decimal? Profit { get; init; }
 
+    /// <summary>Taxes paid in yuan a year.</summary>
     public decimal? TaxPaid { get; init; }
 
+    /// <summary>Investment in yuan.</summary>
     public decimal? Investment { get; init; }
 
+    /// <summary>Spending on research and development in yuan a year.</summary>
     public decimal? RdSpending { get; init; }
 
+    /// <summary>Exports in yuan a year.</summary>
     public decimal? Exports { get; init; }
 
+    /// <summary>Output value in yuan a year.</summary>
     public decimal? Output { get; init; }
 
     /// <summary>In square metres.</summary>
@@ -51,6 +58,7 @@ public sealed record Profile
     /// <summary>As a fraction: 0.25 for 25 %; so are the other two.</summary>
     public decimal? RevenueGrowth { get; init; }
 
+    /// <summary>Growth of the output value, as a fraction.</summary>
     public decimal? OutputGrowth { get; init; }
 
     /// <summary>Share of R&amp;D in revenue.</summary>
@@ -61,12 +69,16 @@ public sealed record Profile
 
     private static readonly JsonSerializerOptions Json = new()
     {
-        PropertyNamingPolicy = JsonNamingPolicy.CamelCase, UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow, TypeInfoResolver = new DefaultJsonTypeInfoResolver(),
-        ReadCommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true,
+        PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
+        UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
+        TypeInfoResolver = new DefaultJsonTypeInfoResolver(),
+        ReadCommentHandling = JsonCommentHandling.Skip,
+        AllowTrailingCommas = true,
     };
 
     /// <summary>Reads a profile.</summary>
     /// <exception cref="JsonException">It is no such object, or has a member that a profile has not.</exception>
     public static Profile Read(ReadOnlySpan<byte> json) =>
-        JsonSerializer.Deserialize<Profile>(json.StartsWith((ReadOnlySpan<byte>)[0xEF, 0xBB, 0xBF]) ? json[3..] : json, Json) ?? throw new JsonException("The file holds null, not a profile.");
+        JsonSerializer.Deserialize<Profile>(json.StartsWith((ReadOnlySpan<byte>)[0xEF, 0xBB, 0xBF]) ? json[3..] : json, Json)
+        ?? throw new JsonException("The file holds null, not a profile.");
 }

@@ -19,7 +19,9 @@ public static class ProfileText
             return null;
         foreach (string unit in (string[])["元", "人", "平方米", "㎡"])
             words = words.EndsWith(unit, StringComparison.Ordinal) ? words[..^unit.Length] : words;
-        return NumberReader.TryRead(words, 0, out var number) && number.End == words.Length ? number.Value : throw new FormatException(typed);
+        return NumberReader.TryRead(words, 0, out var number) && number.End == words.Length
+            ? number.Value
+            : throw new FormatException(typed);
     }
 
     /// <summary>A share as a fraction: 25% and 25 are 0.25.</summary>
@@ -29,15 +31,24 @@ public static class ProfileText
         string words = Bare(typed).TrimEnd('%');
         if (words.Length == 0)
             return null;
-        return decimal.TryParse(words, NumberStyles.AllowDecimalPoint | NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out decimal share) && share is > -1_000_000 and < 1_000_000
-            ? share / 100 : throw new FormatException(typed);
+        return
+            decimal.TryParse(
+                words,
+                NumberStyles.AllowDecimalPoint | NumberStyles.AllowLeadingSign,
+                CultureInfo.InvariantCulture,
+                out decimal share
+            ) && share is > -1_000_000 and < 1_000_000
+            ? share / 100
+            : throw new FormatException(typed);
     }
 
     /// <summary>The members of a list; null where the field was left out, empty for 无 and none.</summary>
     public static IReadOnlyList<string>? List(string? typed)
     {
         string words = typed?.Trim() ?? "";
-        return words.Length == 0 ? null : words is "无" or "none" ? [] : [.. words.Split(Marks, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)];
+        return words.Length == 0 ? null
+            : words is "无" or "none" ? []
+            : [.. words.Split(Marks, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)];
     }
 
     /// <summary>Facts, one a line: 月销售额：10万元.</summary>
@@ -46,7 +57,8 @@ public static class ProfileText
     {
         var facts = new Dictionary<string, string>();
         foreach (string line in (typed ?? "").Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
-            facts[TextFold.Fold(line).IndexOfAny([':', '=']) is > 0 and var at ? line[..at].Trim() : throw new FormatException(line)] = line[(TextFold.Fold(line).IndexOfAny([':', '=']) + 1)..].Trim();
+            facts[TextFold.Fold(line).IndexOfAny([':', '=']) is > 0 and var at ? line[..at].Trim() : throw new FormatException(line)] =
+                line[(TextFold.Fold(line).IndexOfAny([':', '=']) + 1)..].Trim();
         return facts.Count == 0 ? null : facts;
     }
 

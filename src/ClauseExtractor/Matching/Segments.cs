@@ -26,12 +26,27 @@ internal static class Segments
             var range = new TextRange(open + 1, close);
             string words = text[(open + 1)..close];
             // 30人(含)以下, 超过50人(含50人): the bracket is part of the figure.
-            if (words.Length <= 8 && (words.StartsWith('含') || words.StartsWith("不含", StringComparison.Ordinal)) && open > 0 && (IsFigureEnd(text[open - 1]) || words.Length <= 2))
+            if (
+                words.Length <= 8
+                && (words.StartsWith('含') || words.StartsWith("不含", StringComparison.Ordinal))
+                && open > 0
+                && (IsFigureEnd(text[open - 1]) || words.Length <= 2)
+            )
                 continue;
             Array.Fill(masked, '_', open, close + 1 - open);
-            if (!Ignored.Any(i => words.StartsWith(i, StringComparison.Ordinal)) && !words.Contains("下同", StringComparison.Ordinal) && words.Any(char.IsAsciiDigit) && words.Length > 6)
+            if (
+                !Ignored.Any(i => words.StartsWith(i, StringComparison.Ordinal))
+                && !words.Contains("下同", StringComparison.Ordinal)
+                && words.Any(char.IsAsciiDigit)
+                && words.Length > 6
+            )
                 inner.Add(range);
-            else if (!Ignored.Any(i => words.StartsWith(i, StringComparison.Ordinal)) && words.Length > 4 && !words.Contains('、') && !words.EndsWith("下同", StringComparison.Ordinal))
+            else if (
+                !Ignored.Any(i => words.StartsWith(i, StringComparison.Ordinal))
+                && words.Length > 4
+                && !words.Contains('、')
+                && !words.EndsWith("下同", StringComparison.Ordinal)
+            )
                 ticks.Add(range);
             open = close;
         }
@@ -43,7 +58,9 @@ internal static class Segments
         return (outer, segments, ticks);
     }
 
-    private static bool IsFigureEnd(char c) => c is '元' or '人' or '家' or '个' or '年' or '%' or '亩' or '上' or '下' or '万' or '亿' or '件' or '米' or '内' or '天' or '月' || char.IsAsciiDigit(c);
+    private static bool IsFigureEnd(char c) =>
+        c is '元' or '人' or '家' or '个' or '年' or '%' or '亩' or '上' or '下' or '万' or '亿' or '件' or '米' or '内' or '天' or '月'
+        || char.IsAsciiDigit(c);
 
     private static void Split(string text, TextRange range, bool within, List<ConditionSegment> segments)
     {

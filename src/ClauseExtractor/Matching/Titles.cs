@@ -12,9 +12,17 @@ internal sealed record AskedTitle(int Start, int End, string Words, bool Newly, 
 /// <summary>Reads the titles that a stretch of a condition asks for, and tells whether a list of certificates holds them.</summary>
 internal static partial class Titles
 {
-    private static readonly IReadOnlyList<string> Triggers = MatchingWords.Of("trigger"), Newly = MatchingWords.Of("newly"), Known = MatchingWords.Of("title"), Ends = MatchingWords.Of("title-end"),
-        Things = MatchingWords.Of("thing"), ThingSubjects = MatchingWords.Of("thing-subject"), Rises = MatchingWords.Of("rise"), Noise = MatchingWords.Of("title-noise"), National = MatchingWords.Of("national");
-    private static readonly IReadOnlyList<(string Word, string Value)> Levels = MatchingWords.Valued("level"), Same = MatchingWords.Valued("same");
+    private static readonly IReadOnlyList<string> Triggers = MatchingWords.Of("trigger"),
+        Newly = MatchingWords.Of("newly"),
+        Known = MatchingWords.Of("title"),
+        Ends = MatchingWords.Of("title-end"),
+        Things = MatchingWords.Of("thing"),
+        ThingSubjects = MatchingWords.Of("thing-subject"),
+        Rises = MatchingWords.Of("rise"),
+        Noise = MatchingWords.Of("title-noise"),
+        National = MatchingWords.Of("national");
+    private static readonly IReadOnlyList<(string Word, string Value)> Levels = MatchingWords.Valued("level"),
+        Same = MatchingWords.Valued("same");
 
     private static readonly string[] Holders = ["企业", "单位", "机构"];
 
@@ -23,26 +31,58 @@ internal static partial class Titles
         var found = new List<AskedTitle>();
         string words = text[range.Start..range.End];
         foreach (string rise in Rises)
-            if (words.IndexOf(rise, StringComparison.Ordinal) is > 0 and var up && GradeBehind().Match(words[(up + rise.Length)..]) is { Success: true } grade)
-                return [new AskedTitle(range.Start, range.Start + up + rise.Length + grade.Length, words[..up] + grade.Value, false, false, false)];
-        for (int at = 0; at < words.Length;)
+            if (
+                words.IndexOf(rise, StringComparison.Ordinal) is > 0 and var up
+                && GradeBehind().Match(words[(up + rise.Length)..]) is { Success: true } grade
+            )
+                return
+                [
+                    new AskedTitle(
+                        range.Start,
+                        range.Start + up + rise.Length + grade.Length,
+                        words[..up] + grade.Value,
+                        false,
+                        false,
+                        false
+                    ),
+                ];
+        for (int at = 0; at < words.Length; )
         {
-            if (Triggers.FirstOrDefault(t => words.AsSpan(at).StartsWith(t, StringComparison.Ordinal)) is { } trigger && Phrase(words, at, at + trigger.Length) is { } phrase)
+            if (
+                Triggers.FirstOrDefault(t => words.AsSpan(at).StartsWith(t, StringComparison.Ordinal)) is { } trigger
+                && Phrase(words, at, at + trigger.Length) is { } phrase
+            )
             {
                 found.AddRange(phrase.Select(t => t with { Start = t.Start + range.Start, End = t.End + range.Start }));
                 at = phrase[^1].End;
             }
-            else if (Known.FirstOrDefault(k => words.AsSpan(at).StartsWith(k, StringComparison.Ordinal)) is { } known && !(at > 0 && words[at - 1] == '转') && !words.AsSpan(at + known.Length).StartsWith("标准", StringComparison.Ordinal))
+            else if (
+                Known.FirstOrDefault(k => words.AsSpan(at).StartsWith(k, StringComparison.Ordinal)) is { } known
+                && !(at > 0 && words[at - 1] == '转')
+                && !words.AsSpan(at + known.Length).StartsWith("标准", StringComparison.Ordinal)
+            )
             {
-                int start = Extended(words, at), end = at + known.Length;
+                int start = Extended(words, at),
+                    end = at + known.Length;
                 if (end + 2 <= words.Length && words.AsSpan(end).StartsWith("企业", StringComparison.Ordinal))
                     end += 2;
-                found.Add(new AskedTitle(range.Start + start, range.Start + end, words[start..end], NewlyBefore(words, start), false, false));
+                found.Add(
+                    new AskedTitle(range.Start + start, range.Start + end, words[start..end], NewlyBefore(words, start), false, false)
+                );
                 at = end;
             }
             else if (Levelled().Match(words, at) is { Success: true } levelled && levelled.Index == at)
             {
-                found.Add(new AskedTitle(range.Start + at, range.Start + at + levelled.Length, levelled.Value, NewlyBefore(words, at), false, false));
+                found.Add(
+                    new AskedTitle(
+                        range.Start + at,
+                        range.Start + at + levelled.Length,
+                        levelled.Value,
+                        NewlyBefore(words, at),
+                        false,
+                        false
+                    )
+                );
                 at += levelled.Length;
             }
             else
@@ -71,7 +111,9 @@ internal static partial class Titles
         var (held, own) = Core(certificate);
         if (Grade().Match(asked) is { Success: true } grades && Grade().Match(held) is { Success: true } grade)
         {
-            int low = grades.Groups[1].Value[0] - '0', high = grades.Groups[2].Success ? grades.Groups[2].Value[0] - '0' : low, has = grade.Groups[1].Value[0] - '0';
+            int low = grades.Groups[1].Value[0] - '0',
+                high = grades.Groups[2].Success ? grades.Groups[2].Value[0] - '0' : low,
+                has = grade.Groups[1].Value[0] - '0';
             return has >= low && has <= high && Within(Grade().Replace(asked, ""), held) ? Verdict.Met : Verdict.NotMet;
         }
         // 国家互联网信息办公室生成式人工智能服务备案: who gives it may stand before it.
@@ -82,8 +124,17 @@ internal static partial class Titles
         if (level is null || level == own)
             return Verdict.Met;
         // 高新技术企业 is the nation's whether one says so or not.
-        return own is not null ? Verdict.NotMet : level == "nation" && National.Any(n => TextFold.Fold(certificate).Replace("“", "", StringComparison.Ordinal).Replace("”", "", StringComparison.Ordinal).Contains(n, StringComparison.Ordinal))
-            ? Verdict.Met : Verdict.Unknown;
+        return own is not null ? Verdict.NotMet
+            : level == "nation"
+            && National.Any(n =>
+                TextFold
+                    .Fold(certificate)
+                    .Replace("“", "", StringComparison.Ordinal)
+                    .Replace("”", "", StringComparison.Ordinal)
+                    .Contains(n, StringComparison.Ordinal)
+            )
+                ? Verdict.Met
+            : Verdict.Unknown;
     }
 
     private static bool Within(string asked, string held)
@@ -107,7 +158,15 @@ internal static partial class Titles
             core = core.Replace(word, value, StringComparison.Ordinal);
         string? level = null;
         if (Place().Match(core) is { Success: true } place)
-            (core, level) = (core[place.Length..], place.Value[^1] switch { '省' => "province", '市' => "city", _ => "district" });
+            (core, level) = (
+                core[place.Length..],
+                place.Value[^1] switch
+                {
+                    '省' => "province",
+                    '市' => "city",
+                    _ => "district",
+                }
+            );
         foreach (var (word, value) in Levels)
             if (core.StartsWith(word, StringComparison.Ordinal))
             {
@@ -127,19 +186,32 @@ internal static partial class Titles
             quoted = words[end] is '“' or '《' || (quoted && words[end] is not ('”' or '》'));
         // 新认定的龙头企业投资建设项目: the title ends with the noun of who holds it.
         foreach (string holder in Holders)
-            if (words.IndexOf(holder, start, end - start, StringComparison.Ordinal) is > 0 and var at && at + holder.Length < end && words[at + holder.Length] is >= '一' and <= '鿿' and not ('、' or '和' or '或' or '及')
-                && !Ends.Any(e => e.Length > 1 && words.AsSpan(at + holder.Length, end - at - holder.Length).EndsWith(e)))
+            if (
+                words.IndexOf(holder, start, end - start, StringComparison.Ordinal) is > 0 and var at
+                && at + holder.Length < end
+                && words[at + holder.Length] is >= '一' and <= '鿿' and not ('、' or '和' or '或' or '及')
+                && !Ends.Any(e => e.Length > 1 && words.AsSpan(at + holder.Length, end - at - holder.Length).EndsWith(e))
+            )
                 end = at + holder.Length;
         string phrase = words[start..end];
-        if (phrase.Length < 2 || phrase.Any(char.IsAsciiDigit) && !phrase.Contains('强') && !Grade().IsMatch(phrase) || phrase.Count(c => c != '_') > 60)
+        if (
+            phrase.Length < 2
+            || phrase.Any(char.IsAsciiDigit) && !phrase.Contains('强') && !Grade().IsMatch(phrase)
+            || phrase.Count(c => c != '_') > 60
+        )
             return null;
-        bool open = phrase.EndsWith('等') || phrase.Contains("等荣誉", StringComparison.Ordinal) || phrase.Contains("等称号", StringComparison.Ordinal);
+        bool open =
+            phrase.EndsWith('等')
+            || phrase.Contains("等荣誉", StringComparison.Ordinal)
+            || phrase.Contains("等称号", StringComparison.Ordinal);
         string bare = phrase.TrimEnd('等').Replace("_", "", StringComparison.Ordinal).TrimEnd('”', '》', ' ');
         if (!Ends.Any(e => bare.EndsWith(e, StringComparison.Ordinal)) && !open)
             return null;
         foreach (string act in (string[])["认定", "注册", "登记", "授权", "批准"])
             bare = bare.EndsWith(act, StringComparison.Ordinal) ? bare[..^act.Length] : bare;
-        bool thing = ThingSubjects.Any(words[..trigger].Contains) || Things.Any(t => bare.EndsWith(t, StringComparison.Ordinal))
+        bool thing =
+            ThingSubjects.Any(words[..trigger].Contains)
+            || Things.Any(t => bare.EndsWith(t, StringComparison.Ordinal))
             || (end < words.Length && words[end] == '的' && Things.Any(t => words.AsSpan(end + 1).Contains(t, StringComparison.Ordinal)));
         bool newly = NewlyBefore(words, start);
         var titles = new List<AskedTitle>();
@@ -167,10 +239,22 @@ internal static partial class Titles
     private static int Extended(string words, int at)
     {
         int start = at;
-        while (start > 0 && at - start < 8 && words[start - 1] is >= '一' and <= '鿿' and not ('的' or '对' or '和' or '或' or '及' or '为' or '入' or '得' or '定' or '励' or '持' or '统'))
+        while (
+            start > 0
+            && at - start < 8
+            && words[start - 1]
+                is >= '一'
+                    and <= '鿿'
+                    and not ('的' or '对' or '和' or '或' or '及' or '为' or '入' or '得' or '定' or '励' or '持' or '统')
+        )
             start--;
-        return Levels.Any(l => words.AsSpan(start).StartsWith(l.Word, StringComparison.Ordinal)) ? start
-            : Levels.Select(l => words.LastIndexOf(l.Word, at, Math.Min(at + 1, 8), StringComparison.Ordinal)).Where(i => i >= start).DefaultIfEmpty(at).Min();
+        return Levels.Any(l => words.AsSpan(start).StartsWith(l.Word, StringComparison.Ordinal))
+            ? start
+            : Levels
+                .Select(l => words.LastIndexOf(l.Word, at, Math.Min(at + 1, 8), StringComparison.Ordinal))
+                .Where(i => i >= start)
+                .DefaultIfEmpty(at)
+                .Min();
     }
 
     private static bool NewlyBefore(string words, int at) => Newly.Any(words[Math.Max(0, at - 8)..at].Contains);

@@ -9,14 +9,22 @@ namespace ClauseExtractor.Matching;
 /// <param name="Value">In base units; shares are fractions.</param>
 internal sealed record ToldFigure(string Name, string Metric, decimal Value, string Unit, bool Growth);
 
-/// <summary>Finds the figure of a profile that a metric of a text asks for. A figure is only taken where the text says all that the metric of the profile says, and asks for nothing that it does not.</summary>
+/// <summary>
+/// Finds the figure of a profile that a metric of a text asks for. A figure is only taken where the text says all that the metric of the
+/// profile says, and asks for nothing that it does not.
+/// </summary>
 internal sealed class ToldFacts(Profile profile, DateOnly asked)
 {
     private static readonly IReadOnlyList<(string Word, string Field)> Fields = MatchingWords.Valued("field");
-    private static readonly IReadOnlyList<string> FieldEnds = MatchingWords.Of("field-end"), Registered = MatchingWords.Of("registered"), NewStaff = MatchingWords.Of("new-staff"),
+    private static readonly IReadOnlyList<string> FieldEnds = MatchingWords.Of("field-end"),
+        Registered = MatchingWords.Of("registered"),
+        NewStaff = MatchingWords.Of("new-staff"),
         Subjects = MatchingWords.Of("subject");
 
-    private readonly List<ToldFigure> facts = [.. (profile.Facts ?? new Dictionary<string, string>()).Select(f => Read(f.Key, f.Value)).OfType<ToldFigure>()];
+    private readonly List<ToldFigure> facts =
+    [
+        .. (profile.Facts ?? new Dictionary<string, string>()).Select(f => Read(f.Key, f.Value)).OfType<ToldFigure>(),
+    ];
 
     private readonly string[] kinds = [.. (profile.Kinds ?? []).Select(TextFold.Fold)];
 
@@ -27,8 +35,10 @@ internal sealed class ToldFacts(Profile profile, DateOnly asked)
         string said = context + metric.Words;
         foreach (string words in Variants(metric.Words))
         {
-            var named = facts.Where(f => f.Growth == metric.Growth && Units.Convert(f.Value, f.Unit, unit) is not null && Covers(f.Metric, words, said))
-                .OrderByDescending(f => f.Metric.Length).FirstOrDefault();
+            var named = facts
+                .Where(f => f.Growth == metric.Growth && Units.Convert(f.Value, f.Unit, unit) is not null && Covers(f.Metric, words, said))
+                .OrderByDescending(f => f.Metric.Length)
+                .FirstOrDefault();
             if (named is not null)
                 return named with { Value = Units.Convert(named.Value, named.Unit, unit)!.Value, Unit = unit };
             if ((Field(words, metric.Growth, unit) ?? Field(AfterTime(words), metric.Growth, unit)) is { } field)
@@ -51,17 +61,25 @@ internal sealed class ToldFacts(Profile profile, DateOnly asked)
     }
 
     // 对区域内全年营收: what is measured stands behind the time.
-    private static string AfterTime(string words) => Times.Select(t => words.LastIndexOf(t, StringComparison.Ordinal) is >= 0 and var at ? words[(at + t.Length)..] : null).OfType<string>().MinBy(w => w.Length) ?? words;
+    private static string AfterTime(string words) =>
+        Times
+            .Select(t => words.LastIndexOf(t, StringComparison.Ordinal) is >= 0 and var at ? words[(at + t.Length)..] : null)
+            .OfType<string>()
+            .MinBy(w => w.Length)
+        ?? words;
 
     private static readonly string[] Times = ["上一年度", "上年度", "当年度", "本年度", "全年", "年度", "上一年", "当年"];
 
     // 投资鹿城区企业的资金规模: what the text measures is named in it, and all of it stands in the text.
     private static bool Covers(string told, string asked, string context) =>
-        asked.Length > 0 && (Han(asked).All(c => told.Contains(c, StringComparison.Ordinal)) || SlipOfTheEnd(told, asked)) && (Han(told).All(c => context.Contains(c, StringComparison.Ordinal)) || SlipOfTheEnd(told, asked))
+        asked.Length > 0
+        && (Han(asked).All(c => told.Contains(c, StringComparison.Ordinal)) || SlipOfTheEnd(told, asked))
+        && (Han(told).All(c => context.Contains(c, StringComparison.Ordinal)) || SlipOfTheEnd(told, asked))
         && (asked.Length >= 2 || told == asked);
 
     // 种植面值 for 种植面积: a long metric may differ in its last character.
-    private static bool SlipOfTheEnd(string told, string asked) => asked.Length >= 8 && told.Length == asked.Length && told[..^1] == asked[..^1];
+    private static bool SlipOfTheEnd(string told, string asked) =>
+        asked.Length >= 8 && told.Length == asked.Length && told[..^1] == asked[..^1];
 
     private static IEnumerable<char> Han(string words) => words.Where(c => c is >= '一' and <= '鿿' && c != '的');
 
@@ -71,16 +89,30 @@ internal sealed class ToldFacts(Profile profile, DateOnly asked)
             if (words == name || words == Metric.Cleaned(name) || FieldEnds.Any(end => words == name + end))
             {
                 string property = growth ? field + "Growth" : field;
-                return typeof(Profile).GetProperty(property, BindingFlags.Public | BindingFlags.Instance) is { } found && found.GetValue(profile) is decimal value
-                    && Units.Convert(value, growth || field == "RdShare" ? "%" : field is "Staff" or "NewStaff" ? "人" : "元", unit) is { } converted
-                    ? new ToldFigure(name, words, converted, unit, growth) : null;
+                return
+                    typeof(Profile).GetProperty(property, BindingFlags.Public | BindingFlags.Instance) is { } found
+                    && found.GetValue(profile) is decimal value
+                    && Units.Convert(
+                        value,
+                        growth || field == "RdShare" ? "%"
+                            : field is "Staff" or "NewStaff" ? "人"
+                            : "元",
+                        unit
+                    )
+                        is { } converted
+                    ? new ToldFigure(name, words, converted, unit, growth)
+                    : null;
             }
         return null;
     }
 
     private ToldFigure? Age(string words, string unit)
     {
-        if (profile.RegisteredSince is not { } since || Units.Months(unit) is not { } months || !Registered.Any(r => words.EndsWith(r, StringComparison.Ordinal)))
+        if (
+            profile.RegisteredSince is not { } since
+            || Units.Months(unit) is not { } months
+            || !Registered.Any(r => words.EndsWith(r, StringComparison.Ordinal))
+        )
             return null;
         int whole = (asked.Year - since.Year) * 12 + asked.Month - since.Month - (asked.Day < since.Day ? 1 : 0);
         return new ToldFigure("成立", words, Math.Floor(whole / months), unit, false);
@@ -90,7 +122,11 @@ internal sealed class ToldFacts(Profile profile, DateOnly asked)
     {
         if (unit is not ("人" or "名"))
             return null;
-        if (NewStaff.Any(n => words.EndsWith(n, StringComparison.Ordinal)) && context.Contains("新增就业", StringComparison.Ordinal) && profile.NewStaff is { } taken)
+        if (
+            NewStaff.Any(n => words.EndsWith(n, StringComparison.Ordinal))
+            && context.Contains("新增就业", StringComparison.Ordinal)
+            && profile.NewStaff is { } taken
+        )
             return new ToldFigure("新增就业", words, taken, unit, false);
         return words.Length == 0 && profile.Staff is { } staff ? new ToldFigure("从业人员", words, staff, unit, false) : null;
     }

@@ -2,7 +2,10 @@ using System.Text.Json;
 
 namespace ClauseExtractor.Reading;
 
-/// <summary>Tells text that is data for programs — a record, a table, markup — from text that a person wrote to be read. Read as a policy it would give one that says nothing.</summary>
+/// <summary>
+/// Tells text that is data for programs — a record, a table, markup — from text that a person wrote to be read. Read as a policy it would
+/// give one that says nothing.
+/// </summary>
 internal static class DataText
 {
     private const string OwnSchema = "clause-extractor/";
@@ -20,7 +23,11 @@ internal static class DataText
     }
 
     private static UnreadableDocumentException Refusal(string kind, string? remedy) =>
-        new("CE0004", $"The file is {kind}: data, and not a document.", remedy ?? "Give the document itself, as PDF, DOCX, HTML or plain text.");
+        new(
+            "CE0004",
+            $"The file is {kind}: data, and not a document.",
+            remedy ?? "Give the document itself, as PDF, DOCX, HTML or plain text."
+        );
 
     /// <summary>What to do with it where it is JSON, or one JSON value a line; null where it is not.</summary>
     private static string? Json(ReadOnlySpan<char> text)
@@ -31,9 +38,13 @@ internal static class DataText
             try
             {
                 using var json = JsonDocument.Parse(candidate);
-                return json.RootElement.ValueKind == JsonValueKind.Object && json.RootElement.TryGetProperty("schema", out var schema) && schema.ValueKind == JsonValueKind.String
+                return
+                    json.RootElement.ValueKind == JsonValueKind.Object
+                    && json.RootElement.TryGetProperty("schema", out var schema)
+                    && schema.ValueKind == JsonValueKind.String
                     && schema.GetString()!.StartsWith(OwnSchema, StringComparison.Ordinal)
-                    ? "It is a record that this product made; give the document that it was made from." : "Give the document itself, as PDF, DOCX, HTML or plain text.";
+                    ? "It is a record that this product made; give the document that it was made from."
+                    : "Give the document itself, as PDF, DOCX, HTML or plain text.";
             }
             catch (JsonException)
             {
@@ -43,11 +54,16 @@ internal static class DataText
         return null;
     }
 
-    /// <summary>Three rows or more, all with the same number of cells, four or more. No prose has as many commas of the Latin kind in every line.</summary>
+    /// <summary>
+    /// Three rows or more, all with the same number of cells, four or more. No prose has as many commas of the Latin kind in every line.
+    /// </summary>
     private static bool IsTable(ReadOnlySpan<char> text, char separator)
     {
-        int rows = 0, cells = 0, current = 1;
-        bool quoted = false, empty = true;
+        int rows = 0,
+            cells = 0,
+            current = 1;
+        bool quoted = false,
+            empty = true;
         for (int i = 0; i <= text.Length; i++)
         {
             char c = i < text.Length ? text[i] : '\n';

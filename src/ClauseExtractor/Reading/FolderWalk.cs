@@ -1,12 +1,13 @@
 using System.Text;
-
 using ClauseExtractor.Reading.Archives;
 
 namespace ClauseExtractor.Reading;
 
 /// <summary>
-/// Finds the files under the paths that a user gave, in path order. Of folders, hidden entries, links (so that a loop of them ends), the indexes of libraries and kinds of file that no document comes as are left out;
-/// Files in archives stand instead of the archive. Pipes, sockets and devices are passed over and told. What is named outright is always tried.
+/// Finds the files under the paths that a user gave, in path order. Of folders, hidden entries, links (so that a loop of them ends), the
+/// indexes of libraries and kinds of file that no document comes as are left out;
+/// Files in archives stand instead of the archive. Pipes, sockets and devices are passed over and told. What is named outright is always
+/// tried.
 /// </summary>
 /// <param name="Files">The files, each once.</param>
 /// <param name="Passed">Names of pipes, sockets and devices that are no files, as they may be shown.</param>
@@ -32,16 +33,39 @@ public sealed record FolderWalk(IReadOnlyList<FileEntry> Files, IReadOnlyList<st
             else
                 Walk(path, files);
         var within = new List<string>();
-        return new FolderWalk([.. files.SelectMany(Unpacked).DistinctBy(Key).OrderBy(f => f.Name, StringComparer.Ordinal).ThenBy(f => f.Path, StringComparer.Ordinal)], passed) { PassedInArchives = within };
+        return new FolderWalk(
+            [
+                .. files
+                    .SelectMany(Unpacked)
+                    .DistinctBy(Key)
+                    .OrderBy(f => f.Name, StringComparer.Ordinal)
+                    .ThenBy(f => f.Path, StringComparer.Ordinal),
+            ],
+            passed
+        )
+        {
+            PassedInArchives = within,
+        };
 
         // The files in an archive instead of it; any other file as it is.
         IEnumerable<FileEntry> Unpacked(FileEntry file)
         {
-            if (file.RawPath is not null || UnixFiles.KindOf(file) is not EntryKind.File || ArchiveFile.Open(file.Path, archives) is not { } archive || archive.Entries.Count + archive.Passed.Count == 0)
+            if (
+                file.RawPath is not null
+                || UnixFiles.KindOf(file) is not EntryKind.File
+                || ArchiveFile.Open(file.Path, archives) is not { } archive
+                || archive.Entries.Count + archive.Passed.Count == 0
+            )
                 return [file];
             int length = Path.GetFileName(file.Path).Length;
             within.AddRange(archive.Passed.Select(name => file.Name + EscapedName.Of(name[length..])));
-            return archive.Entries.Select(entry => new FileEntry(file.Path + entry.Name[length..], file.Name + EscapedName.Of(entry.Name[length..])) { Packed = entry.Load });
+            return archive.Entries.Select(entry => new FileEntry(
+                file.Path + entry.Name[length..],
+                file.Name + EscapedName.Of(entry.Name[length..])
+            )
+            {
+                Packed = entry.Load,
+            });
         }
     }
 
@@ -56,10 +80,16 @@ public sealed record FolderWalk(IReadOnlyList<FileEntry> Files, IReadOnlyList<st
     {
         var options = new EnumerationOptions
         {
-            RecurseSubdirectories = true, IgnoreInaccessible = true, AttributesToSkip = FileAttributes.Hidden | FileAttributes.System | FileAttributes.ReparsePoint,
+            RecurseSubdirectories = true,
+            IgnoreInaccessible = true,
+            AttributesToSkip = FileAttributes.Hidden | FileAttributes.System | FileAttributes.ReparsePoint,
         };
         foreach (string file in Directory.EnumerateFiles(folder, "*", options).Where(DocumentExtensions.Includes))
-            if (Path.GetRelativePath(folder, file).Replace('\\', '/') is var name && !name.Split('/').Any(part => part.StartsWith('.')) && !name.Contains(IndexFolder + '/', StringComparison.Ordinal))
+            if (
+                Path.GetRelativePath(folder, file).Replace('\\', '/') is var name
+                && !name.Split('/').Any(part => part.StartsWith('.'))
+                && !name.Contains(IndexFolder + '/', StringComparison.Ordinal)
+            )
                 files.Add(new FileEntry(file, EscapedName.Of(name)));
     }
 
@@ -71,7 +101,8 @@ public sealed record FolderWalk(IReadOnlyList<FileEntry> Files, IReadOnlyList<st
         {
             if (entry[0] == (byte)'.')
                 continue;
-            byte[] path = [.. folder, Slash, .. entry, 0], relative = [.. name, .. entry];
+            byte[] path = [.. folder, Slash, .. entry, 0],
+                relative = [.. name, .. entry];
             string shown = EscapedName.Of(relative);
             switch (UnixFiles.KindOf(path, follow: false))
             {
@@ -83,7 +114,12 @@ public sealed record FolderWalk(IReadOnlyList<FileEntry> Files, IReadOnlyList<st
                     break;
                 case EntryKind.File when DocumentExtensions.Includes(shown):
                     bool isText = System.Text.Unicode.Utf8.IsValid(path);
-                    files.Add(new FileEntry(isText ? Encoding.UTF8.GetString(path.AsSpan()[..^1]) : EscapedName.Of(path.AsSpan()[..^1]), shown) { RawPath = isText ? null : path });
+                    files.Add(
+                        new FileEntry(isText ? Encoding.UTF8.GetString(path.AsSpan()[..^1]) : EscapedName.Of(path.AsSpan()[..^1]), shown)
+                        {
+                            RawPath = isText ? null : path,
+                        }
+                    );
                     break;
             }
         }

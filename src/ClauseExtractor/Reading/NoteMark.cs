@@ -2,7 +2,10 @@ using System.Buffers;
 
 namespace ClauseExtractor.Reading;
 
-/// <summary>Tells the mark of a note, set small and raised behind a word or a figure (20²万元), from raised characters that belong to the text (m², 10³, CO₂).</summary>
+/// <summary>
+/// Tells the mark of a note, set small and raised behind a word or a figure (20²万元), from raised characters that belong to the text (m²,
+/// 10³, CO₂).
+/// </summary>
 public static class NoteMark
 {
     private const int Longest = 5;
@@ -32,7 +35,8 @@ public static class NoteMark
     }
 
     /// <summary>A unit of length or a power of ten: m², 平方 is said by 米², 5×10³.</summary>
-    private static bool IsPower(ReadOnlySpan<char> before)
-        => char.IsAsciiLetter(before[^1]) || before[^1] is 'µ' or 'Ω' or '米' or ')' or '）' && before.Length > 1 && char.IsAsciiLetter(before[^2])
-            || before.EndsWith("10") && (before.Length == 2 || before[^3] is '×' or '*' or 'x' or '·' or ' ');
+    private static bool IsPower(ReadOnlySpan<char> before) =>
+        char.IsAsciiLetter(before[^1])
+        || before[^1] is 'µ' or 'Ω' or '米' or ')' or '）' && before.Length > 1 && char.IsAsciiLetter(before[^2])
+        || before.EndsWith("10") && (before.Length == 2 || before[^3] is '×' or '*' or 'x' or '·' or ' ');
 }

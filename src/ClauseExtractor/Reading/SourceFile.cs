@@ -10,7 +10,10 @@ public sealed record SourceFile(string Name, ReadOnlyMemory<byte> Content)
     /// <summary>Opens a password-protected file; null where none was given.</summary>
     public string? Password { get; init; }
 
-    /// <summary>Told while pages that are pictures are recognised: how many are begun, and how many there are (0 where nobody knows). From any thread; null for nobody.</summary>
+    /// <summary>
+    /// Told while pages that are pictures are recognised: how many are begun, and how many there are (0 where nobody knows). From any
+    /// thread; null for nobody.
+    /// </summary>
     public Action<int, int>? Recognising { get; init; }
 
     /// <summary>Lower-case hexadecimal SHA-256 of the bytes.</summary>

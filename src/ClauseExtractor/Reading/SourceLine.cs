@@ -20,7 +20,9 @@ public sealed record SourceLine(string Text, int? Page = null)
     /// <summary>Set where the line is a row of a table.</summary>
     public TableRow? Row { get; init; }
 
-    /// <summary>Mean confidence of the recognised words of the line, 0 to 1; null where the text was not recognised from a picture.</summary>
+    /// <summary>
+    /// Mean confidence of the recognised words of the line, 0 to 1; null where the text was not recognised from a picture.
+    /// </summary>
     public float? Confidence { get; init; }
 
     /// <summary>Where in <see cref="Text"/> characters stand that recognition was not sure of, in order.</summary>
@@ -31,7 +33,17 @@ public sealed record SourceLine(string Text, int? Page = null)
 }
 
 /// <summary>What the language makes certain of a recognised line.</summary>
-public enum MendReason { DocumentNumber, PercentRange, Label }
+public enum MendReason
+{
+    /// <summary>【2025】 between an agency's short name and 号.</summary>
+    DocumentNumber,
+
+    /// <summary>A bar between two shares.</summary>
+    PercentRange,
+
+    /// <summary>（二） between （一） and （三）.</summary>
+    Label,
+}
 
 /// <summary>Words that were recognised wrong and mended.</summary>
 /// <param name="Start">First UTF-16 unit in the line's text.</param>

@@ -4,12 +4,15 @@ using System.Runtime.InteropServices;
 namespace ClauseExtractor.Revision;
 
 /// <summary>
-/// An inverted index from shingles to the units of one document. Each unit asks with its rarest shingles only, and long postings are left alone,
+/// An inverted index from shingles to the units of one document. Each unit asks with its rarest shingles only, and long postings are left
+/// alone,
 /// so that the work grows with the number of units and not with its square.
 /// </summary>
 internal sealed class CandidateIndex
 {
-    private const int AskWith = 32, LongestPosting = 64, Most = 10;
+    private const int AskWith = 32,
+        LongestPosting = 64,
+        Most = 10;
     private readonly Dictionary<int, List<int>?> postings = [];
     private readonly IReadOnlyList<ClauseUnit> units;
     private readonly ShingleWeights weights;
@@ -55,7 +58,12 @@ internal sealed class CandidateIndex
             if (++asked == AskWith)
                 break;
         }
-        var nearest = Elected().Select(i => (Index: i, Similarity: weights.Similarity(unit, units[i]))).OrderByDescending(v => v.Similarity).ThenBy(v => v.Index).Take(Most).ToArray();
+        var nearest = Elected()
+            .Select(i => (Index: i, Similarity: weights.Similarity(unit, units[i])))
+            .OrderByDescending(v => v.Similarity)
+            .ThenBy(v => v.Index)
+            .Take(Most)
+            .ToArray();
         known.Add(unit, nearest);
         foreach (int i in touched)
             votes[i] = 0;
@@ -70,7 +78,8 @@ internal sealed class CandidateIndex
         Span<int> having = stackalloc int[AskWith + 1];
         foreach (int i in touched)
             having[votes[i]]++;
-        int least = AskWith, above = 0;
+        int least = AskWith,
+            above = 0;
         while (above + having[least] < 2 * Most)
             above += having[least--];
         return [.. touched.Where(i => votes[i] > least), .. touched.Where(i => votes[i] == least).Order().Take(2 * Most - above)];

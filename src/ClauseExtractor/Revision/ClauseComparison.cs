@@ -4,7 +4,12 @@ namespace ClauseExtractor.Revision;
 
 /// <summary>A change with the clauses it joins, for the comparison of facts.</summary>
 /// <param name="Exact">The edits before they were tidied for a reader.</param>
-internal sealed record ClauseRow(ClauseChange Change, IReadOnlyList<ClauseUnit> Old, IReadOnlyList<ClauseUnit> New, IReadOnlyList<Edit> Exact);
+internal sealed record ClauseRow(
+    ClauseChange Change,
+    IReadOnlyList<ClauseUnit> Old,
+    IReadOnlyList<ClauseUnit> New,
+    IReadOnlyList<Edit> Exact
+);
 
 /// <summary>Every clause of both documents exactly once, in the new document's order, deleted ones where they stood.</summary>
 internal sealed class ClauseComparison
@@ -57,25 +62,43 @@ internal sealed class ClauseComparison
 
     private ClauseRow Row(IReadOnlyList<ClauseUnit> old, IReadOnlyList<ClauseUnit> @new, bool moved)
     {
-        string oldText = Text(old), newText = Text(@new);
-        bool lines = oldText != newText && old.Count == 1 && @new.Count == 1 && (old[0].IsAround || LineAlignment.HasRows(oldText) && LineAlignment.HasRows(newText));
+        string oldText = Text(old),
+            newText = Text(@new);
+        bool lines =
+            oldText != newText
+            && old.Count == 1
+            && @new.Count == 1
+            && (old[0].IsAround || LineAlignment.HasRows(oldText) && LineAlignment.HasRows(newText));
         var edits = lines ? diff.CompareLines(oldText, newText, out var exact) : diff.Compare(oldText, newText, out exact);
-        int equal = edits.Sum(e => e.Op == EditOp.Equal ? e.Text.Length : 0), all = oldText.Length + newText.Length;
+        int equal = edits.Sum(e => e.Op == EditOp.Equal ? e.Text.Length : 0),
+            all = oldText.Length + newText.Length;
         bool renumbered = !moved && old.Count > 0 && @new.Count > 0 && old[0].Label != @new[0].Label;
         var change = new ClauseChange(
-            Kind(old, @new, oldText, newText), [.. old.Select(u => u.Path)], [.. @new.Select(u => u.Path)], moved, renumbered,
-            old.Count == 0 || @new.Count == 0 ? 0 : all == 0 ? 1 : Math.Round(2.0 * equal / all, 4), edits);
+            Kind(old, @new, oldText, newText),
+            [.. old.Select(u => u.Path)],
+            [.. @new.Select(u => u.Path)],
+            moved,
+            renumbered,
+            old.Count == 0 || @new.Count == 0 ? 0
+                : all == 0 ? 1
+                : Math.Round(2.0 * equal / all, 4),
+            edits
+        );
         return new ClauseRow(change, old, @new, exact);
     }
 
-    private static ChangeKind Kind(IReadOnlyList<ClauseUnit> old, IReadOnlyList<ClauseUnit> @new, string oldText, string newText) => (old.Count, @new.Count) switch
-    {
-        (0, _) => ChangeKind.Inserted,
-        (_, 0) => ChangeKind.Deleted,
-        (1, 1) => oldText == newText ? ChangeKind.Unchanged : old[0].Substance == @new[0].Substance ? ChangeKind.Editorial : ChangeKind.Reworded,
-        (1, _) => ChangeKind.Split,
-        _ => ChangeKind.Merged,
-    };
+    private static ChangeKind Kind(IReadOnlyList<ClauseUnit> old, IReadOnlyList<ClauseUnit> @new, string oldText, string newText) =>
+        (old.Count, @new.Count) switch
+        {
+            (0, _) => ChangeKind.Inserted,
+            (_, 0) => ChangeKind.Deleted,
+            (1, 1) => oldText == newText ? ChangeKind.Unchanged
+            : old[0].Substance == @new[0].Substance ? ChangeKind.Editorial
+            : ChangeKind.Reworded,
+            (1, _) => ChangeKind.Split,
+            _ => ChangeKind.Merged,
+        };
 
-    private static string Text(IReadOnlyList<ClauseUnit> units) => units.Count == 1 ? units[0].Text : string.Join('\n', units.Select(u => u.Text));
+    private static string Text(IReadOnlyList<ClauseUnit> units) =>
+        units.Count == 1 ? units[0].Text : string.Join('\n', units.Select(u => u.Text));
 }

@@ -5,7 +5,15 @@ namespace ClauseExtractor.Revision;
 /// <summary>A clause as the comparison sees it: its own text, what that text says, and where it hangs in the tree.</summary>
 internal sealed class ClauseUnit
 {
-    private ClauseUnit(string path, string label, int parent, string? heading, string text, IReadOnlyList<TextPiece> pieces, ClauseUnit? twin = null)
+    private ClauseUnit(
+        string path,
+        string label,
+        int parent,
+        string? heading,
+        string text,
+        IReadOnlyList<TextPiece> pieces,
+        ClauseUnit? twin = null
+    )
     {
         (Path, Label, Parent, Text, Pieces) = (path, label, parent, text, pieces);
         Heading = heading is null ? "" : EditorialKey.Of(heading);
@@ -38,7 +46,9 @@ internal sealed class ClauseUnit
     /// <summary>The distinct character pairs of <see cref="Substance"/>, ascending.</summary>
     public int[] Shingles { get; }
 
-    /// <summary>What <see cref="ShingleWeights.Of"/> made of <see cref="Shingles"/>: a unit is compared within one pair of documents.</summary>
+    /// <summary>
+    /// What <see cref="ShingleWeights.Of"/> made of <see cref="Shingles"/>: a unit is compared within one pair of documents.
+    /// </summary>
     public WeightedShingles? Weighted { get; set; }
 
     public List<int> Children { get; } = [];
@@ -60,7 +70,15 @@ internal sealed class ClauseUnit
         foreach (var clause in record.Clauses)
         {
             int parent = clause.Parent is { } p && byPath.TryGetValue(p, out int at) ? at : -1;
-            var unit = new ClauseUnit(clause.Path, clause.Label, parent, clause.Heading, clause.Text, PiecesOf(clause), twins.GetValueOrDefault(clause.Text))
+            var unit = new ClauseUnit(
+                clause.Path,
+                clause.Label,
+                parent,
+                clause.Heading,
+                clause.Text,
+                PiecesOf(clause),
+                twins.GetValueOrDefault(clause.Text)
+            )
             {
                 Lead = parent >= 0 ? units[parent].Text.Split('\n').LastOrDefault(l => l.TrimEnd() is [.., '：' or ':']) : null,
             };
@@ -73,7 +91,8 @@ internal sealed class ClauseUnit
     }
 
     /// <summary>序 or 尾: text that belongs to no clause.</summary>
-    public static ClauseUnit Around(string name, string text, IReadOnlyList<TextPiece> pieces) => new(name, name, -1, null, text, pieces) { IsAround = true };
+    public static ClauseUnit Around(string name, string text, IReadOnlyList<TextPiece> pieces) =>
+        new(name, name, -1, null, text, pieces) { IsAround = true };
 
     private static List<TextPiece> PiecesOf(Clause clause)
     {

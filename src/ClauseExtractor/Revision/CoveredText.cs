@@ -2,7 +2,10 @@ using System.Runtime.InteropServices;
 
 namespace ClauseExtractor.Revision;
 
-/// <summary>A text of which other texts cover parts: they are laid over it in the longest runs that both have, each place at most once (greedy string tiling).</summary>
+/// <summary>
+/// A text of which other texts cover parts: they are laid over it in the longest runs that both have, each place at most once (greedy
+/// string tiling).
+/// </summary>
 internal sealed class CoveredText
 {
     private const int Run = 4;
@@ -23,7 +26,8 @@ internal sealed class CoveredText
         }
     }
 
-    private static ulong Key(string text, int at) => (ulong)text[at] << 48 | (ulong)text[at + 1] << 32 | (ulong)text[at + 2] << 16 | text[at + 3];
+    private static ulong Key(string text, int at) =>
+        (ulong)text[at] << 48 | (ulong)text[at + 1] << 32 | (ulong)text[at + 2] << 16 | text[at + 3];
 
     /// <summary>Share of the text that is covered.</summary>
     public double Covered => covered.Length == 0 ? 0 : (double)covered.Count(c => c) / covered.Length;
@@ -32,7 +36,8 @@ internal sealed class CoveredText
     public double Share(string part) => part.Length == 0 ? 0 : (double)Tiles(part).Sum(t => t.Length) / part.Length;
 
     /// <summary>Where most of <paramref name="part"/> stands; the end of the text where nothing of it does.</summary>
-    public int Place(string part) => Tiles(part).OrderByDescending(t => t.Length).Select(t => (int?)t.Place).FirstOrDefault() ?? text.Length;
+    public int Place(string part) =>
+        Tiles(part).OrderByDescending(t => t.Length).Select(t => (int?)t.Place).FirstOrDefault() ?? text.Length;
 
     /// <summary>Marks what <paramref name="part"/> covers.</summary>
     public void Take(string part)
@@ -44,7 +49,7 @@ internal sealed class CoveredText
     private List<(int Place, int Length)> Tiles(string part)
     {
         var tiles = new List<(int Place, int Length)>();
-        for (int i = 0; i + Run <= part.Length;)
+        for (int i = 0; i + Run <= part.Length; )
         {
             var best = (Place: 0, Length: 0);
             if (lastPlace.TryGetValue(Key(part, i), out int first))
@@ -62,7 +67,12 @@ internal sealed class CoveredText
     private int Open(string part, int at, int place)
     {
         int length = 0;
-        while (at + length < part.Length && place + length < text.Length && part[at + length] == text[place + length] && !covered[place + length])
+        while (
+            at + length < part.Length
+            && place + length < text.Length
+            && part[at + length] == text[place + length]
+            && !covered[place + length]
+        )
             length++;
         return length;
     }

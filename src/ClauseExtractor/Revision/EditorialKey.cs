@@ -5,7 +5,8 @@ using ClauseExtractor.Layout;
 namespace ClauseExtractor.Revision;
 
 /// <summary>
-/// What a text says without what is only editorial: spacing, punctuation, full or half width, bracket style and the numbers of cross-references are left out.
+/// What a text says without what is only editorial: spacing, punctuation, full or half width, bracket style and the numbers of
+/// cross-references are left out.
 /// Two texts with one key differ only editorially.
 /// </summary>
 internal static partial class EditorialKey
@@ -37,9 +38,12 @@ internal static partial class EditorialKey
     }
 
     /// <summary>Letters, digits and the signs that carry meaning (%, ≥, ×, ¥); not punctuation.</summary>
-    private static bool IsKept(char c) => char.IsLetterOrDigit(c) || c is '%' or '‰' or '#' || char.IsSymbol(c) && c != '~' || char.IsSurrogate(c);
+    private static bool IsKept(char c) =>
+        char.IsLetterOrDigit(c) || c is '%' or '‰' or '#' || char.IsSymbol(c) && c != '~' || char.IsSurrogate(c);
 
-    /// <summary>The point of 5.5, the colon of 1:0.5, the dash of 10-30, the comma of 1,000: between two digits these are part of a figure.</summary>
+    /// <summary>
+    /// The point of 5.5, the colon of 1:0.5, the dash of 10-30, the comma of 1,000: between two digits these are part of a figure.
+    /// </summary>
     private static bool IsInsideNumber(string text, int i)
     {
         if (i == 0 || i + 1 >= text.Length || !char.IsAsciiDigit(text[i - 1]) || !char.IsAsciiDigit(text[i + 1]))
@@ -47,12 +51,17 @@ internal static partial class EditorialKey
         return text[i] switch
         {
             '.' or ':' or '-' or '~' or '/' => true,
-            ',' => i + 3 < text.Length && char.IsAsciiDigit(text[i + 2]) && char.IsAsciiDigit(text[i + 3]) && (i + 4 >= text.Length || !char.IsAsciiDigit(text[i + 4])),
+            ',' => i + 3 < text.Length
+                && char.IsAsciiDigit(text[i + 2])
+                && char.IsAsciiDigit(text[i + 3])
+                && (i + 4 >= text.Length || !char.IsAsciiDigit(text[i + 4])),
             _ => false,
         };
     }
 
     /// <summary>第三条, 第（二）项, 第5款, 附件2: a number that only says where another unit stands. 第一项目标 and 第三条件 are none.</summary>
-    [GeneratedRegex(@"第\s*\(?[零〇一二三四五六七八九十百千0-9]+\)?\s*(?<unit>[编章节条款项目])(?![目标件制程])(之[一二三四五六七八九十]+)?|(?<unit>附件|附表)\s*[一二三四五六七八九十0-9]+")]
+    [GeneratedRegex(
+        @"第\s*\(?[零〇一二三四五六七八九十百千0-9]+\)?\s*(?<unit>[编章节条款项目])(?![目标件制程])(之[一二三四五六七八九十]+)?|(?<unit>附件|附表)\s*[一二三四五六七八九十0-9]+"
+    )]
     private static partial Regex CrossReference();
 }

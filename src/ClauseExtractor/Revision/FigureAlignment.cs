@@ -5,12 +5,17 @@ namespace ClauseExtractor.Revision;
 /// <summary>
 /// Aligns two token sequences so that figures meet by where they stand and not by their value: in 分别给予50万元、100万元、200万元 → 100万元、200万元、400万元
 /// three amounts changed, and none went or came. The shortest edit script alone would keep 100万元 and 200万元.
-/// Two scripts are made, one over the tokens, one in which every figure of a kind is the same token; between the places where both agree the better one is taken.
+/// Two scripts are made, one over the tokens, one in which every figure of a kind is the same token; between the places where both agree
+/// the better one is taken.
 /// </summary>
 internal static partial class FigureAlignment
 {
-    /// <summary>What a figure that meets another of its kind is worth beside a token that meets itself (1): more where both sides hold as many figures.</summary>
-    private const double SameCount = 0.75, OtherCount = 0.5;
+    /// <summary>
+    /// What a figure that meets another of its kind is worth beside a token that meets itself (1): more where both sides hold as many
+    /// figures.
+    /// </summary>
+    private const double SameCount = 0.75,
+        OtherCount = 0.5;
 
     /// <summary>The runs of tokens that both sequences share, in order: start in the old one, start in the new one, length.</summary>
     public static List<(int Old, int New, int Length)> Matches(IReadOnlyList<string> old, IReadOnlyList<string> @new)
@@ -40,18 +45,31 @@ internal static partial class FigureAlignment
     private static bool AreFiguresKept(IReadOnlyList<string> old, IReadOnlyList<string> @new, int[] byToken)
     {
         var kept = byToken.ToHashSet();
-        return !Enumerable.Range(0, old.Count).Any(i => byToken[i] < 0 && IsFigure(old[i])) && !Enumerable.Range(0, @new.Count).Any(j => !kept.Contains(j) && IsFigure(@new[j]));
+        return !Enumerable.Range(0, old.Count).Any(i => byToken[i] < 0 && IsFigure(old[i]))
+            && !Enumerable.Range(0, @new.Count).Any(j => !kept.Contains(j) && IsFigure(@new[j]));
     }
 
     private static void AddBetter(
-        IReadOnlyList<string> old, IReadOnlyList<string> @new, int[] byToken, int[] byKind, (int Old, int New, int OldEnd, int NewEnd) gap, List<(int, int, int)> matches)
+        IReadOnlyList<string> old,
+        IReadOnlyList<string> @new,
+        int[] byToken,
+        int[] byKind,
+        (int Old, int New, int OldEnd, int NewEnd) gap,
+        List<(int, int, int)> matches
+    )
     {
-        int olds = Enumerable.Range(gap.Old, Math.Max(0, gap.OldEnd - gap.Old)).Count(i => IsFigure(old[i])), news = Enumerable.Range(gap.New, Math.Max(0, gap.NewEnd - gap.New)).Count(j => IsFigure(@new[j]));
-        double worth = olds == news ? SameCount : OtherCount, tokens = 0, kinds = 0;
+        int olds = Enumerable.Range(gap.Old, Math.Max(0, gap.OldEnd - gap.Old)).Count(i => IsFigure(old[i])),
+            news = Enumerable.Range(gap.New, Math.Max(0, gap.NewEnd - gap.New)).Count(j => IsFigure(@new[j]));
+        double worth = olds == news ? SameCount : OtherCount,
+            tokens = 0,
+            kinds = 0;
         for (int i = gap.Old; i < gap.OldEnd; i++)
         {
             tokens += byToken[i] >= 0 ? 1 : 0;
-            kinds += byKind[i] < 0 ? 0 : old[i] == @new[byKind[i]] ? 1 : worth;
+            kinds +=
+                byKind[i] < 0 ? 0
+                : old[i] == @new[byKind[i]] ? 1
+                : worth;
         }
         int[] better = kinds > tokens ? byKind : byToken;
         for (int i = gap.Old; i < gap.OldEnd; i++)
@@ -80,7 +98,9 @@ internal static partial class FigureAlignment
 
     private static bool IsFigure(string token) => char.IsDigit(token[0]) || token.Length > 1 && Han().IsMatch(token);
 
-    /// <summary>What a figure counts (N元, N%, N年N月); a bare number in 50、100万元 is money like the last one. Any other token is itself.</summary>
+    /// <summary>
+    /// What a figure counts (N元, N%, N年N月); a bare number in 50、100万元 is money like the last one. Any other token is itself.
+    /// </summary>
     private static string Kind(string token)
     {
         if (!IsFigure(token))

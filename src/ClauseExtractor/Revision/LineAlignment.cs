@@ -1,7 +1,8 @@
 namespace ClauseExtractor.Revision;
 
 /// <summary>
-/// Which lines of two texts are the same line: the rows of a table, the paragraphs around the clauses. A row is known by its first cell that is no serial number,
+/// Which lines of two texts are the same line: the rows of a table, the paragraphs around the clauses. A row is known by its first cell
+/// that is no serial number,
 /// so that an inserted row moves none of the figures below it into another row.
 /// </summary>
 internal static class LineAlignment
@@ -33,10 +34,15 @@ internal static class LineAlignment
     /// <summary>The order-preserving pairs of the greatest likeness together.</summary>
     private static void AddGap(string[] old, string[] @new, (int From, int To) a, (int From, int To) b, List<(int?, int?)> pairs)
     {
-        int rows = a.To - a.From, columns = b.To - b.From;
+        int rows = a.To - a.From,
+            columns = b.To - b.From;
         var aligned = (long)rows * columns is > 0 and <= MostPairs
             ? SequenceAlignment.Align(rows, columns, (i, j) => Similarity(old[a.From + i], @new[b.From + j]), Least)
-            : [.. Enumerable.Range(0, rows).Select(i => ((int?)i, (int?)null)), .. Enumerable.Range(0, columns).Select(j => ((int?)null, (int?)j))];
+            :
+            [
+                .. Enumerable.Range(0, rows).Select(i => ((int?)i, (int?)null)),
+                .. Enumerable.Range(0, columns).Select(j => ((int?)null, (int?)j)),
+            ];
         pairs.AddRange(aligned.Select(p => (a.From + p.Old, b.From + p.New)));
     }
 
@@ -54,7 +60,11 @@ internal static class LineAlignment
     private static double Dice(string a, string b) => Shingles.Dice(EditorialKey.Of(a), EditorialKey.Of(b));
 
     /// <summary>Several short cells; a sentence that happens to hold a space is none.</summary>
-    internal static bool IsRow(string line) => line.Length > 0 && !"。；;".Contains(line[^1], StringComparison.Ordinal) && Cells(line) is { Length: > 1 } cells && cells.All(c => c.Length <= LongestCell);
+    internal static bool IsRow(string line) =>
+        line.Length > 0
+        && !"。；;".Contains(line[^1], StringComparison.Ordinal)
+        && Cells(line) is { Length: > 1 } cells
+        && cells.All(c => c.Length <= LongestCell);
 
     private static string Key(string row) => Array.Find(Cells(row), c => c.Any(char.IsLetter)) ?? row;
 

@@ -1,6 +1,8 @@
 namespace ClauseExtractor.Revision;
 
-/// <summary>The longest increasing subsequence, the heaviest among equally long ones: what kept its order, so that the rest is what moved.</summary>
+/// <summary>
+/// The longest increasing subsequence, the heaviest among equally long ones: what kept its order, so that the rest is what moved.
+/// </summary>
 internal static class LongestRun
 {
     /// <summary>Which items belong to the run.</summary>

@@ -1,11 +1,15 @@
 namespace ClauseExtractor.Revision;
 
-/// <summary>Which clauses of two documents belong together, while it is being found out: groups of one to one, one to several, several to one.</summary>
+/// <summary>
+/// Which clauses of two documents belong together, while it is being found out: groups of one to one, one to several, several to one.
+/// </summary>
 internal sealed class Matching
 {
-    private readonly int[] groupOfOld, groupOfNew;
+    private readonly int[] groupOfOld,
+        groupOfNew;
     private readonly List<(List<int> Old, List<int> New)> groups = [];
-    private CandidateIndex? freeInNew, freeInOld;
+    private CandidateIndex? freeInNew,
+        freeInOld;
 
     public Matching(IReadOnlyList<ClauseUnit> old, IReadOnlyList<ClauseUnit> @new)
     {
@@ -46,7 +50,8 @@ internal sealed class Matching
     /// <summary>True where both indexes are outside their documents, or both clauses are in one group.</summary>
     public bool AreTogether(int old, int @new)
     {
-        bool hasOld = old >= 0 && old < Old.Count, hasNew = @new >= 0 && @new < New.Count;
+        bool hasOld = old >= 0 && old < Old.Count,
+            hasNew = @new >= 0 && @new < New.Count;
         return hasOld && hasNew ? groupOfOld[old] >= 0 && groupOfOld[old] == groupOfNew[@new] : hasOld == hasNew;
     }
 
@@ -63,7 +68,10 @@ internal sealed class Matching
             groupOfNew[n] = groups.Count - 1;
     }
 
-    /// <summary>Adds a free new clause to the group of an old one: a split. The parts stand in the order of <paramref name="place"/>, where they lie in the old text.</summary>
+    /// <summary>
+    /// Adds a free new clause to the group of an old one: a split. The parts stand in the order of <paramref name="place"/>, where they lie
+    /// in the old text.
+    /// </summary>
     public void AddNew(int old, int @new, Func<int, int> place)
     {
         (freeInNew, freeInOld) = (null, null);

@@ -1,7 +1,8 @@
 namespace ClauseExtractor.Revision;
 
 /// <summary>
-/// Which groups moved: they changed their order among the groups of one home (the fewest that explain the new order), or went to another parent.
+/// Which groups moved: they changed their order among the groups of one home (the fewest that explain the new order), or went to another
+/// parent.
 /// A parent that was only inserted, dissolved or split around its clauses moves none of them.
 /// </summary>
 internal sealed class MoveFinder
@@ -9,7 +10,8 @@ internal sealed class MoveFinder
     private const int Root = -1;
     private readonly Matching matching;
     private readonly IReadOnlyList<(List<int> Old, List<int> New)> groups;
-    private readonly Dictionary<int, int> ofOld = [], ofNew = [];
+    private readonly Dictionary<int, int> ofOld = [],
+        ofNew = [];
 
     private MoveFinder(Matching matching)
     {
@@ -33,21 +35,29 @@ internal sealed class MoveFinder
         foreach (var siblings in Enumerable.Range(0, homes.Count).Where(g => homes[g] is not null).GroupBy(g => homes[g]))
         {
             var inNewOrder = siblings.OrderBy(g => finder.groups[g].New[0]).ToList();
-            var stayed = LongestRun.Of([.. inNewOrder.Select(g => finder.groups[g].Old[0])], [.. inNewOrder.Select(g => finder.groups[g].New.Sum(n => weights[n]))]);
+            var stayed = LongestRun.Of(
+                [.. inNewOrder.Select(g => finder.groups[g].Old[0])],
+                [.. inNewOrder.Select(g => finder.groups[g].New.Sum(n => weights[n]))]
+            );
             for (int i = 0; i < inNewOrder.Count; i++)
                 moved[inNewOrder[i]] = !stayed[i];
         }
         return moved;
     }
 
-    /// <summary>The group whose child the group is on both sides, <see cref="Root"/> at the top; null where it went from one parent to another.</summary>
+    /// <summary>
+    /// The group whose child the group is on both sides, <see cref="Root"/> at the top; null where it went from one parent to another.
+    /// </summary>
     private int? Home(int group)
     {
-        int o = matching.Old[groups[group].Old[0]].Parent, n = matching.New[groups[group].New[0]].Parent;
-        int oldHome = Nearest(matching.Old, ofOld, o, group), newHome = Nearest(matching.New, ofNew, n, group);
+        int o = matching.Old[groups[group].Old[0]].Parent,
+            n = matching.New[groups[group].New[0]].Parent;
+        int oldHome = Nearest(matching.Old, ofOld, o, group),
+            newHome = Nearest(matching.New, ofNew, n, group);
         if (oldHome == newHome)
             return oldHome;
-        bool inserted = n >= 0 && !ofNew.ContainsKey(n), dissolved = o >= 0 && !ofOld.ContainsKey(o) && Survives(o);
+        bool inserted = n >= 0 && !ofNew.ContainsKey(n),
+            dissolved = o >= 0 && !ofOld.ContainsKey(o) && Survives(o);
         if (!inserted && !dissolved)
             return null;
         var above = Chain(matching.Old, ofOld, o, group).ToHashSet();
@@ -55,12 +65,18 @@ internal sealed class MoveFinder
         return inserted && shared == newHome || dissolved && shared == oldHome ? shared : null;
     }
 
-    /// <summary>True where most of a parent's clauses are still there: a heading that went with its clauses was deleted and not dissolved, and one that was saved from it moved.</summary>
+    /// <summary>
+    /// True where most of a parent's clauses are still there: a heading that went with its clauses was deleted and not dissolved, and one
+    /// that was saved from it moved.
+    /// </summary>
     private bool Survives(int parent) => 2 * matching.Old[parent].Children.Count(ofOld.ContainsKey) >= matching.Old[parent].Children.Count;
 
-    private static int Nearest(IReadOnlyList<ClauseUnit> units, Dictionary<int, int> groupOf, int parent, int group) => Chain(units, groupOf, parent, group).First();
+    private static int Nearest(IReadOnlyList<ClauseUnit> units, Dictionary<int, int> groupOf, int parent, int group) =>
+        Chain(units, groupOf, parent, group).First();
 
-    /// <summary>The matched groups above a clause, innermost first, and last the root. The parts of one split clause are not above each other.</summary>
+    /// <summary>
+    /// The matched groups above a clause, innermost first, and last the root. The parts of one split clause are not above each other.
+    /// </summary>
     private static IEnumerable<int> Chain(IReadOnlyList<ClauseUnit> units, Dictionary<int, int> groupOf, int parent, int group)
     {
         for (; parent >= 0; parent = units[parent].Parent)

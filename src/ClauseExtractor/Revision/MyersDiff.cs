@@ -1,13 +1,16 @@
 namespace ClauseExtractor.Revision;
 
-/// <summary>The shortest edit script in linear space: E. W. Myers, An O(ND) difference algorithm and its variations, Algorithmica 1, 1986.</summary>
+/// <summary>
+/// The shortest edit script in linear space: E. W. Myers, An O(ND) difference algorithm and its variations, Algorithmica 1, 1986.
+/// </summary>
 internal static class MyersDiff
 {
     /// <summary>The runs that both sequences share, in order: start in the old one, start in the new one, length.</summary>
     public static List<(int Old, int New, int Length)> Matches(IReadOnlyList<string> old, IReadOnlyList<string> @new)
     {
         var ids = new Dictionary<string, int>();
-        int[] a = [.. old.Select(Id)], b = [.. @new.Select(Id)];
+        int[] a = [.. old.Select(Id)],
+            b = [.. @new.Select(Id)];
         var matches = new List<(int, int, int)>();
         Compare(a, b, matches);
         return matches;
@@ -60,11 +63,15 @@ internal static class MyersDiff
     }
 
     /// <summary>
-    /// The snake in the middle of a shortest path through the box: from (x, y) to (u, v). Diagonals on which a path has left the box are left alone from then on.
+    /// The snake in the middle of a shortest path through the box: from (x, y) to (u, v). Diagonals on which a path has left the box are
+    /// left alone from then on.
     /// </summary>
     private static (int X, int Y, int U, int V) MiddleSnake(int[] a, int a0, int a1, int[] b, int b0, int b1, int[] forward, int[] backward)
     {
-        int n = a1 - a0, m = b1 - b0, delta = n - m, size = forward.Length;
+        int n = a1 - a0,
+            m = b1 - b0,
+            delta = n - m,
+            size = forward.Length;
         bool odd = (delta & 1) != 0;
         var (forwardSkip, backwardSkip) = ((Low: 0, High: 0), (Low: 0, High: 0));
         forward[At(1)] = 0;
@@ -73,7 +80,10 @@ internal static class MyersDiff
         {
             for (int k = -d + forwardSkip.Low; k <= d - forwardSkip.High; k += 2)
             {
-                int x = Furthest(forward, k, d), y = x - k, startX = x, startY = y;
+                int x = Furthest(forward, k, d),
+                    y = x - k,
+                    startX = x,
+                    startY = y;
                 while (x < n && y < m && a[a0 + x] == b[b0 + y])
                     (x, y) = (x + 1, y + 1);
                 forward[At(k)] = x;
@@ -86,7 +96,10 @@ internal static class MyersDiff
             }
             for (int k = -d + backwardSkip.Low; k <= d - backwardSkip.High; k += 2)
             {
-                int x = Furthest(backward, k, d), y = x - k, startX = x, startY = y;
+                int x = Furthest(backward, k, d),
+                    y = x - k,
+                    startX = x,
+                    startY = y;
                 while (x < n && y < m && a[a1 - x - 1] == b[b1 - y - 1])
                     (x, y) = (x + 1, y + 1);
                 backward[At(k)] = x;

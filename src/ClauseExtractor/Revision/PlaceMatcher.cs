@@ -1,13 +1,15 @@
 namespace ClauseExtractor.Revision;
 
 /// <summary>
-/// The last look at clauses that found no partner: in a rewritten policy a clause may keep its topic and its place and hardly a word. Free clauses between the same matched neighbours, under one parent,
+/// The last look at clauses that found no partner: in a rewritten policy a clause may keep its topic and its place and hardly a word. Free
+/// clauses between the same matched neighbours, under one parent,
 /// are paired in order where heading and text still share topic words.
 /// </summary>
 internal static class PlaceMatcher
 {
     /// <summary>Likeness from which on two clauses in one place are one: between two matched neighbours, and beside one.</summary>
-    private const double Between = 0.2, Beside = 0.3;
+    private const double Between = 0.2,
+        Beside = 0.3;
 
     /// <summary>What one heading is worth, and the share of a like one.</summary>
     private const double Heading = 0.25;
@@ -17,7 +19,7 @@ internal static class PlaceMatcher
 
     public static void Join(Matching matching)
     {
-        for (int from = 0; from < matching.New.Count;)
+        for (int from = 0; from < matching.New.Count; )
         {
             if (!matching.IsFreeNew(from))
             {
@@ -34,8 +36,10 @@ internal static class PlaceMatcher
 
     private static void Run(Matching matching, int from, int to)
     {
-        int before = from == 0 ? -1 : matching.GroupOfNew(from - 1)!.Value.Old[^1], after = to == matching.New.Count ? matching.Old.Count : matching.GroupOfNew(to)!.Value.Old[0];
-        int first = before + 1, last = first;
+        int before = from == 0 ? -1 : matching.GroupOfNew(from - 1)!.Value.Old[^1],
+            after = to == matching.New.Count ? matching.Old.Count : matching.GroupOfNew(to)!.Value.Old[0];
+        int first = before + 1,
+            last = first;
         while (last < matching.Old.Count && matching.IsFreeOld(last))
             last++;
         bool between = last == after;
@@ -48,7 +52,14 @@ internal static class PlaceMatcher
         }
         if (last == first || last - first > LongestRun || to - from > LongestRun)
             return;
-        foreach (var (o, n) in SequenceAlignment.Align(last - first, to - from, (i, j) => Likeness(matching, first + i, from + j), between ? Between : Beside))
+        foreach (
+            var (o, n) in SequenceAlignment.Align(
+                last - first,
+                to - from,
+                (i, j) => Likeness(matching, first + i, from + j),
+                between ? Between : Beside
+            )
+        )
             if (o is { } i && n is { } j)
                 matching.Join(first + i, from + j);
     }

@@ -12,7 +12,14 @@ public static class PolicyComparer
         var comparison = ClauseComparison.Of(old, @new);
         var changes = comparison.Rows.Select(r => r.Change).ToList();
         var replacements = ReplacementFinder.Find(comparison.Rows);
-        return new RevisionRecord(Side(old), Side(@new), changes, FactComparer.Compare(old, @new, comparison.Rows, replacements), replacements, Count(changes));
+        return new RevisionRecord(
+            Side(old),
+            Side(@new),
+            changes,
+            FactComparer.Compare(old, @new, comparison.Rows, replacements),
+            replacements,
+            Count(changes)
+        );
     }
 
     private static RevisionSide Side(PolicyRecord record) => new(record.Document.Id, record.Document.Title, record.Document.Source.File);
@@ -20,8 +27,16 @@ public static class PolicyComparer
     private static RevisionSummary Count(IReadOnlyList<ClauseChange> changes)
     {
         return new RevisionSummary(
-            Of(ChangeKind.Unchanged), Of(ChangeKind.Editorial), Of(ChangeKind.Reworded), Of(ChangeKind.Inserted), Of(ChangeKind.Deleted), Of(ChangeKind.Split),
-            Of(ChangeKind.Merged), changes.Count(c => c.Moved), changes.Count(c => c.Renumbered));
+            Of(ChangeKind.Unchanged),
+            Of(ChangeKind.Editorial),
+            Of(ChangeKind.Reworded),
+            Of(ChangeKind.Inserted),
+            Of(ChangeKind.Deleted),
+            Of(ChangeKind.Split),
+            Of(ChangeKind.Merged),
+            changes.Count(c => c.Moved),
+            changes.Count(c => c.Renumbered)
+        );
 
         int Of(ChangeKind kind) => changes.Count(c => c.Change == kind);
     }

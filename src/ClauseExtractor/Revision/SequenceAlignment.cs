@@ -1,6 +1,8 @@
 namespace ClauseExtractor.Revision;
 
-/// <summary>The order-preserving alignment of two short sequences: of all pairings that keep the order, one of the greatest likeness together.</summary>
+/// <summary>
+/// The order-preserving alignment of two short sequences: of all pairings that keep the order, one of the greatest likeness together.
+/// </summary>
 internal static class SequenceAlignment
 {
     /// <summary>Every item of both sides in order; null stands for the side without it.</summary>
@@ -11,14 +13,14 @@ internal static class SequenceAlignment
         var alike = new double[old, @new];
         var best = new double[old + 1, @new + 1];
         for (int i = old - 1; i >= 0; i--)
-            for (int j = @new - 1; j >= 0; j--)
-            {
-                alike[i, j] = likeness(i, j);
-                double together = alike[i, j] < least ? 0 : best[i + 1, j + 1] + alike[i, j];
-                best[i, j] = Math.Max(together, Math.Max(best[i + 1, j], best[i, j + 1]));
-            }
+        for (int j = @new - 1; j >= 0; j--)
+        {
+            alike[i, j] = likeness(i, j);
+            double together = alike[i, j] < least ? 0 : best[i + 1, j + 1] + alike[i, j];
+            best[i, j] = Math.Max(together, Math.Max(best[i + 1, j], best[i, j + 1]));
+        }
         var pairs = new List<(int?, int?)>(Math.Max(old, @new));
-        for (int i = 0, j = 0; i < old || j < @new;)
+        for (int i = 0, j = 0; i < old || j < @new; )
         {
             if (i < old && j < @new && alike[i, j] >= least && best[i, j] == best[i + 1, j + 1] + alike[i, j])
                 pairs.Add((i++, j++));

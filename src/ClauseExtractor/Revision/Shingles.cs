@@ -26,9 +26,10 @@ internal static class Shingles
     {
         if (a == b)
             return 1;
-        int[] x = Of(a), y = Of(b);
+        int[] x = Of(a),
+            y = Of(b);
         int shared = 0;
-        for (int i = 0, j = 0; i < x.Length && j < y.Length;)
+        for (int i = 0, j = 0; i < x.Length && j < y.Length; )
             if (x[i] < y[j])
                 i++;
             else if (x[i] > y[j])
@@ -39,7 +40,9 @@ internal static class Shingles
     }
 }
 
-/// <summary>How much the shingles of a pair of documents weigh (rare ones more, as inverse document frequency), and how alike two units are by them.</summary>
+/// <summary>
+/// How much the shingles of a pair of documents weigh (rare ones more, as inverse document frequency), and how alike two units are by them.
+/// </summary>
 internal sealed class ShingleWeights
 {
     private readonly Dictionary<int, int> frequency = [];
@@ -50,8 +53,8 @@ internal sealed class ShingleWeights
     {
         total = old.Count + @new.Count;
         foreach (var unit in old.Concat(@new))
-            foreach (int shingle in unit.Shingles)
-                CollectionsMarshal.GetValueRefOrAddDefault(frequency, shingle, out _)++;
+        foreach (int shingle in unit.Shingles)
+            CollectionsMarshal.GetValueRefOrAddDefault(frequency, shingle, out _)++;
     }
 
     /// <summary>Dice coefficient over the weighted shingles of two units, 0 to 1.</summary>
@@ -67,7 +70,7 @@ internal sealed class ShingleWeights
     {
         double shared = 0;
         var (a, b) = (first.Keys, second.Keys);
-        for (int i = 0, j = 0; i < a.Length && j < b.Length;)
+        for (int i = 0, j = 0; i < a.Length && j < b.Length; )
             if (a[i] < b[j])
                 i++;
             else if (a[i] > b[j])

@@ -10,7 +10,8 @@ internal sealed class SparseAssignment
     private readonly IReadOnlyList<IReadOnlyList<(int Column, double Weight)>> rows;
     private readonly int columns;
     private readonly double ceiling;
-    private readonly int[] rowOf, columnOf;
+    private readonly int[] rowOf,
+        columnOf;
     private readonly double[] price;
 
     private SparseAssignment(IReadOnlyList<IReadOnlyList<(int Column, double Weight)>> rows, int columns)
@@ -37,7 +38,8 @@ internal sealed class SparseAssignment
         var from = new Dictionary<int, int>();
         var done = new HashSet<int>();
         var queue = new PriorityQueue<int, (double, int)>();
-        int row = start, end = -1;
+        int row = start,
+            end = -1;
         double reached = 0;
         while (end < 0)
         {
@@ -61,9 +63,10 @@ internal sealed class SparseAssignment
         }
         foreach (int column in done)
             price[column] += distance[column] - reached;
-        for (int column = end; ;)
+        for (int column = end; ; )
         {
-            int owner = from[column], previous = columnOf[owner];
+            int owner = from[column],
+                previous = columnOf[owner];
             (rowOf[column], columnOf[owner]) = (owner, column);
             if (owner == start)
                 return;
@@ -71,7 +74,8 @@ internal sealed class SparseAssignment
         }
     }
 
-    private IEnumerable<(int Column, double Cost)> Edges(int row) => rows[row].Select(e => (e.Column, ceiling - e.Weight)).Append((columns + row, ceiling));
+    private IEnumerable<(int Column, double Cost)> Edges(int row) =>
+        rows[row].Select(e => (e.Column, ceiling - e.Weight)).Append((columns + row, ceiling));
 
     /// <summary>The cost beyond what the row pays now; never negative for a row that is matched at its shortest.</summary>
     private double Reduced(int row, int column, double cost)
@@ -81,5 +85,6 @@ internal sealed class SparseAssignment
         return Math.Max(0, cost - price[column] - held);
     }
 
-    private double Cost(int row, int column) => column == columns + row ? ceiling : ceiling - rows[row].First(e => e.Column == column).Weight;
+    private double Cost(int row, int column) =>
+        column == columns + row ? ceiling : ceiling - rows[row].First(e => e.Column == column).Weight;
 }

@@ -2,17 +2,24 @@ using ClauseExtractor.Extraction;
 
 namespace ClauseExtractor.Revision;
 
-/// <summary>The text of a document that stands in no clause: 序 before the first, 尾 for all the rest, so that nothing is left out of a comparison.</summary>
+/// <summary>
+/// The text of a document that stands in no clause: 序 before the first, 尾 for all the rest, so that nothing is left out of a comparison.
+/// </summary>
 internal static class Surroundings
 {
-    public const string Front = "序", Back = "尾";
+    public const string Front = "序",
+        Back = "尾";
 
     /// <summary>序 and 尾, each null where the document has no such text.</summary>
     public static (ClauseUnit? Front, ClauseUnit? Back) Of(PolicyRecord record)
     {
         if (record.Clauses.Count == 0)
             return (Join(Front, record.Text, [(0, record.Text.Length)]), null);
-        var covered = record.Clauses.SelectMany(c => c.More.Prepend(c.Span).Prepend(c.LabelSpan)).Select(s => (s.Start, s.End)).Order().ToList();
+        var covered = record
+            .Clauses.SelectMany(c => c.More.Prepend(c.Span).Prepend(c.LabelSpan))
+            .Select(s => (s.Start, s.End))
+            .Order()
+            .ToList();
         var gaps = new List<(int Start, int End)>();
         int at = 0;
         foreach (var (start, end) in covered.Append((record.Text.Length, record.Text.Length)))
@@ -32,7 +39,8 @@ internal static class Surroundings
         int at = 0;
         foreach (var (start, end) in gaps)
         {
-            string raw = text[start..end], line = raw.Trim();
+            string raw = text[start..end],
+                line = raw.Trim();
             if (line.Length == 0)
                 continue;
             pieces.Add(new TextPiece(at, start + raw.IndexOf(line, StringComparison.Ordinal), line.Length));

@@ -3,7 +3,9 @@ namespace ClauseExtractor.Revision;
 /// <summary>What changed in the words of a clause, as phrases that a reader sees and that rebuild both texts exactly.</summary>
 internal sealed class TextDiff(DiffTokenizer tokenizer)
 {
-    /// <summary>Equal characters between two edits that are taken into them, because a reader takes them so: always up to this many …</summary>
+    /// <summary>
+    /// Equal characters between two edits that are taken into them, because a reader takes them so: always up to this many …
+    /// </summary>
     private const int Crumb = 1;
 
     /// <summary>… and up to this many where the edits on both sides are longer.</summary>
@@ -25,11 +27,14 @@ internal sealed class TextDiff(DiffTokenizer tokenizer)
         return [.. Tidy(blocks).SelectMany(Edits)];
     }
 
-    /// <summary>The edits line by line: a line that came or went is told whole, and no word is carried from one line into another.</summary>
+    /// <summary>
+    /// The edits line by line: a line that came or went is told whole, and no word is carried from one line into another.
+    /// </summary>
     /// <inheritdoc cref="Compare(string, string, out IReadOnlyList{Edit})"/>
     public IReadOnlyList<Edit> CompareLines(string old, string @new, out IReadOnlyList<Edit> exact)
     {
-        string[] a = old.Split('\n'), b = @new.Split('\n');
+        string[] a = old.Split('\n'),
+            b = @new.Split('\n');
         var (tidied, raw) = (new List<Edit>(), new List<Edit>());
         foreach (var (o, n) in LineAlignment.Pairs(a, b))
         {
@@ -42,9 +47,17 @@ internal sealed class TextDiff(DiffTokenizer tokenizer)
             {
                 Both(new Edit(o is null ? EditOp.Insert : EditOp.Delete, o is { } gone ? a[gone] : b[n!.Value]));
             }
-            bool oldGoesOn = o < a.Length - 1, newGoesOn = n < b.Length - 1;
+            bool oldGoesOn = o < a.Length - 1,
+                newGoesOn = n < b.Length - 1;
             if (oldGoesOn || newGoesOn)
-                Both(new Edit(oldGoesOn && newGoesOn ? EditOp.Equal : oldGoesOn ? EditOp.Delete : EditOp.Insert, "\n"));
+                Both(
+                    new Edit(
+                        oldGoesOn && newGoesOn ? EditOp.Equal
+                            : oldGoesOn ? EditOp.Delete
+                            : EditOp.Insert,
+                        "\n"
+                    )
+                );
         }
         exact = raw;
         return tidied;
@@ -69,7 +82,8 @@ internal sealed class TextDiff(DiffTokenizer tokenizer)
     {
         var (a, b) = (tokenizer.Tokenize(old), tokenizer.Tokenize(@new));
         var blocks = new List<Block>();
-        int i = 0, j = 0;
+        int i = 0,
+            j = 0;
         foreach (var (o, n, length) in FigureAlignment.Matches(a, b).Append((a.Count, b.Count, 0)))
         {
             blocks.Add(new Block(Join(a, i, o), Join(b, j, n), Join(a, o, o + length)));
@@ -99,7 +113,8 @@ internal sealed class TextDiff(DiffTokenizer tokenizer)
         int length = before.Equal.Length;
         if (before.Equal.Contains('\n', StringComparison.Ordinal))
             return false;
-        return length <= Crumb || length <= Island && length < before.Longest && length < after.Longest && !before.Equal.Any(char.IsPunctuation);
+        return length <= Crumb
+            || length <= Island && length < before.Longest && length < after.Longest && !before.Equal.Any(char.IsPunctuation);
     }
 
     private static IEnumerable<Edit> Edits(Block block)

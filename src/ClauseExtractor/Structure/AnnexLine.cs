@@ -14,7 +14,8 @@ internal readonly record struct AnnexLine(string Label, int Length, bool Alone)
     {
         if (!ParagraphStarts.IsAnnex(line))
             return null;
-        int at = Skip(line, 2), number = at;
+        int at = Skip(line, 2),
+            number = at;
         while (at < line.Length && (char.IsAsciiDigit(line[at]) || HanNumber.IsNumeral(line[at]) || line[at] == '-' && at > number))
             at++;
         // 附件2021年…: the digits are a year, not the annex's number.

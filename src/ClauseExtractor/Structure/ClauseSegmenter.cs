@@ -3,11 +3,13 @@ using ClauseExtractor.Layout;
 namespace ClauseExtractor.Structure;
 
 /// <summary>
-/// Finds the numbered units of a document: tells notice, policy and annexes apart, decides the numbering scheme once for the whole document, builds the tree, then reads headings.
+/// Finds the numbered units of a document: tells notice, policy and annexes apart, decides the numbering scheme once for the whole
+/// document, builds the tree, then reads headings.
 /// Never throws on odd input; what is odd about the numbers is in the warnings.
 /// </summary>
 public static class ClauseSegmenter
 {
+    /// <summary>Finds the clauses of a text and makes their tree.</summary>
     public static ClauseTree Segment(PolicyText text)
     {
         var pieces = FrontMatter.Tidy(text, PieceReader.Read(text));
@@ -18,7 +20,12 @@ public static class ClauseSegmenter
         foreach (var division in divisions)
             builder.Add(division);
         var nodes = Nodes(text, builder.Units);
-        return new ClauseTree(text, nodes, Parts(text, pieces, divisions, nodes, builder.Closing), [.. builder.Warnings, .. UnclaimedText.Find(text, nodes)]);
+        return new ClauseTree(
+            text,
+            nodes,
+            Parts(text, pieces, divisions, nodes, builder.Closing),
+            [.. builder.Warnings, .. UnclaimedText.Find(text, nodes)]
+        );
     }
 
     private static List<ClauseNode> Nodes(PolicyText text, IReadOnlyList<Unit> units)
@@ -33,13 +40,26 @@ public static class ClauseSegmenter
             if (times > 1)
                 path += "#" + times;
             var heading = headings.Read(unit);
-            nodes.Add(new ClauseNode(path, unit.Name, unit.LabelRange, unit.Level, unit.Parent, KindOf(text, unit, heading), heading, Body(unit), More(unit)));
+            nodes.Add(
+                new ClauseNode(
+                    path,
+                    unit.Name,
+                    unit.LabelRange,
+                    unit.Level,
+                    unit.Parent,
+                    KindOf(text, unit, heading),
+                    heading,
+                    Body(unit),
+                    More(unit)
+                )
+            );
         }
         return nodes;
     }
 
     /// <summary>The unit's text up to its first child; a unit that says nothing is its label.</summary>
-    private static TextRange Body(Unit unit) => unit.OwnBeforeChildren == 0 ? unit.LabelRange : new TextRange(unit.Own[0].Start, unit.Own[unit.OwnBeforeChildren - 1].End);
+    private static TextRange Body(Unit unit) =>
+        unit.OwnBeforeChildren == 0 ? unit.LabelRange : new TextRange(unit.Own[0].Start, unit.Own[unit.OwnBeforeChildren - 1].End);
 
     private static List<TextRange> More(Unit unit)
     {
@@ -52,28 +72,45 @@ public static class ClauseSegmenter
         return more;
     }
 
-    private static ClauseKind KindOf(PolicyText text, Unit unit, TextRange? heading) => unit switch
-    {
-        { Kind: not ClauseKind.Clause } => unit.Kind,
-        { Label.Family: < LabelFamily.Article } => ClauseKind.Section,
-        { HasChildren: false } or { Label.Family: LabelFamily.Article } => ClauseKind.Clause,
-        { Label.Family: LabelFamily.Han } => ClauseKind.Section,
-        _ => heading is { } h && unit.OwnBeforeChildren == 1 && IsHeadingAlone(text, h, unit.Own[0]) ? ClauseKind.Section : ClauseKind.Clause,
-    };
+    private static ClauseKind KindOf(PolicyText text, Unit unit, TextRange? heading) =>
+        unit switch
+        {
+            { Kind: not ClauseKind.Clause } => unit.Kind,
+            { Label.Family: < LabelFamily.Article } => ClauseKind.Section,
+            { HasChildren: false } or { Label.Family: LabelFamily.Article } => ClauseKind.Clause,
+            { Label.Family: LabelFamily.Han } => ClauseKind.Section,
+            _ => heading is { } h && unit.OwnBeforeChildren == 1 && IsHeadingAlone(text, h, unit.Own[0])
+                ? ClauseKind.Section
+                : ClauseKind.Clause,
+        };
 
     /// <summary>Nothing but a full stop or the bracket of units in charge stands behind the heading.</summary>
     private static bool IsHeadingAlone(PolicyText text, TextRange heading, TextRange first) =>
         first.End - heading.End <= 1 || text.Folded[heading.End] is '(' or '[' && text.Folded[first.End - 1] is ')' or ']';
 
-    private static DocumentParts Parts(PolicyText text, List<Piece> pieces, IReadOnlyList<Division> divisions, List<ClauseNode> nodes, TextRange closing)
+    private static DocumentParts Parts(
+        PolicyText text,
+        List<Piece> pieces,
+        IReadOnlyList<Division> divisions,
+        List<ClauseNode> nodes,
+        TextRange closing
+    )
     {
         var notice = divisions is [{ Kind: DivisionKind.Notice } n, ..] ? new TextRange(0, pieces[n.End - 1].Range.End) : default;
         var title = divisions.FirstOrDefault(d => d.Kind is DivisionKind.Policy or DivisionKind.Plan)?.Title ?? default;
         // Several plans under one notice: the whole is called what the notice is called.
-        if (divisions.Count(d => d.Kind == DivisionKind.Plan) > 1 && divisions.All(d => d.Kind != DivisionKind.Policy) && divisions[0].Kind == DivisionKind.Notice && TitleFinder.NoticeTitle(text, pieces, divisions[0].End) is { } noticeTitle)
+        if (
+            divisions.Count(d => d.Kind == DivisionKind.Plan) > 1
+            && divisions.All(d => d.Kind != DivisionKind.Policy)
+            && divisions[0].Kind == DivisionKind.Notice
+            && TitleFinder.NoticeTitle(text, pieces, divisions[0].End) is { } noticeTitle
+        )
             return new DocumentParts(notice, noticeTitle, default, closing);
         int bodyStart = Math.Max(notice.End, title.End);
-        int first = nodes.Count > 0 ? nodes[0].LabelRange.Start : closing.IsEmpty ? text.Text.Length : closing.Start;
+        int first =
+            nodes.Count > 0 ? nodes[0].LabelRange.Start
+            : closing.IsEmpty ? text.Text.Length
+            : closing.Start;
         var preamble = first > bodyStart ? new TextRange(bodyStart, first) : default;
         return new DocumentParts(notice, title, preamble, closing);
     }

@@ -42,7 +42,16 @@ public enum ClauseKind
 /// <param name="Body">The unit's own text from after its label up to its first child.</param>
 /// <param name="More">Own paragraphs that follow the children, in order.</param>
 public sealed record ClauseNode(
-    string Path, string Label, TextRange LabelRange, int Level, int Parent, ClauseKind Kind, TextRange? Heading, TextRange Body, IReadOnlyList<TextRange> More)
+    string Path,
+    string Label,
+    TextRange LabelRange,
+    int Level,
+    int Parent,
+    ClauseKind Kind,
+    TextRange? Heading,
+    TextRange Body,
+    IReadOnlyList<TextRange> More
+)
 {
     /// <summary><see cref="Body"/> and <see cref="More"/>: all text that is the unit's own.</summary>
     public IEnumerable<TextRange> Own => More.Prepend(Body);

@@ -12,7 +12,8 @@ internal sealed class DivisionReader
     private readonly TitleFinder titles;
 
     /// <summary>Where a title and an annex's label stand last: a list of annexes stands before the annexes themselves.</summary>
-    private readonly Dictionary<string, int> lastKeys = [], lastLabels = [];
+    private readonly Dictionary<string, int> lastKeys = [],
+        lastLabels = [];
 
     private DivisionReader(PolicyText text, IReadOnlyList<Piece> pieces)
     {
@@ -40,13 +41,22 @@ internal sealed class DivisionReader
         var plans = Plans();
         var annexes = Annexes();
         int whole = plans.Count > 0 ? WholeTitle(plans[0]) : -1;
-        int title = whole >= 0 ? whole : plans.Count > 0 ? plans[0] : titles.Named.Count > 0 ? titles.Named[0] : titles.Unnamed();
+        int title =
+            whole >= 0 ? whole
+            : plans.Count > 0 ? plans[0]
+            : titles.Named.Count > 0 ? titles.Named[0]
+            : titles.Unnamed();
         // A line 附件 right above the policy's title is the notice's only annex: the policy itself.
         if (annexes.Count > 0 && annexes[0].Piece < title && HasUnits(0, pieces.Count, 0))
             annexes.RemoveAll(a => a.Piece < title);
         else if (annexes.Count > 0 && annexes[0].Piece < title)
             title = -1;
-        if (plans.Count == 0 && !HasUnits(0, annexes.Count > 0 ? annexes[0].Piece : pieces.Count, title) && annexes.Count > 0 && OnlyUnits(annexes))
+        if (
+            plans.Count == 0
+            && !HasUnits(0, annexes.Count > 0 ? annexes[0].Piece : pieces.Count, title)
+            && annexes.Count > 0
+            && OnlyUnits(annexes)
+        )
         {
             title = annexes[0].BodyFirst > annexes[0].Piece + 1 ? annexes[0].Piece + 1 : annexes[0].Piece;
             annexes.RemoveAt(0);
@@ -61,9 +71,27 @@ internal sealed class DivisionReader
             foreach (int plan in plans)
                 starts.Add((plan, new Division(DivisionKind.Plan, plan, 0, Name(plan), pieces[plan].Range, pieces[plan].Range, plan + 1)));
         else
-            starts.Add((policy, new Division(DivisionKind.Policy, policy, 0, "", default, title >= 0 ? TitleRange(title) : default, title >= 0 ? title + 1 : policy)));
+            starts.Add(
+                (
+                    policy,
+                    new Division(
+                        DivisionKind.Policy,
+                        policy,
+                        0,
+                        "",
+                        default,
+                        title >= 0 ? TitleRange(title) : default,
+                        title >= 0 ? title + 1 : policy
+                    )
+                )
+            );
         foreach (var annex in annexes)
-            starts.Add((annex.Piece, new Division(DivisionKind.Annex, annex.Piece, 0, annex.Line.Label, annex.LabelRange, annex.Title, annex.BodyFirst)));
+            starts.Add(
+                (
+                    annex.Piece,
+                    new Division(DivisionKind.Annex, annex.Piece, 0, annex.Line.Label, annex.LabelRange, annex.Title, annex.BodyFirst)
+                )
+            );
         starts.Sort((a, b) => a.Piece.CompareTo(b.Piece));
         for (int i = 0; i < starts.Count; i++)
             divisions.Add(starts[i].Division with { End = i + 1 < starts.Count ? starts[i + 1].Piece : pieces.Count });
@@ -115,7 +143,8 @@ internal sealed class DivisionReader
     }
 
     /// <summary>A short line right above a label.</summary>
-    private int GroupAbove(int label) => label > 0 && pieces[label - 1].Label is null && titles.IsTitle(label - 1) && titles.Folded(label - 1).Length <= 30 ? label - 1 : -1;
+    private int GroupAbove(int label) =>
+        label > 0 && pieces[label - 1].Label is null && titles.IsTitle(label - 1) && titles.Folded(label - 1).Length <= 30 ? label - 1 : -1;
 
     private int TitleAbove(int label)
     {
@@ -129,7 +158,8 @@ internal sealed class DivisionReader
         return -1;
     }
 
-    private bool IsAnnexItem(int piece) => piece > 0 && ParagraphStarts.IsAnnex(titles.Folded(piece - 1)) && pieces[piece].Label is { Family: LabelFamily.Digit };
+    private bool IsAnnexItem(int piece) =>
+        piece > 0 && ParagraphStarts.IsAnnex(titles.Folded(piece - 1)) && pieces[piece].Label is { Family: LabelFamily.Digit };
 
     private bool StartsNumbering(int title)
     {
@@ -144,7 +174,11 @@ internal sealed class DivisionReader
         var found = new List<AnnexStart>();
         for (int i = 0; i < pieces.Count; i++)
         {
-            if (pieces[i].Label is not null || AnnexLine.Read(titles.Folded(i)) is not { } line || text.Paragraphs[pieces[i].Paragraph].Row is not null)
+            if (
+                pieces[i].Label is not null
+                || AnnexLine.Read(titles.Folded(i)) is not { } line
+                || text.Paragraphs[pieces[i].Paragraph].Row is not null
+            )
                 continue;
             var range = pieces[i].Range;
             var label = new TextRange(range.Start, range.Start + line.Length);
@@ -162,7 +196,11 @@ internal sealed class DivisionReader
         return found;
     }
 
-    private bool IsShortHeading(int piece) => pieces[piece].Label is null && pieces[piece].Range.Length <= 60 && !LineEnds.IsTerminal(titles.Folded(piece)) && !OfficialWords.IsDate(titles.Folded(piece));
+    private bool IsShortHeading(int piece) =>
+        pieces[piece].Label is null
+        && pieces[piece].Range.Length <= 60
+        && !LineEnds.IsTerminal(titles.Folded(piece))
+        && !OfficialWords.IsDate(titles.Folded(piece));
 
     /// <summary>附件：1.申请表 2.… names annexes; it is followed by their list, a signature or the annex itself.</summary>
     private bool IsListed(int piece, AnnexLine line)
@@ -178,7 +216,10 @@ internal sealed class DivisionReader
         return OfficialWords.IsOrgan(next) || OfficialWords.IsDate(next) || next.StartsWith("(此件") || ParagraphStarts.IsAnnex(next);
     }
 
-    private bool IsDigitList(int piece) => pieces[piece].Label is { Family: LabelFamily.Digit or LabelFamily.DigitPause } && piece + 1 < pieces.Count && pieces[piece].Range.Length < 60
+    private bool IsDigitList(int piece) =>
+        pieces[piece].Label is { Family: LabelFamily.Digit or LabelFamily.DigitPause }
+        && piece + 1 < pieces.Count
+        && pieces[piece].Range.Length < 60
         && (OfficialWords.IsOrgan(titles.Folded(piece + 1)) || OfficialWords.IsDate(titles.Folded(piece + 1)));
 
     /// <summary>Whether numbered units stand in a stretch, items of a notice before the title aside.</summary>

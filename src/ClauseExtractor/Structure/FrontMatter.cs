@@ -35,7 +35,15 @@ internal static class FrontMatter
             if (LineEnds.IsTerminal(line))
                 return;
             var heading = text.Folded.AsSpan(pieces[0].Body.Start, pieces[last].Range.End - pieces[0].Body.Start);
-            if (!EndsInDate(line) && !(last == 0 && heading.Length >= 8 && heading.Contains("关于", StringComparison.Ordinal) && OfficialWords.EndsAsTitle(heading)))
+            if (
+                !EndsInDate(line)
+                && !(
+                    last == 0
+                    && heading.Length >= 8
+                    && heading.Contains("关于", StringComparison.Ordinal)
+                    && OfficialWords.EndsAsTitle(heading)
+                )
+            )
                 continue;
             Merge(pieces, 0, last, pieces[0].Body.Start);
             return;
@@ -52,12 +60,26 @@ internal static class FrontMatter
         if (names.Count == 0)
             return;
         for (int i = 0; i < Math.Min(pieces.Count, Reach); i++)
-            for (int last = i + 1; last < Math.Min(i + MostLines, pieces.Count) && IsTitleLine(text, pieces[last - 1]) && IsTitleLine(text, pieces[last]); last++)
-                if (!names.Contains(TitleFinder.Key(Folded(text, pieces[i]))) && !OfficialWords.IsOrganList(Folded(text, pieces[i])) && names.Contains(TitleFinder.Key(text.Folded.AsSpan(pieces[i].Range.Start, pieces[last].Range.End - pieces[i].Range.Start).ToString().Replace("\n", "", StringComparison.Ordinal))))
-                {
-                    Merge(pieces, i, last, pieces[i].Range.Start);
-                    break;
-                }
+        for (
+            int last = i + 1;
+            last < Math.Min(i + MostLines, pieces.Count) && IsTitleLine(text, pieces[last - 1]) && IsTitleLine(text, pieces[last]);
+            last++
+        )
+            if (
+                !names.Contains(TitleFinder.Key(Folded(text, pieces[i])))
+                && !OfficialWords.IsOrganList(Folded(text, pieces[i]))
+                && names.Contains(
+                    TitleFinder.Key(
+                        text.Folded.AsSpan(pieces[i].Range.Start, pieces[last].Range.End - pieces[i].Range.Start)
+                            .ToString()
+                            .Replace("\n", "", StringComparison.Ordinal)
+                    )
+                )
+            )
+            {
+                Merge(pieces, i, last, pieces[i].Range.Start);
+                break;
+            }
     }
 
     private static List<string> Names(ReadOnlySpan<char> line)
@@ -78,7 +100,12 @@ internal static class FrontMatter
     private static bool IsTitleLine(PolicyText text, Piece piece)
     {
         var line = Folded(text, piece);
-        return piece.Label is null && line.Length is >= 2 and <= 60 && !LineEnds.IsTerminal(line) && line.IndexOf(',') < 0 && line.IndexOf('。') < 0 && line.IndexOf('《') < 0;
+        return piece.Label is null
+            && line.Length is >= 2 and <= 60
+            && !LineEnds.IsTerminal(line)
+            && line.IndexOf(',') < 0
+            && line.IndexOf('。') < 0
+            && line.IndexOf('《') < 0;
     }
 
     private static bool EndsInDate(ReadOnlySpan<char> line) =>

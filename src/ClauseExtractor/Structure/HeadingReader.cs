@@ -4,16 +4,20 @@ using ClauseExtractor.Layout;
 namespace ClauseExtractor.Structure;
 
 /// <summary>
-/// Reads the heading of each unit: a bracketed caption, a line of its own, or a run-in heading (支持成果转化。对…). Whether a first sentence is a heading or already the substance is
+/// Reads the heading of each unit: a bracketed caption, a line of its own, or a run-in heading (支持成果转化。对…). Whether a first sentence is a
+/// heading or already the substance is
 /// decided for all siblings of a division together, then by the sentence itself.
 /// </summary>
 internal sealed class HeadingReader
 {
     /// <summary>Longest run-in heading, and longest where its siblings have none.</summary>
-    private const int Longest = 34, LongestAlone = 26, LongestHabitual = 60;
+    private const int Longest = 34,
+        LongestAlone = 26,
+        LongestHabitual = 60;
 
     /// <summary>Where at least this share of the units that go on begin with a short sentence, first sentences are headings.</summary>
-    private const double HabitShare = 0.72, FewShare = 0.65;
+    private const double HabitShare = 0.72,
+        FewShare = 0.65;
 
     /// <summary>Of so few units one exception weighs too much.</summary>
     private const int Few = 4;
@@ -35,7 +39,12 @@ internal sealed class HeadingReader
     private readonly record struct Habit(int Short, int Plain, int GoOn, int All)
     {
         /// <summary>Whether the units begin with headings.</summary>
-        public bool Holds => GoOn >= 2 && Short >= GoOn * (GoOn <= Few ? FewShare : HabitShare) && GoOn >= All * GoingOnShare && Plain > 0 && (GoOn > 2 || Short == GoOn);
+        public bool Holds =>
+            GoOn >= 2
+            && Short >= GoOn * (GoOn <= Few ? FewShare : HabitShare)
+            && GoOn >= All * GoingOnShare
+            && Plain > 0
+            && (GoOn > 2 || Short == GoOn);
     }
 
     public HeadingReader(PolicyText text, IReadOnlyList<Unit> units)
@@ -50,8 +59,18 @@ internal sealed class HeadingReader
                 int end = Sentences.First(text.Folded, first);
                 bool more = end < first.End || unit.Own.Count > 1 || unit.HasChildren;
                 var sentence = Slice(first.Start, Math.Max(first.Start, end - 1));
-                bool plain = (sentence.Length < Longest || sentence.Length <= LongestHabitual && sentence.Count(',') <= 1 && FirstSentence.StartsAsHeading(sentence)) && !FirstSentence.HasSubstance(sentence), promise = FirstSentence.IsPromise(sentence) && label.Family > LabelFamily.Article;
-                habits[key] = new Habit(habit.Short + (more && (plain || promise) ? 1 : 0), habit.Plain + (more && plain ? 1 : 0), habit.GoOn + (more ? 1 : 0), habit.All + 1);
+                bool plain =
+                        (
+                            sentence.Length < Longest
+                            || sentence.Length <= LongestHabitual && sentence.Count(',') <= 1 && FirstSentence.StartsAsHeading(sentence)
+                        ) && !FirstSentence.HasSubstance(sentence),
+                    promise = FirstSentence.IsPromise(sentence) && label.Family > LabelFamily.Article;
+                habits[key] = new Habit(
+                    habit.Short + (more && (plain || promise) ? 1 : 0),
+                    habit.Plain + (more && plain ? 1 : 0),
+                    habit.GoOn + (more ? 1 : 0),
+                    habit.All + 1
+                );
                 var place = (unit.Parent, label.Family);
                 var (goOn, all) = siblings.GetValueOrDefault(place);
                 siblings[place] = (goOn + (unit.Own.Count > 1 || unit.HasChildren || end < first.End ? 1 : 0), all + 1);
@@ -87,7 +106,14 @@ internal sealed class HeadingReader
         if (open is not ('(' or '['))
             return null;
         int close = text.Folded.IndexOf(open == '(' ? ')' : ']', first.Start, first.Length);
-        return close > first.Start + 1 && close - first.Start <= 30 && LineEnds.IsHan(text.Folded[first.Start + 1]) && !HanNumber.IsNumeral(text.Folded[close - 1]) && Slice(first.Start, close).IndexOfAny(",。;:".AsSpan()) < 0 ? new TextRange(first.Start + 1, close) : null;
+        return
+            close > first.Start + 1
+            && close - first.Start <= 30
+            && LineEnds.IsHan(text.Folded[first.Start + 1])
+            && !HanNumber.IsNumeral(text.Folded[close - 1])
+            && Slice(first.Start, close).IndexOfAny(",。;:".AsSpan()) < 0
+            ? new TextRange(first.Start + 1, close)
+            : null;
     }
 
     /// <summary>A first paragraph without a full stop: a heading of its own line, or an item of a list.</summary>
@@ -105,9 +131,17 @@ internal sealed class HeadingReader
         if (words.IndexOf(':') > 0 && !unit.HasChildren && label.Family >= LabelFamily.Article)
             return null;
         // An item of a list whose other items end with their line.
-        if (goesOn && label.Family > LabelFamily.HanBracketed && siblings[(unit.Parent, label.Family)] is var (goOn, all) && all >= 3 && goOn * 2 < all)
+        if (
+            goesOn
+            && label.Family > LabelFamily.HanBracketed
+            && siblings[(unit.Parent, label.Family)] is var (goOn, all)
+            && all >= 3
+            && goOn * 2 < all
+        )
             return null;
-        return goesOn || label.Family <= LabelFamily.Han ? Trim(heading) : label.Family == LabelFamily.HanBracketed && !FirstSentence.HasSubstance(Slice(heading.Start, heading.End)) ? Trim(heading) : null;
+        return goesOn || label.Family <= LabelFamily.Han ? Trim(heading)
+            : label.Family == LabelFamily.HanBracketed && !FirstSentence.HasSubstance(Slice(heading.Start, heading.End)) ? Trim(heading)
+            : null;
     }
 
     private TextRange? RunIn(Unit unit, PrintedLabel label, TextRange first, int stop)
@@ -116,20 +150,50 @@ internal sealed class HeadingReader
         var rest = Slice(stop, first.End).TrimStart(' ');
         bool more = !rest.IsEmpty && !FirstSentence.IsBracketOnly(rest) || unit.Own.Count > 1 || unit.HasChildren;
         // A sentence on a line of its own over numbered units names what they are about: a task, or who it is for.
-        if (rest.IsEmpty && !sentence.IsEmpty && unit.HasChildren && label.Family is LabelFamily.Han or LabelFamily.HanBracketed && sentence.Length <= LongestHabitual && sentence.Count(',') <= 1 && (FirstSentence.StartsAsHeading(sentence) || FirstSentence.NamesGroup(sentence)) && !FirstSentence.Grants(sentence))
+        if (
+            rest.IsEmpty
+            && !sentence.IsEmpty
+            && unit.HasChildren
+            && label.Family is LabelFamily.Han or LabelFamily.HanBracketed
+            && sentence.Length <= LongestHabitual
+            && sentence.Count(',') <= 1
+            && (FirstSentence.StartsAsHeading(sentence) || FirstSentence.NamesGroup(sentence))
+            && !FirstSentence.Grants(sentence)
+        )
             return new TextRange(first.Start, stop - 1);
         var habit = habits[(unit.Division, label.Family)];
         if (!more || sentence.Length > (habit.Holds && label.Family > LabelFamily.Article ? LongestHabitual : Longest) || sentence.IsEmpty)
             return null;
         var found = new TextRange(first.Start, stop - 1);
         if (FirstSentence.HasSubstance(sentence))
-            // 给予经营奖励。设立满两年的…: where the siblings have headings, or what follows says the grant once more, a promise without a figure is one as well.
-            return FirstSentence.IsPromise(sentence) && label.Family > LabelFamily.Article && (habit.Holds || FirstSentence.IsSpeltOut(sentence, rest)) ? found : null;
+            // 给予经营奖励。设立满两年的…: where the siblings have headings, or what follows says the grant once more, a promise without a figure is one
+            // as well.
+            return
+                FirstSentence.IsPromise(sentence)
+                && label.Family > LabelFamily.Article
+                && (habit.Holds || FirstSentence.IsSpeltOut(sentence, rest))
+                ? found
+                : null;
         bool ownLine = rest.IsEmpty;
         if (label.Family == LabelFamily.Article)
-            return FirstSentence.NamesArticle(sentence) || (habit.Holds || ownLine && unit.HasChildren) && sentence.Length <= LongestAlone && sentence.IndexOf(',') < 0 && FirstSentence.StartsAsHeading(sentence) ? found : null;
-        if (habit.Holds ? sentence.Length <= Longest || sentence.Count(',') <= 1
-            : sentence.Length <= LongestAlone && (FirstSentence.StartsAsHeading(sentence) && sentence.IndexOf(',') < 0 || ownLine && habit.All == habit.Short || FirstSentence.IsNominal(sentence)))
+            return
+                FirstSentence.NamesArticle(sentence)
+                || (habit.Holds || ownLine && unit.HasChildren)
+                    && sentence.Length <= LongestAlone
+                    && sentence.IndexOf(',') < 0
+                    && FirstSentence.StartsAsHeading(sentence)
+                ? found
+                : null;
+        if (
+            habit.Holds
+                ? sentence.Length <= Longest || sentence.Count(',') <= 1
+                : sentence.Length <= LongestAlone
+                    && (
+                        FirstSentence.StartsAsHeading(sentence) && sentence.IndexOf(',') < 0
+                        || ownLine && habit.All == habit.Short
+                        || FirstSentence.IsNominal(sentence)
+                    )
+        )
             return found;
         return null;
     }
@@ -147,7 +211,13 @@ internal sealed class HeadingReader
         if (open <= range.Start)
             return range;
         var inner = Slice(open + 1, range.End - 1);
-        return ParagraphStarts.IsKey(inner) || inner.Contains("牵头", StringComparison.Ordinal) || inner.Contains("责任单位", StringComparison.Ordinal) || FirstSentence.IsOrganList(inner) ? new TextRange(range.Start, open) : range;
+        return
+            ParagraphStarts.IsKey(inner)
+            || inner.Contains("牵头", StringComparison.Ordinal)
+            || inner.Contains("责任单位", StringComparison.Ordinal)
+            || FirstSentence.IsOrganList(inner)
+            ? new TextRange(range.Start, open)
+            : range;
     }
 
     private TextRange? Trim(TextRange range)

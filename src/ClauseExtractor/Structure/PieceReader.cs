@@ -4,7 +4,8 @@ using ClauseExtractor.Layout;
 namespace ClauseExtractor.Structure;
 
 /// <summary>
-/// Cuts paragraphs into pieces that start with a label or hold none. A label in mid-line counts only after a full stop and only where it carries on a numbering
+/// Cuts paragraphs into pieces that start with a label or hold none. A label in mid-line counts only after a full stop and only where it
+/// carries on a numbering
 /// (…。（二）支持…); a number inside a sentence (（1）…；（2）…；) starts nothing.
 /// </summary>
 internal static class PieceReader
@@ -25,7 +26,11 @@ internal static class PieceReader
         var pieces = new List<Piece>(text.Paragraphs.Count);
         var last = new int[LabelFamilies.Count];
         var searched = new int[last.Length];
-        var labels = LabelJudge.Judge([.. text.Paragraphs.Select((p, i) => new LabelCandidate(text.Folded, p.Start, p.End, i == 0 || Opens(text, i), p.Row is not null))]);
+        var labels = LabelJudge.Judge([
+            .. text.Paragraphs.Select(
+                (p, i) => new LabelCandidate(text.Folded, p.Start, p.End, i == 0 || Opens(text, i), p.Row is not null)
+            ),
+        ]);
         for (int p = 0; p < text.Paragraphs.Count; p++)
         {
             var paragraph = text.Paragraphs[p];
@@ -37,11 +42,23 @@ internal static class PieceReader
             int start = paragraph.Start;
             var label = labels[p];
             Note(label);
-            for (int i = start + Math.Max(1, label?.Length ?? 1); i < paragraph.End; i = NextPlace(text.Folded, i + 1, start + (label?.Length ?? 0), paragraph.End))
+            for (
+                int i = start + Math.Max(1, label?.Length ?? 1);
+                i < paragraph.End;
+                i = NextPlace(text.Folded, i + 1, start + (label?.Length ?? 0), paragraph.End)
+            )
             {
-                bool afterLabel = label is { } outer && i == start + outer.Length && LabelLexer.Read(text.Folded, i, paragraph.End) is { Ordinal: 1 } first && first.Family > outer.Family;
+                bool afterLabel =
+                    label is { } outer
+                    && i == start + outer.Length
+                    && LabelLexer.Read(text.Folded, i, paragraph.End) is { Ordinal: 1 } first
+                    && first.Family > outer.Family;
                 afterLabel |= label is { } section && AfterHeading(text.Folded, start, section, i, paragraph.End);
-                if (!afterLabel && !Sentences.EndsAt(text.Folded, i - 1) && !(text.Folded[i - 1] is ')' or ']' && ClosesAfterStop(text.Folded, start, i - 1)))
+                if (
+                    !afterLabel
+                    && !Sentences.EndsAt(text.Folded, i - 1)
+                    && !(text.Folded[i - 1] is ')' or ']' && ClosesAfterStop(text.Folded, start, i - 1))
+                )
                     continue;
                 if (LabelLexer.Read(text.Folded, i, paragraph.End) is not { } inner || !CarriesOn(text.Folded, inner, i, paragraph.End))
                     continue;
@@ -63,10 +80,16 @@ internal static class PieceReader
         }
 
         bool CarriesOn(string folded, PrintedLabel inner, int at, int end) =>
-            last[(int)inner.Family] > 0 && inner.Ordinal == last[(int)inner.Family] + 1 || inner.Ordinal == 1 && inner.Family >= LabelFamily.HanBracketed && HasSecond(folded, inner.Family, at + inner.Length, end, searched);
+            last[(int)inner.Family] > 0 && inner.Ordinal == last[(int)inner.Family] + 1
+            || inner.Ordinal == 1
+                && inner.Family >= LabelFamily.HanBracketed
+                && HasSecond(folded, inner.Family, at + inner.Length, end, searched);
     }
 
-    /// <summary>The next place where a label may stand: right behind the label of the unit, behind its heading, or behind the end of a sentence or a bracket.</summary>
+    /// <summary>
+    /// The next place where a label may stand: right behind the label of the unit, behind its heading, or behind the end of a sentence or a
+    /// bracket.
+    /// </summary>
     /// <param name="head">Where the label of the unit ends.</param>
     private static int NextPlace(string folded, int at, int head, int end)
     {
@@ -75,21 +98,30 @@ internal static class PieceReader
         for (; at <= head + LongestHeading && at < end; at++)
             if (folded[at] is '(' or '第' or '㈠' || BeforeLabels.Contains(folded[at - 1]))
                 return at;
-        return at >= end ? end : folded.AsSpan(at - 1, end - at).IndexOfAny(BeforeLabels) is >= 0 and var found ? at + found : end;
+        return at >= end ? end
+            : folded.AsSpan(at - 1, end - at).IndexOfAny(BeforeLabels) is >= 0 and var found ? at + found
+            : end;
     }
 
     /// <summary>一、总体要求（一）指导思想。…: the first of the units within stands right behind the heading of the outer one.</summary>
     private static bool AfterHeading(string folded, int start, PrintedLabel outer, int at, int end)
     {
-        if (outer.Family is not (LabelFamily.Part or LabelFamily.Chapter or LabelFamily.Section or LabelFamily.Han) || folded[at] is not ('(' or '第' or '㈠'))
+        if (
+            outer.Family is not (LabelFamily.Part or LabelFamily.Chapter or LabelFamily.Section or LabelFamily.Han)
+            || folded[at] is not ('(' or '第' or '㈠')
+        )
             return false;
         var heading = folded.AsSpan(start + outer.Length, at - start - outer.Length);
-        return heading.Length is >= 2 and <= LongestHeading && heading.IndexOfAny(",。;:()《》".AsSpan()) < 0
-            && LabelLexer.Read(folded, at, end) is { Ordinal: 1, Family: LabelFamily.HanBracketed or LabelFamily.Article or LabelFamily.Section } inner && inner.Family != outer.Family;
+        return heading.Length is >= 2 and <= LongestHeading
+            && heading.IndexOfAny(",。;:()《》".AsSpan()) < 0
+            && LabelLexer.Read(folded, at, end)
+                is { Ordinal: 1, Family: LabelFamily.HanBracketed or LabelFamily.Article or LabelFamily.Section } inner
+            && inner.Family != outer.Family;
     }
 
     /// <summary>
-    /// Where the signature begins that is glued to the last sentence of a paragraph (…请认真贯彻执行。某市监管厅, the date behind it or on the next line); the paragraph's end where there is none.
+    /// Where the signature begins that is glued to the last sentence of a paragraph (…请认真贯彻执行。某市监管厅, the date behind it or on the next
+    /// line); the paragraph's end where there is none.
     /// </summary>
     private static int Signature(PolicyText text, int paragraph, int start)
     {
@@ -104,7 +136,14 @@ internal static class PieceReader
         while (date < tail.Length && !char.IsAsciiDigit(tail[date]) && tail[date] != '二')
             date++;
         bool dated = date < tail.Length && OfficialWords.IsDate(tail[date..]) && tail[^1] == '日';
-        if (!dated && (paragraph + 1 >= text.Paragraphs.Count || text.Paragraphs[paragraph + 1] is var next && !OfficialWords.IsDate(text.Folded.AsSpan(next.Start, next.End - next.Start))))
+        if (
+            !dated
+            && (
+                paragraph + 1 >= text.Paragraphs.Count
+                || text.Paragraphs[paragraph + 1] is var next
+                    && !OfficialWords.IsDate(text.Folded.AsSpan(next.Start, next.End - next.Start))
+            )
+        )
             return range.End;
         var organs = dated ? tail[..date] : tail;
         foreach (var organ in organs.Trim(' ').SplitAny(' ', '、'))
@@ -130,12 +169,17 @@ internal static class PieceReader
         return false;
     }
 
-    /// <param name="searched">For each family, up to where no second item has been found; what has been searched is not searched again.</param>
+    /// <param name="searched">For each family, up to where no second item has been found; what has been searched is not searched
+    /// again.</param>
     private static bool HasSecond(string folded, LabelFamily family, int from, int end, int[] searched)
     {
         int to = Math.Min(end, from + SecondReach);
         for (int i = Math.Max(from, searched[(int)family]); (i = NextPlace(folded, i, -LongestHeading - 1, to)) < to; i++)
-            if (Sentences.EndsAt(folded, i - 1) && LabelLexer.Read(folded, i, Math.Min(end, i + 40)) is { Ordinal: 2 } second && second.Family == family)
+            if (
+                Sentences.EndsAt(folded, i - 1)
+                && LabelLexer.Read(folded, i, Math.Min(end, i + 40)) is { Ordinal: 2 } second
+                && second.Family == family
+            )
                 return true;
         searched[(int)family] = Math.Max(searched[(int)family], to);
         return false;

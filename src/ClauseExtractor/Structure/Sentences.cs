@@ -2,7 +2,9 @@ using ClauseExtractor.Layout;
 
 namespace ClauseExtractor.Structure;
 
-/// <summary>Ends of sentences in folded text. Some documents print an ASCII full stop for 。: after a Han character or a closing mark it is one.</summary>
+/// <summary>
+/// Ends of sentences in folded text. Some documents print an ASCII full stop for 。: after a Han character or a closing mark it is one.
+/// </summary>
 internal static class Sentences
 {
     /// <summary>Whether a sentence ends with the character at a position.</summary>
@@ -16,13 +18,15 @@ internal static class Sentences
         if (c != '.' || at == 0)
             return false;
         char before = folded[at - 1];
-        return (LineEnds.IsHan(before) || before is ')' or '》' or '”' or ']' or '%') && !(at + 1 < folded.Length && char.IsAsciiLetterOrDigit(folded[at + 1]) && !LineEnds.IsHan(before));
+        return (LineEnds.IsHan(before) || before is ')' or '》' or '”' or ']' or '%')
+            && !(at + 1 < folded.Length && char.IsAsciiLetterOrDigit(folded[at + 1]) && !LineEnds.IsHan(before));
     }
 
     /// <summary>One past the end of the first sentence of a range that does not end within brackets, or the range's end.</summary>
     public static int First(string folded, TextRange range)
     {
-        int depth = 0, anyway = range.End;
+        int depth = 0,
+            anyway = range.End;
         for (int i = range.Start; i < range.End; i++)
         {
             char c = folded[i];

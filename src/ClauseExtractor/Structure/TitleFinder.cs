@@ -22,7 +22,11 @@ internal sealed class TitleFinder
             if (IsNoticeTitle(Folded(i)))
                 notice = i;
             // Another document's notice in the same file stands behind the first one's units.
-            else if (pieces[i].Label is { Ordinal: 1, Family: LabelFamily.Article or LabelFamily.Han } && names.Count > 0 && HasTitleAbove(i))
+            else if (
+                pieces[i].Label is { Ordinal: 1, Family: LabelFamily.Article or LabelFamily.Han }
+                && names.Count > 0
+                && HasTitleAbove(i)
+            )
                 break;
         for (int i = notice; i < pieces.Count; i++)
             if (i > notice && IsTitle(i) && names.Contains(Key(Folded(i))))
@@ -51,11 +55,20 @@ internal sealed class TitleFinder
             notice |= IsNoticeTitle(Folded(i));
             if (!notice && pieces[i].Label is not null)
                 break;
-            if (i > 0 && IsTitle(i) && OfficialWords.EndsAsTitle(Folded(i)) && EndsNotice(i) && NextLabel(i) is > 0 and var next && next - i < 12)
+            if (
+                i > 0
+                && IsTitle(i)
+                && OfficialWords.EndsAsTitle(Folded(i))
+                && EndsNotice(i)
+                && NextLabel(i) is > 0 and var next
+                && next - i < 12
+            )
                 return i;
         }
-        // The menus of a web page stand above its document: the last long title before the first unit is the policy's, else the first of any length.
-        int first = -1, last = -1;
+        // The menus of a web page stand above its document: the last long title before the first unit is the policy's, else the first of
+        // any length.
+        int first = -1,
+            last = -1;
         for (int i = 0; i < pieces.Count; i++)
         {
             var line = Folded(i);
@@ -83,12 +96,26 @@ internal sealed class TitleFinder
         if (pieces[index].Label is not null && !IsNoticeTitle(line) || text.Paragraphs[pieces[index].Paragraph].Row is not null)
             return false;
         // 国家某总局公告 / 2026年第15号, 第五十三号令: a decree's head.
-        if (OfficialWords.IsSerialNumber(line) || line.EndsWith("令") || index + 1 < pieces.Count && OfficialWords.IsSerialNumber(Folded(index + 1)))
+        if (
+            OfficialWords.IsSerialNumber(line)
+            || line.EndsWith("令")
+            || index + 1 < pieces.Count && OfficialWords.IsSerialNumber(Folded(index + 1))
+        )
             return false;
         // A remark in brackets behind the title may hold a comma: …办法(修订稿,供讨论)
         var words = line.EndsWith(")") && line.LastIndexOf('(') is > 0 and var open ? line[..open] : line;
-        return line.Length is >= 4 and <= 100 && !LineEnds.IsTerminal(line) && words.IndexOf(',') < 0 && line.IndexOf('。') < 0 && !OfficialWords.IsOrgan(line) && !OfficialWords.IsDate(line)
-            && !OfficialWords.IsDocumentNumber(line) && !ParagraphStarts.IsMatch(line) && line[0] is not ('(' or '-' or '[') && !(line[0] == '《' && line[^1] == '》') && !line.EndsWith("文件") && !line.StartsWith("抄送");
+        return line.Length is >= 4 and <= 100
+            && !LineEnds.IsTerminal(line)
+            && words.IndexOf(',') < 0
+            && line.IndexOf('。') < 0
+            && !OfficialWords.IsOrgan(line)
+            && !OfficialWords.IsDate(line)
+            && !OfficialWords.IsDocumentNumber(line)
+            && !ParagraphStarts.IsMatch(line)
+            && line[0] is not ('(' or '-' or '[')
+            && !(line[0] == '《' && line[^1] == '》')
+            && !line.EndsWith("文件")
+            && !line.StartsWith("抄送");
     }
 
     /// <summary>Words of a piece, folded.</summary>
@@ -108,10 +135,21 @@ internal sealed class TitleFinder
     {
         if (line.Length > 150 || LineEnds.IsTerminal(line))
             return false;
-        bool transmits = line.Contains("印发", StringComparison.Ordinal) || line.Contains("转发", StringComparison.Ordinal) || line.Contains("征求", StringComparison.Ordinal) || line.Contains("发布", StringComparison.Ordinal)
+        bool transmits =
+            line.Contains("印发", StringComparison.Ordinal)
+            || line.Contains("转发", StringComparison.Ordinal)
+            || line.Contains("征求", StringComparison.Ordinal)
+            || line.Contains("发布", StringComparison.Ordinal)
             || line.Contains("公布", StringComparison.Ordinal);
-        return transmits && OfficialWords.EndsAsTitle(line) && (line.Contains("通知", StringComparison.Ordinal) || line.Contains("公告", StringComparison.Ordinal) || line.Contains("通告", StringComparison.Ordinal)
-            || line.Contains("函", StringComparison.Ordinal) || line.Contains("启事", StringComparison.Ordinal));
+        return transmits
+            && OfficialWords.EndsAsTitle(line)
+            && (
+                line.Contains("通知", StringComparison.Ordinal)
+                || line.Contains("公告", StringComparison.Ordinal)
+                || line.Contains("通告", StringComparison.Ordinal)
+                || line.Contains("函", StringComparison.Ordinal)
+                || line.Contains("启事", StringComparison.Ordinal)
+            );
     }
 
     /// <summary>The notice's own title among the first pieces, null where there is none.</summary>
@@ -152,9 +190,15 @@ internal sealed class TitleFinder
             {
                 if (line[at] != '《')
                     continue;
-                int depth = 1, end = at + 1;
+                int depth = 1,
+                    end = at + 1;
                 while (end < line.Length && depth > 0)
-                    depth += line[end++] switch { '《' => 1, '》' => -1, _ => 0 };
+                    depth += line[end++] switch
+                    {
+                        '《' => 1,
+                        '》' => -1,
+                        _ => 0,
+                    };
                 found.Add(Key(line[(at + 1)..Math.Max(at + 1, end - 1)]));
                 at = end - 1;
             }
@@ -168,14 +212,29 @@ internal sealed class TitleFinder
     }
 
     private static bool Transmits(ReadOnlySpan<char> line) =>
-        line.Contains('《') && (line.Contains("印发给", StringComparison.Ordinal) || line.Contains("现印发", StringComparison.Ordinal) || line.Contains("予印发", StringComparison.Ordinal) || line.Contains("予以公布", StringComparison.Ordinal)
-            || line.Contains("现予", StringComparison.Ordinal) || line.Contains("公开征求", StringComparison.Ordinal) || line.Contains("现转发", StringComparison.Ordinal) || line.Contains("公布", StringComparison.Ordinal)
-            || line.Contains("已经", StringComparison.Ordinal) && line.Contains("同意", StringComparison.Ordinal) || line.Contains("通过", StringComparison.Ordinal)) && !line.Contains("制定本", StringComparison.Ordinal);
+        line.Contains('《')
+        && (
+            line.Contains("印发给", StringComparison.Ordinal)
+            || line.Contains("现印发", StringComparison.Ordinal)
+            || line.Contains("予印发", StringComparison.Ordinal)
+            || line.Contains("予以公布", StringComparison.Ordinal)
+            || line.Contains("现予", StringComparison.Ordinal)
+            || line.Contains("公开征求", StringComparison.Ordinal)
+            || line.Contains("现转发", StringComparison.Ordinal)
+            || line.Contains("公布", StringComparison.Ordinal)
+            || line.Contains("已经", StringComparison.Ordinal) && line.Contains("同意", StringComparison.Ordinal)
+            || line.Contains("通过", StringComparison.Ordinal)
+        )
+        && !line.Contains("制定本", StringComparison.Ordinal);
 
     /// <summary>Whether a date, an authority, (此件公开发布) or a line 附件 stands right above.</summary>
     private bool EndsNotice(int index)
     {
         var before = Folded(index - 1);
-        return OfficialWords.IsDate(before) || before.StartsWith("(此件") || ParagraphStarts.IsAnnex(before) || before.StartsWith("(联系") || index > 2 && OfficialWords.IsOrgan(before);
+        return OfficialWords.IsDate(before)
+            || before.StartsWith("(此件")
+            || ParagraphStarts.IsAnnex(before)
+            || before.StartsWith("(联系")
+            || index > 2 && OfficialWords.IsOrgan(before);
     }
 }

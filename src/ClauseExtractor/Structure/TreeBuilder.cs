@@ -3,11 +3,15 @@ using ClauseExtractor.Layout;
 
 namespace ClauseExtractor.Structure;
 
-/// <summary>Builds the units of a document from its pieces, division by division: labels nest by the document's scheme, what has no label goes to the unit it belongs to.</summary>
+/// <summary>
+/// Builds the units of a document from its pieces, division by division: labels nest by the document's scheme, what has no label goes to
+/// the unit it belongs to.
+/// </summary>
 internal sealed class TreeBuilder(PolicyText text, IReadOnlyList<Piece> pieces, NumberingScheme scheme)
 {
     /// <summary>Ranks of units without a number: they stand above or, for boxes and tables, just below the unit they are in.</summary>
-    private const double OuterRank = -2, TitledRank = -1;
+    private const double OuterRank = -2,
+        TitledRank = -1;
 
     private readonly List<Unit> units = [];
     private readonly Stack<int> open = new();
@@ -83,13 +87,23 @@ internal sealed class TreeBuilder(PolicyText text, IReadOnlyList<Piece> pieces, 
             unit.Add(piece.Body);
     }
 
-    /// <summary>Closes what the label does not stand in. A box or a table holds a label only where that starts a numbering of its own.</summary>
+    /// <summary>
+    /// Closes what the label does not stand in. A box or a table holds a label only where that starts a numbering of its own.
+    /// </summary>
     private void Pop(PrintedLabel label, double rank)
     {
         while (open.Count > 0)
         {
             var top = units[open.Peek()];
-            bool goesOn = top.Kind is ClauseKind.Box or ClauseKind.Table && top.Parent >= 0 && (label.Family <= LabelFamily.Article || label.Family == LabelFamily.Han && numbers.Seen(LabelFamily.Han) || label.Ordinal != 1 || units[top.Parent].LastChild.ContainsKey(label.Family) && top.LastChild.Count > 0)
+            bool goesOn =
+                top.Kind is ClauseKind.Box or ClauseKind.Table
+                && top.Parent >= 0
+                && (
+                    label.Family <= LabelFamily.Article
+                    || label.Family == LabelFamily.Han && numbers.Seen(LabelFamily.Han)
+                    || label.Ordinal != 1
+                    || units[top.Parent].LastChild.ContainsKey(label.Family) && top.LastChild.Count > 0
+                )
                 && !(top.LastChild.TryGetValue(label.Family, out int last) && label.Ordinal == last + 1);
             // 总则 before 第一章 stands beside the chapters, not above them.
             bool closed = top.Rank == TitledRank && label.Family <= LabelFamily.Chapter;
@@ -104,7 +118,14 @@ internal sealed class TreeBuilder(PolicyText text, IReadOnlyList<Piece> pieces, 
         int parent = open.Count > 0 ? open.Peek() : -1;
         var unit = new Unit
         {
-            Name = name, Label = label, Kind = kind, LabelRange = labelRange, Rank = rank, Parent = parent, Level = open.Count + 1, Division = division,
+            Name = name,
+            Label = label,
+            Kind = kind,
+            LabelRange = labelRange,
+            Rank = rank,
+            Parent = parent,
+            Level = open.Count + 1,
+            Division = division,
         };
         if (parent >= 0)
             units[parent].HasChildren = true;
@@ -142,8 +163,15 @@ internal sealed class TreeBuilder(PolicyText text, IReadOnlyList<Piece> pieces, 
             last++;
         if (open.Count == 0)
             return last;
-        var kind = Enumerable.Range(first, Math.Min(2, last - first + 1)).Any(i => ComparisonTable.IsHead(text, text.Paragraphs[pieces[i].Paragraph])) ? ClauseKind.Comparison : ClauseKind.Table;
-        if (kind == ClauseKind.Table && (units[open.Peek()] is { Kind: ClauseKind.Annex or ClauseKind.Table } or { Kind: ClauseKind.Section, Rank: OuterRank }))
+        var kind = Enumerable
+            .Range(first, Math.Min(2, last - first + 1))
+            .Any(i => ComparisonTable.IsHead(text, text.Paragraphs[pieces[i].Paragraph]))
+            ? ClauseKind.Comparison
+            : ClauseKind.Table;
+        if (
+            kind == ClauseKind.Table
+            && (units[open.Peek()] is { Kind: ClauseKind.Annex or ClauseKind.Table } or { Kind: ClauseKind.Section, Rank: OuterRank })
+        )
         {
             if (caption is { } line)
                 units[open.Peek()].Add(line);
@@ -155,7 +183,13 @@ internal sealed class TreeBuilder(PolicyText text, IReadOnlyList<Piece> pieces, 
         var range = pieces[first].Range;
         int name = caption is { } c ? CaptionNumber(c) : 0;
         // A table without a caption has no label of its own to show: its first row stands for it.
-        var unit = Push("表" + number, null, kind, caption is { } whole ? new TextRange(whole.Start, whole.Start + name) : range, units[open.Peek()].Rank + 0.2);
+        var unit = Push(
+            "表" + number,
+            null,
+            kind,
+            caption is { } whole ? new TextRange(whole.Start, whole.Start + name) : range,
+            units[open.Peek()].Rank + 0.2
+        );
         if (caption is { } title && title.Start + name < title.End)
         {
             unit.Title = new TextRange(title.Start + name, title.End);
@@ -171,7 +205,10 @@ internal sealed class TreeBuilder(PolicyText text, IReadOnlyList<Piece> pieces, 
     private int CaptionNumber(TextRange caption)
     {
         int at = caption.Start + 1;
-        while (at < caption.End && (text.Folded[at] is ' ' or ':' or '-' or '.' || char.IsAsciiDigit(text.Folded[at]) || HanNumber.IsNumeral(text.Folded[at])))
+        while (
+            at < caption.End
+            && (text.Folded[at] is ' ' or ':' or '-' or '.' || char.IsAsciiDigit(text.Folded[at]) || HanNumber.IsNumeral(text.Folded[at]))
+        )
             at++;
         return at - caption.Start;
     }
@@ -180,11 +217,17 @@ internal sealed class TreeBuilder(PolicyText text, IReadOnlyList<Piece> pieces, 
     private bool IsTableCaption(int i, int end)
     {
         var line = Folded(i);
-        return i + 1 < end && line.Length is > 2 and < 45 && line[0] == '表' && (char.IsAsciiDigit(line[1]) || HanNumber.IsNumeral(line[1]) || line[1] == ' ') && !LineEnds.IsTerminal(line)
+        return i + 1 < end
+            && line.Length is > 2 and < 45
+            && line[0] == '表'
+            && (char.IsAsciiDigit(line[1]) || HanNumber.IsNumeral(line[1]) || line[1] == ' ')
+            && !LineEnds.IsTerminal(line)
             && text.Paragraphs[pieces[i + 1].Paragraph].Row is not null;
     }
 
-    /// <summary>附则 without a number above its own 1. 2. 3.: a short line, then a numbering that starts anew or deeper than a section's.</summary>
+    /// <summary>
+    /// 附则 without a number above its own 1. 2. 3.: a short line, then a numbering that starts anew or deeper than a section's.
+    /// </summary>
     private bool IsUnnumberedTitle(int i, int end)
     {
         if (pieces[i].Label is not null || i + 1 >= end || pieces[i + 1].Label is not { } next || next.Family <= LabelFamily.Chapter)
@@ -214,7 +257,21 @@ internal sealed class TreeBuilder(PolicyText text, IReadOnlyList<Piece> pieces, 
         foreach (char c in line)
             if (c != ' ')
                 packed[n++] = c;
-        return packed[..n] is "附则" or "总则" or "其他" or "其他事项" or "有关说明" or "保障措施" or "工作要求" or "有关要求" or "组织实施" or "适用范围" or "申报流程" or "附录" or "政策说明" or "执行说明";
+        return packed[..n]
+            is "附则"
+                or "总则"
+                or "其他"
+                or "其他事项"
+                or "有关说明"
+                or "保障措施"
+                or "工作要求"
+                or "有关要求"
+                or "组织实施"
+                or "适用范围"
+                or "申报流程"
+                or "附录"
+                or "政策说明"
+                or "执行说明";
     }
 
     private void OpenTitled(int i)
@@ -246,16 +303,17 @@ internal sealed class TreeBuilder(PolicyText text, IReadOnlyList<Piece> pieces, 
     private int Card()
     {
         foreach (int index in open)
-            foreach (var own in units[index].Own)
-                if (own.Length > 4 && ParagraphStarts.FieldLength(text.Folded.AsSpan(own.Start, own.Length)) > 0)
-                    return index;
+        foreach (var own in units[index].Own)
+            if (own.Length > 4 && ParagraphStarts.FieldLength(text.Folded.AsSpan(own.Start, own.Length)) > 0)
+                return index;
         return -1;
     }
 
     /// <summary>Whether most of the items before one have text behind their first sentence: its own stands in the next paragraph.</summary>
     private bool SiblingsGoOn(Unit item)
     {
-        int goOn = 0, all = 0;
+        int goOn = 0,
+            all = 0;
         for (int i = units.Count - 2; i > item.Parent; i--)
             if (units[i].Parent == item.Parent && units[i].Own is [var first, ..])
                 (goOn, all) = (goOn + (units[i].Own.Count > 1 || Sentences.First(text.Folded, first) < first.End ? 1 : 0), all + 1);
@@ -282,7 +340,10 @@ internal sealed class TreeBuilder(PolicyText text, IReadOnlyList<Piece> pieces, 
         return -1;
     }
 
-    /// <summary>A paragraph after the items of an article is the article's (款), unless the item was only a caption, has not ended, or the paragraph names the unit in charge.</summary>
+    /// <summary>
+    /// A paragraph after the items of an article is the article's (款), unless the item was only a caption, has not ended, or the paragraph
+    /// names the unit in charge.
+    /// </summary>
     private bool BelongsToItem(int i)
     {
         var top = units[open.Peek()];
@@ -291,8 +352,17 @@ internal sealed class TreeBuilder(PolicyText text, IReadOnlyList<Piece> pieces, 
         if (top.Own.Count == 0)
             return true;
         var last = text.Folded.AsSpan(top.Own[^1].Start, top.Own[^1].Length);
-        bool caption = top.Own.Count == 1 && last.Length <= 30 && (!LineEnds.IsTerminal(last) && !LineEnds.HasClause(last) || last[^1] == '。' && !LineEnds.HasClause(last[..^1]) && SiblingsGoOn(top));
+        bool caption =
+            top.Own.Count == 1
+            && last.Length <= 30
+            && (
+                !LineEnds.IsTerminal(last) && !LineEnds.HasClause(last)
+                || last[^1] == '。' && !LineEnds.HasClause(last[..^1]) && SiblingsGoOn(top)
+            );
         // (二)区审计局主要职责: the paragraph behind the colon is what it announces.
-        return caption || last is [.., ';' or ',' or '、'] || top.Label?.Family > LabelFamily.Article && last is [.., ':'] || ParagraphStarts.IsKey(Folded(i));
+        return caption
+            || last is [.., ';' or ',' or '、']
+            || top.Label?.Family > LabelFamily.Article && last is [.., ':']
+            || ParagraphStarts.IsKey(Folded(i));
     }
 }

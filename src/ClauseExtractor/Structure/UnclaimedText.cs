@@ -3,7 +3,8 @@ using ClauseExtractor.Layout;
 namespace ClauseExtractor.Structure;
 
 /// <summary>
-/// Finds paragraphs with figures between the first and the last clause that belong to no clause (CE0304): a label was not read, or text stands between two parts. What they grant would else
+/// Finds paragraphs with figures between the first and the last clause that belong to no clause (CE0304): a label was not read, or text
+/// stands between two parts. What they grant would else
 /// be lost without a word.
 /// </summary>
 internal static class UnclaimedText
@@ -15,7 +16,10 @@ internal static class UnclaimedText
         if (nodes.Count == 0)
             yield break;
         var own = nodes.SelectMany(n => n.Own.Append(n.LabelRange)).Where(r => !r.IsEmpty).OrderBy(r => r.Start).ToList();
-        int first = own[0].Start, last = own.Max(r => r.End), at = 0, covered = 0;
+        int first = own[0].Start,
+            last = own.Max(r => r.End),
+            at = 0,
+            covered = 0;
         foreach (var paragraph in text.Paragraphs)
         {
             if (paragraph.End <= first)
@@ -33,8 +37,19 @@ internal static class UnclaimedText
     private static bool HasFigure(ReadOnlySpan<char> line)
     {
         for (int i = 1; i < line.Length; i++)
-            if (line[i] is '%' or '元' or '万' or '亿' && (char.IsAsciiDigit(line[i - 1]) || LabelNumber.Measure(line[(i - 1)..], 0) > 0 || line[i] == '元' && line[i - 1] is '万' or '亿')
-                || line[i] == ':' && line[i - 1] == '1' && i + 1 < line.Length && char.IsAsciiDigit(line[i + 1]) && (i < 2 || !char.IsAsciiDigit(line[i - 2])))
+            if (
+                line[i] is '%' or '元' or '万' or '亿'
+                    && (
+                        char.IsAsciiDigit(line[i - 1])
+                        || LabelNumber.Measure(line[(i - 1)..], 0) > 0
+                        || line[i] == '元' && line[i - 1] is '万' or '亿'
+                    )
+                || line[i] == ':'
+                    && line[i - 1] == '1'
+                    && i + 1 < line.Length
+                    && char.IsAsciiDigit(line[i + 1])
+                    && (i < 2 || !char.IsAsciiDigit(line[i - 2]))
+            )
                 return true;
         return false;
     }

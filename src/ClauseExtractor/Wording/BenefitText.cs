@@ -2,12 +2,22 @@ using ClauseExtractor.Extraction;
 
 namespace ClauseExtractor.Wording;
 
-/// <summary>How figures are set: <see cref="Brief"/> fits a column (≤300万元/年), <see cref="Full"/> reads as a phrase (最高 300万元（每年）).</summary>
-public enum FigureStyle { Brief, Full }
+/// <summary>
+/// How figures are set: <see cref="Brief"/> fits a column (≤300万元/年), <see cref="Full"/> reads as a phrase (最高 300万元（每年）).
+/// </summary>
+public enum FigureStyle
+{
+    /// <summary>≤300万元/年</summary>
+    Brief,
+
+    /// <summary>最高 300万元（每年）</summary>
+    Full,
+}
 
 /// <summary>Says the figures of benefits as people do: 最高 500万元 and not 5000000 upTo.</summary>
 public static class BenefitText
 {
+    /// <summary>A sum with its bound and what it is counted by: 最高 300万元（每年）.</summary>
     public static string Cap(Cap cap, ReportLanguage language, FigureStyle style)
     {
         bool brief = style == FigureStyle.Brief;
@@ -40,12 +50,13 @@ public static class BenefitText
     public static string Match(decimal match) => "1:" + ValueText.Number(match);
 
     /// <summary>The rate in short, or the match; empty where there is neither.</summary>
-    public static string Share(Benefit benefit, ReportLanguage language) => benefit switch
-    {
-        { Rate: { } rate } => Rate(rate, language, FigureStyle.Brief),
-        { Match: { } match } => Match(match),
-        _ => "",
-    };
+    public static string Share(Benefit benefit, ReportLanguage language) =>
+        benefit switch
+        {
+            { Rate: { } rate } => Rate(rate, language, FigureStyle.Brief),
+            { Match: { } match } => Match(match),
+            _ => "",
+        };
 
     /// <summary>Caps, rate, match and years of a benefit in one line; empty for one without a figure.</summary>
     public static string Figures(Benefit benefit, ReportLanguage language)
@@ -66,7 +77,9 @@ public static class BenefitText
     {
         var parts = new List<string> { benefit.Term };
         if (benefit.Rate is { } rate)
-            parts.Add(Rate(rate, language, FigureStyle.Full) + (rate.Base is { } whole ? language.Text($"（{whole}）", $" of {whole}") : ""));
+            parts.Add(
+                Rate(rate, language, FigureStyle.Full) + (rate.Base is { } whole ? language.Text($"（{whole}）", $" of {whole}") : "")
+            );
         if (benefit.Match is { } match)
             parts.Add(language.Text("配套 ", "match ") + Match(match));
         parts.AddRange(benefit.Caps.Select(cap => Cap(cap, language, FigureStyle.Full)));
@@ -77,7 +90,9 @@ public static class BenefitText
 
     /// <summary>A cell with the figures of the clause that could not be read behind it.</summary>
     public static string WithUnread(string cell, IReadOnlyList<string> unread, ReportLanguage language) =>
-        UnreadFigures.Say(unread, language == ReportLanguage.English) is { } gap ? string.Join('；', new[] { cell, gap }.Where(part => part.Length > 0)) : cell;
+        UnreadFigures.Say(unread, language == ReportLanguage.English) is { } gap
+            ? string.Join('；', new[] { cell, gap }.Where(part => part.Length > 0))
+            : cell;
 
     private static string Dash(FigureStyle style) => style == FigureStyle.Brief ? "—" : "–";
 }

@@ -8,17 +8,20 @@ namespace ClauseExtractor.Wording;
 /// <summary>A change in meaning as one Chinese sentence that stands by itself, as in a 修订说明: where, what, from what to what.</summary>
 public static class ChangeSentence
 {
+    /// <summary>The change as one Chinese sentence.</summary>
     public static string Of(FactChange fact)
     {
-        string place = (fact.NewClause ?? fact.OldClause) is { } path ? $"{path}：" : "", name = FieldNames.InSentence(fact.Subject, fact.Field);
-        return place + fact.Change switch
-        {
-            FactChangeKind.Added => $"新增{name}“{fact.NewSpan?.Quote ?? Value(fact.New, fact.Field)}”。",
-            FactChangeKind.Removed => $"删去{name}“{fact.OldSpan?.Quote ?? Value(fact.Old, fact.Field)}”。",
-            _ when fact.New is null => $"不再写明{name}，原为{Value(fact.Old, fact.Field)}。",
-            _ when fact.Old is null => $"写明{name}：{Value(fact.New, fact.Field)}。",
-            _ => $"{name}由{Value(fact.Old, fact.Field)}改为{Value(fact.New, fact.Field)}。",
-        };
+        string place = (fact.NewClause ?? fact.OldClause) is { } path ? $"{path}：" : "",
+            name = FieldNames.InSentence(fact.Subject, fact.Field);
+        return place
+            + fact.Change switch
+            {
+                FactChangeKind.Added => $"新增{name}“{fact.NewSpan?.Quote ?? Value(fact.New, fact.Field)}”。",
+                FactChangeKind.Removed => $"删去{name}“{fact.OldSpan?.Quote ?? Value(fact.Old, fact.Field)}”。",
+                _ when fact.New is null => $"不再写明{name}，原为{Value(fact.Old, fact.Field)}。",
+                _ when fact.Old is null => $"写明{name}：{Value(fact.New, fact.Field)}。",
+                _ => $"{name}由{Value(fact.Old, fact.Field)}改为{Value(fact.New, fact.Field)}。",
+            };
     }
 
     private static string Value(object? value, string? field)

@@ -10,4 +10,15 @@ namespace ClauseExtractor.Wording;
 /// <param name="Size">Direction and size, −50%; empty where there is none.</param>
 /// <param name="Text">The whole in one line.</param>
 /// <param name="Row">Index of the row it stands in, null for the document as a whole.</param>
-public sealed record FactLine(int Number, FactChange Fact, string Subject, string About, string Field, string Old, string New, string Size, string Text, int? Row);
+public sealed record FactLine(
+    int Number,
+    FactChange Fact,
+    string Subject,
+    string About,
+    string Field,
+    string Old,
+    string New,
+    string Size,
+    string Text,
+    int? Row
+);

@@ -15,40 +15,60 @@ public static class ValueText
     {
         if (language == ReportLanguage.English)
             return string.Create(CultureInfo.InvariantCulture, $"{currency} {value:#,0.##}");
-        return Scaled(value) + currency switch { "CNY" => "元", "USD" => "美元", "EUR" => "欧元", "HKD" => "港元", _ => currency };
+        return Scaled(value)
+            + currency switch
+            {
+                "CNY" => "元",
+                "USD" => "美元",
+                "EUR" => "欧元",
+                "HKD" => "港元",
+                _ => currency,
+            };
     }
 
     /// <summary>A range of sums in yuan, either end open: 100万元—500万元, 1000万元以上; in English ¥1,000,000–¥5,000,000.</summary>
-    public static string MoneyRange(ReportLanguage language, decimal? from, decimal? to) => (from, to) switch
-    {
-        ({ } least, null) => language == ReportLanguage.English ? $"{Money(language, least)} and more" : Money(language, least) + "以上",
-        (null, { } most) => language == ReportLanguage.English ? $"up to {Money(language, most)}" : Money(language, most) + "以下",
-        ({ } least, { } most) => language == ReportLanguage.English ? $"{Money(language, least)}–{Money(language, most)}" : $"{Money(language, least)}—{Money(language, most)}",
-        _ => "",
-    };
+    public static string MoneyRange(ReportLanguage language, decimal? from, decimal? to) =>
+        (from, to) switch
+        {
+            ({ } least, null) => language == ReportLanguage.English
+                ? $"{Money(language, least)} and more"
+                : Money(language, least) + "以上",
+            (null, { } most) => language == ReportLanguage.English ? $"up to {Money(language, most)}" : Money(language, most) + "以下",
+            ({ } least, { } most) => language == ReportLanguage.English
+                ? $"{Money(language, least)}–{Money(language, most)}"
+                : $"{Money(language, least)}—{Money(language, most)}",
+            _ => "",
+        };
 
-    private static string Scaled(decimal value) => Math.Abs(value) switch
-    {
-        >= 100_000_000 when value % 1_000_000 == 0 => Number(value / 100_000_000) + "亿",
-        >= 10_000 when value % 100 == 0 => Number(value / 10_000) + "万",
-        _ => string.Create(CultureInfo.InvariantCulture, $"{value:0.##}"),
-    };
+    private static string Scaled(decimal value) =>
+        Math.Abs(value) switch
+        {
+            >= 100_000_000 when value % 1_000_000 == 0 => Number(value / 100_000_000) + "亿",
+            >= 10_000 when value % 100 == 0 => Number(value / 10_000) + "万",
+            _ => string.Create(CultureInfo.InvariantCulture, $"{value:0.##}"),
+        };
 
     /// <summary>30%; a third, which no decimals say, to two of them.</summary>
-    public static string Percent(decimal share) => Number(share * 100 is var percent && percent == Math.Round(percent, 4) ? percent : Math.Round(percent, 2)) + "%";
+    public static string Percent(decimal share) =>
+        Number(share * 100 is var percent && percent == Math.Round(percent, 4) ? percent : Math.Round(percent, 2)) + "%";
 
     /// <summary>A figure with its unit; shares of % are stored as fractions.</summary>
     /// <param name="grouped">Thousands apart: 12,000平方米.</param>
-    public static string Measure(ReportLanguage language, decimal value, string unit, bool grouped = false) => unit switch
-    {
-        "元" => Money(language, value),
-        "%" => Percent(value),
-        _ => value.ToString(grouped ? "#,0.######" : "0.######", CultureInfo.InvariantCulture) + unit,
-    };
+    public static string Measure(ReportLanguage language, decimal value, string unit, bool grouped = false) =>
+        unit switch
+        {
+            "元" => Money(language, value),
+            "%" => Percent(value),
+            _ => value.ToString(grouped ? "#,0.######" : "0.######", CultureInfo.InvariantCulture) + unit,
+        };
 
+    /// <summary>A day as the language writes it.</summary>
     public static string Date(ReportLanguage language, DateOnly date) =>
-        language == ReportLanguage.English ? date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) : $"{date.Year}年{date.Month}月{date.Day}日";
+        language == ReportLanguage.English
+            ? date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)
+            : $"{date.Year}年{date.Month}月{date.Day}日";
 
+    /// <summary>A number without zeros at its end.</summary>
     public static string Number(decimal value) => value.ToString("0.######", CultureInfo.InvariantCulture);
 
     /// <summary>−50% for a half of it; empty where the old value is zero.</summary>
@@ -58,7 +78,9 @@ public static class ValueText
     /// <summary>With a sign that reads as one: − and not the hyphen.</summary>
     public static string WithSign(decimal value) => (value < 0 ? "−" : "+") + Number(Math.Abs(value));
 
-    /// <summary>The beginning of a text, on one line: whole clauses of it (up to a comma or a stop), about <paramref name="length"/> characters.</summary>
+    /// <summary>
+    /// The beginning of a text, on one line: whole clauses of it (up to a comma or a stop), about <paramref name="length"/> characters.
+    /// </summary>
     public static string Shorten(string text, int length)
     {
         string line = text.ReplaceLineEndings(" ").Trim();
@@ -87,13 +109,17 @@ public static class Boundary
         return place;
     }
 
-    /// <summary>Where to cut a text to about a length: at the last boundary in the second half of it, else at the next one behind.</summary>
+    /// <summary>
+    /// Where to cut a text to about a length: at the last boundary in the second half of it, else at the next one behind.
+    /// </summary>
     public static int Cut(string text, int length)
     {
         int before = Before(text, Math.Min(length, text.Length));
         if (2 * before > length)
             return before - 1;
         int after = After(text, length);
-        return after <= 2 * length ? after : char.IsLowSurrogate(text[length]) ? length + 1 : length;
+        return after <= 2 * length ? after
+            : char.IsLowSurrogate(text[length]) ? length + 1
+            : length;
     }
 }

@@ -7,7 +7,8 @@ namespace ClauseExtractor.Benchmarks.Guard;
 /// <summary>One run of a program with everything that it starts.</summary>
 /// <param name="Wall">Seconds by the clock.</param>
 /// <param name="Processor">Seconds of processor time of the program and what it waited for.</param>
-/// <param name="TreeMemory">Largest proportional set size of the whole tree of processes seen, in bytes; 0 where it was not asked for.</param>
+/// <param name="TreeMemory">Largest proportional set size of the whole tree of processes seen, in bytes; 0 where it was not asked
+/// for.</param>
 /// <param name="OwnMemory">The same of the program alone.</param>
 internal readonly record struct ChildRun(double Wall, double Processor, long TreeMemory, long OwnMemory)
 {
@@ -16,7 +17,12 @@ internal readonly record struct ChildRun(double Wall, double Processor, long Tre
     /// <exception cref="InvalidOperationException">The program cannot be started.</exception>
     public static ChildRun Of(string program, IReadOnlyList<string> arguments, bool memory = false)
     {
-        var start = new ProcessStartInfo(program, arguments) { RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false };
+        var start = new ProcessStartInfo(program, arguments)
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            UseShellExecute = false,
+        };
         double before = ChildrenSeconds();
         long from = Stopwatch.GetTimestamp();
         using var process = Process.Start(start)!;
@@ -41,7 +47,11 @@ internal readonly record struct ChildRun(double Wall, double Processor, long Tre
         try
         {
             foreach (string task in Directory.EnumerateDirectories(tasks))
-                children.AddRange(File.ReadAllText(Path.Combine(task, "children")).Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(id => int.Parse(id, CultureInfo.InvariantCulture)));
+                children.AddRange(
+                    File.ReadAllText(Path.Combine(task, "children"))
+                        .Split(' ', StringSplitOptions.RemoveEmptyEntries)
+                        .Select(id => int.Parse(id, CultureInfo.InvariantCulture))
+                );
         }
         catch (IOException)
         {
@@ -54,8 +64,11 @@ internal readonly record struct ChildRun(double Wall, double Processor, long Tre
     {
         try
         {
-            string line = File.ReadLines(string.Create(CultureInfo.InvariantCulture, $"/proc/{process}/smaps_rollup")).FirstOrDefault(l => l.StartsWith("Pss:", StringComparison.Ordinal), "");
-            return line.Length == 0 ? 0 : long.Parse(line.Split(' ', StringSplitOptions.RemoveEmptyEntries)[1], CultureInfo.InvariantCulture) << 10;
+            string line = File.ReadLines(string.Create(CultureInfo.InvariantCulture, $"/proc/{process}/smaps_rollup"))
+                .FirstOrDefault(l => l.StartsWith("Pss:", StringComparison.Ordinal), "");
+            return line.Length == 0
+                ? 0
+                : long.Parse(line.Split(' ', StringSplitOptions.RemoveEmptyEntries)[1], CultureInfo.InvariantCulture) << 10;
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {

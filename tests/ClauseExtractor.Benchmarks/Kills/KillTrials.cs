@@ -3,7 +3,8 @@ using System.Globalization;
 namespace ClauseExtractor.Benchmarks.Kills;
 
 /// <summary>
-/// Processes of the product killed (SIGKILL) at moments drawn from a seed, while they import, extract anew, correct, take uploads or make accounts. What a process had reported before its end must be there afterwards,
+/// Processes of the product killed (SIGKILL) at moments drawn from a seed, while they import, extract anew, correct, take uploads or make
+/// accounts. What a process had reported before its end must be there afterwards,
 /// and the files must be whole. A row of a table for each trial; 1 where one of them lost something.
 /// </summary>
 internal static class KillTrials
@@ -27,14 +28,21 @@ internal static class KillTrials
         int lost = 0;
         string[] acts = named == "all" ? Acts : [named];
         foreach (string one in acts)
-            lost += await RunAsync(one, int.Parse(count, CultureInfo.InvariantCulture) / acts.Length, int.Parse(seed, CultureInfo.InvariantCulture), table);
+            lost += await RunAsync(
+                one,
+                int.Parse(count, CultureInfo.InvariantCulture) / acts.Length,
+                int.Parse(seed, CultureInfo.InvariantCulture),
+                table
+            );
         return lost == 0 ? 0 : 1;
     }
 
     private static async Task<int> RunAsync(string act, int count, int seed, string? table)
     {
         int lost = 0;
-        await using IKillTrial trial = act is "upload" or "accounts" ? await SiteTrial.CreateAsync(act) : await LibraryTrial.CreateAsync(act);
+        await using IKillTrial trial = act is "upload" or "accounts"
+            ? await SiteTrial.CreateAsync(act)
+            : await LibraryTrial.CreateAsync(act);
         for (int i = 0; i < count; i++)
         {
             int own = seed * 1000 + i;
@@ -63,7 +71,9 @@ internal interface IKillTrial : IAsyncDisposable
 /// <param name="Lost">What is missing or damaged; null where nothing is.</param>
 internal sealed record KillOutcome(string Moment, int Reported, int Found, string? Lost);
 
-/// <summary>Draws the moment of a kill: between two reports of the act, so that a slow machine does not move all moments to its beginning.</summary>
+/// <summary>
+/// Draws the moment of a kill: between two reports of the act, so that a slow machine does not move all moments to its beginning.
+/// </summary>
 internal sealed class KillMoment(Random random, int steps, double firstStep, double step)
 {
     /// <summary>Reports to wait for.</summary>

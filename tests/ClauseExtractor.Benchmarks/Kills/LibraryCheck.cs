@@ -4,7 +4,10 @@ using Microsoft.Data.Sqlite;
 
 namespace ClauseExtractor.Benchmarks.Kills;
 
-/// <summary>Whether a library that was just opened is whole: its file by SQLite's own check, its records readable, its index finding what a fresh one finds.</summary>
+/// <summary>
+/// Whether a library that was just opened is whole: its file by SQLite's own check, its records readable, its index finding what a fresh
+/// one finds.
+/// </summary>
 internal static class LibraryCheck
 {
     private static readonly string[] Queries = ["算力", "补贴 企业", "人才住房", "编号", "自2026年1月1日起施行"];
@@ -33,9 +36,18 @@ internal static class LibraryCheck
         command.CommandText = "SELECT group_concat(integrity_check) FROM pragma_integrity_check";
         string found = (string)command.ExecuteScalar()!;
         command.CommandText = "SELECT count(*) FROM pragma_foreign_key_check";
-        return found != "ok" ? found : (long)command.ExecuteScalar()! > 0 ? "rows refer to rows that are gone" : null;
+        return found != "ok" ? found
+            : (long)command.ExecuteScalar()! > 0 ? "rows refer to rows that are gone"
+            : null;
     }
 
     private static List<string> Hits(PolicyLibrary library) =>
-        [.. Queries.SelectMany(query => library.Search(query, new SearchOptions { Limit = 500 }).Hits.Select(hit => $"{query} {hit.Key.Value}").Order(StringComparer.Ordinal))];
+        [
+            .. Queries.SelectMany(query =>
+                library
+                    .Search(query, new SearchOptions { Limit = 500 })
+                    .Hits.Select(hit => $"{query} {hit.Key.Value}")
+                    .Order(StringComparer.Ordinal)
+            ),
+        ];
 }

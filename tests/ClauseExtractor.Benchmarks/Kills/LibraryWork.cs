@@ -6,7 +6,9 @@ using ClauseExtractor.Library.Import;
 
 namespace ClauseExtractor.Benchmarks.Kills;
 
-/// <summary>The process that is killed: it works on a library and prints a line for everything that the library has reported to it as done.</summary>
+/// <summary>
+/// The process that is killed: it works on a library and prints a line for everything that the library has reported to it as done.
+/// </summary>
 internal static class LibraryWork
 {
     public const string Begins = "begins";

@@ -16,7 +16,10 @@ internal sealed partial class RunningSite : IDisposable
     private RunningSite(Process process, Uri address, string? setup, AuthenticationHeaderValue? token)
     {
         (this.process, this.setup) = (process, setup);
-        Client = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, CookieContainer = new CookieContainer() }) { BaseAddress = address };
+        Client = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, CookieContainer = new CookieContainer() })
+        {
+            BaseAddress = address,
+        };
         Client.DefaultRequestHeaders.Authorization = token;
     }
 
@@ -37,8 +40,14 @@ internal sealed partial class RunningSite : IDisposable
     public static async Task<RunningSite> StartAsync(string library, AuthenticationHeaderValue? token = null)
     {
         Directory.CreateDirectory(Path.GetDirectoryName(library)!);
-        var process = Process.Start(new ProcessStartInfo("dotnet", ["exec", Clause, "serve", "--team", "--port", "0", "--library", library, "--lang", "en"]) { RedirectStandardError = true })!;
-        string? address = null, setup = null;
+        var process = Process.Start(
+            new ProcessStartInfo("dotnet", ["exec", Clause, "serve", "--team", "--port", "0", "--library", library, "--lang", "en"])
+            {
+                RedirectStandardError = true,
+            }
+        )!;
+        string? address = null,
+            setup = null;
         // The last line that it prints when it begins names the key that stops it.
         while (await process.StandardError.ReadLineAsync() is { } line)
         {
@@ -64,8 +73,13 @@ internal sealed partial class RunningSite : IDisposable
     private async Task<string> PostAsync(string form, string path, params (string Name, string Value)[] fields)
     {
         string token = Token().Match(await Client.GetStringAsync(form)).Groups[1].Value;
-        using var answer = await Client.PostAsync(path, new FormUrlEncodedContent(fields.Append(("_token", token)).Select(f => KeyValuePair.Create(f.Item1, f.Item2))));
-        return (int)answer.StatusCode < 400 ? await answer.Content.ReadAsStringAsync() : throw new InvalidOperationException($"{path} is answered with {(int)answer.StatusCode}");
+        using var answer = await Client.PostAsync(
+            path,
+            new FormUrlEncodedContent(fields.Append(("_token", token)).Select(f => KeyValuePair.Create(f.Item1, f.Item2)))
+        );
+        return (int)answer.StatusCode < 400
+            ? await answer.Content.ReadAsStringAsync()
+            : throw new InvalidOperationException($"{path} is answered with {(int)answer.StatusCode}");
     }
 
     /// <summary>Ends it in order.</summary>

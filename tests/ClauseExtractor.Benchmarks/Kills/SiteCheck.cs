@@ -22,7 +22,10 @@ internal static class SiteCheck
                 if (File.Exists(content))
                     safe.Add(Hash(File.ReadAllBytes(content)));
             }
-        string? lost = accepted.Select(n => (int?)n).FirstOrDefault(n => !safe.Contains(Hash(MadePolicies.Content(n!.Value)))) is { } missing ? $"{MadePolicies.Name(missing)} is lost" : null;
+        string? lost = accepted.Select(n => (int?)n).FirstOrDefault(n => !safe.Contains(Hash(MadePolicies.Content(n!.Value))))
+            is { } missing
+            ? $"{MadePolicies.Name(missing)} is lost"
+            : null;
         return (safe.Count, lost ?? NotInLog(folder, "import", [.. accepted.Select(MadePolicies.Name)]));
     }
 
@@ -39,16 +42,25 @@ internal static class SiteCheck
         var names = Column(folder.File("library.accounts.db"), "SELECT name FROM accounts");
         string? lost = accepted.Select(Account).FirstOrDefault(name => !names.Contains(name));
         var made = names.Where(n => n.StartsWith("account ", StringComparison.Ordinal)).ToList();
-        return (made.Count, lost is not null ? $"{lost} is lost" : NotInLog(folder, "account.create", [.. made.Select(n => n + " Researcher")]));
+        return (
+            made.Count,
+            lost is not null ? $"{lost} is lost" : NotInLog(folder, "account.create", [.. made.Select(n => n + " Researcher")])
+        );
     }
 
     private static string? NotInLog(TrialFolder folder, string action, IReadOnlyList<string> subjects)
     {
-        var entered = Column(folder.File("library.accounts.db"), $"SELECT subject FROM audit WHERE action = '{action}' UNION ALL SELECT '' WHERE 0");
-        return subjects.FirstOrDefault(subject => entered.Count(e => e == subject) != 1) is { } unlogged ? $"{unlogged} stands {entered.Count(e => e == unlogged)} times in the audit log" : null;
+        var entered = Column(
+            folder.File("library.accounts.db"),
+            $"SELECT subject FROM audit WHERE action = '{action}' UNION ALL SELECT '' WHERE 0"
+        );
+        return subjects.FirstOrDefault(subject => entered.Count(e => e == subject) != 1) is { } unlogged
+            ? $"{unlogged} stands {entered.Count(e => e == unlogged)} times in the audit log"
+            : null;
     }
 
-    private static HashSet<string> Imported(TrialFolder folder) => [.. Column(folder.File(TrialFolder.Library), "SELECT sha256 FROM sources")];
+    private static HashSet<string> Imported(TrialFolder folder) =>
+        [.. Column(folder.File(TrialFolder.Library), "SELECT sha256 FROM sources")];
 
     private static string Hash(byte[] content) => Convert.ToHexStringLower(SHA256.HashData(content));
 

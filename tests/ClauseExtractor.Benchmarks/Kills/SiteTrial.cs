@@ -7,17 +7,22 @@ using System.Text.Json;
 
 namespace ClauseExtractor.Benchmarks.Kills;
 
-/// <summary>A site in team mode that takes uploads or makes accounts, both through its API. It goes on with what the site killed before it left behind, so that what waited then must come in now.</summary>
+/// <summary>
+/// A site in team mode that takes uploads or makes accounts, both through its API. It goes on with what the site killed before it left
+/// behind, so that what waited then must come in now.
+/// </summary>
 internal sealed class SiteTrial : IKillTrial
 {
-    private const int Steps = 8, FreshEvery = 10;
+    private const int Steps = 8,
+        FreshEvery = 10;
 
     private readonly string act;
     private readonly TrialFolder folder = new();
     private readonly List<int> accepted = [];
     private AuthenticationHeaderValue? token;
     private double step;
-    private int trials, number;
+    private int trials,
+        number;
 
     private SiteTrial(string act) => this.act = act;
 
@@ -60,7 +65,10 @@ internal sealed class SiteTrial : IKillTrial
         site.Kill();
         await acting.Ended;
         var (found, missing) = act == "upload" ? SiteCheck.Uploads(folder, accepted) : SiteCheck.Accounts(folder, accepted);
-        lost ??= missing ?? LibraryCheck.FileDamage(folder.File("library.accounts.db")) ?? LibraryCheck.FileDamage(folder.File(TrialFolder.Library));
+        lost ??=
+            missing
+            ?? LibraryCheck.FileDamage(folder.File("library.accounts.db"))
+            ?? LibraryCheck.FileDamage(folder.File(TrialFolder.Library));
         return new KillOutcome(moment.ToString(), accepted.Count - before, found, lost);
     }
 
@@ -75,37 +83,52 @@ internal sealed class SiteTrial : IKillTrial
     private (TaskCompletionSource Reached, Task Ended) ActUntilKilledAsync(HttpClient client, int until)
     {
         var reached = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        return (reached, Task.Run(async () =>
-        {
-            try
+        return (
+            reached,
+            Task.Run(async () =>
             {
-                while (true)
+                try
                 {
-                    if (accepted.Count == until)
-                        reached.TrySetResult();
-                    int now = number++;
-                    await ActAsync(client, now);
-                    accepted.Add(now);
+                    while (true)
+                    {
+                        if (accepted.Count == until)
+                            reached.TrySetResult();
+                        int now = number++;
+                        await ActAsync(client, now);
+                        accepted.Add(now);
+                    }
                 }
-            }
-            catch (HttpRequestException) when (reached.Task.IsCompleted)
-            {
-                // The site was killed.
-            }
-            catch (Exception e)
-            {
-                reached.TrySetException(e);
-                throw;
-            }
-        }));
+                catch (HttpRequestException) when (reached.Task.IsCompleted)
+                {
+                    // The site was killed.
+                }
+                catch (Exception e)
+                {
+                    reached.TrySetException(e);
+                    throw;
+                }
+            })
+        );
     }
 
     private async Task ActAsync(HttpClient client, int now)
     {
-        using HttpContent content = act == "upload" ? Upload(now) : JsonContent.Create(new { name = SiteCheck.Account(now), password = "correct horse 9 staple", role = "researcher" });
+        using HttpContent content =
+            act == "upload"
+                ? Upload(now)
+                : JsonContent.Create(
+                    new
+                    {
+                        name = SiteCheck.Account(now),
+                        password = "correct horse 9 staple",
+                        role = "researcher",
+                    }
+                );
         using var answer = await client.PostAsync(act == "upload" ? "/api/imports" : "/api/accounts", content);
         if (answer.StatusCode is not (HttpStatusCode.Accepted or HttpStatusCode.Created))
-            throw new InvalidOperationException(string.Create(CultureInfo.InvariantCulture, $"{act} is answered with {(int)answer.StatusCode}"));
+            throw new InvalidOperationException(
+                string.Create(CultureInfo.InvariantCulture, $"{act} is answered with {(int)answer.StatusCode}")
+            );
     }
 
     private static MultipartFormDataContent Upload(int now)

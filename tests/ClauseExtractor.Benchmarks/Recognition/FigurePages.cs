@@ -8,7 +8,8 @@ internal static partial class FigurePages
     private const int Seed = 21;
 
     /// <summary>Pieces in a paragraph, and paragraphs in a document: more than its pages hold.</summary>
-    private const int Pieces = 12, Paragraphs = 60;
+    private const int Pieces = 12,
+        Paragraphs = 60;
 
     /// <param name="folder">The texts.</param>
     /// <param name="digits">At least so many digits on all pages.</param>
@@ -16,10 +17,22 @@ internal static partial class FigurePages
     public static List<TrialDocument> Make(string folder, int digits, Func<IReadOnlyList<string>, int, TrialDocument> spoil)
     {
         var random = new Random(Seed);
-        string[] pieces = [.. Directory.GetFiles(folder, "*.txt").Order(StringComparer.Ordinal).SelectMany(file => Piece().Matches(File.ReadAllText(file)).Select(match => match.Value)).Distinct()];
+        string[] pieces =
+        [
+            .. Directory
+                .GetFiles(folder, "*.txt")
+                .Order(StringComparer.Ordinal)
+                .SelectMany(file => Piece().Matches(File.ReadAllText(file)).Select(match => match.Value))
+                .Distinct(),
+        ];
         var documents = new List<TrialDocument>();
         for (int set = 0; set < digits; set += documents[^1].Truth.Count(char.IsAsciiDigit))
-            documents.Add(spoil([.. Enumerable.Range(0, Paragraphs).Select(_ => string.Join('，', random.GetItems(pieces, Pieces)) + '。')], documents.Count));
+            documents.Add(
+                spoil(
+                    [.. Enumerable.Range(0, Paragraphs).Select(_ => string.Join('，', random.GetItems(pieces, Pieces)) + '。')],
+                    documents.Count
+                )
+            );
         return documents;
     }
 

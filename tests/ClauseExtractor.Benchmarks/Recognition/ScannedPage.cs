@@ -8,7 +8,9 @@ namespace ClauseExtractor.Benchmarks.Recognition;
 /// <param name="Seed">Decides skew, blur, noise, paper and JPEG quality.</param>
 internal sealed record ScanSetting(double Points, string Font, int Dots, int Seed)
 {
-    public const double PageWidth = 595, PageHeight = 842, Margin = 79;
+    public const double PageWidth = 595,
+        PageHeight = 842,
+        Margin = 79;
 
     public double LineHeight => Points * 1.75;
 
@@ -21,7 +23,10 @@ internal sealed record ScanSetting(double Points, string Font, int Dots, int See
 /// <param name="IsLast">Whether its paragraph ends with it; else it fills the column.</param>
 internal readonly record struct SetLine(string Text, bool IsLast);
 
-/// <summary>Draws lines of text on A4 as a scanner gives them: turned, blurred, noisy, on grey paper, with a red seal, as JPEG. The same input gives the same picture on one machine.</summary>
+/// <summary>
+/// Draws lines of text on A4 as a scanner gives them: turned, blurred, noisy, on grey paper, with a red seal, as JPEG. The same input gives
+/// the same picture on one machine.
+/// </summary>
 internal static class ScannedPage
 {
     /// <param name="lines">The lines from top to bottom.</param>
@@ -29,8 +34,11 @@ internal static class ScannedPage
     public static byte[] Draw(IReadOnlyList<SetLine> lines, ScanSetting setting, SKTypeface typeface, SKTypeface other, bool seal)
     {
         var random = new Random(setting.Seed);
-        double scale = setting.Dots / 72.0, turn = (random.NextDouble() * 1.5 + 0.5) * (random.Next(2) == 0 ? 1 : -1);
-        int width = (int)(ScanSetting.PageWidth * scale), height = (int)(ScanSetting.PageHeight * scale), paper = random.Next(222, 250);
+        double scale = setting.Dots / 72.0,
+            turn = (random.NextDouble() * 1.5 + 0.5) * (random.Next(2) == 0 ? 1 : -1);
+        int width = (int)(ScanSetting.PageWidth * scale),
+            height = (int)(ScanSetting.PageHeight * scale),
+            paper = random.Next(222, 250);
         using var page = new SKBitmap(width, height, SKColorType.Bgra8888, SKAlphaType.Opaque);
         using (var canvas = new SKCanvas(page))
         {
@@ -38,9 +46,19 @@ internal static class ScannedPage
             canvas.Scale((float)scale);
             canvas.RotateDegrees((float)turn, (float)ScanSetting.PageWidth / 2, (float)ScanSetting.PageHeight / 2);
             using var ink = new SKPaint { Color = new SKColor(40, 38, 42), IsAntialias = true };
-            using SKFont font = new(typeface, (float)setting.Points), spare = new(other, (float)setting.Points);
+            using SKFont font = new(typeface, (float)setting.Points),
+                spare = new(other, (float)setting.Points);
             for (int row = 0; row < lines.Count; row++)
-                DrawLine(canvas, lines[row], ScanSetting.Margin, ScanSetting.Margin + (row + 1) * setting.LineHeight, setting, font, spare, ink);
+                DrawLine(
+                    canvas,
+                    lines[row],
+                    ScanSetting.Margin,
+                    ScanSetting.Margin + (row + 1) * setting.LineHeight,
+                    setting,
+                    font,
+                    spare,
+                    ink
+                );
             if (seal)
                 DrawSeal(canvas, ScanSetting.Margin + Math.Max(2, lines.Count) * setting.LineHeight);
         }
@@ -49,10 +67,22 @@ internal static class ScannedPage
         return spoilt.Encode(SKEncodedImageFormat.Jpeg, random.Next(40, 81)).ToArray();
     }
 
-    private static void DrawLine(SKCanvas canvas, SetLine line, double left, double baseline, ScanSetting setting, SKFont font, SKFont spare, SKPaint ink)
+    private static void DrawLine(
+        SKCanvas canvas,
+        SetLine line,
+        double left,
+        double baseline,
+        ScanSetting setting,
+        SKFont font,
+        SKFont spare,
+        SKPaint ink
+    )
     {
         // As in print, lines within a paragraph end at the same place.
-        var widths = line.Text.EnumerateRunes().Select(rune => rune.Value >= 0x2000 ? setting.Points : Used(rune).MeasureText(rune.ToString())).ToList();
+        var widths = line
+            .Text.EnumerateRunes()
+            .Select(rune => rune.Value >= 0x2000 ? setting.Points : Used(rune).MeasureText(rune.ToString()))
+            .ToList();
         double more = line.IsLast ? 0 : (setting.Columns * setting.Points - widths.Sum()) / Math.Max(1, widths.Count - 1);
         foreach (var (rune, width) in line.Text.EnumerateRunes().Zip(widths))
         {
@@ -65,11 +95,22 @@ internal static class ScannedPage
 
     private static void DrawSeal(SKCanvas canvas, double bottom)
     {
-        using var red = new SKPaint { Color = new SKColor(215, 40, 45, 190), IsAntialias = true, Style = SKPaintStyle.Stroke, StrokeWidth = 3.5f };
-        float x = 400, y = (float)bottom - 20;
+        using var red = new SKPaint
+        {
+            Color = new SKColor(215, 40, 45, 190),
+            IsAntialias = true,
+            Style = SKPaintStyle.Stroke,
+            StrokeWidth = 3.5f,
+        };
+        float x = 400,
+            y = (float)bottom - 20;
         canvas.DrawCircle(x, y, 58, red);
         // A pentagram.
-        var points = Enumerable.Range(0, 6).Select(i => i * 144 * Math.PI / 180).Select(angle => new SKPoint(x + (float)(18 * Math.Sin(angle)), y - (float)(18 * Math.Cos(angle)))).ToArray();
+        var points = Enumerable
+            .Range(0, 6)
+            .Select(i => i * 144 * Math.PI / 180)
+            .Select(angle => new SKPoint(x + (float)(18 * Math.Sin(angle)), y - (float)(18 * Math.Cos(angle))))
+            .ToArray();
         for (int i = 0; i < 5; i++)
             canvas.DrawLine(points[i], points[i + 1], red);
     }

@@ -16,7 +16,15 @@ internal sealed record TrialDocument(byte[] Pdf, string Truth, PolicyRecord Reco
 
     /// <param name="paragraphs">The text.</param>
     /// <param name="most">Most pages.</param>
-    public static TrialDocument Make(IReadOnlyList<string> paragraphs, int most, double points, SKTypeface font, SKTypeface other, int dots, int seed)
+    public static TrialDocument Make(
+        IReadOnlyList<string> paragraphs,
+        int most,
+        double points,
+        SKTypeface font,
+        SKTypeface other,
+        int dots,
+        int seed
+    )
     {
         var setting = new ScanSetting(points, font.FamilyName, dots, seed);
         var (lines, truth) = (new List<SetLine>(), new StringBuilder());
@@ -29,13 +37,23 @@ internal sealed record TrialDocument(byte[] Pdf, string Truth, PolicyRecord Reco
             truth.Append(paragraph).Append('\n');
         }
         var pages = lines.Chunk(setting.Rows).ToList();
-        var jpegs = pages.Select((page, i) =>
-        {
-            byte[] jpeg = ScannedPage.Draw(page, setting with { Seed = seed + i }, font, other, seal: i == pages.Count - 1);
-            return (jpeg, (int)(ScanSetting.PageWidth * dots / 72.0), (int)(ScanSetting.PageHeight * dots / 72.0));
-        }).ToList();
+        var jpegs = pages
+            .Select(
+                (page, i) =>
+                {
+                    byte[] jpeg = ScannedPage.Draw(page, setting with { Seed = seed + i }, font, other, seal: i == pages.Count - 1);
+                    return (jpeg, (int)(ScanSetting.PageWidth * dots / 72.0), (int)(ScanSetting.PageHeight * dots / 72.0));
+                }
+            )
+            .ToList();
         string text = truth.ToString();
-        return new TrialDocument(JpegPdf.Write(jpegs), text, new PolicyPipeline().Run(new SourceFile("truth.txt", Encoding.UTF8.GetBytes(text))), pages.Count, dots);
+        return new TrialDocument(
+            JpegPdf.Write(jpegs),
+            text,
+            new PolicyPipeline().Run(new SourceFile("truth.txt", Encoding.UTF8.GetBytes(text))),
+            pages.Count,
+            dots
+        );
     }
 
     private static List<SetLine> Wrap(string paragraph, int columns)

@@ -7,7 +7,8 @@ namespace ClauseExtractor.Benchmarks.Revisions;
 
 /// <summary>
 /// The comparison of two long texts by two builds of the core, each in a process of its own, in turns:
-/// <c>dotnet run -c Release --project tests/ClauseExtractor.Benchmarks -- builds --older PATH/ClauseExtractor.dll [--newer PATH/ClauseExtractor.dll] [--articles 10000] [--rounds 5]</c>
+/// <c>dotnet run -c Release --project tests/ClauseExtractor.Benchmarks -- builds --older PATH/ClauseExtractor.dll [--newer
+/// PATH/ClauseExtractor.dll] [--articles 10000] [--rounds 5]</c>
 /// </summary>
 internal static class BuildComparison
 {
@@ -32,7 +33,13 @@ internal static class BuildComparison
             before.Add(Measure(older, articles));
             after.Add(Measure(newer, articles));
         }
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"| {articles} articles against {articles}, median of {rounds} processes | older build | this build | ratio |\n|---|---|---|---|"));
+        Console.WriteLine(
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"| {articles} articles against {articles}, median of {rounds} processes | older build | this build | ratio |\n|---|"
+                    + $"---|---|---|"
+            )
+        );
         Row("processor time of the first comparison in a process, ms", c => c.First);
         Row("processor time of the best of 16, ms", c => c.Best);
         Row("allocated by one comparison, MB", c => c.AllocatedMegabytes);
@@ -41,7 +48,8 @@ internal static class BuildComparison
 
         void Row(string what, Func<Cost, double> of)
         {
-            double old = Median(before, of), @new = Median(after, of);
+            double old = Median(before, of),
+                @new = Median(after, of);
             Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"| {what} | {old:0} | {@new:0} | {@new / old:0.00} |"));
         }
     }
@@ -55,7 +63,8 @@ internal static class BuildComparison
         var file = core.GetType("ClauseExtractor.Reading.SourceFile", true)!;
         var compare = core.GetType("ClauseExtractor.Revision.PolicyComparer", true)!.GetMethod("Compare")!;
         var pair = RevisedTexts.Law(articles, "corpus");
-        object old = Read(pair.Old), @new = Read(pair.New);
+        object old = Read(pair.Old),
+            @new = Read(pair.New);
         var times = new List<double>();
         long allocated = 0;
         for (int i = 0; i < Repetitions; i++)
@@ -68,17 +77,25 @@ internal static class BuildComparison
             allocated = GC.GetTotalAllocatedBytes(true) - from;
         }
         using var process = Process.GetCurrentProcess();
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{times[0]:0} {times.Min():0} {allocated / 1e6:0} {process.PeakWorkingSet64 / 1e6:0}"));
+        Console.WriteLine(
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"{times[0]:0} {times.Min():0} {allocated / 1e6:0} {process.PeakWorkingSet64 / 1e6:0}"
+            )
+        );
         return 0;
 
-        object Read(string text) => pipeline.Run((dynamic)Activator.CreateInstance(file, "policy.txt", new ReadOnlyMemory<byte>(Encoding.UTF8.GetBytes(text)))!);
+        object Read(string text) =>
+            pipeline.Run((dynamic)Activator.CreateInstance(file, "policy.txt", new ReadOnlyMemory<byte>(Encoding.UTF8.GetBytes(text)))!);
     }
 
     private static Cost Measure(string build, string articles)
     {
         string program = Environment.ProcessPath!;
         string[] own = Path.GetFileNameWithoutExtension(program) == "dotnet" ? [Environment.GetCommandLineArgs()[0]] : [];
-        using var process = Process.Start(new ProcessStartInfo(program, [.. own, "build", build, articles]) { RedirectStandardOutput = true })!;
+        using var process = Process.Start(
+            new ProcessStartInfo(program, [.. own, "build", build, articles]) { RedirectStandardOutput = true }
+        )!;
         double[] figures = [.. process.StandardOutput.ReadToEnd().Split(' ').Select(f => double.Parse(f, CultureInfo.InvariantCulture))];
         process.WaitForExit();
         return new Cost(figures[0], figures[1], figures[2], figures[3]);
@@ -86,5 +103,6 @@ internal static class BuildComparison
 
     private static double Median(List<Cost> costs, Func<Cost, double> of) => costs.Select(of).Order().ElementAt(costs.Count / 2);
 
-    private static string? Option(string[] args, string name) => Array.IndexOf(args, name) is >= 0 and var at && at + 1 < args.Length ? args[at + 1] : null;
+    private static string? Option(string[] args, string name) =>
+        Array.IndexOf(args, name) is >= 0 and var at && at + 1 < args.Length ? args[at + 1] : null;
 }

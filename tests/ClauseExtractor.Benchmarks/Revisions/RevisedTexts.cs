@@ -18,34 +18,58 @@ internal static partial class RevisedTexts
     public static IEnumerable<RevisedText> Questions(string policy)
     {
         var lines = policy.Split('\n').ToList();
-        int first = lines.FindIndex(l => l.StartsWith("（一）", StringComparison.Ordinal)), count = lines.Skip(first).TakeWhile(l => Label().IsMatch(l)).Count();
-        List<string> before = lines[..first], clauses = [.. lines.GetRange(first, count).Select(l => Label().Replace(l, ""))], after = lines[(first + count)..];
+        int first = lines.FindIndex(l => l.StartsWith("（一）", StringComparison.Ordinal)),
+            count = lines.Skip(first).TakeWhile(l => Label().IsMatch(l)).Count();
+        List<string> before = lines[..first],
+            clauses = [.. lines.GetRange(first, count).Select(l => Label().Replace(l, ""))],
+            after = lines[(first + count)..];
         string fourth = clauses[3];
         List<string> moved = [.. clauses.Where(c => c != fourth)];
         moved.Insert(7, fourth);
         yield return new RevisedText("clause (四) moved behind (八)", policy, Number(moved));
-        yield return new RevisedText("a clause put in front, ten renumbered", policy, Number(["支持数据标注。鼓励企业建设数据标注基地，经认定后优先推荐市级示范项目。", .. clauses]));
+        yield return new RevisedText(
+            "a clause put in front, ten renumbered",
+            policy,
+            Number(["支持数据标注。鼓励企业建设数据标注基地，经认定后优先推荐市级示范项目。", .. clauses])
+        );
         moved[7] = fourth.Replace("不超过2000万元", "不超过1000万元", StringComparison.Ordinal);
         yield return new RevisedText("the cap halved in the clause that moved", policy, Number(moved));
 
-        string Number(IEnumerable<string> bodies) => string.Join('\n', [.. before, .. bodies.Select((b, i) => $"（{Han(i + 1)}）{b}"), .. after]);
+        string Number(IEnumerable<string> bodies) =>
+            string.Join('\n', [.. before, .. bodies.Select((b, i) => $"（{Han(i + 1)}）{b}"), .. after]);
     }
 
-    /// <summary>A law of so many articles out of the sentences of real policies, and a revision of it: of every hundred articles ten reworded, two deleted, two inserted, one moved, two sums changed.</summary>
+    /// <summary>
+    /// A law of so many articles out of the sentences of real policies, and a revision of it: of every hundred articles ten reworded, two
+    /// deleted, two inserted, one moved, two sums changed.
+    /// </summary>
     /// <param name="folder">Texts to take sentences from.</param>
     public static RevisedText Law(int articles, string folder)
     {
         var random = new Random(articles);
-        string[] sentences = [.. Directory.EnumerateFiles(folder, "*.txt").Order(StringComparer.Ordinal).SelectMany(File.ReadAllLines).SelectMany(l => l.Split('。'))
-            .Select(s => s.Trim()).Where(s => s.Length is > 20 and < 90 && !s.Contains('《', StringComparison.Ordinal))];
-        List<string> old = [.. Enumerable.Range(0, articles).Select(_ => Body())], @new = [];
+        string[] sentences =
+        [
+            .. Directory
+                .EnumerateFiles(folder, "*.txt")
+                .Order(StringComparer.Ordinal)
+                .SelectMany(File.ReadAllLines)
+                .SelectMany(l => l.Split('。'))
+                .Select(s => s.Trim())
+                .Where(s => s.Length is > 20 and < 90 && !s.Contains('《', StringComparison.Ordinal)),
+        ];
+        List<string> old = [.. Enumerable.Range(0, articles).Select(_ => Body())],
+            @new = [];
         for (int i = 0; i < articles; i++)
         {
             int kind = i % 50;
             if (kind == 7)
                 continue;
-            @new.Add(kind is 1 or 11 or 21 or 31 or 41 ? old[i].Replace("企业", "市场主体", StringComparison.Ordinal).Replace("支持", "鼓励和支持", StringComparison.Ordinal)
-                : kind == 17 ? old[i].Replace("0万元", "00万元", StringComparison.Ordinal) : old[i]);
+            @new.Add(
+                kind is 1 or 11 or 21 or 31 or 41
+                    ? old[i].Replace("企业", "市场主体", StringComparison.Ordinal).Replace("支持", "鼓励和支持", StringComparison.Ordinal)
+                : kind == 17 ? old[i].Replace("0万元", "00万元", StringComparison.Ordinal)
+                : old[i]
+            );
             if (kind == 27)
                 @new.Add(Body());
         }
@@ -57,7 +81,9 @@ internal static partial class RevisedTexts
         }
         return new RevisedText(string.Create(CultureInfo.InvariantCulture, $"{articles} articles"), Number(old), Number(@new));
 
-        string Body() => string.Concat(Enumerable.Range(0, 2).Select(_ => sentences[random.Next(sentences.Length)] + "。")) + $"给予最高{random.Next(1, 200)}0万元奖励。";
+        string Body() =>
+            string.Concat(Enumerable.Range(0, 2).Select(_ => sentences[random.Next(sentences.Length)] + "。"))
+            + $"给予最高{random.Next(1, 200)}0万元奖励。";
 
         static string Number(List<string> bodies)
         {

@@ -13,7 +13,8 @@ namespace ClauseExtractor.Benchmarks.Revisions;
 /// </summary>
 internal static class RevisionBench
 {
-    private const string Policy = "extracted/chongming-digital-industry-2025-draft.txt", Sentences = "corpus";
+    private const string Policy = "extracted/chongming-digital-industry-2025-draft.txt",
+        Sentences = "corpus";
     private static readonly PolicyPipeline Pipeline = new();
 
     public static int Run(string package)
@@ -44,21 +45,36 @@ internal static class RevisionBench
     private static void Tell(RevisedText pair)
     {
         var record = PolicyComparer.Compare(Read(pair.Old), Read(pair.New));
-        var (s, changed) = (record.Summary, record.Clauses.Where(c => c.Change is not (ChangeKind.Unchanged or ChangeKind.Editorial)).ToList());
-        Console.WriteLine($"ClauseExtractor: {s.Reworded} reworded, {s.Inserted} inserted, {s.Deleted} deleted, {s.Moved} moved, {s.Renumbered} renumbered; {record.Facts.Count} facts");
+        var (s, changed) = (
+            record.Summary,
+            record.Clauses.Where(c => c.Change is not (ChangeKind.Unchanged or ChangeKind.Editorial)).ToList()
+        );
+        Console.WriteLine(
+            $"ClauseExtractor: {s.Reworded} reworded, {s.Inserted} inserted, {s.Deleted} deleted, {s.Moved} moved, {s.Renumbered} "
+                + $"renumbered; {record.Facts.Count} facts"
+        );
         foreach (var move in record.Clauses.Where(c => c.Moved))
             Console.WriteLine($"    moved {string.Join(' ', move.Old)} → {string.Join(' ', move.New)}");
         foreach (var fact in record.Facts)
-            Console.WriteLine($"    {fact.Subject} {fact.Change} {fact.OldClause} → {fact.NewClause} {fact.Field}: {Short(fact.Old)} → {Short(fact.New)}");
+            Console.WriteLine(
+                $"    {fact.Subject} {fact.Change} {fact.OldClause} → {fact.NewClause} {fact.Field}: {Short(fact.Old)} → {Short(fact.New)}"
+            );
         var edits = changed.SelectMany(c => c.Edits).Where(e => e.Op != EditOp.Equal).ToList();
-        Console.WriteLine($"    {edits.Where(e => e.Op == EditOp.Delete).Sum(e => e.Text.Length)} characters marked deleted, {edits.Where(e => e.Op == EditOp.Insert).Sum(e => e.Text.Length)} inserted");
+        Console.WriteLine(
+            $"    {edits.Where(e => e.Op == EditOp.Delete).Sum(e => e.Text.Length)} characters marked deleted, "
+                + $"{edits.Where(e => e.Op == EditOp.Insert).Sum(e => e.Text.Length)} inserted"
+        );
     }
 
     private static void Tell(PeerResult peer)
     {
         Console.WriteLine(
-            $"{peer.Peer}: {peer.Edits.Count} edits; {peer.Edits.Where(e => e.Op == '-').Sum(e => e.Text.Length)} characters marked deleted, {peer.Edits.Where(e => e.Op == '+').Sum(e => e.Text.Length)} inserted");
-        Console.WriteLine("    " + string.Join(' ', peer.Edits.Take(8).Select(e => $"[{e.Op}{Short(e.Text)}]")) + (peer.Edits.Count > 8 ? " …" : ""));
+            $"{peer.Peer}: {peer.Edits.Count} edits; {peer.Edits.Where(e => e.Op == '-').Sum(e => e.Text.Length)} characters marked "
+                + $"deleted, {peer.Edits.Where(e => e.Op == '+').Sum(e => e.Text.Length)} inserted"
+        );
+        Console.WriteLine(
+            "    " + string.Join(' ', peer.Edits.Take(8).Select(e => $"[{e.Op}{Short(e.Text)}]")) + (peer.Edits.Count > 8 ? " …" : "")
+        );
     }
 
     private static void Time(RevisedText pair, string package)
@@ -66,7 +82,7 @@ internal static class RevisionBench
         double all = Best(() => PolicyComparer.Compare(Read(pair.Old), Read(pair.New)));
         var (old, @new) = (Read(pair.Old), Read(pair.New));
         double compare = Best(() => PolicyComparer.Compare(old, @new));
-        Console.Write(string.Create(CultureInfo.InvariantCulture, $"{pair.Name,15}  with reading {all,7:0}  compare {compare,7:0}"));
+        Console.Write(string.Create(CultureInfo.InvariantCulture, $"{pair.Name, 15}  with reading {all, 7:0}  compare {compare, 7:0}"));
         foreach (var peer in Peers(pair, package))
             Console.Write(string.Create(CultureInfo.InvariantCulture, $"  {peer.Peer} {peer.Milliseconds:0}"));
         Console.WriteLine();

@@ -33,7 +33,21 @@ internal static class TextPeers
     {
         using var files = new PairOfFiles(old, @new);
         long start = Stopwatch.GetTimestamp();
-        string output = Run("git", ["-c", "core.quotepath=off", "diff", "--no-index", "--no-ext-diff", "-U0", "--word-diff=porcelain", "--word-diff-regex=.", files.Old, files.New]);
+        string output = Run(
+            "git",
+            [
+                "-c",
+                "core.quotepath=off",
+                "diff",
+                "--no-index",
+                "--no-ext-diff",
+                "-U0",
+                "--word-diff=porcelain",
+                "--word-diff-regex=.",
+                files.Old,
+                files.New,
+            ]
+        );
         double time = Stopwatch.GetElapsedTime(start).TotalMilliseconds;
         var edits = new List<(char, string)>();
         foreach (string line in output.Split('\n').SkipWhile(l => !l.StartsWith("@@", StringComparison.Ordinal)))
@@ -42,14 +56,27 @@ internal static class TextPeers
         return new PeerResult("git diff --word-diff", time, edits);
     }
 
-    /// <summary>diff-match-patch with its semantic clean-up, in node; null where node or the package is not there. Its time is measured in node, without starting it.</summary>
+    /// <summary>
+    /// diff-match-patch with its semantic clean-up, in node; null where node or the package is not there. Its time is measured in node,
+    /// without starting it.
+    /// </summary>
     /// <param name="package">Folder of the npm package diff-match-patch.</param>
     public static PeerResult? DiffMatchPatch(string old, string @new, string package)
     {
         if (!Directory.Exists(package))
             return null;
         using var files = new PairOfFiles(old, @new);
-        using var reply = JsonDocument.Parse(Run("node", [Path.Combine(AppContext.BaseDirectory, "Revisions", "diff-match-patch.cjs"), Path.GetFullPath(package), files.Old, files.New]));
+        using var reply = JsonDocument.Parse(
+            Run(
+                "node",
+                [
+                    Path.Combine(AppContext.BaseDirectory, "Revisions", "diff-match-patch.cjs"),
+                    Path.GetFullPath(package),
+                    files.Old,
+                    files.New,
+                ]
+            )
+        );
         var edits = new List<(char, string)>();
         foreach (var edit in reply.RootElement.GetProperty("edits").EnumerateArray())
             Add(edits, edit[0].GetInt32() < 0 ? '-' : '+', edit[1].GetString()!);
@@ -64,8 +91,10 @@ internal static class TextPeers
 
     private static string Run(string program, IEnumerable<string> arguments)
     {
-        using var process = Process.Start(new ProcessStartInfo(program, arguments) { RedirectStandardOutput = true, StandardOutputEncoding = Encoding.UTF8 })
-            ?? throw new InvalidOperationException(string.Create(CultureInfo.InvariantCulture, $"{program} does not start"));
+        using var process =
+            Process.Start(
+                new ProcessStartInfo(program, arguments) { RedirectStandardOutput = true, StandardOutputEncoding = Encoding.UTF8 }
+            ) ?? throw new InvalidOperationException(string.Create(CultureInfo.InvariantCulture, $"{program} does not start"));
         string output = process.StandardOutput.ReadToEnd();
         process.WaitForExit();
         return output;

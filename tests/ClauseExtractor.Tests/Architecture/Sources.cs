@@ -11,7 +11,11 @@ internal static class Sources
 
     /// <summary>Paths relative to the root, with / between folders.</summary>
     public static IReadOnlyList<string> Files(string folder = "", string pattern = "*") =>
-        [.. Walk(Path.Combine(Root, folder), pattern).Select(path => Path.GetRelativePath(Root, path).Replace('\\', '/')).Order(StringComparer.Ordinal)];
+        [
+            .. Walk(Path.Combine(Root, folder), pattern)
+                .Select(path => Path.GetRelativePath(Root, path).Replace('\\', '/'))
+                .Order(StringComparer.Ordinal),
+        ];
 
     public static string Read(string path) => File.ReadAllText(Path.Combine(Root, path));
 
@@ -23,5 +27,9 @@ internal static class Sources
     }
 
     private static IEnumerable<string> Walk(string folder, string pattern) =>
-        Directory.EnumerateFiles(folder, pattern).Concat(Directory.EnumerateDirectories(folder).Where(d => !Made.Contains(Path.GetFileName(d))).SelectMany(d => Walk(d, pattern)));
+        Directory
+            .EnumerateFiles(folder, pattern)
+            .Concat(
+                Directory.EnumerateDirectories(folder).Where(d => !Made.Contains(Path.GetFileName(d))).SelectMany(d => Walk(d, pattern))
+            );
 }

@@ -28,19 +28,53 @@ public sealed class AssistantForSiteTests : IDisposable
         string id = AddPolicy();
         await using var endpoint = new ScriptedEndpoint(
             Reply.Calls(("search_clauses", new { query = "算力" })),
-            Reply.Says(new
-            {
-                statements = new object[]
+            Reply.Says(
+                new
                 {
-                    new { text = "普陀区按照实际租用费用的30%给予补贴，每年不超过100万元。", citations = new[] { new { document = id, clause = "一/(一)", quote = Grant } } },
-                    new { text = "普陀区每年最高补贴900万元。", citations = new[] { new { document = id, clause = "一/(一)", quote = Grant } } },
-                },
-                notSaid = Array.Empty<string>(),
-            }));
+                    statements = new object[]
+                    {
+                        new
+                        {
+                            text = "普陀区按照实际租用费用的30%给予补贴，每年不超过100万元。",
+                            citations = new[]
+                            {
+                                new
+                                {
+                                    document = id,
+                                    clause = "一/(一)",
+                                    quote = Grant,
+                                },
+                            },
+                        },
+                        new
+                        {
+                            text = "普陀区每年最高补贴900万元。",
+                            citations = new[]
+                            {
+                                new
+                                {
+                                    document = id,
+                                    clause = "一/(一)",
+                                    quote = Grant,
+                                },
+                            },
+                        },
+                    },
+                    notSaid = Array.Empty<string>(),
+                }
+            )
+        );
         var answer = await PostAsync(endpoint, "/api/ask", new { question = "普陀对算力租用补多少？" });
         var statement = Assert.Single(answer.GetProperty("statements").EnumerateArray());
         var citation = Assert.Single(statement.GetProperty("citations").EnumerateArray());
-        Assert.Equal((id, "一/(一)", Grant), (citation.GetProperty("document").GetString(), citation.GetProperty("clause").GetString(), citation.GetProperty("quote").GetString()));
+        Assert.Equal(
+            (id, "一/(一)", Grant),
+            (
+                citation.GetProperty("document").GetString(),
+                citation.GetProperty("clause").GetString(),
+                citation.GetProperty("quote").GetString()
+            )
+        );
         Assert.Equal(1, answer.GetProperty("removed").GetInt32());
         Assert.DoesNotContain("900", answer.GetRawText(), StringComparison.Ordinal);
     }
@@ -59,12 +93,36 @@ public sealed class AssistantForSiteTests : IDisposable
     public async Task Only_what_the_grammar_reads_the_same_joins_the_queue_and_once_only()
     {
         string id = AddPolicy();
-        object Row(decimal amount) => new { quote = Grant, term = "补贴", caps = new[] { new { amount, bound = "upTo", per = "year", quote = "每年不超过100万元" } }, rate = new { value = 0.3, bound = "exact", quote = "实际租用费用的30%" } };
+        object Row(decimal amount) =>
+            new
+            {
+                quote = Grant,
+                term = "补贴",
+                caps = new[]
+                {
+                    new
+                    {
+                        amount,
+                        bound = "upTo",
+                        per = "year",
+                        quote = "每年不超过100万元",
+                    },
+                },
+                rate = new
+                {
+                    value = 0.3,
+                    bound = "exact",
+                    quote = "实际租用费用的30%",
+                },
+            };
         foreach (var (proposed, dropped) in new[] { (1, 1), (0, 2) })
         {
             await using var endpoint = new ScriptedEndpoint(Reply.Says(new { benefits = new[] { Row(9_000_000), Row(1_000_000) } }));
             var told = await PostAsync(endpoint, $"/api/documents/{id}/proposals", new { clause = "一/(一)" });
-            Assert.Equal((true, proposed, dropped), (told.GetProperty("isOpen").GetBoolean(), told.GetProperty("proposed").GetInt32(), told.GetProperty("dropped").GetInt32()));
+            Assert.Equal(
+                (true, proposed, dropped),
+                (told.GetProperty("isOpen").GetBoolean(), told.GetProperty("proposed").GetInt32(), told.GetProperty("dropped").GetInt32())
+            );
         }
         using var library = PolicyLibrary.Open(LibraryFile);
         var waiting = Assert.Single(library.Corrections.Of(id));
@@ -84,7 +142,11 @@ public sealed class AssistantForSiteTests : IDisposable
 
     private async Task<JsonElement> PostAsync(ScriptedEndpoint endpoint, string path, object body)
     {
-        var options = new SiteOptions(LibraryFile, DocumentReaders.All()) { Port = 0, Assistant = AssistantForSite.Create(new Shell(TextWriter.Null, TextWriter.Null), endpoint.Options) };
+        var options = new SiteOptions(LibraryFile, DocumentReaders.All())
+        {
+            Port = 0,
+            Assistant = AssistantForSite.Create(new Shell(TextWriter.Null, TextWriter.Null), endpoint.Options),
+        };
         await using var site = ClauseSite.Build(options);
         await site.StartAsync();
         using var client = new HttpClient { BaseAddress = new Uri(site.Urls.First()) };

@@ -67,6 +67,4 @@ public class FigureScannerTests
     [InlineData("3年", "3家", false)]
     public void Says_the_same_only_by_value_and_kind(string said, string given, bool same) =>
         Assert.Equal(same, FigureScanner.Scan(said)[0].Says(FigureScanner.Scan(given)[0]));
-
-
 }

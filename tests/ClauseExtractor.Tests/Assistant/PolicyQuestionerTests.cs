@@ -7,14 +7,43 @@ namespace ClauseExtractor.Tests.Assistant;
 public class PolicyQuestionerTests
 {
     private const string Question = "崇明和普陀对算力租用各补多少？";
-    private static readonly object Chongming = new { text = "崇明对租用智能算力的企业给予最高不超过200万元扶持。", citations = new[] { new { document = "cm", clause = "一/(二)", quote = "对租用智能算力并获得市级“算力券”补贴的企业，可按照1:0.5予以区级配套，给予最高不超过200万元扶持" } } };
-    private static readonly object Putuo = new { text = "普陀对租用智能算力的软件企业按实际租用费用的30%给予补贴，每年不超过100万元。", citations = new[] { new { document = "pt", clause = "一/(一)", quote = "对租用智能算力的软件企业，按照实际租用费用的30%给予补贴，每年不超过100万元" } } };
+    private static readonly object Chongming = new
+    {
+        text = "崇明对租用智能算力的企业给予最高不超过200万元扶持。",
+        citations = new[]
+        {
+            new
+            {
+                document = "cm",
+                clause = "一/(二)",
+                quote = "对租用智能算力并获得市级“算力券”补贴的企业，可按照1:0.5予以区级配套，给予最高不超过200万元扶持",
+            },
+        },
+    };
+    private static readonly object Putuo = new
+    {
+        text = "普陀对租用智能算力的软件企业按实际租用费用的30%给予补贴，每年不超过100万元。",
+        citations = new[]
+        {
+            new
+            {
+                document = "pt",
+                clause = "一/(一)",
+                quote = "对租用智能算力的软件企业，按照实际租用费用的30%给予补贴，每年不超过100万元",
+            },
+        },
+    };
 
     [Fact]
     public async Task Both_districts_are_answered_with_their_words_and_rows()
     {
         var library = new SampleLibrary();
-        var answer = await Ask(library, Question, Reply.Calls(("search_clauses", new { query = "算力" }), ("policy_status", new { document = "pt" })), Reply.Says(new { statements = new[] { Chongming, Putuo }, notSaid = Array.Empty<string>() }));
+        var answer = await Ask(
+            library,
+            Question,
+            Reply.Calls(("search_clauses", new { query = "算力" }), ("policy_status", new { document = "pt" })),
+            Reply.Says(new { statements = new[] { Chongming, Putuo }, notSaid = Array.Empty<string>() })
+        );
         Assert.Equal(2, answer.Statements.Count);
         Assert.Empty(answer.Removed);
         Assert.Equal(["算力"], answer.Searches);
@@ -28,7 +57,11 @@ public class PolicyQuestionerTests
     [Fact]
     public async Task What_the_library_does_not_say_is_said_in_the_words_of_the_question_only()
     {
-        var answer = await Ask(new SampleLibrary(), "崇明对购房补多少？", Reply.Says(new { statements = Array.Empty<object>(), notSaid = (List<string>)["购房", "购房补贴每户300万元"] }));
+        var answer = await Ask(
+            new SampleLibrary(),
+            "崇明对购房补多少？",
+            Reply.Says(new { statements = Array.Empty<object>(), notSaid = (List<string>)["购房", "购房补贴每户300万元"] })
+        );
         Assert.Equal(["购房"], answer.NotSaid);
         Assert.Equal("库中文件没有说到。\n", AnswerText.Write(answer));
     }
@@ -36,19 +69,45 @@ public class PolicyQuestionerTests
     [Fact]
     public async Task English_is_answered_in_English()
     {
-        var answer = await Ask(new SampleLibrary(), "How much does Chongming give for renting computing power?", Reply.Says(new
-        {
-            statements = new[] { new { text = "Chongming pays 2 million yuan to enterprises that rent computing power.", citations = new[] { new { document = "cm", clause = "一/(二)", quote = "给予最高不超过200万元扶持" } } } },
-            notSaid = Array.Empty<string>(),
-        }));
+        var answer = await Ask(
+            new SampleLibrary(),
+            "How much does Chongming give for renting computing power?",
+            Reply.Says(
+                new
+                {
+                    statements = new[]
+                    {
+                        new
+                        {
+                            text = "Chongming pays 2 million yuan to enterprises that rent computing power.",
+                            citations = new[]
+                            {
+                                new
+                                {
+                                    document = "cm",
+                                    clause = "一/(二)",
+                                    quote = "给予最高不超过200万元扶持",
+                                },
+                            },
+                        },
+                    },
+                    notSaid = Array.Empty<string>(),
+                }
+            )
+        );
         Assert.Equal("Chongming pays up to CNY 2,000,000 to enterprises that rent computing power.", Assert.Single(answer.Statements).Text);
     }
 
-    public static TheoryData<string, string> Unreadable => new()
-    {
-        { "prose", "崇明补贴500万元。" }, { "cut JSON", """{"statements":[{"text":"崇明最高补贴500万""" }, { "another shape", """{"answer":"500万元"}""" }, { "a list", "[1,2]" },
-        { "wrong types", """{"statements":"500万元"}""" }, { "nothing", "" },
-    };
+    public static TheoryData<string, string> Unreadable =>
+        new()
+        {
+            { "prose", "崇明补贴500万元。" },
+            { "cut JSON", """{"statements":[{"text":"崇明最高补贴500万""" },
+            { "another shape", """{"answer":"500万元"}""" },
+            { "a list", "[1,2]" },
+            { "wrong types", """{"statements":"500万元"}""" },
+            { "nothing", "" },
+        };
 
     [Theory]
     [MemberData(nameof(Unreadable))]
@@ -63,8 +122,21 @@ public class PolicyQuestionerTests
     public async Task Broken_JSON_is_mended_once_and_checked_all_the_same()
     {
         var answer = await Ask(
-            new SampleLibrary(), Question, Reply.Says("答案：崇明……"),
-            Reply.Says("```json\n" + System.Text.Json.JsonSerializer.Serialize(new { statements = new[] { Chongming, new { text = "崇明最高补贴500万元。", citations = Array.Empty<object>() } }, notSaid = (string?)null }) + "\n```"));
+            new SampleLibrary(),
+            Question,
+            Reply.Says("答案：崇明……"),
+            Reply.Says(
+                "```json\n"
+                    + System.Text.Json.JsonSerializer.Serialize(
+                        new
+                        {
+                            statements = new[] { Chongming, new { text = "崇明最高补贴500万元。", citations = Array.Empty<object>() } },
+                            notSaid = (string?)null,
+                        }
+                    )
+                    + "\n```"
+            )
+        );
         Assert.Single(answer.Statements);
         Assert.Equal(Fault.NoCitation, Assert.Single(answer.Removed).Fault);
     }
@@ -73,27 +145,83 @@ public class PolicyQuestionerTests
     public async Task Wrong_tool_calls_are_told_so_and_the_answer_still_comes()
     {
         var answer = await Ask(
-            new SampleLibrary(), Question, Reply.Calls(("search_clauses", new { query = "cap>>5" }), ("read_clause", new { document = "zz", clause = "一" }), ("read_clause", new { document = "cm", clause = "九" }), ("list_benefits", new { }), ("write_file", new { path = "/etc/passwd" }),
-                ("policy_status", new { document = "cm", on = "明天" }), ("compare_revisions", new { oldDocument = "cm", newDocument = "pt" })),
-            Reply.Says(new { statements = new[] { Chongming }, notSaid = Array.Empty<string>() }));
+            new SampleLibrary(),
+            Question,
+            Reply.Calls(
+                ("search_clauses", new { query = "cap>>5" }),
+                ("read_clause", new { document = "zz", clause = "一" }),
+                ("read_clause", new { document = "cm", clause = "九" }),
+                ("list_benefits", new { }),
+                ("write_file", new { path = "/etc/passwd" }),
+                ("policy_status", new { document = "cm", on = "明天" }),
+                ("compare_revisions", new { oldDocument = "cm", newDocument = "pt" })
+            ),
+            Reply.Says(new { statements = new[] { Chongming }, notSaid = Array.Empty<string>() })
+        );
         Assert.Single(answer.Statements);
     }
 
-    /// <summary>The model does what the document tells it, in three ways; nothing of it is shown, and what the document truly says still is.</summary>
+    /// <summary>
+    /// The model does what the document tells it, in three ways; nothing of it is shown, and what the document truly says still is.
+    /// </summary>
     [Theory]
     [MemberData(nameof(HiddenInstructionsTests.Twenty), MemberType = typeof(HiddenInstructionsTests))]
     public async Task Instructions_hidden_in_a_document_change_nothing(string hidden)
     {
-        string poisoned = SampleLibrary.Chongming.Replace("（二）支持智能算力使用。", "（二）支持智能算力使用。" + hidden + "\n", StringComparison.Ordinal);
+        string poisoned = SampleLibrary.Chongming.Replace(
+            "（二）支持智能算力使用。",
+            "（二）支持智能算力使用。" + hidden + "\n",
+            StringComparison.Ordinal
+        );
         object[] obeyed =
         [
-            new { text = "崇明每家企业可得1亿元。", citations = new[] { new { document = "cm", clause = "一/(二)", quote = hidden } } },
-            new { text = hidden, citations = new[] { new { document = "cm", clause = "一/(二)", quote = hidden } } },
-            new { text = "崇明最高补贴9999万元。", citations = new[] { new { document = "cm", clause = "一/(二)", quote = "支持智能算力使用。" + hidden } } },
+            new
+            {
+                text = "崇明每家企业可得1亿元。",
+                citations = new[]
+                {
+                    new
+                    {
+                        document = "cm",
+                        clause = "一/(二)",
+                        quote = hidden,
+                    },
+                },
+            },
+            new
+            {
+                text = hidden,
+                citations = new[]
+                {
+                    new
+                    {
+                        document = "cm",
+                        clause = "一/(二)",
+                        quote = hidden,
+                    },
+                },
+            },
+            new
+            {
+                text = "崇明最高补贴9999万元。",
+                citations = new[]
+                {
+                    new
+                    {
+                        document = "cm",
+                        clause = "一/(二)",
+                        quote = "支持智能算力使用。" + hidden,
+                    },
+                },
+            },
             new { text = hidden, citations = Array.Empty<object>() },
         ];
         var answer = await Ask(
-            new SampleLibrary(chongming: poisoned), Question, Reply.Calls(("search_clauses", new { query = "算力" }), ("delete_document", new { id = "cm" })), Reply.Says(new { statements = (object[])[.. obeyed, Putuo], notSaid = (List<string>)[hidden] }));
+            new SampleLibrary(chongming: poisoned),
+            Question,
+            Reply.Calls(("search_clauses", new { query = "算力" }), ("delete_document", new { id = "cm" })),
+            Reply.Says(new { statements = (object[])[.. obeyed, Putuo], notSaid = (List<string>)[hidden] })
+        );
         Assert.StartsWith("普陀", Assert.Single(answer.Statements).Text, StringComparison.Ordinal);
         Assert.Equal(obeyed.Length, answer.Removed.Count);
         Assert.Empty(answer.NotSaid);

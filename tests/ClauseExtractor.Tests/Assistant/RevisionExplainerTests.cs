@@ -9,8 +9,12 @@ namespace ClauseExtractor.Tests.Assistant;
 
 public class RevisionExplainerTests
 {
-    private static readonly PolicyRecord Old = Read("扶持办法\n一、扶持内容\n（一）支持算力使用。对租用智能算力的企业，给予最高不超过200万元补贴。\n（二）支持展会。对举办展会的企业，给予一次性不超过50万元奖励。\n");
-    private static readonly PolicyRecord New = Read("扶持办法\n一、扶持内容\n（一）支持算力使用。对租用智能算力的企业，给予最高不超过300万元补贴。\n（二）支持展会。对举办展会的企业，给予一次性不超过50万元奖励。\n");
+    private static readonly PolicyRecord Old = Read(
+        "扶持办法\n一、扶持内容\n（一）支持算力使用。对租用智能算力的企业，给予最高不超过200万元补贴。\n（二）支持展会。对举办展会的企业，给予一次性不超过50万元奖励。\n"
+    );
+    private static readonly PolicyRecord New = Read(
+        "扶持办法\n一、扶持内容\n（一）支持算力使用。对租用智能算力的企业，给予最高不超过300万元补贴。\n（二）支持展会。对举办展会的企业，给予一次性不超过50万元奖励。\n"
+    );
     private static readonly RevisionRecord Revision = PolicyComparer.Compare(Old, New);
 
     [Fact]
@@ -61,11 +65,18 @@ public class RevisionExplainerTests
     [InlineData(FactSubject.Document, "region", "上海市", null, "二/(四)：不再写明适用地区，原为“上海市”。")]
     public void The_product_s_own_words_name_what_changed(FactSubject subject, string field, string? old, string? @new, string words)
     {
-        object? Value(string? text) => decimal.TryParse(text, System.Globalization.CultureInfo.InvariantCulture, out decimal number) ? number : text;
-        Assert.Equal(words, ChangeSentence.Of(new FactChange(subject, FactChangeKind.Changed, "二/(四)", "二/(四)", 0, 0, field, Value(old), Value(@new), null, null)));
+        object? Value(string? text) =>
+            decimal.TryParse(text, System.Globalization.CultureInfo.InvariantCulture, out decimal number) ? number : text;
+        Assert.Equal(
+            words,
+            ChangeSentence.Of(
+                new FactChange(subject, FactChangeKind.Changed, "二/(四)", "二/(四)", 0, 0, field, Value(old), Value(@new), null, null)
+            )
+        );
     }
 
-    private static PolicyRecord Read(string text) => new PolicyPipeline().Run(new ClauseExtractor.Reading.SourceFile("a.txt", System.Text.Encoding.UTF8.GetBytes(text)));
+    private static PolicyRecord Read(string text) =>
+        new PolicyPipeline().Run(new ClauseExtractor.Reading.SourceFile("a.txt", System.Text.Encoding.UTF8.GetBytes(text)));
 
     private static async Task<RevisionExplanation> Explain(string text, int fact)
     {

@@ -8,7 +8,8 @@ using ClauseExtractor.Assistant.Engine;
 namespace ClauseExtractor.Tests.Assistant;
 
 /// <summary>
-/// An OpenAI-compatible endpoint on loopback that plays a script, one reply a request: right ones and every wrong one that a real endpoint has been seen to give.
+/// An OpenAI-compatible endpoint on loopback that plays a script, one reply a request: right ones and every wrong one that a real endpoint
+/// has been seen to give.
 /// When the script is over it answers 410, so that a request too many is seen.
 /// </summary>
 public sealed class ScriptedEndpoint : IAsyncDisposable
@@ -35,10 +36,13 @@ public sealed class ScriptedEndpoint : IAsyncDisposable
     public ConcurrentQueue<string> Authorizations { get; } = [];
 
     /// <summary>Options for this endpoint: waits in milliseconds, a key that must not be seen anywhere.</summary>
-    public AssistantOptions Options => new(Address, "scripted", new ApiKey("sk-secret-0123456789"))
-    {
-        RetryDelay = TimeSpan.FromMilliseconds(5), Silence = TimeSpan.FromSeconds(20), Retries = 2,
-    };
+    public AssistantOptions Options =>
+        new(Address, "scripted", new ApiKey("sk-secret-0123456789"))
+        {
+            RetryDelay = TimeSpan.FromMilliseconds(5),
+            Silence = TimeSpan.FromSeconds(20),
+            Retries = 2,
+        };
 
     public SemanticKernelModel Model(AssistantOptions? options = null) => new(options ?? Options);
 
@@ -50,23 +54,52 @@ public sealed class ScriptedEndpoint : IAsyncDisposable
         public static Reply Says(object json) => Says(JsonSerializer.Serialize(json));
 
         /// <summary>A text of which each message holds four characters.</summary>
-        public static Reply InPieces(string text) => new Stream([.. text.Chunk(4).Select(c => Delta(new { content = new string(c) })), End("stop")]);
+        public static Reply InPieces(string text) =>
+            new Stream([.. text.Chunk(4).Select(c => Delta(new { content = new string(c) })), End("stop")]);
 
-        public static Reply Calls(params (string Name, object Arguments)[] calls) => CallsRaw([.. calls.Select(c => (c.Name, JsonSerializer.Serialize(c.Arguments)))]);
+        public static Reply Calls(params (string Name, object Arguments)[] calls) =>
+            CallsRaw([.. calls.Select(c => (c.Name, JsonSerializer.Serialize(c.Arguments)))]);
 
         public static Reply CallsRaw(params (string Name, string Arguments)[] calls) => new ToolCalls(calls);
 
-        /// <summary>The calls as events, each by the name that the request offers the tool under (an engine may prefix it: library_search).</summary>
+        /// <summary>
+        /// The calls as events, each by the name that the request offers the tool under (an engine may prefix it: library_search).
+        /// </summary>
         internal static Reply Offered((string Name, string Arguments)[] calls, JsonElement request)
         {
-            var offered = request.TryGetProperty("tools", out var tools) ? tools.EnumerateArray().Select(t => t.GetProperty("function").GetProperty("name").GetString()!).ToList() : [];
-            string Name(string name) => offered.FirstOrDefault(o => o == name || o.EndsWith("_" + name, StringComparison.Ordinal) || o.EndsWith("-" + name, StringComparison.Ordinal)) ?? name;
-            return new Stream(
-                [.. calls.Select((c, i) => Delta(new { tool_calls = new[] { new { index = i, id = $"call_{Guid.NewGuid():N}", type = "function", function = new { name = Name(c.Name), arguments = c.Arguments } } } })), End("tool_calls")]);
+            var offered = request.TryGetProperty("tools", out var tools)
+                ? tools.EnumerateArray().Select(t => t.GetProperty("function").GetProperty("name").GetString()!).ToList()
+                : [];
+            string Name(string name) =>
+                offered.FirstOrDefault(o =>
+                    o == name || o.EndsWith("_" + name, StringComparison.Ordinal) || o.EndsWith("-" + name, StringComparison.Ordinal)
+                ) ?? name;
+            return new Stream([
+                .. calls.Select(
+                    (c, i) =>
+                        Delta(
+                            new
+                            {
+                                tool_calls = new[]
+                                {
+                                    new
+                                    {
+                                        index = i,
+                                        id = $"call_{Guid.NewGuid():N}",
+                                        type = "function",
+                                        function = new { name = Name(c.Name), arguments = c.Arguments },
+                                    },
+                                },
+                            }
+                        )
+                ),
+                End("tool_calls"),
+            ]);
         }
 
         /// <summary>A status with a body in the form of OpenAI's errors.</summary>
-        public static Reply Fails(int status, string message, int? retryAfter = null) => new Whole(status, JsonSerializer.Serialize(new { error = new { message, type = "error" } }), retryAfter);
+        public static Reply Fails(int status, string message, int? retryAfter = null) =>
+            new Whole(status, JsonSerializer.Serialize(new { error = new { message, type = "error" } }), retryAfter);
 
         /// <summary>Any body with status 200.</summary>
         public static Reply Raw(string body) => new Whole(200, body, null);
@@ -80,13 +113,47 @@ public sealed class ScriptedEndpoint : IAsyncDisposable
         /// <summary>Text without end.</summary>
         public static Reply Endless() => new Stream([.. Enumerable.Repeat(Delta(new { content = new string('无', 4000) }), 200)]);
 
-        private static object Delta(object delta) => new { id = "c", @object = "chat.completion.chunk", created = 1, model = "scripted", choices = new[] { new { index = 0, delta, finish_reason = (string?)null } } };
+        private static object Delta(object delta) =>
+            new
+            {
+                id = "c",
+                @object = "chat.completion.chunk",
+                created = 1,
+                model = "scripted",
+                choices = new[]
+                {
+                    new
+                    {
+                        index = 0,
+                        delta,
+                        finish_reason = (string?)null,
+                    },
+                },
+            };
 
-        private static object End(string reason) => new
-        {
-            id = "c", @object = "chat.completion.chunk", created = 1, model = "scripted", choices = new[] { new { index = 0, delta = new { }, finish_reason = reason } },
-            usage = new { prompt_tokens = 100, completion_tokens = 10, total_tokens = 110 },
-        };
+        private static object End(string reason) =>
+            new
+            {
+                id = "c",
+                @object = "chat.completion.chunk",
+                created = 1,
+                model = "scripted",
+                choices = new[]
+                {
+                    new
+                    {
+                        index = 0,
+                        delta = new { },
+                        finish_reason = reason,
+                    },
+                },
+                usage = new
+                {
+                    prompt_tokens = 100,
+                    completion_tokens = 10,
+                    total_tokens = 110,
+                },
+            };
     }
 
     private sealed record ToolCalls((string Name, string Arguments)[] Made) : Reply;
@@ -134,9 +201,7 @@ public sealed class ScriptedEndpoint : IAsyncDisposable
                 var reply = _script.TryDequeue(out var next) ? next : Reply.Fails(410, "The script is over.");
                 await Play(stream, reply is ToolCalls calls ? Reply.Offered(calls.Made, request) : reply);
             }
-            catch (Exception e) when (e is OperationCanceledException or IOException)
-            {
-            }
+            catch (Exception e) when (e is OperationCanceledException or IOException) { }
         }
     }
 
@@ -150,12 +215,20 @@ public sealed class ScriptedEndpoint : IAsyncDisposable
             await stream.ReadExactlyAsync(one, _stop.Token);
             head.Append((char)one[0]);
         }
-        string Header(string name) => head.ToString().Split("\r\n").FirstOrDefault(l => l.StartsWith(name + ":", StringComparison.OrdinalIgnoreCase))?[(name.Length + 1)..].Trim() ?? "";
+        string Header(string name) =>
+            head.ToString()
+                .Split("\r\n")
+                .FirstOrDefault(l => l.StartsWith(name + ":", StringComparison.OrdinalIgnoreCase))
+                ?[(name.Length + 1)..].Trim()
+            ?? "";
         byte[] body;
         if (Header("Transfer-Encoding") == "chunked")
             body = await ReadChunks(stream);
         else
-            await stream.ReadExactlyAsync(body = new byte[int.Parse(Header("Content-Length"), System.Globalization.CultureInfo.InvariantCulture)], _stop.Token);
+            await stream.ReadExactlyAsync(
+                body = new byte[int.Parse(Header("Content-Length"), System.Globalization.CultureInfo.InvariantCulture)],
+                _stop.Token
+            );
         Authorizations.Enqueue(Header("Authorization"));
         var request = JsonDocument.Parse(body).RootElement.Clone();
         Requests.Enqueue(request);
@@ -188,12 +261,19 @@ public sealed class ScriptedEndpoint : IAsyncDisposable
         {
             byte[] body = Encoding.UTF8.GetBytes(whole.Body);
             string wait = whole.RetryAfter is { } seconds ? $"Retry-After: {seconds}\r\n" : "";
-            await Write(stream, $"HTTP/1.1 {whole.Status} Scripted\r\nContent-Type: application/json\r\n{wait}Content-Length: {body.Length}\r\nConnection: close\r\n\r\n");
+            await Write(
+                stream,
+                $"HTTP/1.1 {whole.Status} Scripted\r\nContent-Type: application/json\r\n{wait}Content-Length: "
+                    + $"{body.Length}\r\nConnection: close\r\n\r\n"
+            );
             await stream.WriteAsync(body, _stop.Token);
             return;
         }
         var events = (Stream)reply;
-        await Write(stream, "HTTP/1.1 200 OK\r\nContent-Type: text/event-stream\r\nTransfer-Encoding: chunked\r\nConnection: close\r\n\r\n");
+        await Write(
+            stream,
+            "HTTP/1.1 200 OK\r\nContent-Type: text/event-stream\r\nTransfer-Encoding: chunked\r\nConnection: close\r\n\r\n"
+        );
         foreach (object e in events.Events)
         {
             await Task.Delay(events.Pause, _stop.Token);

@@ -27,7 +27,10 @@ public class SemanticKernelModelTests
     {
         await using var endpoint = new ScriptedEndpoint(Reply.Calls(("double", new { number = 21 })), Reply.Says("四十二"));
         using var model = endpoint.Model();
-        Assert.Equal("四十二", await model.CompleteAsync(Plain with { Tools = [AIFunctionFactory.Create((int number) => number * 2, "double")] }));
+        Assert.Equal(
+            "四十二",
+            await model.CompleteAsync(Plain with { Tools = [AIFunctionFactory.Create((int number) => number * 2, "double")] })
+        );
         Assert.Equal("42", ToolResults(endpoint.Requests.Last()).Single());
     }
 
@@ -40,14 +43,23 @@ public class SemanticKernelModelTests
         var tools = new PolicyTools(new SampleLibrary(), () => new DateOnly(2026, 6, 1)).All;
         await model.CompleteAsync(Plain with { Tools = tools });
         var announced = endpoint.Requests.Single().GetProperty("tools").EnumerateArray().Select(t => t.GetProperty("function")).ToList();
-        Assert.Equal(tools.Select(t => t.Name), announced.Select(f => f.GetProperty("name").GetString()!.Replace("library-", "", StringComparison.Ordinal).Replace("library_", "", StringComparison.Ordinal)));
+        Assert.Equal(
+            tools.Select(t => t.Name),
+            announced.Select(f =>
+                f.GetProperty("name")
+                    .GetString()!
+                    .Replace("library-", "", StringComparison.Ordinal)
+                    .Replace("library_", "", StringComparison.Ordinal)
+            )
+        );
         foreach (var (tool, function) in tools.Zip(announced))
         {
             Assert.Equal(Parameters(tool.JsonSchema), Parameters(function.GetProperty("parameters")));
             Assert.All(Parameters(tool.JsonSchema), name => Assert.True(System.Text.Ascii.IsValid(name), name));
         }
 
-        static IEnumerable<string> Parameters(JsonElement schema) => schema.TryGetProperty("properties", out var all) ? all.EnumerateObject().Select(p => p.Name) : [];
+        static IEnumerable<string> Parameters(JsonElement schema) =>
+            schema.TryGetProperty("properties", out var all) ? all.EnumerateObject().Select(p => p.Name) : [];
     }
 
     /// <summary>What a template would take for mark-up is text: requests are chat histories.</summary>
@@ -64,11 +76,14 @@ public class SemanticKernelModelTests
         Assert.Equal(Odd, content.ValueKind == JsonValueKind.String ? content.GetString() : content[0].GetProperty("text").GetString());
     }
 
-    public static TheoryData<string, Reply> Hiccups => new()
-    {
-        { "429", Reply.Fails(429, "slow down", 0) }, { "500", Reply.Fails(500, "oops") }, { "503", Reply.Fails(503, "restarting") },
-        { "cut in the middle of a stream", Reply.CutAfter("一半") },
-    };
+    public static TheoryData<string, Reply> Hiccups =>
+        new()
+        {
+            { "429", Reply.Fails(429, "slow down", 0) },
+            { "500", Reply.Fails(500, "oops") },
+            { "503", Reply.Fails(503, "restarting") },
+            { "cut in the middle of a stream", Reply.CutAfter("一半") },
+        };
 
     [Theory]
     [MemberData(nameof(Hiccups))]
@@ -80,13 +95,17 @@ public class SemanticKernelModelTests
         Assert.Equal(3, endpoint.Requests.Count);
     }
 
-    public static TheoryData<string, Reply, string, int> Failures => new()
-    {
-        { "429 without end", Reply.Fails(429, "slow down", 0), "CE0606", 3 }, { "500 without end", Reply.Fails(500, "oops"), "CE0606", 3 },
-        { "cut without end", Reply.CutAfter("一半"), "CE0602", 3 }, { "401 is not asked again", Reply.Fails(401, "Incorrect API key provided: sk-secret-0123456789"), "CE0603", 1 },
-        { "404 is not asked again", Reply.Fails(404, "no such model"), "CE0603", 1 }, { "text without end", Reply.Endless(), "CE0607", 1 },
-        { "a page instead of a stream", Reply.Raw("<html>Welcome</html>"), "CE0602", 3 },
-    };
+    public static TheoryData<string, Reply, string, int> Failures =>
+        new()
+        {
+            { "429 without end", Reply.Fails(429, "slow down", 0), "CE0606", 3 },
+            { "500 without end", Reply.Fails(500, "oops"), "CE0606", 3 },
+            { "cut without end", Reply.CutAfter("一半"), "CE0602", 3 },
+            { "401 is not asked again", Reply.Fails(401, "Incorrect API key provided: sk-secret-0123456789"), "CE0603", 1 },
+            { "404 is not asked again", Reply.Fails(404, "no such model"), "CE0603", 1 },
+            { "text without end", Reply.Endless(), "CE0607", 1 },
+            { "a page instead of a stream", Reply.Raw("<html>Welcome</html>"), "CE0602", 3 },
+        };
 
     [Theory]
     [MemberData(nameof(Failures))]
@@ -117,10 +136,15 @@ public class SemanticKernelModelTests
     [Fact]
     public async Task A_slow_stream_that_is_never_silent_is_read_to_its_end_and_no_longer_than_a_reply_may_take()
     {
-        await using var endpoint = new ScriptedEndpoint(Reply.InPieces("慢慢地说完了这一句话，好"), Reply.InPieces("慢慢地说完了这一句话，好"));
+        await using var endpoint = new ScriptedEndpoint(
+            Reply.InPieces("慢慢地说完了这一句话，好"),
+            Reply.InPieces("慢慢地说完了这一句话，好")
+        );
         var clock = new FakeTimeProvider();
         Assert.Equal("慢慢地说完了这一句话，好", await Read(endpoint.Options with { Clock = clock }));
-        var e = await Assert.ThrowsAsync<AssistantException>(() => Read(endpoint.Options with { Clock = clock, Longest = endpoint.Options.Silence * 2 }));
+        var e = await Assert.ThrowsAsync<AssistantException>(() =>
+            Read(endpoint.Options with { Clock = clock, Longest = endpoint.Options.Silence * 2 })
+        );
         Assert.Equal("CE0604", e.Code);
 
         async Task<string> Read(AssistantOptions options)
@@ -161,10 +185,20 @@ public class SemanticKernelModelTests
     public async Task Calls_that_cannot_be_run_get_the_reason()
     {
         await using var endpoint = new ScriptedEndpoint(
-            Reply.CallsRaw(("delete_everything", "{}"), ("read", "{not json"), ("read", """{"number":"x"}"""), ("refuse", "{}")), Reply.Says("好"));
+            Reply.CallsRaw(("delete_everything", "{}"), ("read", "{not json"), ("read", """{"number":"x"}"""), ("refuse", "{}")),
+            Reply.Says("好")
+        );
         using var model = endpoint.Model();
         string Refuse() => throw new ArgumentException("第3个字有误");
-        Assert.Equal("好", await model.CompleteAsync(Plain with { Tools = [AIFunctionFactory.Create((int number) => number, "read"), AIFunctionFactory.Create(Refuse, "refuse")] }));
+        Assert.Equal(
+            "好",
+            await model.CompleteAsync(
+                Plain with
+                {
+                    Tools = [AIFunctionFactory.Create((int number) => number, "read"), AIFunctionFactory.Create(Refuse, "refuse")],
+                }
+            )
+        );
         var results = ToolResults(endpoint.Requests.Last());
         Assert.Equal(4, results.Count);
         Assert.All(results, r => Assert.Contains("error", r, StringComparison.OrdinalIgnoreCase));
@@ -178,7 +212,9 @@ public class SemanticKernelModelTests
     {
         await using var endpoint = new ScriptedEndpoint([.. Enumerable.Range(0, 5).Select(i => Reply.Calls(("step", new { i })))]);
         using var model = endpoint.Model(endpoint.Options with { MaxRequests = requests, MaxTokens = tokens });
-        var e = await Assert.ThrowsAsync<AssistantException>(() => model.CompleteAsync(Plain with { Tools = [AIFunctionFactory.Create((int i) => i, "step")] }));
+        var e = await Assert.ThrowsAsync<AssistantException>(() =>
+            model.CompleteAsync(Plain with { Tools = [AIFunctionFactory.Create((int i) => i, "step")] })
+        );
         Assert.Equal("CE0605", e.Code);
         Assert.Equal(2, endpoint.Requests.Count);
     }
@@ -188,7 +224,15 @@ public class SemanticKernelModelTests
     {
         await using var endpoint = new ScriptedEndpoint(Reply.Fails(400, "response_format is not supported"), Reply.Says("{}"));
         using var model = endpoint.Model();
-        Assert.Equal("{}", await model.CompleteAsync(Plain with { Schema = JsonDocument.Parse("""{"type":"object","additionalProperties":false}""").RootElement }));
+        Assert.Equal(
+            "{}",
+            await model.CompleteAsync(
+                Plain with
+                {
+                    Schema = JsonDocument.Parse("""{"type":"object","additionalProperties":false}""").RootElement,
+                }
+            )
+        );
         Assert.True(endpoint.Requests.First().TryGetProperty("response_format", out _));
         Assert.False(endpoint.Requests.Last().TryGetProperty("response_format", out _));
     }
@@ -199,15 +243,42 @@ public class SemanticKernelModelTests
     {
         await using var endpoint = new ScriptedEndpoint(
             Reply.Calls(("search_clauses", new { query = "算力" })),
-            Reply.Says(new
-            {
-                statements = new object[]
+            Reply.Says(
+                new
                 {
-                    new { text = "普陀对租用智能算力的软件企业按实际租用费用的30%给予补贴，每年不超过100万元。", citations = new[] { new { document = "pt", clause = "一/(一)", quote = "对租用智能算力的软件企业，按照实际租用费用的30%给予补贴，每年不超过100万元" } } },
-                    new { text = "普陀每年补贴900万元。", citations = new[] { new { document = "pt", clause = "一/(一)", quote = "每年不超过100万元" } } },
-                },
-                notSaid = Array.Empty<string>(),
-            }));
+                    statements = new object[]
+                    {
+                        new
+                        {
+                            text = "普陀对租用智能算力的软件企业按实际租用费用的30%给予补贴，每年不超过100万元。",
+                            citations = new[]
+                            {
+                                new
+                                {
+                                    document = "pt",
+                                    clause = "一/(一)",
+                                    quote = "对租用智能算力的软件企业，按照实际租用费用的30%给予补贴，每年不超过100万元",
+                                },
+                            },
+                        },
+                        new
+                        {
+                            text = "普陀每年补贴900万元。",
+                            citations = new[]
+                            {
+                                new
+                                {
+                                    document = "pt",
+                                    clause = "一/(一)",
+                                    quote = "每年不超过100万元",
+                                },
+                            },
+                        },
+                    },
+                    notSaid = Array.Empty<string>(),
+                }
+            )
+        );
         using var model = endpoint.Model();
         var library = new SampleLibrary();
         var answer = await new PolicyQuestioner(model, library, new DateOnly(2026, 6, 1)).AskAsync("普陀对算力租用补多少？");
@@ -219,7 +290,15 @@ public class SemanticKernelModelTests
     [Fact]
     public void The_key_does_not_print()
     {
-        var options = AssistantOptions.Read(name => name switch { "CLAUSE_MODEL_ENDPOINT" => "http://127.0.0.1:1/v1", "CLAUSE_MODEL" => "m", "CLAUSE_MODEL_KEY" => "sk-secret", _ => null })!;
+        var options = AssistantOptions.Read(name =>
+            name switch
+            {
+                "CLAUSE_MODEL_ENDPOINT" => "http://127.0.0.1:1/v1",
+                "CLAUSE_MODEL" => "m",
+                "CLAUSE_MODEL_KEY" => "sk-secret",
+                _ => null,
+            }
+        )!;
         Assert.Equal("sk-secret", options.Key!.Reveal());
         Assert.DoesNotContain("sk-secret", options.ToString(), StringComparison.Ordinal);
     }
@@ -234,5 +313,15 @@ public class SemanticKernelModelTests
         Assert.True(Assert.Throws<AssistantException>(() => AssistantOptions.Read(n => n == name ? value : null)).Code == "CE0601", why);
 
     private static List<string> ToolResults(JsonElement request) =>
-        [.. request.GetProperty("messages").EnumerateArray().Where(m => m.GetProperty("role").GetString() == "tool").Select(m => m.GetProperty("content") is { ValueKind: JsonValueKind.String } text ? text.GetString()! : m.GetProperty("content")[0].GetProperty("text").GetString()!)];
+        [
+            .. request
+                .GetProperty("messages")
+                .EnumerateArray()
+                .Where(m => m.GetProperty("role").GetString() == "tool")
+                .Select(m =>
+                    m.GetProperty("content") is { ValueKind: JsonValueKind.String } text
+                        ? text.GetString()!
+                        : m.GetProperty("content")[0].GetProperty("text").GetString()!
+                ),
+        ];
 }

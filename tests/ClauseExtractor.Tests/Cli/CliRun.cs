@@ -9,7 +9,8 @@ internal sealed record CliRun(int Code, string Out, string Error)
 
     public static async Task<CliRun> OfAsync(int width, params string[] args)
     {
-        using StringWriter output = new() { NewLine = "\n" }, error = new() { NewLine = "\n" };
+        using StringWriter output = new() { NewLine = "\n" },
+            error = new() { NewLine = "\n" };
         int code = await ClauseApp.RunAsync(args, new Shell(output, error) { Width = width, English = args.Contains("en") });
         return new CliRun(code, output.ToString(), error.ToString());
     }

@@ -12,7 +12,8 @@ public sealed partial class DemoServeTests
     {
         using var folder = new ScratchFolder();
         using var stop = new CancellationTokenSource(TimeSpan.FromMinutes(5));
-        using StringWriter output = new(), error = new();
+        using StringWriter output = new(),
+            error = new();
         var said = TextWriter.Synchronized(error);
         var run = ClauseApp.RunAsync(["demo", "--serve", "--out", folder["out"]], new Shell(output, said), stop.Token);
         string url = await AddressAsync(run, error, said);

@@ -3,7 +3,9 @@ using ClauseExtractor.Cli;
 
 namespace ClauseExtractor.Tests.Cli;
 
-/// <summary>0 all done, 1 some input refused or found wanting, 2 wrong usage, 130 interrupted; data on stdout, messages on stderr.</summary>
+/// <summary>
+/// 0 all done, 1 some input refused or found wanting, 2 wrong usage, 130 interrupted; data on stdout, messages on stderr.
+/// </summary>
 public class ExitCodeTests
 {
     [Theory]
@@ -74,7 +76,7 @@ public class ExitCodeTests
     {
         using var folder = new ScratchFolder();
         string file = folder.Write("a.txt", "一、内容。\n");
-        var run = await CliRun.OfAsync("extract", file, "--out", folder["a.txt/out"]);    // a file stands where the folder would be
+        var run = await CliRun.OfAsync("extract", file, "--out", folder["a.txt/out"]); // a file stands where the folder would be
         Assert.Equal((1, $"“{file}”是文件，不是文件夹；请换一个位置。\n"), (run.Code, run.Error));
         run = await CliRun.OfAsync("extract", file, "--out", file, "--lang", "en");
         Assert.Equal((1, $"{file} is a file, not a folder; give another place.\n"), (run.Code, run.Error));
@@ -106,7 +108,18 @@ public class ExitCodeTests
     public async Task Help_shows_the_commands_in_groups()
     {
         string help = (await CliRun.OfAsync("--help", "--lang", "en")).Out;
-        string[] order = ["Read files", "demo", "extract", "Keep a library", "import", "Find and export", "search", "Site and assistant", "serve"];
+        string[] order =
+        [
+            "Read files",
+            "demo",
+            "extract",
+            "Keep a library",
+            "import",
+            "Find and export",
+            "search",
+            "Site and assistant",
+            "serve",
+        ];
         var places = order.Select(word => help.IndexOf($"\n  {word}", StringComparison.Ordinal)).ToList();
         Assert.DoesNotContain(-1, places);
         Assert.Equal(places.Order(), places);
@@ -128,7 +141,11 @@ public class ExitCodeTests
     public async Task Version_names_the_package_that_does_each_job()
     {
         var run = await CliRun.OfAsync("--version");
-        Assert.Matches("^clause [0-9]+\\.[0-9]+\\.[0-9]+\npdf: PdfPig [0-9].+\nocr: ONNX Runtime [0-9].+\npixels: SkiaSharp [0-9].+\nindex: Lucene.Net [0-9].+\nwords: jieba.NET [0-9].+\nmodel: Semantic Kernel [0-9].+\n$", run.Out);
+        Assert.Matches(
+            "^clause [0-9]+\\.[0-9]+\\.[0-9]+\npdf: PdfPig [0-9].+\nocr: ONNX Runtime [0-9].+\npixels: SkiaSharp [0-9].+\nindex: "
+                + "Lucene.Net [0-9].+\nwords: jieba.NET [0-9].+\nmodel: Semantic Kernel [0-9].+\n$",
+            run.Out
+        );
     }
 
     [Fact]
@@ -138,7 +155,8 @@ public class ExitCodeTests
         string file = folder.Write("a.txt", "一、内容。\n");
         using var interrupted = new CancellationTokenSource();
         await interrupted.CancelAsync();
-        using StringWriter output = new(), error = new();
+        using StringWriter output = new(),
+            error = new();
         int code = await ClauseApp.RunAsync(["extract", file, "--out", folder["out"]], new Shell(output, error), interrupted.Token);
         Assert.Equal(130, code);
         Assert.Empty(Directory.GetFiles(folder["out"], "*.json"));
@@ -154,7 +172,10 @@ public class ExitCodeTests
         {
             Assert.False(string.IsNullOrWhiteSpace(words), $"{name} is not described");
             Assert.True(words!.Any(c => c is >= '一' and <= '鿿'), $"{name} is not described in Chinese: {words}");
-            Assert.True(english[name] != words && english[name]!.Any(char.IsAsciiLetter), $"{name} is not described in English: {english[name]}");
+            Assert.True(
+                english[name] != words && english[name]!.Any(char.IsAsciiLetter),
+                $"{name} is not described in English: {english[name]}"
+            );
         }
     }
 

@@ -2,7 +2,8 @@ namespace ClauseExtractor.Tests.Cli;
 
 public class ExtractCommandTests
 {
-    private const string Policy = "某市扶持办法\n一、支持创新。对新设立的企业，给予最高不超过50万元奖励。\n二、附则。本办法自2025年1月1日起施行。\n";
+    private const string Policy =
+        "某市扶持办法\n一、支持创新。对新设立的企业，给予最高不超过50万元奖励。\n二、附则。本办法自2025年1月1日起施行。\n";
 
     [Fact]
     public async Task A_folder_gives_a_record_and_a_text_for_each_document_and_three_tables()
@@ -25,7 +26,10 @@ public class ExtractCommandTests
         folder.Write("in/2/same.txt", Policy + "三、其他。\n");
         await CliRun.OfAsync("extract", folder["in"], "--out", folder["out"]);
         string hash = new ClauseExtractor.Reading.SourceFile("same.txt", File.ReadAllBytes(folder["in/2/same.txt"])).Sha256[..8];
-        Assert.Equal(["same-" + hash + ".json", "same.json"], Names(folder["out"]).Where(n => n.EndsWith(".json", StringComparison.Ordinal)));
+        Assert.Equal(
+            ["same-" + hash + ".json", "same.json"],
+            Names(folder["out"]).Where(n => n.EndsWith(".json", StringComparison.Ordinal))
+        );
         Assert.DoesNotContain("三、其他", File.ReadAllText(folder["out/same.txt"]), StringComparison.Ordinal);
     }
 
@@ -75,5 +79,6 @@ public class ExtractCommandTests
         Assert.Contains("refused,CE00", run.Out, StringComparison.Ordinal);
     }
 
-    private static string[] Names(string folder) => [.. Directory.GetFiles(folder).Select(f => Path.GetFileName(f)!).Order(StringComparer.Ordinal)];
+    private static string[] Names(string folder) =>
+        [.. Directory.GetFiles(folder).Select(f => Path.GetFileName(f)!).Order(StringComparer.Ordinal)];
 }

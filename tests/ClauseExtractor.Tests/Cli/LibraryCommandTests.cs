@@ -42,9 +42,14 @@ public class LibraryCommandTests
     public async Task A_row_that_the_rules_are_not_sure_of_says_so_in_the_table()
     {
         using var folder = new ScratchFolder();
-        folder.Write("in/a.txt", "甲市若干扶持措施\n一、算力券。每年发放总额2000万元的算力券，单个企业每年最高80万元。\n二、算力补贴。对租用算力的企业，给予最高200万元补贴。\n");
+        folder.Write(
+            "in/a.txt",
+            "甲市若干扶持措施\n一、算力券。每年发放总额2000万元的算力券，单个企业每年最高80万元。\n二、算力补贴。对租用算力的企业，给予最高200万元补贴。\n"
+        );
         await CliRun.OfAsync("import", folder["in"], "--library", folder["library.db"]);
-        using var rows = System.Text.Json.JsonDocument.Parse((await CliRun.OfAsync("benefits", "--library", folder["library.db"], "--format", "json")).Out);
+        using var rows = System.Text.Json.JsonDocument.Parse(
+            (await CliRun.OfAsync("benefits", "--library", folder["library.db"], "--format", "json")).Out
+        );
         int unsure = rows.RootElement.EnumerateArray().Count(row => row.GetProperty("confidence").GetDouble() < 0.8);
         Assert.InRange(unsure, 1, rows.RootElement.GetArrayLength() - 1);
         var table = await CliRun.OfAsync("benefits", "--library", folder["library.db"]);
@@ -63,8 +68,16 @@ public class LibraryCommandTests
         string hits = (await CliRun.OfAsync("search", "算力", "--library", library)).Out;
         Assert.Contains("甲市若干扶持措施  [有效（推定）]", hits, StringComparison.Ordinal);
         Assert.Contains("乙市若干扶持措施  [有效]", hits, StringComparison.Ordinal);
-        Assert.Contains("\"validity\": \"assumed\"", (await CliRun.OfAsync("search", "算力 region:甲市", "--library", library, "--format", "json")).Out, StringComparison.Ordinal);
-        Assert.Contains("\"validity\": \"assumed\"", (await CliRun.OfAsync("benefits", "算力 region:甲市", "--library", library, "--format", "json")).Out, StringComparison.Ordinal);
+        Assert.Contains(
+            "\"validity\": \"assumed\"",
+            (await CliRun.OfAsync("search", "算力 region:甲市", "--library", library, "--format", "json")).Out,
+            StringComparison.Ordinal
+        );
+        Assert.Contains(
+            "\"validity\": \"assumed\"",
+            (await CliRun.OfAsync("benefits", "算力 region:甲市", "--library", library, "--format", "json")).Out,
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
@@ -120,7 +133,10 @@ public class LibraryCommandTests
             if (File.Exists(killed))
                 AssertWhole(killed);
         }
-        using (Process first = Start("import", folder["in"], "--library", killed), second = Start("import", folder["in"], "--library", killed))
+        using (
+            Process first = Start("import", folder["in"], "--library", killed),
+                second = Start("import", folder["in"], "--library", killed)
+        )
             await Task.WhenAll(first.WaitForExitAsync(), second.WaitForExitAsync());
         Assert.Equal(0, (await CliRun.OfAsync("import", folder["in"], "--library", folder["straight.db"])).Code);
         Assert.Equal(Dump(folder["straight.db"]), Dump(killed));
@@ -142,5 +158,11 @@ public class LibraryCommandTests
     }
 
     private static Process Start(params string[] args) =>
-        Process.Start(new ProcessStartInfo("dotnet", ["exec", Path.Combine(AppContext.BaseDirectory, "clause.dll"), .. args]) { RedirectStandardOutput = true, RedirectStandardError = true })!;
+        Process.Start(
+            new ProcessStartInfo("dotnet", ["exec", Path.Combine(AppContext.BaseDirectory, "clause.dll"), .. args])
+            {
+                RedirectStandardOutput = true,
+                RedirectStandardError = true,
+            }
+        )!;
 }

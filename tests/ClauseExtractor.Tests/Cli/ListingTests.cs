@@ -8,9 +8,18 @@ public class ListingTests
 {
     private sealed record Row(string Name, decimal? Amount);
 
-    private static readonly Row[] Rows = [new("对获得市级“算力券”补贴的企业，按照1:0.5予以区级配套，给予最高不超过200万元扶持", 2000000), new("简短", null)];
+    private static readonly Row[] Rows =
+    [
+        new("对获得市级“算力券”补贴的企业，按照1:0.5予以区级配套，给予最高不超过200万元扶持", 2000000),
+        new("简短", null),
+    ];
 
-    private static readonly Column<Row>[] Columns = [new("name", "名称", r => r.Name) { Weight = 1 }, new("amount", "金额", r => r.Amount) { Right = true }, new("hidden", "", r => r.Name.Length) { Hidden = true }];
+    private static readonly Column<Row>[] Columns =
+    [
+        new("name", "名称", r => r.Name) { Weight = 1 },
+        new("amount", "金额", r => r.Amount) { Right = true },
+        new("hidden", "", r => r.Name.Length) { Hidden = true },
+    ];
 
     [Theory]
     [InlineData(40)]

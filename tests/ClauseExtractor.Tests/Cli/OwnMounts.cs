@@ -2,7 +2,9 @@ using System.Diagnostics;
 
 namespace ClauseExtractor.Tests.Cli;
 
-/// <summary>Runs the product as a process that sees other folders than the rest of the machine does: a full disk, a folder that is empty.</summary>
+/// <summary>
+/// Runs the product as a process that sees other folders than the rest of the machine does: a full disk, a folder that is empty.
+/// </summary>
 internal static class OwnMounts
 {
     public static bool Allowed { get; } = OperatingSystem.IsLinux() && File.Exists("/usr/bin/unshare") && Run("true").Code == 0;
@@ -11,7 +13,11 @@ internal static class OwnMounts
     public static (int Code, string Out, string Error) Run(string commands, params string[] arguments)
     {
         string clause = $"clause() {{ dotnet exec '{Path.Combine(AppContext.BaseDirectory, "clause.dll")}' \"$@\"; }}; ";
-        var start = new ProcessStartInfo("/usr/bin/unshare", ["--mount", "/bin/bash", "-c", clause + commands, "bash", .. arguments]) { RedirectStandardOutput = true, RedirectStandardError = true };
+        var start = new ProcessStartInfo("/usr/bin/unshare", ["--mount", "/bin/bash", "-c", clause + commands, "bash", .. arguments])
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
         using var process = Process.Start(start)!;
         var error = process.StandardError.ReadToEndAsync();
         string output = process.StandardOutput.ReadToEnd();

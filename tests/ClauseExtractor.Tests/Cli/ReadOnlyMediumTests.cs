@@ -16,10 +16,29 @@ public class ReadOnlyMediumTests
         var (document, other) = await FillAsync(folder);
         string[] commands =
         [
-            "list", "list --all --format csv", "search 算力", "search 算力 --format json", "benefits 算力", "stats", $"history {document}", $"blame {document}", $"diff {document} {other}", $"compare {document} {other}", "review", "doctor", $"export {document} --format md", "mcp </dev/null",
-            "backup \"$2/copy.db\"", "rescue \"$2/rescued.db\"",
+            "list",
+            "list --all --format csv",
+            "search 算力",
+            "search 算力 --format json",
+            "benefits 算力",
+            "stats",
+            $"history {document}",
+            $"blame {document}",
+            $"diff {document} {other}",
+            $"compare {document} {other}",
+            "review",
+            "doctor",
+            $"export {document} --format md",
+            "mcp </dev/null",
+            "backup \"$2/copy.db\"",
+            "rescue \"$2/rescued.db\"",
         ];
-        var run = ReadOnly(folder, string.Concat(commands.Select(c => $"clause {c} >>\"$2/out\" || {{ echo '{c.Replace("'", "", StringComparison.Ordinal)}'; }}; ")));
+        var run = ReadOnly(
+            folder,
+            string.Concat(
+                commands.Select(c => $"clause {c} >>\"$2/out\" || {{ echo '{c.Replace("'", "", StringComparison.Ordinal)}'; }}; ")
+            )
+        );
         Assert.Equal("", run.Out);
         Assert.DoesNotContain("   at ", run.Error, StringComparison.Ordinal);
         using var copy = PolicyLibrary.Open(folder["copy.db"]);
@@ -45,7 +64,16 @@ public class ReadOnlyMediumTests
     {
         using var folder = new ScratchFolder();
         var (document, _) = await FillAsync(folder);
-        foreach (string command in new[] { $"correct {document} - title 新标题 --reason 试", $"remove {document}", "rebuild", $"import '{Formats.Shared.Corpus}'", "serve --team --port 0" })
+        foreach (
+            string command in new[]
+            {
+                $"correct {document} - title 新标题 --reason 试",
+                $"remove {document}",
+                "rebuild",
+                $"import '{Formats.Shared.Corpus}'",
+                "serve --team --port 0",
+            }
+        )
         {
             var run = ReadOnly(folder, $"clause {command}");
             Assert.Equal(1, run.Code);
@@ -74,6 +102,10 @@ public class ReadOnlyMediumTests
     }
 
     /// <summary>Runs commands that see the library's folder without writing; <c>$2</c> is a folder that takes it.</summary>
-    private static (int Code, string Out, string Error) ReadOnly(ScratchFolder folder, string commands) => OwnMounts.Run(
-        $"mount --bind \"$1\" \"$1\" && mount -o remount,ro,bind \"$1\" || exit 9; export CLAUSE_LIBRARY=\"$1/{Name}\"; {commands}", folder["medium"], folder.Path);
+    private static (int Code, string Out, string Error) ReadOnly(ScratchFolder folder, string commands) =>
+        OwnMounts.Run(
+            $"mount --bind \"$1\" \"$1\" && mount -o remount,ro,bind \"$1\" || exit 9; export CLAUSE_LIBRARY=\"$1/{Name}\"; {commands}",
+            folder["medium"],
+            folder.Path
+        );
 }

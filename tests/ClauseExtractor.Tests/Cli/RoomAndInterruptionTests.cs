@@ -12,7 +12,12 @@ public class RoomAndInterruptionTests
         using var folder = new ScratchFolder();
         Directory.CreateDirectory(folder["out"]);
         // Room for one or two of the five records.
-        var run = OwnMounts.Run("mount -t tmpfs -o size=160k tmpfs \"$2\"; clause extract \"$1\" --out \"$2\"; code=$?; cp -r \"$2\" \"$3\"; exit $code", Formats.Shared.Corpus, folder["out"], folder["kept"]);
+        var run = OwnMounts.Run(
+            "mount -t tmpfs -o size=160k tmpfs \"$2\"; clause extract \"$1\" --out \"$2\"; code=$?; cp -r \"$2\" \"$3\"; exit $code",
+            Formats.Shared.Corpus,
+            folder["out"],
+            folder["kept"]
+        );
         Assert.Equal(1, run.Code);
         Assert.Contains("磁盘没有空间", run.Error, StringComparison.Ordinal);
         Assert.DoesNotContain("   at ", run.Error, StringComparison.Ordinal);
@@ -26,8 +31,15 @@ public class RoomAndInterruptionTests
         using var folder = new ScratchFolder();
         Directory.CreateDirectory(folder["tmp"]);
         // A scan is written to a file for the program that draws its pages.
-        string scan = Path.Combine(Formats.Shared.Fixtures, "putuo-intelligent-software-2024.scan.pdf"), text = Path.Combine(Formats.Shared.Corpus, "shanghai-software-measures-2025.txt");
-        var run = OwnMounts.Run("mount -t tmpfs -o size=20k tmpfs \"$1\"; export TMPDIR=\"$1\"; clause extract \"$2\" \"$3\" --out \"$4\"", folder["tmp"], scan, text, folder["out"]);
+        string scan = Path.Combine(Formats.Shared.Fixtures, "putuo-intelligent-software-2024.scan.pdf"),
+            text = Path.Combine(Formats.Shared.Corpus, "shanghai-software-measures-2025.txt");
+        var run = OwnMounts.Run(
+            "mount -t tmpfs -o size=20k tmpfs \"$1\"; export TMPDIR=\"$1\"; clause extract \"$2\" \"$3\" --out \"$4\"",
+            folder["tmp"],
+            scan,
+            text,
+            folder["out"]
+        );
         Assert.Equal(1, run.Code);
         Assert.Contains("CE0033", run.Error, StringComparison.Ordinal);
         Assert.True(File.Exists(Path.Combine(folder["out"], "shanghai-software-measures-2025.json")));
@@ -39,7 +51,11 @@ public class RoomAndInterruptionTests
     {
         using var folder = new ScratchFolder();
         Directory.CreateDirectory(folder["disk"]);
-        var run = OwnMounts.Run("mount -t tmpfs -o size=100k tmpfs \"$2\"; clause import \"$1\" --library \"$2/l.db\"", Formats.Shared.Corpus, folder["disk"]);
+        var run = OwnMounts.Run(
+            "mount -t tmpfs -o size=100k tmpfs \"$2\"; clause import \"$1\" --library \"$2/l.db\"",
+            Formats.Shared.Corpus,
+            folder["disk"]
+        );
         Assert.Equal(1, run.Code);
         Assert.DoesNotContain("   at ", run.Error, StringComparison.Ordinal);
     }
@@ -52,8 +68,12 @@ public class RoomAndInterruptionTests
         // Room for the catalogue of a document or two, none for the index beside it.
         var run = OwnMounts.Run(
             "mount -t tmpfs -o size=400k tmpfs \"$2\"; clause import \"$1\" --library \"$2/l.db\" >/dev/null 2>&1; "
-            + "dd if=/dev/zero of=\"$2/rest\" bs=1k 2>/dev/null; rm -rf \"$2/l.db.lucene\"; dd if=/dev/zero of=\"$2/rest2\" bs=1k 2>/dev/null; "
-            + "clause list --library \"$2/l.db\"", Formats.Shared.Corpus, folder["disk"]);
+                + "dd if=/dev/zero of=\"$2/rest\" bs=1k 2>/dev/null; rm -rf \"$2/l.db.lucene\"; dd if=/dev/zero of=\"$2/rest2\" bs=1k "
+                + "2>/dev/null; "
+                + "clause list --library \"$2/l.db\"",
+            Formats.Shared.Corpus,
+            folder["disk"]
+        );
         Assert.Equal(1, run.Code);
         Assert.Contains("磁盘没有空间", run.Error, StringComparison.Ordinal);
         Assert.DoesNotContain("   at ", run.Error, StringComparison.Ordinal);
@@ -102,7 +122,10 @@ public class RoomAndInterruptionTests
         Assert.Empty(Directory.GetFiles(folder["out"], "*.json"));
     }
 
-    /// <summary>The product as a process of its own that takes interrupts: what runs in the background of a shell inherits that they are passed over, and env gives the signal its meaning back.</summary>
+    /// <summary>
+    /// The product as a process of its own that takes interrupts: what runs in the background of a shell inherits that they are passed
+    /// over, and env gives the signal its meaning back.
+    /// </summary>
     private static ProcessStartInfo Interruptible(params string[] arguments)
     {
         string[] command = ["dotnet", "exec", Path.Combine(AppContext.BaseDirectory, "clause.dll"), .. arguments];

@@ -2,7 +2,8 @@ namespace ClauseExtractor.Tests.Cli;
 
 public class ShowCommandTests
 {
-    private const string Policy = "某市扶持办法\n一、支持创新\n（一）支持研发。对新设立的企业，给予最高不超过50万元奖励。\n（二）支持应用。鼓励应用。\n二、附则\n本办法自2025年1月1日起施行。\n";
+    private const string Policy =
+        "某市扶持办法\n一、支持创新\n（一）支持研发。对新设立的企业，给予最高不超过50万元奖励。\n（二）支持应用。鼓励应用。\n二、附则\n本办法自2025年1月1日起施行。\n";
 
     [Fact]
     public async Task The_tree_shows_every_clause_and_underlines_the_words_of_its_facts()
@@ -23,9 +24,9 @@ public class ShowCommandTests
 
     [Theory]
     [InlineData("一/(一)")]
-    [InlineData("一/（一）")]       // as printed
+    [InlineData("一/（一）")] // as printed
     [InlineData("一、/（一）")]
-    [InlineData("一(一)")]          // as revisions print it
+    [InlineData("一(一)")] // as revisions print it
     public async Task A_clause_is_found_however_its_path_is_typed(string path)
     {
         using var folder = new ScratchFolder();

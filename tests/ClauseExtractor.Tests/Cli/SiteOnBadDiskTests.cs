@@ -9,9 +9,9 @@ public class SiteOnBadDiskTests
     // Called by its path: what is started in the background is then the program itself, and ends when it is told to.
     private static readonly string Clause = Path.Combine(AppContext.BaseDirectory, "clause.dll");
 
-    // Starts the site, fills the disk where one is to be full, uploads a file by hand and searches: the answers are printed one after the other.
-    private const string UploadAndSearch =
-        """
+    // Starts the site, fills the disk where one is to be full, uploads a file by hand and searches: the answers are printed one after the
+    // other.
+    private const string UploadAndSearch = """
         dotnet exec "$3" serve --port 0 --library "$1/l.db" --lang en 2>"$2/site.log" & site=$!
         until grep -q Ctrl-C "$2/site.log"; do sleep 0.1; kill -0 $site || { cat "$2/site.log" >&2; exit 8; }; done
         if [ -n "$fill" ]; then dd if=/dev/zero of="$fill" bs=1k 2>/dev/null; fi
@@ -30,7 +30,13 @@ public class SiteOnBadDiskTests
         using var folder = new ScratchFolder();
         await FillAsync(folder);
         Directory.CreateDirectory(folder["disk"]);
-        var run = OwnMounts.Run($"mount -t tmpfs -o size=20m tmpfs \"$2/disk\"; cp -r \"$1/.\" \"$2/disk\"; fill=\"$2/disk/rest\"; set -- \"$2/disk\" \"$2\" \"$3\"; {UploadAndSearch}", folder["library"], folder.Path, Clause);
+        var run = OwnMounts.Run(
+            $"mount -t tmpfs -o size=20m tmpfs \"$2/disk\"; cp -r \"$1/.\" \"$2/disk\"; fill=\"$2/disk/rest\"; set -- \"$2/disk\" "
+                + $"\"$2\" \"$3\"; {UploadAndSearch}",
+            folder["library"],
+            folder.Path,
+            Clause
+        );
         AssertSaid(run, "507", "\"code\":\"diskFull\"");
     }
 
@@ -39,7 +45,12 @@ public class SiteOnBadDiskTests
     {
         using var folder = new ScratchFolder();
         await FillAsync(folder);
-        var run = OwnMounts.Run($"mount --bind \"$1\" \"$1\" && mount -o remount,ro,bind \"$1\"; {UploadAndSearch}", folder["library"], folder.Path, Clause);
+        var run = OwnMounts.Run(
+            $"mount --bind \"$1\" \"$1\" && mount -o remount,ro,bind \"$1\"; {UploadAndSearch}",
+            folder["library"],
+            folder.Path,
+            Clause
+        );
         AssertSaid(run, "409", "\"code\":\"readOnly\"");
     }
 

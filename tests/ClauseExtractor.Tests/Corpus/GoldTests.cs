@@ -13,7 +13,15 @@ public class GoldTests
         using var folder = new ScratchFolder();
         Assert.Equal(0, (await CliRun.OfAsync("demo", "--out", folder.Path)).Code);
         foreach (var tally in Evaluator.Score(Path.Combine(Shared.Repository, "tests", "Gold"), folder.Path, out _).Measures)
-            AssertAtLeast(tally, tally.Measure switch { "confident rows" => 0.7, "told or flagged" => 0.95, _ => 1 });
+            AssertAtLeast(
+                tally,
+                tally.Measure switch
+                {
+                    "confident rows" => 0.7,
+                    "told or flagged" => 0.95,
+                    _ => 1,
+                }
+            );
     }
 
     [SharedTheory]
@@ -32,7 +40,10 @@ public class GoldTests
     {
         using var folder = new ScratchFolder();
         Assert.Equal(0, (await CliRun.OfAsync("extract", Path.Combine(Shared.Folder, "dev", "text"), "--out", folder.Path)).Code);
-        AssertAtLeast(Evaluator.Score(Path.Combine(Shared.Folder, "dev", "gold"), folder.Path, out _).Measures.Single(t => t.Measure == measure), least);
+        AssertAtLeast(
+            Evaluator.Score(Path.Combine(Shared.Folder, "dev", "gold"), folder.Path, out _).Measures.Single(t => t.Measure == measure),
+            least
+        );
     }
 
     private static void AssertAtLeast(Tally tally, double least) =>

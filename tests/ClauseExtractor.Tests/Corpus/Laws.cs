@@ -13,17 +13,27 @@ internal static class Laws
     {
         foreach (var (place, span) in Spans(JsonNode.Parse(RecordJson.Write(record))!, "record"))
         {
-            int start = span["start"]!.GetValue<int>(), end = span["end"]!.GetValue<int>();
-            Assert.True(start >= 0 && start <= end && end <= record.Text.Length, $"{place}: {start}..{end} in a text of {record.Text.Length}");
-            Assert.True(record.Text[start..end] == span["quote"]!.GetValue<string>(), $"{place}: the text has «{record.Text[start..end]}», the quote is «{span["quote"]}»");
+            int start = span["start"]!.GetValue<int>(),
+                end = span["end"]!.GetValue<int>();
+            Assert.True(
+                start >= 0 && start <= end && end <= record.Text.Length,
+                $"{place}: {start}..{end} in a text of {record.Text.Length}"
+            );
+            Assert.True(
+                record.Text[start..end] == span["quote"]!.GetValue<string>(),
+                $"{place}: the text has «{record.Text[start..end]}», the quote is «{span["quote"]}»"
+            );
         }
     }
 
-    /// <summary>Conservation: every non-space character of the source stands in the canonical text, in order, or in <c>dropped</c>.</summary>
+    /// <summary>
+    /// Conservation: every non-space character of the source stands in the canonical text, in order, or in <c>dropped</c>.
+    /// </summary>
     public static void AssertConserved(SourceDocument source, PolicyRecord record)
     {
         string all = Ink(string.Concat(source.Lines.Select(l => l.Text)) + string.Concat(source.Dropped.Select(d => d.Text)));
-        string kept = Ink(record.Text), dropped = Ink(string.Concat(record.Dropped.Select(d => d.Text)));
+        string kept = Ink(record.Text),
+            dropped = Ink(string.Concat(record.Dropped.Select(d => d.Text)));
         var missing = Count(all);
         foreach (char c in kept + dropped)
             missing[c] = missing.GetValueOrDefault(c) - 1;
@@ -48,14 +58,14 @@ internal static class Laws
     {
         if (node is JsonArray items)
             foreach (var (index, item) in items.Index())
-                foreach (var span in Spans(item, $"{place}[{index}]"))
-                    yield return span;
+            foreach (var span in Spans(item, $"{place}[{index}]"))
+                yield return span;
         if (node is not JsonObject members)
             yield break;
         if (members.ContainsKey("start") && members.ContainsKey("quote"))
             yield return (place, members);
         foreach (var (name, member) in members)
-            foreach (var span in Spans(member, $"{place}.{name}"))
-                yield return span;
+        foreach (var span in Spans(member, $"{place}.{name}"))
+            yield return span;
     }
 }

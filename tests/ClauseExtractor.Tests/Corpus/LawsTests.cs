@@ -32,16 +32,100 @@ public class LawsTests
     {
         string[] pieces =
         [
-            "一、", "（一）", "(二)", "1.", "２．", "①", "第一条", "第二十三条　", "第三章 总 则", "附件：", "附件1", "专栏2", "附表", "二、三、", "（", "）", "《", "》", "〔2025〕", "号", "“", "”", "\n", "\n\n", "\r\n", " ", "　", "\t",
-            "500万元", "５００ 万元", "30%", "1:0.5", "10—30万元", "1亿元、2亿元、3亿元", "10万元、20万元", "分别给予", "最高不超过", "奖励", "补贴", "资助", "支持", "对企业", "的", "，", "。", "；", "：", "首次突破", "每年", "一次性",
-            "自2025年1月1日起施行", "有效期3年", "有效期至2026年12月31日", "2025年2月30日", "202X年X月X日", "同时废止", "责任单位：市经济信息化委、", "牵头单位", "(责任单位:", "本办法", "关于印发", "的通知", "各区人民政府：", "- 1 -", "— ２ —", "抄送：", "印发",
-            "𠮷", "\uFFFD", "\u200B", "\u00AD", "⻓", "犌犅", "<script>", "\0", "\u0001", "9999999999999999999999亿元", "０", "00", "%", "零", "九千九百九十九亿",
+            "一、",
+            "（一）",
+            "(二)",
+            "1.",
+            "２．",
+            "①",
+            "第一条",
+            "第二十三条　",
+            "第三章 总 则",
+            "附件：",
+            "附件1",
+            "专栏2",
+            "附表",
+            "二、三、",
+            "（",
+            "）",
+            "《",
+            "》",
+            "〔2025〕",
+            "号",
+            "“",
+            "”",
+            "\n",
+            "\n\n",
+            "\r\n",
+            " ",
+            "　",
+            "\t",
+            "500万元",
+            "５００ 万元",
+            "30%",
+            "1:0.5",
+            "10—30万元",
+            "1亿元、2亿元、3亿元",
+            "10万元、20万元",
+            "分别给予",
+            "最高不超过",
+            "奖励",
+            "补贴",
+            "资助",
+            "支持",
+            "对企业",
+            "的",
+            "，",
+            "。",
+            "；",
+            "：",
+            "首次突破",
+            "每年",
+            "一次性",
+            "自2025年1月1日起施行",
+            "有效期3年",
+            "有效期至2026年12月31日",
+            "2025年2月30日",
+            "202X年X月X日",
+            "同时废止",
+            "责任单位：市经济信息化委、",
+            "牵头单位",
+            "(责任单位:",
+            "本办法",
+            "关于印发",
+            "的通知",
+            "各区人民政府：",
+            "- 1 -",
+            "— ２ —",
+            "抄送：",
+            "印发",
+            "𠮷",
+            "\uFFFD",
+            "\u200B",
+            "\u00AD",
+            "⻓",
+            "犌犅",
+            "<script>",
+            "\0",
+            "\u0001",
+            "9999999999999999999999亿元",
+            "０",
+            "00",
+            "%",
+            "零",
+            "九千九百九十九亿",
         ];
         var random = new Random(20251120);
         for (int round = 0; round < 400; round++)
         {
             string text = string.Concat(Enumerable.Range(0, random.Next(1, 120)).Select(_ => pieces[random.Next(pieces.Length)]));
-            var source = new SourceDocument(new SourceInfo("odd.txt", new string('0', 64), "text/plain", "text"), [.. text.Split('\n').Select(l => new SourceLine(l))]) { LinesAreParagraphs = round % 2 == 0 };
+            var source = new SourceDocument(
+                new SourceInfo("odd.txt", new string('0', 64), "text/plain", "text"),
+                [.. text.Split('\n').Select(l => new SourceLine(l))]
+            )
+            {
+                LinesAreParagraphs = round % 2 == 0,
+            };
             try
             {
                 var record = PolicyPipeline.Run(source);
@@ -66,7 +150,10 @@ public class LawsTests
     {
         foreach (string between in new[] { "", "\n" })
         {
-            var source = new SourceDocument(new SourceInfo("odd.txt", new string('0', 64), "text/plain", "text"), [.. string.Join(between, Enumerable.Repeat(piece, 10_000)).Split('\n').Select(l => new SourceLine(l))]);
+            var source = new SourceDocument(
+                new SourceInfo("odd.txt", new string('0', 64), "text/plain", "text"),
+                [.. string.Join(between, Enumerable.Repeat(piece, 10_000)).Split('\n').Select(l => new SourceLine(l))]
+            );
             Laws.AssertGrounded(PolicyPipeline.Run(source));
         }
     }

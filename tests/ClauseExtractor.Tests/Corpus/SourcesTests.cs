@@ -4,7 +4,9 @@ using ClauseExtractor.Tests.Formats;
 
 namespace ClauseExtractor.Tests.Corpus;
 
-/// <summary><c>corpus/sources.json</c> says of every document what it is and how it came, and the bytes are the ones it speaks of.</summary>
+/// <summary>
+/// <c>corpus/sources.json</c> says of every document what it is and how it came, and the bytes are the ones it speaks of.
+/// </summary>
 public class SourcesTests
 {
     private static readonly JsonArray Entries = JsonNode.Parse(File.ReadAllText(Path.Combine(Shared.Corpus, "sources.json")))!.AsArray();
@@ -12,10 +14,18 @@ public class SourcesTests
     [Fact]
     public void Every_document_is_listed_with_its_bytes()
     {
-        var there = Directory.GetFiles(Shared.Corpus, "*.txt", SearchOption.AllDirectories).Select(f => Path.GetRelativePath(Shared.Corpus, f).Replace('\\', '/'));
-        Assert.Equal(there.Order(StringComparer.Ordinal), Entries.Select(e => e!["file"]!.GetValue<string>()).Order(StringComparer.Ordinal));
+        var there = Directory
+            .GetFiles(Shared.Corpus, "*.txt", SearchOption.AllDirectories)
+            .Select(f => Path.GetRelativePath(Shared.Corpus, f).Replace('\\', '/'));
+        Assert.Equal(
+            there.Order(StringComparer.Ordinal),
+            Entries.Select(e => e!["file"]!.GetValue<string>()).Order(StringComparer.Ordinal)
+        );
         foreach (var entry in Entries)
-            Assert.Equal(entry!["sha256"]!.GetValue<string>(), SourceFile.Load(Path.Combine(Shared.Corpus, entry["file"]!.GetValue<string>())).Sha256);
+            Assert.Equal(
+                entry!["sha256"]!.GetValue<string>(),
+                SourceFile.Load(Path.Combine(Shared.Corpus, entry["file"]!.GetValue<string>())).Sha256
+            );
     }
 
     [Fact]
@@ -23,7 +33,12 @@ public class SourcesTests
     {
         foreach (var entry in Entries)
         {
-            string gold = Path.Combine(Shared.Repository, "tests", "Gold", Path.ChangeExtension(entry!["file"]!.GetValue<string>(), ".json"));
+            string gold = Path.Combine(
+                Shared.Repository,
+                "tests",
+                "Gold",
+                Path.ChangeExtension(entry!["file"]!.GetValue<string>(), ".json")
+            );
             var document = JsonNode.Parse(File.ReadAllText(gold))!["document"]!;
             Assert.Equal(Fold(document["title"]), Fold(entry["title"]));
             Assert.Equal(Fold(document["documentNumber"]), Fold(entry["documentNumber"]));

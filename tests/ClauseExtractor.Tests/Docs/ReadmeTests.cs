@@ -7,7 +7,8 @@ using ClauseExtractor.Tests.Cli;
 namespace ClauseExtractor.Tests.Docs;
 
 /// <summary>
-/// What the two READMEs show is true: their commands run, what they print is what stands there, and every command is listed with the words of its help.
+/// What the two READMEs show is true: their commands run, what they print is what stands there, and every command is listed with the words
+/// of its help.
 /// CLAUSE_WRITE_DOCS=1 writes outputs and lists anew.
 /// </summary>
 public partial class ReadmeTests
@@ -21,8 +22,8 @@ public partial class ReadmeTests
     {
         using var folder = new ScratchFolder();
         foreach (string part in new[] { "corpus", "samples", "tests/Gold", "extracted" })
-            foreach (string file in Sources.Files(part))
-                folder.Write(file, Sources.Read(file));
+        foreach (string file in Sources.Files(part))
+            folder.Write(file, Sources.Read(file));
         string text = Sources.Read(readme);
         foreach (Match block in Blocks().Matches(text))
         {
@@ -32,7 +33,11 @@ public partial class ReadmeTests
             if (!block.Groups["shown"].Success)
                 continue;
             if (Rewrite)
-                text = text.Replace(block.Value, block.Value.Replace(block.Groups["shown"].Value, printed, StringComparison.Ordinal), StringComparison.Ordinal);
+                text = text.Replace(
+                    block.Value,
+                    block.Value.Replace(block.Groups["shown"].Value, printed, StringComparison.Ordinal),
+                    StringComparison.Ordinal
+                );
             else
                 Assert.Equal(block.Groups["shown"].Value, printed);
         }
@@ -46,8 +51,14 @@ public partial class ReadmeTests
     public void Every_command_is_listed_with_the_words_of_its_help(string readme, bool english)
     {
         var groups = ClauseApp.Groups(new Shell(TextWriter.Null, TextWriter.Null) { English = english });
-        string list = string.Concat(groups.Select(g => $"| **{g.Heading}** | |\n" + string.Concat(g.Commands.Select(c =>
-            $"| `clause {c.Name}` | {c.Description!.Replace("|", "\\|", StringComparison.Ordinal)} |\n"))));
+        string list = string.Concat(
+            groups.Select(g =>
+                $"| **{g.Heading}** | |\n"
+                + string.Concat(
+                    g.Commands.Select(c => $"| `clause {c.Name}` | {c.Description!.Replace("|", "\\|", StringComparison.Ordinal)} |\n")
+                )
+            )
+        );
         string text = Sources.Read(readme);
         var listed = CommandList().Match(text).Groups["list"];
         if (Rewrite)
@@ -60,7 +71,10 @@ public partial class ReadmeTests
     public void The_twins_show_the_same_commands()
     {
         static IEnumerable<string> Commands(string readme) =>
-            Blocks().Matches(Sources.Read(readme)).SelectMany(b => b.Groups["commands"].Value.Split('\n')).Select(c => c.Replace(" --lang en", "", StringComparison.Ordinal));
+            Blocks()
+                .Matches(Sources.Read(readme))
+                .SelectMany(b => b.Groups["commands"].Value.Split('\n'))
+                .Select(c => c.Replace(" --lang en", "", StringComparison.Ordinal));
         Assert.Equal(Commands("README.md"), Commands("README.zh-CN.md"));
     }
 
@@ -73,7 +87,11 @@ public partial class ReadmeTests
         string[] args = [.. Words().Matches(command).Skip(1).Select(w => w.Value.Trim('\''))];
         var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "clause.dll"), .. args])
         {
-            WorkingDirectory = folder, RedirectStandardOutput = true, RedirectStandardError = true, StandardOutputEncoding = System.Text.Encoding.UTF8, StandardErrorEncoding = System.Text.Encoding.UTF8,
+            WorkingDirectory = folder,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            StandardOutputEncoding = System.Text.Encoding.UTF8,
+            StandardErrorEncoding = System.Text.Encoding.UTF8,
         };
         start.Environment["COLUMNS"] = "100";
         start.Environment.Remove("CLAUSE_LANG");
@@ -89,7 +107,10 @@ public partial class ReadmeTests
     [GeneratedRegex("```sh\n(?<commands>.*?)```\n(```text\n(?<shown>.*?)```)?", RegexOptions.Singleline)]
     private static partial Regex Blocks();
 
-    [GeneratedRegex("\n\\| (command \\| what it does|命令 \\| 作用) \\|\n\\|---\\|---\\|\n(?<list>(\\|[^\n]*\n|[A-Z-]+\n)*)", RegexOptions.Singleline)]
+    [GeneratedRegex(
+        "\n\\| (command \\| what it does|命令 \\| 作用) \\|\n\\|---\\|---\\|\n(?<list>(\\|[^\n]*\n|[A-Z-]+\n)*)",
+        RegexOptions.Singleline
+    )]
     private static partial Regex CommandList();
 
     [GeneratedRegex("'[^']*'|[^ ]+")]

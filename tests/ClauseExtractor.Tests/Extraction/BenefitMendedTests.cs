@@ -18,10 +18,22 @@ public class BenefitMendedTests
     [InlineData("每新增残疾职工1名，给予用工单位3000元的一次性用工补贴，每家单位最高6万元。", "补贴 =3000/once ≤60000/recipient")]
     [InlineData("对首次上市的企业，给予一次性奖励100万元，单个企业最高300万元。", "奖励 =1000000/once ≤3000000/once")]
     // A ceiling in a sentence of its own that names a noun governs what is called so.
-    [InlineData("对获评星级工厂的企业，给予40万元奖励。企业实施改造项目的，按投入额的8%给予补助。单个项目补助最高不超过200万元。", "奖励 =400000", "补助 ≤2000000/project =8%@投入额")]
-    [InlineData("对获评星级工厂的企业，给予40万元奖励。企业实施改造项目的，按投入额的8%给予补助。同一企业每年资金不超过200万元。", "奖励 =400000 ≤2000000/year", "补助 ≤2000000/year =8%@投入额")]
+    [InlineData(
+        "对获评星级工厂的企业，给予40万元奖励。企业实施改造项目的，按投入额的8%给予补助。单个项目补助最高不超过200万元。",
+        "奖励 =400000",
+        "补助 ≤2000000/project =8%@投入额"
+    )]
+    [InlineData(
+        "对获评星级工厂的企业，给予40万元奖励。企业实施改造项目的，按投入额的8%给予补助。同一企业每年资金不超过200万元。",
+        "奖励 =400000 ≤2000000/year",
+        "补助 ≤2000000/year =8%@投入额"
+    )]
     // What a grant is for belongs to its noun; how it is paid is said behind it.
-    [InlineData("对新设立的证券机构，注册资本8亿元以上的，开办补助900万元；3亿元以上的，开办补助400万元。补助资金分三年按50%、30%、20%的比例拨付。", "补助 =9000000 i3 +8亿元以上的 -开办", "补助 =4000000 i3 +3亿元以上的 -开办")]
+    [InlineData(
+        "对新设立的证券机构，注册资本8亿元以上的，开办补助900万元；3亿元以上的，开办补助400万元。补助资金分三年按50%、30%、20%的比例拨付。",
+        "补助 =9000000 i3 +8亿元以上的 -开办",
+        "补助 =4000000 i3 +3亿元以上的 -开办"
+    )]
     // What is given beside the sum is no condition of it.
     [InlineData("来本县面试的技工可凭面试通知申请最长3天免费食宿和每人500元交通补贴。", "补贴 =500/recipient +可凭面试通知 -申请 -食宿")]
     public void A_wording_gives_its_rows(string sentence, params string[] expected) => RowNotation.AssertReads(sentence, expected);

@@ -10,7 +10,10 @@ public class CardAndTableTests
     [Fact]
     public void What_the_fields_of_a_card_say_holds_for_its_row()
     {
-        var record = Run("某市创业扶持政策清单\n1、开业资助\n补贴条件：\n（1）在本市登记满6个月；\n补贴对象：符合条件的创业者。\n补贴标准：8000元。\n补贴期限：一次性。\n2、租金补贴\n补贴对象：租用场地的创业者。\n补贴标准：每月最高500元。\n补贴期限：不超过24个月。\n");
+        var record = Run(
+            "某市创业扶持政策清单\n1、开业资助\n补贴条件：\n（1）在本市登记满6个月；\n补贴对象：符合条件的创业者。\n补贴标准：8000元。\n补贴期限：一次性。\n2、租金补贴\n补贴对象：租用场地的创业者。\n补贴标准：每月最高500元。"
+                + "\n补贴期限：不超过24个月。\n"
+        );
         Assert.Equal(["1", "1/(1)", "2"], record.Clauses.Select(c => c.Path));
         Assert.Equal(["补贴 =8000/once", "补贴 ≤500/month y2"], record.Benefits.Select(RowNotation.Write));
         Assert.Equal(("1", "符合条件的创业者"), (record.Benefits[0].Clause, record.Benefits[0].Beneficiary));
@@ -24,8 +27,12 @@ public class CardAndTableTests
             ["序号", "类别", "等级", "补贴标准（万元/家）"],
             ["1", "示范基地", "国家级", "100"],
             ["2", "", "省级", "50"],
-            ["3", "孵化器", "国家级", "80"]);
-        Assert.Equal(["补贴 =1000000/recipient", "补贴 =500000/recipient", "补贴 =800000/recipient"], record.Benefits.Select(RowNotation.Write));
+            ["3", "孵化器", "国家级", "80"]
+        );
+        Assert.Equal(
+            ["补贴 =1000000/recipient", "补贴 =500000/recipient", "补贴 =800000/recipient"],
+            record.Benefits.Select(RowNotation.Write)
+        );
         Assert.Equal(["示范基地国家级", "示范基地省级", "孵化器国家级"], record.Benefits.Select(b => b.Condition));
         Assert.All(record.Benefits, b => Assert.EndsWith("/表1", b.Clause, StringComparison.Ordinal));
     }

@@ -43,7 +43,8 @@ public class LexerTests
     [InlineData("1:0.5", "0.5")]
     [InlineData("1：1", "1")]
     [InlineData("1∶0.3", "0.3")]
-    public void A_match_is_what_one_of_higher_money_brings(string text, string expected) => Assert.Equal(expected, Figures(text, TokenKind.Ratio));
+    public void A_match_is_what_one_of_higher_money_brings(string text, string expected) =>
+        Assert.Equal(expected, Figures(text, TokenKind.Ratio));
 
     [Theory]
     [InlineData("1万名人才")]
@@ -54,18 +55,70 @@ public class LexerTests
     public void What_is_no_money_is_not_read_as_money(string text) => Assert.Empty(Figures(text, TokenKind.Money));
 
     [Fact]
-    public void An_amount_means_the_same_however_it_is_printed() => Prop.ForAll(Gen.Choose(1, 9999).ToArbitrary(), n =>
-    {
-        string plain = n.ToString(CultureInfo.InvariantCulture), wide = string.Concat(plain.Select(c => (char)(c - '0' + '０'))), grouped = (n * 10_000L).ToString("N0", CultureInfo.InvariantCulture);
-        var values = new[] { $"{plain}万元", $"{wide}万元", $"{grouped}元", $"{n / 10_000m}亿元" }.Select(t => Figures(t, TokenKind.Money)).Distinct().ToList();
-        return values is [var only] && only == (n * 10_000L).ToString(CultureInfo.InvariantCulture);
-    }).QuickCheckThrowOnFailure();
+    public void An_amount_means_the_same_however_it_is_printed() =>
+        Prop.ForAll(
+                Gen.Choose(1, 9999).ToArbitrary(),
+                n =>
+                {
+                    string plain = n.ToString(CultureInfo.InvariantCulture),
+                        wide = string.Concat(plain.Select(c => (char)(c - '0' + '０'))),
+                        grouped = (n * 10_000L).ToString("N0", CultureInfo.InvariantCulture);
+                    var values = new[] { $"{plain}万元", $"{wide}万元", $"{grouped}元", $"{n / 10_000m}亿元" }
+                        .Select(t => Figures(t, TokenKind.Money))
+                        .Distinct()
+                        .ToList();
+                    return values is [var only] && only == (n * 10_000L).ToString(CultureInfo.InvariantCulture);
+                }
+            )
+            .QuickCheckThrowOnFailure();
 
     [Fact]
-    public void Odd_text_breaks_neither_lexer_nor_extraction() => Prop.ForAll(
-        Gen.Elements("给予", "最高", "不超过", "500", "万元", "30%", "、", "，", "；", "。", "（", "）", "“", "”", "奖励", "分别", "每年", "一次性", "按", "1:0.5", "\n", "第一条", "（一）", "1.", "附件", "的", "对", "企业", "至", "十", "亿", ":", "2025年")
-            .ArrayOf(60).Select(string.Concat).ToArbitrary(),
-        text => new PolicyPipeline().Run(new SourceFile("a.txt", Encoding.UTF8.GetBytes("若干措施\n一、" + text))).Benefits.All(b => b.Span.End > b.Span.Start)).QuickCheckThrowOnFailure();
+    public void Odd_text_breaks_neither_lexer_nor_extraction() =>
+        Prop.ForAll(
+                Gen.Elements(
+                        "给予",
+                        "最高",
+                        "不超过",
+                        "500",
+                        "万元",
+                        "30%",
+                        "、",
+                        "，",
+                        "；",
+                        "。",
+                        "（",
+                        "）",
+                        "“",
+                        "”",
+                        "奖励",
+                        "分别",
+                        "每年",
+                        "一次性",
+                        "按",
+                        "1:0.5",
+                        "\n",
+                        "第一条",
+                        "（一）",
+                        "1.",
+                        "附件",
+                        "的",
+                        "对",
+                        "企业",
+                        "至",
+                        "十",
+                        "亿",
+                        ":",
+                        "2025年"
+                    )
+                    .ArrayOf(60)
+                    .Select(string.Concat)
+                    .ToArbitrary(),
+                text =>
+                    new PolicyPipeline()
+                        .Run(new SourceFile("a.txt", Encoding.UTF8.GetBytes("若干措施\n一、" + text)))
+                        .Benefits.All(b => b.Span.End > b.Span.Start)
+            )
+            .QuickCheckThrowOnFailure();
 
     [Theory]
     [InlineData("（")]
@@ -84,7 +137,13 @@ public class LexerTests
     private static string Figures(string text, TokenKind kind)
     {
         string folded = TextFold.Fold(text);
-        return string.Join(' ', Lexer.Read(folded, new TextRange(0, folded.Length)).Where(t => t.Kind == kind).Select(t => Number(t.Value) + (t.Upper is { } upper ? "~" + Number(upper) : "")));
+        return string.Join(
+            ' ',
+            Lexer
+                .Read(folded, new TextRange(0, folded.Length))
+                .Where(t => t.Kind == kind)
+                .Select(t => Number(t.Value) + (t.Upper is { } upper ? "~" + Number(upper) : ""))
+        );
     }
 
     private static string Number(decimal value) => value.ToString("0.######", CultureInfo.InvariantCulture);

@@ -35,9 +35,23 @@ public class RowDoubtTests
 
     private static List<float[]> Vectors(string sentence)
     {
-        string text = "某市支持产业发展若干措施\n一、支持政策\n（一）支持办法按本条执行。" + sentence + "\n（二）本措施由市发展改革委负责解释。\n";
-        var tree = ClauseSegmenter.Segment(TextLayout.LayOut(new PlainTextReader().Read(new SourceFile("a.txt", Encoding.UTF8.GetBytes(text)))));
+        string text =
+            "某市支持产业发展若干措施\n一、支持政策\n（一）支持办法按本条执行。" + sentence + "\n（二）本措施由市发展改革委负责解释。\n";
+        var tree = ClauseSegmenter.Segment(
+            TextLayout.LayOut(new PlainTextReader().Read(new SourceFile("a.txt", Encoding.UTF8.GetBytes(text))))
+        );
         var reading = PolicyExtractor.Read(tree);
-        return [.. RowEvidence.Read(tree.Text.Folded, reading.Record.Benefits, reading.Hints, FigureAccount.Judge(tree, reading.Record, FigureTagger.Committed), FamiliarWording.Committed).OfType<float[]>()];
+        return
+        [
+            .. RowEvidence
+                .Read(
+                    tree.Text.Folded,
+                    reading.Record.Benefits,
+                    reading.Hints,
+                    FigureAccount.Judge(tree, reading.Record, FigureTagger.Committed),
+                    FamiliarWording.Committed
+                )
+                .OfType<float[]>(),
+        ];
     }
 }

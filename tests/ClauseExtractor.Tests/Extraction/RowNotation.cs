@@ -18,7 +18,10 @@ internal static class RowNotation
         return new PolicyPipeline().Run(new SourceFile("a.txt", Encoding.UTF8.GetBytes(text))).Benefits;
     }
 
-    /// <summary>Fails where the rows of a sentence are not those of the notation, in order. What a lead sentence says stands behind it: the first sentence would be the heading.</summary>
+    /// <summary>
+    /// Fails where the rows of a sentence are not those of the notation, in order. What a lead sentence says stands behind it: the first
+    /// sentence would be the heading.
+    /// </summary>
     public static void AssertReads(string sentence, params string[] expected)
     {
         var rows = Rows("支持办法按本条执行。" + sentence);
@@ -42,7 +45,9 @@ internal static class RowNotation
             return $"{want} is read as {Write(row)}";
         if (basis is not null && row.Rate?.Base?.Contains(basis, StringComparison.Ordinal) != true)
             return $"the base is {row.Rate?.Base ?? "missing"}, not {basis}";
-        return missing is not null ? $"the condition lacks {missing[1..]}: {where}" : foreign is not null ? $"the condition has {foreign[1..]}: {where}" : null;
+        return missing is not null ? $"the condition lacks {missing[1..]}: {where}"
+            : foreign is not null ? $"the condition has {foreign[1..]}: {where}"
+            : null;
     }
 
     /// <summary>A row in the notation, without base and conditions.</summary>
@@ -50,7 +55,11 @@ internal static class RowNotation
     {
         var words = new StringBuilder(row.Term);
         foreach (var cap in row.Caps)
-            words.Append(' ').Append(Figure(cap.Bound, cap.Amount, cap.Lower, "")).Append(cap.Per is { } per ? "/" + char.ToLowerInvariant(per.ToString()[0]) + per.ToString()[1..] : "").Append(cap.Unit is { } unit ? ":" + unit : "");
+            words
+                .Append(' ')
+                .Append(Figure(cap.Bound, cap.Amount, cap.Lower, ""))
+                .Append(cap.Per is { } per ? "/" + char.ToLowerInvariant(per.ToString()[0]) + per.ToString()[1..] : "")
+                .Append(cap.Unit is { } unit ? ":" + unit : "");
         if (row.Rate is { } rate)
             words.Append(' ').Append(Figure(rate.Bound, rate.Value * 100, rate.Lower * 100, "%"));
         if (row.Match is { } match)
@@ -62,13 +71,14 @@ internal static class RowNotation
         return words.ToString();
     }
 
-    private static string Figure(Bound bound, decimal value, decimal? lower, string unit) => bound switch
-    {
-        Bound.UpTo => "≤" + Number(value) + unit,
-        Bound.AtLeast => "≥" + Number(value) + unit,
-        Bound.Between => Number(lower ?? 0) + "~" + Number(value) + unit,
-        _ => "=" + Number(value) + unit,
-    };
+    private static string Figure(Bound bound, decimal value, decimal? lower, string unit) =>
+        bound switch
+        {
+            Bound.UpTo => "≤" + Number(value) + unit,
+            Bound.AtLeast => "≥" + Number(value) + unit,
+            Bound.Between => Number(lower ?? 0) + "~" + Number(value) + unit,
+            _ => "=" + Number(value) + unit,
+        };
 
     private static string Number(decimal value) => value.ToString("0.######", CultureInfo.InvariantCulture);
 }

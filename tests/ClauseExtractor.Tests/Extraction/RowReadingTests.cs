@@ -7,8 +7,12 @@ namespace ClauseExtractor.Tests.Extraction;
 /// <summary>How a row was read can be seen: the wording, the second reading, and what speaks against the row.</summary>
 public class RowReadingTests
 {
-    private static readonly SourceFile File = new("a.txt", Encoding.UTF8.GetBytes(
-        "某市支持产业发展若干措施\n一、支持政策\n（一）支持研发。对获评的企业，给予最高50万元奖励；一等奖10万元，二等奖5万元。\n（二）本措施由市发展改革委负责解释。\n"));
+    private static readonly SourceFile File = new(
+        "a.txt",
+        Encoding.UTF8.GetBytes(
+            "某市支持产业发展若干措施\n一、支持政策\n（一）支持研发。对获评的企业，给予最高50万元奖励；一等奖10万元，二等奖5万元。\n（二）本措施由市发展改革委负责解释。\n"
+        )
+    );
 
     [Fact]
     public void Each_row_has_a_reading_in_its_place()
@@ -28,5 +32,6 @@ public class RowReadingTests
     }
 
     [Fact]
-    public void An_item_says_that_it_leans_on_a_noun_before_it() => Assert.Contains(new PolicyPipeline().Explain(File), r => r is { Wording: "item", Flags: ["NoNoun"] });
+    public void An_item_says_that_it_leans_on_a_noun_before_it() =>
+        Assert.Contains(new PolicyPipeline().Explain(File), r => r is { Wording: "item", Flags: ["NoNoun"] });
 }

@@ -19,7 +19,10 @@ public class WordingTableTests
         var wording = WordingTable.All.Single(w => w.Name == name);
         Assert.Contains(name, Read(wording.Example));
         var rows = RowNotation.Rows("支持办法按本条执行。" + wording.Example);
-        Assert.True(rows.Any(r => RowNotation.Mismatch(wording.Row, r) is null), $"{wording.Example} gives {string.Join("; ", rows.Select(RowNotation.Write))}, not {wording.Row}");
+        Assert.True(
+            rows.Any(r => RowNotation.Mismatch(wording.Row, r) is null),
+            $"{wording.Example} gives {string.Join("; ", rows.Select(RowNotation.Write))}, not {wording.Row}"
+        );
     }
 
     [Theory]
@@ -42,7 +45,10 @@ public class WordingTableTests
     public void A_pattern_that_names_no_class_is_refused() => Assert.Throws<FormatException>(() => Pattern.Parse("… give:verbs"));
 
     [Fact]
-    public void A_wording_that_asks_for_no_check_is_refused() => Assert.Throws<FormatException>(() => new ClauseExtractor.Extraction.Benefits.Wordings.Wording("x", "… give:verb", ["not a check"], 1, "", "", ""));
+    public void A_wording_that_asks_for_no_check_is_refused() =>
+        Assert.Throws<FormatException>(() =>
+            new ClauseExtractor.Extraction.Benefits.Wordings.Wording("x", "… give:verb", ["not a check"], 1, "", "", "")
+        );
 
     [Fact]
     public void Each_word_is_needed_by_its_example()
@@ -64,7 +70,9 @@ public class WordingTableTests
     {
         var range = new TextRange(0, example.Length);
         if (line.Class <= WordClass.Counter)
-            return !Lexer.Read(example, range).SequenceEqual(Lexer.Read(example, range, new Vocabulary([.. VocabularyLine.All.Where(l => l != line)])));
+            return !Lexer
+                .Read(example, range)
+                .SequenceEqual(Lexer.Read(example, range, new Vocabulary([.. VocabularyLine.All.Where(l => l != line)])));
         var words = VocabularyLine.All.Where(l => l.Class == line.Class).ToList();
         return !Found(words, example).SequenceEqual(Found(words.Where(l => l != line), example));
     }
@@ -81,6 +89,12 @@ public class WordingTableTests
     {
         string folded = TextFold.Fold(text);
         var range = new TextRange(0, folded.Length);
-        return SentenceSplitter.Split(folded, range, Lexer.Read(folded, range)).SelectMany(s => s.Statements).SelectMany(s => s.Segments).Select(s => s.Grant(folded)?.Wording.Name).OfType<string>().ToList();
+        return SentenceSplitter
+            .Split(folded, range, Lexer.Read(folded, range))
+            .SelectMany(s => s.Statements)
+            .SelectMany(s => s.Segments)
+            .Select(s => s.Grant(folded)?.Wording.Name)
+            .OfType<string>()
+            .ToList();
     }
 }

@@ -21,16 +21,25 @@ public sealed class ArchiveProgramsTests : IDisposable
     public void An_archive_opens_with_its_password_and_asks_for_it_without(string kind, string option)
     {
         bool encrypted = option.Length > 0;
-        string archive = Pack($"政策.{kind}", [.. encrypted ? ["-psecret", option] : Array.Empty<string>()], ("2024/办法[一].txt", "第一条　给予奖励。"), ("通知.txt", "第二条　给予补贴。"), ("录像.mp4", "…"));
+        string archive = Pack(
+            $"政策.{kind}",
+            [.. encrypted ? ["-psecret", option] : Array.Empty<string>()],
+            ("2024/办法[一].txt", "第一条　给予奖励。"),
+            ("通知.txt", "第二条　给予补贴。"),
+            ("录像.mp4", "…")
+        );
         var found = FolderWalk.Under([_folder], new ArchiveOpening(ArchivePrograms.Installed, "secret"));
         Assert.Equal([$"政策.{kind} › 2024/办法[一].txt", $"政策.{kind} › 通知.txt"], found.Files.Select(file => file.Name));
         Assert.Equal([$"政策.{kind} › 录像.mp4"], found.PassedInArchives);
-        Assert.Equal(["第一条　给予奖励。", "第二条　给予补贴。"], found.Files.Select(file => Encoding.UTF8.GetString(file.Load().Content.Span)));
+        Assert.Equal(
+            ["第一条　给予奖励。", "第二条　给予补贴。"],
+            found.Files.Select(file => Encoding.UTF8.GetString(file.Load().Content.Span))
+        );
         if (!encrypted)
             return;
         foreach (var (password, code) in new[] { (null, "CE0013"), ("wrong", "CE0014") })
-            foreach (var file in FolderWalk.Under([archive], new ArchiveOpening(ArchivePrograms.Installed, password)).Files)
-                Assert.Equal(code, FileOutcome.Of(new PolicyPipeline(DocumentReaders.All()), file).Code);
+        foreach (var file in FolderWalk.Under([archive], new ArchiveOpening(ArchivePrograms.Installed, password)).Files)
+            Assert.Equal(code, FileOutcome.Of(new PolicyPipeline(DocumentReaders.All()), file).Code);
     }
 
     [TarFact]
@@ -41,7 +50,10 @@ public sealed class ArchiveProgramsTests : IDisposable
         File.WriteAllBytes(Path.Combine(_folder, "断.rar"), archive[..40]);
         var files = FolderWalk.Under([_folder], new ArchiveOpening(ArchivePrograms.Installed)).Files;
         Assert.Equal(["政策.rar › 2024/办法.txt", "政策.rar › 通知.txt"], files.Take(2).Select(file => file.Name));
-        Assert.Equal(["第一条　给予奖励。", "第二条　给予补贴。"], files.Take(2).Select(file => Encoding.UTF8.GetString(file.Load().Content.Span)));
+        Assert.Equal(
+            ["第一条　给予奖励。", "第二条　给予补贴。"],
+            files.Take(2).Select(file => Encoding.UTF8.GetString(file.Load().Content.Span))
+        );
         Assert.All(files.Skip(2), file => Assert.StartsWith("断.rar", file.Name, StringComparison.Ordinal));
         Assert.Equal(OutcomeKind.Refused, FileOutcome.Of(new PolicyPipeline(DocumentReaders.All()), files[2]).Kind);
     }
@@ -59,7 +71,8 @@ public sealed class ArchiveProgramsTests : IDisposable
 
     private string Pack(string name, string[] options, params (string Name, string Content)[] files)
     {
-        string source = Directory.CreateDirectory(Path.Combine(_folder, ".source")).FullName, archive = Path.Combine(_folder, name);
+        string source = Directory.CreateDirectory(Path.Combine(_folder, ".source")).FullName,
+            archive = Path.Combine(_folder, name);
         foreach (var (file, content) in files)
         {
             Directory.CreateDirectory(Path.GetDirectoryName(Path.Combine(source, file))!);
@@ -76,16 +89,34 @@ public sealed class ArchiveProgramsTests : IDisposable
         return archive;
     }
 
-    /// <summary>A RAR archive of format 5 whose files are stored as they are: signature, main header, a header for each file, end.</summary>
+    /// <summary>
+    /// A RAR archive of format 5 whose files are stored as they are: signature, main header, a header for each file, end.
+    /// </summary>
     private static byte[] Rar(params (string Name, string Content)[] files)
     {
         var archive = new List<byte>([.. "Rar!"u8, 0x1A, 7, 1, 0]);
         Header([1, 0, 0], []);
         foreach (var (name, content) in files)
         {
-            byte[] data = Encoding.UTF8.GetBytes(content), path = Encoding.UTF8.GetBytes(name);
+            byte[] data = Encoding.UTF8.GetBytes(content),
+                path = Encoding.UTF8.GetBytes(name);
             // type 2, flags: data follows; size of the data, file flags: CRC-32, size, attributes, CRC-32, stored, Unix, name
-            Header([2, 2, .. Number(data.Length), 4, .. Number(data.Length), .. Number(0x81A4), .. Sum(data), 0, 1, .. Number(path.Length), .. path], data);
+            Header(
+                [
+                    2,
+                    2,
+                    .. Number(data.Length),
+                    4,
+                    .. Number(data.Length),
+                    .. Number(0x81A4),
+                    .. Sum(data),
+                    0,
+                    1,
+                    .. Number(path.Length),
+                    .. path,
+                ],
+                data
+            );
         }
         Header([5, 0, 0], []);
         return [.. archive];

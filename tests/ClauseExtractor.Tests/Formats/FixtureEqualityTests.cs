@@ -7,7 +7,9 @@ using ClauseExtractor.Reading;
 
 namespace ClauseExtractor.Tests.Formats;
 
-/// <summary>A policy is the same record whether it comes as text, as Word with automatic numbers, or as a PDF of either of two programs.</summary>
+/// <summary>
+/// A policy is the same record whether it comes as text, as Word with automatic numbers, or as a PDF of either of two programs.
+/// </summary>
 public class FixtureEqualityTests
 {
     private static readonly PolicyPipeline Pipeline = new(DocumentReaders.All());
@@ -48,12 +50,15 @@ public class FixtureEqualityTests
     {
         var record = JsonNode.Parse(RecordJson.Write(Pipeline.Run(SourceFile.Load(Path.Combine(Shared.Fixtures, stem + kind)))))!;
         int spans = 0;
-        Visit(record["clauses"]!, span =>
-        {
-            spans++;
-            Assert.True((int?)span["page"] >= 1, span.ToJsonString());
-            Assert.NotEmpty(span["boxes"]!.AsArray());
-        });
+        Visit(
+            record["clauses"]!,
+            span =>
+            {
+                spans++;
+                Assert.True((int?)span["page"] >= 1, span.ToJsonString());
+                Assert.NotEmpty(span["boxes"]!.AsArray());
+            }
+        );
         Assert.True(spans > 40, $"{spans} spans");
     }
 
@@ -64,12 +69,21 @@ public class FixtureEqualityTests
         record["document"]!.AsObject().Remove("source");
         record.Remove("dropped");
         record.Remove("warnings");
-        Visit(record, span =>
-        {
-            span.Remove("page");
-            span.Remove("boxes");
-        });
-        return record.ToJsonString(new System.Text.Json.JsonSerializerOptions { WriteIndented = true, Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
+        Visit(
+            record,
+            span =>
+            {
+                span.Remove("page");
+                span.Remove("boxes");
+            }
+        );
+        return record.ToJsonString(
+            new System.Text.Json.JsonSerializerOptions
+            {
+                WriteIndented = true,
+                Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+            }
+        );
     }
 
     private static void Visit(JsonNode? node, Action<JsonObject> span)

@@ -6,8 +6,11 @@ namespace ClauseExtractor.Tests.Formats;
 /// <summary>Damages files the way disks, servers and attackers do. The same seed gives the same damage.</summary>
 internal static class Mutator
 {
-    /// <summary>Bytes that one mutation touches at most. XML and HTML have no sums: what is cut out of a sentence no reader can miss, so little is.</summary>
-    private const int Large = 400, Small = 40;
+    /// <summary>
+    /// Bytes that one mutation touches at most. XML and HTML have no sums: what is cut out of a sentence no reader can miss, so little is.
+    /// </summary>
+    private const int Large = 400,
+        Small = 40;
 
     public static byte[] Mutate(byte[] file, int seed)
     {
@@ -24,7 +27,8 @@ internal static class Mutator
         var bytes = file.ToList();
         for (int times = random.Next(1, 4); times > 0 && bytes.Count > 8; times--)
         {
-            int at = random.Next(bytes.Count), length = Math.Min(random.Next(1, longest), bytes.Count - at);
+            int at = random.Next(bytes.Count),
+                length = Math.Min(random.Next(1, longest), bytes.Count - at);
             switch (random.Next(7))
             {
                 case 0:

@@ -12,9 +12,9 @@ public class PaddleTests
 {
     [Theory]
     [InlineData("", "")]
-    [InlineData("_一__一", "一@1 一@4")]     // a blank parts two of the same
+    [InlineData("_一__一", "一@1 一@4")] // a blank parts two of the same
     [InlineData("一一十", "一@0 十@2")]
-    [InlineData("_ 十", " @1 十@2")]        // the last class is the space
+    [InlineData("_ 十", " @1 十@2")] // the last class is the space
     public void The_best_class_of_each_step_is_read(string steps, string expected)
     {
         var decoder = new CtcDecoder("一\n十\n");
@@ -28,18 +28,19 @@ public class PaddleTests
     [Fact]
     public void Two_lines_of_a_turned_page_are_two_areas_at_its_angle()
     {
-        const int width = 640, height = 160;
+        const int width = 640,
+            height = 160;
         var map = new float[width * height];
         foreach (int line in (int[])[40, 100])
             for (int x = 40; x < 600; x++)
-                for (int y = 0; y < 10; y++)
-                    map[(line + y + (int)(0.02 * x)) * width + x] = 0.9f;
-        map[20 * width + 20] = 0.9f;     // a speck
+            for (int y = 0; y < 10; y++)
+                map[(line + y + (int)(0.02 * x)) * width + x] = 0.9f;
+        map[20 * width + 20] = 0.9f; // a speck
         var found = MapRegions.Find(map, width, height, 2, 2);
         Assert.InRange(found.Angle, 0.019, 0.021);
         var areas = found.Areas.OrderBy(area => area.Top).ToList();
         Assert.Equal(2, areas.Count);
-        Assert.All(areas, area => Assert.InRange(area.Height, 40, 60));     // 20 pixels, and what they grow by
+        Assert.All(areas, area => Assert.InRange(area.Height, 40, 60)); // 20 pixels, and what they grow by
         Assert.All(areas, area => Assert.InRange(area.Width, 1120, 1160));
     }
 
@@ -47,21 +48,31 @@ public class PaddleTests
     public void Of_a_seal_the_words_under_it_stay_and_red_print_stays_whole()
     {
         const int side = 840;
-        byte[] paper = [228, 232, 232, 255], ink = [42, 38, 40, 255], seal = [90, 88, 220, 255], sealed_ink = [44, 39, 170, 255];
+        byte[] paper = [228, 232, 232, 255],
+            ink = [42, 38, 40, 255],
+            seal = [90, 88, 220, 255],
+            sealed_ink = [44, 39, 170, 255];
         var pixels = new byte[4 * side * side];
         for (int y = 0; y < side; y++)
-            for (int x = 0; x < side; x++)
-            {
-                double far = Math.Sqrt((x - 500) * (x - 500) + (y - 500) * (y - 500));
-                bool ring = far is > 90 and < 104, stroke = y is >= 495 and < 505 && x > 300, head = y is >= 80 and < 140 && x is > 100 and < 700 && x / 30 % 2 == 0;
-                (ring && stroke ? sealed_ink : ring || head ? seal : stroke ? ink : paper).CopyTo(pixels, 4 * (y * side + x));
-            }
+        for (int x = 0; x < side; x++)
+        {
+            double far = Math.Sqrt((x - 500) * (x - 500) + (y - 500) * (y - 500));
+            bool ring = far is > 90 and < 104,
+                stroke = y is >= 495 and < 505 && x > 300,
+                head = y is >= 80 and < 140 && x is > 100 and < 700 && x / 30 % 2 == 0;
+            (
+                ring && stroke ? sealed_ink
+                : ring || head ? seal
+                : stroke ? ink
+                : paper
+            ).CopyTo(pixels, 4 * (y * side + x));
+        }
         RedSeals.TakeOut(pixels, side, side);
-        Assert.Equal(paper[2], pixels[Red(500, 404)]);       // the ring
-        Assert.InRange(pixels[Red(596, 500)], 0, 130);       // ink under it
+        Assert.Equal(paper[2], pixels[Red(500, 404)]); // the ring
+        Assert.InRange(pixels[Red(596, 500)], 0, 130); // ink under it
         Assert.Equal(pixels[Red(596, 500)], pixels[Red(596, 500) - 1]);
         Assert.Equal(ink[2], pixels[Red(700, 500)]);
-        Assert.Equal(seal[2], pixels[Red(130, 100)]);        // the red head of a document
+        Assert.Equal(seal[2], pixels[Red(130, 100)]); // the red head of a document
         Assert.Equal(seal[1], pixels[Red(130, 100) - 1]);
 
         static int Red(int x, int y) => 4 * (y * side + x) + 2;
@@ -70,7 +81,14 @@ public class PaddleTests
     [Fact]
     public void A_run_says_of_which_characters_recognition_was_not_sure()
     {
-        RecognisedCharacter[] characters = [new("补", 1, 0.99f), new("贴", 6, 0.65f), new("5", 11, 0.98f), new("0", 14, 0.41f), new("万", 18, 0.97f)];
+        RecognisedCharacter[] characters =
+        [
+            new("补", 1, 0.99f),
+            new("贴", 6, 0.65f),
+            new("5", 11, 0.98f),
+            new("0", 14, 0.41f),
+            new("万", 18, 0.97f),
+        ];
         var run = Assert.Single(LineRuns.Of(new RecognisedLine(new TextArea(0, 0, 160, 40, 1), characters, 20)));
         Assert.Equal(("补贴50万", "1 3"), (run.Text, string.Join(' ', run.Faint!)));
     }
@@ -94,7 +112,9 @@ public class PaddleTests
         var print = SourceFile.Load(Path.Combine(Shared.Fixtures, stem + ".libreoffice.pdf"));
         var document = DocumentReaders.All().First(reader => reader.Accepts(print)).Read(print);
         var (printed, read) = (new List<string>(), new List<string>());
-        foreach (var lines in document.Lines.Where(line => line.Page <= 6 && LabelLexer.Starts(line.Text)).GroupBy(line => line.Page!.Value))
+        foreach (
+            var lines in document.Lines.Where(line => line.Page <= 6 && LabelLexer.Starts(line.Text)).GroupBy(line => line.Page!.Value)
+        )
         {
             using var page = PageBitmap.Decode(PdfPages.Draw(print.Content, lines.Key, 1240))!;
             double scale = page.Height / document.PageSizes[lines.Key - 1].Height;
@@ -102,7 +122,13 @@ public class PaddleTests
                 if (1 + line.Text.IndexOfAny(['）', '、']) is > 1 and < 5 and var length)
                 {
                     var box = line.Box!.Value;
-                    var area = new TextArea(line.Edges![0] * scale, box.Y * scale, line.Edges[length] * scale, (box.Y + box.Height) * scale, 1);
+                    var area = new TextArea(
+                        line.Edges![0] * scale,
+                        box.Y * scale,
+                        line.Edges[length] * scale,
+                        (box.Y + box.Height) * scale,
+                        1
+                    );
                     printed.Add(line.Text[..length]);
                     read.Add(string.Concat(PaddleEngine.OfUser!.Read(page, 0, area).Characters.Select(c => c.Text)));
                 }
@@ -135,5 +161,6 @@ public class PaddleTests
 [AttributeUsage(AttributeTargets.Method)]
 public sealed class ModelsTheoryAttribute : TheoryAttribute
 {
-    public ModelsTheoryAttribute() => Skip = ModelFiles.OfUser.AreThere ? null : "The models of PP-OCRv4 are not there: clause models gets them.";
+    public ModelsTheoryAttribute() =>
+        Skip = ModelFiles.OfUser.AreThere ? null : "The models of PP-OCRv4 are not there: clause models gets them.";
 }

@@ -52,8 +52,8 @@ public partial class PolicyPrintTests
         Assert.Equal(Count(expected), Count(found));
     }
 
-    private static Dictionary<char, int> Count(IEnumerable<char> characters)
-        => characters.Where(c => !char.IsWhiteSpace(c)).GroupBy(c => c).OrderBy(g => g.Key).ToDictionary(g => g.Key, g => g.Count());
+    private static Dictionary<char, int> Count(IEnumerable<char> characters) =>
+        characters.Where(c => !char.IsWhiteSpace(c)).GroupBy(c => c).OrderBy(g => g.Key).ToDictionary(g => g.Key, g => g.Count());
 
     private static PolicyText Read(string file)
     {

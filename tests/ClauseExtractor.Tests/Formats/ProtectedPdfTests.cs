@@ -19,7 +19,10 @@ public class ProtectedPdfTests
     {
         var outcome = Read(file, password);
         Assert.True(outcome.Kind == OutcomeKind.Read, $"{file} ({why}): {outcome.Code} {outcome.Reason}");
-        Assert.Equal(("云岭市人民政府办公室关于支持企业发展的通知", "云政办规〔2025〕8号"), (outcome.Record!.Document.Title, outcome.Record.Document.DocumentNumber));
+        Assert.Equal(
+            ("云岭市人民政府办公室关于支持企业发展的通知", "云政办规〔2025〕8号"),
+            (outcome.Record!.Document.Title, outcome.Record.Document.DocumentNumber)
+        );
         Assert.Equal(500_000, Assert.Single(Assert.Single(outcome.Record.Benefits).Caps).Amount);
     }
 
@@ -36,6 +39,6 @@ public class ProtectedPdfTests
         Assert.Contains("--password", outcome.Remedy, StringComparison.Ordinal);
     }
 
-    private static FileOutcome Read(string file, string? password)
-        => FileOutcome.Of(Pipeline, SourceFile.Load(Path.Combine(Shared.Fixtures, "protected", file)) with { Password = password });
+    private static FileOutcome Read(string file, string? password) =>
+        FileOutcome.Of(Pipeline, SourceFile.Load(Path.Combine(Shared.Fixtures, "protected", file)) with { Password = password });
 }

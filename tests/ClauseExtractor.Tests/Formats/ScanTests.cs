@@ -18,14 +18,19 @@ public class ScanTests
         Assert.InRange(document.Source.OcrConfidence!.Value, 0.85, 1);
         Assert.Contains(document.Warnings, warning => warning.Code == "CE0113");
         Assert.All(document.Lines, line => Assert.InRange(line.Confidence!.Value, 0.5f, 1f));
-        var drawn = new PdfPigReader().Read(SourceFile.Load(Path.Combine(Shared.Fixtures, "shanghai-software-measures-2025.libreoffice.pdf")));
+        var drawn = new PdfPigReader().Read(
+            SourceFile.Load(Path.Combine(Shared.Fixtures, "shanghai-software-measures-2025.libreoffice.pdf"))
+        );
         string truth = PolicyPrintTests.Characters(string.Concat(drawn.Lines.Where(line => line.Page <= 2).Select(line => line.Text)));
         string read = PolicyPrintTests.Characters(string.Concat(document.Lines.Select(line => line.Text)));
         double rate = PolicyPrintTests.Distance(truth, read) / (double)truth.Length;
         Assert.True(rate < 0.04, $"character error rate {rate:0.000}");
     }
 
-    /// <summary>一、 and （一） are the first to lose their strokes in a scan of 200 dots an inch in black and white, and without them there are no clauses.</summary>
+    /// <summary>
+    /// 一、 and （一） are the first to lose their strokes in a scan of 200 dots an inch in black and white, and without them there are no
+    /// clauses.
+    /// </summary>
     [TesseractTheory]
     [InlineData("shanghai-software-measures-2025", 7, 1)]
     [InlineData("putuo-intelligent-software-2024", 5, 0)]
@@ -42,9 +47,9 @@ public class ScanTests
         byte[] pixels = [.. Enumerable.Repeat((byte)255, 30 * 30)];
         pixels[5 * 30 + 5] = 0;
         for (int y = 14; y <= 16; y++)
-            for (int x = 10; x < 25; x++)
-                pixels[y * 30 + x] = 0;
-        pixels[15 * 30 + 17] = 255;     // a hole in the stroke
+        for (int x = 10; x < 25; x++)
+            pixels[y * 30 + x] = 0;
+        pixels[15 * 30 + 17] = 255; // a hole in the stroke
         var clean = ScanCleaner.Clean(new GrayPicture(30, 30, pixels), 2);
         Assert.Equal((60, 60), (clean.Width, clean.Height));
         Assert.Equal(255, clean.Pixels[11 * 60 + 11]);
@@ -55,11 +60,11 @@ public class ScanTests
 
     [Theory]
     [InlineData(1654, 2339, 200, 2339)]
-    [InlineData(1654, 40, 200, 2339)]       // a stripe of the same page
+    [InlineData(1654, 40, 200, 2339)] // a stripe of the same page
     [InlineData(413, 585, 50, 1754)]
     [InlineData(4961, 7016, 600, 3508)]
-    public void A_page_is_drawn_as_finely_as_it_was_scanned(int width, int height, double dots, int side)
-        => Assert.Equal(side, ScanRecogniser.Side([new PageScan(1, width, height, 3, 8, dots, dots)], new PageSize(595.3, 841.9)));
+    public void A_page_is_drawn_as_finely_as_it_was_scanned(int width, int height, double dots, int side) =>
+        Assert.Equal(side, ScanRecogniser.Side([new PageScan(1, width, height, 3, 8, dots, dots)], new PageSize(595.3, 841.9)));
 
     /// <summary>tesseract reads letters of 18 to 40 pixels best: at 150 dots an inch those of 8.6 to 19 pt.</summary>
     [Theory]
@@ -68,13 +73,24 @@ public class ScanTests
     [InlineData(13.5, 3508)]
     [InlineData(15, 3157)]
     [InlineData(54, 877)]
-    public void A_page_is_read_again_at_the_size_that_its_letters_ask_for(double letter, int? side)
-        => Assert.Equal(side, ScanRecogniser.SideFor([new PositionedRun("支持企业发展", 0, 0, 6 * letter, letter), new PositionedRun("印", 0, 100, 5, 105), new PositionedRun("若干措施", 0, 200, 4 * letter, 200 + letter)]));
+    public void A_page_is_read_again_at_the_size_that_its_letters_ask_for(double letter, int? side) =>
+        Assert.Equal(
+            side,
+            ScanRecogniser.SideFor([
+                new PositionedRun("支持企业发展", 0, 0, 6 * letter, letter),
+                new PositionedRun("印", 0, 100, 5, 105),
+                new PositionedRun("若干措施", 0, 200, 4 * letter, 200 + letter),
+            ])
+        );
 
     [TesseractFact]
     public void A_picture_says_that_it_was_recognised()
     {
-        var drawn = PdfPages.Draw(File.ReadAllBytes(Path.Combine(Shared.Fixtures, "putuo-intelligent-software-2024.libreoffice.pdf")), 1, 1600);
+        var drawn = PdfPages.Draw(
+            File.ReadAllBytes(Path.Combine(Shared.Fixtures, "putuo-intelligent-software-2024.libreoffice.pdf")),
+            1,
+            1600
+        );
         var file = new SourceFile("page.png", drawn);
         var document = DocumentReaders.All().First(reader => reader.Accepts(file)).Read(file);
         Assert.Equal(("ocr", 1), (document.Source.Reader, document.Source.Pages));
@@ -96,24 +112,55 @@ public class ScanTests
     [TesseractFact]
     public void An_OFD_of_TIFF_pictures_names_who_read_them()
     {
-        using var drawn = SkiaSharp.SKBitmap.Decode(PdfPages.Draw(File.ReadAllBytes(Path.Combine(Shared.Fixtures, "putuo-intelligent-software-2024.libreoffice.pdf")), 1, 1400));
-        var file = new SourceFile("scan.ofd", OfdFile.OfPicture(GrayTiff(drawn.Width, drawn.Height, [.. drawn.Pixels.Select(pixel => pixel.Green)])));
+        using var drawn = SkiaSharp.SKBitmap.Decode(
+            PdfPages.Draw(File.ReadAllBytes(Path.Combine(Shared.Fixtures, "putuo-intelligent-software-2024.libreoffice.pdf")), 1, 1400)
+        );
+        var file = new SourceFile(
+            "scan.ofd",
+            OfdFile.OfPicture(GrayTiff(drawn.Width, drawn.Height, [.. drawn.Pixels.Select(pixel => pixel.Green)]))
+        );
         var document = DocumentReaders.All().First(reader => reader.Accepts(file)).Read(file);
         Assert.Equal("tesseract", document.Source.Engine);
-        Assert.Contains(document.Warnings, warning => warning.Code == "CE0113" && warning.Message.Contains("by tesseract", StringComparison.Ordinal));
+        Assert.Contains(
+            document.Warnings,
+            warning => warning.Code == "CE0113" && warning.Message.Contains("by tesseract", StringComparison.Ordinal)
+        );
     }
 
     [Fact]
-    public void Pictures_that_two_engines_read_name_both() => Assert.Equal(("PP-OCRv4, tesseract", null),
-        (PictureOcr.Engines([new RecognisedPicture("tesseract", []), new RecognisedPicture("PP-OCRv4", []), new RecognisedPicture("tesseract", [])]), PictureOcr.Engines([])));
+    public void Pictures_that_two_engines_read_name_both() =>
+        Assert.Equal(
+            ("PP-OCRv4, tesseract", null),
+            (
+                PictureOcr.Engines([
+                    new RecognisedPicture("tesseract", []),
+                    new RecognisedPicture("PP-OCRv4", []),
+                    new RecognisedPicture("tesseract", []),
+                ]),
+                PictureOcr.Engines([])
+            )
+        );
 
-    /// <summary>A picture, a byte a pixel (TIFF 6.0), white where no pixels are given: little-endian, one strip behind the directory.</summary>
+    /// <summary>
+    /// A picture, a byte a pixel (TIFF 6.0), white where no pixels are given: little-endian, one strip behind the directory.
+    /// </summary>
     private static byte[] GrayTiff(int width, int height, byte[]? pixels = null)
     {
         var file = new MemoryStream();
         using var writer = new BinaryWriter(file);
         writer.Write([(byte)'I', (byte)'I', 42, 0, 8, 0, 0, 0]);
-        (ushort Tag, int Value)[] entries = [(256, width), (257, height), (258, 8), (259, 1), (262, 1), (273, 8 + 2 + 9 * 12 + 4), (277, 1), (278, height), (279, width * height)];
+        (ushort Tag, int Value)[] entries =
+        [
+            (256, width),
+            (257, height),
+            (258, 8),
+            (259, 1),
+            (262, 1),
+            (273, 8 + 2 + 9 * 12 + 4),
+            (277, 1),
+            (278, height),
+            (279, width * height),
+        ];
         writer.Write((ushort)entries.Length);
         foreach (var (tag, value) in entries)
         {
@@ -130,7 +177,11 @@ public class ScanTests
     [TesseractFact]
     public void A_scan_in_an_OFD_is_recognised_and_stands_where_its_picture_does()
     {
-        var drawn = PdfPages.Draw(File.ReadAllBytes(Path.Combine(Shared.Fixtures, "putuo-intelligent-software-2024.libreoffice.pdf")), 1, 1800);
+        var drawn = PdfPages.Draw(
+            File.ReadAllBytes(Path.Combine(Shared.Fixtures, "putuo-intelligent-software-2024.libreoffice.pdf")),
+            1,
+            1800
+        );
         var file = new SourceFile("scan.ofd", OfdFile.OfPicture(drawn));
         var document = DocumentReaders.All().First(reader => reader.Accepts(file)).Read(file);
         Assert.Equal(("ocr", 1), (document.Source.Reader, document.Source.Pages));
@@ -142,8 +193,11 @@ public class ScanTests
     [Fact]
     public void Each_page_of_a_table_of_words_is_a_page()
     {
-        const string table = "level\tpage_num\tblock_num\tpar_num\tline_num\tword_num\tleft\ttop\twidth\theight\tconf\ttext\n1\t1\t0\t0\t0\t0\t0\t0\t1654\t2339\t-1\t\n4\t1\t1\t1\t1\t0\t100\t100\t300\t40\t-1\t\n"
-            + "5\t1\t1\t1\t1\t1\t100\t100\t300\t40\t96\t第一页\n1\t2\t0\t0\t0\t0\t0\t0\t1654\t2339\t-1\t\n4\t2\t1\t1\t1\t0\t100\t100\t300\t40\t-1\t\n5\t2\t1\t1\t1\t1\t100\t100\t300\t40\t96\t第二页\n";
+        const string table =
+            "level\tpage_num\tblock_num\tpar_num\tline_num\tword_num\tleft\ttop\twidth\theight\tconf\ttext\n1\t1\t0\t0\t0\t0\t0\t0\t16"
+            + "54\t2339\t-1\t\n4\t1\t1\t1\t1\t0\t100\t100\t300\t40\t-1\t\n"
+            + "5\t1\t1\t1\t1\t1\t100\t100\t300\t40\t96\t第一页\n1\t2\t0\t0\t0\t0\t0\t0\t1654\t2339\t-1\t\n4\t2\t1\t1\t1\t0\t100\t100\t300"
+            + "\t40\t-1\t\n5\t2\t1\t1\t1\t1\t100\t100\t300\t40\t96\t第二页\n";
         Assert.Equal(["第一页", "第二页"], TesseractOcr.Parse(table).Select(page => Assert.Single(page.Runs).Text));
     }
 
@@ -182,7 +236,8 @@ public class ScanTests
 
         public string Remedy => new ScanRecogniser().Remedy;
 
-        public RecognisedPages Recognise(SourceFile file, IReadOnlyDictionary<int, PageSize> pages, CancellationToken cancellation) => throw new NotSupportedException();
+        public RecognisedPages Recognise(SourceFile file, IReadOnlyDictionary<int, PageSize> pages, CancellationToken cancellation) =>
+            throw new NotSupportedException();
     }
 }
 

@@ -3,7 +3,9 @@ using ClauseExtractor.Reading;
 
 namespace ClauseExtractor.Tests.Formats;
 
-/// <summary>Finds the development files beside the repository (<c>CLAUSE_SHARED</c>, else <c>../shared</c>) and the fixtures in it.</summary>
+/// <summary>
+/// Finds the development files beside the repository (<c>CLAUSE_SHARED</c>, else <c>../shared</c>) and the fixtures in it.
+/// </summary>
 internal static class Shared
 {
     private static readonly string Root = FindRoot();
@@ -22,7 +24,8 @@ internal static class Shared
 
     private static string FindRoot([CallerFilePath] string here = "")
     {
-        // The path of this source file where the tests were built; a deterministic build may map it away, so the output folder is tried too.
+        // The path of this source file where the tests were built; a deterministic build may map it away, so the output folder is tried
+        // too.
         foreach (string start in (string[])[Path.GetDirectoryName(here) ?? "", AppContext.BaseDirectory])
             for (var folder = start.Length > 0 ? new DirectoryInfo(start) : null; folder is not null; folder = folder.Parent)
                 if (File.Exists(Path.Combine(folder.FullName, "ClauseExtractor.sln")))

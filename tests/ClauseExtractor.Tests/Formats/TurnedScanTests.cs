@@ -14,7 +14,11 @@ public class TurnedScanTests
 {
     private const string Stem = "putuo-intelligent-software-2024";
 
-    private static readonly byte[] Print = PdfPages.Draw(File.ReadAllBytes(Path.Combine(Shared.Fixtures, Stem + ".libreoffice.pdf")), 1, 1654);
+    private static readonly byte[] Print = PdfPages.Draw(
+        File.ReadAllBytes(Path.Combine(Shared.Fixtures, Stem + ".libreoffice.pdf")),
+        1,
+        1654
+    );
 
     [Theory]
     [InlineData(0)]
@@ -28,7 +32,16 @@ public class TurnedScanTests
         var box = new Box(100, 50, 200, 20);
         Assert.Equal(box, page.Upright(page.Shown(box)));
         // The head of the page stands on the right of one that lies on its right side.
-        Assert.Equal(turn switch { 1 => new Box(730, 100, 20, 200), 2 => new Box(300, 730, 200, 20), 3 => new Box(50, 300, 20, 200), _ => box }, page.Shown(box));
+        Assert.Equal(
+            turn switch
+            {
+                1 => new Box(730, 100, 20, 200),
+                2 => new Box(300, 730, 200, 20),
+                3 => new Box(50, 300, 20, 200),
+                _ => box,
+            },
+            page.Shown(box)
+        );
     }
 
     [Theory]
@@ -40,24 +53,29 @@ public class TurnedScanTests
         var map = new float[side * side];
         foreach (int line in (int[])[140, 200])
             for (int x = 40; x < 600; x++)
-                for (int y = 0; y < 10; y++)
-                {
-                    int across = x, down = line + y + (int)(Math.Abs(skew) * x);
-                    map[turn == 0 ? down * side + across : across * side + down] = 0.9f;
-                }
+            for (int y = 0; y < 10; y++)
+            {
+                int across = x,
+                    down = line + y + (int)(Math.Abs(skew) * x);
+                map[turn == 0 ? down * side + across : across * side + down] = 0.9f;
+            }
         var found = MapRegions.Find(map, side, side, 2, 2);
         Assert.InRange(found.Angle, turn + skew - 0.001, turn + skew + 0.001);
         Assert.Equal(2, found.Areas.Count);
         Assert.All(found.Areas, area => Assert.InRange(area.Height, 40, 60));
         Assert.All(found.Areas, area => Assert.InRange(area.Width, 1120, 1160));
-        Assert.All(found.Reversed.Areas.Zip(found.Areas), pair => Assert.Equal((pair.Second.Width, pair.Second.Height), (pair.First.Width, pair.First.Height)));
+        Assert.All(
+            found.Reversed.Areas.Zip(found.Areas),
+            pair => Assert.Equal((pair.Second.Width, pair.Second.Height), (pair.First.Width, pair.First.Height))
+        );
     }
 
     [ModelsTheory]
     [InlineData(1)]
     [InlineData(2)]
     [InlineData(3)]
-    public void The_models_read_a_turned_page_as_an_upright_one(int turn) => IsReadAlike(new PaddleOcr(PaddleEngine.OfUser!, new ReadingLimits()), turn, 0.01);
+    public void The_models_read_a_turned_page_as_an_upright_one(int turn) =>
+        IsReadAlike(new PaddleOcr(PaddleEngine.OfUser!, new ReadingLimits()), turn, 0.01);
 
     [TesseractTheory]
     [InlineData(1)]
@@ -74,16 +92,29 @@ public class TurnedScanTests
     {
         byte[] scan = File.ReadAllBytes(Path.Combine(Shared.Fixtures, Stem + ".scan.pdf"));
         var pipeline = new PolicyPipeline(DocumentReaders.All());
-        var (upright, turned) = (pipeline.Run(new SourceFile("scan.pdf", scan)), pipeline.Run(new SourceFile("scan.pdf", Rotated(scan, rotate))));
-        Assert.InRange(PolicyPrintTests.Distance(upright.Text, turned.Text) / (double)upright.Text.Length, 0, upright.Document.Source.Engine == "tesseract" ? 0.05 : 0.01);
+        var (upright, turned) = (
+            pipeline.Run(new SourceFile("scan.pdf", scan)),
+            pipeline.Run(new SourceFile("scan.pdf", Rotated(scan, rotate)))
+        );
+        Assert.InRange(
+            PolicyPrintTests.Distance(upright.Text, turned.Text) / (double)upright.Text.Length,
+            0,
+            upright.Document.Source.Engine == "tesseract" ? 0.05 : 0.01
+        );
         Assert.Equal(upright.Clauses.Select(c => (c.Path, c.Heading)), turned.Clauses.Select(c => (c.Path, c.Heading)));
         var page = new PageSize(rotate % 180 == 0 ? 595 : 842, rotate % 180 == 0 ? 842 : 595).TurnedBack(rotate / 90);
-        Assert.All(upright.Clauses.Zip(turned.Clauses), pair => Assert.True(IsNear(page.Shown(pair.First.Span.Boxes![0]), pair.Second.Span.Boxes![0])));
+        Assert.All(
+            upright.Clauses.Zip(turned.Clauses),
+            pair => Assert.True(IsNear(page.Shown(pair.First.Span.Boxes![0]), pair.Second.Span.Boxes![0]))
+        );
     }
 
     private static void IsReadAlike(IPictureOcr ocr, int turn, double most)
     {
-        var (upright, turned) = (Assert.Single(ocr.Recognise(Print, CancellationToken.None).Pages), Assert.Single(ocr.Recognise(Turned(Print, turn), CancellationToken.None).Pages));
+        var (upright, turned) = (
+            Assert.Single(ocr.Recognise(Print, CancellationToken.None).Pages),
+            Assert.Single(ocr.Recognise(Turned(Print, turn), CancellationToken.None).Pages)
+        );
         Assert.Equal((0, turn), (upright.Size.Turn, turned.Size.Turn));
         Assert.Equal((upright.Size.Width, upright.Size.Height), (turned.Size.Width, turned.Size.Height));
         string text = Text(upright);
@@ -99,7 +130,8 @@ public class TurnedScanTests
     /// <summary>Whether what two rectangles share is half of what they cover.</summary>
     private static bool IsNear(Box expected, Box box)
     {
-        double across = Math.Min(expected.X + expected.Width, box.X + box.Width) - Math.Max(expected.X, box.X), down = Math.Min(expected.Y + expected.Height, box.Y + box.Height) - Math.Max(expected.Y, box.Y);
+        double across = Math.Min(expected.X + expected.Width, box.X + box.Width) - Math.Max(expected.X, box.X),
+            down = Math.Min(expected.Y + expected.Height, box.Y + box.Height) - Math.Max(expected.Y, box.Y);
         double both = Math.Max(0, across) * Math.Max(0, down);
         return both >= 0.5 * (expected.Width * expected.Height + box.Width * box.Height - both);
     }
@@ -122,7 +154,8 @@ public class TurnedScanTests
     private static byte[] Rotated(byte[] pdf, int degrees)
     {
         const string head = "/Type /Page /Parent 2 0 R /MediaBox [0 0 595.44 842.04] /Contents ";
-        string text = Encoding.Latin1.GetString(pdf), turned = $"/Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Rotate {degrees}/Contents ".PadRight(head.Length);
+        string text = Encoding.Latin1.GetString(pdf),
+            turned = $"/Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Rotate {degrees}/Contents ".PadRight(head.Length);
         Assert.Equal(head.Length, turned.Length);
         Assert.Contains(head, text, StringComparison.Ordinal);
         return Encoding.Latin1.GetBytes(text.Replace(head, turned, StringComparison.Ordinal));

@@ -15,13 +15,20 @@ internal static class CaseFiles
     /// <summary>A line that goes on from the one before it, as a wrap of the printed page left it.</summary>
     private const char Wrapped = '↩';
 
-    /// <summary>Behind each printed document stands an annex of full lines: on a page of short lines alone nothing says how wide the column is.</summary>
+    /// <summary>
+    /// Behind each printed document stands an annex of full lines: on a page of short lines alone nothing says how wide the column is.
+    /// </summary>
     public const string Annex = "附件9";
 
-    private const string Filler = "本表由申请单位如实填写，所附材料应当真实、完整、有效，材料不齐或者不符合要求的，受理单位应当一次告知需要补正的全部内容，逾期不补正的视为放弃申请。";
+    private const string Filler =
+        "本表由申请单位如实填写，所附材料应当真实、完整、有效，材料不齐或者不符合要求的，受理单位应当一次告知需要补正的全部内容，逾期不补正的视为放弃申请。";
 
-    private const int FullLine = 28, LinesOnPage = 30;
-    private const double Size = 16, Left = 72, Top = 760, Pitch = 24;
+    private const int FullLine = 28,
+        LinesOnPage = 30;
+    private const double Size = 16,
+        Left = 72,
+        Top = 760,
+        Pitch = 24;
 
     public static SourceDocument Read(IReadOnlyList<string> lines, string format)
     {
@@ -33,16 +40,38 @@ internal static class CaseFiles
             "pdf" => Pdf([.. Unwrapped(lines), "", Annex, "填表说明", Filler, Filler, Filler, Filler]),
             _ => throw new ArgumentException(format, nameof(format)),
         };
-        return format == "text" ? new PlainTextReader().Read(file) : ClauseExtractor.Formats.DocumentReaders.All().First(reader => reader.Accepts(file)).Read(file);
+        return format == "text"
+            ? new PlainTextReader().Read(file)
+            : ClauseExtractor.Formats.DocumentReaders.All().First(reader => reader.Accepts(file)).Read(file);
     }
 
-    private static SourceFile Word(IEnumerable<string> lines) => new("a.docx", OfdFile.Package(
-        ("[Content_Types].xml", """<?xml version="1.0"?><Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Override PartName="/word/document.xml" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"/></Types>"""),
-        ("_rels/.rels", """<?xml version="1.0"?><Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="r1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument" Target="word/document.xml"/></Relationships>"""),
-        ("word/document.xml", $"<w:document {Namespace}><w:body>{string.Concat(lines.Select(l => $"<w:p><w:r><w:t xml:space=\"preserve\">{SecurityElement.Escape(l)}</w:t></w:r></w:p>"))}</w:body></w:document>")));
+    private static SourceFile Word(IEnumerable<string> lines) =>
+        new(
+            "a.docx",
+            OfdFile.Package(
+                (
+                    "[Content_Types].xml",
+                    """<?xml version="1.0"?><Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Override PartName="/word/document.xml" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"/></Types>"""
+                ),
+                (
+                    "_rels/.rels",
+                    """<?xml version="1.0"?><Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="r1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument" Target="word/document.xml"/></Relationships>"""
+                ),
+                ("word/document.xml", $"<w:document {Namespace}><w:body>{string.Concat(lines.Select(Paragraph))}</w:body></w:document>")
+            )
+        );
 
-    private static SourceFile Html(IEnumerable<string> lines) => new("a.html", Encoding.UTF8.GetBytes(
-        $"<!DOCTYPE html><html><head><meta charset=\"utf-8\"></head><body><div class=\"content\">{string.Concat(lines.Select(l => $"<p>{SecurityElement.Escape(l)}</p>"))}</div></body></html>"));
+    private static string Paragraph(string line) =>
+        $"<w:p><w:r><w:t xml:space=\"preserve\">{SecurityElement.Escape(line)}</w:t></w:r></w:p>";
+
+    private static SourceFile Html(IEnumerable<string> lines) =>
+        new(
+            "a.html",
+            Encoding.UTF8.GetBytes(
+                $"<!DOCTYPE html><html><head><meta charset=\"utf-8\"></head><body><div class=\"content\">"
+                    + $"{string.Concat(lines.Select(l => $"<p>{SecurityElement.Escape(l)}</p>"))}</div></body></html>"
+            )
+        );
 
     private static List<string> Unwrapped(IEnumerable<string> lines)
     {
@@ -78,7 +107,11 @@ internal static class CaseFiles
                     while (end < text.Length && Width(text[at..(end + 1)]) <= FullLine - indent)
                         end++;
                     // No line begins with a closing mark or breaks a number.
-                    while (end < text.Length && ("，。、；：）》”！？%".Contains(text[end]) || char.IsAsciiDigit(text[end]) && char.IsAsciiDigit(text[end - 1])) && end > at + 1)
+                    while (
+                        end < text.Length
+                        && ("，。、；：）》”！？%".Contains(text[end]) || char.IsAsciiDigit(text[end]) && char.IsAsciiDigit(text[end - 1]))
+                        && end > at + 1
+                    )
                         end--;
                     Put(text[at..end], Left + indent * Size);
                     at = end;

@@ -1,6 +1,9 @@
 namespace ClauseExtractor.Tests.Frame;
 
-/// <summary>The frame of made-up documents, each in every format: what a clause is, what it is called, who issued the document and until when it is in force.</summary>
+/// <summary>
+/// The frame of made-up documents, each in every format: what a clause is, what it is called, who issued the document and until when it is
+/// in force.
+/// </summary>
 public class FrameCaseTests
 {
     public static TheoryData<string> Names() => [.. FrameCase.All.Keys];
@@ -22,7 +25,13 @@ public class FrameCaseTests
     private static void Holds(string name, string format)
     {
         var wanted = FrameCase.All[name];
-        string found = string.Join('\n', FrameCase.Print(PolicyPipeline.Run(CaseFiles.Read(wanted.Lines, format))).Split('\n').Where(l => !l.StartsWith(CaseFiles.Annex, StringComparison.Ordinal)));
+        string found = string.Join(
+            '\n',
+            FrameCase
+                .Print(PolicyPipeline.Run(CaseFiles.Read(wanted.Lines, format)))
+                .Split('\n')
+                .Where(l => !l.StartsWith(CaseFiles.Annex, StringComparison.Ordinal))
+        );
         Assert.True(found == wanted.Expected, $"{name} as {format}\nfound:\n{found}\n\nexpected:\n{wanted.Expected}");
     }
 }

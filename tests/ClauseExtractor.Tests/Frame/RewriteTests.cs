@@ -5,7 +5,9 @@ using ClauseExtractor.Tests.Formats;
 
 namespace ClauseExtractor.Tests.Frame;
 
-/// <summary>The frame of real documents that were printed in another way, by seed: it is read as well as that of the documents themselves.</summary>
+/// <summary>
+/// The frame of real documents that were printed in another way, by seed: it is read as well as that of the documents themselves.
+/// </summary>
 public class RewriteTests
 {
     private const int Seed = 20_251;
@@ -25,7 +27,8 @@ public class RewriteTests
     public async Task A_rewritten_document_is_read_as_well(Rewriting kind)
     {
         using var folder = new ScratchFolder();
-        string texts = Directory.CreateDirectory(Path.Combine(folder.Path, "text")).FullName, golds = Directory.CreateDirectory(Path.Combine(folder.Path, "gold")).FullName;
+        string texts = Directory.CreateDirectory(Path.Combine(folder.Path, "text")).FullName,
+            golds = Directory.CreateDirectory(Path.Combine(folder.Path, "gold")).FullName;
         var rewriter = new Rewriter(kind, new Random(Seed));
         foreach (var (text, gold) in Documents())
         {
@@ -40,7 +43,10 @@ public class RewriteTests
         var measures = Evaluator.Score(golds, records, out _).Measures.Where(m => Frame.Contains(m.Measure)).ToList();
         Assert.Equal(Frame.Length, measures.Count);
         foreach (var tally in measures)
-            Assert.True(tally.F1 >= Least, $"{kind}, {tally.Measure}: {tally.F1:0.0000}, at least {Least}\n{string.Join('\n', tally.Errors.Take(20))}");
+            Assert.True(
+                tally.F1 >= Least,
+                $"{kind}, {tally.Measure}: {tally.F1:0.0000}, at least {Least}\n{string.Join('\n', tally.Errors.Take(20))}"
+            );
     }
 
     /// <summary>The corpus, and the development files where they are here.</summary>
@@ -52,8 +58,8 @@ public class RewriteTests
         else
             Console.WriteLine($"CLAUSE_SHARED absent: {nameof(A_rewritten_document_is_read_as_well)} ran on the corpus alone.");
         foreach (var (texts, golds) in folders)
-            foreach (string gold in Directory.EnumerateFiles(golds, "*.json").Order(StringComparer.Ordinal))
-                if (Path.Combine(texts, Path.GetFileNameWithoutExtension(gold) + ".txt") is var text && File.Exists(text))
-                    yield return (text, gold);
+        foreach (string gold in Directory.EnumerateFiles(golds, "*.json").Order(StringComparer.Ordinal))
+            if (Path.Combine(texts, Path.GetFileNameWithoutExtension(gold) + ".txt") is var text && File.Exists(text))
+                yield return (text, gold);
     }
 }

@@ -40,7 +40,12 @@ internal sealed partial class Rewriter(Rewriting kind, Random random)
 
     private static readonly string[] Openings = ["一次性", "三农", "四上", "两新"];
 
-    private static readonly string[][] Publications = [["公开方式：主动公开"], ["（此件主动公开）"], ["信息公开选项：主动公开", "联系人：张某"]];
+    private static readonly string[][] Publications =
+    [
+        ["公开方式：主动公开"],
+        ["（此件主动公开）"],
+        ["信息公开选项：主动公开", "联系人：张某"],
+    ];
 
     /// <param name="lines">The document's lines, changed in place.</param>
     /// <param name="gold">Its answers, changed in place.</param>
@@ -55,7 +60,16 @@ internal sealed partial class Rewriter(Rewriting kind, Random random)
             case Rewriting.Digits:
                 for (int i = 0; i < lines.Count; i++)
                     lines[i] = TenLabel().Replace(lines[i], m => m.Groups[1].Value + Row(m.Groups[2].Value) + m.Groups[3].Value);
-                Rename(gold, clauses, path => string.Join('/', path.Split('/').Select(s => TenSegment().Replace(s, m => m.Groups[1].Value + Row(m.Groups[2].Value) + m.Groups[3].Value))));
+                Rename(
+                    gold,
+                    clauses,
+                    path =>
+                        string.Join(
+                            '/',
+                            path.Split('/')
+                                .Select(s => TenSegment().Replace(s, m => m.Groups[1].Value + Row(m.Groups[2].Value) + m.Groups[3].Value))
+                        )
+                );
                 break;
             case Rewriting.Title when titleLine >= 0 && lines[titleLine].Trim().Length > 10:
                 string words = lines[titleLine].Trim();
@@ -63,14 +77,25 @@ internal sealed partial class Rewriter(Rewriting kind, Random random)
                 lines[titleLine] = words[..at];
                 lines.Insert(titleLine + 1, words[at..]);
                 break;
-            case Rewriting.Issuers when titleLine >= 0 && document["issuers"]!.AsArray() is { Count: > 0 } issuers && (string?)document["issued"] is { } issued:
-                lines.Insert(titleLine + 1, $"（{int.Parse(issued[..4], null)}年{int.Parse(issued[5..7], null)}月{int.Parse(issued[8..], null)}日）");
+            case Rewriting.Issuers
+                when titleLine >= 0
+                    && document["issuers"]!.AsArray() is { Count: > 0 } issuers
+                    && (string?)document["issued"] is { } issued:
+                lines.Insert(
+                    titleLine + 1,
+                    $"（{int.Parse(issued[..4], null)}年{int.Parse(issued[5..7], null)}月{int.Parse(issued[8..], null)}日）"
+                );
                 lines.Insert(titleLine, string.Join('\u3000', issuers.Select(i => (string?)i)));
                 break;
             case Rewriting.Contents:
                 var entries = clauses.Where(c => !Path(c).Contains('/') && c["heading"] is not null).ToList();
                 if (entries.Count >= 3)
-                    lines.InsertRange(0, entries.Select((c, i) => $"{Label(Path(c))}{c["heading"]}{new string('…', random.Next(3, 9))}{i + 1}").Prepend("目　录"));
+                    lines.InsertRange(
+                        0,
+                        entries
+                            .Select((c, i) => $"{Label(Path(c))}{c["heading"]}{new string('…', random.Next(3, 9))}{i + 1}")
+                            .Prepend("目　录")
+                    );
                 break;
             case Rewriting.Publication:
                 lines.AddRange(Publications[random.Next(Publications.Length)]);
@@ -91,25 +116,38 @@ internal sealed partial class Rewriter(Rewriting kind, Random random)
                 if (chapters.Count < 3 || clauses.Any(c => Path(c).Contains('#')))
                     break;
                 int k = random.Next(1, chapters.Count);
-                string own = chapters[k], before = chapters[k - 1];
+                string own = chapters[k],
+                    before = chapters[k - 1];
                 for (int i = 0; i < lines.Count; i++)
                     if (lines[i].TrimStart().StartsWith(own, StringComparison.Ordinal))
                         lines[i] = before + lines[i].TrimStart()[own.Length..];
-                Rename(gold, clauses, path => path == own || path.StartsWith(own + "/", StringComparison.Ordinal) ? before + "#2" + path[own.Length..] : path);
+                Rename(
+                    gold,
+                    clauses,
+                    path => path == own || path.StartsWith(own + "/", StringComparison.Ordinal) ? before + "#2" + path[own.Length..] : path
+                );
                 break;
         }
     }
 
     private void Prefix(List<string> lines, List<JsonObject> clauses)
     {
-        var byHeading = clauses.Where(c => (string?)c["heading"] is { Length: > 3 }).GroupBy(c => GoldText.Fold((string?)c["heading"])).Where(g => g.Count() == 1).ToDictionary(g => g.Key, g => g.Single());
+        var byHeading = clauses
+            .Where(c => (string?)c["heading"] is { Length: > 3 })
+            .GroupBy(c => GoldText.Fold((string?)c["heading"]))
+            .Where(g => g.Count() == 1)
+            .ToDictionary(g => g.Key, g => g.Single());
         for (int i = 0; i < lines.Count; i++)
         {
             if (HeadedLine().Match(lines[i]) is not { Success: true } line || random.Next(2) == 0)
                 continue;
             string rest = GoldText.Fold(line.Groups[2].Value);
             var (heading, clause) = byHeading.FirstOrDefault(h => rest.StartsWith(h.Key, StringComparison.Ordinal));
-            if (clause is null || lines.Count(l => GoldText.Fold(l).EndsWith(rest, StringComparison.Ordinal)) != 1 || !GoldText.Fold((string?)clause["text"]).StartsWith(heading, StringComparison.Ordinal))
+            if (
+                clause is null
+                || lines.Count(l => GoldText.Fold(l).EndsWith(rest, StringComparison.Ordinal)) != 1
+                || !GoldText.Fold((string?)clause["text"]).StartsWith(heading, StringComparison.Ordinal)
+            )
                 continue;
             string opening = Openings[random.Next(Openings.Length)];
             lines[i] = line.Groups[1].Value + opening + line.Groups[2].Value;
@@ -132,9 +170,15 @@ internal sealed partial class Rewriter(Rewriting kind, Random random)
 
     private static string Path(JsonObject clause) => (string)clause["path"]!;
 
-    private static string Label(string path) => char.IsAsciiDigit(path[0]) ? path + "." : path[0] == '第' || path[0] == '附' ? path + " " : path + "、";
+    private static string Label(string path) =>
+        char.IsAsciiDigit(path[0]) ? path + "."
+        : path[0] == '第' || path[0] == '附' ? path + " "
+        : path + "、";
 
-    private static string Row(string numeral) => string.Concat((LabelNumber.Parse(numeral) ?? 0).ToString(System.Globalization.CultureInfo.InvariantCulture).Select(c => Numerals[c - '0']));
+    private static string Row(string numeral) =>
+        string.Concat(
+            (LabelNumber.Parse(numeral) ?? 0).ToString(System.Globalization.CultureInfo.InvariantCulture).Select(c => Numerals[c - '0'])
+        );
 
     [GeneratedRegex(@"^(\s*第?[（(]?)([一二三四五六七八九]?十[一二三四五六七八九]?)([）)、．.]|条|章)")]
     private static partial Regex TenLabel();

@@ -5,8 +5,10 @@ namespace ClauseExtractor.Tests.Language;
 /// <summary>Writes whole numbers below 10^12 in the forms that documents print them in.</summary>
 internal static class NumberForms
 {
-    private const string Plain = "零一二三四五六七八九", PlainUnits = "十百千万亿";
-    private const string Bank = "零壹贰叁肆伍陆柒捌玖", BankUnits = "拾佰仟万亿";
+    private const string Plain = "零一二三四五六七八九",
+        PlainUnits = "十百千万亿";
+    private const string Bank = "零壹贰叁肆伍陆柒捌玖",
+        BankUnits = "拾佰仟万亿";
 
     /// <summary>Every form of a number, each with its name.</summary>
     public static IEnumerable<(string Form, string Words)> Of(long n)
@@ -25,7 +27,9 @@ internal static class NumberForms
     // 一亿零五百万 …: sections of four digits, 零 where places are skipped.
     private static string Han(long n, string digits, string units)
     {
-        long yi = n / 100_000_000, wan = n / 10_000 % 10_000, rest = n % 10_000;
+        long yi = n / 100_000_000,
+            wan = n / 10_000 % 10_000,
+            rest = n % 10_000;
         string words = yi > 0 ? Section(yi, digits, units) + units[4] : "";
         if (wan > 0)
             words += (words.Length > 0 && wan < 1_000 ? digits[..1] : "") + Section(wan, digits, units) + units[3];
@@ -55,7 +59,9 @@ internal static class NumberForms
     // 13万2000, 1亿2000万零500: digits with the large units.
     private static string Mixed(long n)
     {
-        long yi = n / 100_000_000, wan = n / 10_000 % 10_000, rest = n % 10_000;
+        long yi = n / 100_000_000,
+            wan = n / 10_000 % 10_000,
+            rest = n % 10_000;
         string words = yi > 0 ? yi.ToString(CultureInfo.InvariantCulture) + "亿" : "";
         if (wan > 0)
             words += wan.ToString(CultureInfo.InvariantCulture) + "万";

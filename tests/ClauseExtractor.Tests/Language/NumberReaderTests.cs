@@ -9,25 +9,40 @@ namespace ClauseExtractor.Tests.Language;
 public class NumberReaderTests
 {
     [Fact]
-    public void A_number_in_any_of_its_forms_reads_back() => Prop.ForAll(
-        Gen.Choose(0, 11).SelectMany(digits => Gen.Choose(1, 999_999).Select(n => Math.Max(1, n * (long)Math.Pow(10, digits) / 1_000_000))).ToArbitrary(),
-        n =>
-        {
-            foreach (var (form, words) in NumberForms.Of(n))
-                if (NumberReader.Parse(words) != n)
-                    throw new InvalidOperationException($"{n} as {form} ({words}) reads as {NumberReader.Parse(words)}");
-        }).QuickCheckThrowOnFailure();
+    public void A_number_in_any_of_its_forms_reads_back() =>
+        Prop.ForAll(
+                Gen.Choose(0, 11)
+                    .SelectMany(digits => Gen.Choose(1, 999_999).Select(n => Math.Max(1, n * (long)Math.Pow(10, digits) / 1_000_000)))
+                    .ToArbitrary(),
+                n =>
+                {
+                    foreach (var (form, words) in NumberForms.Of(n))
+                        if (NumberReader.Parse(words) != n)
+                            throw new InvalidOperationException($"{n} as {form} ({words}) reads as {NumberReader.Parse(words)}");
+                }
+            )
+            .QuickCheckThrowOnFailure();
 
     [Fact]
-    public void A_number_before_its_currency_reads_back() => Prop.ForAll(Gen.Choose(1, 99_999_999).ToArbitrary(), n =>
-    {
-        foreach (var (form, words) in NumberForms.Of(n))
-        {
-            string text = words + "元";
-            if (!NumberReader.TryRead(text, 0, out var number) || MoneyReader.Behind(text, number) is not { Currency: "CNY" } money || money.Value != n || money.End != text.Length)
-                throw new InvalidOperationException($"{n} as {form} ({text}) is not read as that sum");
-        }
-    }).QuickCheckThrowOnFailure();
+    public void A_number_before_its_currency_reads_back() =>
+        Prop.ForAll(
+                Gen.Choose(1, 99_999_999).ToArbitrary(),
+                n =>
+                {
+                    foreach (var (form, words) in NumberForms.Of(n))
+                    {
+                        string text = words + "元";
+                        if (
+                            !NumberReader.TryRead(text, 0, out var number)
+                            || MoneyReader.Behind(text, number) is not { Currency: "CNY" } money
+                            || money.Value != n
+                            || money.End != text.Length
+                        )
+                            throw new InvalidOperationException($"{n} as {form} ({text}) is not read as that sum");
+                    }
+                }
+            )
+            .QuickCheckThrowOnFailure();
 
     [Theory]
     // Digits with units between them.
@@ -51,7 +66,8 @@ public class NumberReaderTests
     // A private-use character between digits is a point; a raised mark before 万 is none of the number.
     [InlineData("7\uE0105", "7.5")]
     [InlineData("20²万", "200000")]
-    public void The_form_reads_as(string words, string value) => Assert.Equal(value, NumberReader.Parse(words)?.ToString("0.######", CultureInfo.InvariantCulture));
+    public void The_form_reads_as(string words, string value) =>
+        Assert.Equal(value, NumberReader.Parse(words)?.ToString("0.######", CultureInfo.InvariantCulture));
 
     [Theory]
     // The next part would not be smaller: two numbers.
@@ -67,5 +83,6 @@ public class NumberReaderTests
     public void The_number_ends(string text, int end) => Assert.Equal(end, NumberReader.TryRead(text, 0, out var number) ? number.End : 0);
 
     [Fact]
-    public void A_guessed_point_is_told() => Assert.True(NumberReader.TryRead("0\uE01003元", 0, out var number) && number is { Doubtful: true, Value: 0.03m });
+    public void A_guessed_point_is_told() =>
+        Assert.True(NumberReader.TryRead("0\uE01003元", 0, out var number) && number is { Doubtful: true, Value: 0.03m });
 }

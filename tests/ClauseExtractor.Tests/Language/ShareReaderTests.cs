@@ -39,14 +39,18 @@ public class ShareReaderTests
     [InlineData("1/2/3")]
     [InlineData("三折叠")]
     [InlineData("建设10个点位")]
-    public void A_word_is_no_share(string words) => Assert.DoesNotContain(Lexer.Read(words, new TextRange(0, words.Length)), t => t.IsFigure);
+    public void A_word_is_no_share(string words) =>
+        Assert.DoesNotContain(Lexer.Read(words, new TextRange(0, words.Length)), t => t.IsFigure);
 
     [Theory]
     [InlineData("123元1角1分", 123.11)]
     [InlineData("5元整", 5)]
     [InlineData("8角", 0.8)]
     public void Small_money_is_read(string words, double value) =>
-        Assert.Equal(value, NumberReader.TryRead(words, 0, out var number) && MoneyReader.Behind(words, number) is { } money ? (double)money.Value : 0);
+        Assert.Equal(
+            value,
+            NumberReader.TryRead(words, 0, out var number) && MoneyReader.Behind(words, number) is { } money ? (double)money.Value : 0
+        );
 
     [Theory]
     [InlineData(3, "年", 3)]

@@ -40,7 +40,9 @@ public class FurnitureTests
     [Fact]
     public void A_number_alone_between_wide_gaps_is_a_page_number()
     {
-        var text = Outline.LayOut("坚持关键保障和市场服务两手抓，推进技术攻关和制度创新双突破，着力布局\n\n前沿技术，\n\n\n\n15\n\n创新网络安全服务模式。");
+        var text = Outline.LayOut(
+            "坚持关键保障和市场服务两手抓，推进技术攻关和制度创新双突破，着力布局\n\n前沿技术，\n\n\n\n15\n\n创新网络安全服务模式。"
+        );
         Assert.Equal("15", Assert.Single(text.Dropped).Text);
         Assert.Contains("前沿技术，创新网络安全", text.Text, StringComparison.Ordinal);
     }
@@ -48,7 +50,12 @@ public class FurnitureTests
     [Fact]
     public void The_same_head_on_many_pages_is_a_running_header()
     {
-        string pages = string.Join('\f', Enumerable.Range(1, 5).Select(p => $"某市人民政府公报 2024年第{p}期\n第{"一二三四五"[p - 1]}条 这里是第{p}页的正文内容，规定有关事项。\n{p}\n"));
+        string pages = string.Join(
+            '\f',
+            Enumerable
+                .Range(1, 5)
+                .Select(p => $"某市人民政府公报 2024年第{p}期\n第{"一二三四五"[p - 1]}条 这里是第{p}页的正文内容，规定有关事项。\n{p}\n")
+        );
         var text = Outline.LayOut(pages);
         Assert.Equal(5, text.Dropped.Count(d => d.Reason == DropReason.RunningHeader));
         Assert.Equal(5, text.Dropped.Count(d => d.Reason == DropReason.PageNumber));

@@ -58,10 +58,20 @@ public class LabelLexerTests
     [InlineData("第31次常务会议", "a meeting")]
     [InlineData("一是加强领导", "counts points")]
     [InlineData("0.8%以内", "a share")]
-    public void What_only_looks_like_one_is_none(string text, string reason) => Assert.True(LabelLexer.Read(TextFold.Fold(text), 0, text.Length) is null, reason);
+    public void What_only_looks_like_one_is_none(string text, string reason) =>
+        Assert.True(LabelLexer.Read(TextFold.Fold(text), 0, text.Length) is null, reason);
 
     [Theory]
-    [InlineData("十", 10), InlineData("十一", 11), InlineData("二十", 20), InlineData("三十二", 32), InlineData("一百", 100), InlineData("一百零三", 103), InlineData("一百一十", 110), InlineData("二〇二五", 2025)]
+    [
+        InlineData("十", 10),
+        InlineData("十一", 11),
+        InlineData("二十", 20),
+        InlineData("三十二", 32),
+        InlineData("一百", 100),
+        InlineData("一百零三", 103),
+        InlineData("一百一十", 110),
+        InlineData("二〇二五", 2025)
+    ]
     [InlineData("二百五十六", 256), InlineData("一千二百", 1200)]
     public void Numerals_have_their_value(string numeral, int value) => Assert.Equal(value, HanNumber.Parse(numeral));
 

@@ -16,7 +16,8 @@ public class BackupAndRescueTests
     public async Task A_copy_of_a_library_in_use_is_whole()
     {
         using var folder = new ScratchFolder();
-        string path = Path.Combine(folder.Path, "library.db"), copy = Path.Combine(folder.Path, "copy.db");
+        string path = Path.Combine(folder.Path, "library.db"),
+            copy = Path.Combine(folder.Path, "copy.db");
         using (var library = await FilledAsync(path))
         {
             Assert.True(LibraryBackup.Write(path, copy) > 0);
@@ -26,17 +27,29 @@ public class BackupAndRescueTests
         }
     }
 
-    /// <summary>Marks hang on the ids of documents, not on their rows: both ways to another file take them along, history and notes included.</summary>
+    /// <summary>
+    /// Marks hang on the ids of documents, not on their rows: both ways to another file take them along, history and notes included.
+    /// </summary>
     [Fact]
     public async Task Marks_of_reviewers_are_in_the_copy_and_in_what_is_rescued()
     {
         using var folder = new ScratchFolder();
-        string path = Path.Combine(folder.Path, "library.db"), copy = Path.Combine(folder.Path, "copy.db"), saved = Path.Combine(folder.Path, "saved.db");
+        string path = Path.Combine(folder.Path, "library.db"),
+            copy = Path.Combine(folder.Path, "copy.db"),
+            saved = Path.Combine(folder.Path, "saved.db");
         IReadOnlyList<ChangeReview> marks;
         using (var library = await FilledAsync(path))
         {
             var documents = library.Catalogue.List();
-            var mark = new ChangeReview(documents[0].Id, documents[1].Id, "0123456789abcdef", ReviewMark.Doubtful, "请核对原件", "李审核", new DateTimeOffset(2026, 3, 1, 8, 0, 0, TimeSpan.Zero));
+            var mark = new ChangeReview(
+                documents[0].Id,
+                documents[1].Id,
+                "0123456789abcdef",
+                ReviewMark.Doubtful,
+                "请核对原件",
+                "李审核",
+                new DateTimeOffset(2026, 3, 1, 8, 0, 0, TimeSpan.Zero)
+            );
             library.Reviews.Set(mark);
             library.Reviews.Set(mark with { Mark = ReviewMark.Checked, Note = "已核原件", At = mark.At.AddDays(1) });
             marks = library.Reviews.History(mark.Old, mark.New);
@@ -58,7 +71,9 @@ public class BackupAndRescueTests
     public async Task A_damaged_library_is_told_so_and_what_is_readable_is_saved(int seed)
     {
         using var folder = new ScratchFolder();
-        string path = Path.Combine(folder.Path, "library.db"), copy = Path.Combine(folder.Path, "copy.db"), saved = Path.Combine(folder.Path, "saved.db");
+        string path = Path.Combine(folder.Path, "library.db"),
+            copy = Path.Combine(folder.Path, "copy.db"),
+            saved = Path.Combine(folder.Path, "saved.db");
         int clauses;
         using (var library = await FilledAsync(path))
         {
@@ -80,7 +95,8 @@ public class BackupAndRescueTests
     public async Task A_library_that_is_not_damaged_is_rescued_whole()
     {
         using var folder = new ScratchFolder();
-        string path = Path.Combine(folder.Path, "library.db"), saved = Path.Combine(folder.Path, "saved.db");
+        string path = Path.Combine(folder.Path, "library.db"),
+            saved = Path.Combine(folder.Path, "saved.db");
         using var library = await FilledAsync(path);
         Assert.All(LibraryRescue.Run(path, saved), t => Assert.Equal(0, t.Unreadable));
         using var rescued = PolicyLibrary.Open(saved);
@@ -105,7 +121,10 @@ public class BackupAndRescueTests
     private static async Task<PolicyLibrary> FilledAsync(string path)
     {
         var library = PolicyLibrary.Open(path);
-        await library.ImportAsync(Directory.GetFiles(Path.Combine(Shared.Repository, "corpus"), "*.txt"), new PolicyPipeline(DocumentReaders.All()));
+        await library.ImportAsync(
+            Directory.GetFiles(Path.Combine(Shared.Repository, "corpus"), "*.txt"),
+            new PolicyPipeline(DocumentReaders.All())
+        );
         return library;
     }
 

@@ -21,11 +21,21 @@ public abstract class CalendarTests(LibraryStore store)
     public async Task Ends_close_overdue_and_assumed_are_told_apart()
     {
         using var made = await Of(
-            ("ends.txt", "甲市促进创新若干措施\n第一条 对企业给予最高100万元的奖励。\n第二条 本措施自2024年1月1日起施行，有效期至2026年8月31日。\n"),
-            ("later.txt", "乙市促进创新若干措施\n第一条 对企业给予最高200万元的奖励。\n第二条 本措施自2024年1月1日起施行，有效期至2028年8月31日。\n"),
-            ("open.txt", "丙市促进创新若干措施\n第一条 对企业给予最高300万元的奖励。\n丙市人民政府\n2024年3月1日\n"));
+            (
+                "ends.txt",
+                "甲市促进创新若干措施\n第一条 对企业给予最高100万元的奖励。\n第二条 本措施自2024年1月1日起施行，有效期至2026年8月31日。\n"
+            ),
+            (
+                "later.txt",
+                "乙市促进创新若干措施\n第一条 对企业给予最高200万元的奖励。\n第二条 本措施自2024年1月1日起施行，有效期至2028年8月31日。\n"
+            ),
+            ("open.txt", "丙市促进创新若干措施\n第一条 对企业给予最高300万元的奖励。\n丙市人民政府\n2024年3月1日\n")
+        );
         var due = made.Library.Calendar.Due(Day, Day.AddMonths(6));
-        Assert.Equal([(DueKind.Ends, (DateOnly?)new DateOnly(2026, 8, 31))], due.Where(d => d.Kind == DueKind.Ends).Select(d => (d.Kind, d.Day)));
+        Assert.Equal(
+            [(DueKind.Ends, (DateOnly?)new DateOnly(2026, 8, 31))],
+            due.Where(d => d.Kind == DueKind.Ends).Select(d => (d.Kind, d.Day))
+        );
         Assert.Contains(due, d => d.Kind == DueKind.AssumedTerm && d.Document.File == "open.txt");
         Assert.Empty(made.Library.Calendar.Due(Day, Day.AddMonths(2)).Where(d => d.Kind == DueKind.Ends).ToList());
         Assert.Equal(made.Library.Calendar.Due(Day.AddDays(3), Day.AddMonths(6)).Single(d => d.Kind == DueKind.Ends).Id, due[0].Id);
@@ -37,7 +47,8 @@ public abstract class CalendarTests(LibraryStore store)
     [InlineData("1年", 2027, 6, 1)]
     [InlineData("10d", 2026, 6, 11)]
     [InlineData("2 w", 2026, 6, 15)]
-    public void A_stretch_is_read(string typed, int year, int month, int day) => Assert.Equal(new DateOnly(year, month, day), TimeSpanText.After(Day, typed));
+    public void A_stretch_is_read(string typed, int year, int month, int day) =>
+        Assert.Equal(new DateOnly(year, month, day), TimeSpanText.After(Day, typed));
 
     [Theory]
     [InlineData("")]
@@ -50,18 +61,32 @@ public abstract class CalendarTests(LibraryStore store)
     [InlineData("6m")]
     [InlineData("90d")]
     [InlineData("100y")]
-    public void A_stretch_ends_with_the_calendar_at_the_latest(string typed) => Assert.Equal(DateOnly.MaxValue, TimeSpanText.After(DateOnly.MaxValue, typed));
+    public void A_stretch_ends_with_the_calendar_at_the_latest(string typed) =>
+        Assert.Equal(DateOnly.MaxValue, TimeSpanText.After(DateOnly.MaxValue, typed));
 
     [Fact]
     public async Task Regions_stand_by_their_highest_cap_with_medians_and_a_value_over_its_versions()
     {
         using var made = await Of(
-            ("a1.txt", "甲市算力补贴办法\n第一条 对租用算力的企业，按费用的20%给予补贴，最高不超过100万元。\n第二条 本办法自2023年1月1日起施行，有效期2年。\n"),
-            ("a2.txt", "甲市算力补贴办法\n第一条 对租用算力的企业，按费用的20%给予补贴，最高不超过300万元。\n第二条 本办法自2025年1月1日起施行，有效期3年。\n"),
-            ("b.txt", "乙市算力补贴办法\n第一条 对租用算力的企业，按费用的30%给予补贴，最高不超过200万元。\n第二条 对购买算力的企业，给予最高50万元补贴。\n第三条 本办法自2025年1月1日起施行，有效期3年。\n"));
+            (
+                "a1.txt",
+                "甲市算力补贴办法\n第一条 对租用算力的企业，按费用的20%给予补贴，最高不超过100万元。\n第二条 本办法自2023年1月1日起施行，有效期2年。\n"
+            ),
+            (
+                "a2.txt",
+                "甲市算力补贴办法\n第一条 对租用算力的企业，按费用的20%给予补贴，最高不超过300万元。\n第二条 本办法自2025年1月1日起施行，有效期3年。\n"
+            ),
+            (
+                "b.txt",
+                "乙市算力补贴办法\n第一条 对租用算力的企业，按费用的30%给予补贴，最高不超过200万元。\n第二条 对购买算力的企业，给予最高50万元补贴。\n第三条 本办法自2025年1月1日起施行，有效期3年。\n"
+            )
+        );
         var standing = made.Library.Standing("算力", Day);
         Assert.Equal(["甲市", "乙市"], standing.Regions.Select(r => r.Region));
-        Assert.Equal((3_000_000m, 1_250_000m, 0.3m), (standing.Regions[0].HighestCap!.Value, standing.Regions[1].MedianCap!.Value, standing.Regions[1].MedianRate!.Value));
+        Assert.Equal(
+            (3_000_000m, 1_250_000m, 0.3m),
+            (standing.Regions[0].HighestCap!.Value, standing.Regions[1].MedianCap!.Value, standing.Regions[1].MedianRate!.Value)
+        );
         var history = Assert.Single(standing.Histories);
         Assert.Equal([1_000_000m, 3_000_000m], history.Steps.Select(s => s.Value));
         Assert.False(history.IsRate);

@@ -16,7 +16,9 @@ public abstract class CatalogueTests(LibraryStore store)
     {
         using var library = store.New();
         library.Add(new RecordBuilder("甲市算力扶持办法", "一、旧。", "old.txt").Number("甲府〔2020〕1号").Issued("2020-01-01").Build());
-        library.Add(new RecordBuilder("乙区实施细则（试行）", $"一、依据{title}制定。", "new.txt").Issued("2021-01-01").Cites(title, number).Build());
+        library.Add(
+            new RecordBuilder("乙区实施细则（试行）", $"一、依据{title}制定。", "new.txt").Issued("2021-01-01").Cites(title, number).Build()
+        );
         var cited = library.Library.Catalogue.List().Single(d => d.File == "old.txt");
         Assert.True(found == library.Library.Catalogue.CitedBy(cited).Any(d => d.File == "new.txt"), why);
     }
@@ -33,16 +35,43 @@ public abstract class CatalogueTests(LibraryStore store)
     public void A_list_of_documents_is_chosen_and_ordered(string asked, string expected, string why)
     {
         using var library = store.New();
-        library.Add(new RecordBuilder("A甲市普陀区产业扶持措施", "一、给予补贴。", "a.txt").Region("普陀区", RegionLevel.District).Issuer("甲市普陀区人民政府").Issued("2024-01-01").Effective("2024-01-01", "2027-12-31").Build());
-        library.Add(new RecordBuilder("B甲市算力发展措施", "一、给予奖励。", "b.txt").Number("甲府〔2025〕1号").Region("甲市", RegionLevel.City).Issued("2025-01-01").Effective("2025-01-01", "2026-06-30").Build());
-        library.Add(new RecordBuilder("C乙市人才服务措施", "一、给予资助。", "c.txt").Region("乙市", RegionLevel.City).Issued("2023-05-01").Draft().Build());
+        library.Add(
+            new RecordBuilder("A甲市普陀区产业扶持措施", "一、给予补贴。", "a.txt")
+                .Region("普陀区", RegionLevel.District)
+                .Issuer("甲市普陀区人民政府")
+                .Issued("2024-01-01")
+                .Effective("2024-01-01", "2027-12-31")
+                .Build()
+        );
+        library.Add(
+            new RecordBuilder("B甲市算力发展措施", "一、给予奖励。", "b.txt")
+                .Number("甲府〔2025〕1号")
+                .Region("甲市", RegionLevel.City)
+                .Issued("2025-01-01")
+                .Effective("2025-01-01", "2026-06-30")
+                .Build()
+        );
+        library.Add(
+            new RecordBuilder("C乙市人才服务措施", "一、给予资助。", "c.txt")
+                .Region("乙市", RegionLevel.City)
+                .Issued("2023-05-01")
+                .Draft()
+                .Build()
+        );
         string[] words = asked.Split(' ', 2);
         var options = new DocumentListOptions { AsOf = new DateOnly(2025, 6, 1) };
         options = words[0] switch
         {
-            "ends" => options with { Ends = words[1] }, "state" => options with { State = Enum.Parse<PolicyState>(words[1]) }, "region" => options with { Region = words[1] }, "words" => options with { Words = words[1] },
+            "ends" => options with { Ends = words[1] },
+            "state" => options with { State = Enum.Parse<PolicyState>(words[1]) },
+            "region" => options with { Region = words[1] },
+            "words" => options with { Words = words[1] },
             "year" => options with { Year = int.Parse(words[1], System.Globalization.CultureInfo.InvariantCulture) },
-            _ => options with { Sort = Enum.Parse<DocumentSort>(words[1].Split(' ')[0]), Reversed = words[1].EndsWith("reversed", StringComparison.Ordinal) },
+            _ => options with
+            {
+                Sort = Enum.Parse<DocumentSort>(words[1].Split(' ')[0]),
+                Reversed = words[1].EndsWith("reversed", StringComparison.Ordinal),
+            },
         };
         Assert.True(string.Join(' ', library.Library.Catalogue.List(options).Select(d => d.File[..1])) == expected, why);
     }
@@ -61,7 +90,10 @@ public abstract class CatalogueTests(LibraryStore store)
     }
 
     [System.Runtime.CompilerServices.MethodImpl(System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]
-    private static (WeakReference Former, CatalogueSnapshot Now) Load(TemporaryLibrary library, ClauseExtractor.Library.Storage.LibraryDatabase database)
+    private static (WeakReference Former, CatalogueSnapshot Now) Load(
+        TemporaryLibrary library,
+        ClauseExtractor.Library.Storage.LibraryDatabase database
+    )
     {
         library.Add(new RecordBuilder("甲市若干措施", "一、奖励。", "a.txt").Build());
         var former = database.Read(connection => CatalogueSnapshot.Load(connection, null));
@@ -88,8 +120,22 @@ public abstract class CatalogueTests(LibraryStore store)
     [InlineData("甲市若干扶持措施", "乙市若干扶持措施", "某府〔2025〕1号", "某府[2025]1 号", true, "the same number, written otherwise")]
     [InlineData("甲市若干扶持措施", "乙市若干扶持措施", "某府〔2025〕1号", "某府〔2025〕11号", false, "neither")]
     [InlineData("通知", "通知", null, null, false, "a title that tells nothing")]
-    [InlineData("甲市热线工作方案", "跨境电子商务试验区建设办法", "某府〔2025〕1号", "某府〔2025〕1号", false, "one number above two policies: a compilation's mistake")]
-    public void A_new_text_of_the_same_policy_is_a_version(string first, string second, string? number, string? otherNumber, bool isVersion, string why)
+    [InlineData(
+        "甲市热线工作方案",
+        "跨境电子商务试验区建设办法",
+        "某府〔2025〕1号",
+        "某府〔2025〕1号",
+        false,
+        "one number above two policies: a compilation's mistake"
+    )]
+    public void A_new_text_of_the_same_policy_is_a_version(
+        string first,
+        string second,
+        string? number,
+        string? otherNumber,
+        bool isVersion,
+        string why
+    )
     {
         using var library = store.New();
         library.Add(Dated(first, "一、旧文本。", number, "2024-01-01", "a.txt"));
@@ -104,17 +150,29 @@ public abstract class CatalogueTests(LibraryStore store)
         // c joins a and b into one policy: by number to a, by title to b.
         PolicyRecord[] records =
         [
-            Dated("甲市数字产业措施", "一、甲文。", "甲府〔2024〕1号", "2024-01-01", "a.txt"), Dated("乙市智能产业措施", "一、乙文。", "乙府〔2025〕2号", "2025-01-01", "b.txt"),
-            Dated("乙市智能产业措施", "一、丙文。", "甲府〔2024〕1号", "2024-06-01", "c.txt"), Dated("丁市会展产业措施", "一、丁文。", null, "2023-01-01", "d.txt"),
+            Dated("甲市数字产业措施", "一、甲文。", "甲府〔2024〕1号", "2024-01-01", "a.txt"),
+            Dated("乙市智能产业措施", "一、乙文。", "乙府〔2025〕2号", "2025-01-01", "b.txt"),
+            Dated("乙市智能产业措施", "一、丙文。", "甲府〔2024〕1号", "2024-06-01", "c.txt"),
+            Dated("丁市会展产业措施", "一、丁文。", null, "2023-01-01", "d.txt"),
         ];
-        int[][] orders = [[0, 1, 2, 3], [3, 2, 1, 0], [1, 3, 0, 2], [2, 0, 3, 1]];
-        Assert.Single(orders.Select(order =>
-        {
-            using var library = store.New();
-            foreach (int i in order)
-                library.Add(records[i]);
-            return LibraryDump.Of(library.Library);
-        }).Distinct());
+        int[][] orders =
+        [
+            [0, 1, 2, 3],
+            [3, 2, 1, 0],
+            [1, 3, 0, 2],
+            [2, 0, 3, 1],
+        ];
+        Assert.Single(
+            orders
+                .Select(order =>
+                {
+                    using var library = store.New();
+                    foreach (int i in order)
+                        library.Add(records[i]);
+                    return LibraryDump.Of(library.Library);
+                })
+                .Distinct()
+        );
     }
 
     [Fact]
@@ -137,8 +195,13 @@ public abstract class CatalogueTests(LibraryStore store)
     public void Status_is_of_a_day(string day, PolicyState expected, string why)
     {
         using var library = store.New();
-        library.Add(new RecordBuilder("甲市若干扶持措施", "一、给予补贴。").Issued("2025-06-01").Effective("2025-07-01", "2027-12-31").Build());
-        Assert.True(library.Library.Catalogue.Status(library.Library.Catalogue.List()[0], DateOnly.Parse(day, null)).State == expected, why);
+        library.Add(
+            new RecordBuilder("甲市若干扶持措施", "一、给予补贴。").Issued("2025-06-01").Effective("2025-07-01", "2027-12-31").Build()
+        );
+        Assert.True(
+            library.Library.Catalogue.Status(library.Library.Catalogue.List()[0], DateOnly.Parse(day, null)).State == expected,
+            why
+        );
     }
 
     [Fact]
@@ -146,8 +209,21 @@ public abstract class CatalogueTests(LibraryStore store)
     {
         using var library = store.New();
         // The real case: the new policy has the title of the old one, and another number.
-        library.Add(new RecordBuilder("普陀区智能软件产业实施意见", "一、旧。", "old.txt").Number("普科〔2023〕4号").Issued("2023-12-01").Effective("2024-01-01", "2026-12-31").Build());
-        library.Add(new RecordBuilder("普陀区智能软件产业实施意见", "一、新。", "new.txt").Number("普科〔2024〕3号").Issued("2024-12-03").Effective("2025-01-01").Repeals("普陀区智能软件产业实施意见", "普科〔2023〕4号").Build());
+        library.Add(
+            new RecordBuilder("普陀区智能软件产业实施意见", "一、旧。", "old.txt")
+                .Number("普科〔2023〕4号")
+                .Issued("2023-12-01")
+                .Effective("2024-01-01", "2026-12-31")
+                .Build()
+        );
+        library.Add(
+            new RecordBuilder("普陀区智能软件产业实施意见", "一、新。", "new.txt")
+                .Number("普科〔2024〕3号")
+                .Issued("2024-12-03")
+                .Effective("2025-01-01")
+                .Repeals("普陀区智能软件产业实施意见", "普科〔2023〕4号")
+                .Build()
+        );
         var (old, successor) = (library.Library.Catalogue.Find("old"), library.Library.Catalogue.Find("new"));
         Assert.Equal(PolicyState.InForce, library.Library.Catalogue.Status(old, new DateOnly(2024, 12, 31)).State);
         var status = library.Library.Catalogue.Status(old, new DateOnly(2025, 1, 1));
@@ -162,7 +238,14 @@ public abstract class CatalogueTests(LibraryStore store)
     {
         using var library = store.New();
         library.Add(new RecordBuilder("甲市旧办法全文", "一、旧。", "old.txt").Number("甲府〔2020〕1号").Issued("2020-01-01").Build());
-        library.Add(new RecordBuilder("甲市新办法全文", "一、新。", "new.txt").Draft().Issued("2024-01-01").Effective("2024-02-01").Repeals("甲市旧办法全文", "甲府〔2020〕1号").Build());
+        library.Add(
+            new RecordBuilder("甲市新办法全文", "一、新。", "new.txt")
+                .Draft()
+                .Issued("2024-01-01")
+                .Effective("2024-02-01")
+                .Repeals("甲市旧办法全文", "甲府〔2020〕1号")
+                .Build()
+        );
         library.Add(new RecordBuilder("乙市无日期办法", "一、文。", "none.txt").Build());
         var day = new DateOnly(2025, 1, 1);
         var status = library.Library.Catalogue.List().ToDictionary(d => d.File, d => library.Library.Catalogue.Status(d, day));
@@ -178,7 +261,19 @@ public abstract class CatalogueTests(LibraryStore store)
         library.Add(new RecordBuilder("甲市数字产业措施", "一、甲。", "shu-zi.txt").Number("甲府规〔2025〕7号").Build());
         library.Add(new RecordBuilder("乙市数字产业措施", "一、乙。", "other.txt").Build());
         var catalogue = library.Library.Catalogue;
-        Assert.All(["shu-zi", "shu-zi.txt", "shu", "甲府规[2025]7号", "甲市数字产业措施", "甲市", catalogue.Find("shu-zi").Id, catalogue.Find("shu-zi").Id[..6]], r => Assert.Equal("shu-zi.txt", catalogue.Find(r).File));
+        Assert.All(
+            [
+                "shu-zi",
+                "shu-zi.txt",
+                "shu",
+                "甲府规[2025]7号",
+                "甲市数字产业措施",
+                "甲市",
+                catalogue.Find("shu-zi").Id,
+                catalogue.Find("shu-zi").Id[..6],
+            ],
+            r => Assert.Equal("shu-zi.txt", catalogue.Find(r).File)
+        );
         Assert.Equal("ambiguous", Assert.Throws<LibraryException>(() => catalogue.Find("数字产业")).Code);
         Assert.Equal("notFound", Assert.Throws<LibraryException>(() => catalogue.Find("丙市")).Code);
     }

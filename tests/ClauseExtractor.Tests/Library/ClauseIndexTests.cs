@@ -7,13 +7,26 @@ public class ClauseIndexTests
 {
     private static readonly RecordBuilder Computing = new RecordBuilder(
         "甲市算力发展若干措施",
-        "一、算力补贴。对租用智能算力的企业,按实际费用的30%给予补贴,每年最高不超过500 万元。\n二、模型券。发放模型券,每家企业不超过100万元。\n三、人才奖励。对引进人才给予奖励,不超过五十万元。", "computing.txt")
-        .Number("甲府规〔2025〕1号").Issuer("甲市人民政府").Region("甲市", RegionLevel.City).Issued("2025-01-10").Effective("2025-02-01", "2027-12-31");
+        "一、算力补贴。对租用智能算力的企业,按实际费用的30%给予补贴,每年最高不超过500 万元。\n二、模型券。发放模型券,每家企业不超过100万元。\n三、人才奖励。对引进人才给予奖励,不超过五十万元。",
+        "computing.txt"
+    )
+        .Number("甲府规〔2025〕1号")
+        .Issuer("甲市人民政府")
+        .Region("甲市", RegionLevel.City)
+        .Issued("2025-01-10")
+        .Effective("2025-02-01", "2027-12-31");
 
     private static readonly RecordBuilder Trade = new RecordBuilder(
         "乙省会展业扶持办法",
-        "第一条 对举办展会的单位,给予每场最高0.05亿元资助。\n第二条 企业参展的,按展位费的50%给予支持。AI agent 应用展优先。\n第三条 数据中心用电不在支持之列。见https://example.gov.cn/policies/2025/abcdefghijklmnopqrstuvwxyzabcdefghijklmnopqrstuvwxyz网址。", "trade.txt")
-        .Number("乙政〔2024〕8号").Issuer("乙省商务厅").Region("乙省", RegionLevel.Province).Issued("2024-05-06").Effective("2024-06-01");
+        "第一条 对举办展会的单位,给予每场最高0.05亿元资助。\n第二条 企业参展的,按展位费的50%给予支持。AI agent 应用展优先。\n第三条 数据中心用电不在支持之列。"
+            + "见https://example.gov.cn/policies/2025/abcdefghijklmnopqrstuvwxyzabcdefghijklmnopqrstuvwxyz网址。",
+        "trade.txt"
+    )
+        .Number("乙政〔2024〕8号")
+        .Issuer("乙省商务厅")
+        .Region("乙省", RegionLevel.Province)
+        .Issued("2024-05-06")
+        .Effective("2024-06-01");
 
     [Theory]
     [InlineData("\"补贴\"", "computing.txt 一", "two characters")]
@@ -48,7 +61,13 @@ public class ClauseIndexTests
     public void A_hit_in_the_heading_outranks_one_in_the_text()
     {
         using var library = New();
-        library.Add(new RecordBuilder("丙市产业若干措施", "一、总体要求。完善人才服务、金融服务,对各类企业予以支持。\n（一）资金管理。资金由财政安排,专款专用。", "c.txt").Build());
+        library.Add(
+            new RecordBuilder(
+                "丙市产业若干措施",
+                "一、总体要求。完善人才服务、金融服务,对各类企业予以支持。\n（一）资金管理。资金由财政安排,专款专用。",
+                "c.txt"
+            ).Build()
+        );
         library.Add(new RecordBuilder("丁市人才服务办法", "一、服务事项。提供住房。", "d.txt").Build());
         Assert.Equal("c.txt", library.Library.Search("金融服务").Hits[0].Document.File);
         Assert.Equal("d.txt", library.Library.Search("人才服务").Hits[0].Document.File);
@@ -97,11 +116,22 @@ public class ClauseIndexTests
     [Fact]
     public void Ranking_does_not_hang_on_the_order_in_which_documents_came()
     {
-        using TemporaryLibrary forth = New(), back = New();
-        var records = Enumerable.Range(0, 40).Select(i => new RecordBuilder($"庚市第{i}号产业政策措施", $"一、甲子补贴{string.Concat(Enumerable.Repeat("甲子", i % 7))}。\n二、乙丑奖励{i}万元。", $"g{i}.txt").Build()).ToList();
+        using TemporaryLibrary forth = New(),
+            back = New();
+        var records = Enumerable
+            .Range(0, 40)
+            .Select(i =>
+                new RecordBuilder(
+                    $"庚市第{i}号产业政策措施",
+                    $"一、甲子补贴{string.Concat(Enumerable.Repeat("甲子", i % 7))}。\n二、乙丑奖励{i}万元。",
+                    $"g{i}.txt"
+                ).Build()
+            )
+            .ToList();
         records.ForEach(r => forth.Add(r));
         Enumerable.Reverse(records).ToList().ForEach(r => back.Add(r));
-        string Ranked(TemporaryLibrary library) => string.Join('|', library.Library.Search("甲子|奖励", new() { Limit = 100 }).Hits.Select(h => $"{h.Document.File} {h.Path}"));
+        string Ranked(TemporaryLibrary library) =>
+            string.Join('|', library.Library.Search("甲子|奖励", new() { Limit = 100 }).Hits.Select(h => $"{h.Document.File} {h.Path}"));
         Assert.Equal(Ranked(forth), Ranked(back));
     }
 
@@ -112,7 +142,9 @@ public class ClauseIndexTests
         var adding = Task.Run(() =>
         {
             for (int i = 0; i < 20; i++)
-                library.Add(new RecordBuilder($"己市第{i}号产业政策措施", "一、甲子补贴。\n二、甲子奖励。\n三、甲子资助。", $"f{i}.txt").Build());
+                library.Add(
+                    new RecordBuilder($"己市第{i}号产业政策措施", "一、甲子补贴。\n二、甲子奖励。\n三、甲子资助。", $"f{i}.txt").Build()
+                );
         });
         while (!adding.IsCompleted)
             Assert.Equal(0, library.Library.Search("甲子", new() { Limit = 500 }).Total % 3);
@@ -130,6 +162,13 @@ public class ClauseIndexTests
         return library;
     }
 
-    private static string Found(TemporaryLibrary library, string query) => string.Join('|', library.Library.Search(query, new() { Limit = 500 }).Hits
-        .OrderBy(h => h.Document.File, StringComparer.Ordinal).ThenBy(h => h.Key.Ordinal).Select(h => $"{h.Document.File} {h.Path}"));
+    private static string Found(TemporaryLibrary library, string query) =>
+        string.Join(
+            '|',
+            library
+                .Library.Search(query, new() { Limit = 500 })
+                .Hits.OrderBy(h => h.Document.File, StringComparer.Ordinal)
+                .ThenBy(h => h.Key.Ordinal)
+                .Select(h => $"{h.Document.File} {h.Path}")
+        );
 }

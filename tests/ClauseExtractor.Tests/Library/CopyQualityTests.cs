@@ -12,7 +12,9 @@ namespace ClauseExtractor.Tests.Library;
 /// <summary>Several files of one text: the record rests on the one that reads best, another lends its pages.</summary>
 public abstract class CopyQualityTests(LibraryStore store)
 {
-    private const string Text = "关于支持企业发展的若干措施\n一、支持研发\n对年营业收入首次突破1亿元的企业，经认定，给予最高不超过50万元的一次性奖励。\n二、支持融资\n对获得贷款的企业，按照实际利息的50%给予贴息，每家企业每年最高不超过20万元。\n三、本措施自2025年1月1日起施行，有效期至2027年12月31日。\n";
+    private const string Text =
+        "关于支持企业发展的若干措施\n一、支持研发\n对年营业收入首次突破1亿元的企业，经认定，给予最高不超过50万元的一次性奖励。\n二、支持融资\n对获得贷款的企业，按照实际利息的50%给予贴息，每家企业每年最高不超过20万元。\n三、"
+        + "本措施自2025年1月1日起施行，有效期至2027年12月31日。\n";
 
     private static readonly PolicyPipeline Pipeline = new(DocumentReaders.All());
 
@@ -23,7 +25,8 @@ public abstract class CopyQualityTests(LibraryStore store)
     public async Task A_worse_print_never_replaces_a_clean_text_and_lends_its_pages(bool printFirst)
     {
         using var library = store.New();
-        SourceFile text = new("办法.txt", Encoding.UTF8.GetBytes(Text)), print = BrokenPrint();
+        SourceFile text = new("办法.txt", Encoding.UTF8.GetBytes(Text)),
+            print = BrokenPrint();
         Assert.Equal(ImportStatus.Added, (await library.Library.ImportAsync(printFirst ? print : text, Pipeline)).Status);
         Assert.Equal(ImportStatus.Copy, (await library.Library.ImportAsync(printFirst ? text : print, Pipeline)).Status);
         Check(library.Library);
@@ -53,7 +56,10 @@ public abstract class CopyQualityTests(LibraryStore store)
     {
         using var library = store.New();
         await library.Library.ImportAsync(new SourceFile("a.txt", Encoding.UTF8.GetBytes(Text)), Pipeline);
-        var outcome = await library.Library.ImportAsync(new SourceFile("b.txt", Encoding.UTF8.GetBytes(Text.Replace(old, changed, StringComparison.Ordinal))), Pipeline);
+        var outcome = await library.Library.ImportAsync(
+            new SourceFile("b.txt", Encoding.UTF8.GetBytes(Text.Replace(old, changed, StringComparison.Ordinal))),
+            Pipeline
+        );
         Assert.True(outcome.Status == (isCopy ? ImportStatus.Copy : ImportStatus.Version), why);
     }
 
@@ -77,12 +83,24 @@ public abstract class CopyQualityTests(LibraryStore store)
     {
         string[][] pages =
         [
-            ["关于支持企业发展的若干措施", "一、支持研发", "对年营业收入首次突破1亿元的企业，经", "认定，给予最高不超过50万元的一次性奖励。", "二、支持融资"],
-            ["对获得贷款的企业，按照实际利息的50%给予贴息，", "每家企业每年最高不超过20万元。", "三、本措施自2025年1月1日起施行，有效期至2027年12月31日。"],
+            [
+                "关于支持企业发展的若干措施",
+                "一、支持研发",
+                "对年营业收入首次突破1亿元的企业，经",
+                "认定，给予最高不超过50万元的一次性奖励。",
+                "二、支持融资",
+            ],
+            [
+                "对获得贷款的企业，按照实际利息的50%给予贴息，",
+                "每家企业每年最高不超过20万元。",
+                "三、本措施自2025年1月1日起施行，有效期至2027年12月31日。",
+            ],
         ];
         var builder = new PdfBuilder();
         foreach (string[] lines in pages)
-            builder.Page(string.Concat(lines.Select((line, i) => PdfBuilder.Text(line, 60 + 9 * i, 760 - (i < 2 ? 40 : 75) * i, i == 0 ? 20 : 14))));
+            builder.Page(
+                string.Concat(lines.Select((line, i) => PdfBuilder.Text(line, 60 + 9 * i, 760 - (i < 2 ? 40 : 75) * i, i == 0 ? 20 : 14)))
+            );
         return builder.Build("办法.pdf");
     }
 }

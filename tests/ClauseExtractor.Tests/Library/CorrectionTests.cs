@@ -49,7 +49,11 @@ public abstract class CorrectionTests(LibraryStore store)
     {
         using var library = Filled(out string id);
         string before = Written(library, id);
-        Assert.True(Assert.Throws<LibraryException>(() => library.Library.Corrections.Correct(new(id, clause, field, value, "r", "t"))).Code == code, why);
+        Assert.True(
+            Assert.Throws<LibraryException>(() => library.Library.Corrections.Correct(new(id, clause, field, value, "r", "t"))).Code
+                == code,
+            why
+        );
         Assert.Equal(before, Written(library, id));
         Assert.Empty(library.Library.Corrections.Of(id));
     }
@@ -58,9 +62,14 @@ public abstract class CorrectionTests(LibraryStore store)
     public void A_row_is_added_and_taken_out()
     {
         using var library = Filled(out string id);
-        library.Library.Corrections.Correct(new(id, "二", "benefits[+]", """{"term":"资助","caps":[{"amount":200000}],"beneficiary":"高校"}""", "missed", "t"));
+        library.Library.Corrections.Correct(
+            new(id, "二", "benefits[+]", """{"term":"资助","caps":[{"amount":200000}],"beneficiary":"高校"}""", "missed", "t")
+        );
         library.Library.Corrections.Correct(new(id, "一", "benefits[0]", "null", "no benefit", "t"));
-        Assert.Equal(["二 奖励 100000 rule", "二 资助 200000 corrected"], library.Library.Catalogue.Record(id).Benefits.Select(b => $"{b.Clause} {b.Term} {b.Caps[0].Amount} {CsvFile.Print(b.Origin)}"));
+        Assert.Equal(
+            ["二 奖励 100000 rule", "二 资助 200000 corrected"],
+            library.Library.Catalogue.Record(id).Benefits.Select(b => $"{b.Clause} {b.Term} {b.Caps[0].Amount} {CsvFile.Print(b.Origin)}")
+        );
         Assert.Equal("二", Assert.Single(library.Library.Search("kind:资助").Hits).Path);
     }
 
@@ -70,7 +79,12 @@ public abstract class CorrectionTests(LibraryStore store)
         using var library = Filled(out string id);
         long seen = library.Library.Catalogue.Find(id).Revision;
         library.Library.Corrections.Correct(new(id, "二", "heading", "甲", "r", "first", seen));
-        Assert.Equal("conflict", Assert.Throws<LibraryException>(() => library.Library.Corrections.Correct(new(id, "二", "heading", "乙", "r", "second", seen))).Code);
+        Assert.Equal(
+            "conflict",
+            Assert
+                .Throws<LibraryException>(() => library.Library.Corrections.Correct(new(id, "二", "heading", "乙", "r", "second", seen)))
+                .Code
+        );
     }
 
     [Fact]
@@ -78,18 +92,24 @@ public abstract class CorrectionTests(LibraryStore store)
     {
         using var library = Filled(out string id);
         long seen = library.Library.Catalogue.Find(id).Revision;
-        var outcomes = await Task.WhenAll(Enumerable.Range(0, 8).Select(i => Task.Run(() =>
-        {
-            try
-            {
-                library.Library.Corrections.Correct(new(id, "二", "heading", $"标题{i}", "r", "t", seen));
-                return true;
-            }
-            catch (LibraryException e) when (e.Code == "conflict")
-            {
-                return false;
-            }
-        })));
+        var outcomes = await Task.WhenAll(
+            Enumerable
+                .Range(0, 8)
+                .Select(i =>
+                    Task.Run(() =>
+                    {
+                        try
+                        {
+                            library.Library.Corrections.Correct(new(id, "二", "heading", $"标题{i}", "r", "t", seen));
+                            return true;
+                        }
+                        catch (LibraryException e) when (e.Code == "conflict")
+                        {
+                            return false;
+                        }
+                    })
+                )
+        );
         Assert.Single(outcomes, won => won);
         Assert.Single(library.Library.Corrections.Of(id));
     }
@@ -132,7 +152,9 @@ public abstract class CorrectionTests(LibraryStore store)
         library.Library.Corrections.Correct(new(first, "二", "heading", "改乙", "r", "t"));
         library.Library.Corrections.Correct(new(first, null, "title", "甲市若干扶持措施", "r", "t"));
         // The clause moved and another one changed.
-        library.Add(new RecordBuilder("甲市若干扶持措施", "一、新事项。\n二、甲事项。\n三、乙事项另行规定。", "v2.txt").Issued("2025-01-01").Build());
+        library.Add(
+            new RecordBuilder("甲市若干扶持措施", "一、新事项。\n二、甲事项。\n三、乙事项另行规定。", "v2.txt").Issued("2025-01-01").Build()
+        );
         string second = library.Library.Catalogue.Find("v2").Id;
         Assert.Equal("改甲", library.Library.Catalogue.Record(second).Clauses[1].Heading);
         Assert.Equal([CorrectionState.Applied, CorrectionState.NeedsReview], library.Library.Corrections.Of(second).Select(c => c.State));
@@ -154,8 +176,12 @@ public abstract class CorrectionTests(LibraryStore store)
     {
         using var library = Filled(out string id);
         string before = Written(library, id);
-        var proposed = library.Library.Corrections.Propose(new(id, "一", "benefits[0].years", "3", "model", "model", Origin: CorrectionOrigin.Model));
-        var refused = library.Library.Corrections.Propose(new(id, "一", "benefits[0].years", "9", "model", "model", Origin: CorrectionOrigin.Model));
+        var proposed = library.Library.Corrections.Propose(
+            new(id, "一", "benefits[0].years", "3", "model", "model", Origin: CorrectionOrigin.Model)
+        );
+        var refused = library.Library.Corrections.Propose(
+            new(id, "一", "benefits[0].years", "9", "model", "model", Origin: CorrectionOrigin.Model)
+        );
         Assert.Equal(before, Written(library, id));
         library.Library.Corrections.Reject(refused.Id, "reviewer");
         library.Library.Corrections.Accept(proposed.Id, "reviewer");
@@ -167,7 +193,14 @@ public abstract class CorrectionTests(LibraryStore store)
     public void The_queue_shows_the_least_sure_first_until_they_are_confirmed()
     {
         using var library = store.New();
-        library.Add(new RecordBuilder("甲市若干扶持措施", Text).Benefit("一", "补贴", b => b.Confidence(0.7)).Benefit("二", "奖励", b => b.Confidence(0.3)).Benefit("二", "资助").Warning("CE0123", "doubt").Build());
+        library.Add(
+            new RecordBuilder("甲市若干扶持措施", Text)
+                .Benefit("一", "补贴", b => b.Confidence(0.7))
+                .Benefit("二", "奖励", b => b.Confidence(0.3))
+                .Benefit("二", "资助")
+                .Warning("CE0123", "doubt")
+                .Build()
+        );
         var document = library.Library.Catalogue.List()[0];
         var rows = library.Library.Corrections.Queue().Items(0, 50);
         Assert.Equal(["row 二 0", "row 一 0", "document  "], rows.Select(r => $"{r.Kind} {r.Clause} {r.Row}"));
@@ -176,21 +209,32 @@ public abstract class CorrectionTests(LibraryStore store)
         Assert.Equal(BenefitOrigin.Rule, library.Library.Catalogue.Record(document.Id).Benefits.Single(b => b.Term == "奖励").Origin);
     }
 
-    /// <summary>Whose words a row rests on is not forgotten when somebody accepts it; whoever changes a figure of it then has the last word.</summary>
+    /// <summary>
+    /// Whose words a row rests on is not forgotten when somebody accepts it; whoever changes a figure of it then has the last word.
+    /// </summary>
     [Fact]
     public void An_accepted_row_of_a_model_stays_marked_as_a_models()
     {
         using var library = Filled(out string id);
         int start = library.Library.Catalogue.Record(id).Text.IndexOf("给予10万元奖励", StringComparison.Ordinal);
-        string row = $$$"""{"term":"奖励","caps":[{"amount":100000,"currency":"CNY","bound":"exact","span":{"start":{{{start}}},"end":{{{start + 8}}},"page":null,"quote":"给予10万元奖励"}}],"confidence":0.5,"span":{"start":3,"end":11,"page":null,"quote":"给予10万元奖励"},"conditionSpans":[{"start":0,"end":4,"page":null,"quote":"不在条款"}]}""";
-        var proposed = library.Library.Corrections.Propose(new(id, "二", "benefits[+]", row, "the rules read nothing", "some-model", null, CorrectionOrigin.Model));
+        string row =
+            $$$"""{"term":"奖励","caps":[{"amount":100000,"currency":"CNY","bound":"exact","span":{"start":{{{start}}},"end":{{{start + 8}}},"page":null,"quote":"给予10万元奖励"}}],"confidence":0.5,"span":{"start":3,"end":11,"page":null,"quote":"给予10万元奖励"},"conditionSpans":[{"start":0,"end":4,"page":null,"quote":"不在条款"}]}""";
+        var proposed = library.Library.Corrections.Propose(
+            new(id, "二", "benefits[+]", row, "the rules read nothing", "some-model", null, CorrectionOrigin.Model)
+        );
         Assert.DoesNotContain(library.Library.Catalogue.Record(id).Benefits, b => b.Origin == BenefitOrigin.Model);
         library.Library.Corrections.Accept(proposed.Id, "reviewer");
         var record = library.Library.Catalogue.Record(id);
         var benefit = record.Benefits.Single(b => b.Origin == BenefitOrigin.Model);
-        Assert.Equal(("给予10万元奖励", 1.0, 0), (record.Text[benefit.Span.Start..benefit.Span.End], benefit.Confidence, benefit.ConditionSpans.Count));
+        Assert.Equal(
+            ("给予10万元奖励", 1.0, 0),
+            (record.Text[benefit.Span.Start..benefit.Span.End], benefit.Confidence, benefit.ConditionSpans.Count)
+        );
         library.Library.Corrections.Correct(new(id, "二", "benefits[1].caps[0].amount", "20万", "as published", "reviewer"));
-        Assert.Equal([BenefitOrigin.Rule, BenefitOrigin.Rule, BenefitOrigin.Corrected], library.Library.Catalogue.Record(id).Benefits.Select(b => b.Origin));
+        Assert.Equal(
+            [BenefitOrigin.Rule, BenefitOrigin.Rule, BenefitOrigin.Corrected],
+            library.Library.Catalogue.Record(id).Benefits.Select(b => b.Origin)
+        );
     }
 
     [Fact]
@@ -200,12 +244,28 @@ public abstract class CorrectionTests(LibraryStore store)
         library.Library.Corrections.Correct(new(id, "一", "benefits[0].caps[0].amount", "400万", "typo in the source", "Wang"));
         var record = library.Library.Catalogue.Record(id);
         Assert.Equal(BenefitOrigin.Corrected, record.Benefits[0].Origin);
-        Assert.All([ExportFormat.Json, ExportFormat.Jsonl, ExportFormat.Md, ExportFormat.Akn], format =>
-            Assert.Contains("typo in the source", Encoding.UTF8.GetString(PolicyExport.Write([record], format)[0].Content), StringComparison.Ordinal));
-        Assert.Contains("4000000,typo in the source,Wang", Encoding.UTF8.GetString(PolicyExport.Write([record], ExportFormat.Csv).Single(f => f.Name == "corrections.csv").Content), StringComparison.Ordinal);
+        Assert.All(
+            [ExportFormat.Json, ExportFormat.Jsonl, ExportFormat.Md, ExportFormat.Akn],
+            format =>
+                Assert.Contains(
+                    "typo in the source",
+                    Encoding.UTF8.GetString(PolicyExport.Write([record], format)[0].Content),
+                    StringComparison.Ordinal
+                )
+        );
+        Assert.Contains(
+            "4000000,typo in the source,Wang",
+            Encoding.UTF8.GetString(PolicyExport.Write([record], ExportFormat.Csv).Single(f => f.Name == "corrections.csv").Content),
+            StringComparison.Ordinal
+        );
     }
 
-    private static PolicyRecord Record() => new RecordBuilder("甲市若干扶持措施", Text).Effective("2025-01-01").Benefit("一", "补贴", b => b.Cap(3_000_000, "300万元", Per.Year)).Benefit("二", "奖励", b => b.Cap(100_000, "10万元")).Build();
+    private static PolicyRecord Record() =>
+        new RecordBuilder("甲市若干扶持措施", Text)
+            .Effective("2025-01-01")
+            .Benefit("一", "补贴", b => b.Cap(3_000_000, "300万元", Per.Year))
+            .Benefit("二", "奖励", b => b.Cap(100_000, "10万元"))
+            .Build();
 
     private TemporaryLibrary Filled(out string id)
     {
@@ -215,7 +275,8 @@ public abstract class CorrectionTests(LibraryStore store)
         return library;
     }
 
-    private static string Written(TemporaryLibrary library, string id) => Encoding.UTF8.GetString(RecordJson.Write(library.Library.Catalogue.Record(id)));
+    private static string Written(TemporaryLibrary library, string id) =>
+        Encoding.UTF8.GetString(RecordJson.Write(library.Library.Catalogue.Record(id)));
 
     /// <summary>A pipeline whose reader reads some words otherwise: <c>old=new</c>.</summary>
     private static PolicyPipeline Pipeline(string replace) => new([new MisreadingReader(replace)]);
@@ -231,7 +292,12 @@ public abstract class CorrectionTests(LibraryStore store)
         public SourceDocument Read(SourceFile file, CancellationToken cancellation = default)
         {
             var document = reader.Read(file, cancellation);
-            return replace.Split('=') is [var old, var now] ? document with { Lines = [.. document.Lines.Select(l => l with { Text = l.Text.Replace(old, now, StringComparison.Ordinal) })] } : document;
+            return replace.Split('=') is [var old, var now]
+                ? document with
+                {
+                    Lines = [.. document.Lines.Select(l => l with { Text = l.Text.Replace(old, now, StringComparison.Ordinal) })],
+                }
+                : document;
         }
     }
 }

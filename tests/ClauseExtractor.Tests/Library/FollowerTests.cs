@@ -21,7 +21,10 @@ public class FollowerTests
         await machines.Until(two => two.Search("企业").Total == 2);
         machines.One.Catalogue.Remove(machines.One.Catalogue.Find("乙市措施").Id);
         await machines.Until(two => two.Search("企业").Total == 1);
-        Assert.Equal(machines.One.Catalogue.List().Select(d => (d.Id, d.Change)), machines.Two.Catalogue.List().Select(d => (d.Id, d.Change)));
+        Assert.Equal(
+            machines.One.Catalogue.List().Select(d => (d.Id, d.Change)),
+            machines.Two.Catalogue.List().Select(d => (d.Id, d.Change))
+        );
     }
 
     [Fact]
@@ -31,7 +34,9 @@ public class FollowerTests
         machines.One.Add(new("a.txt", "a"u8.ToArray()), new RecordBuilder("甲市措施", "一、给予企业补贴。", "a.txt").Build());
         using var following = machines.Follow();
         await machines.Until(two => two.Search("企业").Total == 1);
-        machines.Database("UPDATE catalogue SET change = change + 1; UPDATE documents SET change = (SELECT change FROM catalogue), title = '智算措施'");
+        machines.Database(
+            "UPDATE catalogue SET change = change + 1; UPDATE documents SET change = (SELECT change FROM catalogue), title = '智算措施'"
+        );
         await machines.Until(two => two.Search("智算措施").Total == 1);
     }
 

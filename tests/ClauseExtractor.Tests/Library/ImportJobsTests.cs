@@ -25,7 +25,10 @@ public class ImportJobsTests
         Assert.Equal(12, queue.Jobs.Add([queue.Files], new ArchiveOpening(), "甲").Known);
         using var other = ImportJobs.Open(queue.Address);
         var told = new ConcurrentBag<ImportOutcome>();
-        await Task.WhenAll(queue.Jobs.WorkAsync(new PolicyPipeline(), UntilEmpty with { Parallel = 2 }, new Tell(told.Add)), other.WorkAsync(new PolicyPipeline(), UntilEmpty, new Tell(told.Add)));
+        await Task.WhenAll(
+            queue.Jobs.WorkAsync(new PolicyPipeline(), UntilEmpty with { Parallel = 2 }, new Tell(told.Add)),
+            other.WorkAsync(new PolicyPipeline(), UntilEmpty, new Tell(told.Add))
+        );
         Assert.Equal(new JobCounts(0, 0, 12), queue.Jobs.Count());
         Assert.Equal(12, told.DistinctBy(o => o.Path).Count());
         Assert.Equal(12, told.Count);
@@ -113,8 +116,15 @@ public class ImportJobsTests
         Assert.Equal(4, worked.Out.Split('\n', StringSplitOptions.RemoveEmptyEntries).Length);
         Assert.Contains("empty.txt", worked.Out, StringComparison.Ordinal);
         Assert.DoesNotContain("s3cret", queued.Error + worked.Error + worked.Out, StringComparison.Ordinal);
-        Assert.Contains("PostgreSQL", (await CliRun.OfAsync("work", "--library", Path.Combine(queue.Files, "x.db"), "--lang", "en")).Error, StringComparison.Ordinal);
-        Assert.Equal(2, (await CliRun.OfAsync("import", queue.Files, "--queue", "--password", "p", "--library", queue.Target, "--lang", "en")).Code);
+        Assert.Contains(
+            "PostgreSQL",
+            (await CliRun.OfAsync("work", "--library", Path.Combine(queue.Files, "x.db"), "--lang", "en")).Error,
+            StringComparison.Ordinal
+        );
+        Assert.Equal(
+            2,
+            (await CliRun.OfAsync("import", queue.Files, "--queue", "--password", "p", "--library", queue.Target, "--lang", "en")).Code
+        );
     }
 
     private sealed class Tell(Action<ImportOutcome> tell) : IProgress<ImportOutcome>
@@ -157,7 +167,10 @@ public class ImportJobsTests
         public QueuedLibrary(int files)
         {
             for (int i = 0; i < files; i++)
-                folder.Write(string.Create(CultureInfo.InvariantCulture, $"in/{i:00}.txt"), $"第{i}市支持企业若干措施\n一、给予企业奖励{i + 1}万元。\n");
+                folder.Write(
+                    string.Create(CultureInfo.InvariantCulture, $"in/{i:00}.txt"),
+                    $"第{i}市支持企业若干措施\n一、给予企业奖励{i + 1}万元。\n"
+                );
             Target = PostgresCluster.Instance.NewLibrary();
             Address = LibraryAddress.Parse(Target, folder["server"]);
             Jobs = ImportJobs.Open(Address);

@@ -10,11 +10,20 @@ public abstract class ImportTests(LibraryStore store)
     public async Task A_folder_gives_one_outcome_a_file_and_the_bad_ones_stop_nothing()
     {
         using var library = store.New();
-        string folder = Folder(library, ("a.txt", "甲市若干扶持措施\n一、给予补贴。\n"), ("sub/b.txt", "乙市若干扶持措施\n一、给予奖励。\n"), ("empty.txt", ""), ("binary.txt", "\0\u0001\u0002\0"), (".hidden/c.txt", "丙"), ("notes.json", "{}"));
+        string folder = Folder(
+            library,
+            ("a.txt", "甲市若干扶持措施\n一、给予补贴。\n"),
+            ("sub/b.txt", "乙市若干扶持措施\n一、给予奖励。\n"),
+            ("empty.txt", ""),
+            ("binary.txt", "\0\u0001\u0002\0"),
+            (".hidden/c.txt", "丙"),
+            ("notes.json", "{}")
+        );
         var summary = await library.Library.ImportAsync([folder, System.IO.Path.Combine(folder, "gone.txt")], new PolicyPipeline());
         Assert.Equal(
             ["a.txt Added", "binary.txt Refused", "empty.txt Refused", "gone.txt Failed", "sub/b.txt Added"],
-            summary.Outcomes.Select(o => $"{o.Path} {o.Status}"));
+            summary.Outcomes.Select(o => $"{o.Path} {o.Status}")
+        );
         Assert.All(summary.Outcomes.Where(o => o.Status == ImportStatus.Refused), o => Assert.NotNull(o.Remedy));
         Assert.False(summary.IsComplete);
         Assert.Equal(2, library.Library.Catalogue.List().Count);
@@ -43,11 +52,18 @@ public abstract class ImportTests(LibraryStore store)
         using var library = store.New();
         string folder = Folder(library, Many(30));
         using var stop = new CancellationTokenSource();
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => library.Library.ImportAsync([folder], new PolicyPipeline(), new Count(n =>
-        {
-            if (n == 5)
-                stop.Cancel();
-        }), stop.Token));
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() =>
+            library.Library.ImportAsync(
+                [folder],
+                new PolicyPipeline(),
+                new Count(n =>
+                {
+                    if (n == 5)
+                        stop.Cancel();
+                }),
+                stop.Token
+            )
+        );
         int before = library.Library.Catalogue.List(allVersions: true).Count;
         Assert.InRange(before, 5, 29);
         var rest = await library.Library.ImportAsync([folder], new PolicyPipeline());
@@ -97,7 +113,16 @@ public abstract class ImportTests(LibraryStore store)
     }
 
     internal static (string Name, string Text)[] Many(int count) =>
-        [.. Enumerable.Range(0, count).Select(i => ($"p{i:00}.txt", $"第{i % 7}区产业扶持办法\n一、支持企业发展。第{i}号企业给予奖励。\n二、支持措施。对企业给予补贴{i}万元。\n"))];
+        [
+            .. Enumerable
+                .Range(0, count)
+                .Select(i =>
+                    (
+                        $"p{i:00}.txt",
+                        $"第{i % 7}区产业扶持办法\n一、支持企业发展。第{i}号企业给予奖励。\n二、支持措施。对企业给予补贴{i}万元。\n"
+                    )
+                ),
+        ];
 
     internal static string Folder(TemporaryLibrary library, params (string Name, string Text)[] files)
     {

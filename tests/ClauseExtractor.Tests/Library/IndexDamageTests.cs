@@ -6,10 +6,22 @@ using ClauseExtractor.Tests.Formats;
 
 namespace ClauseExtractor.Tests.Library;
 
-/// <summary>What becomes of a damaged index and of one whose making was cut off. tests/ClauseExtractor.Benchmarks runs the same in hundreds.</summary>
+/// <summary>
+/// What becomes of a damaged index and of one whose making was cut off. tests/ClauseExtractor.Benchmarks runs the same in hundreds.
+/// </summary>
 public sealed class IndexDamageTests : IDisposable
 {
-    private static readonly string[] Queries = ["算力", "企业 -补贴", "500万", "甲市 奖励", "券", "\"最高不超过\"", "小微企业", "丙丁第7号"];
+    private static readonly string[] Queries =
+    [
+        "算力",
+        "企业 -补贴",
+        "500万",
+        "甲市 奖励",
+        "券",
+        "\"最高不超过\"",
+        "小微企业",
+        "丙丁第7号",
+    ];
 
     private readonly string _folder = Directory.CreateTempSubdirectory("clause-index-damage-").FullName;
 
@@ -38,7 +50,10 @@ public sealed class IndexDamageTests : IDisposable
     public void An_index_that_breaks_while_it_is_open_is_made_anew_and_the_query_is_answered()
     {
         var expected = Fill();
-        string positions = Directory.GetFiles(Path + ".lucene").Where(file => file.EndsWith(".doc", StringComparison.Ordinal) || file.EndsWith(".cfs", StringComparison.Ordinal)).MaxBy(file => new FileInfo(file).Length)!;
+        string positions = Directory
+            .GetFiles(Path + ".lucene")
+            .Where(file => file.EndsWith(".doc", StringComparison.Ordinal) || file.EndsWith(".cfs", StringComparison.Ordinal))
+            .MaxBy(file => new FileInfo(file).Length)!;
         byte[] bytes = File.ReadAllBytes(positions);
         Array.Fill<byte>(bytes, 0xFF, bytes.Length / 8, bytes.Length / 2);
         File.WriteAllBytes(positions, bytes);
@@ -69,7 +84,15 @@ public sealed class IndexDamageTests : IDisposable
         var random = new Random(24);
         for (int i = 0; i < 4; i++)
         {
-            using var process = Process.Start(new ProcessStartInfo("dotnet", [System.IO.Path.Combine(AppContext.BaseDirectory, "clause.dll"), "rebuild", "--index", "--library", Path]) { RedirectStandardError = true })!;
+            using var process = Process.Start(
+                new ProcessStartInfo(
+                    "dotnet",
+                    [System.IO.Path.Combine(AppContext.BaseDirectory, "clause.dll"), "rebuild", "--index", "--library", Path]
+                )
+                {
+                    RedirectStandardError = true,
+                }
+            )!;
             await Task.Delay(random.Next(100, 1500));
             process.Kill();
             await process.WaitForExitAsync();
@@ -86,22 +109,40 @@ public sealed class IndexDamageTests : IDisposable
         using var library = PolicyLibrary.Open(Path);
         for (int i = 0; i < 12; i++)
         {
-            var record = new RecordBuilder($"甲市丙丁第{i}号若干措施", $"一、算力补贴。对租用智能算力的小微企业,按{10 + i}%给予补贴,最高不超过500万元。\n二、模型券。发放模型券,每家企业不超过{i + 1}00万元。\n三、人才奖励。给予奖励。", $"d{i}.txt").Build();
-            library.Add(new ClauseExtractor.Reading.SourceFile(record.Document.Source.File, System.Text.Encoding.UTF8.GetBytes(record.Text)), record);
+            var record = new RecordBuilder(
+                $"甲市丙丁第{i}号若干措施",
+                $"一、算力补贴。对租用智能算力的小微企业,按{10 + i}%给予补贴,最高不超过500万元。\n二、模型券。发放模型券,每家企业不超过{i + 1}00万元。\n三、人才奖励。给予奖励。",
+                $"d{i}.txt"
+            ).Build();
+            library.Add(
+                new ClauseExtractor.Reading.SourceFile(record.Document.Source.File, System.Text.Encoding.UTF8.GetBytes(record.Text)),
+                record
+            );
         }
         return Hits(library);
     }
 
     private static List<string> Hits(PolicyLibrary library) =>
-        [.. Queries.SelectMany(query => library.Search(query, new SearchOptions { Limit = 100 }).Hits.Select(hit => $"{query}: {hit.Document.File} {hit.Path}").Order(StringComparer.Ordinal))];
+        [
+            .. Queries.SelectMany(query =>
+                library
+                    .Search(query, new SearchOptions { Limit = 100 })
+                    .Hits.Select(hit => $"{query}: {hit.Document.File} {hit.Path}")
+                    .Order(StringComparer.Ordinal)
+            ),
+        ];
 
     /// <summary>Cuts a file off, empties it, turns bits over, overwrites a part, or takes it away.</summary>
     private string Damage(Random random)
     {
-        string[] files = [.. Directory.GetFiles(Path + ".lucene").Where(file => new FileInfo(file).Length > 0).Order(StringComparer.Ordinal)];
+        string[] files =
+        [
+            .. Directory.GetFiles(Path + ".lucene").Where(file => new FileInfo(file).Length > 0).Order(StringComparer.Ordinal),
+        ];
         string file = files[random.Next(files.Length)];
         byte[] bytes = File.ReadAllBytes(file);
-        int kind = random.Next(5), at = random.Next(bytes.Length);
+        int kind = random.Next(5),
+            at = random.Next(bytes.Length);
         switch (kind)
         {
             case 0:

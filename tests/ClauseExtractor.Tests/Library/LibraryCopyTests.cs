@@ -20,7 +20,10 @@ public class LibraryCopyTests
         using var folder = new ScratchFolder();
         var to = LibraryAddress.Parse(toServer ? PostgresCluster.Instance.NewLibrary() : folder["copy.db"], folder.Path);
         var copied = LibraryCopy.Run(library.Address, to);
-        Assert.Equal([2L, 1, 2, 1], copied.Where(t => t.Name is "documents" or "removals" or "source_contents" or "watches").Select(t => t.Rows));
+        Assert.Equal(
+            [2L, 1, 2, 1],
+            copied.Where(t => t.Name is "documents" or "removals" or "source_contents" or "watches").Select(t => t.Rows)
+        );
         using var copy = PolicyLibrary.Open(to);
         var (before, after) = (library.Library, copy);
         Assert.Equal(LibraryDump.Of(before), LibraryDump.Of(after));
@@ -31,7 +34,10 @@ public class LibraryCopyTests
         Assert.Equal(before.Reviews.History("old", "new"), after.Reviews.History("old", "new"));
         Assert.Equal(before.Watches.List(), after.Watches.List());
         Assert.Equal(before.Acts.Waiting(), after.Acts.Waiting());
-        Assert.Equal(before.Catalogue.Imports().Select(i => (i.Id, i.StartedAt, i.Outcomes.Count)), after.Catalogue.Imports().Select(i => (i.Id, i.StartedAt, i.Outcomes.Count)));
+        Assert.Equal(
+            before.Catalogue.Imports().Select(i => (i.Id, i.StartedAt, i.Outcomes.Count)),
+            after.Catalogue.Imports().Select(i => (i.Id, i.StartedAt, i.Outcomes.Count))
+        );
         // The number of a document that is gone is not used again, whoever goes on.
         foreach (var each in new[] { before, after })
             each.Add(new("d.txt", "d"u8.ToArray()), new RecordBuilder("丁市措施", "一、给予企业资助。", "d.txt").Build());
@@ -60,10 +66,15 @@ public class LibraryCopyTests
         using var library = Filled(server: false);
         using var target = new TemporaryLibrary(store: LibraryStore.Postgres);
         using (var database = LibraryDatabase.Open(target.Address))
-            database.Write((connection, _) => connection.Execute("""
-                CREATE FUNCTION spoil() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN NEW.query := upper(NEW.query || ''x''); RETURN NEW; END';
-                CREATE TRIGGER spoil BEFORE INSERT ON watches FOR EACH ROW EXECUTE FUNCTION spoil();
-                """));
+            database.Write(
+                (connection, _) =>
+                    connection.Execute(
+                        """
+                        CREATE FUNCTION spoil() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN NEW.query := upper(NEW.query || ''x''); RETURN NEW; END';
+                        CREATE TRIGGER spoil BEFORE INSERT ON watches FOR EACH ROW EXECUTE FUNCTION spoil();
+                        """
+                    )
+            );
         Assert.Equal("damaged", Assert.Throws<LibraryException>(() => LibraryCopy.Run(library.Address, target.Address)).Code);
         Assert.Empty(target.Library.Catalogue.List());
         Assert.Equal(0, target.Library.Catalogue.Change);
@@ -74,7 +85,10 @@ public class LibraryCopyTests
     {
         using var library = new TemporaryLibrary();
         using var database = LibraryDatabase.Open(library.Address);
-        var tables = database.Read(c => c.Query<string>("SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%' AND name <> 'catalogue'").ToList());
+        var tables = database.Read(c =>
+            c.Query<string>("SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%' AND name <> 'catalogue'")
+                .ToList()
+        );
         Assert.Equal(tables.Order(), LibraryCopy.Names.Order());
     }
 
@@ -82,9 +96,22 @@ public class LibraryCopyTests
     {
         var library = new TemporaryLibrary(store: server ? LibraryStore.Postgres : LibraryStore.Sqlite);
         var at = new DateTimeOffset(2026, 3, 1, 8, 0, 0, TimeSpan.Zero);
-        string id = library.Add(new RecordBuilder("甲市措施", "一、给予企业补贴。\n二、支持发展。", "a.txt").Region("甲市", ClauseExtractor.Extraction.RegionLevel.City).Issued("2025-01-01").Owner("一", "补贴", ClauseExtractor.Extraction.OwnerRole.Lead)
-            .Benefit("一", "补贴").Cites("甲市措施").Repeals("甲市措施").Build()).Document!;
-        library.Library.Acts.Do(new LibraryAct("1", at, "甲", "import", "b.txt", null), () => library.Add(new RecordBuilder("乙市措施", "一、给予奖励。", "b.txt").Build()));
+        string id = library
+            .Add(
+                new RecordBuilder("甲市措施", "一、给予企业补贴。\n二、支持发展。", "a.txt")
+                    .Region("甲市", ClauseExtractor.Extraction.RegionLevel.City)
+                    .Issued("2025-01-01")
+                    .Owner("一", "补贴", ClauseExtractor.Extraction.OwnerRole.Lead)
+                    .Benefit("一", "补贴")
+                    .Cites("甲市措施")
+                    .Repeals("甲市措施")
+                    .Build()
+            )
+            .Document!;
+        library.Library.Acts.Do(
+            new LibraryAct("1", at, "甲", "import", "b.txt", null),
+            () => library.Add(new RecordBuilder("乙市措施", "一、给予奖励。", "b.txt").Build())
+        );
         string gone = library.Add(new RecordBuilder("丙市措施", "一、给予奖励。", "c.txt").Build()).Document!;
         library.Library.Catalogue.Remove(gone);
         library.Library.Corrections.Correct(new CorrectionRequest(id, null, "title", "甲市新措施", "标题有误", "甲"));

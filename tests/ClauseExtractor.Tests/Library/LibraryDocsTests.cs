@@ -26,7 +26,9 @@ public partial class LibraryDocsTests
         string root = AppContext.BaseDirectory;
         while (!File.Exists(Path.Combine(root, "ClauseExtractor.sln")))
             root = Path.GetDirectoryName(root)!;
-        string asking = File.ReadAllText(Path.Combine(root, "src", "ClauseExtractor.Library", "README.md")).Split("## Asking")[1].Split("## Correcting")[0];
+        string asking = File.ReadAllText(Path.Combine(root, "src", "ClauseExtractor.Library", "README.md"))
+            .Split("## Asking")[1]
+            .Split("## Correcting")[0];
         return Row().Matches(asking).Select(m => m.Groups[1].Value.Replace("\\|", "|", StringComparison.Ordinal));
     }
 

@@ -18,8 +18,8 @@ internal static class LibraryDump
                 dump.Append(source.Sha256).Append(string.Join(',', source.Paths)).Append(source.IsPrimary).Append('\n');
         }
         foreach (string query in new[] { "企业", "措施", "支持 发展", "奖励|补贴" })
-            foreach (var hit in library.Search(query + " versions:all", new() { Limit = 500 }).Hits)
-                dump.Append(query).Append(hit.Document.Id).Append(hit.Path).Append(Math.Round(hit.Score, 3)).Append('\n');
+        foreach (var hit in library.Search(query + " versions:all", new() { Limit = 500 }).Hits)
+            dump.Append(query).Append(hit.Document.Id).Append(hit.Path).Append(Math.Round(hit.Score, 3)).Append('\n');
         return dump.ToString();
     }
 }

@@ -30,17 +30,24 @@ public sealed class LuceneClauseIndexTests
     [InlineData("由市经济信息化委会同市发展改革委负责解释", "经济信息化委|发展改革委")]
     [InlineData("责任单位：市人力资源和社会保障局、市药监局", "人力资源和社会保障局|药监局")]
     [InlineData("新疆维吾尔自治区和广西壮族自治区", "新疆维吾尔自治区|广西壮族自治区")]
-    public void Names_of_authorities_and_regions_are_words(string text, string names)
-        => Assert.Superset(names.Split('|').ToHashSet(), Cut(text, []).Select(word => word.Text).ToHashSet());
+    public void Names_of_authorities_and_regions_are_words(string text, string names) =>
+        Assert.Superset(names.Split('|').ToHashSet(), Cut(text, []).Select(word => word.Text).ToHashSet());
 
-    /// <summary>The path through the dictionary is ours, the words are Jieba.NET's: of every line of the corpus, and of phrases put together of its characters at random. Words of three Han characters or more are told as its full mode tells them.</summary>
+    /// <summary>
+    /// The path through the dictionary is ours, the words are Jieba.NET's: of every line of the corpus, and of phrases put together of its
+    /// characters at random. Words of three Han characters or more are told as its full mode tells them.
+    /// </summary>
     [Fact]
     public void Words_are_those_that_the_segmenter_itself_finds()
     {
         var random = new Random(24);
         var lines = Directory.GetFiles(Path.Combine(Shared.Repository, "corpus"), "*.txt").Order().SelectMany(File.ReadAllLines).ToList();
         string characters = string.Concat(lines);
-        lines.AddRange(Enumerable.Range(0, 500).Select(_ => string.Concat(Enumerable.Range(0, random.Next(2, 40)).Select(_ => characters[random.Next(characters.Length)]))));
+        lines.AddRange(
+            Enumerable
+                .Range(0, 500)
+                .Select(_ => string.Concat(Enumerable.Range(0, random.Next(2, 40)).Select(_ => characters[random.Next(characters.Length)])))
+        );
         int compared = 0;
         var jieba = new JiebaWords([]);
         ConfigManager.ConfigFileBaseDir = JiebaWords.Folder;
@@ -48,15 +55,31 @@ public sealed class LuceneClauseIndexTests
         foreach (string word in JiebaWords.Known().Where(word => !WordDictionary.Instance.ContainsWord(word)))
             segmenter.AddWord(word);
         var words = new List<SegmentedWord>();
-        foreach (string phrase in lines.SelectMany(IndexForm.Phrases).Where(units => units.Count > 1).Select(units => string.Concat(units)).Distinct())
+        foreach (
+            string phrase in lines
+                .SelectMany(IndexForm.Phrases)
+                .Where(units => units.Count > 1)
+                .Select(units => string.Concat(units))
+                .Distinct()
+        )
         {
             var units = IndexForm.Read(phrase);
             var places = units.SelectMany(unit => new[] { unit.Start, unit.End }).ToHashSet();
-            var expected = segmenter.Tokenize(phrase, TokenizerMode.Search, hmm: false)
-                .Where(token => places.Contains(token.StartIndex) && places.Contains(token.EndIndex) && units.Count(unit => unit.Start >= token.StartIndex && unit.End <= token.EndIndex) > 1)
-                .Select(token => (token.StartIndex, token.Word)).Where(token => !IsWhole(token.Word));
-            var everywhere = Enumerable.Range(0, phrase.Length).SelectMany(start => Enumerable.Range(3, Math.Max(0, phrase.Length - start - 2)).Select(length => (start, length)))
-                .Where(part => part.start + part.length <= phrase.Length).Select(part => (part.start, phrase.Substring(part.start, part.length))).Where(part => IsWhole(part.Item2) && WordDictionary.Instance.ContainsWord(part.Item2));
+            var expected = segmenter
+                .Tokenize(phrase, TokenizerMode.Search, hmm: false)
+                .Where(token =>
+                    places.Contains(token.StartIndex)
+                    && places.Contains(token.EndIndex)
+                    && units.Count(unit => unit.Start >= token.StartIndex && unit.End <= token.EndIndex) > 1
+                )
+                .Select(token => (token.StartIndex, token.Word))
+                .Where(token => !IsWhole(token.Word));
+            var everywhere = Enumerable
+                .Range(0, phrase.Length)
+                .SelectMany(start => Enumerable.Range(3, Math.Max(0, phrase.Length - start - 2)).Select(length => (start, length)))
+                .Where(part => part.start + part.length <= phrase.Length)
+                .Select(part => (part.start, phrase.Substring(part.start, part.length)))
+                .Where(part => IsWhole(part.Item2) && WordDictionary.Instance.ContainsWord(part.Item2));
             words.Clear();
             jieba.Cut(units, words);
             Assert.Equal(expected.Concat(everywhere).Order(), words.Select(word => (units[word.Start].Start, word.Text)).Order());
@@ -99,7 +122,10 @@ public sealed class LuceneClauseIndexTests
         Assert.Equal(expected + 1, Match(index, word).Keys.Length);
     }
 
-    /// <summary>What Lucene.Net itself offers works on the index: its own reading of a query through the analyzer finds what the product's query finds, and its own check finds nothing wrong.</summary>
+    /// <summary>
+    /// What Lucene.Net itself offers works on the index: its own reading of a query through the analyzer finds what the product's query
+    /// finds, and its own check finds nothing wrong.
+    /// </summary>
     [Theory]
     [InlineData("算力补贴", 2)]
     [InlineData("A类人才", 1)]
@@ -171,7 +197,8 @@ public sealed class LuceneClauseIndexTests
     public void Another_opening_of_the_same_index_sees_what_was_committed_meanwhile()
     {
         using var folder = new TemporaryFolder();
-        using LuceneClauseIndex writing = LuceneClauseIndex.Open(folder.Path), reading = LuceneClauseIndex.Open(folder.Path);
+        using LuceneClauseIndex writing = LuceneClauseIndex.Open(folder.Path),
+            reading = LuceneClauseIndex.Open(folder.Path);
         writing.Apply([Change(1, 1, "算力补贴")]);
         Assert.Single(Match(reading, "算力").Keys);
         reading.Apply([Change(2, 2, "算力奖励")]);
@@ -185,7 +212,11 @@ public sealed class LuceneClauseIndexTests
         using var folder = new TemporaryFolder();
         using var index = LuceneClauseIndex.Open(folder.Path);
         var random = new Random(17);
-        index.Apply([.. Enumerable.Range(1, 1200).Select(i => Change(i, i, string.Concat(Enumerable.Range(0, 400).Select(_ => (char)random.Next('一', '一' + 2000)))))]);
+        index.Apply([
+            .. Enumerable
+                .Range(1, 1200)
+                .Select(i => Change(i, i, string.Concat(Enumerable.Range(0, 400).Select(_ => (char)random.Next('一', '一' + 2000))))),
+        ]);
         var before = Segments();
         for (int i = 1201; i <= 1225; i++)
             index.Apply([Change(i, i, "算力补贴")]);
@@ -217,7 +248,16 @@ public sealed class LuceneClauseIndexTests
         using (var index = LuceneClauseIndex.Open(folder.Path))
             index.Apply([Change(1, 1, "算力补贴")]);
         using var directory = new CheckedDirectory(folder.Path + ".lucene");
-        string[] lists = [.. directory.ListAll().Where(file => file.StartsWith("segments_", StringComparison.Ordinal) || file.EndsWith(".si", StringComparison.Ordinal) || file.EndsWith(".cfe", StringComparison.Ordinal))];
+        string[] lists =
+        [
+            .. directory
+                .ListAll()
+                .Where(file =>
+                    file.StartsWith("segments_", StringComparison.Ordinal)
+                    || file.EndsWith(".si", StringComparison.Ordinal)
+                    || file.EndsWith(".cfe", StringComparison.Ordinal)
+                ),
+        ];
         Assert.Equal(3, lists.Length);
         foreach (string path in lists.Select(file => Path.Combine(folder.Path + ".lucene", file)))
         {
@@ -263,9 +303,11 @@ public sealed class LuceneClauseIndexTests
         return found;
     }
 
-    private static IndexChange Change(long number, int document, string text) => new(number, document, [new IndexedClause(new ClauseKey(document, 0), "某市若干措施", "", text)]);
+    private static IndexChange Change(long number, int document, string text) =>
+        new(number, document, [new IndexedClause(new ClauseKey(document, 0), "某市若干措施", "", text)]);
 
-    private static ClauseMatches Match(LuceneClauseIndex index, string words) => index.Match(new TextQuery([new TextGroup([TextTerm.ByValue(words)])], []));
+    private static ClauseMatches Match(LuceneClauseIndex index, string words) =>
+        index.Match(new TextQuery([new TextGroup([TextTerm.ByValue(words)])], []));
 
     private sealed class TemporaryFolder : IDisposable
     {

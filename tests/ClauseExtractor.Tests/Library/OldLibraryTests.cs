@@ -16,7 +16,8 @@ public sealed class OldLibraryTests
         old.Add(new RecordBuilder("甲市若干措施", "一、给予算力补贴。", "a.txt").Build());
         old.Library.Dispose();
         Directory.Delete(old.Path + ".lucene", recursive: true);
-        Run(old.Path,
+        Run(
+            old.Path,
             """
             ALTER TABLE catalogue ADD COLUMN indexed INTEGER NOT NULL DEFAULT 0;
             CREATE TABLE postings_state(id INTEGER PRIMARY KEY CHECK(id = 1), form INTEGER NOT NULL, generation INTEGER NOT NULL);
@@ -26,7 +27,8 @@ public sealed class OldLibraryTests
             CREATE TABLE postings_dead(segment INTEGER NOT NULL, document INTEGER NOT NULL, PRIMARY KEY(segment, document)) WITHOUT ROWID;
             ALTER TABLE documents DROP COLUMN validity;
             PRAGMA user_version = 4;
-            """);
+            """
+        );
         Assert.Equal([1], Openings(old.Path, "算力"));
         Assert.Equal("0", Run(old.Path, "SELECT count(*) FROM sqlite_master WHERE name LIKE 'postings%'"));
         Assert.Equal("ok", Run(old.Path, "PRAGMA integrity_check"));

@@ -5,17 +5,23 @@ using Xunit.Abstractions;
 namespace ClauseExtractor.Tests.Library;
 
 /// <summary>
-/// Forty queries as people type them, over the five documents of the corpus and the shared texts. What each must find was written before the code, from the texts alone (queries-people-type.tsv).
+/// Forty queries as people type them, over the five documents of the corpus and the shared texts. What each must find was written before
+/// the code, from the texts alone (queries-people-type.tsv).
 /// </summary>
 public class PeopleQueryTests(ITestOutputHelper output)
 {
-    private const int FirstPage = 10, MustPass = 38;
+    private const int FirstPage = 10,
+        MustPass = 38;
 
     [SharedFact]
     public async Task Most_first_pages_are_right()
     {
         using var library = new TemporaryLibrary();
-        string[] files = [.. Directory.EnumerateFiles(Shared.Corpus, "*.txt"), .. Directory.EnumerateFiles(Path.Combine(Shared.Folder, "dev", "text"), "*.txt")];
+        string[] files =
+        [
+            .. Directory.EnumerateFiles(Shared.Corpus, "*.txt"),
+            .. Directory.EnumerateFiles(Path.Combine(Shared.Folder, "dev", "text"), "*.txt"),
+        ];
         await library.Library.ImportAsync(files, new PolicyPipeline());
         var queries = PeopleQuery.All();
         Assert.Equal(40, queries.Count);
@@ -37,7 +43,13 @@ public class PeopleQueryTests(ITestOutputHelper output)
 internal sealed record PeopleQuery(string Text, string[] All_, string[] Any, string[] None, string Says)
 {
     public static IReadOnlyList<PeopleQuery> All() =>
-        [.. File.ReadLines(Path.Combine(Shared.Repository, "tests", "ClauseExtractor.Tests", "Library", "queries-people-type.tsv")).Where(l => l.Length > 0 && l[0] != '#').Skip(1).Select(l => l.Split('\t')).Select(Of)];
+        [
+            .. File.ReadLines(Path.Combine(Shared.Repository, "tests", "ClauseExtractor.Tests", "Library", "queries-people-type.tsv"))
+                .Where(l => l.Length > 0 && l[0] != '#')
+                .Skip(1)
+                .Select(l => l.Split('\t'))
+                .Select(Of),
+        ];
 
     /// <summary>What is wrong with a first page; empty where nothing is.</summary>
     public IReadOnlyList<string> Faults(SearchPage page)
@@ -60,7 +72,12 @@ internal sealed record PeopleQuery(string Text, string[] All_, string[] Any, str
         if (!said)
             faults.Add($"does not say {Says}");
         if (faults.Count > 0)
-            faults.Add($"{page.Total} + {page.Relaxed?.Total} {string.Join("; ", page.Relaxed?.Rewritten.Select(r => r.Typed + ">" + string.Join('+', r.Read)) ?? [])} struck {string.Join('+', page.Relaxed?.Struck ?? [])} found " + string.Join(", ", hits.Select(h => $"{Path.GetFileNameWithoutExtension(h.Document.File)}#{h.Path}")));
+            faults.Add(
+                $"{page.Total} + {page.Relaxed?.Total} "
+                    + $"{string.Join("; ", page.Relaxed?.Rewritten.Select(r => r.Typed + ">" + string.Join('+', r.Read)) ?? [])} "
+                    + $"struck {string.Join('+', page.Relaxed?.Struck ?? [])} found "
+                    + string.Join(", ", hits.Select(h => $"{Path.GetFileNameWithoutExtension(h.Document.File)}#{h.Path}"))
+            );
         return faults;
     }
 
@@ -68,7 +85,13 @@ internal sealed record PeopleQuery(string Text, string[] All_, string[] Any, str
     {
         bool any = fields[1].Contains('|', StringComparison.Ordinal);
         string[] places = fields[1].Split(any ? '|' : '&', StringSplitOptions.RemoveEmptyEntries);
-        return new PeopleQuery(fields[0], any ? [] : places, any ? places : [], fields[2].Split('|', StringSplitOptions.RemoveEmptyEntries), fields[3]);
+        return new PeopleQuery(
+            fields[0],
+            any ? [] : places,
+            any ? places : [],
+            fields[2].Split('|', StringSplitOptions.RemoveEmptyEntries),
+            fields[3]
+        );
     }
 
     /// <summary>The clause that a place names, or one below it; * is any clause of the document.</summary>
@@ -76,6 +99,7 @@ internal sealed record PeopleQuery(string Text, string[] All_, string[] Any, str
     {
         int hash = place.IndexOf('#', StringComparison.Ordinal);
         string path = place[(hash + 1)..];
-        return Path.GetFileNameWithoutExtension(hit.Document.File) == place[..hash] && (path == "*" || hit.Path == path || hit.Path.StartsWith(path + "/", StringComparison.Ordinal));
+        return Path.GetFileNameWithoutExtension(hit.Document.File) == place[..hash]
+            && (path == "*" || hit.Path == path || hit.Path.StartsWith(path + "/", StringComparison.Ordinal));
     }
 }

@@ -6,11 +6,13 @@ using Npgsql;
 namespace ClauseExtractor.Tests.Library;
 
 /// <summary>
-/// A PostgreSQL cluster of the tests' own, in a temporary folder on a free port of this machine. It ends with the process that started it, however that ends: it runs behind a shell that waits for the end of its input.
+/// A PostgreSQL cluster of the tests' own, in a temporary folder on a free port of this machine. It ends with the process that started it,
+/// however that ends: it runs behind a shell that waits for the end of its input.
 /// </summary>
 internal sealed class PostgresCluster
 {
-    public const string User = "clause", Password = "s3cret/words#";
+    public const string User = "clause",
+        Password = "s3cret/words#";
 
     private static readonly Lazy<PostgresCluster> Started = new(() => new PostgresCluster());
     private static int made;
@@ -20,17 +22,39 @@ internal sealed class PostgresCluster
     private PostgresCluster()
     {
         string programs = Programs() ?? throw new InvalidOperationException("PostgreSQL is not installed: apt-get install postgresql");
-        string folder = Directory.CreateTempSubdirectory("clause-postgres-").FullName, data = Path.Combine(folder, "data");
+        string folder = Directory.CreateTempSubdirectory("clause-postgres-").FullName,
+            data = Path.Combine(folder, "data");
         string passwordFile = Path.Combine(folder, "password");
         File.WriteAllText(passwordFile, Password);
         port = FreePort();
-        // PostgreSQL refuses to run as root: there it runs as nobody, who owns the folder. The cluster's own language is Chinese, so that what hangs on the order of texts shows.
+        // PostgreSQL refuses to run as root: there it runs as nobody, who owns the folder. The cluster's own language is Chinese, so that
+        // what hangs on the order of texts shows.
         bool isRoot = Environment.IsPrivilegedProcess;
         if (isRoot)
             RunAside("chown", "-R", "nobody:nogroup", folder);
         string[] aside = isRoot ? ["setpriv", "--reuid=nobody", "--regid=nogroup", "--clear-groups"] : ["env"];
-        RunAside(aside[0], [.. aside[1..], Path.Combine(programs, "initdb"), "-D", data, "-U", User, "-E", "UTF8", "--locale=C.UTF-8", "--locale-provider=icu", "--icu-locale=zh", "-A", "scram-sha-256", $"--pwfile={passwordFile}", "--no-sync"]);
-        const string Server = """ "$0" -D "$1" -p "$2" -k "$1" -c listen_addresses=127.0.0.1 -c fsync=off -c full_page_writes=off -c shared_buffers=64MB -c max_connections=200 -c logging_collector=off >"$1/log" 2>&1 & cat >/dev/null; kill -QUIT $!; wait """;
+        RunAside(
+            aside[0],
+            [
+                .. aside[1..],
+                Path.Combine(programs, "initdb"),
+                "-D",
+                data,
+                "-U",
+                User,
+                "-E",
+                "UTF8",
+                "--locale=C.UTF-8",
+                "--locale-provider=icu",
+                "--icu-locale=zh",
+                "-A",
+                "scram-sha-256",
+                $"--pwfile={passwordFile}",
+                "--no-sync",
+            ]
+        );
+        const string Server =
+            """ "$0" -D "$1" -p "$2" -k "$1" -c listen_addresses=127.0.0.1 -c fsync=off -c full_page_writes=off -c shared_buffers=64MB -c max_connections=200 -c logging_collector=off >"$1/log" 2>&1 & cat >/dev/null; kill -QUIT $!; wait """;
         var server = Start(aside[0], [.. aside[1..], "sh", "-c", Server, Path.Combine(programs, "postgres"), data, $"{port}"]);
         AppDomain.CurrentDomain.ProcessExit += (_, _) =>
         {
@@ -45,7 +69,9 @@ internal sealed class PostgresCluster
     /// <exception cref="InvalidOperationException">PostgreSQL is not installed; the message says what to do.</exception>
     public static PostgresCluster Instance => Started.Value;
 
-    /// <summary>The address of a new library: a schema of its own, which costs a tenth of what a database does. It goes with the cluster.</summary>
+    /// <summary>
+    /// The address of a new library: a schema of its own, which costs a tenth of what a database does. It goes with the cluster.
+    /// </summary>
     public string NewLibrary()
     {
         string schema = $"library_{Interlocked.Increment(ref made)}";
@@ -63,7 +89,8 @@ internal sealed class PostgresCluster
     }
 
     /// <summary>The address of a database as users write it, with its password.</summary>
-    public string Address(string database, string user = User, string password = Password) => $"postgres://{user}:{Uri.EscapeDataString(password)}@127.0.0.1:{port}/{database}";
+    public string Address(string database, string user = User, string password = Password) =>
+        $"postgres://{user}:{Uri.EscapeDataString(password)}@127.0.0.1:{port}/{database}";
 
     /// <summary>Runs SQL as the owner of the cluster.</summary>
     public void Execute(string database, string sql)
@@ -76,13 +103,33 @@ internal sealed class PostgresCluster
     /// <summary>Runs one of PostgreSQL's programs against the cluster.</summary>
     public void Run(string program, params string[] arguments)
     {
-        using var process = Start("env", [$"PGPASSWORD={Password}", "PGHOST=127.0.0.1", $"PGPORT={port}", $"PGUSER={User}", Path.Combine(Programs()!, program), .. arguments]);
+        using var process = Start(
+            "env",
+            [
+                $"PGPASSWORD={Password}",
+                "PGHOST=127.0.0.1",
+                $"PGPORT={port}",
+                $"PGUSER={User}",
+                Path.Combine(Programs()!, program),
+                .. arguments,
+            ]
+        );
         End(process, program);
     }
 
     public NpgsqlConnection Open(string database)
     {
-        var connection = new NpgsqlConnection(new NpgsqlConnectionStringBuilder { Host = "127.0.0.1", Port = port, Username = User, Password = Password, Database = database, Pooling = false }.ToString());
+        var connection = new NpgsqlConnection(
+            new NpgsqlConnectionStringBuilder
+            {
+                Host = "127.0.0.1",
+                Port = port,
+                Username = User,
+                Password = Password,
+                Database = database,
+                Pooling = false,
+            }.ToString()
+        );
         connection.Open();
         return connection;
     }
@@ -110,8 +157,12 @@ internal sealed class PostgresCluster
 
     private static string? Programs()
     {
-        var debian = Directory.Exists("/usr/lib/postgresql") ? Directory.EnumerateDirectories("/usr/lib/postgresql").OrderDescending().Select(version => Path.Combine(version, "bin")) : [];
-        return debian.Concat((Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator)).FirstOrDefault(folder => File.Exists(Path.Combine(folder, "initdb")));
+        var debian = Directory.Exists("/usr/lib/postgresql")
+            ? Directory.EnumerateDirectories("/usr/lib/postgresql").OrderDescending().Select(version => Path.Combine(version, "bin"))
+            : [];
+        return debian
+            .Concat((Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator))
+            .FirstOrDefault(folder => File.Exists(Path.Combine(folder, "initdb")));
     }
 
     private static int FreePort()
@@ -122,7 +173,15 @@ internal sealed class PostgresCluster
     }
 
     private static Process Start(string program, params string[] arguments) =>
-        Process.Start(new ProcessStartInfo(program, arguments) { RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = "/" })!;
+        Process.Start(
+            new ProcessStartInfo(program, arguments)
+            {
+                RedirectStandardInput = true,
+                RedirectStandardOutput = true,
+                RedirectStandardError = true,
+                WorkingDirectory = "/",
+            }
+        )!;
 
     private static void RunAside(string program, params string[] arguments)
     {

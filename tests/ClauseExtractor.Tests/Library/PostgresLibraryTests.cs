@@ -11,10 +11,23 @@ public class PostgresLibraryTests
 {
     [Theory]
     [InlineData("postgres://u:p%40ss@db.example/policies", "postgres://db.example/policies", "user and password are not shown")]
-    [InlineData("postgresql://db.example:5433/policies?sslmode=verify-full&sslrootcert=/etc/ssl/ca.pem&connect_timeout=5&target_session_attrs=read-write", "postgres://db.example:5433/policies", "settings are not shown")]
+    [InlineData(
+        "postgresql://db.example:5433/policies?sslmode=verify-full&sslrootcert=/etc/ssl/ca.pem&connect_timeout=5&target_session_attrs"
+            + "=read-write",
+        "postgres://db.example:5433/policies",
+        "settings are not shown"
+    )]
     [InlineData("postgres://[::1]/policies", "postgres://::1/policies", "an address of version 6")]
-    [InlineData("postgres:///policies?host=/var/run/postgresql&user=u", "postgres:///var/run/postgresql/policies", "a socket of this machine")]
-    [InlineData("postgres://u@db.example/policies?search_path=office", "postgres://db.example/policies?search_path=office", "another schema is another library")]
+    [InlineData(
+        "postgres:///policies?host=/var/run/postgresql&user=u",
+        "postgres:///var/run/postgresql/policies",
+        "a socket of this machine"
+    )]
+    [InlineData(
+        "postgres://u@db.example/policies?search_path=office",
+        "postgres://db.example/policies?search_path=office",
+        "another schema is another library"
+    )]
     public void An_address_is_shown_without_its_secrets(string target, string name, string why)
     {
         var address = LibraryAddress.Parse(target);
@@ -38,14 +51,41 @@ public class PostgresLibraryTests
     [Fact]
     public void Both_schemas_have_the_same_tables_and_columns()
     {
-        using TemporaryLibrary file = new(), server = new(store: LibraryStore.Postgres);
+        using TemporaryLibrary file = new(),
+            server = new(store: LibraryStore.Postgres);
         using var sqlite = LibraryDatabase.Open(file.Address);
         using var postgres = LibraryDatabase.Open(server.Address);
-        var expected = sqlite.Read(c => c.Query<(string, string)>("SELECT t.name, c.name FROM sqlite_master t, pragma_table_info(t.name) c WHERE t.type = 'table' AND t.name NOT LIKE 'sqlite_%'").ToList());
-        var found = postgres.Read(c => c.Query<(string, string)>("SELECT table_name, column_name FROM information_schema.columns WHERE table_schema = current_schema() AND column_name <> 'rowid' AND table_name NOT IN ('library_schema', 'jobs', 'job_contents')").ToList());
+        var expected = sqlite.Read(c =>
+            c.Query<(string, string)>(
+                    "SELECT t.name, c.name FROM sqlite_master t, pragma_table_info(t.name) c WHERE t.type = 'table' AND t.name NOT "
+                        + "LIKE 'sqlite_%'"
+                )
+                .ToList()
+        );
+        var found = postgres.Read(c =>
+            c.Query<(string, string)>(
+                    "SELECT table_name, column_name FROM information_schema.columns WHERE table_schema = current_schema() AND "
+                        + "column_name <> 'rowid' AND table_name NOT IN ('library_schema', 'jobs', 'job_contents')"
+                )
+                .ToList()
+        );
         Assert.Equal(expected.Order(), found.Order());
-        var indexed = sqlite.Read(c => c.Query<string>("SELECT name FROM sqlite_master WHERE type = 'index' AND name NOT LIKE 'sqlite_%'").ToList());
-        Assert.Equal(indexed.Order(), postgres.Read(c => c.Query<string>("SELECT indexname FROM pg_indexes WHERE schemaname = current_schema() AND tablename <> 'jobs' AND indexname NOT LIKE '%key' AND indexname NOT LIKE '%pkey' OR schemaname = current_schema() AND indexname LIKE '%by%key'").ToList()).Order());
+        var indexed = sqlite.Read(c =>
+            c.Query<string>("SELECT name FROM sqlite_master WHERE type = 'index' AND name NOT LIKE 'sqlite_%'").ToList()
+        );
+        Assert.Equal(
+            indexed.Order(),
+            postgres
+                .Read(c =>
+                    c.Query<string>(
+                            "SELECT indexname FROM pg_indexes WHERE schemaname = current_schema() AND tablename <> 'jobs' AND "
+                                + "indexname NOT LIKE '%key' AND indexname NOT LIKE '%pkey' OR schemaname = current_schema() AND "
+                                + "indexname LIKE '%by%key'"
+                        )
+                        .ToList()
+                )
+                .Order()
+        );
     }
 
     [Fact]
@@ -53,7 +93,9 @@ public class PostgresLibraryTests
     {
         using var folder = new ScratchFolder();
         string target = PostgresCluster.Instance.NewLibrary();
-        var opened = await Task.WhenAll(Enumerable.Range(0, 6).Select(i => Task.Run(() => LibraryDatabase.Open(LibraryAddress.Parse(target, folder[$"{i}"])))));
+        var opened = await Task.WhenAll(
+            Enumerable.Range(0, 6).Select(i => Task.Run(() => LibraryDatabase.Open(LibraryAddress.Parse(target, folder[$"{i}"]))))
+        );
         Assert.All(opened, d => Assert.Equal(0, d.Read(LibraryDatabase.Change)));
         foreach (var database in opened)
             database.Dispose();
@@ -67,7 +109,14 @@ public class PostgresLibraryTests
         using var folder = new ScratchFolder();
         string database = PostgresCluster.Instance.CreateDatabase();
         PostgresCluster.Instance.Execute(database, made);
-        Assert.Equal(code, Assert.Throws<LibraryException>(() => PolicyLibrary.Open(LibraryAddress.Parse(PostgresCluster.Instance.Address(database), folder.Path))).Code);
+        Assert.Equal(
+            code,
+            Assert
+                .Throws<LibraryException>(() =>
+                    PolicyLibrary.Open(LibraryAddress.Parse(PostgresCluster.Instance.Address(database), folder.Path))
+                )
+                .Code
+        );
         using var connection = PostgresCluster.Instance.Open(database);
         Assert.Equal(1, connection.ExecuteScalar<int>("SELECT count(*) FROM information_schema.tables WHERE table_schema = 'public'"));
     }
@@ -80,7 +129,9 @@ public class PostgresLibraryTests
     [InlineData("none", "asks for a password")]
     public async Task What_the_server_refuses_is_told_in_words_without_the_password(string wrong, string told)
     {
-        string database = PostgresCluster.Instance.CreateDatabase(), right = PostgresCluster.Instance.Address(database), secret = Uri.EscapeDataString(PostgresCluster.Password);
+        string database = PostgresCluster.Instance.CreateDatabase(),
+            right = PostgresCluster.Instance.Address(database),
+            secret = Uri.EscapeDataString(PostgresCluster.Password);
         string target = wrong switch
         {
             "password" => PostgresCluster.Instance.Address(database, password: PostgresCluster.Password + "x"),
@@ -102,10 +153,16 @@ public class PostgresLibraryTests
     public async Task A_user_with_the_rights_of_the_manual_imports_corrects_and_removes()
     {
         using var folder = new ScratchFolder();
-        string database = PostgresCluster.Instance.CreateDatabase(), writer = "writer_" + database;
+        string database = PostgresCluster.Instance.CreateDatabase(),
+            writer = "writer_" + database;
         PolicyLibrary.Open(LibraryAddress.Parse(PostgresCluster.Instance.Address(database), folder["owner"])).Dispose();
-        PostgresCluster.Instance.Execute(database, $"CREATE ROLE {writer} LOGIN PASSWORD 'w'; GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA public TO {writer}");
-        using var library = PolicyLibrary.Open(LibraryAddress.Parse(PostgresCluster.Instance.Address(database, writer, "w"), folder["writer"]));
+        PostgresCluster.Instance.Execute(
+            database,
+            $"CREATE ROLE {writer} LOGIN PASSWORD 'w'; GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA public TO {writer}"
+        );
+        using var library = PolicyLibrary.Open(
+            LibraryAddress.Parse(PostgresCluster.Instance.Address(database, writer, "w"), folder["writer"])
+        );
         string file = folder.Write("in/a.txt", "甲市若干扶持措施\n一、给予补贴。\n");
         string id = Assert.Single((await library.ImportAsync([file], new PolicyPipeline())).Outcomes).Document!;
         library.Corrections.Undo(library.Corrections.Correct(new(id, null, "title", "甲市新措施", "标题有误", "甲")).Id, "甲");
@@ -118,12 +175,19 @@ public class PostgresLibraryTests
     public void A_user_who_may_only_read_reads_and_is_refused_to_write()
     {
         using var folder = new ScratchFolder();
-        string database = PostgresCluster.Instance.CreateDatabase(), reader = "reader_" + database;
+        string database = PostgresCluster.Instance.CreateDatabase(),
+            reader = "reader_" + database;
         using var owner = PolicyLibrary.Open(LibraryAddress.Parse(PostgresCluster.Instance.Address(database), folder["owner"]));
         var record = new RecordBuilder("甲市措施", "一、给予算力补贴。").Build();
         owner.Add(new("a.txt", "a"u8.ToArray()), record);
-        PostgresCluster.Instance.Execute(database, $"CREATE ROLE {reader} LOGIN PASSWORD 'r'; GRANT USAGE ON SCHEMA public TO {reader}; GRANT SELECT ON ALL TABLES IN SCHEMA public TO {reader}");
-        using var library = PolicyLibrary.Open(LibraryAddress.Parse(PostgresCluster.Instance.Address(database, reader, "r"), folder["reader"]));
+        PostgresCluster.Instance.Execute(
+            database,
+            $"CREATE ROLE {reader} LOGIN PASSWORD 'r'; GRANT USAGE ON SCHEMA public TO {reader}; GRANT SELECT ON ALL TABLES IN SCHEMA "
+                + $"public TO {reader}"
+        );
+        using var library = PolicyLibrary.Open(
+            LibraryAddress.Parse(PostgresCluster.Instance.Address(database, reader, "r"), folder["reader"])
+        );
         Assert.True(library.IsReadOnly);
         Assert.Single(library.Search("算力").Hits);
         Assert.Equal("甲市措施", library.Catalogue.Record(record.Document.Id).Document.Title);
@@ -134,14 +198,22 @@ public class PostgresLibraryTests
     public async Task Backup_names_the_tools_of_the_server_and_what_they_restore_is_the_same_library()
     {
         using var folder = new ScratchFolder();
-        string database = PostgresCluster.Instance.CreateDatabase(), copy = PostgresCluster.Instance.CreateDatabase();
+        string database = PostgresCluster.Instance.CreateDatabase(),
+            copy = PostgresCluster.Instance.CreateDatabase();
         using (var library = PolicyLibrary.Open(LibraryAddress.Parse(PostgresCluster.Instance.Address(database), folder["one"])))
         {
             library.Add(new("a.txt", "a"u8.ToArray()), new RecordBuilder("甲市措施", "一、给予企业奖励。").Build());
             library.Corrections.Correct(new(library.Catalogue.List()[0].Id, null, "title", "甲市新措施", "标题有误", "甲"));
             foreach (string command in new[] { "backup", "rescue" })
             {
-                var run = await CliRun.OfAsync(command, folder["x.db"], "--library", PostgresCluster.Instance.Address(database), "--lang", "en");
+                var run = await CliRun.OfAsync(
+                    command,
+                    folder["x.db"],
+                    "--library",
+                    PostgresCluster.Instance.Address(database),
+                    "--lang",
+                    "en"
+                );
                 Assert.Equal(2, run.Code);
                 Assert.Contains("pg_dump", run.Error, StringComparison.Ordinal);
             }

@@ -5,7 +5,9 @@ namespace ClauseExtractor.Tests.Library;
 
 public class QueryParserTests
 {
-    private static readonly QueryParser Parser = new(new Thesaurus(["软信业 ~ 软件和信息服务业", "科委 ~ 科学技术委员会", "office space ~ office > 办公场地"]));
+    private static readonly QueryParser Parser = new(
+        new Thesaurus(["软信业 ~ 软件和信息服务业", "科委 ~ 科学技术委员会", "office space ~ office > 办公场地"])
+    );
 
     [Theory]
     [InlineData("算力 补贴", "+算力 +补贴", "words must all stand")]
@@ -103,7 +105,8 @@ public class QueryParserTests
     [InlineData("奖励100万，服务1000万人次", "1000000 10000000人次", "one of each")]
     [InlineData("折合50万人民币", "500000", "money by its full name")]
     [InlineData("给予50万人才补贴", "500000", "a word that begins like a counter")]
-    public void A_figure_has_its_unit(string text, string keys, string why) => Assert.True(string.Join(' ', FigureMentions.Find(text).Select(f => f.Key)) == keys, why);
+    public void A_figure_has_its_unit(string text, string keys, string why) =>
+        Assert.True(string.Join(' ', FigureMentions.Find(text).Select(f => f.Key)) == keys, why);
 
     [Theory]
     [InlineData(201, " ")]
@@ -114,7 +117,8 @@ public class QueryParserTests
         Assert.Throws<QuerySyntaxException>(() => Parser.Parse(string.Join(between, Enumerable.Range(0, words).Select(i => "词" + i))));
 
     [Fact]
-    public void A_repeated_word_is_asked_for_once() => Assert.Equal(Show("算力 补贴"), Show(string.Join(' ', Enumerable.Repeat("算力 补贴", 300))));
+    public void A_repeated_word_is_asked_for_once() =>
+        Assert.Equal(Show("算力 补贴"), Show(string.Join(' ', Enumerable.Repeat("算力 补贴", 300))));
 
     [Fact]
     public void Every_field_has_a_name_and_every_name_reads() =>
@@ -122,7 +126,11 @@ public class QueryParserTests
 
     [Fact]
     public void A_line_of_one_word_is_no_group_of_a_thesaurus() =>
-        Assert.Contains("Line 2", Assert.Throws<FormatException>(() => new Thesaurus(["# words", "算力券"])).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "Line 2",
+            Assert.Throws<FormatException>(() => new Thesaurus(["# words", "算力券"])).Message,
+            StringComparison.Ordinal
+        );
 
     [Fact]
     public void The_products_own_thesaurus_knows_the_words_of_the_trade()
@@ -142,11 +150,25 @@ public class QueryParserTests
     private static string Show(string text)
     {
         var query = Parser.Parse(text);
-        var parts = query.Text.Required.Select(g => "+" + string.Join('/', g.AnyOf.Select(t => t.Words)))
+        var parts = query
+            .Text.Required.Select(g => "+" + string.Join('/', g.AnyOf.Select(t => t.Words)))
             .Concat(query.Text.Excluded.Select(g => "-" + string.Join('/', g.AnyOf.Select(t => t.Words))))
-            .Concat(query.Unknown.Select(u => "?" + u.Name)).Concat(query.Filters.Select(f => (f.Excluded ? "!" : "") + f.Field + Sign(f.Operator) + (f.Value.Number is { } n ? CsvFile.Print(n) : f.Value.Text)));
+            .Concat(query.Unknown.Select(u => "?" + u.Name))
+            .Concat(
+                query.Filters.Select(f =>
+                    (f.Excluded ? "!" : "") + f.Field + Sign(f.Operator) + (f.Value.Number is { } n ? CsvFile.Print(n) : f.Value.Text)
+                )
+            );
         return string.Join(' ', parts);
     }
 
-    private static string Sign(FilterOperator op) => op switch { FilterOperator.AtLeast => ">=", FilterOperator.Above => ">", FilterOperator.AtMost => "<=", FilterOperator.Below => "<", _ => ":" };
+    private static string Sign(FilterOperator op) =>
+        op switch
+        {
+            FilterOperator.AtLeast => ">=",
+            FilterOperator.Above => ">",
+            FilterOperator.AtMost => "<=",
+            FilterOperator.Below => "<",
+            _ => ":",
+        };
 }

@@ -3,7 +3,9 @@ using ClauseExtractor.Library.Search;
 
 namespace ClauseExtractor.Tests.Library;
 
-/// <summary>A query that finds nothing, or little, is read more widely, with the library's own words; what found nothing is named.</summary>
+/// <summary>
+/// A query that finds nothing, or little, is read more widely, with the library's own words; what found nothing is named.
+/// </summary>
 public abstract class RelaxedSearchTests(LibraryStore store)
 {
     [Theory]
@@ -19,7 +21,10 @@ public abstract class RelaxedSearchTests(LibraryStore store)
         using var library = Filled();
         var page = library.Library.Search(query, new() { Relax = true });
         Assert.True(page.Total == 0 && page.Relaxed is { Hits.Count: > 0 }, why);
-        Assert.True(string.Join('+', page.Relaxed!.Rewritten.SelectMany(r => r.Read)) == read, $"{why}: {string.Join('+', page.Relaxed.Rewritten.SelectMany(r => r.Read))}");
+        Assert.True(
+            string.Join('+', page.Relaxed!.Rewritten.SelectMany(r => r.Read)) == read,
+            $"{why}: {string.Join('+', page.Relaxed.Rewritten.SelectMany(r => r.Read))}"
+        );
     }
 
     [Fact]
@@ -85,10 +90,19 @@ public abstract class RelaxedSearchTests(LibraryStore store)
     public void Facets_count_ranges_of_caps_and_a_city_with_its_districts()
     {
         using var library = Filled();
-        library.Add(new RecordBuilder("甲市丙区扶持措施", "一、给予补助1000万元。", "b.txt").Region("甲市丙区", RegionLevel.District).Benefit("一", "补助", b => b.Cap(10_000_000, "1000万元")).Build());
+        library.Add(
+            new RecordBuilder("甲市丙区扶持措施", "一、给予补助1000万元。", "b.txt")
+                .Region("甲市丙区", RegionLevel.District)
+                .Benefit("一", "补助", b => b.Cap(10_000_000, "1000万元"))
+                .Build()
+        );
         var facets = library.Library.Search("补助", new() { Facets = true }).Facets.ToDictionary(f => f.Field);
         Assert.Equal([("甲市", null), ("甲市丙区", "甲市")], facets["region"].Values.Select(v => (v.Value, v.Under)));
-        foreach (var value in facets["region"].Values.Select(v => (Query: $"补助 地区:{v.Value}", v.Count)).Concat(facets["cap"].Values.Select(v => (Query: $"补助 上限:{v.Value}", v.Count))))
+        foreach (
+            var value in facets["region"]
+                .Values.Select(v => (Query: $"补助 地区:{v.Value}", v.Count))
+                .Concat(facets["cap"].Values.Select(v => (Query: $"补助 上限:{v.Value}", v.Count)))
+        )
             Assert.Equal(value.Count, library.Library.Search(value.Query).Total);
     }
 
@@ -96,7 +110,12 @@ public abstract class RelaxedSearchTests(LibraryStore store)
     public void Rows_without_a_figure_are_folded_with_their_number()
     {
         using var library = store.New();
-        library.Add(new RecordBuilder("甲市产业措施", "一、给予补贴100万元，给予支持。", "a.txt").Benefit("一", "补贴", b => b.Cap(1_000_000, "100万元")).Benefit("一", "支持").Build());
+        library.Add(
+            new RecordBuilder("甲市产业措施", "一、给予补贴100万元，给予支持。", "a.txt")
+                .Benefit("一", "补贴", b => b.Cap(1_000_000, "100万元"))
+                .Benefit("一", "支持")
+                .Build()
+        );
         var (folded, all) = (library.Library.Benefits("", new() { FiguresOnly = true }), library.Library.Benefits());
         Assert.Equal((1, 1, 2, 0), (folded.Total, folded.WithoutFigure, all.Total, all.WithoutFigure));
     }
@@ -111,8 +130,17 @@ public abstract class RelaxedSearchTests(LibraryStore store)
     private TemporaryLibrary Filled()
     {
         var library = store.New();
-        library.Add(new RecordBuilder("甲市产业措施", "一、发放算力券，给予补贴。\n二、支持知识产权质押，规格由市另定。\n三、培训100万人，学校共育规格一致，给予规格奖励。\n四、营业收入达到100万元的企业。\n五、给予一次性补助100万元。", "a.txt")
-            .Region("甲市", RegionLevel.City).Owner("一", "市经济信息化委").Benefit("五", "补助", b => b.Cap(1_000_000, "100万元")).Build());
+        library.Add(
+            new RecordBuilder(
+                "甲市产业措施",
+                "一、发放算力券，给予补贴。\n二、支持知识产权质押，规格由市另定。\n三、培训100万人，学校共育规格一致，给予规格奖励。\n四、营业收入达到100万元的企业。\n五、给予一次性补助100万元。",
+                "a.txt"
+            )
+                .Region("甲市", RegionLevel.City)
+                .Owner("一", "市经济信息化委")
+                .Benefit("五", "补助", b => b.Cap(1_000_000, "100万元"))
+                .Build()
+        );
         return library;
     }
 }

@@ -4,13 +4,20 @@ using Xunit.Abstractions;
 namespace ClauseExtractor.Tests.Library;
 
 /// <summary>
-/// Twenty questions that a researcher asks of the corpus and of the shared texts, in the words of the query language; the clause that answers is among the first three hits.
+/// Twenty questions that a researcher asks of the corpus and of the shared texts, in the words of the query language; the clause that
+/// answers is among the first three hits.
 /// </summary>
 public class ResearcherQuestionTests(ITestOutputHelper output)
 {
-    private const string Chongming = "chongming-digital-industry-2025-draft", Putuo = "putuo-intelligent-software-2024", Services = "shanghai-services-measures-2025",
-        Software = "shanghai-software-measures-2025", Plan = "shanghai-software-plan-2021-2025", Anhui = "anhui_boost_confidence_2023", Baiyin = "baiyin_investment_30_2023",
-        Hangzhou = "hangzhou_ai_highland_plan_2025", Shenzhen = "shenzhen_quality_brand_measures_2023";
+    private const string Chongming = "chongming-digital-industry-2025-draft",
+        Putuo = "putuo-intelligent-software-2024",
+        Services = "shanghai-services-measures-2025",
+        Software = "shanghai-software-measures-2025",
+        Plan = "shanghai-software-plan-2021-2025",
+        Anhui = "anhui_boost_confidence_2023",
+        Baiyin = "baiyin_investment_30_2023",
+        Hangzhou = "hangzhou_ai_highland_plan_2025",
+        Shenzhen = "shenzhen_quality_brand_measures_2023";
 
     private static readonly Question[] Questions =
     [
@@ -54,7 +61,10 @@ public class ResearcherQuestionTests(ITestOutputHelper output)
             asked++;
             var hits = library.Library.Search(question.Query, new() { Limit = 3 }).Hits;
             if (!hits.Any(h => question.Answers.Any(a => Answers(h, a.File, a.Clause))))
-                wrong.Add($"{question.Meaning} {question.Query} found {string.Join(", ", hits.Select(h => $"{h.Document.File} {h.Path} {h.Score:0.00}"))}");
+                wrong.Add(
+                    $"{question.Meaning} {question.Query} found "
+                        + $"{string.Join(", ", hits.Select(h => $"{h.Document.File} {h.Path} {h.Score:0.00}"))}"
+                );
         }
         Assert.True(wrong.Count == 0, string.Join('\n', wrong));
         Assert.True(asked >= 10, "The corpus is there at least.");
@@ -63,14 +73,19 @@ public class ResearcherQuestionTests(ITestOutputHelper output)
     private sealed record Question(string Query, string Meaning, params (string File, string Clause)[] Answers);
 
     private static bool Answers(ClauseHit hit, string file, string clause) =>
-        Path.GetFileNameWithoutExtension(hit.Document.File) == file && (clause.Length == 0 || hit.Path == clause || hit.Path.EndsWith("/" + clause, StringComparison.Ordinal));
+        Path.GetFileNameWithoutExtension(hit.Document.File) == file
+        && (clause.Length == 0 || hit.Path == clause || hit.Path.EndsWith("/" + clause, StringComparison.Ordinal));
 
     private static async Task<TemporaryLibrary> Filled()
     {
         string root = AppContext.BaseDirectory;
         while (!File.Exists(Path.Combine(root, "ClauseExtractor.sln")))
             root = Path.GetDirectoryName(root)!;
-        string shared = Path.Combine(Environment.GetEnvironmentVariable("CLAUSE_SHARED") ?? Path.Combine(root, "..", "shared"), "dev", "text");
+        string shared = Path.Combine(
+            Environment.GetEnvironmentVariable("CLAUSE_SHARED") ?? Path.Combine(root, "..", "shared"),
+            "dev",
+            "text"
+        );
         var library = new TemporaryLibrary();
         var corpus = Directory.EnumerateFiles(Path.Combine(root, "corpus"), "*.txt");
         await library.Library.ImportAsync(Directory.Exists(shared) ? [.. corpus, shared] : corpus, new PolicyPipeline());

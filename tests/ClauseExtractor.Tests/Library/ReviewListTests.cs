@@ -8,15 +8,41 @@ namespace ClauseExtractor.Tests.Library;
 /// <summary>The whole queue with its totals, what leaves it, and new values held against the text.</summary>
 public abstract class ReviewListTests(LibraryStore store)
 {
-    private const string Text = "一、算力补贴。对租用算力的企业，按不超过30%给予最高200万元补贴。\n（一）范围。对小型企业再给予若干万元奖励。\n二、其他。对项目给予50万元至100万元奖励。";
+    private const string Text =
+        "一、算力补贴。对租用算力的企业，按不超过30%给予最高200万元补贴。\n（一）范围。对小型企业再给予若干万元奖励。\n二、其他。对项目给予50万元至100万元奖励。";
 
     [Fact]
     public void Unread_figures_wait_by_clause_and_leave_when_they_are_checked()
     {
         using var library = store.New();
-        var record = new RecordBuilder("甲市若干扶持措施", Text).Benefit("二", "奖励", b => b.Confidence(0.5)).Warning("CE0402", "unread").Warning("CE0123", "doubt").Warning("CE0401", "of a row").Build();
+        var record = new RecordBuilder("甲市若干扶持措施", Text)
+            .Benefit("二", "奖励", b => b.Confidence(0.5))
+            .Warning("CE0402", "unread")
+            .Warning("CE0123", "doubt")
+            .Warning("CE0401", "of a row")
+            .Build();
         var clause = record.Clauses.Single(c => c.Path == "一/（一）" || c.Path == "一/(一)");
-        library.Add(record with { Figures = [new AccountedFigure(clause.Path, AccountedFigureKind.Money, null, null, "元", "CNY", FigureRole.Unread, clause.Span with { Quote = "若干万元" })] });
+        library.Add(
+            record with
+            {
+                Figures =
+                [
+                    new AccountedFigure(
+                        clause.Path,
+                        AccountedFigureKind.Money,
+                        null,
+                        null,
+                        "元",
+                        "CNY",
+                        FigureRole.Unread,
+                        clause.Span with
+                        {
+                            Quote = "若干万元",
+                        }
+                    ),
+                ],
+            }
+        );
         string id = library.Library.Catalogue.List()[0].Id;
         var queue = library.Library.Corrections.Queue();
         Assert.Equal(["row", "figure", "document"], queue.Places.Select(p => p.Kind));
@@ -24,7 +50,10 @@ public abstract class ReviewListTests(LibraryStore store)
         Assert.Equal(["若干万元"], queue.Items(1, 1).Single().Figures);
         Assert.Equal("奖励", queue.Items(0, 1).Single().Benefit!.Term);
         Assert.Equal(["CE0123"], queue.Items(2, 5).Single().Warnings.Select(w => w.Code));
-        Assert.Equal((0, 1, 2, -1), (queue.IndexOf(id, "二", 0), queue.IndexOf(id, clause.Path, null), queue.IndexOf(id, null, null), queue.IndexOf(id, "一", null)));
+        Assert.Equal(
+            (0, 1, 2, -1),
+            (queue.IndexOf(id, "二", 0), queue.IndexOf(id, clause.Path, null), queue.IndexOf(id, null, null), queue.IndexOf(id, "一", null))
+        );
 
         Mark(clause.Path, ReviewMark.Doubtful);
         Assert.Equal(3, library.Library.Corrections.Queue().Places.Count);
@@ -36,7 +65,8 @@ public abstract class ReviewListTests(LibraryStore store)
         Assert.Equal(["row", "document"], library.Library.Corrections.Queue().Places.Select(p => p.Kind));
         Assert.Equal(2, ClauseMarks.Of(library.Library.Reviews, id, clause.Path).Count);
 
-        void Mark(string? path, ReviewMark mark) => library.Library.Reviews.Set(new ChangeReview(id, id, ClauseMarks.Key(path), mark, "", "li", DateTimeOffset.UtcNow));
+        void Mark(string? path, ReviewMark mark) =>
+            library.Library.Reviews.Set(new ChangeReview(id, id, ClauseMarks.Key(path), mark, "", "li", DateTimeOffset.UtcNow));
     }
 
     [Fact]
@@ -67,7 +97,9 @@ public abstract class ReviewListTests(LibraryStore store)
     [InlineData(null, "title", "乙市若干扶持措施", "乙市若干扶持措施")]
     public void What_does_not_stand_in_the_text_is_named(string? clause, string field, string? value, string missing)
     {
-        var record = new PolicyPipeline().Run(new ClauseExtractor.Reading.SourceFile("a.txt", System.Text.Encoding.UTF8.GetBytes("甲市若干扶持措施\n" + Text + "\n")));
+        var record = new PolicyPipeline().Run(
+            new ClauseExtractor.Reading.SourceFile("a.txt", System.Text.Encoding.UTF8.GetBytes("甲市若干扶持措施\n" + Text + "\n"))
+        );
         Assert.Equal(missing, string.Join('|', TextCheck.Missing(record, clause, field, value)));
     }
 }

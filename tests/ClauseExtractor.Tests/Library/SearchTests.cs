@@ -10,13 +10,41 @@ public abstract class SearchTests(LibraryStore store)
 {
     private static readonly PolicyRecord[] Records =
     [
-        new RecordBuilder("甲市算力扶持措施", "一、算力支持\n（一）算力补贴。按30%给予补贴，最高200万元。\n（二）模型奖励。给予50万元奖励。", "a.txt").Number("甲府〔2025〕1号").Issuer("甲市人民政府").Region("甲市", RegionLevel.City)
-            .Issued("2025-01-10").Effective("2025-02-01", "2026-12-31").Owner("一/(一)", "市经济信息化委")
-            .Benefit("一/(一)", "补贴", b => b.Cap(2_000_000, "200万元").Rate(0.3m, "30%").For("企业")).Benefit("一/(二)", "奖励", b => b.Cap(500_000, "50万元")).Build(),
-        new RecordBuilder("甲市普陀区算力扶持意见", "一、算力资助。按50%给予资助，最高500万元。\n二、数据中心算力补贴。给予100万元补贴。", "b.txt").Issuer("甲市普陀区科学技术委员会").Region("普陀区", RegionLevel.District)
-            .Issued("2024-12-03").Effective("2025-01-01", "2027-12-31").Owner("一", "区科委").Owner("二", "区财政局")
-            .Benefit("一", "资助", b => b.Cap(5_000_000, "500万元").Rate(0.5m, "50%")).Benefit("二", "补贴", b => b.Cap(1_000_000, "100万元")).Build(),
-        new RecordBuilder("丙县算力办法", "一、算力贷款贴息。给予贴息。", "c.txt").Region("丙县", RegionLevel.District).Draft().Issued("2026-02-01").Effective("2026-06-01").Benefit("一", "贴息").Build(),
+        new RecordBuilder(
+            "甲市算力扶持措施",
+            "一、算力支持\n（一）算力补贴。按30%给予补贴，最高200万元。\n（二）模型奖励。给予50万元奖励。",
+            "a.txt"
+        )
+            .Number("甲府〔2025〕1号")
+            .Issuer("甲市人民政府")
+            .Region("甲市", RegionLevel.City)
+            .Issued("2025-01-10")
+            .Effective("2025-02-01", "2026-12-31")
+            .Owner("一/(一)", "市经济信息化委")
+            .Benefit("一/(一)", "补贴", b => b.Cap(2_000_000, "200万元").Rate(0.3m, "30%").For("企业"))
+            .Benefit("一/(二)", "奖励", b => b.Cap(500_000, "50万元"))
+            .Build(),
+        new RecordBuilder(
+            "甲市普陀区算力扶持意见",
+            "一、算力资助。按50%给予资助，最高500万元。\n二、数据中心算力补贴。给予100万元补贴。",
+            "b.txt"
+        )
+            .Issuer("甲市普陀区科学技术委员会")
+            .Region("普陀区", RegionLevel.District)
+            .Issued("2024-12-03")
+            .Effective("2025-01-01", "2027-12-31")
+            .Owner("一", "区科委")
+            .Owner("二", "区财政局")
+            .Benefit("一", "资助", b => b.Cap(5_000_000, "500万元").Rate(0.5m, "50%"))
+            .Benefit("二", "补贴", b => b.Cap(1_000_000, "100万元"))
+            .Build(),
+        new RecordBuilder("丙县算力办法", "一、算力贷款贴息。给予贴息。", "c.txt")
+            .Region("丙县", RegionLevel.District)
+            .Draft()
+            .Issued("2026-02-01")
+            .Effective("2026-06-01")
+            .Benefit("一", "贴息")
+            .Build(),
     ];
 
     [Theory]
@@ -85,7 +113,10 @@ public abstract class SearchTests(LibraryStore store)
         var terms = new QueryParser(Thesaurus.Empty).Parse(query).Terms;
         // The window is laid so that it would end within what has to stay whole.
         for (int length = at + 1; length < at + whole.Length; length++)
-            Assert.True(Highlighter.Cut(text, terms, length).Text.EndsWith(whole, StringComparison.Ordinal), $"{why}: {Highlighter.Cut(text, terms, length).Text}");
+            Assert.True(
+                Highlighter.Cut(text, terms, length).Text.EndsWith(whole, StringComparison.Ordinal),
+                $"{why}: {Highlighter.Cut(text, terms, length).Text}"
+            );
     }
 
     [Theory]
@@ -95,7 +126,16 @@ public abstract class SearchTests(LibraryStore store)
     {
         // Most words stand 21 characters behind the first: the part would begin within that one.
         string[] words = query.Split(' ');
-        string text = new string('字', 100) + words[0] + new string('字', 19) + words[1] + new string('字', 80) + words[1] + "字" + words[1] + new string('字', 200);
+        string text =
+            new string('字', 100)
+            + words[0]
+            + new string('字', 19)
+            + words[1]
+            + new string('字', 80)
+            + words[1]
+            + "字"
+            + words[1]
+            + new string('字', 200);
         var snippet = Highlighter.Cut(text, new QueryParser(Thesaurus.Empty).Parse(query).Terms);
         Assert.True(snippet.Text.StartsWith(words[0], StringComparison.Ordinal), $"{why}: {snippet.Text}");
     }
@@ -108,7 +148,10 @@ public abstract class SearchTests(LibraryStore store)
     public void Hits_are_sorted(SearchSort sort, bool ascending, string expected)
     {
         using var library = Filled();
-        Assert.Equal(expected, string.Join('|', library.Library.Search("cap>0", new() { Sort = sort, Ascending = ascending }).Hits.Select(Name)));
+        Assert.Equal(
+            expected,
+            string.Join('|', library.Library.Search("cap>0", new() { Sort = sort, Ascending = ascending }).Hits.Select(Name))
+        );
     }
 
     [Theory]
@@ -125,17 +168,29 @@ public abstract class SearchTests(LibraryStore store)
         int added = 12;
         do
         {
-            var page = library.Library.Search("算力", new() { Sort = sort, Limit = 5, After = after });
+            var page = library.Library.Search(
+                "算力",
+                new()
+                {
+                    Sort = sort,
+                    Limit = 5,
+                    After = after,
+                }
+            );
             seen.AddRange(page.Hits.Select(h => h.Document.File + h.Path));
             after = page.Next;
             Add(library, added++);
-        }
-        while (after is not null && added < 60);
+        } while (after is not null && added < 60);
         Assert.Equal(seen.Count, seen.Distinct().Count());
         Assert.Empty(Enumerable.Range(0, 12).SelectMany(i => new[] { $"f{i:00}.txt一", $"f{i:00}.txt二" }).Except(seen));
 
-        static void Add(TemporaryLibrary library, int i) => library.Add(new RecordBuilder($"丁市第{i:00}号产业算力政策", $"一、算力补贴，共{i}项。\n二、其他算力。", $"f{i:00}.txt").Issued($"2025-01-{i % 28 + 1:00}")
-            .Benefit("一", "补贴", b => b.Cap(1000 * (i % 5), "算力")).Build());
+        static void Add(TemporaryLibrary library, int i) =>
+            library.Add(
+                new RecordBuilder($"丁市第{i:00}号产业算力政策", $"一、算力补贴，共{i}项。\n二、其他算力。", $"f{i:00}.txt")
+                    .Issued($"2025-01-{i % 28 + 1:00}")
+                    .Benefit("一", "补贴", b => b.Cap(1000 * (i % 5), "算力"))
+                    .Build()
+            );
     }
 
     [Fact]
@@ -143,7 +198,10 @@ public abstract class SearchTests(LibraryStore store)
     {
         using var library = Filled();
         var first = library.Library.Search("算力", new() { Limit = 2 });
-        Assert.Equal(library.Library.Search("算力", new() { Limit = 2, Offset = 2 }).Hits.Select(Name), library.Library.Search("算力", new() { Limit = 2, After = first.Next }).Hits.Select(Name));
+        Assert.Equal(
+            library.Library.Search("算力", new() { Limit = 2, Offset = 2 }).Hits.Select(Name),
+            library.Library.Search("算力", new() { Limit = 2, After = first.Next }).Hits.Select(Name)
+        );
         Assert.Equal("badValue", Assert.Throws<LibraryException>(() => library.Library.Search("算力", new() { After = "nonsense" })).Code);
     }
 
@@ -168,7 +226,11 @@ public abstract class SearchTests(LibraryStore store)
         const string query = "算力 clause:一 cap>0";
         var before = library.Library.Search(query, new() { Facets = true });
         Assert.Same(before.Facets, library.Library.Search(query, new() { Facets = true, Sort = SearchSort.Date }).Facets);
-        var more = new RecordBuilder("丁市算力办法", "一、算力奖励。给予700万元奖励。", "d.txt").Region("丁市", RegionLevel.City).Issued("2026-01-01").Benefit("一", "奖励", b => b.Cap(7_000_000, "700万元")).Build();
+        var more = new RecordBuilder("丁市算力办法", "一、算力奖励。给予700万元奖励。", "d.txt")
+            .Region("丁市", RegionLevel.City)
+            .Issued("2026-01-01")
+            .Benefit("一", "奖励", b => b.Cap(7_000_000, "700万元"))
+            .Build();
         library.Add(more);
         var after = library.Library.Search(query, new() { Facets = true });
         Assert.Equal(before.Total + 1, after.Total);
@@ -193,7 +255,12 @@ public abstract class SearchTests(LibraryStore store)
     public void Old_versions_are_found_by_who_asks_for_them()
     {
         using var library = store.New();
-        library.Add(new RecordBuilder("甲市若干扶持措施", "一、旧算力。", "old.txt").Issued("2023-01-01").Effective("2023-02-01", "2024-12-31").Build());
+        library.Add(
+            new RecordBuilder("甲市若干扶持措施", "一、旧算力。", "old.txt")
+                .Issued("2023-01-01")
+                .Effective("2023-02-01", "2024-12-31")
+                .Build()
+        );
         library.Add(new RecordBuilder("甲市若干扶持措施", "一、新算力。", "new.txt").Issued("2025-01-01").Effective("2025-02-01").Build());
         Assert.Equal("new 一", Found(library, "算力"));
         Assert.Equal("new 一|old 一", Found(library, "算力 versions:all"));
@@ -206,9 +273,18 @@ public abstract class SearchTests(LibraryStore store)
     {
         using var library = Filled();
         var table = library.Library.Benefits("算力 rate>=30%", new() { Sort = SearchSort.Rate });
-        Assert.Equal(["普陀区 一 资助 0.5", "甲市 一/(一) 补贴 0.3"], table.Rows.Select(r => $"{r.Document.Region} {r.Clause} {r.Benefit.Term} {r.Benefit.Rate!.Value}"));
+        Assert.Equal(
+            ["普陀区 一 资助 0.5", "甲市 一/(一) 补贴 0.3"],
+            table.Rows.Select(r => $"{r.Document.Region} {r.Clause} {r.Benefit.Term} {r.Benefit.Rate!.Value}")
+        );
         var grouped = library.Library.Benefits("", new() { GroupBy = BenefitGrouping.Region });
-        Assert.Equal(grouped.Rows.Select(r => r.Group).Distinct().Count(), grouped.Rows.Select(r => r.Group).Aggregate((Changes: 0, Last: (string?)""), (a, g) => (a.Changes + (g == a.Last ? 0 : 1), g)).Changes);
+        Assert.Equal(
+            grouped.Rows.Select(r => r.Group).Distinct().Count(),
+            grouped
+                .Rows.Select(r => r.Group)
+                .Aggregate((Changes: 0, Last: (string?)""), (a, g) => (a.Changes + (g == a.Last ? 0 : 1), g))
+                .Changes
+        );
         Assert.Equal(5, grouped.Total);
         Assert.Equal("算力", Assert.Single(library.Library.Benefits("region:普陀区 kind:资助").Rows).Topic);
         Assert.Equal(2, library.Library.Benefits("", new() { Offset = 3, Limit = 10 }).Rows.Count);
@@ -220,7 +296,22 @@ public abstract class SearchTests(LibraryStore store)
     public void Benefits_are_ordered_by_their_caps_a_page_at_a_time_and_those_without_stand_last(bool ascending, string expected)
     {
         using var library = Filled();
-        var pages = Enumerable.Range(0, 3).SelectMany(page => library.Library.Benefits("", new() { Sort = SearchSort.Cap, Ascending = ascending, Offset = page * 2, Limit = 2 }).Rows);
+        var pages = Enumerable
+            .Range(0, 3)
+            .SelectMany(page =>
+                library
+                    .Library.Benefits(
+                        "",
+                        new()
+                        {
+                            Sort = SearchSort.Cap,
+                            Ascending = ascending,
+                            Offset = page * 2,
+                            Limit = 2,
+                        }
+                    )
+                    .Rows
+            );
         Assert.Equal(expected, string.Join(' ', pages.Select(r => r.Benefit.Caps is [var cap, ..] ? $"{cap.Amount:0}" : "-")));
     }
 
@@ -242,8 +333,15 @@ public abstract class SearchTests(LibraryStore store)
     {
         using var library = Filled();
         var options = new BenefitTableOptions { GroupBy = BenefitGrouping.Topic };
-        int rows = library.Library.Benefits("", options).Rows.Count, benefits = library.Library.Statistics().Benefits;
-        string? document = library.Add(new RecordBuilder("乙市支持算力若干措施", "一、算力租用补贴。对租用算力的企业，给予最高30万元的补贴。\n", "late.txt").Benefit("一", "补贴").Build()).Document;
+        int rows = library.Library.Benefits("", options).Rows.Count,
+            benefits = library.Library.Statistics().Benefits;
+        string? document = library
+            .Add(
+                new RecordBuilder("乙市支持算力若干措施", "一、算力租用补贴。对租用算力的企业，给予最高30万元的补贴。\n", "late.txt")
+                    .Benefit("一", "补贴")
+                    .Build()
+            )
+            .Document;
         var added = Assert.Single(library.Library.Benefits("", options).Rows, r => r.Document.Id == document);
         Assert.Equal(library.Library.Benefits("租用", options).Rows.Single(r => r.Document.Id == document).Topic, added.Topic);
         Assert.NotNull(added.Topic);
@@ -256,8 +354,14 @@ public abstract class SearchTests(LibraryStore store)
     public void Caps_spread_over_regions()
     {
         using var library = Filled();
-        Assert.Equal(["普陀区 2 5000000 5000000", "甲市 2 2000000 2000000"], library.Library.CapsByRegion().Select(r => $"{r.Region} {r.Rows} {r.Middle:0} {r.Highest:0}"));
-        Assert.Equal("甲市 1 500000 500000", Assert.Single(library.Library.CapsByRegion("kind:奖励").Select(r => $"{r.Region} {r.Rows} {r.Middle:0} {r.Highest:0}")));
+        Assert.Equal(
+            ["普陀区 2 5000000 5000000", "甲市 2 2000000 2000000"],
+            library.Library.CapsByRegion().Select(r => $"{r.Region} {r.Rows} {r.Middle:0} {r.Highest:0}")
+        );
+        Assert.Equal(
+            "甲市 1 500000 500000",
+            Assert.Single(library.Library.CapsByRegion("kind:奖励").Select(r => $"{r.Region} {r.Rows} {r.Middle:0} {r.Highest:0}"))
+        );
     }
 
     [Fact]
@@ -265,7 +369,10 @@ public abstract class SearchTests(LibraryStore store)
     {
         using var library = Filled();
         var statistics = library.Library.Statistics(new DateOnly(2026, 3, 1));
-        Assert.Equal((3, 3, 6, 5, 4), (statistics.Documents, statistics.Files, statistics.Clauses, statistics.Benefits, statistics.FigureBenefits));
+        Assert.Equal(
+            (3, 3, 6, 5, 4),
+            (statistics.Documents, statistics.Files, statistics.Clauses, statistics.Benefits, statistics.FigureBenefits)
+        );
         Assert.Equal(["in-force 2", "draft 1"], statistics.ByState.Select(s => $"{s.Value} {s.Count}"));
     }
 
@@ -277,7 +384,8 @@ public abstract class SearchTests(LibraryStore store)
         return library;
     }
 
-    private static string Found(TemporaryLibrary library, string query) => string.Join('|', library.Library.Search(query, new() { Limit = 500 }).Hits.Select(Name).Order(StringComparer.Ordinal));
+    private static string Found(TemporaryLibrary library, string query) =>
+        string.Join('|', library.Library.Search(query, new() { Limit = 500 }).Hits.Select(Name).Order(StringComparer.Ordinal));
 
     private static string Name(ClauseHit hit) => $"{Path.GetFileNameWithoutExtension(hit.Document.File)} {hit.Path}";
 }

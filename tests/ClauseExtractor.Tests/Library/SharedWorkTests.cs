@@ -48,7 +48,16 @@ public abstract class SharedWorkTests(LibraryStore store)
         var record = new RecordBuilder("甲市措施", "一、给予补贴。").Build();
         var acts = library.Library.Acts;
         acts.Do(new LibraryAct("1", Now, "甲", "import", "a.txt", null), () => library.Add(record));
-        Assert.Throws<LibraryException>(() => acts.Do(new LibraryAct("2", Now, "乙", "remove", "x", "127.0.0.1"), () => { library.Library.Catalogue.Remove("none"); return 0; }));
+        Assert.Throws<LibraryException>(() =>
+            acts.Do(
+                new LibraryAct("2", Now, "乙", "remove", "x", "127.0.0.1"),
+                () =>
+                {
+                    library.Library.Catalogue.Remove("none");
+                    return 0;
+                }
+            )
+        );
         Assert.Equal([new LibraryAct("1", Now, "甲", "import", "a.txt", null)], acts.Waiting());
         acts.Forget(acts.Waiting());
         Assert.Empty(acts.Waiting());
@@ -61,11 +70,15 @@ public abstract class SharedWorkTests(LibraryStore store)
         library.Add(new RecordBuilder("甲市措施", "一、给予补贴。").Build());
         long before = library.Library.Catalogue.Change;
         using var database = LibraryDatabase.Open(library.Address);
-        Assert.Throws<IOException>(() => database.Write<int>((connection, _) =>
-        {
-            LibraryDatabase.NextChange(connection);
-            throw new IOException();
-        }));
+        Assert.Throws<IOException>(() =>
+            database.Write<int>(
+                (connection, _) =>
+                {
+                    LibraryDatabase.NextChange(connection);
+                    throw new IOException();
+                }
+            )
+        );
         Assert.Equal(before, library.Library.Catalogue.Change);
     }
 
@@ -75,8 +88,19 @@ public abstract class SharedWorkTests(LibraryStore store)
         using var library = store.New();
         using var other = PolicyLibrary.Open(library.Address);
         PolicyLibrary[] both = [library.Library, other];
-        await Task.WhenAll(Enumerable.Range(0, 8).Select(i => Task.Run(() => both[i % 2].Add(
-            new SourceFile($"{i}.txt", new[] { (byte)i }), new RecordBuilder($"第{i}号措施", $"一、给予第{i}种补贴。", $"{i}.txt").Build()))));
+        await Task.WhenAll(
+            Enumerable
+                .Range(0, 8)
+                .Select(i =>
+                    Task.Run(() =>
+                        both[i % 2]
+                            .Add(
+                                new SourceFile($"{i}.txt", new[] { (byte)i }),
+                                new RecordBuilder($"第{i}号措施", $"一、给予第{i}种补贴。", $"{i}.txt").Build()
+                            )
+                    )
+                )
+        );
         var documents = library.Library.Catalogue.List();
         Assert.Equal(8, documents.Count);
         Assert.Equal(8, documents.DistinctBy(d => d.Change).Count());
@@ -90,7 +114,11 @@ public abstract class SharedWorkTests(LibraryStore store)
     {
         using var library = store.New();
         var record = new RecordBuilder("甲市措施", "一、给予算力补贴。").Build();
-        record = record with { Document = record.Document with { Title = "甲\0市\ud800措施" }, Clauses = [.. record.Clauses.Select(c => c with { Text = c.Text + "\0\ud83d\ude00\udc00" })] };
+        record = record with
+        {
+            Document = record.Document with { Title = "甲\0市\ud800措施" },
+            Clauses = [.. record.Clauses.Select(c => c with { Text = c.Text + "\0\ud83d\ude00\udc00" })],
+        };
         string id = library.Add(record).Document!;
         Assert.StartsWith("给予算力补贴。", Assert.Single(library.Library.Search("算力").Hits).Text, StringComparison.Ordinal);
         Assert.Contains('\0', library.Library.Catalogue.Record(id).Document.Title!);

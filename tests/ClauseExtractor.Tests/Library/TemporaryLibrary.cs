@@ -37,7 +37,13 @@ internal sealed class TemporaryLibrary : IDisposable
     public ImportOutcome Add(PolicyRecord record, string? content = null)
     {
         var file = new SourceFile(record.Document.Source.File, Encoding.UTF8.GetBytes(content ?? record.Text));
-        return Library.Add(file, record with { Document = record.Document with { Source = record.Document.Source with { Sha256 = file.Sha256 } } });
+        return Library.Add(
+            file,
+            record with
+            {
+                Document = record.Document with { Source = record.Document.Source with { Sha256 = file.Sha256 } },
+            }
+        );
     }
 
     public void Reopen()

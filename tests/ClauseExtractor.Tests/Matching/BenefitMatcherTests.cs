@@ -10,41 +10,143 @@ namespace ClauseExtractor.Tests.Matching;
 public class BenefitMatcherTests
 {
     [Theory]
-    [InlineData("对上一年度营业收入达到1000万元以上的企业，给予10万元奖励。", """{"kinds":["企业"],"revenue":12000000}""", Verdict.Met, "the bound is reached")]
-    [InlineData("对上一年度营业收入达到1000万元以上的企业，给予10万元奖励。", """{"kinds":["企业"],"revenue":10000000}""", Verdict.Met, "以上 includes its bound")]
-    [InlineData("对上一年度营业收入超过1000万元的企业，给予10万元奖励。", """{"kinds":["企业"],"revenue":10000000}""", Verdict.NotMet, "超过 does not")]
-    [InlineData("对上一年度营业收入超过1000万元（含1000万元）的企业，给予10万元奖励。", """{"kinds":["企业"],"revenue":10000000}""", Verdict.Met, "unless the text adds it")]
+    [InlineData(
+        "对上一年度营业收入达到1000万元以上的企业，给予10万元奖励。",
+        """{"kinds":["企业"],"revenue":12000000}""",
+        Verdict.Met,
+        "the bound is reached"
+    )]
+    [InlineData(
+        "对上一年度营业收入达到1000万元以上的企业，给予10万元奖励。",
+        """{"kinds":["企业"],"revenue":10000000}""",
+        Verdict.Met,
+        "以上 includes its bound"
+    )]
+    [InlineData(
+        "对上一年度营业收入超过1000万元的企业，给予10万元奖励。",
+        """{"kinds":["企业"],"revenue":10000000}""",
+        Verdict.NotMet,
+        "超过 does not"
+    )]
+    [InlineData(
+        "对上一年度营业收入超过1000万元（含1000万元）的企业，给予10万元奖励。",
+        """{"kinds":["企业"],"revenue":10000000}""",
+        Verdict.Met,
+        "unless the text adds it"
+    )]
     [InlineData("对上一年度营业收入达到1000万元以上的企业，给予10万元奖励。", """{"kinds":["企业"]}""", Verdict.Unknown, "not told")]
-    [InlineData("对年度营业收入首次突破1000万元的企业，给予10万元奖励。", """{"kinds":["企业"],"revenue":12000000}""", Verdict.Unknown, "whether for the first time is to be ticked")]
-    [InlineData("对年度营业收入首次突破1000万元的企业，给予10万元奖励。", """{"kinds":["企业"],"revenue":8000000}""", Verdict.NotMet, "below it in any case")]
-    [InlineData("对营业收入增速超过全省平均增速1.5倍的企业，给予10万元奖励。", """{"kinds":["企业"],"revenueGrowth":0.9}""", Verdict.Unknown, "the average is not stated")]
-    [InlineData("对上一年度营业收入达到1000万元以上且同比增长20%以上的企业，给予10万元奖励。", """{"kinds":["企业"],"revenue":12000000,"revenueGrowth":0.15}""", Verdict.NotMet, "one of two fails")]
-    [InlineData("对新认定的高新技术企业，给予10万元奖励。", """{"certificates":["高新技术企业"]}""", Verdict.Unknown, "when it was given is to be ticked")]
+    [InlineData(
+        "对年度营业收入首次突破1000万元的企业，给予10万元奖励。",
+        """{"kinds":["企业"],"revenue":12000000}""",
+        Verdict.Unknown,
+        "whether for the first time is to be ticked"
+    )]
+    [InlineData(
+        "对年度营业收入首次突破1000万元的企业，给予10万元奖励。",
+        """{"kinds":["企业"],"revenue":8000000}""",
+        Verdict.NotMet,
+        "below it in any case"
+    )]
+    [InlineData(
+        "对营业收入增速超过全省平均增速1.5倍的企业，给予10万元奖励。",
+        """{"kinds":["企业"],"revenueGrowth":0.9}""",
+        Verdict.Unknown,
+        "the average is not stated"
+    )]
+    [InlineData(
+        "对上一年度营业收入达到1000万元以上且同比增长20%以上的企业，给予10万元奖励。",
+        """{"kinds":["企业"],"revenue":12000000,"revenueGrowth":0.15}""",
+        Verdict.NotMet,
+        "one of two fails"
+    )]
+    [InlineData(
+        "对新认定的高新技术企业，给予10万元奖励。",
+        """{"certificates":["高新技术企业"]}""",
+        Verdict.Unknown,
+        "when it was given is to be ticked"
+    )]
     [InlineData("对新认定的高新技术企业，给予10万元奖励。", """{"certificates":["瞪羚企业"]}""", Verdict.NotMet, "not in a complete list")]
-    [InlineData("对获得省级示范企业称号的企业，给予10万元奖励。", """{"kinds":["企业"],"certificates":["省级示范企业"]}""", Verdict.Met, "the very title")]
-    [InlineData("对获得省级示范企业称号的企业，给予10万元奖励。", """{"kinds":["企业"],"certificates":["市级示范企业"]}""", Verdict.NotMet, "of another level")]
-    [InlineData("对产品获得省级质量奖的企业，给予10万元奖励。", """{"kinds":["企业"],"certificates":[]}""", Verdict.Unknown, "a title of a product")]
-    [InlineData("对规上工业企业且亩均税收达到50万元以上的，给予10万元奖励。", """{"kinds":["企业"],"certificates":["规模以上工业企业"],"facts":{"亩均税收":"60万元"}}""", Verdict.Met, "two ways to write one title")]
-    [InlineData("对固定资产投资（不含土地费用）1000万元以上的企业，给予10万元奖励。", """{"kinds":["企业"],"investment":12000000}""", Verdict.Unknown, "whether land is in the sum is not known")]
-    [InlineData("对租用办公用房并缴纳社会保险的企业，给予10万元补贴。", """{"kinds":["企业"],"revenue":12000000}""", Verdict.Unknown, "words are ticked, never guessed")]
-    [InlineData("对零售企业年零售额达到1亿元以上的，给予10万元奖励。", """{"kinds":["企业","批发企业"],"revenue":900000000}""", Verdict.NotMet, "another kind of trade")]
-    [InlineData("对成立满3年的企业，给予10万元奖励。", """{"kinds":["企业"],"registeredSince":"2024-06-01"}""", Verdict.NotMet, "two years and a half")]
-    [InlineData("对成立满3年的企业，给予10万元奖励。", """{"kinds":["企业"],"registeredSince":"2023-11-30"}""", Verdict.Met, "three years to the day")]
+    [InlineData(
+        "对获得省级示范企业称号的企业，给予10万元奖励。",
+        """{"kinds":["企业"],"certificates":["省级示范企业"]}""",
+        Verdict.Met,
+        "the very title"
+    )]
+    [InlineData(
+        "对获得省级示范企业称号的企业，给予10万元奖励。",
+        """{"kinds":["企业"],"certificates":["市级示范企业"]}""",
+        Verdict.NotMet,
+        "of another level"
+    )]
+    [InlineData(
+        "对产品获得省级质量奖的企业，给予10万元奖励。",
+        """{"kinds":["企业"],"certificates":[]}""",
+        Verdict.Unknown,
+        "a title of a product"
+    )]
+    [InlineData(
+        "对规上工业企业且亩均税收达到50万元以上的，给予10万元奖励。",
+        """{"kinds":["企业"],"certificates":["规模以上工业企业"],"facts":{"亩均税收":"60万元"}}""",
+        Verdict.Met,
+        "two ways to write one title"
+    )]
+    [InlineData(
+        "对固定资产投资（不含土地费用）1000万元以上的企业，给予10万元奖励。",
+        """{"kinds":["企业"],"investment":12000000}""",
+        Verdict.Unknown,
+        "whether land is in the sum is not known"
+    )]
+    [InlineData(
+        "对租用办公用房并缴纳社会保险的企业，给予10万元补贴。",
+        """{"kinds":["企业"],"revenue":12000000}""",
+        Verdict.Unknown,
+        "words are ticked, never guessed"
+    )]
+    [InlineData(
+        "对零售企业年零售额达到1亿元以上的，给予10万元奖励。",
+        """{"kinds":["企业","批发企业"],"revenue":900000000}""",
+        Verdict.NotMet,
+        "another kind of trade"
+    )]
+    [InlineData(
+        "对成立满3年的企业，给予10万元奖励。",
+        """{"kinds":["企业"],"registeredSince":"2024-06-01"}""",
+        Verdict.NotMet,
+        "two years and a half"
+    )]
+    [InlineData(
+        "对成立满3年的企业，给予10万元奖励。",
+        """{"kinds":["企业"],"registeredSince":"2023-11-30"}""",
+        Verdict.Met,
+        "three years to the day"
+    )]
     [InlineData("鼓励领军企业建设数据空间并给予支持。", """{"kinds":["企业"]}""", Verdict.Unknown, "a purpose alone is no requirement met")]
-    public void A_sentence_and_a_profile(string sentence, string profile, Verdict right, string why) => Assert.True(Judged(sentence, profile) == right, why);
+    public void A_sentence_and_a_profile(string sentence, string profile, Verdict right, string why) =>
+        Assert.True(Judged(sentence, profile) == right, why);
 
     [Fact]
     public void Who_is_told_what_is_missing_is_told_by_how_much()
     {
-        var match = Assert.Single(Match("对上一年度营业收入达到1000万元以上且同比增长20%以上的企业，给予10万元奖励。", """{"kinds":["企业"],"revenue":7500000,"revenueGrowth":0.17}"""));
-        Assert.Equal(["营业收入 ≥ 1000万元：差 250万元", "营业收入增长 ≥ 20%：差 3 个百分点"], match.Requirements.Where(r => r.Kind == RequirementKind.Figure).Select(r => MatchText.Of(r, ReportLanguage.Chinese)));
+        var match = Assert.Single(
+            Match(
+                "对上一年度营业收入达到1000万元以上且同比增长20%以上的企业，给予10万元奖励。",
+                """{"kinds":["企业"],"revenue":7500000,"revenueGrowth":0.17}"""
+            )
+        );
+        Assert.Equal(
+            ["营业收入 ≥ 1000万元：差 250万元", "营业收入增长 ≥ 20%：差 3 个百分点"],
+            match.Requirements.Where(r => r.Kind == RequirementKind.Figure).Select(r => MatchText.Of(r, ReportLanguage.Chinese))
+        );
         Assert.Equal("营业收入 ≥ ¥10,000,000: ¥2,500,000 short", MatchText.Of(match.Requirements[0], ReportLanguage.English));
     }
 
     [Fact]
     public void Tiers_are_judged_each_by_its_own_bound()
     {
-        var matches = Match("对上一年度营业收入达到1000万元、5000万元、1亿元的企业，分别给予10万元、30万元、50万元奖励。", """{"kinds":["企业"],"revenue":60000000}""");
+        var matches = Match(
+            "对上一年度营业收入达到1000万元、5000万元、1亿元的企业，分别给予10万元、30万元、50万元奖励。",
+            """{"kinds":["企业"],"revenue":60000000}"""
+        );
         Assert.Equal([Verdict.Met, Verdict.Met, Verdict.NotMet], matches.Select(m => m.Verdict));
     }
 
@@ -70,7 +172,9 @@ public class BenefitMatcherTests
 
     private static IReadOnlyList<RowMatch> Match(string sentence, string profile)
     {
-        var record = new PolicyPipeline().Run(new SourceFile("made.txt", Encoding.UTF8.GetBytes($"某市促进发展若干措施\n第一条 {sentence}\n")));
+        var record = new PolicyPipeline().Run(
+            new SourceFile("made.txt", Encoding.UTF8.GetBytes($"某市促进发展若干措施\n第一条 {sentence}\n"))
+        );
         return new BenefitMatcher(Profile.Read(Encoding.UTF8.GetBytes(profile)), new DateOnly(2026, 11, 30)).Match(record);
     }
 }

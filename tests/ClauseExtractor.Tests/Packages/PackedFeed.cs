@@ -3,17 +3,37 @@ using ClauseExtractor.Tests.Architecture;
 
 namespace ClauseExtractor.Tests.Packages;
 
-/// <summary>The packages of this build in a folder, as a feed; made once for the tests of a class. Needs the Release build that <c>./test</c> makes.</summary>
+/// <summary>
+/// The packages of this build in a folder, as a feed; made once for the tests of a class. Needs the Release build that <c>./test</c> makes.
+/// </summary>
 public sealed class PackedFeed : IDisposable
 {
-    private static readonly string[] Projects = ["ClauseExtractor", "ClauseExtractor.Formats", "ClauseExtractor.Library", "ClauseExtractor.Cli"];
+    private static readonly string[] Projects =
+    [
+        "ClauseExtractor",
+        "ClauseExtractor.Formats",
+        "ClauseExtractor.Library",
+        "ClauseExtractor.Cli",
+    ];
 
     private readonly DirectoryInfo root = Directory.CreateTempSubdirectory("clause-packages-");
 
     public PackedFeed()
     {
         foreach (string project in Projects)
-            Dotnet("pack", Path.Combine(Sources.Root, "src", project), "-c", "Release", "--no-build", "-o", Folder("feed"), $"-p:PackageVersion={Version}", "-v", "q", "--nologo");
+            Dotnet(
+                "pack",
+                Path.Combine(Sources.Root, "src", project),
+                "-c",
+                "Release",
+                "--no-build",
+                "-o",
+                Folder("feed"),
+                $"-p:PackageVersion={Version}",
+                "-v",
+                "q",
+                "--nologo"
+            );
     }
 
     /// <summary>A version of its own, so that no cache of packages gives an older build.</summary>
@@ -27,9 +47,25 @@ public sealed class PackedFeed : IDisposable
     /// <summary>Builds a sample as a user would, from the feed; its program.</summary>
     public string BuildSample(string name)
     {
-        string packages = Environment.GetEnvironmentVariable("NUGET_PACKAGES") ?? Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".nuget", "packages");
-        Dotnet("build", Path.Combine(Sources.Root, "samples", name), "-c", "Release", "-v", "q", "--nologo", "-o", Folder(name), $"-p:ClauseVersion={Version}", $"-p:RestoreAdditionalProjectSources={Feed}",
-            $"-p:RestorePackagesPath={Folder("packages")}", $"-p:RestoreFallbackFolders={packages}", $"-p:BaseIntermediateOutputPath={Folder("obj-" + name)}{Path.DirectorySeparatorChar}");
+        string packages =
+            Environment.GetEnvironmentVariable("NUGET_PACKAGES")
+            ?? Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".nuget", "packages");
+        Dotnet(
+            "build",
+            Path.Combine(Sources.Root, "samples", name),
+            "-c",
+            "Release",
+            "-v",
+            "q",
+            "--nologo",
+            "-o",
+            Folder(name),
+            $"-p:ClauseVersion={Version}",
+            $"-p:RestoreAdditionalProjectSources={Feed}",
+            $"-p:RestorePackagesPath={Folder("packages")}",
+            $"-p:RestoreFallbackFolders={packages}",
+            $"-p:BaseIntermediateOutputPath={Folder("obj-" + name)}{Path.DirectorySeparatorChar}"
+        );
         return Path.Combine(Folder(name), name + ".dll");
     }
 
@@ -38,7 +74,12 @@ public sealed class PackedFeed : IDisposable
 
     public string Run(string program, params string[] arguments)
     {
-        var start = new ProcessStartInfo(program) { RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = root.FullName };
+        var start = new ProcessStartInfo(program)
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            WorkingDirectory = root.FullName,
+        };
         foreach (string argument in arguments)
             start.ArgumentList.Add(argument);
         start.Environment["DOTNET_CLI_UI_LANGUAGE"] = "en";
@@ -47,7 +88,10 @@ public sealed class PackedFeed : IDisposable
         var errors = process.StandardError.ReadToEndAsync();
         string output = process.StandardOutput.ReadToEnd();
         process.WaitForExit();
-        Assert.True(process.ExitCode == 0, $"{program} {string.Join(' ', arguments)} ended with {process.ExitCode}:\n{output}\n{errors.Result}");
+        Assert.True(
+            process.ExitCode == 0,
+            $"{program} {string.Join(' ', arguments)} ended with {process.ExitCode}:\n{output}\n{errors.Result}"
+        );
         return output;
     }
 

@@ -5,7 +5,8 @@ using PublicApiGenerator;
 namespace ClauseExtractor.Tests.Packages;
 
 /// <summary>
-/// The public interface of each package as it was agreed: a change of it is a change of a file that reviewers see. <c>CLAUSE_WRITE_API=1</c> writes the files.
+/// The public interface of each package as it was agreed: a change of it is a change of a file that reviewers see.
+/// <c>CLAUSE_WRITE_API=1</c> writes the files.
 /// </summary>
 public class PublicInterfaceTests
 {
@@ -22,8 +23,11 @@ public class PublicInterfaceTests
         string actual = assembly.GeneratePublicApi(Options).ReplaceLineEndings("\n") + "\n";
         if (Environment.GetEnvironmentVariable("CLAUSE_WRITE_API") == "1")
             File.WriteAllText(path, actual);
-        string[] agreed = File.Exists(path) ? File.ReadAllLines(path) : [], found = actual.TrimEnd('\n').Split('\n');
-        Sources.AssertNone(found.Except(agreed).Select(line => "new: " + line.Trim()).Concat(agreed.Except(found).Select(line => "gone: " + line.Trim())),
-            $"The public interface differs from {Path.GetFileName(path)}; where that is meant, write it anew with CLAUSE_WRITE_API=1");
+        string[] agreed = File.Exists(path) ? File.ReadAllLines(path) : [],
+            found = actual.TrimEnd('\n').Split('\n');
+        Sources.AssertNone(
+            found.Except(agreed).Select(line => "new: " + line.Trim()).Concat(agreed.Except(found).Select(line => "gone: " + line.Trim())),
+            $"The public interface differs from {Path.GetFileName(path)}; where that is meant, write it anew with CLAUSE_WRITE_API=1"
+        );
     }
 }

@@ -15,9 +15,18 @@ public sealed class ArchiveFileTests : IDisposable
     [Fact]
     public void A_stored_archive_of_PDFs_is_as_many_documents_in_CLI_and_library()
     {
-        File.WriteAllBytes(Path.Combine(_folder, "政策.zip"), Zip(CompressionLevel.NoCompression, [.. Enumerable.Range(1, 3).Select(i => ($"2024/办法{i}.pdf", Pdf($"第{i}号办法").Content.ToArray()))]));
+        File.WriteAllBytes(
+            Path.Combine(_folder, "政策.zip"),
+            Zip(
+                CompressionLevel.NoCompression,
+                [.. Enumerable.Range(1, 3).Select(i => ($"2024/办法{i}.pdf", Pdf($"第{i}号办法").Content.ToArray()))]
+            )
+        );
         var found = FolderWalk.Under([_folder]);
-        Assert.Equal(["政策.zip › 2024/办法1.pdf", "政策.zip › 2024/办法2.pdf", "政策.zip › 2024/办法3.pdf"], found.Files.Select(file => file.Name));
+        Assert.Equal(
+            ["政策.zip › 2024/办法1.pdf", "政策.zip › 2024/办法2.pdf", "政策.zip › 2024/办法3.pdf"],
+            found.Files.Select(file => file.Name)
+        );
         var pipeline = new PolicyPipeline(DocumentReaders.All());
         var outcomes = found.Files.Select(file => FileOutcome.Of(pipeline, file)).ToList();
         Assert.Equal(found.Files.Select(file => file.Name), outcomes.Select(outcome => outcome.File));
@@ -28,7 +37,8 @@ public sealed class ArchiveFileTests : IDisposable
     [Fact]
     public void An_archive_in_an_archive_is_opened_and_one_within_that_refused()
     {
-        byte[] third = Zip(CompressionLevel.Optimal, ("深.txt", "文"u8.ToArray())), second = Zip(CompressionLevel.Optimal, ("三.zip", third), ("办法.txt", "办法"u8.ToArray()));
+        byte[] third = Zip(CompressionLevel.Optimal, ("深.txt", "文"u8.ToArray())),
+            second = Zip(CompressionLevel.Optimal, ("三.zip", third), ("办法.txt", "办法"u8.ToArray()));
         var entries = ArchiveFile.Open(new SourceFile("一.zip", Zip(CompressionLevel.Optimal, ("二.zip", second))))!.Entries;
         Assert.Equal(["一.zip › 二.zip › 三.zip", "一.zip › 二.zip › 办法.txt"], entries.Select(entry => entry.Name));
         Assert.Equal("CE0010", FileOutcome.Of(new PolicyPipeline(DocumentReaders.All()), entries[0].Load()).Code);
@@ -38,7 +48,12 @@ public sealed class ArchiveFileTests : IDisposable
     [Fact]
     public void An_encrypted_entry_and_a_bomb_are_refused_by_name_and_the_others_read()
     {
-        byte[] archive = Zip(CompressionLevel.SmallestSize, ("a.txt", "甲"u8.ToArray()), ("b.txt", new byte[40 << 20]), ("c.txt", "丙"u8.ToArray()));
+        byte[] archive = Zip(
+            CompressionLevel.SmallestSize,
+            ("a.txt", "甲"u8.ToArray()),
+            ("b.txt", new byte[40 << 20]),
+            ("c.txt", "丙"u8.ToArray())
+        );
         SetFlag(archive, "c.txt", 1);
         var entries = ArchiveFile.Open(new SourceFile("x.zip", archive), most: 10 << 20)!.Entries;
         Assert.Equal(["x.zip › a.txt", "x.zip › b.txt", "x.zip › c.txt"], entries.Select(entry => entry.Name));
@@ -55,7 +70,7 @@ public sealed class ArchiveFileTests : IDisposable
         byte[] name = (CodePagesEncodingProvider.Instance.GetEncoding(encoding) ?? Encoding.GetEncoding(encoding)).GetBytes("扶持办法.txt");
         byte[] archive = Zip(CompressionLevel.NoCompression, (new string('x', name.Length - 4) + ".txt", "文"u8.ToArray()));
         byte[] written = Encoding.ASCII.GetBytes(new string('x', name.Length - 4) + ".txt");
-        for (int at; (at = archive.AsSpan().IndexOf(written)) >= 0;)
+        for (int at; (at = archive.AsSpan().IndexOf(written)) >= 0; )
             name.CopyTo(archive, at);
         Assert.Equal("a.zip › 扶持办法.txt", ArchiveFile.Open(new SourceFile("a.zip", archive))!.Entries.Single().Name);
     }
@@ -63,8 +78,20 @@ public sealed class ArchiveFileTests : IDisposable
     [Fact]
     public void What_is_no_document_in_an_archive_is_left_out_and_a_Word_file_is_no_archive()
     {
-        Assert.Equal(["a.zip › 办法.txt"], ArchiveFile.Open(new SourceFile("a.zip", Zip(CompressionLevel.Optimal, ("__MACOSX/._办法.txt", [1]), (".DS_Store", [1]), ("run.exe", [1]), ("办法.txt", [1]))))!.Entries.Select(entry => entry.Name));
-        Assert.Null(ArchiveFile.Open(new SourceFile("a.docx", OfdFile.Package(("[Content_Types].xml", "<x/>"), ("word/document.xml", "<x/>")))));
+        Assert.Equal(
+            ["a.zip › 办法.txt"],
+            ArchiveFile
+                .Open(
+                    new SourceFile(
+                        "a.zip",
+                        Zip(CompressionLevel.Optimal, ("__MACOSX/._办法.txt", [1]), (".DS_Store", [1]), ("run.exe", [1]), ("办法.txt", [1]))
+                    )
+                )!
+                .Entries.Select(entry => entry.Name)
+        );
+        Assert.Null(
+            ArchiveFile.Open(new SourceFile("a.docx", OfdFile.Package(("[Content_Types].xml", "<x/>"), ("word/document.xml", "<x/>"))))
+        );
         Assert.Null(ArchiveFile.Open(new SourceFile("a.ofd", OfdFile.Of("文"))));
         Assert.Null(ArchiveFile.Open(Pdf("文")));
     }
@@ -83,7 +110,10 @@ public sealed class ArchiveFileTests : IDisposable
         File.WriteAllBytes(Path.Combine(_folder, "a.zip"), Zip(CompressionLevel.Optimal, ("../x.txt", [1])));
         File.WriteAllText(Path.Combine(_folder, "x.txt"), "一");
         // It does not stand for the file of that name beside the archive.
-        Assert.Equal(["a.zip › ../x.txt", "x.txt"], FolderWalk.Under([_folder]).Files.Select(file => file.Name).Order(StringComparer.Ordinal));
+        Assert.Equal(
+            ["a.zip › ../x.txt", "x.txt"],
+            FolderWalk.Under([_folder]).Files.Select(file => file.Name).Order(StringComparer.Ordinal)
+        );
     }
 
     public void Dispose() => Directory.Delete(_folder, recursive: true);
@@ -106,7 +136,8 @@ public sealed class ArchiveFileTests : IDisposable
     private static void SetFlag(byte[] archive, string name, byte flag)
     {
         byte[] bytes = Encoding.ASCII.GetBytes(name);
-        int local = archive.AsSpan().IndexOf(bytes), central = archive.AsSpan().LastIndexOf(bytes);
+        int local = archive.AsSpan().IndexOf(bytes),
+            central = archive.AsSpan().LastIndexOf(bytes);
         archive[local - 30 + 6] |= flag;
         archive[central - 46 + 8] |= flag;
     }

@@ -11,7 +11,10 @@ public class DataTextTests
     [InlineData("{\"a\": 1}\n{\"a\": 2}\n", "a value a line")]
     [InlineData("﻿{ \"a\": 1 }", "behind a byte order mark")]
     [InlineData("<?xml version=\"1.0\"?>\n<akomaNtoso><act/></akomaNtoso>", "an Akoma Ntoso export")]
-    [InlineData("file,row,title,amount\na.txt,1,\"甲,乙\n丙\",5\nb.txt,2,丁,6\n", "a table of benefits, with a comma and a line end in a cell")]
+    [InlineData(
+        "file,row,title,amount\na.txt,1,\"甲,乙\n丙\",5\nb.txt,2,丁,6\n",
+        "a table of benefits, with a comma and a line end in a cell"
+    )]
     [InlineData("甲\t1\t2\t3\n乙\t4\t5\t6\n丙\t7\t8\t9\n", "cells parted by tabs")]
     public void Data_is_refused(string text, string why)
     {

@@ -41,7 +41,11 @@ public class FolderWalkTests
         using var folder = new ScratchFolder();
         using var odd = new OddFolder(folder["in"]);
         // 办法 in GBK; a line break and the start of an escape sequence; a turned direction of text.
-        Run("cd \"$1\" && mkdir \"$(printf '\\260\\354')\" && printf a > \"$(printf '\\260\\354/\\267\\250.txt')\" && printf b > \"$(printf 'b\\nc\\033[1m.txt')\" && printf c > \"$(printf 'c\\342\\200\\256d.txt')\"", folder["in"]);
+        Run(
+            "cd \"$1\" && mkdir \"$(printf '\\260\\354')\" && printf a > \"$(printf '\\260\\354/\\267\\250.txt')\" && printf b > "
+                + "\"$(printf 'b\\nc\\033[1m.txt')\" && printf c > \"$(printf 'c\\342\\200\\256d.txt')\"",
+            folder["in"]
+        );
         var files = FolderWalk.Under([folder["in"]]).Files;
         Assert.Equal([@"\xB0\xEC/\xB7\xA8.txt", @"b\u000Ac\u001B[1m.txt", @"c\u202Ed.txt"], files.Select(file => file.Name));
         Assert.Equal(["a", "b", "c"], files.Select(file => Encoding.UTF8.GetString(file.Load().Content.Span)));
@@ -54,7 +58,12 @@ public class FolderWalkTests
         using var folder = new ScratchFolder();
         using var odd = new OddFolder(folder["in"]);
         string text = Path.Combine(Formats.Shared.Corpus, "shanghai-software-measures-2025.txt");
-        Run("cp \"$2\" \"$1/$(printf '\\260\\354.txt')\" && cp \"$2\" \"$1/$(printf 'b\\nc.txt')\" && echo >> \"$1/$(printf 'b\\nc.txt')\" && mkfifo \"$1/pipe.txt\"", folder["in"], text);
+        Run(
+            "cp \"$2\" \"$1/$(printf '\\260\\354.txt')\" && cp \"$2\" \"$1/$(printf 'b\\nc.txt')\" && echo >> \"$1/$(printf "
+                + "'b\\nc.txt')\" && mkfifo \"$1/pipe.txt\"",
+            folder["in"],
+            text
+        );
         var extracted = await CliRun.OfAsync("extract", folder["in"], "--out", folder["out"], "--lang", "en");
         Assert.Equal(0, extracted.Code);
         Assert.Contains("pipe.txt: passed over", extracted.Error, StringComparison.Ordinal);

@@ -8,10 +8,19 @@ public class PlainTextReaderTests
 {
     private const string Sample = "第一条 为了支持企业，给予500万元奖励。\n第二条 本办法自2025年1月1日起施行。\n";
 
-    public static TheoryData<string, bool> Encodings() => new()
-    {
-        { "utf-8", true }, { "utf-8", false }, { "utf-16le", true }, { "utf-16le", false }, { "utf-16be", true }, { "utf-16be", false }, { "utf-32le", true }, { "gb18030", true }, { "gb18030", false },
-    };
+    public static TheoryData<string, bool> Encodings() =>
+        new()
+        {
+            { "utf-8", true },
+            { "utf-8", false },
+            { "utf-16le", true },
+            { "utf-16le", false },
+            { "utf-16be", true },
+            { "utf-16be", false },
+            { "utf-32le", true },
+            { "gb18030", true },
+            { "gb18030", false },
+        };
 
     [Theory]
     [MemberData(nameof(Encodings))]
@@ -20,9 +29,21 @@ public class PlainTextReaderTests
         Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
         var encoder = encoding switch
         {
-            "utf-16le" => Encoding.Unicode, "utf-16be" => Encoding.BigEndianUnicode, "utf-32le" => Encoding.UTF32, "gb18030" => Encoding.GetEncoding("GB18030"), _ => Encoding.UTF8,
+            "utf-16le" => Encoding.Unicode,
+            "utf-16be" => Encoding.BigEndianUnicode,
+            "utf-32le" => Encoding.UTF32,
+            "gb18030" => Encoding.GetEncoding("GB18030"),
+            _ => Encoding.UTF8,
         };
-        byte[] bytes = [.. mark ? encoding == "gb18030" ? [0x84, 0x31, 0x95, 0x33] : encoder.GetPreamble() : [], .. encoder.GetBytes(Sample)];
+        byte[] bytes =
+        [
+            .. mark
+                ? encoding == "gb18030"
+                    ? [0x84, 0x31, 0x95, 0x33]
+                    : encoder.GetPreamble()
+                : [],
+            .. encoder.GetBytes(Sample),
+        ];
         Assert.Equal(Lines(Encoding.UTF8.GetBytes(Sample)), Lines(bytes));
         Assert.Equal("第一条 为了支持企业，给予500万元奖励。", Lines(bytes)[0]);
     }
@@ -34,7 +55,8 @@ public class PlainTextReaderTests
     [InlineData("一\u2028二", "line separator")]
     [InlineData("一\u0085二", "next line")]
     [InlineData("一\v二", "vertical tab")]
-    public void Any_line_end_ends_a_line(string text, string system) => Assert.True(Lines(Encoding.UTF8.GetBytes(text)) is ["一", "二"], system);
+    public void Any_line_end_ends_a_line(string text, string system) =>
+        Assert.True(Lines(Encoding.UTF8.GetBytes(text)) is ["一", "二"], system);
 
     [Fact]
     public void A_form_feed_starts_a_page()
@@ -44,15 +66,16 @@ public class PlainTextReaderTests
         Assert.Equal(2, document.Source.Pages);
     }
 
-    public static TheoryData<byte[], string, string> Unreadable() => new()
-    {
-        { [], "CE0001", "empty" },
-        { "  \r\n\t\n"u8.ToArray(), "CE0001", "white space only" },
-        { "政策\0文件"u8.ToArray(), "CE0003", "a NUL within UTF-8" },
-        { [0, 1, 2, 3, 0, 5, 6, 0, 0, 9, 200, 201], "CE0003", "binary" },
-        { [.. Enumerable.Repeat<byte>(0xFF, 200)], "CE0003", "no encoding" },
-        { [.. Enumerable.Range(0, 400).Select(i => (byte)(i % 9 + 1))], "CE0003", "control characters" },
-    };
+    public static TheoryData<byte[], string, string> Unreadable() =>
+        new()
+        {
+            { [], "CE0001", "empty" },
+            { "  \r\n\t\n"u8.ToArray(), "CE0001", "white space only" },
+            { "政策\0文件"u8.ToArray(), "CE0003", "a NUL within UTF-8" },
+            { [0, 1, 2, 3, 0, 5, 6, 0, 0, 9, 200, 201], "CE0003", "binary" },
+            { [.. Enumerable.Repeat<byte>(0xFF, 200)], "CE0003", "no encoding" },
+            { [.. Enumerable.Range(0, 400).Select(i => (byte)(i % 9 + 1))], "CE0003", "control characters" },
+        };
 
     [Theory]
     [MemberData(nameof(Unreadable))]
@@ -74,7 +97,8 @@ public class PlainTextReaderTests
     [InlineData(new byte[] { 0x25, 0x50, 0x44, 0x46, 0x2D, 0x31 }, "PDF")]
     [InlineData(new byte[] { 0x50, 0x4B, 3, 4, 0 }, "DOCX")]
     [InlineData(new byte[] { 0xD0, 0xCF, 0x11, 0xE0 }, "DOC")]
-    public void Other_formats_are_left_to_their_readers(byte[] content, string format) => Assert.False(new PlainTextReader().Accepts(new SourceFile("x.txt", content)), format);
+    public void Other_formats_are_left_to_their_readers(byte[] content, string format) =>
+        Assert.False(new PlainTextReader().Accepts(new SourceFile("x.txt", content)), format);
 
     private static SourceDocument Read(byte[] bytes) => new PlainTextReader().Read(new SourceFile("x.txt", bytes));
 

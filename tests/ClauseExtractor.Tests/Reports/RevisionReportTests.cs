@@ -1,4 +1,3 @@
-using ClauseExtractor.Wording;
 using System.Text;
 using System.Text.RegularExpressions;
 using AngleSharp.Html.Parser;
@@ -8,6 +7,7 @@ using ClauseExtractor.Reports;
 using ClauseExtractor.Reports.Html;
 using ClauseExtractor.Reports.Office;
 using ClauseExtractor.Revision;
+using ClauseExtractor.Wording;
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Validation;
 
@@ -17,12 +17,22 @@ namespace ClauseExtractor.Tests.Reports;
 public class RevisionReportTests
 {
     private static readonly PolicyRecord Old = Of(
-        "若干措施", "一、支持措施", "(一)支持研发创新。对研发投入增长的企业,给予最高不超过200万元的奖励。", "(二)支持<人才>引进。对引进人才的企业给予补贴。", "(三)支持市场开拓。对参加展会的企业给予适当补助。",
-        "二、附则本措施由市科委负责解释。");
+        "若干措施",
+        "一、支持措施",
+        "(一)支持研发创新。对研发投入增长的企业,给予最高不超过200万元的奖励。",
+        "(二)支持<人才>引进。对引进人才的企业给予补贴。",
+        "(三)支持市场开拓。对参加展会的企业给予适当补助。",
+        "二、附则本措施由市科委负责解释。"
+    );
 
     private static readonly PolicyRecord New = Of(
-        "若干措施", "一、支持措施", "(一)支持研发创新。对研发投入增长的企业,给予最高不超过100万元的奖励。", "(二)支持数据应用。对开放共享数据集的单位,优先推荐示范。",
-        "(三)支持<人才>引进。对引进人才的企业给予补贴。", "二、附则本措施由市科委负责解释。");
+        "若干措施",
+        "一、支持措施",
+        "(一)支持研发创新。对研发投入增长的企业,给予最高不超过100万元的奖励。",
+        "(二)支持数据应用。对开放共享数据集的单位,优先推荐示范。",
+        "(三)支持<人才>引进。对引进人才的企业给予补贴。",
+        "二、附则本措施由市科委负责解释。"
+    );
 
     private static readonly RevisionView View = RevisionView.Of(PolicyComparer.Compare(Old, New), Old, New);
 
@@ -30,7 +40,11 @@ public class RevisionReportTests
     public void A_fact_says_direction_and_size()
     {
         Assert.Contains("200万元 → 100万元（−50%）", View.Facts[0].Text, StringComparison.Ordinal);
-        Assert.Contains("CNY 2,000,000 → CNY 1,000,000 (−50%)", RevisionView.Of(View.Record, Old, New, ReportLanguage.English).Facts[0].Text, StringComparison.Ordinal);
+        Assert.Contains(
+            "CNY 2,000,000 → CNY 1,000,000 (−50%)",
+            RevisionView.Of(View.Record, Old, New, ReportLanguage.English).Facts[0].Text,
+            StringComparison.Ordinal
+        );
         Assert.Equal(View.Rows.Single(r => r.Change.Old.Contains("一/(一)")).Number, View.Facts[0].Row);
     }
 
@@ -49,7 +63,11 @@ public class RevisionReportTests
     [Fact]
     public void The_note_is_drafted_from_the_facts()
     {
-        Assert.Contains("上限 200万元 → 100万元（−50%）", View.Rows.Single(r => r.Change.Old.Contains("一/(一)")).Note, StringComparison.Ordinal);
+        Assert.Contains(
+            "上限 200万元 → 100万元（−50%）",
+            View.Rows.Single(r => r.Change.Old.Contains("一/(一)")).Note,
+            StringComparison.Ordinal
+        );
         Assert.Equal("序号由(二)调整为(三)。", View.Rows.Single(r => r.Change.Old.Contains("一/(二)")).Note);
     }
 
@@ -94,13 +112,20 @@ public class RevisionReportTests
         var blocks = View.Blocks;
         Assert.Equal(View.Facts.Count, blocks.Sum(b => b.Lines.Count));
         Assert.Equal(blocks.Select(b => b.Kind).Order(), blocks.Select(b => b.Kind));
-        var reviews = new Dictionary<string, ReviewedChange> { [blocks[0].Key] = new("存疑", "请核对原件", "李审核", new DateTimeOffset(2026, 3, 1, 0, 0, 0, TimeSpan.Zero)) };
+        var reviews = new Dictionary<string, ReviewedChange>
+        {
+            [blocks[0].Key] = new("存疑", "请核对原件", "李审核", new DateTimeOffset(2026, 3, 1, 0, 0, 0, TimeSpan.Zero)),
+        };
         using var word = WordprocessingDocument.Open(new MemoryStream(ComparisonTable.Render(View, reviews: reviews)), false);
-        string first = word.MainDocumentPart!.Document.Descendants<DocumentFormat.OpenXml.Wordprocessing.Table>().First().InnerText, markdown = RevisionMarkdown.Render(View), page = RevisionPage.Render(View);
+        string first = word.MainDocumentPart!.Document.Descendants<DocumentFormat.OpenXml.Wordprocessing.Table>().First().InnerText,
+            markdown = RevisionMarkdown.Render(View),
+            page = RevisionPage.Render(View);
         Assert.Contains("存疑请核对原件李审核2026-03-01", first, StringComparison.Ordinal);
         foreach (string report in new[] { first, markdown, page })
         {
-            var places = blocks.Select(b => report.IndexOf(b.Lines[0].New.Length > 0 ? b.Lines[0].New : b.Lines[0].Old, StringComparison.Ordinal)).ToList();
+            var places = blocks
+                .Select(b => report.IndexOf(b.Lines[0].New.Length > 0 ? b.Lines[0].New : b.Lines[0].Old, StringComparison.Ordinal))
+                .ToList();
             Assert.DoesNotContain(-1, places);
             Assert.Equal(places.Order(), places);
         }
@@ -111,18 +136,25 @@ public class RevisionReportTests
     public void The_comparison_table_holds_both_texts()
     {
         using var word = WordprocessingDocument.Open(new MemoryStream(ComparisonTable.Render(View)), false);
-        var rows = word.MainDocumentPart!.Document.Descendants<DocumentFormat.OpenXml.Wordprocessing.Table>().Last().Elements<DocumentFormat.OpenXml.Wordprocessing.TableRow>().Skip(1).Select(r => r.Elements<DocumentFormat.OpenXml.Wordprocessing.TableCell>().Select(c => c.InnerText).ToList()).ToList();
+        var rows = word.MainDocumentPart!.Document.Descendants<DocumentFormat.OpenXml.Wordprocessing.Table>()
+            .Last()
+            .Elements<DocumentFormat.OpenXml.Wordprocessing.TableRow>()
+            .Skip(1)
+            .Select(r => r.Elements<DocumentFormat.OpenXml.Wordprocessing.TableCell>().Select(c => c.InnerText).ToList())
+            .ToList();
         Assert.Equal(View.Rows.Count, rows.Count);
         foreach (var (row, cells) in View.Rows.OrderBy(r => r.OldLabel == "序" || r.NewLabel == "序").Zip(rows))
         {
-            string old = string.Concat(row.OldEdits.Select(e => e.Text)).Replace("\n", "", StringComparison.Ordinal), @new = string.Concat(row.NewEdits.Select(e => e.Text)).Replace("\n", "", StringComparison.Ordinal);
+            string old = string.Concat(row.OldEdits.Select(e => e.Text)).Replace("\n", "", StringComparison.Ordinal),
+                @new = string.Concat(row.NewEdits.Select(e => e.Text)).Replace("\n", "", StringComparison.Ordinal);
             Assert.Equal(row.Change.Old.Count == 0 ? "（无）" : $"{row.OldLabel}　{old}", cells[0]);
             Assert.Equal(row.Change.New.Count == 0 ? "（删去）" : $"{row.NewLabel}　{@new}", cells[1]);
         }
     }
 
     [Fact]
-    public void A_control_character_does_not_break_the_files() => Assert.Equal("支持\uFFFD\U00020000措施\uFFFD", XmlText.Clean("支持\u0001\U00020000措施\uD800"));
+    public void A_control_character_does_not_break_the_files() =>
+        Assert.Equal("支持\uFFFD\U00020000措施\uFFFD", XmlText.Clean("支持\u0001\U00020000措施\uD800"));
 
     [Fact]
     public void Markdown_shows_what_went_and_what_came()
@@ -132,5 +164,6 @@ public class RevisionReportTests
         Assert.Contains("支持&lt;人才&gt;引进", text, StringComparison.Ordinal);
     }
 
-    private static PolicyRecord Of(params string[] lines) => new PolicyPipeline().Run(new SourceFile("policy.txt", Encoding.UTF8.GetBytes(string.Join('\n', lines))));
+    private static PolicyRecord Of(params string[] lines) =>
+        new PolicyPipeline().Run(new SourceFile("policy.txt", Encoding.UTF8.GetBytes(string.Join('\n', lines))));
 }

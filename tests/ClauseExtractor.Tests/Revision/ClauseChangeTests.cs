@@ -7,7 +7,9 @@ public class ClauseChangeTests
 {
     private static readonly string[] Old =
     [
-        "若干措施", "一、总体要求坚持市场主导和政府引导相结合。", "二、支持措施",
+        "若干措施",
+        "一、总体要求坚持市场主导和政府引导相结合。",
+        "二、支持措施",
         "(一)支持研发创新。对企业年度研发投入增长的,给予最高不超过200万元的奖励。",
         "(二)支持人才引进。对引进的高层次人才优先安排人才公寓。对用人单位按照实际薪酬的百分之三十给予补贴。",
         "(三)支持市场开拓。鼓励企业参加境内外展会,对展位费用给予适当补助。",
@@ -34,21 +36,40 @@ public class ClauseChangeTests
     [Fact]
     public void An_inserted_clause_renumbers_and_moves_nothing()
     {
-        var changes = Compare([.. Old[..3], "(一)支持数据应用。对建设行业数据集并开放共享的单位,优先推荐示范项目。", .. Old[3..].Select(Renumber)]);
+        var changes = Compare([
+            .. Old[..3],
+            "(一)支持数据应用。对建设行业数据集并开放共享的单位,优先推荐示范项目。",
+            .. Old[3..].Select(Renumber),
+        ]);
         Assert.Equal(ChangeKind.Inserted, changes.Single(c => c.New.Contains("二/(一)")).Change);
         var next = changes.Single(c => c.Old.Contains("二/(一)"));
         Assert.Equal((ChangeKind.Unchanged, true, false), (next.Change, next.Renumbered, next.Moved));
         Assert.DoesNotContain(changes, c => c.Moved);
 
-        static string Renumber(string line) => line.Replace("(四)", "(五)").Replace("(三)", "(四)").Replace("(二)", "(三)").Replace("(一)", "(二)");
+        static string Renumber(string line) =>
+            line.Replace("(四)", "(五)").Replace("(三)", "(四)").Replace("(二)", "(三)").Replace("(一)", "(二)");
     }
 
     [Fact]
     public void A_clause_saved_from_a_deleted_chapter_moved()
     {
-        string[] old = [.. Old, "四、资金保障", "(五)设立专项资金。由区财政安排专项资金并纳入年度预算。", "(六)加强绩效评价。对专项资金使用开展全过程绩效评价。", "(七)严格资金监管。对骗取资金的依法追回。"];
-        var changes = PolicyComparer.Compare(Policy.Of(old), Policy.Of([.. Old[..4], "(二)严格资金监管。对骗取资金的依法追回。", .. Old[4..]])).Clauses;
-        Assert.Equal([["四/(七)"]], changes.Where(c => c.Moved).Select(c => c.Old));
+        string[] old =
+        [
+            .. Old,
+            "四、资金保障",
+            "(五)设立专项资金。由区财政安排专项资金并纳入年度预算。",
+            "(六)加强绩效评价。对专项资金使用开展全过程绩效评价。",
+            "(七)严格资金监管。对骗取资金的依法追回。",
+        ];
+        var changes = PolicyComparer
+            .Compare(Policy.Of(old), Policy.Of([.. Old[..4], "(二)严格资金监管。对骗取资金的依法追回。", .. Old[4..]]))
+            .Clauses;
+        Assert.Equal(
+            [
+                ["四/(七)"],
+            ],
+            changes.Where(c => c.Moved).Select(c => c.Old)
+        );
     }
 
     [Fact]
@@ -65,7 +86,9 @@ public class ClauseChangeTests
     public void The_unit_in_charge_cut_off_into_its_own_clause_is_a_split()
     {
         string[] old = [.. Old[..6], Old[6] + "(责任单位:区科委、区财政局)", Old[7]];
-        var split = PolicyComparer.Compare(Policy.Of(old), Policy.Of([.. Old[..7], "(五)(责任单位:区科委、区财政局)", Old[7]])).Clauses.Single(c => c.Change == ChangeKind.Split);
+        var split = PolicyComparer
+            .Compare(Policy.Of(old), Policy.Of([.. Old[..7], "(五)(责任单位:区科委、区财政局)", Old[7]]))
+            .Clauses.Single(c => c.Change == ChangeKind.Split);
         Assert.Equal(["二/(四)", "二/(五)"], split.New);
     }
 
@@ -73,7 +96,12 @@ public class ClauseChangeTests
     public void A_clause_that_changed_its_place_moved_alone()
     {
         var changes = Compare([.. Old[..3], "(一)" + Old[5][3..], "(二)" + Old[3][3..], "(三)" + Old[4][3..], .. Old[6..]]);
-        Assert.Equal([["二/(三)"]], changes.Where(c => c.Moved).Select(c => c.Old));
+        Assert.Equal(
+            [
+                ["二/(三)"],
+            ],
+            changes.Where(c => c.Moved).Select(c => c.Old)
+        );
         Assert.Equal(2, changes.Count(c => c.Renumbered));
     }
 
@@ -88,7 +116,14 @@ public class ClauseChangeTests
     [Fact]
     public void Split_and_merged_clauses_are_one_row()
     {
-        string[] @new = [.. Old[..4], "(二)支持人才引进。对引进的高层次人才优先安排人才公寓。", "(三)对用人单位按照实际薪酬的百分之三十给予补贴。", "(四)" + Old[5][3..] + Old[6][3..], Old[7]];
+        string[] @new =
+        [
+            .. Old[..4],
+            "(二)支持人才引进。对引进的高层次人才优先安排人才公寓。",
+            "(三)对用人单位按照实际薪酬的百分之三十给予补贴。",
+            "(四)" + Old[5][3..] + Old[6][3..],
+            Old[7],
+        ];
         var changes = Compare(@new);
         var split = changes.Single(c => c.Change == ChangeKind.Split);
         var merged = changes.Single(c => c.Change == ChangeKind.Merged);
@@ -99,7 +134,13 @@ public class ClauseChangeTests
     [Fact]
     public void A_parent_inserted_around_its_clauses_moves_none()
     {
-        string[] old = ["办法", "第一条为了规范专项资金管理,制定本办法。", "第二条专项资金由市财政局安排。", "第三条申报单位应当如实填报。"];
+        string[] old =
+        [
+            "办法",
+            "第一条为了规范专项资金管理,制定本办法。",
+            "第二条专项资金由市财政局安排。",
+            "第三条申报单位应当如实填报。",
+        ];
         string[] @new = ["办法", "第一章总则", old[1], old[2], "第二章申报", old[3]];
         var changes = PolicyComparer.Compare(Policy.Of(old), Policy.Of(@new)).Clauses;
         Assert.Equal(3, changes.Count(c => c.Change == ChangeKind.Unchanged && !c.Moved && c.Old[0] != "序"));

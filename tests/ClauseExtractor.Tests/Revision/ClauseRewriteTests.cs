@@ -5,12 +5,20 @@ namespace ClauseExtractor.Tests.Revision;
 /// <summary>Clauses that were cut in parts, put together, or written anew where they stood.</summary>
 public class ClauseRewriteTests
 {
-    private const string First = "市场监管部门负责本市计量监督工作,建立协调机制。", Last = "计量器具的检定周期由检定机构按照规程确定并公布。";
+    private const string First = "市场监管部门负责本市计量监督工作,建立协调机制。",
+        Last = "计量器具的检定周期由检定机构按照规程确定并公布。";
 
-    private static readonly string[] Whole = ["企业申请设备购置补贴的,应当提交购置合同和发票。受理机构在十个工作日内完成审核,并将审核结果书面告知申请企业。补贴资金由市财政局按季度拨付到企业账户。"];
+    private static readonly string[] Whole =
+    [
+        "企业申请设备购置补贴的,应当提交购置合同和发票。受理机构在十个工作日内完成审核,并将审核结果书面告知申请企业。补贴资金由市财政局按季度拨付到企业账户。",
+    ];
 
     private static readonly string[] Parts =
-        ["企业申请设备购置补贴的,应当提交购置合同和发票。", "受理机构在五个工作日内完成审核,并将审核结果书面告知申请企业。", "补贴资金由市财政局按月拨付到企业账户,不得挪作他用。"];
+    [
+        "企业申请设备购置补贴的,应当提交购置合同和发票。",
+        "受理机构在五个工作日内完成审核,并将审核结果书面告知申请企业。",
+        "补贴资金由市财政局按月拨付到企业账户,不得挪作他用。",
+    ];
 
     [Fact]
     public void A_split_is_told_as_a_split_and_its_facts_by_the_part_they_stand_in()
@@ -34,12 +42,27 @@ public class ClauseRewriteTests
         Assert.Equal("第三条", Assert.Single(revision.Facts, f => f.Subject == FactSubject.Period).OldClause);
     }
 
-    /// <summary>Of each of these pairs the assignment by words alone makes a deletion and an insertion (tried without <see cref="PlaceMatcher"/>); the similarity is that of the record.</summary>
+    /// <summary>
+    /// Of each of these pairs the assignment by words alone makes a deletion and an insertion (tried without <see cref="PlaceMatcher"/>);
+    /// the similarity is that of the record.
+    /// </summary>
     [Theory]
-    [InlineData("实验室开放共享。本市检验机构的实验室向社会开放,收费由物价部门核定。", "实验室共享服务。本市检验机构按市场价格结算,评价结果向社会公布。")]
-    [InlineData("实验室开放共享。检验机构的实验室向社会开放,收费由物价部门核定。", "实验室共享服务。检验机构按市场价结算,评价由用户作出并公布。")]
-    [InlineData("检测设备更新补贴。企业凭购置发票向服务窗口领取申请表,经核对后发放。", "检测设备补贴兑现。企业线上填报,平台比对税务数据,经公示后兑现。")]
-    [InlineData("人才公寓租金减免。引进人才凭劳动合同到街道窗口登记,按季度返还租金。", "人才公寓租住保障。引进人才在线选房,房租按市价五成直接结算,按季度轮候。")]
+    [InlineData(
+        "实验室开放共享。本市检验机构的实验室向社会开放,收费由物价部门核定。",
+        "实验室共享服务。本市检验机构按市场价格结算,评价结果向社会公布。"
+    )]
+    [InlineData(
+        "实验室开放共享。检验机构的实验室向社会开放,收费由物价部门核定。",
+        "实验室共享服务。检验机构按市场价结算,评价由用户作出并公布。"
+    )]
+    [InlineData(
+        "检测设备更新补贴。企业凭购置发票向服务窗口领取申请表,经核对后发放。",
+        "检测设备补贴兑现。企业线上填报,平台比对税务数据,经公示后兑现。"
+    )]
+    [InlineData(
+        "人才公寓租金减免。引进人才凭劳动合同到街道窗口登记,按季度返还租金。",
+        "人才公寓租住保障。引进人才在线选房,房租按市价五成直接结算,按季度轮候。"
+    )]
     public void A_clause_written_anew_in_its_place_is_the_same_clause(string old, string @new)
     {
         var change = Assert.Single(PolicyComparer.Compare(Headed(old), Headed(@new)).Clauses, c => c.Old.Contains("二"));
@@ -55,5 +78,12 @@ public class ClauseRewriteTests
     private static RevisionRecord Compare(string[] old, string[] @new) => PolicyComparer.Compare(Of(old), Of(@new));
 
     private static ClauseExtractor.Extraction.PolicyRecord Of(string[] clauses) =>
-        Policy.Of(["若干措施", .. new[] { First }.Concat(clauses).Append(Last).Append("本措施自印发之日起施行。").Select((c, i) => $"第{"一二三四五六七八"[i]}条 {c}")]);
+        Policy.Of([
+            "若干措施",
+            .. new[] { First }
+                .Concat(clauses)
+                .Append(Last)
+                .Append("本措施自印发之日起施行。")
+                .Select((c, i) => $"第{"一二三四五六七八"[i]}条 {c}"),
+        ]);
 }

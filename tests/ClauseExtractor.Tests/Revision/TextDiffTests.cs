@@ -18,17 +18,52 @@ public class TextDiffTests
     [InlineData("a surrogate pair is one character", "\U00020000甲", "\U00020001甲", "[-\U00020000-][+\U00020001+]甲")]
     public void Edits_are_phrases(string why, string old, string @new, string expected)
     {
-        string told = string.Concat(Diff.Compare(old, @new).Select(e => e.Op switch { EditOp.Delete => $"[-{e.Text}-]", EditOp.Insert => $"[+{e.Text}+]", _ => e.Text }));
+        string told = string.Concat(
+            Diff.Compare(old, @new)
+                .Select(e =>
+                    e.Op switch
+                    {
+                        EditOp.Delete => $"[-{e.Text}-]",
+                        EditOp.Insert => $"[+{e.Text}+]",
+                        _ => e.Text,
+                    }
+                )
+        );
         Assert.True(expected == told, $"{why}: {told}");
     }
 
     [Theory]
-    [InlineData("a row put in front", "| 一等 | 100万元 |\n| 二等 | 50万元 |", "| 特等 | 200万元 |\n| 一等 | 100万元 |\n| 二等 | 60万元 |", "[+| 特等 | 200万元 |\n+]| 一等 | 100万元 |\n| 二等 | [-50万元-][+60万元+] |")]
-    [InlineData("the last row gone", "1 软件收入 500亿元\n2 企业数量 20家", "1 软件收入 600亿元", "1 软件收入 [-500亿元-][+600亿元+][-\n2 企业数量 20家-]")]
-    [InlineData("a notice before the text is no part of it", "关于征求意见的公告\n为促进发展,制定本措施。", "为促进高质量发展,制定本措施。", "[-关于征求意见的公告\n-]为促进[+高质量+]发展,制定本措施。")]
+    [InlineData(
+        "a row put in front",
+        "| 一等 | 100万元 |\n| 二等 | 50万元 |",
+        "| 特等 | 200万元 |\n| 一等 | 100万元 |\n| 二等 | 60万元 |",
+        "[+| 特等 | 200万元 |\n+]| 一等 | 100万元 |\n| 二等 | [-50万元-][+60万元+] |"
+    )]
+    [InlineData(
+        "the last row gone",
+        "1 软件收入 500亿元\n2 企业数量 20家",
+        "1 软件收入 600亿元",
+        "1 软件收入 [-500亿元-][+600亿元+][-\n2 企业数量 20家-]"
+    )]
+    [InlineData(
+        "a notice before the text is no part of it",
+        "关于征求意见的公告\n为促进发展,制定本措施。",
+        "为促进高质量发展,制定本措施。",
+        "[-关于征求意见的公告\n-]为促进[+高质量+]发展,制定本措施。"
+    )]
     public void Lines_are_compared_with_their_own(string why, string old, string @new, string expected)
     {
-        string told = string.Concat(Diff.CompareLines(old, @new, out _).Select(e => e.Op switch { EditOp.Delete => $"[-{e.Text}-]", EditOp.Insert => $"[+{e.Text}+]", _ => e.Text }));
+        string told = string.Concat(
+            Diff.CompareLines(old, @new, out _)
+                .Select(e =>
+                    e.Op switch
+                    {
+                        EditOp.Delete => $"[-{e.Text}-]",
+                        EditOp.Insert => $"[+{e.Text}+]",
+                        _ => e.Text,
+                    }
+                )
+        );
         Assert.True(expected == told, $"{why}: {told}");
     }
 
@@ -42,8 +77,15 @@ public class TextDiffTests
         var random = new Random(seed);
         for (int i = 0; i < 2000; i++)
         {
-            string old = Text(), @new = Text();
-            IReadOnlyList<IReadOnlyList<Edit>> all = [Diff.Compare(old, @new, out var exact), exact, Diff.CompareLines(old, @new, out var exactLines), exactLines];
+            string old = Text(),
+                @new = Text();
+            IReadOnlyList<IReadOnlyList<Edit>> all =
+            [
+                Diff.Compare(old, @new, out var exact),
+                exact,
+                Diff.CompareLines(old, @new, out var exactLines),
+                exactLines,
+            ];
             foreach (var edits in all)
             {
                 Assert.Equal(old, string.Concat(edits.Where(e => e.Op != EditOp.Insert).Select(e => e.Text)));
@@ -62,7 +104,8 @@ public class TextDiffTests
         var random = new Random(7);
         for (int i = 0; i < 3000; i++)
         {
-            string[] a = Tokens(), b = Tokens();
+            string[] a = Tokens(),
+                b = Tokens();
             var matches = MyersDiff.Matches(a, b);
             Assert.All(matches, m => Assert.Equal(a[m.Old..(m.Old + m.Length)], b[m.New..(m.New + m.Length)]));
             Assert.Equal(Longest(a, b), matches.Sum(m => m.Length));
@@ -75,8 +118,8 @@ public class TextDiffTests
     {
         var best = new int[a.Length + 1, b.Length + 1];
         for (int i = a.Length - 1; i >= 0; i--)
-            for (int j = b.Length - 1; j >= 0; j--)
-                best[i, j] = a[i] == b[j] ? best[i + 1, j + 1] + 1 : Math.Max(best[i + 1, j], best[i, j + 1]);
+        for (int j = b.Length - 1; j >= 0; j--)
+            best[i, j] = a[i] == b[j] ? best[i + 1, j + 1] + 1 : Math.Max(best[i + 1, j], best[i, j + 1]);
         return best[0, 0];
     }
 }

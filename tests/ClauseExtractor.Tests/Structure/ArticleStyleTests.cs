@@ -5,7 +5,8 @@ public class ArticleStyleTests
 {
     [Fact]
     public void Captions_in_square_brackets() =>
-        Outline.Holds("Captions in 【】, 项 with 目, a 款 after the 项, two signers on one line",
+        Outline.Holds(
+            "Captions in 【】, 项 with 目, a 款 after the 项, two signers on one line",
             """
             XX省科学技术厅 XX省财政厅关于印发《江西省科技创新券管理办法》的通知
             赣科发规字〔2024〕12号
@@ -49,11 +50,13 @@ public class ArticleStyleTests
             第三章 = 附则
             第三章/第五条 = 解释 ! 江西省科学技术厅? 江西省财政厅?
             第三章/第六条 = 施行日期
-            """);
+            """
+        );
 
     [Fact]
     public void Captions_in_round_brackets() =>
-        Outline.Holds("Captions in （）, owners in [] and with lead and supporting units, articles without chapters",
+        Outline.Holds(
+            "Captions in （）, owners in [] and with lead and supporting units, articles without chapters",
             """
             湖北省人民政府办公厅关于促进生物医药产业高质量发展的若干措施
             鄂政办发〔2023〕45号
@@ -74,11 +77,13 @@ public class ArticleStyleTests
             第二条 = 研发支持 ! 省药监局 省科技厅 各市（州）人民政府
             第三条 = 产业化支持 ! 省经信厅* 省财政厅+ 省发改委+
             第四条 = 附则
-            """);
+            """
+        );
 
     [Fact]
     public void Labels_glued_to_their_text() =>
-        Outline.Holds("第一条为了 and 第一章总则: no space behind the label",
+        Outline.Holds(
+            "第一条为了 and 第一章总则: no space behind the label",
             """
             荆州市招商引资奖励办法
             第一章总则
@@ -103,11 +108,13 @@ public class ArticleStyleTests
             第三章 = 附则
             第三章/第四条 ! 市招商局?
             第三章/第五条
-            """);
+            """
+        );
 
     [Fact]
     public void Units_named_in_sentences() =>
-        Outline.Holds("由A牵头，B、C配合; A会同B负责; a date in Chinese numerals",
+        Outline.Holds(
+            "由A牵头，B、C配合; A会同B负责; a date in Chinese numerals",
             """
             第一条 市科技局会同市财政局负责专项资金的管理。
             第二条 对认定的孵化器给予100万元补助。由市科技局牵头，市财政局、市税务局配合。
@@ -121,11 +128,13 @@ public class ArticleStyleTests
             第二条 ! 市科技局* 市财政局+ 市税务局+
             第三条 ! 市科技局? 市财政局?
             第四条
-            """);
+            """
+        );
 
     [Fact]
     public void Parts_chapters_and_sections() =>
-        Outline.Holds("编 章 节 条, 第一条之一, chapters that number on through the parts, references that open no unit",
+        Outline.Holds(
+            "编 章 节 条, 第一条之一, chapters that number on through the parts, references that open no unit",
             """
             某某条例
             （2023年9月27日广东省第十四届人民代表大会常务委员会第五次会议通过）
@@ -162,11 +171,13 @@ public class ArticleStyleTests
             第二编/第二章/第四条
             第二编/第三章 = 附则
             第二编/第三章/第五条
-            """);
+            """
+        );
 
     [Fact]
     public void Captions_on_lines_of_their_own() =>
-        Outline.Holds("第一条 目的 on a line, the text below; a 款 behind the 项",
+        Outline.Holds(
+            "第一条 目的 on a line, the text below; a 款 behind the 项",
             """
             厦门市技术转移促进办法
             第一条 目的
@@ -185,11 +196,13 @@ public class ArticleStyleTests
             第二条/(一)
             第二条/(二)
             第三条 = 附则
-            """);
+            """
+        );
 
     [Fact]
     public void Sections_above_articles() =>
-        Outline.Holds("一、 above 第X条, a heading in each article",
+        Outline.Holds(
+            "一、 above 第X条, a heading in each article",
             """
             武汉东湖新技术开发区关于促进光电子信息产业发展的若干意见（武新规〔2023〕5号）
 
@@ -225,11 +238,13 @@ public class ArticleStyleTests
             三 = 附则
             三/第三条 ! 管委会投资促进局?
             三/第四条
-            """);
+            """
+        );
 
     [Fact]
     public void Articles_under_numbered_sections() =>
-        Outline.Holds("一、 above 第X条 that number on",
+        Outline.Holds(
+            "一、 above 第X条 that number on",
             """
             深圳市龙岗区产业资金管理办法
             一、总则
@@ -250,5 +265,6 @@ public class ArticleStyleTests
             二/第四条 ! 区财政局@
             三 = 附则
             三/第五条
-            """);
+            """
+        );
 }

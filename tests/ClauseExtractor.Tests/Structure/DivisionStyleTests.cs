@@ -5,7 +5,8 @@ public class DivisionStyleTests
 {
     [Fact]
     public void Several_plans_in_one_document() =>
-        Outline.Holds("Each plan numbers anew: its title is the outer label",
+        Outline.Holds(
+            "Each plan numbers anew: its title is the outer label",
             """
             关于印发《南宁市促进文旅消费三年行动方案》等三个文件的通知
             南府办〔2024〕7号
@@ -44,11 +45,13 @@ public class DivisionStyleTests
             南宁市促进餐饮消费三年行动方案/一 = 工作目标
             南宁市促进餐饮消费三年行动方案/二 = 主要任务
             南宁市促进餐饮消费三年行动方案/二/(一) = 打造美食街区 ! 市商务局
-            """);
+            """
+        );
 
     [Fact]
     public void Annexes_with_their_own_numbers() =>
-        Outline.Holds("A list of annexes is none; 附件1 and 附件2 are, a form among them",
+        Outline.Holds(
+            "A list of annexes is none; 附件1 and 附件2 are, a form among them",
             """
             威海市支持制造业发展若干政策
 
@@ -88,11 +91,13 @@ public class DivisionStyleTests
             附件1/二/(一)
             附件1/二/(二)
             附件2 = 资金申请表
-            """);
+            """
+        );
 
     [Fact]
     public void A_web_page_around_the_policy() =>
-        Outline.Holds("Breadcrumbs, print button, attachments and footer are no clauses",
+        Outline.Holds(
+            "Breadcrumbs, print button, attachments and footer are no clauses",
             """
             首页 > 政务公开 > 政策文件
             当前位置：首页>政策文件>规范性文件
@@ -119,11 +124,13 @@ public class DivisionStyleTests
             第一条
             第二条
             第三条
-            """);
+            """
+        );
 
     [Fact]
     public void Markdown() =>
-        Outline.Holds("Marks are no text; headings with # and labels in ** are what they are",
+        Outline.Holds(
+            "Marks are no text; headings with # and labels in ** are what they are",
             """
             # 青岛市海洋经济发展若干政策
 
@@ -143,11 +150,13 @@ public class DivisionStyleTests
             一/2 = 支持成果转化 ! 市科技局 市海洋发展局
             二 = 附则
             二/3
-            """);
+            """
+        );
 
     [Fact]
     public void An_annex_that_is_a_table() =>
-        Outline.Holds("附表 alone is a clause with its rows",
+        Outline.Holds(
+            "附表 alone is a clause with its rows",
             """
             附表
             “十四五”主要指标
@@ -158,11 +167,13 @@ public class DivisionStyleTests
             """,
             """
             附表 = “十四五”主要指标
-            """);
+            """
+        );
 
     [Fact]
     public void A_draft_for_comment() =>
-        Outline.Holds("The notice that asks for comment is no clause; 三、 ends the draft",
+        Outline.Holds(
+            "The notice that asks for comment is no clause; 三、 ends the draft",
             """
             关于公开征求《合肥市支持人形机器人产业发展若干政策（征求意见稿）》意见的通知
             为加快人形机器人产业发展，市经信局起草了《合肥市支持人形机器人产业发展若干政策（征求意见稿）》，现向社会公开征求意见。请于2025年3月20日前将意见反馈至邮箱hfjx@example.com。
@@ -180,11 +191,13 @@ public class DivisionStyleTests
             一 = 支持整机研发
             二 = 支持场景开放
             三
-            """);
+            """
+        );
 
     [Fact]
     public void Letterhead_and_imprint() =>
-        Outline.Holds("Title over three lines, page numbers, closing, copies and imprint belong to no clause",
+        Outline.Holds(
+            "Title over three lines, page numbers, closing, copies and imprint belong to no clause",
             """
             太原市人民政府办公室文件
             并政办发〔2023〕18号
@@ -211,11 +224,13 @@ public class DivisionStyleTests
             一 = 支持展会举办
             二 = 支持主体引进
             三 = 完善工作机制 ! 市贸促会@
-            """);
+            """
+        );
 
     [Fact]
     public void A_plan_with_a_list_of_annexes() =>
-        Outline.Holds("The closing asks the departments to act; annexes are listed, one follows as a table",
+        Outline.Holds(
+            "The closing asks the departments to act; annexes are listed, one follows as a table",
             """
             河北省推进氢能产业发展实施方案
             为推进氢能产业发展，制定本方案。
@@ -249,11 +264,13 @@ public class DivisionStyleTests
             三/(五) = 加强组织领导
             三/(六) = 强化督导考核
             附件1 = 重点任务分工表
-            """);
+            """
+        );
 
     [Fact]
     public void A_notice_with_a_contact() =>
-        Outline.Holds("The contact line ends the notice, captions in 【】",
+        Outline.Holds(
+            "The contact line ends the notice, captions in 【】",
             """
             天津市滨海新区人民政府关于印发滨海新区支持生物制造产业高质量发展若干政策的通知
             津滨政规〔2024〕1号
@@ -286,11 +303,13 @@ public class DivisionStyleTests
             第三章 = 附则
             第三章/第五条
             第三章/第六条 ! 新区发展改革委?
-            """);
+            """
+        );
 
     [Fact]
     public void A_notice_that_is_the_policy() =>
-        Outline.Holds("Its items are the clauses; 本通知自…执行 and the signature are not",
+        Outline.Holds(
+            "Its items are the clauses; 本通知自…执行 and the signature are not",
             """
             关于做好2024年稳岗返还工作的通知
             川人社办发〔2024〕33号
@@ -311,5 +330,6 @@ public class DivisionStyleTests
             二 = 工作要求
             二/(一) = 加强组织领导
             二/(二) = 加强资金监管
-            """);
+            """
+        );
 }

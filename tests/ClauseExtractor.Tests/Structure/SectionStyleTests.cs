@@ -5,7 +5,8 @@ public class SectionStyleTests
 {
     [Fact]
     public void Pause_mark_after_digits() =>
-        Outline.Holds("1、 at the top, （1） below, bare brackets of units at the end, 牵头 and 配合 within them",
+        Outline.Holds(
+            "1、 at the top, （1） below, bare brackets of units at the end, 牵头 and 配合 within them",
             """
             关于支持民营经济发展的十条措施
 
@@ -31,11 +32,13 @@ public class SectionStyleTests
             3/(1)
             3/(2) ! 市自然资源局
             4 ! 市工商联?
-            """);
+            """
+        );
 
     [Fact]
     public void Unnumbered_final_provisions() =>
-        Outline.Holds("附则 without a number above its own 1. 2. 3.",
+        Outline.Holds(
+            "附则 without a number above its own 1. 2. 3.",
             """
             苏州工业园区关于加快培育独角兽企业的若干措施
 
@@ -58,11 +61,13 @@ public class SectionStyleTests
             附则/1
             附则/2
             附则/3 ! 园区科技创新委员会?
-            """);
+            """
+        );
 
     [Fact]
     public void Labels_in_mid_line() =>
-        Outline.Holds("（二） behind a full stop and behind a bracket of units",
+        Outline.Holds(
+            "（二） behind a full stop and behind a bracket of units",
             """
             一、总体要求
             坚持创新驱动，服务发展。
@@ -81,11 +86,13 @@ public class SectionStyleTests
             二/(三)/1 = 支持出口
             二/(三)/2 = 支持参展 ! 市商务局
             三 = 保障措施
-            """);
+            """
+        );
 
     [Fact]
     public void Label_fused_with_a_year() =>
-        Outline.Holds("23.2023年4月1日 and 24.5G: the number that is due is the label; the text begins at 21",
+        Outline.Holds(
+            "23.2023年4月1日 and 24.5G: the number that is due is the label; the text begins at 21",
             """
             贵州省支持工业发展措施
             21.支持技术改造。对技术改造项目给予补助。
@@ -100,11 +107,13 @@ public class SectionStyleTests
             23
             24
             25 ! 省工信厅?
-            """);
+            """
+        );
 
     [Fact]
     public void Units_of_a_section() =>
-        Outline.Holds("Units behind a section heading are inherited by its clauses",
+        Outline.Holds(
+            "Units behind a section heading are inherited by its clauses",
             """
             重庆市稳外贸促增长工作措施
             一、拓展多元市场〔牵头单位：市商务委；责任单位：市贸促会、市财政局，各区县（自治县）政府〕
@@ -121,11 +130,13 @@ public class SectionStyleTests
             二 = 优化口岸服务 ! 市政府口岸物流办 重庆海关
             二/3 = 压缩通关时间 ! 市政府口岸物流办^ 重庆海关^
             二/4 = 降低口岸费用 ! 市交通运输委 市政府口岸物流办^ 重庆海关^
-            """);
+            """
+        );
 
     [Fact]
     public void Wrong_numbers() =>
-        Outline.Holds("Missing and repeated numbers lose nothing and keep paths unique",
+        Outline.Holds(
+            "Missing and repeated numbers lose nothing and keep paths unique",
             """
             宁波市海外引才若干规定
             一、总则
@@ -150,11 +161,13 @@ public class SectionStyleTests
             二/(五)
             三 = 附则
             三/(一)
-            """);
+            """
+        );
 
     [Fact]
     public void Digits_at_the_top() =>
-        Outline.Holds("1. above （1） above ①; the last heading holds what would else be a closing",
+        Outline.Holds(
+            "1. above （1） above ①; the last heading holds what would else be a closing",
             """
             昆明市促进外资增长若干措施
             1. 加强外资招引
@@ -178,11 +191,13 @@ public class SectionStyleTests
             2/(2)/①
             2/(2)/②
             3 = 其他事项 ! 市商务局?
-            """);
+            """
+        );
 
     [Fact]
     public void Owners_in_many_shapes() =>
-        Outline.Holds("按职责分工负责, 主责单位, 完成时限 among units, a key behind a space, a label right behind a label",
+        Outline.Holds(
+            "按职责分工负责, 主责单位, 完成时限 among units, a key behind a space, a label right behind a label",
             """
             关于加快建设一流营商环境的若干措施
 
@@ -213,11 +228,13 @@ public class SectionStyleTests
             二/6
             二/6/(1)
             二/6/(2)
-            """);
+            """
+        );
 
     [Fact]
     public void A_plan_with_a_table() =>
-        Outline.Holds("Sections by 第X节 and by 一、 in one document, a captioned table, a box",
+        Outline.Holds(
+            "Sections by 第X节 and by 一、 in one document, a captioned table, a box",
             """
             郑州市“十四五”制造业发展规划
             前    言
@@ -270,11 +287,13 @@ public class SectionStyleTests
             第四章 = 保障措施
             第四章/一 = 加强领导
             第四章/二 = 强化监督
-            """);
+            """
+        );
 
     [Fact]
     public void Chapters_above_sections() =>
-        Outline.Holds("第一章 above 一、; boxes with and without a number, with items of their own, ended by the next unit",
+        Outline.Holds(
+            "第一章 above 一、; boxes with and without a number, with items of their own, ended by the next unit",
             """
             黑龙江省冰雪经济发展规划（2022—2030年）
             第一章 发展基础
@@ -318,5 +337,6 @@ public class SectionStyleTests
             第三章/专栏2 = 装备制造工程
             第三章/第一节 = 做强旅游
             第三章/第二节 = 做大装备
-            """);
+            """
+        );
 }

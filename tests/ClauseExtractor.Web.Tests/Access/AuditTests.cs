@@ -18,7 +18,9 @@ public sealed class AuditTests
     public async Task Every_endpoint_that_takes_more_than_a_question_says_what_it_enters()
     {
         await using var site = await SiteUnderTest.StartAsync(team: true, corpus: false);
-        var silent = Endpoints(site).Where(e => !e.Methods.Contains("GET") && e.Metadata.GetMetadata<AuditTrail.Enters>() is null).Select(e => e.Name);
+        var silent = Endpoints(site)
+            .Where(e => !e.Methods.Contains("GET") && e.Metadata.GetMetadata<AuditTrail.Enters>() is null)
+            .Select(e => e.Name);
         Assert.Empty(silent);
         // What can be done has a row below, so that a new act without one fails.
         var acts = Endpoints(site).SelectMany(e => e.Metadata.GetMetadata<AuditTrail.Enters>()?.Actions ?? []).Distinct();
@@ -31,7 +33,10 @@ public sealed class AuditTests
     [MemberData(nameof(Actions))]
     public async Task What_is_done_stands_in_the_log_once(string action)
     {
-        await using var site = await SiteUnderTest.StartAsync(team: true, change: o => o with { Assistant = FakeAssistant.Create(TimeSpan.Zero), Readers = [new Importing.HeldReader(), .. o.Readers] });
+        await using var site = await SiteUnderTest.StartAsync(
+            team: true,
+            change: o => o with { Assistant = FakeAssistant.Create(TimeSpan.Zero), Readers = [new Importing.HeldReader(), .. o.Readers] }
+        );
         Assert.Null(site.Accounts.Create("root admin", SiteUnderTest.Password, Role.Admin));
         var client = await site.ClientWithSessionAsync(Role.Admin, "chief");
         int before = Count(site, action);
@@ -49,12 +54,17 @@ public sealed class AuditTests
         var log = site.App.Services.GetRequiredService<AuditLog>();
         int before = log.Read(0, 100).Count;
         var document = site.Library.Catalogue.List()[0];
-        foreach (var (path, fields) in new (string, (string, string)[])[]
-        {
-            ($"/review/{document.Id}/correct", [("field", "no such field"), ("value", "x"), ("reason", "x"), ("revision", "0")]),
-            ("/review/corrections/999/undo", []), ("/documents/none/remove", []), ("/accounts", [("name", "chief"), ("password", SiteUnderTest.Password), ("role", "Admin")]),
-            ("/account/tokens/999/withdraw", []), ("/account/tokens", [("name", ""), ("role", "Admin")]),
-        })
+        foreach (
+            var (path, fields) in new (string, (string, string)[])[]
+            {
+                ($"/review/{document.Id}/correct", [("field", "no such field"), ("value", "x"), ("reason", "x"), ("revision", "0")]),
+                ("/review/corrections/999/undo", []),
+                ("/documents/none/remove", []),
+                ("/accounts", [("name", "chief"), ("password", SiteUnderTest.Password), ("role", "Admin")]),
+                ("/account/tokens/999/withdraw", []),
+                ("/account/tokens", [("name", ""), ("role", "Admin")]),
+            }
+        )
         {
             using var answer = await client.PostAsync(path, SiteUnderTest.Form(await SiteUnderTest.TokenAsync(client, "/account"), fields));
             Assert.InRange((int)answer.StatusCode, 400, 499);
@@ -69,7 +79,10 @@ public sealed class AuditTests
         var client = await site.ClientWithSessionAsync(Role.Admin, "chief");
         using var answer = await client.PostAsync("/accounts", new FormUrlEncodedContent([KeyValuePair.Create("name", "mallory")]));
         Assert.Equal(System.Net.HttpStatusCode.BadRequest, answer.StatusCode);
-        Assert.Equal("POST /accounts", site.App.Services.GetRequiredService<AuditLog>().Read(0, 10).Single(e => e.Action == "refused").Subject);
+        Assert.Equal(
+            "POST /accounts",
+            site.App.Services.GetRequiredService<AuditLog>().Read(0, 10).Single(e => e.Action == "refused").Subject
+        );
     }
 
     [Fact]
@@ -78,13 +91,19 @@ public sealed class AuditTests
         var site = await SiteUnderTest.StartAsync(team: true);
         var document = site.Library.Catalogue.List()[0];
         var act = new LibraryAct("1", new DateTimeOffset(2026, 3, 1, 8, 0, 0, TimeSpan.Zero), "zhao", "correct", document.Id, "192.0.2.1");
-        site.Library.Acts.Do(act, () => site.Library.Corrections.Correct(new CorrectionRequest(document.Id, null, "title", "更正", "试", "zhao")));
+        site.Library.Acts.Do(
+            act,
+            () => site.Library.Corrections.Correct(new CorrectionRequest(document.Id, null, "title", "更正", "试", "zhao"))
+        );
         string folder = await site.StopAsync();
         for (int start = 0; start < 2; start++)
         {
             site = await SiteUnderTest.StartAsync(team: true, corpus: false, folder: folder);
             var entry = Assert.Single(site.App.Services.GetRequiredService<AuditLog>().Read(0, 10));
-            Assert.Equal(("zhao", "correct", document.Id, "192.0.2.1", act.At), (entry.Who, entry.Action, entry.Subject, entry.Address, entry.At));
+            Assert.Equal(
+                ("zhao", "correct", document.Id, "192.0.2.1", act.At),
+                (entry.Who, entry.Action, entry.Subject, entry.Address, entry.At)
+            );
             Assert.Empty(site.Library.Acts.Waiting());
             if (start == 0)
                 await site.StopAsync();
@@ -101,12 +120,21 @@ public sealed class AuditTests
         var inbox = new Inbox(Path.Combine(folder, "library.inbox"));
         var item = new ImportItem("20260301080000000-0a0b0c0d", "a.txt", 0, "zhao", new DateTimeOffset(2026, 3, 1, 8, 0, 0, TimeSpan.Zero));
         var entry = new AuditLine(item.At, "zhao", "import", "a.txt", "192.0.2.1") { Act = item.Id };
-        await inbox.AddAsync(item, new MemoryStream("甲市若干措施\n第一条 给予最高10万元奖励。\n"u8.ToArray()), 1 << 20, entry, CancellationToken.None);
+        await inbox.AddAsync(
+            item,
+            new MemoryStream("甲市若干措施\n第一条 给予最高10万元奖励。\n"u8.ToArray()),
+            1 << 20,
+            entry,
+            CancellationToken.None
+        );
         for (int start = 0; start < 2; start++)
         {
             site = await SiteUnderTest.StartAsync(team: true, corpus: false, folder: folder);
             var entered = Assert.Single(site.App.Services.GetRequiredService<AuditLog>().Read(0, 10));
-            Assert.Equal(("zhao", "import", "a.txt", "192.0.2.1", item.At), (entered.Who, entered.Action, entered.Subject, entered.Address, entered.At));
+            Assert.Equal(
+                ("zhao", "import", "a.txt", "192.0.2.1", item.At),
+                (entered.Who, entered.Action, entered.Subject, entered.Address, entered.At)
+            );
             Assert.NotNull(site.App.Services.GetRequiredService<ImportQueue>().Find(item.Id));
             if (start == 0)
                 await site.StopAsync();
@@ -124,10 +152,14 @@ public sealed class AuditTests
         {
             log.Open();
             using var breaking = log.CreateCommand();
-            breaking.CommandText = "CREATE TRIGGER full BEFORE INSERT ON audit WHEN NEW.action = 'import' BEGIN SELECT RAISE(ABORT, 'full'); END";
+            breaking.CommandText =
+                "CREATE TRIGGER full BEFORE INSERT ON audit WHEN NEW.action = 'import' BEGIN SELECT RAISE(ABORT, 'full'); END";
             breaking.ExecuteNonQuery();
         }
-        using var answer = await client.PostAsync("/api/imports", Attack.AttackTests.Files(("a.txt", "甲市若干措施\n第一条 给予最高10万元奖励。\n")));
+        using var answer = await client.PostAsync(
+            "/api/imports",
+            Attack.AttackTests.Files(("a.txt", "甲市若干措施\n第一条 给予最高10万元奖励。\n"))
+        );
         Assert.InRange((int)answer.StatusCode, 500, 599);
         var queue = site.App.Services.GetRequiredService<ImportQueue>();
         Assert.Equal((0, 0), (queue.Items.Count, queue.Waiting));
@@ -149,24 +181,51 @@ public sealed class AuditTests
         Assert.Contains("downloaded", await client.GetStringAsync("/audit?page=2&lang=en"), StringComparison.Ordinal);
     }
 
-    private static int Count(SiteUnderTest site, string action) => site.App.Services.GetRequiredService<AuditLog>().Read(0, 1000).Count(e => e.Action == action);
+    private static int Count(SiteUnderTest site, string action) =>
+        site.App.Services.GetRequiredService<AuditLog>().Read(0, 1000).Count(e => e.Action == action);
 
-    private static IEnumerable<(string Name, IReadOnlyList<string> Methods, Microsoft.AspNetCore.Http.EndpointMetadataCollection Metadata)> Endpoints(SiteUnderTest site) =>
-        site.App.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>().Where(e => e.Metadata.GetMetadata<HttpMethodMetadata>() is not null)
-            .Select(e => (e.Metadata.GetMetadata<EndpointNameMetadata>()!.EndpointName, e.Metadata.GetMetadata<HttpMethodMetadata>()!.HttpMethods, e.Metadata));
+    private static IEnumerable<(
+        string Name,
+        IReadOnlyList<string> Methods,
+        Microsoft.AspNetCore.Http.EndpointMetadataCollection Metadata
+    )> Endpoints(SiteUnderTest site) =>
+        site
+            .App.Services.GetRequiredService<EndpointDataSource>()
+            .Endpoints.OfType<RouteEndpoint>()
+            .Where(e => e.Metadata.GetMetadata<HttpMethodMetadata>() is not null)
+            .Select(e =>
+                (
+                    e.Metadata.GetMetadata<EndpointNameMetadata>()!.EndpointName,
+                    e.Metadata.GetMetadata<HttpMethodMetadata>()!.HttpMethods,
+                    e.Metadata
+                )
+            );
 
     private static readonly Dictionary<string, Func<SiteUnderTest, HttpClient, Task<HttpResponseMessage>>> Acts = new()
     {
         ["signIn"] = (site, _) => SiteUnderTest.SignInAsync(site.Client(), "chief", SiteUnderTest.Password),
         ["signIn.wrong"] = (site, _) => SiteUnderTest.SignInAsync(site.Client(), "chief", "a wrong password"),
         ["signOut"] = (_, client) => PostAsync(client, "/sign-out"),
-        ["account.create"] = (_, client) => PostAsync(client, "/accounts", ("name", "wang"), ("password", SiteUnderTest.Password), ("role", "Importer")),
-        ["account.change"] = (site, client) => PostAsync(client, $"/accounts/{site.Accounts.List().Single(a => a.Name == "root admin").Id}", ("role", "Researcher"), ("password", "another horse 7 staple")),
-        ["account.password"] = (_, client) => PostAsync(client, "/account/password", ("old", SiteUnderTest.Password), ("password", "another horse 7 staple")),
+        ["account.create"] = (_, client) =>
+            PostAsync(client, "/accounts", ("name", "wang"), ("password", SiteUnderTest.Password), ("role", "Importer")),
+        ["account.change"] = (site, client) =>
+            PostAsync(
+                client,
+                $"/accounts/{site.Accounts.List().Single(a => a.Name == "root admin").Id}",
+                ("role", "Researcher"),
+                ("password", "another horse 7 staple")
+            ),
+        ["account.password"] = (_, client) =>
+            PostAsync(client, "/account/password", ("old", SiteUnderTest.Password), ("password", "another horse 7 staple")),
         ["token.create"] = (_, client) => PostAsync(client, "/account/tokens", ("name", "program"), ("role", "Reviewer")),
         ["token.withdraw"] = async (site, client) =>
         {
-            site.Accounts.CreateToken(site.Accounts.List().Single(a => a.Name == "chief").Id, "program", Role.Researcher, TimeSpan.FromDays(1));
+            site.Accounts.CreateToken(
+                site.Accounts.List().Single(a => a.Name == "chief").Id,
+                "program",
+                Role.Researcher,
+                TimeSpan.FromDays(1)
+            );
             return await PostAsync(client, $"/account/tokens/{site.Accounts.Tokens()[0].Id}/withdraw");
         },
         ["import"] = (_, client) => UploadAsync(client, "a.txt", "甲市若干措施\n第一条 给予最高10万元奖励。\n"),
@@ -186,25 +245,68 @@ public sealed class AuditTests
             await OutcomeAsync(site);
             return await PostAsync(client, "/import/clear");
         },
-        ["correct"] = (site, client) => PostAsync(client, $"/review/{First(site).Id}/correct", ("field", "title"), ("value", "改过的标题"), ("anyway", "1"), ("revision", $"{First(site).Revision}")),
+        ["correct"] = (site, client) =>
+            PostAsync(
+                client,
+                $"/review/{First(site).Id}/correct",
+                ("field", "title"),
+                ("value", "改过的标题"),
+                ("anyway", "1"),
+                ("revision", $"{First(site).Revision}")
+            ),
         ["propose"] = async (site, client) =>
         {
-            using var call = new HttpRequestMessage(HttpMethod.Post, $"/api/documents/{First(site).Id}/corrections") { Content = JsonContent.Create(new { field = "title", value = "另一标题", reason = "试", revision = First(site).Revision, propose = true }) };
+            using var call = new HttpRequestMessage(HttpMethod.Post, $"/api/documents/{First(site).Id}/corrections")
+            {
+                Content = JsonContent.Create(
+                    new
+                    {
+                        field = "title",
+                        value = "另一标题",
+                        reason = "试",
+                        revision = First(site).Revision,
+                        propose = true,
+                    }
+                ),
+            };
             call.Headers.Add("X-Token", await SiteUnderTest.TokenAsync(client, "/account"));
             return await client.SendAsync(call);
         },
         ["confirm"] = (site, client) =>
         {
-            var (document, clause) = site.Library.Catalogue.List().Select(d => (d, site.Library.Catalogue.Record(d.Id).Benefits)).First(d => d.Benefits.Count > 0);
-            return PostAsync(client, $"/review/{document.Id}/confirm", ("clause", clause[0].Clause), ("row", "0"), ("revision", $"{document.Revision}"));
+            var (document, clause) = site
+                .Library.Catalogue.List()
+                .Select(d => (d, site.Library.Catalogue.Record(d.Id).Benefits))
+                .First(d => d.Benefits.Count > 0);
+            return PostAsync(
+                client,
+                $"/review/{document.Id}/confirm",
+                ("clause", clause[0].Clause),
+                ("row", "0"),
+                ("revision", $"{document.Revision}")
+            );
         },
         ["note"] = (site, client) => PostAsync(client, $"/review/{First(site).Id}/note", ("note", "看过"), ("mark", "Checked")),
         ["accept"] = (site, client) => PostAsync(client, $"/review/corrections/{Proposed(site)}/accept"),
         ["reject"] = (site, client) => PostAsync(client, $"/review/corrections/{Proposed(site)}/reject"),
         ["undo"] = (site, client) => PostAsync(client, $"/review/corrections/{site.Library.Corrections.Correct(Request(site)).Id}/undo"),
-        ["assist"] = (site, client) => PostAsync(client, $"/review/{First(site).Id}/assist", ("clause", site.Library.Catalogue.Record(First(site).Id).Clauses[0].Path)),
+        ["assist"] = (site, client) =>
+            PostAsync(
+                client,
+                $"/review/{First(site).Id}/assist",
+                ("clause", site.Library.Catalogue.Record(First(site).Id).Clauses[0].Path)
+            ),
         ["ask"] = (_, client) => PostAsync(client, "/ask", ("question", "算力补贴多少？")),
-        ["review"] = (site, client) => PostAsync(client, "/revisions/review", ("old", First(site).Id), ("new", site.Library.Catalogue.List()[1].Id), ("key", "0123456789abcdef"), ("mark", "Checked"), ("note", "")),
+        ["review"] = (site, client) =>
+            PostAsync(
+                client,
+                "/revisions/review",
+                ("old", First(site).Id),
+                ("new", site.Library.Catalogue.List()[1].Id),
+                ("key", "0123456789abcdef"),
+                ("mark", "Checked"),
+                ("note", "")
+            ),
         ["watch"] = (_, client) => PostAsync(client, "/watches", ("act", "add"), ("name", "算力"), ("q", "算力")),
         ["remove"] = (site, client) => PostAsync(client, $"/documents/{First(site).Id}/remove"),
     };

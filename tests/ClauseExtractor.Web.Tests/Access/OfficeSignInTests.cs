@@ -43,7 +43,15 @@ public sealed class OfficeSignInTests
         await using var provider = await OfficeProvider.StartAsync();
         provider.Person["groups"] = new[] { "政策复核组" };
         provider.Person["roles"] = new[] { "admin" };
-        await using var site = await StartAsync(provider, office => office with { RoleClaim = "groups", Roles = new Dictionary<string, Role> { ["政策复核组"] = Role.Reviewer } });
+        await using var site = await StartAsync(
+            provider,
+            office =>
+                office with
+                {
+                    RoleClaim = "groups",
+                    Roles = new Dictionary<string, Role> { ["政策复核组"] = Role.Reviewer },
+                }
+        );
         Assert.Equal("/", await SignInAsync(site.Client()));
         Assert.Equal(Role.Reviewer, Assert.Single(site.Accounts.List()).Role);
     }
@@ -61,10 +69,18 @@ public sealed class OfficeSignInTests
         Assert.Null(site.Accounts.Create("root admin", SiteUnderTest.Password, Role.Admin));
         switch (fault)
         {
-            case "no role": provider.Person["roles"] = new[] { "guest" }; break;
-            case "another key": provider.SignsWithAnotherKey = true; break;
-            case "another nonce": provider.ChangesTheNonce = true; break;
-            case "another client": provider.NamesAnotherClient = "another"; break;
+            case "no role":
+                provider.Person["roles"] = new[] { "guest" };
+                break;
+            case "another key":
+                provider.SignsWithAnotherKey = true;
+                break;
+            case "another nonce":
+                provider.ChangesTheNonce = true;
+                break;
+            case "another client":
+                provider.NamesAnotherClient = "another";
+                break;
             default:
                 await SignInAsync(site.Client());
                 Assert.Null(site.Accounts.Change(site.Accounts.List().Single(a => a.Name == "li").Id, Role.Reviewer, disabled: true));
@@ -116,8 +132,15 @@ public sealed class OfficeSignInTests
         var client = site.Client();
         client.BaseAddress = new Uri("https://policies.example");
         using var asked = await client.GetAsync("/sign-in/office");
-        Assert.Contains("redirect_uri=https%3A%2F%2Fpolicies.example%3A8443%2Fsign-in%2Foffice%2Freturn", asked.Headers.Location!.Query, StringComparison.Ordinal);
-        Assert.All(asked.Headers.GetValues("Set-Cookie"), cookie => Assert.Contains("; secure", cookie, StringComparison.OrdinalIgnoreCase));
+        Assert.Contains(
+            "redirect_uri=https%3A%2F%2Fpolicies.example%3A8443%2Fsign-in%2Foffice%2Freturn",
+            asked.Headers.Location!.Query,
+            StringComparison.Ordinal
+        );
+        Assert.All(
+            asked.Headers.GetValues("Set-Cookie"),
+            cookie => Assert.Contains("; secure", cookie, StringComparison.OrdinalIgnoreCase)
+        );
     }
 
     [Fact]
@@ -125,14 +148,25 @@ public sealed class OfficeSignInTests
     {
         await using var site = await SiteUnderTest.StartAsync(team: true, corpus: false);
         Assert.Equal(HttpStatusCode.NotFound, (await site.Client().GetAsync("/sign-in/office")).StatusCode);
-        var options = new SiteOptions(Path.Combine(site.Folder, "other.db"), []) { Office = new OfficeSignIn(new Uri("https://office.example"), "x", null) };
+        var options = new SiteOptions(Path.Combine(site.Folder, "other.db"), [])
+        {
+            Office = new OfficeSignIn(new Uri("https://office.example"), "x", null),
+        };
         Assert.Throws<InvalidOperationException>(() => ClauseSite.Build(options));
     }
 
-    private static Task<SiteUnderTest> StartAsync(OfficeProvider provider, Func<OfficeSignIn, OfficeSignIn>? change = null, Uri? publicUrl = null)
+    private static Task<SiteUnderTest> StartAsync(
+        OfficeProvider provider,
+        Func<OfficeSignIn, OfficeSignIn>? change = null,
+        Uri? publicUrl = null
+    )
     {
         var office = new OfficeSignIn(provider.Address, OfficeProvider.Client, OfficeProvider.Secret);
-        return SiteUnderTest.StartAsync(team: true, corpus: false, change: o => o with { Office = change?.Invoke(office) ?? office, PublicUrl = publicUrl });
+        return SiteUnderTest.StartAsync(
+            team: true,
+            corpus: false,
+            change: o => o with { Office = change?.Invoke(office) ?? office, PublicUrl = publicUrl }
+        );
     }
 
     /// <summary>What a browser does: to the provider, and from there back.</summary>

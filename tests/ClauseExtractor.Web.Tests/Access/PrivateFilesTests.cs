@@ -5,7 +5,13 @@ namespace ClauseExtractor.Web.Tests.Access;
 /// <summary>What lies beside the library is for nobody else on this machine.</summary>
 public sealed class PrivateFilesTests
 {
-    private const UnixFileMode Others = UnixFileMode.GroupRead | UnixFileMode.GroupWrite | UnixFileMode.GroupExecute | UnixFileMode.OtherRead | UnixFileMode.OtherWrite | UnixFileMode.OtherExecute;
+    private const UnixFileMode Others =
+        UnixFileMode.GroupRead
+        | UnixFileMode.GroupWrite
+        | UnixFileMode.GroupExecute
+        | UnixFileMode.OtherRead
+        | UnixFileMode.OtherWrite
+        | UnixFileMode.OtherExecute;
 
     [Fact]
     public async Task Accounts_and_keys_are_for_the_owner_alone()
@@ -26,7 +32,8 @@ public sealed class PrivateFilesTests
     {
         if (OperatingSystem.IsWindows())
             return;
-        string folder = Directory.CreateTempSubdirectory("clause-web-").FullName, keys = Path.Combine(folder, "library.accounts.keys");
+        string folder = Directory.CreateTempSubdirectory("clause-web-").FullName,
+            keys = Path.Combine(folder, "library.accounts.keys");
         Directory.CreateDirectory(keys, (UnixFileMode)0b111_101_101);
         await using var site = await SiteUnderTest.StartAsync(team: true, corpus: false, folder: folder);
         Assert.Equal((UnixFileMode)0, File.GetUnixFileMode(keys) & Others);
@@ -37,7 +44,12 @@ public sealed class PrivateFilesTests
     {
         await using var site = await SiteUnderTest.StartAsync(team: true, corpus: false);
         var client = await site.ClientWithSessionAsync(Role.Admin, "chief");
-        var (token, key) = site.Accounts.CreateToken(site.Accounts.List().Single().Id, "program", Role.Researcher, new SiteOptions("", []).TokenLife);
+        var (token, key) = site.Accounts.CreateToken(
+            site.Accounts.List().Single().Id,
+            "program",
+            Role.Researcher,
+            new SiteOptions("", []).TokenLife
+        );
         Assert.Equal(90, (token.ExpiresAt - token.CreatedAt).TotalDays);
         Assert.Contains("未使用过", await client.GetStringAsync("/account"), StringComparison.Ordinal);
         var program = site.Client();

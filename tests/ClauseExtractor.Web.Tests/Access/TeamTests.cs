@@ -16,10 +16,35 @@ public sealed class TeamTests
         var client = site.Client();
         using var asked = await client.GetAsync("/documents?q=1");
         Assert.Equal("/sign-in?back=%2Fdocuments%3Fq%3D1", asked.Headers.Location!.PathAndQuery);
-        foreach (var (back, leads) in new[] { ("/documents?q=1", "/documents?q=1"), ("https://elsewhere.example/", "/"), ("//elsewhere.example", "/"), ("/\\elsewhere.example", "/"), ("/%0d%0aX: y", "/%0d%0aX: y"), ("/a\r\nX: y", "/") })
+        foreach (
+            var (back, leads) in new[]
+            {
+                ("/documents?q=1", "/documents?q=1"),
+                ("https://elsewhere.example/", "/"),
+                ("//elsewhere.example", "/"),
+                ("/\\elsewhere.example", "/"),
+                ("/%0d%0aX: y", "/%0d%0aX: y"),
+                ("/a\r\nX: y", "/"),
+            }
+        )
         {
-            using var answer = await client.PostAsync("/sign-in", SiteUnderTest.Form(await SiteUnderTest.TokenAsync(client, "/sign-in"), ("name", "li"), ("password", SiteUnderTest.Password), ("back", back)));
-            Assert.Equal(Uri.EscapeDataString(leads), Uri.EscapeDataString(Uri.UnescapeDataString(answer.Headers.Location!.OriginalString) == leads ? leads : answer.Headers.Location!.OriginalString));
+            using var answer = await client.PostAsync(
+                "/sign-in",
+                SiteUnderTest.Form(
+                    await SiteUnderTest.TokenAsync(client, "/sign-in"),
+                    ("name", "li"),
+                    ("password", SiteUnderTest.Password),
+                    ("back", back)
+                )
+            );
+            Assert.Equal(
+                Uri.EscapeDataString(leads),
+                Uri.EscapeDataString(
+                    Uri.UnescapeDataString(answer.Headers.Location!.OriginalString) == leads
+                        ? leads
+                        : answer.Headers.Location!.OriginalString
+                )
+            );
         }
     }
 
@@ -87,7 +112,9 @@ public sealed class TeamTests
         Assert.Null(site.Accounts.Create("li", SiteUnderTest.Password, Role.Researcher));
         var client = site.Client();
         using var signedIn = await SiteUnderTest.SignInAsync(client, "li", SiteUnderTest.Password);
-        string cookie = signedIn.Headers.GetValues("Set-Cookie").Single(c => c.StartsWith("session=", StringComparison.Ordinal)).Split(';')[0];
+        string cookie = signedIn.Headers.GetValues("Set-Cookie").Single(c => c.StartsWith("session=", StringComparison.Ordinal)).Split(';')[
+            0
+        ];
         var thief = site.Stranger();
         thief.DefaultRequestHeaders.Add("Cookie", cookie);
         Assert.Equal(HttpStatusCode.OK, (await thief.GetAsync("/account")).StatusCode);
@@ -128,15 +155,20 @@ public sealed class TeamTests
     {
         await using var site = await SiteUnderTest.StartAsync(team: true, corpus: false);
         Assert.Null(site.Accounts.Create("li", SiteUnderTest.Password, Role.Researcher));
-        var weaker = new Microsoft.AspNetCore.Identity.PasswordHasher<string>(Microsoft.Extensions.Options.Options.Create(
-            new Microsoft.AspNetCore.Identity.PasswordHasherOptions { IterationCount = 1000 }));
-        string path = Path.Combine(site.Folder, "library.accounts.db"), old = weaker.HashPassword("li", SiteUnderTest.Password);
+        var weaker = new Microsoft.AspNetCore.Identity.PasswordHasher<string>(
+            Microsoft.Extensions.Options.Options.Create(new Microsoft.AspNetCore.Identity.PasswordHasherOptions { IterationCount = 1000 })
+        );
+        string path = Path.Combine(site.Folder, "library.accounts.db"),
+            old = weaker.HashPassword("li", SiteUnderTest.Password);
         Query("UPDATE accounts SET hash = $hash", ("$hash", old));
         Assert.Equal(SignInResult.Done, site.Accounts.SignIn("li", SiteUnderTest.Password, "").Result);
         string renewed = Query("SELECT hash FROM accounts")!;
         Assert.NotEqual(old, renewed);
         // Version 3 of the format: after a byte for it and four for the function stand the rounds, big-endian.
-        Assert.Equal(AccountStore.HashRounds, System.Buffers.Binary.BinaryPrimitives.ReadInt32BigEndian(Convert.FromBase64String(renewed).AsSpan(5)));
+        Assert.Equal(
+            AccountStore.HashRounds,
+            System.Buffers.Binary.BinaryPrimitives.ReadInt32BigEndian(Convert.FromBase64String(renewed).AsSpan(5))
+        );
 
         string? Query(string sql, params (string Name, string Value)[] parameters)
         {
@@ -219,7 +251,10 @@ public sealed class TeamTests
         var client = await site.ClientWithSessionAsync(Role.Reviewer);
         foreach (var role in Enum.GetValues<Role>())
         {
-            using var answer = await client.PostAsync("/account/tokens", SiteUnderTest.Form(await SiteUnderTest.TokenAsync(client, "/account"), ("name", "t"), ("role", role.ToString())));
+            using var answer = await client.PostAsync(
+                "/account/tokens",
+                SiteUnderTest.Form(await SiteUnderTest.TokenAsync(client, "/account"), ("name", "t"), ("role", role.ToString()))
+            );
             Assert.Equal(role is Role.Reviewer or Role.Researcher ? HttpStatusCode.OK : HttpStatusCode.BadRequest, answer.StatusCode);
         }
     }
@@ -254,7 +289,15 @@ public sealed class TeamTests
         Assert.Equal(HttpStatusCode.NotFound, (await client.GetAsync("/setup?code=0000000000000000")).StatusCode);
         string address = ClauseSite.FirstAccountAddress(site.App)!;
         string code = site.App.Services.GetRequiredService<SetupCode>().Value;
-        using var made = await client.PostAsync("/setup", SiteUnderTest.Form(await SiteUnderTest.TokenAsync(client, address), ("code", code), ("name", "first"), ("password", SiteUnderTest.Password)));
+        using var made = await client.PostAsync(
+            "/setup",
+            SiteUnderTest.Form(
+                await SiteUnderTest.TokenAsync(client, address),
+                ("code", code),
+                ("name", "first"),
+                ("password", SiteUnderTest.Password)
+            )
+        );
         Assert.Equal("/sign-in", made.Headers.Location!.OriginalString);
         Assert.Null(ClauseSite.FirstAccountAddress(site.App));
         Assert.Equal(HttpStatusCode.NotFound, (await client.GetAsync(address)).StatusCode);
@@ -268,7 +311,16 @@ public sealed class TeamTests
         var admin = site.ClientWithToken(Role.Admin);
         var reviewer = site.ClientWithToken(Role.Reviewer);
         var document = site.Library.Catalogue.List()[0];
-        using var made = await reviewer.PostAsJsonAsync($"/api/documents/{document.Id}/corrections", new { field = "title", value = "改过的标题", reason = "试", revision = document.Revision });
+        using var made = await reviewer.PostAsJsonAsync(
+            $"/api/documents/{document.Id}/corrections",
+            new
+            {
+                field = "title",
+                value = "改过的标题",
+                reason = "试",
+                revision = document.Revision,
+            }
+        );
         Assert.Equal(HttpStatusCode.Created, made.StatusCode);
         using var signIn = await SiteUnderTest.SignInAsync(site.Client(), "somebody", "a-secret-guess");
         string log = await admin.GetStringAsync("/api/audit");
@@ -283,21 +335,26 @@ public sealed class TeamTests
     public async Task The_audit_log_tells_what_was_taken_along_and_what_was_refused_and_can_be_exported()
     {
         await using var site = await SiteUnderTest.StartAsync(team: true);
-        var (reader, admin, stranger) = (site.ClientWithToken(Role.Researcher), await site.ClientWithSessionAsync(Role.Admin), site.Client());
+        var (reader, admin, stranger) = (
+            site.ClientWithToken(Role.Researcher),
+            await site.ClientWithSessionAsync(Role.Admin),
+            site.Client()
+        );
         string id = site.Library.Catalogue.List()[0].Id;
         using (await reader.GetAsync($"/documents/{id}/file"))
         using (await reader.GetAsync("/benefits/table.csv?q=算力"))
         using (await reader.GetAsync("/documents/none/file"))
         using (await reader.GetAsync("/accounts"))
-        using (await stranger.GetAsync("/api/accounts"))
-        {
-        }
+        using (await stranger.GetAsync("/api/accounts")) { }
         string csv = await admin.GetStringAsync("/audit.csv");
         var lines = csv.TrimEnd('\n').Split('\n');
         Assert.Contains(lines, l => l.Contains(",download,/documents/" + id + "/file,", StringComparison.Ordinal));
         Assert.Contains(lines, l => l.Contains(",export,/benefits/table.csv?q=", StringComparison.Ordinal));
         Assert.Contains(lines, l => l.Contains(",refused,GET /accounts,", StringComparison.Ordinal));
-        Assert.DoesNotContain(lines, l => l.Contains("/documents/none/file", StringComparison.Ordinal) || l.Contains("/api/accounts", StringComparison.Ordinal));
+        Assert.DoesNotContain(
+            lines,
+            l => l.Contains("/documents/none/file", StringComparison.Ordinal) || l.Contains("/api/accounts", StringComparison.Ordinal)
+        );
         using var refused = await reader.GetAsync("/audit.csv");
         Assert.Equal(HttpStatusCode.Forbidden, refused.StatusCode);
     }

@@ -15,11 +15,15 @@ public sealed class ApiTests
         var client = site.Client();
         var seen = new List<string>();
         int total = 0;
-        for (string? after = ""; after is not null;)
+        for (string? after = ""; after is not null; )
         {
             var page = await client.GetFromJsonAsync<JsonElement>($"/api/search?q=奖励&limit=3&after={Uri.EscapeDataString(after)}");
             total = page.GetProperty("total").GetInt32();
-            seen.AddRange(page.GetProperty("items").EnumerateArray().Select(h => h.GetProperty("document").GetString() + h.GetProperty("clause").GetString()));
+            seen.AddRange(
+                page.GetProperty("items")
+                    .EnumerateArray()
+                    .Select(h => h.GetProperty("document").GetString() + h.GetProperty("clause").GetString())
+            );
             after = page.GetProperty("next").GetString();
         }
         Assert.True(total > 6);
@@ -78,7 +82,10 @@ public sealed class ApiTests
         using var answer = await client.GetAsync($"/api/search?q={Uri.EscapeDataString(query)}&lang=en");
         var problem = await answer.Content.ReadFromJsonAsync<JsonElement>();
         Assert.Equal("much", query.Substring(problem.GetProperty("start").GetInt32(), problem.GetProperty("length").GetInt32()));
-        Assert.DoesNotContain(problem.GetProperty("detail").GetString()!, c => c is >= '一' and <= '鿿' and not '万' and not '亿' and not '元');
+        Assert.DoesNotContain(
+            problem.GetProperty("detail").GetString()!,
+            c => c is >= '一' and <= '鿿' and not '万' and not '亿' and not '元'
+        );
     }
 
     [Fact]
@@ -86,7 +93,11 @@ public sealed class ApiTests
     {
         await using var site = await SiteUnderTest.StartAsync();
         var client = site.Client();
-        var documents = (await client.GetFromJsonAsync<JsonElement>("/api/documents")).GetProperty("items").EnumerateArray().Select(d => d.GetProperty("id").GetString()).ToList();
+        var documents = (await client.GetFromJsonAsync<JsonElement>("/api/documents"))
+            .GetProperty("items")
+            .EnumerateArray()
+            .Select(d => d.GetProperty("id").GetString())
+            .ToList();
         foreach (string? id in documents)
         {
             string text = await client.GetStringAsync($"/api/documents/{id}/text");
@@ -95,7 +106,10 @@ public sealed class ApiTests
             foreach (var benefit in record.GetProperty("benefits").EnumerateArray())
             {
                 var span = benefit.GetProperty("span");
-                Assert.Equal(span.GetProperty("quote").GetString(), text[span.GetProperty("start").GetInt32()..span.GetProperty("end").GetInt32()]);
+                Assert.Equal(
+                    span.GetProperty("quote").GetString(),
+                    text[span.GetProperty("start").GetInt32()..span.GetProperty("end").GetInt32()]
+                );
             }
         }
     }
@@ -106,11 +120,28 @@ public sealed class ApiTests
         await using var site = await SiteUnderTest.StartAsync();
         var document = site.Library.Catalogue.List()[0];
         var clients = Enumerable.Range(0, 8).Select(_ => site.Client()).ToList();
-        var answers = await Task.WhenAll(clients.Select((client, i) => client.PostAsJsonAsync($"/api/documents/{document.Id}/corrections", new { field = "title", value = $"标题{i}", reason = "试", revision = document.Revision })));
+        var answers = await Task.WhenAll(
+            clients.Select(
+                (client, i) =>
+                    client.PostAsJsonAsync(
+                        $"/api/documents/{document.Id}/corrections",
+                        new
+                        {
+                            field = "title",
+                            value = $"标题{i}",
+                            reason = "试",
+                            revision = document.Revision,
+                        }
+                    )
+            )
+        );
         Assert.Single(answers, a => a.StatusCode == HttpStatusCode.Created);
         Assert.Equal(7, answers.Count(a => a.StatusCode == HttpStatusCode.Conflict));
         var kept = Assert.Single(site.Library.Corrections.Of(document.Id));
-        Assert.Equal(kept.New, JsonSerializer.Serialize(site.Library.Catalogue.Record(document.Id).Document.Title, ClauseExtractor.Json.RecordJson.Options));
+        Assert.Equal(
+            kept.New,
+            JsonSerializer.Serialize(site.Library.Catalogue.Record(document.Id).Document.Title, ClauseExtractor.Json.RecordJson.Options)
+        );
     }
 
     [Fact]
@@ -119,15 +150,29 @@ public sealed class ApiTests
         await using var site = await SiteUnderTest.StartAsync();
         var client = site.Client();
         var benefit = (await client.GetFromJsonAsync<JsonElement>("/api/benefits?q=cap>=100万&limit=1")).GetProperty("items")[0];
-        string id = benefit.GetProperty("document").GetString()!, clause = benefit.GetProperty("clause").GetString()!;
+        string id = benefit.GetProperty("document").GetString()!,
+            clause = benefit.GetProperty("clause").GetString()!;
         int row = benefit.GetProperty("row").GetInt32();
         long revision = site.Library.Catalogue.Get(id)!.Revision;
-        using var made = await client.PostAsJsonAsync($"/api/documents/{id}/corrections", new { clause, field = $"benefits[{row}].caps[0].amount", value = "1.23亿", reason = "原文如此", revision });
+        using var made = await client.PostAsJsonAsync(
+            $"/api/documents/{id}/corrections",
+            new
+            {
+                clause,
+                field = $"benefits[{row}].caps[0].amount",
+                value = "1.23亿",
+                reason = "原文如此",
+                revision,
+            }
+        );
         Assert.Equal(HttpStatusCode.Created, made.StatusCode);
         var correction = await made.Content.ReadFromJsonAsync<JsonElement>();
         Assert.Equal("123000000", correction.GetProperty("new").GetString());
         Assert.Equal(1, (await client.GetFromJsonAsync<JsonElement>("/api/benefits?q=cap>=1.2亿")).GetProperty("total").GetInt32());
-        using var undone = await client.PostAsJsonAsync($"/api/corrections/{correction.GetProperty("id").GetInt64()}/undo", new { text = "看错了" });
+        using var undone = await client.PostAsJsonAsync(
+            $"/api/corrections/{correction.GetProperty("id").GetInt64()}/undo",
+            new { text = "看错了" }
+        );
         Assert.Equal(HttpStatusCode.OK, undone.StatusCode);
         Assert.Equal(0, (await client.GetFromJsonAsync<JsonElement>("/api/benefits?q=cap>=1.2亿")).GetProperty("total").GetInt32());
         var history = await client.GetFromJsonAsync<JsonElement>($"/api/corrections/{correction.GetProperty("id").GetInt64()}");
@@ -147,7 +192,15 @@ public sealed class ApiTests
     {
         await using var site = await SiteUnderTest.StartAsync();
         var document = site.Library.Catalogue.List()[0];
-        using var answer = await site.Client().PostAsync($"/api/documents/{document.Id}/corrections", new StringContent(body.Replace("\"revision\":0", $"\"revision\":{document.Revision}", StringComparison.Ordinal), System.Text.Encoding.UTF8, "application/json"));
+        using var answer = await site.Client()
+            .PostAsync(
+                $"/api/documents/{document.Id}/corrections",
+                new StringContent(
+                    body.Replace("\"revision\":0", $"\"revision\":{document.Revision}", StringComparison.Ordinal),
+                    System.Text.Encoding.UTF8,
+                    "application/json"
+                )
+            );
         Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
         Assert.Equal("application/problem+json", answer.Content.Headers.ContentType!.MediaType);
         Assert.Empty(site.Library.Corrections.Of(document.Id));
@@ -159,14 +212,21 @@ public sealed class ApiTests
         await using var site = await SiteUnderTest.StartAsync(corpus: false);
         var description = await site.Client().GetFromJsonAsync<JsonElement>("/api/openapi.json");
         Assert.StartsWith("3.1", description.GetProperty("openapi").GetString(), StringComparison.Ordinal);
-        var operations = description.GetProperty("paths").EnumerateObject().SelectMany(p => p.Value.EnumerateObject().Select(o => (Path: p.Name, Method: o.Name, o.Value))).ToList();
+        var operations = description
+            .GetProperty("paths")
+            .EnumerateObject()
+            .SelectMany(p => p.Value.EnumerateObject().Select(o => (Path: p.Name, Method: o.Name, o.Value)))
+            .ToList();
         Assert.True(operations.Count >= 25);
-        Assert.All(operations, o =>
-        {
-            Assert.StartsWith("/api/", o.Path, StringComparison.Ordinal);
-            Assert.True(o.Value.TryGetProperty("summary", out _), $"{o.Method} {o.Path} has no summary");
-            Assert.Contains("Needs:", o.Value.GetProperty("description").GetString(), StringComparison.Ordinal);
-        });
+        Assert.All(
+            operations,
+            o =>
+            {
+                Assert.StartsWith("/api/", o.Path, StringComparison.Ordinal);
+                Assert.True(o.Value.TryGetProperty("summary", out _), $"{o.Method} {o.Path} has no summary");
+                Assert.Contains("Needs:", o.Value.GetProperty("description").GetString(), StringComparison.Ordinal);
+            }
+        );
     }
 
     [Fact]

@@ -26,7 +26,10 @@ public sealed class AskTests
     {
         await using var site = await StartAsync();
         var client = site.Client();
-        using var asked = await client.PostAsync("/ask", SiteUnderTest.Form(await SiteUnderTest.TokenAsync(client, "/"), ("question", "能得到什么？")));
+        using var asked = await client.PostAsync(
+            "/ask",
+            SiteUnderTest.Form(await SiteUnderTest.TokenAsync(client, "/"), ("question", "能得到什么？"))
+        );
         Assert.Equal(HttpStatusCode.Redirect, asked.StatusCode);
         string address = asked.Headers.Location!.OriginalString;
         string html = await client.GetStringAsync(address);
@@ -47,10 +50,14 @@ public sealed class AskTests
     {
         await using var site = await StartAsync(TimeSpan.FromSeconds(1));
         var client = site.Client();
-        using var asked = await client.PostAsync("/ask", SiteUnderTest.Form(await SiteUnderTest.TokenAsync(client, "/"), ("question", "能得到什么？")));
+        using var asked = await client.PostAsync(
+            "/ask",
+            SiteUnderTest.Form(await SiteUnderTest.TokenAsync(client, "/"), ("question", "能得到什么？"))
+        );
         using var request = new HttpRequestMessage(HttpMethod.Get, asked.Headers.Location) { Headers = { { "Cookie", "script=1" } } };
         string html = await (await client.SendAsync(request)).Content.ReadAsStringAsync();
-        int end = html.IndexOf("</html>", StringComparison.Ordinal), part = html.IndexOf("<template blazor-component-id", StringComparison.Ordinal);
+        int end = html.IndexOf("</html>", StringComparison.Ordinal),
+            part = html.IndexOf("<template blazor-component-id", StringComparison.Ordinal);
         Assert.InRange(end, 1, part);
         Assert.Contains("class=\"waiting\"", html[..end], StringComparison.Ordinal);
         Assert.Contains("得到扶持", html[part..], StringComparison.Ordinal);
@@ -64,7 +71,10 @@ public sealed class AskTests
     {
         await using var site = await StartAsync();
         var client = site.Client();
-        using var asked = await client.PostAsync("/ask", SiteUnderTest.Form(await SiteUnderTest.TokenAsync(client, "/"), ("question", question)));
+        using var asked = await client.PostAsync(
+            "/ask",
+            SiteUnderTest.Form(await SiteUnderTest.TokenAsync(client, "/"), ("question", question))
+        );
         string html = await client.GetStringAsync(asked.Headers.Location);
         Assert.Contains(code, html, StringComparison.Ordinal);
         Assert.Contains(words, html, StringComparison.Ordinal);
@@ -76,7 +86,10 @@ public sealed class AskTests
     {
         await using var site = await StartAsync(change: o => o with { QuestionsAMinute = 3 });
         var client = site.Client();
-        Assert.Equal(HttpStatusCode.BadRequest, (await client.PostAsJsonAsync("/api/ask", new { question = new string('问', 501) })).StatusCode);
+        Assert.Equal(
+            HttpStatusCode.BadRequest,
+            (await client.PostAsJsonAsync("/api/ask", new { question = new string('问', 501) })).StatusCode
+        );
         Assert.Equal(HttpStatusCode.BadRequest, (await client.PostAsJsonAsync("/api/ask", new { question = " " })).StatusCode);
         using var good = await client.PostAsJsonAsync("/api/ask", new { question = "能得到什么？" });
         Assert.Equal(1, (await good.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("statements").GetArrayLength());
@@ -89,8 +102,12 @@ public sealed class AskTests
         await using var site = await StartAsync();
         var client = site.Client();
         var document = site.Library.Catalogue.List()[0];
-        string clause = site.Library.Catalogue.Record(document.Id).Clauses[0].Path, address = $"/review/{document.Id}?clause={Uri.EscapeDataString(clause)}";
-        using var asked = await client.PostAsync($"/review/{document.Id}/assist", SiteUnderTest.Form(await SiteUnderTest.TokenAsync(client, address), ("clause", clause)));
+        string clause = site.Library.Catalogue.Record(document.Id).Clauses[0].Path,
+            address = $"/review/{document.Id}?clause={Uri.EscapeDataString(clause)}";
+        using var asked = await client.PostAsync(
+            $"/review/{document.Id}/assist",
+            SiteUnderTest.Form(await SiteUnderTest.TokenAsync(client, address), ("clause", clause))
+        );
         Assert.Contains("模型提出 1 项", await asked.Content.ReadAsStringAsync(), StringComparison.Ordinal);
         Assert.NotEqual("模型的标题", site.Library.Catalogue.Record(document.Id).Clauses[0].Heading);
         var queue = new HtmlParser().ParseDocument(await client.GetStringAsync("/review"));

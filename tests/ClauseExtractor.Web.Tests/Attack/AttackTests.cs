@@ -16,7 +16,10 @@ public sealed class AttackTests
     [InlineData("::")]
     public void Without_sign_in_it_refuses_to_listen_beyond_this_machine(string address)
     {
-        var options = new SiteOptions(Path.Combine(Path.GetTempPath(), "never.db"), SiteUnderTest.Readers) { Address = IPAddress.Parse(address) };
+        var options = new SiteOptions(Path.Combine(Path.GetTempPath(), "never.db"), SiteUnderTest.Readers)
+        {
+            Address = IPAddress.Parse(address),
+        };
         Assert.Throws<InvalidOperationException>(() => ClauseSite.Build(options));
     }
 
@@ -26,7 +29,24 @@ public sealed class AttackTests
         await using var site = await SiteUnderTest.StartAsync();
         var client = site.Client();
         string id = site.Library.Catalogue.List()[0].Id;
-        foreach (string page in new[] { "/", "/?q=奖励", "/?q=cap>=x", "/documents", $"/documents/{id}", "/benefits", "/revisions", "/import", "/review", $"/review/{id}", "/nothing-here", "/api/statistics", $"/documents/{id}/file" })
+        foreach (
+            string page in new[]
+            {
+                "/",
+                "/?q=奖励",
+                "/?q=cap>=x",
+                "/documents",
+                $"/documents/{id}",
+                "/benefits",
+                "/revisions",
+                "/import",
+                "/review",
+                $"/review/{id}",
+                "/nothing-here",
+                "/api/statistics",
+                $"/documents/{id}/file",
+            }
+        )
         {
             using var answer = await client.GetAsync(page);
             string policy = Assert.Single(answer.Headers.GetValues("Content-Security-Policy"));
@@ -38,8 +58,14 @@ public sealed class AttackTests
                 continue;
             var html = new AngleSharp.Html.Parser.HtmlParser().ParseDocument(body);
             Assert.Empty(html.QuerySelectorAll("[style], style"));
-            Assert.All(html.QuerySelectorAll("script"), script => Assert.StartsWith("/assets/", script.GetAttribute("src"), StringComparison.Ordinal));
-            Assert.DoesNotContain(html.All, element => element.Attributes.Any(a => a.Name.StartsWith("on", StringComparison.OrdinalIgnoreCase)));
+            Assert.All(
+                html.QuerySelectorAll("script"),
+                script => Assert.StartsWith("/assets/", script.GetAttribute("src"), StringComparison.Ordinal)
+            );
+            Assert.DoesNotContain(
+                html.All,
+                element => element.Attributes.Any(a => a.Name.StartsWith("on", StringComparison.OrdinalIgnoreCase))
+            );
         }
     }
 
@@ -47,17 +73,39 @@ public sealed class AttackTests
     public async Task Text_of_documents_is_never_markup()
     {
         await using var site = await SiteUnderTest.StartAsync(corpus: false);
-        string text = "<script>alert(1)</script>若干措施\n第一条 \"><img src=x onerror=alert(2)> 对企业给予最高100万元的奖励。\n第二条 ' onmouseover='alert(3) 给予50万元补贴。\n";
-        await site.Library.ImportAsync(new SourceFile("<img src=x onerror=alert(4)>.txt", Encoding.UTF8.GetBytes(text)), new PolicyPipeline(SiteUnderTest.Readers));
+        string text =
+            "<script>alert(1)</script>若干措施\n第一条 \"><img src=x onerror=alert(2)> 对企业给予最高100万元的奖励。\n第二条 ' onmouseover='alert(3) 给予50万元补贴。\n";
+        await site.Library.ImportAsync(
+            new SourceFile("<img src=x onerror=alert(4)>.txt", Encoding.UTF8.GetBytes(text)),
+            new PolicyPipeline(SiteUnderTest.Readers)
+        );
         var document = site.Library.Catalogue.List().Single();
         site.Library.Corrections.Correct(new(document.Id, null, "title", "<script>alert(5)</script>", "<b>why</b>", "<i>who</i>"));
         var client = site.Client();
-        foreach (string page in new[] { "/", "/?q=奖励", "/documents", $"/documents/{document.Id}", $"/documents/{document.Id}?value=b0", "/benefits", $"/revisions?new={document.Id}", "/review", $"/review/{document.Id}", $"/?q={Uri.EscapeDataString("<script>alert(6)</script>")}", $"/documents?q={Uri.EscapeDataString("\"><script>alert(7)</script>")}" })
+        foreach (
+            string page in new[]
+            {
+                "/",
+                "/?q=奖励",
+                "/documents",
+                $"/documents/{document.Id}",
+                $"/documents/{document.Id}?value=b0",
+                "/benefits",
+                $"/revisions?new={document.Id}",
+                "/review",
+                $"/review/{document.Id}",
+                $"/?q={Uri.EscapeDataString("<script>alert(6)</script>")}",
+                $"/documents?q={Uri.EscapeDataString("\"><script>alert(7)</script>")}",
+            }
+        )
         {
             var html = new AngleSharp.Html.Parser.HtmlParser().ParseDocument(await client.GetStringAsync(page));
             Assert.Empty(html.QuerySelectorAll("script:not([src])"));
             Assert.Empty(html.QuerySelectorAll("img[src=x]"));
-            Assert.DoesNotContain(html.All, element => element.Attributes.Any(a => a.Name.StartsWith("on", StringComparison.OrdinalIgnoreCase)));
+            Assert.DoesNotContain(
+                html.All,
+                element => element.Attributes.Any(a => a.Name.StartsWith("on", StringComparison.OrdinalIgnoreCase))
+            );
         }
     }
 
@@ -92,10 +140,26 @@ public sealed class AttackTests
         string id = site.Library.Catalogue.List()[0].Id;
         foreach (string path in new[] { $"/documents/{id}/remove", $"/review/{id}/correct", "/accounts", "/sign-out" })
         {
-            using var answer = await client.PostAsync(path, new FormUrlEncodedContent([KeyValuePair.Create("field", "title"), KeyValuePair.Create("value", "x"), KeyValuePair.Create("reason", "x")]));
+            using var answer = await client.PostAsync(
+                path,
+                new FormUrlEncodedContent([
+                    KeyValuePair.Create("field", "title"),
+                    KeyValuePair.Create("value", "x"),
+                    KeyValuePair.Create("reason", "x"),
+                ])
+            );
             Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
         }
-        using var call = await client.PostAsJsonAsync($"/api/documents/{id}/corrections", new { field = "title", value = "x", reason = "x", revision = 0 });
+        using var call = await client.PostAsJsonAsync(
+            $"/api/documents/{id}/corrections",
+            new
+            {
+                field = "title",
+                value = "x",
+                reason = "x",
+                revision = 0,
+            }
+        );
         Assert.Equal(HttpStatusCode.BadRequest, call.StatusCode);
         using var remove = await client.DeleteAsync($"/api/documents/{id}");
         Assert.Equal(HttpStatusCode.BadRequest, remove.StatusCode);
@@ -125,7 +189,8 @@ public sealed class AttackTests
     [InlineData("", "document")]
     [InlineData("a\u0000b\r\n.txt", "ab.txt")]
     [InlineData("invoice\u202efdp.exe", "invoicefdp.exe")]
-    public void A_senders_name_is_only_a_name(string sent, string kept) => Assert.Equal(kept, ClauseExtractor.Web.Importing.ImportItem.SafeName(sent));
+    public void A_senders_name_is_only_a_name(string sent, string kept) =>
+        Assert.Equal(kept, ClauseExtractor.Web.Importing.ImportItem.SafeName(sent));
 
     [Fact]
     public async Task Too_large_and_too_many_is_refused_whole()
@@ -134,7 +199,10 @@ public sealed class AttackTests
         var client = site.Client();
         using var large = await client.PostAsync("/api/imports", Files(("big.txt", new string('条', 2000))));
         Assert.Equal(HttpStatusCode.RequestEntityTooLarge, large.StatusCode);
-        using var many = await client.PostAsync("/api/imports", Files([.. Enumerable.Range(0, 4).Select(i => ($"{i}.txt", "第一条 给予奖励。"))]));
+        using var many = await client.PostAsync(
+            "/api/imports",
+            Files([.. Enumerable.Range(0, 4).Select(i => ($"{i}.txt", "第一条 给予奖励。"))])
+        );
         Assert.Equal(HttpStatusCode.BadRequest, many.StatusCode);
         using var none = await client.PostAsync("/api/imports", new StringContent("{}", new MediaTypeHeaderValue("application/json")));
         Assert.Equal(HttpStatusCode.UnsupportedMediaType, none.StatusCode);
@@ -145,7 +213,9 @@ public sealed class AttackTests
     public async Task The_original_comes_as_a_download_only()
     {
         await using var site = await SiteUnderTest.StartAsync(corpus: false);
-        byte[] page = Encoding.UTF8.GetBytes("<html><body><h1>若干措施</h1><p>第一条 给予最高100万元的奖励。</p><script>alert(1)</script></body></html>");
+        byte[] page = Encoding.UTF8.GetBytes(
+            "<html><body><h1>若干措施</h1><p>第一条 给予最高100万元的奖励。</p><script>alert(1)</script></body></html>"
+        );
         var outcome = await site.Library.ImportAsync(new SourceFile("page.html", page), new PolicyPipeline(SiteUnderTest.Readers));
         using var answer = await site.Client().GetAsync($"/documents/{outcome.Document}/file");
         Assert.Equal("application/octet-stream", answer.Content.Headers.ContentType!.MediaType);

@@ -2,7 +2,9 @@ using Microsoft.Playwright;
 
 namespace ClauseExtractor.Web.Tests.Browser;
 
-/// <summary>Keyboard, screen reader and poor sight: labels, landmarks, headings, focus order and contrast on every page, light and dark.</summary>
+/// <summary>
+/// Keyboard, screen reader and poor sight: labels, landmarks, headings, focus order and contrast on every page, light and dark.
+/// </summary>
 [Collection(nameof(BrowserFixture))]
 public sealed class AccessibilityTests(BrowserFixture browser)
 {
@@ -51,9 +53,31 @@ public sealed class AccessibilityTests(BrowserFixture browser)
         get
         {
             var data = new TheoryData<string, bool>();
-            foreach (string page in new[] { "/", "/?q=奖励 cap>=10万", "/?q=cap>=x", "/documents", "/documents/{id}?value=b1", "/benefits?group=topic", "/revisions?new={id}", "/compare?doc={id}&doc={other}", "/match?region=崇明&revenue=2400万&growth=25%25", "/estimate?q=算力&base=800万", "/calendar", "/watches", "/standing?q=算力", "/import", "/review", "/review/{id}", "/ask", "/nothing-here" })
-                foreach (bool dark in new[] { false, true })
-                    data.Add(page, dark);
+            foreach (
+                string page in new[]
+                {
+                    "/",
+                    "/?q=奖励 cap>=10万",
+                    "/?q=cap>=x",
+                    "/documents",
+                    "/documents/{id}?value=b1",
+                    "/benefits?group=topic",
+                    "/revisions?new={id}",
+                    "/compare?doc={id}&doc={other}",
+                    "/match?region=崇明&revenue=2400万&growth=25%25",
+                    "/estimate?q=算力&base=800万",
+                    "/calendar",
+                    "/watches",
+                    "/standing?q=算力",
+                    "/import",
+                    "/review",
+                    "/review/{id}",
+                    "/ask",
+                    "/nothing-here",
+                }
+            )
+            foreach (bool dark in new[] { false, true })
+                data.Add(page, dark);
             return data;
         }
     }
@@ -66,7 +90,9 @@ public sealed class AccessibilityTests(BrowserFixture browser)
         if (watched is null)
             return;
         var documents = browser.Site.Library.Catalogue.List();
-        await watched.Page.GotoAsync(address.Replace("{id}", documents[0].Id, StringComparison.Ordinal).Replace("{other}", documents[1].Id, StringComparison.Ordinal));
+        await watched.Page.GotoAsync(
+            address.Replace("{id}", documents[0].Id, StringComparison.Ordinal).Replace("{other}", documents[1].Id, StringComparison.Ordinal)
+        );
         Assert.Empty(await watched.Page.EvaluateAsync<string[]>(Audit));
     }
 
@@ -81,13 +107,19 @@ public sealed class AccessibilityTests(BrowserFixture browser)
             return;
         var page = watched.Page;
         await page.GotoAsync(address);
-        await page.EvaluateAsync("document.activeElement?.blur(); document.body.setAttribute('tabindex', '-1'); document.body.focus(); document.body.removeAttribute('tabindex')");
+        await page.EvaluateAsync(
+            "document.activeElement?.blur(); document.body.setAttribute('tabindex', '-1'); document.body.focus(); "
+                + "document.body.removeAttribute('tabindex')"
+        );
         await page.Keyboard.PressAsync("Tab");
         Assert.Equal("#main", await page.EvaluateAsync<string>("document.activeElement.getAttribute('href')"));
         double before = -1;
         for (int i = 0; i < 12; i++)
         {
-            var at = await page.EvaluateAsync<double[]>("(() => { const e = document.activeElement, s = getComputedStyle(e), all = [...document.querySelectorAll('*')]; return [all.indexOf(e), parseFloat(s.outlineWidth) || 0]; })()");
+            var at = await page.EvaluateAsync<double[]>(
+                "(() => { const e = document.activeElement, s = getComputedStyle(e), all = [...document.querySelectorAll('*')]; "
+                    + "return [all.indexOf(e), parseFloat(s.outlineWidth) || 0]; })()"
+            );
             if (at[0] < before)
                 break;
             Assert.True(at[0] > before, "the focus goes back");
@@ -109,14 +141,36 @@ public sealed class AccessibilityTests(BrowserFixture browser)
             if (watched is null)
                 return;
             string id = browser.Site.Library.Catalogue.List()[0].Id;
-            foreach (string page in new[] { "/", "/?q=奖励", "/documents", $"/documents/{id}", "/benefits", $"/revisions?new={id}", "/match?region=崇明&revenue=2400万", "/estimate?q=算力&base=800万", "/calendar", "/watches", "/standing?q=算力", "/import", "/review", $"/review/{id}", "/ask" })
+            foreach (
+                string page in new[]
+                {
+                    "/",
+                    "/?q=奖励",
+                    "/documents",
+                    $"/documents/{id}",
+                    "/benefits",
+                    $"/revisions?new={id}",
+                    "/match?region=崇明&revenue=2400万",
+                    "/estimate?q=算力&base=800万",
+                    "/calendar",
+                    "/watches",
+                    "/standing?q=算力",
+                    "/import",
+                    "/review",
+                    $"/review/{id}",
+                    "/ask",
+                }
+            )
             {
                 await watched.Page.GotoAsync(page);
                 Assert.Equal(language == "en" ? "en" : "zh-CN", await watched.Page.Locator("html").GetAttributeAsync("lang"));
                 string menu = await watched.Page.Locator("header nav").InnerTextAsync();
                 Assert.Contains(language == "en" ? "Review" : "复核", menu, StringComparison.Ordinal);
                 string headings = string.Join(' ', await watched.Page.Locator("h2").AllInnerTextsAsync());
-                Assert.False(language == "en" && page != $"/review/{id}" && headings.Any(c => c is >= '一' and <= '鿿'), $"{page} speaks Chinese: {headings}");
+                Assert.False(
+                    language == "en" && page != $"/review/{id}" && headings.Any(c => c is >= '一' and <= '鿿'),
+                    $"{page} speaks Chinese: {headings}"
+                );
                 await watched.AssertCleanAsync();
             }
         }

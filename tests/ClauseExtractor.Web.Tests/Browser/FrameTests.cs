@@ -46,7 +46,11 @@ public sealed class FrameTests(BrowserFixture browser)
         var looks = new List<string>();
         for (int i = 0; i < 4; i++)
         {
-            looks.Add(await page.EvaluateAsync<string>("getComputedStyle(document.body).backgroundColor") + " " + await page.Locator("#theme").InnerTextAsync());
+            looks.Add(
+                await page.EvaluateAsync<string>("getComputedStyle(document.body).backgroundColor")
+                    + " "
+                    + await page.Locator("#theme").InnerTextAsync()
+            );
             string before = (await page.Locator("#theme").GetAttributeAsync("href"))!;
             await page.Locator("#theme").ClickAsync();
             await Assertions.Expect(page.Locator("#theme")).Not.ToHaveAttributeAsync("href", before);
@@ -115,7 +119,11 @@ public sealed class FrameTests(BrowserFixture browser)
     [Fact]
     public void Rows_alike_by_the_first_figure_are_ordered_by_the_second()
     {
-        var rows = browser.Site.Library.Benefits("", new BenefitTableOptions { Sort = SearchSort.Cap, ThenBy = SearchSort.Rate }).Rows.Select(r => (Cap: r.Benefit.Caps.Max(c => (decimal?)c.Amount), Rate: r.Benefit.Rate?.Value)).Where(r => r.Cap is not null).ToList();
+        var rows = browser
+            .Site.Library.Benefits("", new BenefitTableOptions { Sort = SearchSort.Cap, ThenBy = SearchSort.Rate })
+            .Rows.Select(r => (Cap: r.Benefit.Caps.Max(c => (decimal?)c.Amount), Rate: r.Benefit.Rate?.Value))
+            .Where(r => r.Cap is not null)
+            .ToList();
         var pairs = rows.Zip(rows.Skip(1)).Where(p => p.First.Cap == p.Second.Cap).ToList();
         Assert.NotEmpty(pairs);
         Assert.All(pairs, p => Assert.True((p.First.Rate ?? -1) >= (p.Second.Rate ?? -1), $"{p}"));
@@ -132,7 +140,10 @@ public sealed class FrameTests(BrowserFixture browser)
         Assert.StartsWith("/?q=", new Uri(page.Url).PathAndQuery, StringComparison.Ordinal);
         await Assertions.Expect(page.Locator(".hits > li").First).ToBeVisibleAsync();
         var library = browser.Site.Library;
-        string one = library.Search("奖励").Hits.Select(h => $"\"{h.Text[..Math.Min(20, h.Text.Length)]}\"").First(q => library.Search(q).Total == 1);
+        string one = library
+            .Search("奖励")
+            .Hits.Select(h => $"\"{h.Text[..Math.Min(20, h.Text.Length)]}\"")
+            .First(q => library.Search(q).Total == 1);
         await page.GotoAsync("/?q=" + Uri.EscapeDataString(one));
         await Assertions.Expect(page.Locator("#hits")).ToHaveTextAsync("1 clause in 1 document");
     }

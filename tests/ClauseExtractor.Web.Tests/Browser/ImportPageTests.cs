@@ -23,11 +23,19 @@ public sealed class ImportPageTests(BrowserFixture browser)
             return;
         var page = watched.Page;
         await page.GotoAsync("/import");
-        await page.Locator("#files").SetInputFilesAsync(
-        [
-            File("good.txt", Policy), File("bad.pdf", "%PDF-1.7 cut off"),
-            new FilePayload { Name = "locked.pdf", MimeType = "application/pdf", Buffer = await System.IO.File.ReadAllBytesAsync(Path.Combine(SiteUnderTest.Root, "tests", "fixtures", "protected", "aes256.pdf")) },
-        ]);
+        await page.Locator("#files")
+            .SetInputFilesAsync([
+                File("good.txt", Policy),
+                File("bad.pdf", "%PDF-1.7 cut off"),
+                new FilePayload
+                {
+                    Name = "locked.pdf",
+                    MimeType = "application/pdf",
+                    Buffer = await System.IO.File.ReadAllBytesAsync(
+                        Path.Combine(SiteUnderTest.Root, "tests", "fixtures", "protected", "aes256.pdf")
+                    ),
+                },
+            ]);
         var rows = page.Locator("#imports .queue > li");
         await Assertions.Expect(rows.Locator(".state")).ToHaveCountAsync(3);
         await Assertions.Expect(rows.Last).ToContainTextAsync("good.txt");
@@ -50,24 +58,38 @@ public sealed class ImportPageTests(BrowserFixture browser)
     [MemberData(nameof(Screens))]
     public async Task One_bar_tells_how_far_all_are_pages_are_counted_and_all_is_cancelled(int width, string language)
     {
-        await using var site = await SiteUnderTest.StartAsync(corpus: false, listen: true, change: o => o with { Readers = [new HeldReader(), .. o.Readers] });
+        await using var site = await SiteUnderTest.StartAsync(
+            corpus: false,
+            listen: true,
+            change: o => o with { Readers = [new HeldReader(), .. o.Readers] }
+        );
         await using var watched = await browser.OpenAsync(width, language, site: site);
         if (watched is null)
             return;
         var page = watched.Page;
         await page.GotoAsync("/import");
         await page.Locator("#files").SetInputFilesAsync([File(HeldReader.FileName, "x"), File("a.txt", Policy), File("b.txt", Policy)]);
-        await Assertions.Expect(page.Locator(".batch [role=status]")).ToContainTextAsync(language == "en" ? "0 of 3 done" : "已处理 0 / 3 份");
+        await Assertions
+            .Expect(page.Locator(".batch [role=status]"))
+            .ToContainTextAsync(language == "en" ? "0 of 3 done" : "已处理 0 / 3 份");
         await Assertions.Expect(page.Locator(".batch progress")).ToHaveCountAsync(1);
-        await Assertions.Expect(page.Locator(".stages .now", new() { HasText = "9" })).ToContainTextAsync(language == "en" ? "recognising page 3 of 9" : "识别第 3 / 9 页");
+        await Assertions
+            .Expect(page.Locator(".stages .now", new() { HasText = "9" }))
+            .ToContainTextAsync(language == "en" ? "recognising page 3 of 9" : "识别第 3 / 9 页");
         await page.Locator("#imports .queue > li", new() { HasText = "a.txt" }).Locator("button").ClickAsync();
-        await Assertions.Expect(page.Locator("#imports .queue > li", new() { HasText = "a.txt" }).Locator(".state")).ToHaveTextAsync(language == "en" ? "cancelled" : "已取消");
+        await Assertions
+            .Expect(page.Locator("#imports .queue > li", new() { HasText = "a.txt" }).Locator(".state"))
+            .ToHaveTextAsync(language == "en" ? "cancelled" : "已取消");
         await watched.AssertCleanAsync();
         await page.Locator(".batch form[data-all] button").ClickAsync();
         await Assertions.Expect(page.Locator(".batch progress")).ToHaveCountAsync(0);
-        await Assertions.Expect(page.Locator("#imports .queue .state")).ToHaveTextAsync(Enumerable.Repeat(language == "en" ? "cancelled" : "已取消", 3));
+        await Assertions
+            .Expect(page.Locator("#imports .queue .state"))
+            .ToHaveTextAsync(Enumerable.Repeat(language == "en" ? "cancelled" : "已取消", 3));
         await page.Locator("#imports .queue > li", new() { HasText = "b.txt" }).Locator("button").ClickAsync();
-        await Assertions.Expect(page.Locator("#imports .queue > li", new() { HasText = "b.txt" }).Locator(".state")).ToHaveTextAsync(language == "en" ? "added" : "新增");
+        await Assertions
+            .Expect(page.Locator("#imports .queue > li", new() { HasText = "b.txt" }).Locator(".state"))
+            .ToHaveTextAsync(language == "en" ? "added" : "新增");
         await watched.AssertCleanAsync();
     }
 
@@ -109,9 +131,17 @@ public sealed class ImportPageTests(BrowserFixture browser)
         await page.GotoAsync("/import");
         await page.Locator("#address").FillAsync("http://127.0.0.1/policy.pdf");
         await page.Locator("#by-address button").ClickAsync();
-        await Assertions.Expect(page.Locator("#by-address [role=alert]")).ToHaveTextAsync(new Regex(language == "en" ? "not on the public internet" : "指向内网或本机"));
+        await Assertions
+            .Expect(page.Locator("#by-address [role=alert]"))
+            .ToHaveTextAsync(new Regex(language == "en" ? "not on the public internet" : "指向内网或本机"));
         Assert.All(watched.Faults, fault => Assert.Contains("422", fault, StringComparison.Ordinal));
     }
 
-    private static FilePayload File(string name, string text) => new() { Name = name, MimeType = "text/plain", Buffer = Encoding.UTF8.GetBytes(text) };
+    private static FilePayload File(string name, string text) =>
+        new()
+        {
+            Name = name,
+            MimeType = "text/plain",
+            Buffer = Encoding.UTF8.GetBytes(text),
+        };
 }

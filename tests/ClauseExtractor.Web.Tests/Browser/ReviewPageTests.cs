@@ -40,8 +40,16 @@ public sealed class ReviewPageTests(BrowserFixture browser)
         await Assertions.Expect(page.Locator("input[name=field][value=term]")).ToBeCheckedAsync();
         await page.Locator("body").PressAsync("Enter");
         await Assertions.Expect(page.GetByRole(AriaRole.Status)).ToContainTextAsync(language == "en" ? "Confirmed" : "已确认无误");
-        await Assertions.Expect(page.Locator(".walk strong")).ToHaveTextAsync(language == "en" ? $"1 of {total - 1}" : $"第 1 / {total - 1} 项");
-        Assert.Equal(1, site.Library.Catalogue.Record(first.Document.Id).Benefits.Where(b => b.Clause == first.Clause).ElementAt(first.Row!.Value).Confidence);
+        await Assertions
+            .Expect(page.Locator(".walk strong"))
+            .ToHaveTextAsync(language == "en" ? $"1 of {total - 1}" : $"第 1 / {total - 1} 项");
+        Assert.Equal(
+            1,
+            site.Library.Catalogue.Record(first.Document.Id)
+                .Benefits.Where(b => b.Clause == first.Clause)
+                .ElementAt(first.Row!.Value)
+                .Confidence
+        );
         await page.Keyboard.PressAsync("u");
         await Assertions.Expect(page.GetByRole(AriaRole.Status)).ToContainTextAsync(language == "en" ? "Undone" : "已撤销");
         Assert.Equal(total, ledger.Queue(0.9).Places.Count);
@@ -90,8 +98,14 @@ public sealed class ReviewPageTests(BrowserFixture browser)
         await page.GotoAsync("/review");
         int rows = await page.Locator("form[action$='/confirm']").CountAsync();
         // The buttons stand beside the words, not upon them.
-        var (words, button) = ((await page.Locator(".doubtful .benefit").First.BoundingBoxAsync())!, (await page.Locator("form[action$='/confirm'] button").First.BoundingBoxAsync())!);
-        Assert.True(button.X >= words.X + words.Width || button.Y + button.Height <= words.Y, $"{button.X} {button.Y} upon {words.X} {words.Y}");
+        var (words, button) = (
+            (await page.Locator(".doubtful .benefit").First.BoundingBoxAsync())!,
+            (await page.Locator("form[action$='/confirm'] button").First.BoundingBoxAsync())!
+        );
+        Assert.True(
+            button.X >= words.X + words.Width || button.Y + button.Height <= words.Y,
+            $"{button.X} {button.Y} upon {words.X} {words.Y}"
+        );
         await page.Locator("form[action$='/confirm'] button").First.ClickAsync();
         await Assertions.Expect(page.Locator("form[action$='/confirm']")).ToHaveCountAsync(rows - 1);
         await page.Locator("#undo").ClickAsync();
@@ -108,7 +122,10 @@ public sealed class ReviewPageTests(BrowserFixture browser)
     private static async Task<SiteUnderTest> StartAsync()
     {
         var site = await SiteUnderTest.StartAsync(corpus: false, listen: true);
-        await site.Library.ImportAsync(new SourceFile("己市.txt", Encoding.UTF8.GetBytes(Policy)), new PolicyPipeline(SiteUnderTest.Readers));
+        await site.Library.ImportAsync(
+            new SourceFile("己市.txt", Encoding.UTF8.GetBytes(Policy)),
+            new PolicyPipeline(SiteUnderTest.Readers)
+        );
         return site;
     }
 }

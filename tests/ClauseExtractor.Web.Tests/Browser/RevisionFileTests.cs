@@ -37,7 +37,8 @@ public sealed class RevisionFileTests(BrowserFixture fixture) : IDisposable
         await using var opened = await OpenAsync(1300);
         if (opened?.Page is not { } page)
             return;
-        int all = await page.Locator("article").CountAsync(), shown = await page.Locator(Shown).CountAsync();
+        int all = await page.Locator("article").CountAsync(),
+            shown = await page.Locator(Shown).CountAsync();
         Assert.True(shown < all, "what did not change is hidden at first");
         await page.Locator("input[data-rank=substance]").UncheckAsync();
         Assert.Equal(0, await page.Locator("article.substance:visible").CountAsync());
@@ -85,16 +86,29 @@ public sealed class RevisionFileTests(BrowserFixture fixture) : IDisposable
     private async Task<WatchedPage?> OpenAsync(int width, bool dark = false)
     {
         string head = "关于支持产业的若干措施\n";
-        var (old, @new) = (Read(head + "一、总则坚持市场主导和政府引导相结合。\n二、措施\n（一）支持算力。对租用智能算力的企业，给予最高200万元补贴。\n（二）支持平台。对平台给予资助。\n（三）支持会展。对展会给予补助。\n"),
-            Read(head + "一、总则坚持市场主导与政府引导相结合。\n二、措施\n（一）支持算力。对租用智能算力的企业，给予最高100万元补贴。\n（二）支持人才。对引进的高层次人才优先安排住房。\n（三）支持平台。对平台给予资助。\n（四）支持会展。对展会给予补助。\n"));
+        var (old, @new) = (
+            Read(
+                head
+                    + "一、总则坚持市场主导和政府引导相结合。\n二、措施\n（一）支持算力。对租用智能算力的企业，给予最高200万元补贴。\n（二）支持平台。对平台给予资助。\n（三）支持会展。对展会给予补助。\n"
+            ),
+            Read(
+                head
+                    + "一、总则坚持市场主导与政府引导相结合。\n二、措施\n（一）支持算力。对租用智能算力的企业，给予最高100万元补贴。\n（二）支持人才。对引进的高层次人才优先安排住房。\n（三）支持平台。对平台给予资助。\n（四）"
+                    + "支持会展。对展会给予补助。\n"
+            )
+        );
         string file = Path.Combine(folder.FullName, "修订.html");
         await File.WriteAllTextAsync(file, RevisionPage.Render(RevisionView.Of(PolicyComparer.Compare(old, @new), old, @new)));
         if (await fixture.OpenAsync(width, dark: dark) is not { } opened)
             return null;
-        opened.Page.Request += (_, request) => opened.Faults.RemoveAll(f => f == $"leaves the machine: {new Uri(file).AbsoluteUri}" && request.Url == new Uri(file).AbsoluteUri);
+        opened.Page.Request += (_, request) =>
+            opened.Faults.RemoveAll(f =>
+                f == $"leaves the machine: {new Uri(file).AbsoluteUri}" && request.Url == new Uri(file).AbsoluteUri
+            );
         await opened.Page.GotoAsync(new Uri(file).AbsoluteUri);
         return opened;
     }
 
-    private static Extraction.PolicyRecord Read(string text) => new PolicyPipeline().Run(new SourceFile("policy.txt", Encoding.UTF8.GetBytes(text)));
+    private static Extraction.PolicyRecord Read(string text) =>
+        new PolicyPipeline().Run(new SourceFile("policy.txt", Encoding.UTF8.GetBytes(text)));
 }

@@ -8,7 +8,14 @@ namespace ClauseExtractor.Web.Tests.Browser;
 [Collection(nameof(BrowserFixture))]
 public sealed class TaskTests(BrowserFixture browser)
 {
-    public static TheoryData<int, string> Screens => new() { { 1280, "zh" }, { 390, "zh" }, { 1280, "en" }, { 390, "en" } };
+    public static TheoryData<int, string> Screens =>
+        new()
+        {
+            { 1280, "zh" },
+            { 390, "zh" },
+            { 1280, "en" },
+            { 390, "en" },
+        };
 
     [Theory]
     [MemberData(nameof(Screens))]
@@ -36,7 +43,9 @@ public sealed class TaskTests(BrowserFixture browser)
             await Assertions.Expect(filters).ToBeHiddenAsync();
         }
         await page.Locator("aside a", new() { HasText = "上海市" }).First.ClickAsync();
-        await Assertions.Expect(page).ToHaveURLAsync(new Regex(Regex.Escape(Uri.EscapeDataString(language == "en" ? "region:上海市" : "地区:上海市"))));
+        await Assertions
+            .Expect(page)
+            .ToHaveURLAsync(new Regex(Regex.Escape(Uri.EscapeDataString(language == "en" ? "region:上海市" : "地区:上海市"))));
         await Assertions.Expect(page.Locator("aside .chips")).ToContainTextAsync("cap>=100万");
         await watched.AssertCleanAsync();
         await page.Locator(".hits h3 a").First.ClickAsync();
@@ -84,7 +93,9 @@ public sealed class TaskTests(BrowserFixture browser)
         string count = await number.InnerTextAsync();
         await number.ClickAsync();
         await Assertions.Expect(page.Locator("main p.of").First).ToContainTextAsync(count);
-        await Assertions.Expect(page.Locator("tbody tr")).ToHaveCountAsync(int.Parse(count, System.Globalization.CultureInfo.InvariantCulture));
+        await Assertions
+            .Expect(page.Locator("tbody tr"))
+            .ToHaveCountAsync(int.Parse(count, System.Globalization.CultureInfo.InvariantCulture));
         await page.Locator("thead a").First.ClickAsync();
         await Assertions.Expect(page.Locator("thead th").First).ToHaveAttributeAsync("aria-sort", "descending");
         await watched.AssertCleanAsync();
@@ -149,12 +160,18 @@ public sealed class TaskTests(BrowserFixture browser)
         var page = watched.Page;
         string city = width == 1280 ? "甲市" : "乙市";
         await page.GotoAsync("/import");
-        await page.Locator("#files").SetInputFilesAsync(
-        [
-            Text($"{city}-2023.txt", $"{city}促进创新若干措施\n第一条 对企业给予最高100万元的奖励。\n第二条 对贷款给予50%的贴息。\n第三条 本措施自2023年1月1日起施行，有效期2年。\n"),
-            Text($"{city}-2025.txt", $"{city}促进创新若干措施\n第一条 对企业给予最高300万元的奖励。\n第二条 对贷款给予50%的贴息。\n第三条 本措施自2025年1月1日起施行，有效期2年。\n"),
-            Text($"{city}-bad.pdf", "not a pdf"),
-        ]);
+        await page.Locator("#files")
+            .SetInputFilesAsync([
+                Text(
+                    $"{city}-2023.txt",
+                    $"{city}促进创新若干措施\n第一条 对企业给予最高100万元的奖励。\n第二条 对贷款给予50%的贴息。\n第三条 本措施自2023年1月1日起施行，有效期2年。\n"
+                ),
+                Text(
+                    $"{city}-2025.txt",
+                    $"{city}促进创新若干措施\n第一条 对企业给予最高300万元的奖励。\n第二条 对贷款给予50%的贴息。\n第三条 本措施自2025年1月1日起施行，有效期2年。\n"
+                ),
+                Text($"{city}-bad.pdf", "not a pdf"),
+            ]);
         await Assertions.Expect(page.Locator("#imports .queue > li", new() { HasText = city })).ToHaveCountAsync(3);
         await Assertions.Expect(page.Locator("#imports .queue > li", new() { HasText = city }).Locator(".state")).ToHaveCountAsync(3);
         await page.Locator("#imports a[href^='/revisions']").First.ClickAsync();
@@ -193,18 +210,34 @@ public sealed class TaskTests(BrowserFixture browser)
         {
             Directory.CreateDirectory(Path.Combine(folder, "内层", "更里"));
             await File.WriteAllTextAsync(Path.Combine(folder, "丁市一号.txt"), "丁市一号若干措施\n第一条 对企业给予最高100万元的奖励。\n");
-            await File.WriteAllTextAsync(Path.Combine(folder, "内层", "丁市二号.txt"), "丁市二号若干措施\n第一条 对企业给予最高200万元的奖励。\n");
-            await File.WriteAllTextAsync(Path.Combine(folder, "内层", "更里", "丁市三号.txt"), "丁市三号若干措施\n第一条 对企业给予最高300万元的奖励。\n");
+            await File.WriteAllTextAsync(
+                Path.Combine(folder, "内层", "丁市二号.txt"),
+                "丁市二号若干措施\n第一条 对企业给予最高200万元的奖励。\n"
+            );
+            await File.WriteAllTextAsync(
+                Path.Combine(folder, "内层", "更里", "丁市三号.txt"),
+                "丁市三号若干措施\n第一条 对企业给予最高300万元的奖励。\n"
+            );
             var page = watched.Page;
             await page.GotoAsync("/import");
             var box = (await page.Locator(".drop").BoundingBoxAsync())!;
             var chromium = await page.Context.NewCDPSessionAsync(page);
             foreach (string type in new[] { "dragEnter", "dragOver", "drop" })
-                await chromium.SendAsync("Input.dispatchDragEvent", new Dictionary<string, object>
-                {
-                    ["type"] = type, ["x"] = box.X + box.Width / 2, ["y"] = box.Y + 20,
-                    ["data"] = new Dictionary<string, object> { ["items"] = Array.Empty<object>(), ["files"] = new[] { folder }, ["dragOperationsMask"] = 1 },
-                });
+                await chromium.SendAsync(
+                    "Input.dispatchDragEvent",
+                    new Dictionary<string, object>
+                    {
+                        ["type"] = type,
+                        ["x"] = box.X + box.Width / 2,
+                        ["y"] = box.Y + 20,
+                        ["data"] = new Dictionary<string, object>
+                        {
+                            ["items"] = Array.Empty<object>(),
+                            ["files"] = new[] { folder },
+                            ["dragOperationsMask"] = 1,
+                        },
+                    }
+                );
             await Assertions.Expect(page.Locator("#imports .queue > li", new() { HasText = "丁市" }).Locator(".state")).ToHaveCountAsync(3);
             await watched.AssertCleanAsync();
         }
@@ -290,10 +323,12 @@ public sealed class TaskTests(BrowserFixture browser)
         var benefit = browser.Site.Library.Catalogue.Record(document.Id).Benefits[0];
         await page.GotoAsync($"/review/{document.Id}?clause={Uri.EscapeDataString(benefit.Clause)}&row=0");
         await page.Locator("input[name=field][value=beneficiary]").CheckAsync();
-        await page.EvaluateAsync("""
+        await page.EvaluateAsync(
+            """
             () => { const text = document.querySelector("#selectable"); const walker = document.createTreeWalker(text, NodeFilter.SHOW_TEXT); const node = walker.nextNode();
               const range = document.createRange(); range.setStart(node, 0); range.setEnd(node, 4); const s = getSelection(); s.removeAllRanges(); s.addRange(range); }
-            """);
+            """
+        );
         await Assertions.Expect(page.Locator("#value")).Not.ToHaveValueAsync(benefit.Beneficiary ?? "");
         string words = await page.Locator("#value").InputValueAsync();
         await page.Locator("#save").ClickAsync();
@@ -345,7 +380,14 @@ public sealed class TaskTests(BrowserFixture browser)
         await Assertions.Expect(page.Locator("#source mark#chosen")).ToBeVisibleAsync();
     }
 
-    private static FilePayload Text(string name, string text) => new() { Name = name, MimeType = "text/plain", Buffer = Encoding.UTF8.GetBytes(text) };
+    private static FilePayload Text(string name, string text) =>
+        new()
+        {
+            Name = name,
+            MimeType = "text/plain",
+            Buffer = Encoding.UTF8.GetBytes(text),
+        };
 
-    private Library.Catalogue.DocumentSummary Document(string title) => browser.Site.Library.Catalogue.List().First(d => d.Title?.Contains(title, StringComparison.Ordinal) == true);
+    private Library.Catalogue.DocumentSummary Document(string title) =>
+        browser.Site.Library.Catalogue.List().First(d => d.Title?.Contains(title, StringComparison.Ordinal) == true);
 }

@@ -2,11 +2,21 @@ using Microsoft.Playwright;
 
 namespace ClauseExtractor.Web.Tests.Browser;
 
-/// <summary>The four questions that a new user has, over the corpus, at the width of a desk and of a phone, in both languages; each answer one click from its words.</summary>
+/// <summary>
+/// The four questions that a new user has, over the corpus, at the width of a desk and of a phone, in both languages; each answer one click
+/// from its words.
+/// </summary>
 [Collection(nameof(BrowserFixture))]
 public sealed class ViewTests(BrowserFixture browser)
 {
-    public static TheoryData<int, string> Screens => new() { { 1280, "zh" }, { 390, "zh" }, { 1280, "en" }, { 390, "en" } };
+    public static TheoryData<int, string> Screens =>
+        new()
+        {
+            { 1280, "zh" },
+            { 390, "zh" },
+            { 1280, "en" },
+            { 390, "en" },
+        };
 
     [Theory]
     [MemberData(nameof(Screens))]
@@ -22,7 +32,9 @@ public sealed class ViewTests(BrowserFixture browser)
         await page.GotoAsync("/calendar?within=12m&on=2026-06-01");
         var item = page.Locator("#ends li", new() { HasText = "普陀区加快发展智能软件产业" });
         await Assertions.Expect(item).ToContainTextAsync("2026-12-31");
-        await Assertions.Expect(page.Locator("svg.gantt rect.term")).ToHaveCountAsync(browser.Site.Library.Calendar.Terms(new DateOnly(2026, 6, 1)).Count);
+        await Assertions
+            .Expect(page.Locator("svg.gantt rect.term"))
+            .ToHaveCountAsync(browser.Site.Library.Calendar.Terms(new DateOnly(2026, 6, 1)).Count);
         await watched.AssertCleanAsync();
         await item.Locator("a").First.ClickAsync();
         await Assertions.Expect(page.Locator("#source mark").First).ToBeVisibleAsync();
@@ -49,7 +61,9 @@ public sealed class ViewTests(BrowserFixture browser)
         var tier = page.Locator(".offer.notmet", new() { HasText = language == "en" ? "¥76,000,000 short" : "差 7600万元" }).First;
         await Assertions.Expect(tier).ToBeVisibleAsync();
         await Assertions.Expect(page.Locator(".offer .open", new() { HasText = "1.2" }).First).ToBeVisibleAsync();
-        await Assertions.Expect(page.Locator(".offer.unknown", new() { HasText = language == "en" ? "for the first time" : "是否首次" }).First).ToBeVisibleAsync();
+        await Assertions
+            .Expect(page.Locator(".offer.unknown", new() { HasText = language == "en" ? "for the first time" : "是否首次" }).First)
+            .ToBeVisibleAsync();
         await watched.AssertCleanAsync();
         await tier.Locator(".from a").First.ClickAsync();
         await Assertions.Expect(page.Locator("#source mark").First).ToContainTextAsync("1亿元");

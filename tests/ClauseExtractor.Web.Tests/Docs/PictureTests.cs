@@ -5,7 +5,8 @@ using Microsoft.Playwright;
 namespace ClauseExtractor.Web.Tests.Docs;
 
 /// <summary>
-/// The pictures of the site that the READMEs show. CLAUSE_WRITE_DOCS=1 takes them anew, from the site as it is, over the documents of the repository.
+/// The pictures of the site that the READMEs show. CLAUSE_WRITE_DOCS=1 takes them anew, from the site as it is, over the documents of the
+/// repository.
 /// </summary>
 [Collection(nameof(BrowserFixture))]
 public sealed partial class PictureTests(BrowserFixture browser)
@@ -30,7 +31,11 @@ public sealed partial class PictureTests(BrowserFixture browser)
         await using var watched = await browser.OpenAsync(1280);
         Assert.NotNull(watched);
         await using var site = await SiteUnderTest.StartAsync(listen: true);
-        string[] more = [Path.Combine(SiteUnderTest.Root, "tests", "fixtures", "shanghai-software-measures-2025.chromium.pdf"), Path.Combine(SiteUnderTest.Root, "samples")];
+        string[] more =
+        [
+            Path.Combine(SiteUnderTest.Root, "tests", "fixtures", "shanghai-software-measures-2025.chromium.pdf"),
+            Path.Combine(SiteUnderTest.Root, "samples"),
+        ];
         await site.Library.ImportAsync(more, new PolicyPipeline(SiteUnderTest.Readers));
         string address = site.App.Urls.First();
         var page = watched.Page;

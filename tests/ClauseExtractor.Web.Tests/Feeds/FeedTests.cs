@@ -21,7 +21,13 @@ public sealed class FeedTests
         Assert.NotEmpty(ids);
         Assert.Equal(ids.Count, ids.Distinct().Count());
         // Another library of the same documents, another day: the same ids.
-        Assert.Equal(ids, XDocument.Parse(await other.Client().GetStringAsync("/feed.atom?q=算力")).Descendants(Atom + "entry").Select(e => e.Element(Atom + "id")!.Value));
+        Assert.Equal(
+            ids,
+            XDocument
+                .Parse(await other.Client().GetStringAsync("/feed.atom?q=算力"))
+                .Descendants(Atom + "entry")
+                .Select(e => e.Element(Atom + "id")!.Value)
+        );
         var again = new HttpRequestMessage(HttpMethod.Get, "/feed.atom?q=算力");
         again.Headers.IfNoneMatch.Add(first.Headers.ETag!);
         using var answer = await site.Client().SendAsync(again);
@@ -47,7 +53,10 @@ public sealed class FeedTests
         var calendar = Ical.Net.Calendar.Load(await answer.Content.ReadAsStringAsync())!;
         var today = DateOnly.FromDateTime(DateTime.Today);
         var due = site.Library.Calendar.Due(today, today.AddYears(3)).Where(i => i.Day is not null).ToList();
-        Assert.Equal(due.Select(i => $"{i.Id}@clause").Order(StringComparer.Ordinal), calendar.Events.Select(e => e.Uid!).Order(StringComparer.Ordinal));
+        Assert.Equal(
+            due.Select(i => $"{i.Id}@clause").Order(StringComparer.Ordinal),
+            calendar.Events.Select(e => e.Uid!).Order(StringComparer.Ordinal)
+        );
         var none = Ical.Net.Calendar.Load(await site.Client().GetStringAsync("/calendar.ics?q=没有这样的词组啊"))!;
         Assert.Empty(none.Events);
     }
@@ -68,14 +77,27 @@ public sealed class FeedTests
     {
         await using var site = await SiteUnderTest.StartAsync(team: true);
         var client = await site.ClientWithSessionAsync(Role.Reviewer);
-        using (var kept = await client.PostAsync("/watches", SiteUnderTest.Form(await SiteUnderTest.TokenAsync(client, "/watches"), ("act", "add"), ("name", "算力"), ("q", "算力"))))
+        using (
+            var kept = await client.PostAsync(
+                "/watches",
+                SiteUnderTest.Form(await SiteUnderTest.TokenAsync(client, "/watches"), ("act", "add"), ("name", "算力"), ("q", "算力"))
+            )
+        )
             Assert.Equal(HttpStatusCode.Redirect, kept.StatusCode);
         Assert.Equal(0, Assert.Single(site.Library.Watches.News()).Total);
         string text = "某市算力扶持办法\n第一条 对租用算力的企业给予最高100万元补贴。\n";
-        await site.Library.ImportAsync(new Reading.SourceFile("new.txt", System.Text.Encoding.UTF8.GetBytes(text)), new PolicyPipeline(SiteUnderTest.Readers));
+        await site.Library.ImportAsync(
+            new Reading.SourceFile("new.txt", System.Text.Encoding.UTF8.GetBytes(text)),
+            new PolicyPipeline(SiteUnderTest.Readers)
+        );
         Assert.Equal("第一条", Assert.Single(Assert.Single(site.Library.Watches.News()).New).Path);
         Assert.Contains("第一条", await client.GetStringAsync("/watches"), StringComparison.Ordinal);
-        using (var seen = await client.PostAsync("/watches", SiteUnderTest.Form(await SiteUnderTest.TokenAsync(client, "/watches"), ("act", "seen"), ("name", "算力"))))
+        using (
+            var seen = await client.PostAsync(
+                "/watches",
+                SiteUnderTest.Form(await SiteUnderTest.TokenAsync(client, "/watches"), ("act", "seen"), ("name", "算力"))
+            )
+        )
             Assert.Equal(HttpStatusCode.Redirect, seen.StatusCode);
         Assert.Equal(0, Assert.Single(site.Library.Watches.News()).Total);
         var reader = await site.ClientWithSessionAsync(Role.Researcher);

@@ -25,7 +25,14 @@ public sealed class CallerMistakeTests
             if (endpoint.Metadata.GetMetadata<HttpMethodMetadata>()?.HttpMethods.Contains("POST") != true)
                 continue;
             string path = System.Text.RegularExpressions.Regex.Replace("/" + endpoint.RoutePattern.RawText!.TrimStart('/'), "{[^}]*}", "7");
-            foreach (var content in new HttpContent?[] { null, new ByteArrayContent([]), new StringContent("x", new MediaTypeHeaderValue("text/plain")) })
+            foreach (
+                var content in new HttpContent?[]
+                {
+                    null,
+                    new ByteArrayContent([]),
+                    new StringContent("x", new MediaTypeHeaderValue("text/plain")),
+                }
+            )
             {
                 using var request = new HttpRequestMessage(HttpMethod.Post, path) { Content = content };
                 request.Headers.Add("X-Token", await SiteUnderTest.TokenAsync(client, "/account"));
@@ -43,7 +50,10 @@ public sealed class CallerMistakeTests
     {
         await using var site = await SiteUnderTest.StartAsync(corpus: false);
         string policy = Path.Combine(site.Folder, "a.txt");
-        await File.WriteAllTextAsync(policy, "甲市若干扶持措施\n一、算力券。每年发放总额2000万元的算力券，单个企业每年最高80万元。\n二、算力补贴。对租用算力的企业，给予最高200万元补贴。\n");
+        await File.WriteAllTextAsync(
+            policy,
+            "甲市若干扶持措施\n一、算力券。每年发放总额2000万元的算力券，单个企业每年最高80万元。\n二、算力补贴。对租用算力的企业，给予最高200万元补贴。\n"
+        );
         await site.Library.ImportAsync([policy], new PolicyPipeline(SiteUnderTest.Readers));
         int unsure = site.Library.Benefits("算力", new BenefitTableOptions()).Rows.Count(row => row.Benefit.Confidence < 0.8);
         Assert.True(unsure > 0);
@@ -57,7 +67,10 @@ public sealed class CallerMistakeTests
     {
         await using var site = await SiteUnderTest.StartAsync(corpus: false);
         var client = site.Client();
-        string link = new AngleSharp.Html.Parser.HtmlParser().ParseDocument(await client.GetStringAsync("/benefits?q=奖励")).QuerySelector(".who a[href^='/language']")!.GetAttribute("href")!;
+        string link = new AngleSharp.Html.Parser.HtmlParser()
+            .ParseDocument(await client.GetStringAsync("/benefits?q=奖励"))
+            .QuerySelector(".who a[href^='/language']")!
+            .GetAttribute("href")!;
         using var answer = await client.GetAsync(link);
         Assert.Equal("/benefits?q=%E5%A5%96%E5%8A%B1", answer.Headers.Location!.OriginalString);
     }
@@ -102,14 +115,16 @@ public sealed class CallerMistakeTests
         await caller.ConnectAsync(address.Host, address.Port);
         var stream = caller.GetStream();
         const int Size = 60 << 20;
-        await stream.WriteAsync(Encoding.ASCII.GetBytes(
-            $"POST /api/imports HTTP/1.1\r\nHost: {address.Authority}\r\nContent-Type: multipart/form-data; boundary=x\r\nContent-Length: {Size}\r\n\r\n"));
+        await stream.WriteAsync(
+            Encoding.ASCII.GetBytes(
+                $"POST /api/imports HTTP/1.1\r\nHost: {address.Authority}\r\nContent-Type: multipart/form-data; "
+                    + $"boundary=x\r\nContent-Length: {Size}\r\n\r\n"
+            )
+        );
         // Not a byte of the body was sent, and the answer is there.
         using var reader = new StreamReader(stream);
         Assert.Equal("HTTP/1.1 401 Unauthorized", await reader.ReadLineAsync());
-        while (await reader.ReadLineAsync() is { Length: > 0 })
-        {
-        }
+        while (await reader.ReadLineAsync() is { Length: > 0 }) { }
         // The server has closed: writing on comes to an end long before the body does.
         int taken = 0;
         try

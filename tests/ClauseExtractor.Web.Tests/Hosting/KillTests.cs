@@ -10,9 +10,23 @@ public sealed class KillTests
     {
         if (OperatingSystem.IsWindows())
             return;
-        string trials = Path.Combine(SiteUnderTest.Root, "tests", "ClauseExtractor.Benchmarks", "bin", "Release", "net10.0", "ClauseExtractor.Benchmarks.dll");
+        string trials = Path.Combine(
+            SiteUnderTest.Root,
+            "tests",
+            "ClauseExtractor.Benchmarks",
+            "bin",
+            "Release",
+            "net10.0",
+            "ClauseExtractor.Benchmarks.dll"
+        );
         Assert.True(File.Exists(trials), "The trials are a program of the solution: build all of it first, as ./test does.");
-        using var process = Process.Start(new ProcessStartInfo("dotnet", ["exec", trials, "kills", "all", "50", "9"]) { RedirectStandardOutput = true, RedirectStandardError = true })!;
+        using var process = Process.Start(
+            new ProcessStartInfo("dotnet", ["exec", trials, "kills", "all", "50", "9"])
+            {
+                RedirectStandardOutput = true,
+                RedirectStandardError = true,
+            }
+        )!;
         var error = process.StandardError.ReadToEndAsync();
         string rows = await process.StandardOutput.ReadToEndAsync();
         await process.WaitForExitAsync();

@@ -13,7 +13,8 @@ namespace ClauseExtractor.Web.Tests.Hosting;
 /// <summary>The site behind a real nginx with TLS, set up by the lines of docs/operating.md.</summary>
 public sealed class ProxyTests
 {
-    private const string Name = "policies.example", Nginx = "/usr/sbin/nginx";
+    private const string Name = "policies.example",
+        Nginx = "/usr/sbin/nginx";
 
     [Fact]
     public async Task Behind_a_TLS_proxy_people_sign_in_and_work()
@@ -21,7 +22,11 @@ public sealed class ProxyTests
         if (!HasNginx())
             return;
         int port = FreePort();
-        await using var site = await SiteUnderTest.StartAsync(team: true, listen: true, change: o => o with { PublicUrl = new Uri($"https://{Name}:{port}") });
+        await using var site = await SiteUnderTest.StartAsync(
+            team: true,
+            listen: true,
+            change: o => o with { PublicUrl = new Uri($"https://{Name}:{port}") }
+        );
         await using var proxy = await RunningNginx.StartAsync(port, new Uri(site.App.Urls.First()).Port);
         Assert.Null(site.Accounts.Create("li", SiteUnderTest.Password, Role.Admin));
         using var client = proxy.Client(from: IPAddress.Parse("127.0.0.2"));
@@ -31,10 +36,16 @@ public sealed class ProxyTests
         string token = TokenOf(await page.Content.ReadAsStringAsync());
         using var signIn = await client.SendAsync(Form(client, "/sign-in", token, ("name", "li"), ("password", SiteUnderTest.Password)));
         Assert.Equal(HttpStatusCode.Redirect, signIn.StatusCode);
-        Assert.Contains("; secure", signIn.Headers.GetValues("Set-Cookie").Single(c => c.StartsWith("session=", StringComparison.Ordinal)), StringComparison.OrdinalIgnoreCase);
+        Assert.Contains(
+            "; secure",
+            signIn.Headers.GetValues("Set-Cookie").Single(c => c.StartsWith("session=", StringComparison.Ordinal)),
+            StringComparison.OrdinalIgnoreCase
+        );
 
         string accounts = await client.GetStringAsync("/accounts");
-        using var made = await client.SendAsync(Form(client, "/accounts", TokenOf(accounts), ("name", "wang"), ("password", SiteUnderTest.Password), ("role", "Researcher")));
+        using var made = await client.SendAsync(
+            Form(client, "/accounts", TokenOf(accounts), ("name", "wang"), ("password", SiteUnderTest.Password), ("role", "Researcher"))
+        );
         Assert.Equal(HttpStatusCode.Redirect, made.StatusCode);
 
         var entry = site.App.Services.GetRequiredService<AuditLog>().Read(0, 10).First(e => e.Action == "signIn");
@@ -44,13 +55,27 @@ public sealed class ProxyTests
     [Fact]
     public async Task Behind_a_proxy_another_origin_or_name_is_refused()
     {
-        await using var site = await SiteUnderTest.StartAsync(team: true, corpus: false, change: o => o with { PublicUrl = new Uri($"https://{Name}") });
+        await using var site = await SiteUnderTest.StartAsync(
+            team: true,
+            corpus: false,
+            change: o => o with { PublicUrl = new Uri($"https://{Name}") }
+        );
         var client = site.Client();
         client.BaseAddress = new Uri($"https://{Name}");
         string token = await SiteUnderTest.TokenAsync(client, "/sign-in");
-        foreach (var (origin, status) in new[] { ($"https://{Name}", HttpStatusCode.Unauthorized), ($"http://{Name}", HttpStatusCode.BadRequest), ("https://evil.example", HttpStatusCode.BadRequest) })
+        foreach (
+            var (origin, status) in new[]
+            {
+                ($"https://{Name}", HttpStatusCode.Unauthorized),
+                ($"http://{Name}", HttpStatusCode.BadRequest),
+                ("https://evil.example", HttpStatusCode.BadRequest),
+            }
+        )
         {
-            using var request = new HttpRequestMessage(HttpMethod.Post, "/sign-in") { Content = SiteUnderTest.Form(token, ("name", "x"), ("password", "y")) };
+            using var request = new HttpRequestMessage(HttpMethod.Post, "/sign-in")
+            {
+                Content = SiteUnderTest.Form(token, ("name", "x"), ("password", "y")),
+            };
             request.Headers.Add("Origin", origin);
             using var answer = await client.SendAsync(request);
             Assert.Equal(status, answer.StatusCode);
@@ -62,18 +87,26 @@ public sealed class ProxyTests
     [Fact]
     public async Task What_a_caller_says_of_his_address_counts_for_nothing()
     {
-        await using var site = await SiteUnderTest.StartAsync(team: true, corpus: false, listen: true, change: o => o with
+        await using var site = await SiteUnderTest.StartAsync(
+            team: true,
+            corpus: false,
+            listen: true,
+            change: o => o with { PublicUrl = new Uri($"https://{Name}"), Proxies = [IPAddress.Parse("192.0.2.7")] }
+        );
+        using var client = new HttpClient(new SocketsHttpHandler { UseCookies = true, AllowAutoRedirect = false })
         {
-            PublicUrl = new Uri($"https://{Name}"), Proxies = [IPAddress.Parse("192.0.2.7")],
-        });
-        using var client = new HttpClient(new SocketsHttpHandler { UseCookies = true, AllowAutoRedirect = false }) { BaseAddress = new Uri(site.App.Urls.First()) };
+            BaseAddress = new Uri(site.App.Urls.First()),
+        };
         client.DefaultRequestHeaders.Host = Name;
         client.DefaultRequestHeaders.Add("X-Forwarded-For", "203.0.113.9");
         client.DefaultRequestHeaders.Add("X-Forwarded-Proto", "http");
         // The cookie is Secure and this client speaks plain HTTP: it is handed on by hand.
         using var page = await client.GetAsync("/sign-in");
         client.DefaultRequestHeaders.Add("Cookie", page.Headers.GetValues("Set-Cookie").First().Split(';')[0]);
-        using var answer = await client.PostAsync("/sign-in", SiteUnderTest.Form(TokenOf(await page.Content.ReadAsStringAsync()), ("name", "x"), ("password", "y")));
+        using var answer = await client.PostAsync(
+            "/sign-in",
+            SiteUnderTest.Form(TokenOf(await page.Content.ReadAsStringAsync()), ("name", "x"), ("password", "y"))
+        );
         Assert.Equal(HttpStatusCode.Unauthorized, answer.StatusCode);
         Assert.Equal("127.0.0.1", site.App.Services.GetRequiredService<AuditLog>().Read(0, 1)[0].Address);
     }
@@ -97,7 +130,8 @@ public sealed class ProxyTests
         return request;
     }
 
-    private static string TokenOf(string html) => new AngleSharp.Html.Parser.HtmlParser().ParseDocument(html).QuerySelector("input[name=_token]")!.GetAttribute("value")!;
+    private static string TokenOf(string html) =>
+        new AngleSharp.Html.Parser.HtmlParser().ParseDocument(html).QuerySelector("input[name=_token]")!.GetAttribute("value")!;
 
     private static int FreePort()
     {
@@ -125,19 +159,23 @@ public sealed class ProxyTests
             await File.WriteAllTextAsync(Path.Combine(folder, "site.pem"), certificate.ExportCertificatePem());
             await File.WriteAllTextAsync(Path.Combine(folder, "site.key"), key.ExportPkcs8PrivateKeyPem());
             string docs = await File.ReadAllTextAsync(Path.Combine(SiteUnderTest.Root, "docs", "operating.md"));
-            string server = Regex.Match(docs, "```nginx\n(.*?)```", RegexOptions.Singleline).Groups[1].Value
-                .Replace("listen 443 ssl", $"listen 127.0.0.1:{port} ssl", StringComparison.Ordinal)
+            string server = Regex
+                .Match(docs, "```nginx\n(.*?)```", RegexOptions.Singleline)
+                .Groups[1]
+                .Value.Replace("listen 443 ssl", $"listen 127.0.0.1:{port} ssl", StringComparison.Ordinal)
                 .Replace("/etc/ssl/policies.example", Path.Combine(folder, "site"), StringComparison.Ordinal)
                 .Replace("127.0.0.1:5080", $"127.0.0.1:{sitePort}", StringComparison.Ordinal);
             string config = Path.Combine(folder, "nginx.conf");
-            await File.WriteAllTextAsync(config,
+            await File.WriteAllTextAsync(
+                config,
                 $$"""
                 daemon off; master_process off; pid {{folder}}/pid; error_log stderr;
                 events {}
                 http { access_log off; client_body_temp_path {{folder}}/body; proxy_temp_path {{folder}}/proxy; fastcgi_temp_path {{folder}}/f; uwsgi_temp_path {{folder}}/u; scgi_temp_path {{folder}}/s;
                 {{server}}
                 }
-                """);
+                """
+            );
             var process = Process.Start(new ProcessStartInfo(Nginx, ["-c", config, "-p", folder]) { RedirectStandardError = true })!;
             for (int i = 0; i < 200; i++)
             {
@@ -155,19 +193,32 @@ public sealed class ProxyTests
             throw new InvalidOperationException("nginx does not listen: " + await process.StandardError.ReadToEndAsync());
         }
 
-        /// <summary>A browser's place: takes this proxy's certificate alone, resolves its name to this machine, and calls from an address of its own.</summary>
-        public HttpClient Client(IPAddress from) => new(new SocketsHttpHandler
-        {
-            AllowAutoRedirect = false,
-            SslOptions = new SslClientAuthenticationOptions { RemoteCertificateValidationCallback = (_, seen, _, _) => seen?.GetCertHashString() == certificate.GetCertHashString() },
-            ConnectCallback = async (context, cancellation) =>
+        /// <summary>
+        /// A browser's place: takes this proxy's certificate alone, resolves its name to this machine, and calls from an address of its
+        /// own.
+        /// </summary>
+        public HttpClient Client(IPAddress from) =>
+            new(
+                new SocketsHttpHandler
+                {
+                    AllowAutoRedirect = false,
+                    SslOptions = new SslClientAuthenticationOptions
+                    {
+                        RemoteCertificateValidationCallback = (_, seen, _, _) =>
+                            seen?.GetCertHashString() == certificate.GetCertHashString(),
+                    },
+                    ConnectCallback = async (context, cancellation) =>
+                    {
+                        var socket = new Socket(SocketType.Stream, ProtocolType.Tcp);
+                        socket.Bind(new IPEndPoint(from, 0));
+                        await socket.ConnectAsync(IPAddress.Loopback, context.DnsEndPoint.Port, cancellation);
+                        return new NetworkStream(socket, ownsSocket: true);
+                    },
+                }
+            )
             {
-                var socket = new Socket(SocketType.Stream, ProtocolType.Tcp);
-                socket.Bind(new IPEndPoint(from, 0));
-                await socket.ConnectAsync(IPAddress.Loopback, context.DnsEndPoint.Port, cancellation);
-                return new NetworkStream(socket, ownsSocket: true);
-            },
-        }) { BaseAddress = new Uri($"https://{Name}:{port}") };
+                BaseAddress = new Uri($"https://{Name}:{port}"),
+            };
 
         public async ValueTask DisposeAsync()
         {

@@ -10,7 +10,11 @@ public sealed class SlowCallerTests
     [Fact]
     public async Task A_head_that_never_ends_is_given_up()
     {
-        await using var site = await SiteUnderTest.StartAsync(corpus: false, listen: true, change: o => o with { HeadPatience = TimeSpan.FromSeconds(1) });
+        await using var site = await SiteUnderTest.StartAsync(
+            corpus: false,
+            listen: true,
+            change: o => o with { HeadPatience = TimeSpan.FromSeconds(1) }
+        );
         string answer = await ConversationAsync(site, "GET / HTTP/1.1\r\nHost: localhost\r\nX-Slow: ");
         Assert.StartsWith("HTTP/1.1 408", answer, StringComparison.Ordinal);
     }
@@ -20,7 +24,11 @@ public sealed class SlowCallerTests
     {
         await using var site = await SiteUnderTest.StartAsync(team: true, corpus: false, listen: true);
         string key = site.TokenOf(Role.Importer);
-        string answer = await ConversationAsync(site, $"POST /api/imports HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer {key}\r\nContent-Type: multipart/form-data; boundary=x\r\nContent-Length: 100000\r\n\r\n--x\r\n");
+        string answer = await ConversationAsync(
+            site,
+            $"POST /api/imports HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer {key}\r\nContent-Type: multipart/form-data; "
+                + $"boundary=x\r\nContent-Length: 100000\r\n\r\n--x\r\n"
+        );
         Assert.StartsWith("HTTP/1.1 408", answer, StringComparison.Ordinal);
     }
 

@@ -10,12 +10,20 @@ namespace ClauseExtractor.Web.Tests.Hosting;
 /// <summary>What is said where the site's disk fails it. A disk that is really full or read-only is in SiteOnBadDiskTests.</summary>
 public sealed class StorageProblemTests
 {
-    public static TheoryData<Exception, int, string> Faults => new()
-    {
-        { new SqliteException("full", 13), 507, "diskFull" }, { new SqliteException("no room for side files", 10), 507, "diskFull" }, { new IOException("no space", 28), 507, "diskFull" },
-        { new SqliteException("read-only", 8), 409, "readOnly" }, { new SqliteException("no side files", 14), 409, "readOnly" }, { new IOException("read-only", 30), 409, "readOnly" }, { new UnauthorizedAccessException(), 409, "readOnly" },
-        { new SqliteException("malformed", 11), 503, "damaged" }, { new SqliteException("no database", 26), 503, "damaged" }, { new SqliteException("locked", 5), 503, "busy" },
-    };
+    public static TheoryData<Exception, int, string> Faults =>
+        new()
+        {
+            { new SqliteException("full", 13), 507, "diskFull" },
+            { new SqliteException("no room for side files", 10), 507, "diskFull" },
+            { new IOException("no space", 28), 507, "diskFull" },
+            { new SqliteException("read-only", 8), 409, "readOnly" },
+            { new SqliteException("no side files", 14), 409, "readOnly" },
+            { new IOException("read-only", 30), 409, "readOnly" },
+            { new UnauthorizedAccessException(), 409, "readOnly" },
+            { new SqliteException("malformed", 11), 503, "damaged" },
+            { new SqliteException("no database", 26), 503, "damaged" },
+            { new SqliteException("locked", 5), 503, "busy" },
+        };
 
     [Theory]
     [MemberData(nameof(Faults))]
@@ -38,8 +46,12 @@ public sealed class StorageProblemTests
     {
         var log = new KeptLog();
         await using var site = await SiteUnderTest.StartAsync(log: log);
-        string id = site.Library.Catalogue.List()[0].Id, path = site.Library.Path;
-        await site.Library.ImportAsync(new Reading.SourceFile("a.txt", System.Text.Encoding.UTF8.GetBytes("甲市若干措施\n第一条 给予最高10万元奖励。\n")), new PolicyPipeline(SiteUnderTest.Readers));
+        string id = site.Library.Catalogue.List()[0].Id,
+            path = site.Library.Path;
+        await site.Library.ImportAsync(
+            new Reading.SourceFile("a.txt", System.Text.Encoding.UTF8.GetBytes("甲市若干措施\n第一条 给予最高10万元奖励。\n")),
+            new PolicyPipeline(SiteUnderTest.Readers)
+        );
         SqliteConnection.ClearAllPools();
         await using (var file = new FileStream(path, FileMode.Open, FileAccess.ReadWrite, FileShare.ReadWrite))
         {

@@ -22,20 +22,42 @@ public class TwoServersTests
         Assert.Contains("\"behind\":0", await one.Client().GetStringAsync("/health"), StringComparison.Ordinal);
         // The second one no longer follows by itself: what it shows now it shows for the caller's sake.
         await two.App.Services.GetServices<IHostedService>().OfType<LibraryFollowing>().Single().StopAsync(default);
-        using var answer = await one.Client().PostAsJsonAsync($"/api/documents/{id}/corrections", new { field = "title", value = "算力与智算专项扶持办法", reason = "标题有误", revision = one.Library.Catalogue.List()[0].Revision });
+        using var answer = await one.Client()
+            .PostAsJsonAsync(
+                $"/api/documents/{id}/corrections",
+                new
+                {
+                    field = "title",
+                    value = "算力与智算专项扶持办法",
+                    reason = "标题有误",
+                    revision = one.Library.Catalogue.List()[0].Revision,
+                }
+            );
         Assert.True(answer.IsSuccessStatusCode, await answer.Content.ReadAsStringAsync());
         Assert.Equal(0, await Total(two.Client()));
         using var mine = two.Stranger();
-        mine.DefaultRequestHeaders.Add("Cookie", Assert.Single(answer.Headers.GetValues("Set-Cookie"), c => c.StartsWith(OwnChanges.Cookie, StringComparison.Ordinal)).Split(';')[0]);
+        mine.DefaultRequestHeaders.Add(
+            "Cookie",
+            Assert
+                .Single(answer.Headers.GetValues("Set-Cookie"), c => c.StartsWith(OwnChanges.Cookie, StringComparison.Ordinal))
+                .Split(';')[0]
+        );
         Assert.NotEqual(0, await Total(mine));
         Assert.Contains("clause_index_behind 0", await two.Client().GetStringAsync("/metrics"), StringComparison.Ordinal);
     }
 
-    private static async Task<int> Total(HttpClient client) => (await client.GetFromJsonAsync<JsonElement>("/api/search?q=" + Uri.EscapeDataString("\"算力与智算专项扶持办法\""))).GetProperty("total").GetInt32();
+    private static async Task<int> Total(HttpClient client) =>
+        (await client.GetFromJsonAsync<JsonElement>("/api/search?q=" + Uri.EscapeDataString("\"算力与智算专项扶持办法\"")))
+            .GetProperty("total")
+            .GetInt32();
 
     private static Task<SiteUnderTest> StartAsync(string target, bool corpus)
     {
         string folder = Directory.CreateTempSubdirectory("clause-web-").FullName;
-        return SiteUnderTest.StartAsync(corpus: corpus, folder: folder, change: o => o with { LibraryAddress = LibraryAddress.Parse(target, folder) });
+        return SiteUnderTest.StartAsync(
+            corpus: corpus,
+            folder: folder,
+            change: o => o with { LibraryAddress = LibraryAddress.Parse(target, folder) }
+        );
     }
 }

@@ -16,7 +16,8 @@ namespace ClauseExtractor.Web.Tests.Importing;
 /// <summary>Import by address: what is fetched, and what an address must not reach.</summary>
 public sealed class AddressTests
 {
-    private const string Page = "<html><head><title>某市若干措施</title></head><body><h1>某市若干措施</h1><p>第一条 对企业给予最高100万元的奖励。</p></body></html>";
+    private const string Page =
+        "<html><head><title>某市若干措施</title></head><body><h1>某市若干措施</h1><p>第一条 对企业给予最高100万元的奖励。</p></body></html>";
 
     [Theory]
     [InlineData("8.8.8.8", true)]
@@ -43,7 +44,8 @@ public sealed class AddressTests
     [InlineData("fc00::1", false)]
     [InlineData("fe80::1", false)]
     [InlineData("ff02::1", false)]
-    public void Only_public_addresses_are_open(string address, bool open) => Assert.Equal(open, PublicAddresses.Includes(IPAddress.Parse(address)));
+    public void Only_public_addresses_are_open(string address, bool open) =>
+        Assert.Equal(open, PublicAddresses.Includes(IPAddress.Parse(address)));
 
     [Theory]
     [InlineData("http://127.0.0.1/")]
@@ -67,7 +69,10 @@ public sealed class AddressTests
         using var answer = await client.PostAsJsonAsync("/api/imports/address", new { address });
         Assert.Equal(HttpStatusCode.UnprocessableEntity, answer.StatusCode);
         Assert.Equal("badAddress", (await answer.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("code").GetString());
-        using var page = await client.PostAsync("/import/address", SiteUnderTest.Form(await SiteUnderTest.TokenAsync(client, "/import"), ("address", address ?? "")));
+        using var page = await client.PostAsync(
+            "/import/address",
+            SiteUnderTest.Form(await SiteUnderTest.TokenAsync(client, "/import"), ("address", address ?? ""))
+        );
         Assert.Equal(HttpStatusCode.UnprocessableEntity, page.StatusCode);
         Assert.Empty(site.App.Services.GetRequiredService<ImportQueue>().Items);
     }
@@ -77,12 +82,17 @@ public sealed class AddressTests
     {
         await using (var site = await SiteUnderTest.StartAsync(team: true, corpus: false))
         {
-            using var answer = await site.ClientWithToken(Role.Importer).PostAsJsonAsync("/api/imports/address", new { address = "http://8.8.8.8/" });
+            using var answer = await site.ClientWithToken(Role.Importer)
+                .PostAsJsonAsync("/api/imports/address", new { address = "http://8.8.8.8/" });
             Assert.Equal(HttpStatusCode.NotFound, answer.StatusCode);
             var session = await site.ClientWithSessionAsync(Role.Importer);
             Assert.DoesNotContain("by-address", await session.GetStringAsync("/import"), StringComparison.Ordinal);
         }
-        await using var asked = await SiteUnderTest.StartAsync(team: true, corpus: false, change: o => o with { FetchesAddresses = true, FetchesAMinute = 2 });
+        await using var asked = await SiteUnderTest.StartAsync(
+            team: true,
+            corpus: false,
+            change: o => o with { FetchesAddresses = true, FetchesAMinute = 2 }
+        );
         var client = asked.ClientWithToken(Role.Importer);
         var answers = new List<HttpStatusCode>();
         for (int i = 0; i < 3; i++)
@@ -94,7 +104,12 @@ public sealed class AddressTests
     public async Task A_page_is_fetched_imported_and_entered_in_the_log()
     {
         await using var web = await OtherSite.StartAsync();
-        await using var site = await SiteUnderTest.StartAsync(team: true, corpus: false, change: o => o with { FetchesAddresses = true }, services: s => s.AddSingleton(p => new AddressFetcher(p.GetRequiredService<SiteOptions>(), IPAddress.IsLoopback)));
+        await using var site = await SiteUnderTest.StartAsync(
+            team: true,
+            corpus: false,
+            change: o => o with { FetchesAddresses = true },
+            services: s => s.AddSingleton(p => new AddressFetcher(p.GetRequiredService<SiteOptions>(), IPAddress.IsLoopback))
+        );
         var client = site.ClientWithToken(Role.Importer);
         using var answer = await client.PostAsJsonAsync("/api/imports/address", new { address = $" {web.Address}/leads-on " });
         Assert.Equal(HttpStatusCode.Accepted, answer.StatusCode);
@@ -104,7 +119,10 @@ public sealed class AddressTests
             await Task.Delay(20, patience.Token);
         Assert.Equal("policy.html", queue.Items.Single().Name);
         Assert.Equal("某市若干措施", site.Library.Catalogue.List().Single().Title);
-        Assert.Equal($"{web.Address}/leads-on", site.App.Services.GetRequiredService<AuditLog>().Read(0, 10).Single(e => e.Action == "import").Subject);
+        Assert.Equal(
+            $"{web.Address}/leads-on",
+            site.App.Services.GetRequiredService<AuditLog>().Read(0, 10).Single(e => e.Action == "import").Subject
+        );
     }
 
     [Theory]
@@ -119,7 +137,10 @@ public sealed class AddressTests
     {
         await using var web = await OtherSite.StartAsync();
         // 127.0.0.2 is this machine too, and here stands for a network that is not public.
-        using var fetcher = new AddressFetcher(new SiteOptions("none.db", []) { FileBytes = 1 << 20 }, address => address.Equals(IPAddress.Loopback));
+        using var fetcher = new AddressFetcher(
+            new SiteOptions("none.db", []) { FileBytes = 1 << 20 },
+            address => address.Equals(IPAddress.Loopback)
+        );
         var refusal = await Assert.ThrowsAsync<LibraryException>(() => fetcher.FetchAsync(web.Address + path, CancellationToken.None));
         Assert.Equal("badAddress", refusal.Code);
         Assert.Contains(said, refusal.Chinese, StringComparison.Ordinal);
@@ -154,19 +175,25 @@ public sealed class AddressTests
             app.MapGet("/leads-to-a-file", () => Results.Redirect("file:///etc/passwd"));
             app.MapGet("/large", () => Results.Bytes(new byte[3 << 20]));
             app.MapGet("/file", () => Results.File("%PDF-1.7"u8.ToArray(), "application/pdf", "办法.pdf"));
-            app.MapGet("/packed", (HttpContext context) =>
-            {
-                using var packed = new MemoryStream();
-                using (var gzip = new GZipStream(packed, CompressionLevel.Fastest, leaveOpen: true))
-                    gzip.Write(new byte[3 << 20]);
-                context.Response.Headers.ContentEncoding = "gzip";
-                return Results.Bytes(packed.ToArray());
-            });
-            app.MapGet("/breaks-off", (HttpContext context) =>
-            {
-                context.Abort();
-                return Task.CompletedTask;
-            });
+            app.MapGet(
+                "/packed",
+                (HttpContext context) =>
+                {
+                    using var packed = new MemoryStream();
+                    using (var gzip = new GZipStream(packed, CompressionLevel.Fastest, leaveOpen: true))
+                        gzip.Write(new byte[3 << 20]);
+                    context.Response.Headers.ContentEncoding = "gzip";
+                    return Results.Bytes(packed.ToArray());
+                }
+            );
+            app.MapGet(
+                "/breaks-off",
+                (HttpContext context) =>
+                {
+                    context.Abort();
+                    return Task.CompletedTask;
+                }
+            );
             await app.StartAsync();
             return new OtherSite(app);
         }

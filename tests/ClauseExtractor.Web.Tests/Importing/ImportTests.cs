@@ -21,14 +21,21 @@ public sealed class ImportTests
     {
         await using var site = await SiteUnderTest.StartAsync(corpus: false);
         var client = site.Client();
-        using var sent = await client.PostAsync("/api/imports", AttackTests.Files(("policy.txt", Policy), ("same.txt", Policy), ("empty.txt", ""), ("noise.pdf", "%PDF-1.7 cut off")));
+        using var sent = await client.PostAsync(
+            "/api/imports",
+            AttackTests.Files(("policy.txt", Policy), ("same.txt", Policy), ("empty.txt", ""), ("noise.pdf", "%PDF-1.7 cut off"))
+        );
         Assert.Equal(HttpStatusCode.Accepted, sent.StatusCode);
         var items = await FinishedAsync(client, 4);
         Assert.Equal("added", Status(items, "policy.txt"));
         Assert.Equal("known", Status(items, "same.txt"));
         Assert.Equal("refused", Status(items, "empty.txt"));
         Assert.Equal("refused", Status(items, "noise.pdf"));
-        Assert.False(string.IsNullOrEmpty(items.Single(i => i.GetProperty("name").GetString() == "noise.pdf").GetProperty("outcome").GetProperty("remedy").GetString()));
+        Assert.False(
+            string.IsNullOrEmpty(
+                items.Single(i => i.GetProperty("name").GetString() == "noise.pdf").GetProperty("outcome").GetProperty("remedy").GetString()
+            )
+        );
         Assert.Single(site.Library.Catalogue.List());
         // What was not read may be tried again.
         Assert.Equal(2, Directory.EnumerateFiles(Path.Combine(site.Folder, "library.inbox"), "*.bin").Count());
@@ -63,7 +70,13 @@ public sealed class ImportTests
     {
         var gate = new GatedReader();
         var site = await SiteUnderTest.StartAsync(corpus: false, change: o => o with { Readers = [gate, .. o.Readers] });
-        using (var sent = await site.Client().PostAsync("/api/imports", AttackTests.Files(("a.txt", Policy), ("b.txt", Policy.Replace("100", "200", StringComparison.Ordinal)))))
+        using (
+            var sent = await site.Client()
+                .PostAsync(
+                    "/api/imports",
+                    AttackTests.Files(("a.txt", Policy), ("b.txt", Policy.Replace("100", "200", StringComparison.Ordinal)))
+                )
+        )
             Assert.Equal(HttpStatusCode.Accepted, sent.StatusCode);
         await gate.Reached;
         Assert.Equal(2, site.App.Services.GetRequiredService<ImportQueue>().Waiting);
@@ -84,12 +97,21 @@ public sealed class ImportTests
     {
         var gate = new GatedReader();
         var site = await SiteUnderTest.StartAsync(corpus: false, change: o => o with { Readers = [gate, .. o.Readers] });
-        using (var sent = await site.Client().PostAsync("/api/imports", AttackTests.Files(("a.txt", Policy), ("b.txt", Policy.Replace("100", "200", StringComparison.Ordinal)))))
+        using (
+            var sent = await site.Client()
+                .PostAsync(
+                    "/api/imports",
+                    AttackTests.Files(("a.txt", Policy), ("b.txt", Policy.Replace("100", "200", StringComparison.Ordinal)))
+                )
+        )
             Assert.Equal(HttpStatusCode.Accepted, sent.StatusCode);
         await gate.Reached;
         string inbox = Path.Combine(site.Folder, "library.inbox");
         // What a site leaves that was killed now: the note that it began.
-        string note = Directory.EnumerateFiles(inbox, "*.json").Single(file => File.ReadAllText(file).Contains("a.txt", StringComparison.Ordinal)), killed = await File.ReadAllTextAsync(note);
+        string note = Directory
+                .EnumerateFiles(inbox, "*.json")
+                .Single(file => File.ReadAllText(file).Contains("a.txt", StringComparison.Ordinal)),
+            killed = await File.ReadAllTextAsync(note);
         Assert.Equal(1, JsonDocument.Parse(killed).RootElement.GetProperty("begun").GetInt32());
         string folder = await site.StopAsync();
         Assert.Equal(0, JsonDocument.Parse(await File.ReadAllTextAsync(note)).RootElement.GetProperty("begun").GetInt32());
@@ -100,13 +122,18 @@ public sealed class ImportTests
         await using var again = await SiteUnderTest.StartAsync(corpus: false, folder: folder);
         var items = await FinishedAsync(again.Client(), 2);
         Assert.Equal(status, Status(items, "a.txt"));
-        Assert.True(items.Single(i => i.GetProperty("name").GetString() == "b.txt").GetProperty("outcome").GetProperty("isIn").GetBoolean());
+        Assert.True(
+            items.Single(i => i.GetProperty("name").GetString() == "b.txt").GetProperty("outcome").GetProperty("isIn").GetBoolean()
+        );
     }
 
     [Fact]
     public async Task A_fault_on_one_file_is_told_and_the_next_goes_on()
     {
-        await using var site = await SiteUnderTest.StartAsync(corpus: false, change: o => o with { Readers = [new FaultyReader(), .. o.Readers] });
+        await using var site = await SiteUnderTest.StartAsync(
+            corpus: false,
+            change: o => o with { Readers = [new FaultyReader(), .. o.Readers] }
+        );
         var logged = new List<Exception>();
         site.App.Services.GetRequiredService<ILoggerFactory>().AddProvider(new FaultLog(logged));
         var client = site.Client();
@@ -137,17 +164,34 @@ public sealed class ImportTests
         await using var site = await SiteUnderTest.StartAsync(corpus: false);
         var client = site.Client();
         byte[] locked = await File.ReadAllBytesAsync(Path.Combine(SiteUnderTest.Root, "tests", "fixtures", "protected", "aes256.pdf"));
-        using (var sent = await client.PostAsync("/api/imports", new MultipartFormDataContent { { new ByteArrayContent(locked), "files", "locked.pdf" } }))
+        using (
+            var sent = await client.PostAsync(
+                "/api/imports",
+                new MultipartFormDataContent { { new ByteArrayContent(locked), "files", "locked.pdf" } }
+            )
+        )
             Assert.Equal(HttpStatusCode.Accepted, sent.StatusCode);
         Assert.Equal("refused", Status(await FinishedAsync(client, 1), "locked.pdf"));
         Assert.Contains("文件有打开密码", await client.GetStringAsync("/import"), StringComparison.Ordinal);
-        using (var sent = await client.PostAsync("/api/imports", new MultipartFormDataContent { { new ByteArrayContent(locked), "files", "opened.pdf" }, { new StringContent(password), "password" } }))
+        using (
+            var sent = await client.PostAsync(
+                "/api/imports",
+                new MultipartFormDataContent
+                {
+                    { new ByteArrayContent(locked), "files", "opened.pdf" },
+                    { new StringContent(password), "password" },
+                }
+            )
+        )
             Assert.Equal(HttpStatusCode.Accepted, sent.StatusCode);
         Assert.Equal("added", Status(await FinishedAsync(client, 2), "opened.pdf"));
         Assert.Equal(HttpStatusCode.OK, (await client.GetAsync("/documents/" + site.Library.Catalogue.List()[0].Id)).StatusCode);
         await site.App.StopAsync();
         Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
-        Assert.All(Directory.EnumerateFiles(site.Folder, "*", SearchOption.AllDirectories), file => Assert.Equal(-1, File.ReadAllBytes(file).AsSpan().IndexOf(Encoding.UTF8.GetBytes(password))));
+        Assert.All(
+            Directory.EnumerateFiles(site.Folder, "*", SearchOption.AllDirectories),
+            file => Assert.Equal(-1, File.ReadAllBytes(file).AsSpan().IndexOf(Encoding.UTF8.GetBytes(password)))
+        );
     }
 
     [Fact]
@@ -155,9 +199,24 @@ public sealed class ImportTests
     {
         await using var site = await SiteUnderTest.StartAsync(corpus: false);
         // A white page of one pixel; what was read from it is made up.
-        byte[] picture = Convert.FromBase64String("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAAAAAA6fptVAAAACklEQVR4nGP6DwABBAECz6AuzQAAAABJRU5ErkJggg==");
+        byte[] picture = Convert.FromBase64String(
+            "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAAAAAA6fptVAAAACklEQVR4nGP6DwABBAECz6AuzQAAAABJRU5ErkJggg=="
+        );
         var record = new PolicyPipeline().Run(new SourceFile("scan.png", Encoding.UTF8.GetBytes(Policy)));
-        record = record with { Document = record.Document with { Source = new SourceInfo("scan.png", Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(picture)), "image/png", "ocr", 1, 0.93) } };
+        record = record with
+        {
+            Document = record.Document with
+            {
+                Source = new SourceInfo(
+                    "scan.png",
+                    Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(picture)),
+                    "image/png",
+                    "ocr",
+                    1,
+                    0.93
+                ),
+            },
+        };
         site.Library.Add(new SourceFile("scan.png", picture), record);
         var client = site.Client();
         string id = site.Library.Catalogue.List()[0].Id;
@@ -168,14 +227,19 @@ public sealed class ImportTests
         Assert.Equal(picture, await shown.Content.ReadAsByteArrayAsync());
     }
 
-    private static string? Status(IEnumerable<JsonElement> items, string name) => items.Single(i => i.GetProperty("name").GetString() == name).GetProperty("outcome").GetProperty("status").GetString();
+    private static string? Status(IEnumerable<JsonElement> items, string name) =>
+        items.Single(i => i.GetProperty("name").GetString() == name).GetProperty("outcome").GetProperty("status").GetString();
 
     private static async Task<List<JsonElement>> FinishedAsync(HttpClient client, int count)
     {
         using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(2));
         while (true)
         {
-            var items = (await client.GetFromJsonAsync<JsonElement>("/api/imports", patience.Token)).GetProperty("items").EnumerateArray().Select(i => i.Clone()).ToList();
+            var items = (await client.GetFromJsonAsync<JsonElement>("/api/imports", patience.Token))
+                .GetProperty("items")
+                .EnumerateArray()
+                .Select(i => i.Clone())
+                .ToList();
             if (items.Count == count && items.All(i => i.GetProperty("stage").GetString() == "done"))
                 return items;
             await Task.Delay(30, patience.Token);
@@ -210,15 +274,19 @@ public sealed class ImportTests
 
         public bool IsEnabled(LogLevel logLevel) => logLevel == LogLevel.Error;
 
-        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
+        public void Log<TState>(
+            LogLevel logLevel,
+            EventId eventId,
+            TState state,
+            Exception? exception,
+            Func<TState, Exception?, string> formatter
+        )
         {
             if (exception is not null)
                 faults.Add(exception);
         }
 
-        public void Dispose()
-        {
-        }
+        public void Dispose() { }
     }
 
     private sealed class FaultyReader : IDocumentReader
@@ -227,6 +295,7 @@ public sealed class ImportTests
 
         public bool Accepts(SourceFile file) => file.Name.StartsWith("faulty", StringComparison.Ordinal);
 
-        public SourceDocument Read(SourceFile file, CancellationToken cancellation = default) => throw new InvalidOperationException(Encoding.UTF8.GetString(file.Content.Span));
+        public SourceDocument Read(SourceFile file, CancellationToken cancellation = default) =>
+            throw new InvalidOperationException(Encoding.UTF8.GetString(file.Content.Span));
     }
 }

@@ -66,14 +66,19 @@ public sealed class SteeringTests
     {
         var site = await SiteUnderTest.StartAsync(corpus: false);
         byte[] locked = await File.ReadAllBytesAsync(Path.Combine(SiteUnderTest.Root, "tests", "fixtures", "protected", "aes256.pdf"));
-        using (var sent = await site.Client().PostAsync("/api/imports", new MultipartFormDataContent { { new ByteArrayContent(locked), "files", "locked.pdf" } }))
+        using (
+            var sent = await site.Client()
+                .PostAsync("/api/imports", new MultipartFormDataContent { { new ByteArrayContent(locked), "files", "locked.pdf" } })
+        )
             Assert.Equal(HttpStatusCode.Accepted, sent.StatusCode);
         await IdleAsync(Queue(site));
         string folder = await site.StopAsync();
 
         await using var again = await SiteUnderTest.StartAsync(corpus: false, folder: folder);
         var client = again.Client();
-        var row = new HtmlParser().ParseDocument(await client.GetStringAsync("/import")).QuerySelector(".queue li form[action='/import/retry']")!;
+        var row = new HtmlParser()
+            .ParseDocument(await client.GetStringAsync("/import"))
+            .QuerySelector(".queue li form[action='/import/retry']")!;
         Assert.NotNull(row.QuerySelector("input[name=password]"));
         string id = row.QuerySelector("input[name=id]")!.GetAttribute("value")!;
         await PostAsync(client, "/import/retry", ("id", id), ("password", "wrong"));
@@ -91,7 +96,10 @@ public sealed class SteeringTests
     {
         await using var site = await SiteUnderTest.StartAsync(corpus: false);
         var client = site.Client();
-        using var form = new MultipartFormDataContent { { new ByteArrayContent(Packed("../x.txt", "a.txt", "note.exe")), "files", "policies.zip" } };
+        using var form = new MultipartFormDataContent
+        {
+            { new ByteArrayContent(Packed("../x.txt", "a.txt", "note.exe")), "files", "policies.zip" },
+        };
         using var sent = await client.PostAsync("/api/imports", form);
         await IdleAsync(Queue(site));
         var led = Find(Queue(site), "policies.zip › ../x.txt");
@@ -108,7 +116,13 @@ public sealed class SteeringTests
     {
         await using var site = await SiteUnderTest.StartAsync(corpus: false);
         var client = site.Client();
-        await SendAsync(client, ("bad.pdf", "%PDF-1.7 cut off"), ("good.txt", Policy), ("untitled.txt", "第一条 对企业给予最高100万元的奖励。\n" + new string(' ', 1500)), ("empty.txt", ""));
+        await SendAsync(
+            client,
+            ("bad.pdf", "%PDF-1.7 cut off"),
+            ("good.txt", Policy),
+            ("untitled.txt", "第一条 对企业给予最高100万元的奖励。\n" + new string(' ', 1500)),
+            ("empty.txt", "")
+        );
         await IdleAsync(Queue(site));
         var page = new HtmlParser().ParseDocument(await client.GetStringAsync("/import"));
         var rows = page.QuerySelectorAll("#imports .queue > li");

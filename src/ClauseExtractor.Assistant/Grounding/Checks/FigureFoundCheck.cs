@@ -3,7 +3,9 @@ using ClauseExtractor.Layout;
 
 namespace ClauseExtractor.Assistant.Grounding.Checks;
 
-/// <summary>Every figure of the sentence stands in the quotes, in the record's rows there, or in the frame (a year in a title, a clause number).</summary>
+/// <summary>
+/// Every figure of the sentence stands in the quotes, in the record's rows there, or in the frame (a year in a title, a clause number).
+/// </summary>
 internal sealed class FigureFoundCheck : IStatementCheck
 {
     public RemovedStatement? Check(Candidate candidate)

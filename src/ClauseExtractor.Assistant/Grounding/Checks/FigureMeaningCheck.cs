@@ -2,7 +2,10 @@ using ClauseExtractor.Extraction;
 
 namespace ClauseExtractor.Assistant.Grounding.Checks;
 
-/// <summary>不低于 must not become 不超过, nor a one-off sum a yearly one: the cue at a figure must be that of the record or of the sentence it comes from.</summary>
+/// <summary>
+/// 不低于 must not become 不超过, nor a one-off sum a yearly one: the cue at a figure must be that of the record or of the sentence it comes
+/// from.
+/// </summary>
 internal sealed class FigureMeaningCheck : IStatementCheck
 {
     public RemovedStatement? Check(Candidate candidate)

@@ -3,7 +3,8 @@ using ClauseExtractor.Layout;
 namespace ClauseExtractor.Assistant.Grounding.Checks;
 
 /// <summary>
-/// A figure must belong to what the sentence says it of. Each quote is cut into sentences; the words before a figure (back to the figure before it) choose the
+/// A figure must belong to what the sentence says it of. Each quote is cut into sentences; the words before a figure (back to the figure
+/// before it) choose the
 /// sentence they come from, and the figure must stand there. In a tiered list (分别) a grant keeps the threshold that it is paired with.
 /// </summary>
 internal sealed class FigurePlaceCheck : IStatementCheck
@@ -39,7 +40,10 @@ internal sealed class FigurePlaceCheck : IStatementCheck
         var tiers = candidate.Evidence.SelectMany(e => e.Rows).Where(r => r.Tier is not null).ToList();
         if (tiers.Count == 0)
             return null;
-        if (candidate.Text.Contains("分别", StringComparison.Ordinal) || candidate.Text.Contains("respectively", StringComparison.OrdinalIgnoreCase))
+        if (
+            candidate.Text.Contains("分别", StringComparison.Ordinal)
+            || candidate.Text.Contains("respectively", StringComparison.OrdinalIgnoreCase)
+        )
             return InOrder(candidate, figures);
         for (int i = 0; i < figures.Count; i++)
         {
@@ -76,7 +80,10 @@ internal sealed class FigurePlaceCheck : IStatementCheck
     private static RemovedStatement Misplaced(Candidate candidate, Figure figure) =>
         new(Fault.FigureMisplaced, candidate.Text[figure.Range.Start..figure.Range.End]);
 
-    /// <summary>The words that lead to a figure: back to the figure before it, further where those are none; where nothing leads to it, what follows in its part of the sentence.</summary>
+    /// <summary>
+    /// The words that lead to a figure: back to the figure before it, further where those are none; where nothing leads to it, what follows
+    /// in its part of the sentence.
+    /// </summary>
     private static string Window(string text, IReadOnlyList<Figure> figures, int index)
     {
         var figure = figures[index];

@@ -3,12 +3,16 @@ using ClauseExtractor.Layout;
 
 namespace ClauseExtractor.Assistant.Grounding.Checks;
 
-/// <summary>Titles, authorities, places, addresses and foreign words must stand in the evidence (a word of the user's own question may be repeated, save a place).</summary>
+/// <summary>
+/// Titles, authorities, places, addresses and foreign words must stand in the evidence (a word of the user's own question may be repeated,
+/// save a place).
+/// </summary>
 internal sealed partial class NameCheck : IStatementCheck
 {
     public RemovedStatement? Check(Candidate candidate)
     {
-        string text = TextFold.Fold(candidate.Text), asked = TextFold.Fold(candidate.Question);
+        string text = TextFold.Fold(candidate.Text),
+            asked = TextFold.Fold(candidate.Question);
         foreach (Match m in Address().Matches(text))
             if (!candidate.Support.Contains(m.Value, StringComparison.OrdinalIgnoreCase))
                 return Missing(m.Value);
@@ -24,7 +28,10 @@ internal sealed partial class NameCheck : IStatementCheck
             if (!candidate.Support.Contains(m.Value, StringComparison.Ordinal))
                 return Missing(m.Value);
         foreach (Match m in Latin().Matches(text))
-            if (!candidate.Support.Contains(m.Value, StringComparison.OrdinalIgnoreCase) && !asked.Contains(m.Value, StringComparison.OrdinalIgnoreCase))
+            if (
+                !candidate.Support.Contains(m.Value, StringComparison.OrdinalIgnoreCase)
+                && !asked.Contains(m.Value, StringComparison.OrdinalIgnoreCase)
+            )
                 return Missing(m.Value);
         return null;
     }

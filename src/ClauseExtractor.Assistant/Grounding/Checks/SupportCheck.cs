@@ -3,8 +3,10 @@ using ClauseExtractor.Layout;
 namespace ClauseExtractor.Assistant.Grounding.Checks;
 
 /// <summary>
-/// The words of a Chinese sentence must be carried by its evidence: most of its pairs of characters stand there or in the question, and half of them in the
-/// evidence itself. In another language this cannot be held; there the figures, denials, addresses and the quote beside the sentence must do.
+/// The words of a Chinese sentence must be carried by its evidence: most of its pairs of characters stand there or in the question, and
+/// half of them in the
+/// evidence itself. In another language this cannot be held; there the figures, denials, addresses and the quote beside the sentence must
+/// do.
 /// </summary>
 internal sealed class SupportCheck : IStatementCheck
 {

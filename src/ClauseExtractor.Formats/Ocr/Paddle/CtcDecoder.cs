@@ -8,12 +8,16 @@ namespace ClauseExtractor.Formats.Ocr.Paddle;
 /// <param name="Score">Its probability, 0 to 1.</param>
 internal readonly record struct RecognisedCharacter(string Text, int Step, float Score);
 
-/// <summary>Reads the characters out of the recogniser's probabilities: the best class of each step, repetitions and blanks left out (greedy CTC decoding, Graves 2006).</summary>
+/// <summary>
+/// Reads the characters out of the recogniser's probabilities: the best class of each step, repetitions and blanks left out (greedy CTC
+/// decoding, Graves 2006).
+/// </summary>
 internal sealed class CtcDecoder
 {
     private readonly string[] _classes;
 
-    /// <param name="characters">The list that comes with the model, one character a line. The model adds the blank before it and the space behind it.</param>
+    /// <param name="characters">The list that comes with the model, one character a line. The model adds the blank before it and the space
+    /// behind it.</param>
     public CtcDecoder(string characters)
     {
         string[] listed = characters.TrimEnd('\r', '\n').Split('\n');

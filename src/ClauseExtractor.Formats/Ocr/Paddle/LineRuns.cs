@@ -17,12 +17,14 @@ internal static class LineRuns
         var characters = line.Characters.Where(c => c.Text != " ").ToList();
         if (characters.Count == 0)
             yield break;
-        double pixels = line.Area.Width / line.Steps, em = Em(characters);
+        double pixels = line.Area.Width / line.Steps,
+            em = Em(characters);
         for (int start = 0, i = 1; i <= characters.Count; i++)
         {
             if (i < characters.Count && characters[i].Step - characters[i - 1].Step <= Gap * em)
                 continue;
-            double left = start == 0 ? line.Area.Left : X(start) - em * pixels / 2, right = i == characters.Count ? line.Area.Right : X(i - 1) + em * pixels / 2;
+            double left = start == 0 ? line.Area.Left : X(start) - em * pixels / 2,
+                right = i == characters.Count ? line.Area.Right : X(i - 1) + em * pixels / 2;
             var (text, faint) = Text(line.Characters, characters[start].Step, characters[i - 1].Step);
             yield return new PositionedRun(text, left, line.Area.Top, Math.Max(right, left + 1), line.Area.Bottom)
             {
@@ -35,11 +37,18 @@ internal static class LineRuns
         double X(int i) => line.Area.Left + (characters[i].Step + 0.5) * pixels;
     }
 
-    /// <summary>Steps from one square character to the next: the middle one of those between neighbours, or what a line of the usual height has.</summary>
+    /// <summary>
+    /// Steps from one square character to the next: the middle one of those between neighbours, or what a line of the usual height has.
+    /// </summary>
     private static double Em(List<RecognisedCharacter> characters)
     {
         const double usual = 4.5;
-        var steps = characters.Zip(characters.Skip(1)).Where(pair => IsWide(pair.First.Text) && IsWide(pair.Second.Text)).Select(pair => (double)(pair.Second.Step - pair.First.Step)).Order().ToList();
+        var steps = characters
+            .Zip(characters.Skip(1))
+            .Where(pair => IsWide(pair.First.Text) && IsWide(pair.Second.Text))
+            .Select(pair => (double)(pair.Second.Step - pair.First.Step))
+            .Order()
+            .ToList();
         return steps.Count < 3 ? usual : Math.Clamp(steps[steps.Count / 2], 0.6 * usual, 1.6 * usual);
     }
 
@@ -49,8 +58,14 @@ internal static class LineRuns
         var text = new StringBuilder();
         List<int>? faint = null;
         for (int i = 0; i < characters.Count; i++)
-            if (characters[i].Step >= from && characters[i].Step <= to
-                && (characters[i].Text != " " || i > 0 && i + 1 < characters.Count && IsLatin(characters[i - 1].Text) && IsLatin(characters[i + 1].Text)))
+            if (
+                characters[i].Step >= from
+                && characters[i].Step <= to
+                && (
+                    characters[i].Text != " "
+                    || i > 0 && i + 1 < characters.Count && IsLatin(characters[i - 1].Text) && IsLatin(characters[i + 1].Text)
+                )
+            )
             {
                 if (characters[i].Score < Sure)
                     (faint ??= []).Add(text.Length);

@@ -11,7 +11,8 @@ internal sealed class PageBitmap : IDisposable
     /// <summary>A picture of more pixels is refused: A4 at 600 dots an inch has 35 million.</summary>
     public const long MostPixels = 80_000_000;
 
-    private static readonly SKSamplingOptions Smaller = new(SKFilterMode.Linear, SKMipmapMode.Linear), Larger = new(SKCubicResampler.CatmullRom);
+    private static readonly SKSamplingOptions Smaller = new(SKFilterMode.Linear, SKMipmapMode.Linear),
+        Larger = new(SKCubicResampler.CatmullRom);
 
     private readonly SKImage _image;
 
@@ -73,19 +74,40 @@ internal sealed class PageBitmap : IDisposable
 
     /// <summary>The picture at another size, in blue, green and red planes.</summary>
     /// <param name="normalise">Value of a byte in a plane.</param>
-    public void Fill(Span<float> planes, int width, int height, Func<byte, int, float> normalise) => Draw(planes, width, height, width, SKMatrix.CreateScale(width / (float)Width, height / (float)Height), width < Width, normalise);
+    public void Fill(Span<float> planes, int width, int height, Func<byte, int, float> normalise) =>
+        Draw(planes, width, height, width, SKMatrix.CreateScale(width / (float)Width, height / (float)Height), width < Width, normalise);
 
     /// <summary>A line of text, turned upright and scaled to the given height, in blue, green and red planes.</summary>
     /// <param name="width">Pixels across that it takes.</param>
     /// <param name="stride">Pixels from one row of the planes to the next.</param>
-    public void FillLine(Span<float> planes, TextArea area, double angle, int width, int height, int stride, Func<byte, int, float> normalise)
+    public void FillLine(
+        Span<float> planes,
+        TextArea area,
+        double angle,
+        int width,
+        int height,
+        int stride,
+        Func<byte, int, float> normalise
+    )
     {
-        float down = (float)(height / area.Height), across = (float)(width / area.Width);
-        var matrix = SKMatrix.CreateRotation((float)-angle).PostConcat(SKMatrix.CreateTranslation((float)-area.Left, (float)-area.Top)).PostConcat(SKMatrix.CreateScale(across, down));
+        float down = (float)(height / area.Height),
+            across = (float)(width / area.Width);
+        var matrix = SKMatrix
+            .CreateRotation((float)-angle)
+            .PostConcat(SKMatrix.CreateTranslation((float)-area.Left, (float)-area.Top))
+            .PostConcat(SKMatrix.CreateScale(across, down));
         Draw(planes, width, height, stride, matrix, down < 0.7, normalise);
     }
 
-    private void Draw(Span<float> planes, int width, int height, int stride, SKMatrix matrix, bool smaller, Func<byte, int, float> normalise)
+    private void Draw(
+        Span<float> planes,
+        int width,
+        int height,
+        int stride,
+        SKMatrix matrix,
+        bool smaller,
+        Func<byte, int, float> normalise
+    )
     {
         using var target = New(width, height);
         using (var canvas = new SKCanvas(target))
@@ -113,12 +135,19 @@ internal sealed class PageBitmap : IDisposable
 
     private static SKBitmap New(int width, int height) => new(width, height, SKColorType.Bgra8888, SKAlphaType.Opaque);
 
-    private static Span<byte> Pixels(SKBitmap bitmap) => MemoryMarshal.CreateSpan(ref MemoryMarshal.GetReference(bitmap.GetPixelSpan()), bitmap.ByteCount);
+    private static Span<byte> Pixels(SKBitmap bitmap) =>
+        MemoryMarshal.CreateSpan(ref MemoryMarshal.GetReference(bitmap.GetPixelSpan()), bitmap.ByteCount);
 
     private static PageBitmap? Portable(ReadOnlySpan<byte> file)
     {
-        int colours = file[1] == '6' ? 3 : 1, at = 2;
-        if (Number(file, ref at) is not (> 0 and var width) || Number(file, ref at) is not (> 0 and var height) || Number(file, ref at) != 255 || (long)width * height * colours != file.Length - at - 1)
+        int colours = file[1] == '6' ? 3 : 1,
+            at = 2;
+        if (
+            Number(file, ref at) is not (> 0 and var width)
+            || Number(file, ref at) is not (> 0 and var height)
+            || Number(file, ref at) != 255
+            || (long)width * height * colours != file.Length - at - 1
+        )
             return null;
         if ((long)width * height > MostPixels)
             throw Refusal.TooBig($"a picture of {width} by {height} pixels");
@@ -126,8 +155,8 @@ internal sealed class PageBitmap : IDisposable
         var target = Pixels(bitmap);
         var source = file[(at + 1)..];
         for (int i = 0; i < width * height; i++)
-            for (int c = 0; c < 4; c++)
-                target[4 * i + c] = c == 3 ? (byte)255 : source[colours * i + (colours == 1 ? 0 : 2 - c)];
+        for (int c = 0; c < 4; c++)
+            target[4 * i + c] = c == 3 ? (byte)255 : source[colours * i + (colours == 1 ? 0 : 2 - c)];
         return new PageBitmap(bitmap);
     }
 
@@ -138,7 +167,9 @@ internal sealed class PageBitmap : IDisposable
         int start = at;
         while (at < file.Length && at < start + 9 && char.IsAsciiDigit((char)file[at]))
             at++;
-        return int.TryParse(Encoding.ASCII.GetString(file[start..at]), NumberStyles.None, CultureInfo.InvariantCulture, out int number) ? number : -1;
+        return int.TryParse(Encoding.ASCII.GetString(file[start..at]), NumberStyles.None, CultureInfo.InvariantCulture, out int number)
+            ? number
+            : -1;
     }
 
     public void Dispose() => _image.Dispose();

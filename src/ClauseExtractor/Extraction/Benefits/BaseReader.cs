@@ -20,8 +20,8 @@ internal static class BaseReader
     public static TextRange? Read(string text, Segment segment, int from, int figure)
     {
         var tokens = segment.Tokens;
-        int start = from < tokens.Count && from > 0 && tokens[from - 1].IsFigure ? tokens[from - 1].End
-            : segment.Range.Start, end = tokens[figure].Start;
+        int start = from < tokens.Count && from > 0 && tokens[from - 1].IsFigure ? tokens[from - 1].End : segment.Range.Start,
+            end = tokens[figure].Start;
         for (int i = figure - 1; i >= from && tokens[i].Kind is TokenKind.Bound && end - tokens[i].End <= 1; i--)
             end = Math.Min(end, tokens[i].Start);
         int according = -1;
@@ -30,30 +30,44 @@ internal static class BaseReader
                 according = i;
         // Without 按 the base stands right before the share: 支持金额不超过核定总投入的10%; 投资补助30% names none.
         for (int i = Math.Max(0, from - 1); according < 0 && i < figure; i++)
-            if (tokens[i].Kind is TokenKind.Noun or TokenKind.Bound && tokens[i].End <= end
-                && !(tokens[i].Kind == TokenKind.Noun && (tokens[i].End == end - 1 && text[end - 1] == '的' || tokens[i].End == end && IsCost(text, tokens, i))))
+            if (
+                tokens[i].Kind is TokenKind.Noun or TokenKind.Bound
+                && tokens[i].End <= end
+                && !(
+                    tokens[i].Kind == TokenKind.Noun
+                    && (tokens[i].End == end - 1 && text[end - 1] == '的' || tokens[i].End == end && IsCost(text, tokens, i))
+                )
+            )
                 start = Math.Max(start, tokens[i].End);
         for (int i = Math.Max(0, from - 1); i < figure; i++)
-            if (tokens[i].IsFormer || tokens[i] is { Kind: TokenKind.Percent, Tag: Token.Measured }
+            if (
+                tokens[i].IsFormer
+                || tokens[i] is { Kind: TokenKind.Percent, Tag: Token.Measured }
                 || tokens[i].Kind is TokenKind.According or TokenKind.Verb or TokenKind.Distribution or TokenKind.Giver
                 || tokens[i].Kind == TokenKind.Enumeration && i > 0 && tokens[i - 1].IsFigure
-                || i >= from && tokens[i].Kind == TokenKind.Per && !IsWithin(text, tokens[i]))
+                || i >= from && tokens[i].Kind == TokenKind.Per && !IsWithin(text, tokens[i])
+            )
                 start = Math.Max(start, tokens[i].End);
         return Trim(text, segment, start, end) ?? Behind(text, segment, figure);
     }
 
     // 不超过办赛经费30%: the noun is what it is a share of.
     private static bool IsCost(string text, IReadOnlyList<Token> tokens, int noun) =>
-        Costs.Starts(text.AsSpan(tokens[noun].Start)) && LineEnds.IsHan(text[Math.Max(0, tokens[noun].Start - 1)]) && (noun == 0 || tokens[noun - 1].End < tokens[noun].Start);
+        Costs.Starts(text.AsSpan(tokens[noun].Start))
+        && LineEnds.IsHan(text[Math.Max(0, tokens[noun].Start - 1)])
+        && (noun == 0 || tokens[noun - 1].End < tokens[noun].Start);
 
     private static readonly WordList Costs = Words.Of(WordClass.CostNoun);
 
     // 可享受40%贷款利息的贴息: the base stands behind the share.
     private static TextRange? Behind(string text, Segment segment, int figure)
     {
-        int start = segment.Tokens[figure].End, end = text.IndexOf('的', start, segment.Range.End - start);
-        if (end - start is < 2 or > 16
-            || segment.Tokens.Skip(figure + 1).Any(t => t.Start < end && t.Kind is not (TokenKind.Conjunction or TokenKind.Noun)))
+        int start = segment.Tokens[figure].End,
+            end = text.IndexOf('的', start, segment.Range.End - start);
+        if (
+            end - start is < 2 or > 16
+            || segment.Tokens.Skip(figure + 1).Any(t => t.Start < end && t.Kind is not (TokenKind.Conjunction or TokenKind.Noun))
+        )
             return null;
         var of = new TextRange(start, end);
         return EndsInHead(text, of) && !EndsInGrant(text, of) ? of : null;
@@ -74,8 +88,12 @@ internal static class BaseReader
                     end = tokens[k].Start;
                     break;
                 }
-            return Trim(text, segment, tokens[i].End, end) is { } named && EndsInHead(text, named)
-                && !tokens.Any(t => t.IsFigure && named.Contains(t.Start)) ? named : null;
+            return
+                Trim(text, segment, tokens[i].End, end) is { } named
+                && EndsInHead(text, named)
+                && !tokens.Any(t => t.IsFigure && named.Contains(t.Start))
+                ? named
+                : null;
         }
         return null;
     }
@@ -87,8 +105,12 @@ internal static class BaseReader
         while (end > condition.Start && text[end - 1] is ',' or ' ' or '可')
             end--;
         // 每亩保费60元,其中市财政补贴50%: how much the cost is stands behind it.
-        if (Lexer.Read(text, new TextRange(condition.Start, end)) is [.., { Kind: TokenKind.Money } sum] && sum.End == end
-            && new TextRange(condition.Start, sum.Start) is { Length: >= 2 } cost && EndsInHead(text, cost))
+        if (
+            Lexer.Read(text, new TextRange(condition.Start, end)) is [.., { Kind: TokenKind.Money } sum]
+            && sum.End == end
+            && new TextRange(condition.Start, sum.Start) is { Length: >= 2 } cost
+            && EndsInHead(text, cost)
+        )
             end = sum.Start;
         // 首次打样费用(如3D打印、模具试模)
         if (end > condition.Start && text[end - 1] == ')' && text.LastIndexOf('(', end - 1, end - condition.Start) is > 0 and var open)
@@ -134,14 +156,19 @@ internal static class BaseReader
             before = before with { End = before.End - 1 };
         foreach (var token in segment.Tokens)
             if (token.Kind == TokenKind.Verb && token.End <= at)
-                before = token.End + 1 < before.End ? before with { Start = token.End } : token.End >= before.End ? before with { End = token.Start } : before;
+                before =
+                    token.End + 1 < before.End ? before with { Start = token.End }
+                    : token.End >= before.End ? before with { End = token.Start }
+                    : before;
         // 租金第一年全免: the part of the run stands between.
         if (before.Length > 2 && text[before.End - 1] == '年' && YearParts.Last(text, before) is { } part && part.Range.End == before.End)
             before = before with { End = part.Range.Start };
         if (before.Length <= 0)
             return null;
-        int of = Math.Max(text.LastIndexOf('的', Math.Max(before.Start, before.End - 1), before.Length),
-            text.LastIndexOf('年', Math.Max(before.Start, before.End - 1), before.Length));
+        int of = Math.Max(
+            text.LastIndexOf('的', Math.Max(before.Start, before.End - 1), before.Length),
+            text.LastIndexOf('年', Math.Max(before.Start, before.End - 1), before.Length)
+        );
         var cost = of < before.Start ? before : before with { Start = of + 1 };
         return cost.Length is >= 2 and <= 16 && EndsInHead(text, cost) ? cost : null;
     }
@@ -198,11 +225,19 @@ internal static class BaseReader
         {
             again = false;
             foreach (var token in segment.Tokens)
-                if (token.Start == start && token.End <= end
-                    && token.Kind is TokenKind.Bound or TokenKind.Conjunction or TokenKind.Enumeration)
+                if (
+                    token.Start == start
+                    && token.End <= end
+                    && token.Kind is TokenKind.Bound or TokenKind.Conjunction or TokenKind.Enumeration
+                )
                     (start, again) = (token.End, true);
-            if (start < end && (text[start] is '的' or '以' or ' ' or '='
-                || text[start] == '其' && start + 1 < end && text[start + 1] is not ('他' or '它' or '余' or '中')))
+            if (
+                start < end
+                && (
+                    text[start] is '的' or '以' or ' ' or '='
+                    || text[start] == '其' && start + 1 < end && text[start + 1] is not ('他' or '它' or '余' or '中')
+                )
+            )
                 (start, again) = (start + 1, true);
             if (Leads.StartLength(text.AsSpan(start, end - start)) is > 0 and var lead)
                 (start, again) = (start + lead, true);
@@ -216,11 +251,21 @@ internal static class BaseReader
         while (end > start && text[end - 1] is '的' or ' ' or ',' or '×' or '*' or 'x' or 'X')
             end--;
         // 租金第一年100%: the part of the run is no part of the base.
-        if (end - start >= 2 && text[end - 1] == '年' && YearParts.Last(text, new TextRange(start, end)) is { } part && part.Range.End == end)
+        if (
+            end - start >= 2
+            && text[end - 1] == '年'
+            && YearParts.Last(text, new TextRange(start, end)) is { } part
+            && part.Range.End == end
+        )
             end = part.Range.Start;
         // 补贴比例不超过30%: the words name the share itself, not what it is of.
-        return end - start >= 2 && !(text[end - 2] is '比' && text[end - 1] is '例'
-            || text[end - 2] is '标' && text[end - 1] is '准' && !Prices.Ends(text.AsSpan(start, end - start))) ? new TextRange(start, end)
+        return
+            end - start >= 2
+            && !(
+                text[end - 2] is '比' && text[end - 1] is '例'
+                || text[end - 2] is '标' && text[end - 1] is '准' && !Prices.Ends(text.AsSpan(start, end - start))
+            )
+            ? new TextRange(start, end)
             : null;
     }
 }

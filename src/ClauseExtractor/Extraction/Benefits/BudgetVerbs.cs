@@ -27,17 +27,26 @@ internal static class BudgetVerbs
         int mark = Verbs.LastEnd(before);
         // 园区每个安排补助资金1000万元: each gets it.
         foreach (var token in segment.Tokens)
-            if (token is { Kind: TokenKind.Per } && (token.Is(Per.Item) || token.Is(Per.Recipient) || token.Is(Per.Project)) && segment.Range.Start + mark - token.End is 2)
+            if (
+                token is { Kind: TokenKind.Per }
+                && (token.Is(Per.Item) || token.Is(Per.Recipient) || token.Is(Per.Project))
+                && segment.Range.Start + mark - token.End is 2
+            )
                 return false;
         // 设立2.5亿元的算力券: here 的 joins the sum to what it is.
         bool summed = segment.Tokens.Any(t => t.IsFigure && t.Start >= segment.Range.Start + mark && t.End <= noun);
-        return mark > 0 && (mark >= closed || summed)
-            && (mark == before.Length || segment.Tokens[index].Tag == 1
-            || Funds.In(text.AsSpan()[(segment.Range.Start + mark)..Math.Min(text.Length, segment.Tokens[index].End + 2)]));
+        return mark > 0
+            && (mark >= closed || summed)
+            && (
+                mark == before.Length
+                || segment.Tokens[index].Tag == 1
+                || Funds.In(text.AsSpan()[(segment.Range.Start + mark)..Math.Min(text.Length, segment.Tokens[index].End + 2)])
+            );
     }
 
     /// <summary>True where the words before an offset tell how much is issued to all together.</summary>
-    public static bool IssuesInAll(string text, Segment segment, int end) => Issues.In(text.AsSpan(segment.Range.Start, Math.Max(0, end - segment.Range.Start)));
+    public static bool IssuesInAll(string text, Segment segment, int end) =>
+        Issues.In(text.AsSpan(segment.Range.Start, Math.Max(0, end - segment.Range.Start)));
 
     /// <summary>True for a share of some money that is kept for a purpose: 从土地收益中留取不低于6%的资金.</summary>
     public static bool Earmarks(string text, Segment segment)

@@ -20,8 +20,10 @@ internal static class CardFields
     private static void Complete(string folded, ClauseTree tree, int index, IReadOnlyList<RowDraft> rows, List<Field> fields)
     {
         var recipient = fields.Find(f => f.Label.EndsWith("对象", StringComparison.Ordinal)).Value;
-        var conditions = fields.Where(f => f.Label.EndsWith("条件", StringComparison.Ordinal))
-            .SelectMany(f => f.Value.Length > 1 ? [f.Value] : Items(tree, index)).ToList();
+        var conditions = fields
+            .Where(f => f.Label.EndsWith("条件", StringComparison.Ordinal))
+            .SelectMany(f => f.Value.Length > 1 ? [f.Value] : Items(tree, index))
+            .ToList();
         foreach (var row in rows)
         {
             var own = row.Condition.Where(c => !fields.Exists(f => f.Paragraph.Contains(c.Start)));

@@ -74,16 +74,23 @@ internal sealed class ClauseState
     }
 
     /// <summary>What the clause said before is given: in this sentence, in the one before it, or above its items.</summary>
-    public string? Noun =>
-        Rows is [.., { } row] && row.Sentence >= Sentence - 1 ? row.Term : Announcement ?? LeadIn?.Term ?? Heading;
+    public string? Noun => Rows is [.., { } row] && row.Sentence >= Sentence - 1 ? row.Term : Announcement ?? LeadIn?.Term ?? Heading;
 
-    /// <summary>True where an item has something to lean on: the grant before it, what was announced or stands above the items, a grant without a figure just before.</summary>
+    /// <summary>
+    /// True where an item has something to lean on: the grant before it, what was announced or stands above the items, a grant without a
+    /// figure just before.
+    /// </summary>
     public bool Leans => Leaning is not null;
 
     /// <summary>What an item leans on, null where there is nothing.</summary>
     public LeadIn? Leaning =>
         Last.Count > 0 ? new LeadIn(Last[^1].Term, Last[^1].Per, [])
         : Announcement is not null ? new LeadIn(Announcement, null, [])
-        : LeadIn ?? (Heading is not null ? new LeadIn(Heading, null, []) : null)
-        ?? (Rows is [.., { IsQuantified: false } row] && row.Sentence == Sentence - 1 ? new LeadIn(row.Term, row.Per, row.Condition) : null);
+        : LeadIn
+            ?? (Heading is not null ? new LeadIn(Heading, null, []) : null)
+            ?? (
+                Rows is [.., { IsQuantified: false } row] && row.Sentence == Sentence - 1
+                    ? new LeadIn(row.Term, row.Per, row.Condition)
+                    : null
+            );
 }

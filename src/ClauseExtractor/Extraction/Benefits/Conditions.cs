@@ -7,7 +7,10 @@ namespace ClauseExtractor.Extraction.Benefits;
 /// <summary>Puts together what must hold for a row.</summary>
 internal static class Conditions
 {
-    private static readonly IReadOnlyList<string> Openers = [.. Words.Of(WordClass.ConditionOpening).Words.OrderByDescending(w => w.Length)];
+    private static readonly IReadOnlyList<string> Openers =
+    [
+        .. Words.Of(WordClass.ConditionOpening).Words.OrderByDescending(w => w.Length),
+    ];
 
     // 并购, 并网: no 并 that joins.
     private static readonly WordList Unions = Words.Of(WordClass.Union);
@@ -27,10 +30,16 @@ internal static class Conditions
         if (opener < 0 && phrase.Segment.Range.Start < phrase.Start && text[phrase.Segment.Range.Start] == '对')
             opener = pending.Count;
         // 支持工作站建设,对验收合格的: without its aim nobody knows what was inspected.
-        var whom = opener < 0 ? default : opener < pending.Count ? pending[opener].Range : phrase.Segment.Range with { End = phrase.Start };
+        var whom =
+            opener < 0 ? default
+            : opener < pending.Count ? pending[opener].Range
+            : phrase.Segment.Range with { End = phrase.Start };
         bool bare = whom.Length is > 0 and < 16 && text[whom.End - 1] == '的' && !Recipients.Named(text.AsSpan(whom.Start, whom.Length));
         // 支持企业申报创新型总部,对获得认定的企业: neither what it was recognised as.
-        bool recognised = whom.Length > 0 && text.IndexOf('的', whom.Start, whom.Length) is > 0 and var of && of - whom.Start <= 9
+        bool recognised =
+            whom.Length > 0
+            && text.IndexOf('的', whom.Start, whom.Length) is > 0 and var of
+            && of - whom.Start <= 9
             && Recognitions.In(text.AsSpan(whom.Start, of - whom.Start));
         int keep = bare || recognised ? opener - 1 : -1;
         for (int i = opener - 1; i >= 0; i--)
@@ -43,7 +52,11 @@ internal static class Conditions
     {
         var pieces = new List<TextRange>();
         // 注册资本10亿元以上的,开办补助1000万元: what the grant is for belongs to its noun.
-        if (pending.Count > 0 && phraseStart > segmentStart && Purposes.StartLength(text.AsSpan(segmentStart)) == phraseStart - segmentStart)
+        if (
+            pending.Count > 0
+            && phraseStart > segmentStart
+            && Purposes.StartLength(text.AsSpan(segmentStart)) == phraseStart - segmentStart
+        )
             segmentStart = phraseStart;
         foreach (var range in pending.Select(s => s.Range).Append(new TextRange(segmentStart, phraseStart)))
         {
@@ -86,36 +99,56 @@ internal static class Conditions
     public static bool HasOwnSubject(string text, IReadOnlyList<TextRange> condition, TextRange? head = null)
     {
         // 新开发一类新药的,…;新开发二类新药的,…: it begins as the head does.
-        if (head is { } h && condition.Count > 0 && condition[0].Length > 3 && h.Length > 3
-            && (text.AsSpan(h.Start, 3).SequenceEqual(text.AsSpan(condition[0].Start, 3))
-            || text[h.End - 1] == '的' && text[condition[^1].End - 1] == '的' && text.AsSpan(h.Start, 2).SequenceEqual(text.AsSpan(condition[0].Start, 2))))
+        if (
+            head is { } h
+            && condition.Count > 0
+            && condition[0].Length > 3
+            && h.Length > 3
+            && (
+                text.AsSpan(h.Start, 3).SequenceEqual(text.AsSpan(condition[0].Start, 3))
+                || text[h.End - 1] == '的'
+                    && text[condition[^1].End - 1] == '的'
+                    && text.AsSpan(h.Start, 2).SequenceEqual(text.AsSpan(condition[0].Start, 2))
+            )
+        )
             return true;
         if (condition.Count == 0)
             return false;
         int at = condition[0].Start;
         // The opening 对 was trimmed off.
         return at > 0 && text[at - 1] == '对'
-            || Subjects.Any(s => text.AsSpan(at).StartsWith(s, StringComparison.Ordinal) && s != "新" && s != "首次" && s != "在" && s != "经");
+            || Subjects.Any(s =>
+                text.AsSpan(at).StartsWith(s, StringComparison.Ordinal) && s != "新" && s != "首次" && s != "在" && s != "经"
+            );
     }
 
     private static TextRange Trim(string text, TextRange range, bool first)
     {
-        int start = range.Start, end = range.End;
+        int start = range.Start,
+            end = range.End;
         bool again = true;
         while (again && start < end)
         {
             again = false;
             if (text[start] is ' ' or ',' or '\n')
                 (start, again) = (start + 1, true);
-            else if (text[start] is '(' or '[' && Close(text, start, end) is { } close
-                && (IsLead(text, start) || close - start <= 4 && IsLabel(text.AsSpan(start + 1, close - start - 2))))
+            else if (
+                text[start] is '(' or '['
+                && Close(text, start, end) is { } close
+                && (IsLead(text, start) || close - start <= 4 && IsLabel(text.AsSpan(start + 1, close - start - 2)))
+            )
                 (start, again) = (close, true);
             else if (first && Payers.Opening(text, new TextRange(start, end)) is > 0 and var payer)
                 (start, again) = (start + payer, true);
-            else if (first && Openers.FirstOrDefault(o => text.AsSpan(start, end - start).StartsWith(o,
-                StringComparison.Ordinal)) is { } opener && !Unions.Starts(text.AsSpan(start, end - start)))
-                (start, again) = (start + (opener[0] is '为' or '向' ? 1 : opener.Length),
-                    opener is not ("对" or "对于" or "凡" or "凡是" or "为符合" or "向符合"));
+            else if (
+                first
+                && Openers.FirstOrDefault(o => text.AsSpan(start, end - start).StartsWith(o, StringComparison.Ordinal)) is { } opener
+                && !Unions.Starts(text.AsSpan(start, end - start))
+            )
+                (start, again) = (
+                    start + (opener[0] is '为' or '向' ? 1 : opener.Length),
+                    opener is not ("对" or "对于" or "凡" or "凡是" or "为符合" or "向符合")
+                );
         }
         while (end > start && text[end - 1] is ' ' or ',' or '可' or '\n' or '将' or '给' or '由' or '按')
             end--;
@@ -130,10 +163,14 @@ internal static class Conditions
     // (责任单位:…) at the head of a sentence belongs to what went before.
     private static bool IsLead(string text, int open) =>
         text.AsSpan(open + 1, Math.Min(8, text.Length - open - 1)) is var words
-            && (words.StartsWith("责任", StringComparison.Ordinal) || words.StartsWith("牵头", StringComparison.Ordinal)
+        && (
+            words.StartsWith("责任", StringComparison.Ordinal)
+            || words.StartsWith("牵头", StringComparison.Ordinal)
             || words.StartsWith("配合", StringComparison.Ordinal)
-            || words.StartsWith("市", StringComparison.Ordinal) || words.StartsWith("省", StringComparison.Ordinal)
-            || words.StartsWith("区", StringComparison.Ordinal));
+            || words.StartsWith("市", StringComparison.Ordinal)
+            || words.StartsWith("省", StringComparison.Ordinal)
+            || words.StartsWith("区", StringComparison.Ordinal)
+        );
 
     // (1), (一)
     private static bool IsLabel(ReadOnlySpan<char> words)

@@ -23,12 +23,14 @@ internal static class Exclusions
 
     /// <summary>True for a rule on double support: 按照“从高不重复”原则予以支持.</summary>
     /// <remarks>
-    /// A sentence that grants a sum and only adds 不重复享受 grants it all the same, and so does one that says it in brackets: 给予30万元奖励(已获得更高奖励的,不再给予重复奖励).
+    /// A sentence that grants a sum and only adds 不重复享受 grants it all the same, and so does one that says it in brackets:
+    /// 给予30万元奖励(已获得更高奖励的,不再给予重复奖励).
     /// </remarks>
     public static bool IsStacking(string text, Sentence sentence) =>
         Stacks(text, sentence.Range)
-            && !sentence.Statements.SelectMany(s => s.Segments).Any(s => !Stacks(text, s.Range) && s.Grant(text) is { } grant
-                && grant.Tokens.Any(GrantFinder.IsGivenFigure));
+        && !sentence
+            .Statements.SelectMany(s => s.Segments)
+            .Any(s => !Stacks(text, s.Range) && s.Grant(text) is { } grant && grant.Tokens.Any(GrantFinder.IsGivenFigure));
 
     private static bool Stacks(string text, TextRange range)
     {
@@ -37,10 +39,19 @@ internal static class Exclusions
             return false;
         for (int depth = 0, from = 0, i = 0; i <= words.Length; i++)
         {
-            bool open = i < words.Length && words[i] == '(', close = i < words.Length && words[i] == ')';
+            bool open = i < words.Length && words[i] == '(',
+                close = i < words.Length && words[i] == ')';
             if ((open || i == words.Length) && depth == 0 && Stacking.In(words[from..i]))
                 return true;
-            depth = Math.Max(0, depth + (open ? 1 : close ? -1 : 0));
+            depth = Math.Max(
+                0,
+                depth
+                    + (
+                        open ? 1
+                        : close ? -1
+                        : 0
+                    )
+            );
             if (close && depth == 0)
                 from = i + 1;
         }
@@ -51,9 +62,15 @@ internal static class Exclusions
     public static bool IsCeiling(string text, Sentence sentence)
     {
         var words = text.AsSpan(sentence.Range.Start, sentence.Range.Length);
-        if (Joint.In(words) && sentence.Statements.SelectMany(s => s.Segments).Count(s => s.Tokens.Any(t => t.IsFigure)) == 1
-            && (words.Contains("合计", StringComparison.Ordinal) || words.Contains("总和", StringComparison.Ordinal)
-            || words.Contains("之和", StringComparison.Ordinal)))
+        if (
+            Joint.In(words)
+            && sentence.Statements.SelectMany(s => s.Segments).Count(s => s.Tokens.Any(t => t.IsFigure)) == 1
+            && (
+                words.Contains("合计", StringComparison.Ordinal)
+                || words.Contains("总和", StringComparison.Ordinal)
+                || words.Contains("之和", StringComparison.Ordinal)
+            )
+        )
             return true;
         if (!Whole.In(words))
             return false;
@@ -65,7 +82,7 @@ internal static class Exclusions
     /// <summary>True for what is paid back: 退还全部资金,并按年利率5%支付资金占用费.</summary>
     public static bool IsGivenBack(string text, Statement statement, GrantPhrase phrase) =>
         (phrase.Verb < 0 || text[phrase.Tokens[phrase.Verb].Start] is not ('给' or '予'))
-            && Returns.In(text.AsSpan(statement.Segments[0].Range.Start, phrase.Start - statement.Segments[0].Range.Start));
+        && Returns.In(text.AsSpan(statement.Segments[0].Range.Start, phrase.Start - statement.Segments[0].Range.Start));
 
     private static readonly WordList Returns = Words.Of(WordClass.GiveBack);
 
@@ -79,8 +96,11 @@ internal static class Exclusions
         if (phrase.NounToken is not { } noun)
             return false;
         // 提供1亿元以上的增信担保: what is to be brought about.
-        if (text.AsSpan(noun.Start, 2) is "担保" && phrase.Tokens.Any(t => t.IsFigure && t.End <= noun.Start)
-            && phrase.Tokens.Any(t => t.Is(Bound.AtLeast)))
+        if (
+            text.AsSpan(noun.Start, 2) is "担保"
+            && phrase.Tokens.Any(t => t.IsFigure && t.End <= noun.Start)
+            && phrase.Tokens.Any(t => t.Is(Bound.AtLeast))
+        )
             return true;
         int figure = -1;
         for (int i = 0; i < phrase.Noun; i++)
@@ -96,7 +116,8 @@ internal static class Exclusions
         // 给予5万元融资奖励: a grant about a loan.
         if (!joined && (text[noun.Start] is '奖' or '补' || text.AsSpan(noun.Start, 2) is "贴息" or "资助"))
             return false;
-        return between.EndsWith("贷款", StringComparison.Ordinal) || between.EndsWith("信贷", StringComparison.Ordinal)
+        return between.EndsWith("贷款", StringComparison.Ordinal)
+            || between.EndsWith("信贷", StringComparison.Ordinal)
             || between.EndsWith("授信", StringComparison.Ordinal)
             || between.EndsWith("融资", StringComparison.Ordinal) && !text.AsSpan(noun.Start, 2).SequenceEqual("担保");
     }

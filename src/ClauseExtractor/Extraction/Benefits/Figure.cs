@@ -12,8 +12,16 @@ namespace ClauseExtractor.Extraction.Benefits;
 /// <param name="Base">What a share is a share of, null where nothing beside it says so.</param>
 /// <param name="Lead">The words of its own before it in a list: 展位费最高80%、<u>人员国际机票费</u>最高70%.</param>
 /// <param name="HasOwnCue">True where a bound or a counter of its own stands beside it.</param>
-internal sealed record Figure(Token Token, Bound Bound, Per? Per, string? Unit, TextRange Range, TextRange? Base, TextRange Lead,
-    bool HasOwnCue)
+internal sealed record Figure(
+    Token Token,
+    Bound Bound,
+    Per? Per,
+    string? Unit,
+    TextRange Range,
+    TextRange? Base,
+    TextRange Lead,
+    bool HasOwnCue
+)
 {
     public bool IsMoney => Token.Kind == TokenKind.Money;
 

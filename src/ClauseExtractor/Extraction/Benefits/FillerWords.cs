@@ -15,8 +15,12 @@ internal static class FillerWords
         int at = tokens[noun].End;
         for (int i = noun + 1; i <= figure; i++)
         {
-            if (i < figure && !tokens[i].IsFormer
-                && tokens[i].Kind is not (TokenKind.Bound or TokenKind.Per or TokenKind.Distribution or TokenKind.Conjunction or TokenKind.Noun))
+            if (
+                i < figure
+                && !tokens[i].IsFormer
+                && tokens[i].Kind
+                    is not (TokenKind.Bound or TokenKind.Per or TokenKind.Distribution or TokenKind.Conjunction or TokenKind.Noun)
+            )
                 return false;
             if (tokens[i].Start > at && UncoveredLength(text.AsSpan(at, tokens[i].Start - at)) > 0)
                 return false;
@@ -29,7 +33,7 @@ internal static class FillerWords
     public static int UncoveredLength(ReadOnlySpan<char> words)
     {
         int left = 0;
-        for (int i = 0; i < words.Length;)
+        for (int i = 0; i < words.Length; )
         {
             int length = Fillers.StartLength(words[i..]);
             left += length == 0 && !char.IsWhiteSpace(words[i]) ? 1 : 0;
@@ -41,7 +45,8 @@ internal static class FillerWords
     /// <summary>How many characters of a segment up to an offset belong neither to a token nor to the joining words.</summary>
     public static int UncoveredLength(string text, Segment segment, int end)
     {
-        int at = segment.Range.Start, left = 0;
+        int at = segment.Range.Start,
+            left = 0;
         foreach (var token in segment.Tokens)
         {
             if (token.Start >= end)

@@ -26,9 +26,23 @@ internal static class GrantStep
         var earlier = state.Last;
         bool opens = state.Rows.Count == 0 || state.Rows[^1].Sentence != state.Sentence;
         state.Bare = false;
-        state.Last = RowBuilder.Build(text, phrase, [.. state.Standards], condition, inherited, state.Match, statement, at, state.Sentence, state.Noun);
+        state.Last = RowBuilder.Build(
+            text,
+            phrase,
+            [.. state.Standards],
+            condition,
+            inherited,
+            state.Match,
+            statement,
+            at,
+            state.Sentence,
+            state.Noun
+        );
         // 对入选工程的,给予以下支持:一是…;二是…: for whom holds for all that follows.
-        state.Announced = state.Last.Count == 0 && condition.Count > 0 && phrase.Segment.Range.End < text.Length && text[phrase.Segment.Range.End] == ':' ? condition : state.Announced;
+        state.Announced =
+            state.Last.Count == 0 && condition.Count > 0 && phrase.Segment.Range.End < text.Length && text[phrase.Segment.Range.End] == ':'
+                ? condition
+                : state.Announced;
         RowInheritance.Take(text, state.Last, phrase, earlier, state.LastStatement == statement, state.LeadIn);
         RowInheritance.GiveBack(state.Rows, state.Last, phrase, statement);
         TierPairs.Continue(text, state.Rows, state.Last);
@@ -40,17 +54,30 @@ internal static class GrantStep
     }
 
     // What must hold for a grant; inherited where it was said of an earlier one.
-    private static (IReadOnlyList<TextRange> Condition, bool Inherited) Condition(string text, ClauseState state, GrantPhrase phrase, Statement statement)
+    private static (IReadOnlyList<TextRange> Condition, bool Inherited) Condition(
+        string text,
+        ClauseState state,
+        GrantPhrase phrase,
+        Statement statement
+    )
     {
         Conditions.DropAims(text, state.Pending, phrase);
         var condition = Conditions.Of(text, state.Pending, phrase.Segment.Range.Start, phrase.Start);
-        if (state.LastStatement == statement && state.Last.Count > 0 && SharedCondition.Qualifier(text, state.Last[^1], condition) is { } shared)
+        if (
+            state.LastStatement == statement
+            && state.Last.Count > 0
+            && SharedCondition.Qualifier(text, state.Last[^1], condition) is { } shared
+        )
             condition = [shared, .. condition];
         else if (state.Announced.Count > 0 && condition.Count > 0 && !Conditions.HasOwnSubject(text, condition))
             condition = [.. state.Announced, .. condition];
         else if (state.Head is { } head && !Conditions.HasOwnSubject(text, condition, head))
             condition = [SharedCondition.Narrowed(text, head, condition), .. condition];
-        else if (state.Rows is [.., { } row] && row.Sentence == state.Sentence && SharedCondition.Front(text, row.Condition, condition) is { Count: > 0 } front)
+        else if (
+            state.Rows is [.., { } row]
+            && row.Sentence == state.Sentence
+            && SharedCondition.Front(text, row.Condition, condition) is { Count: > 0 } front
+        )
             condition = [.. front, .. condition];
         // 对获奖企业,一等奖奖励10万元、二等奖奖励5万元: what stands before the list holds for all of it.
         if (!phrase.Segment.Continues)
@@ -65,10 +92,13 @@ internal static class GrantStep
             return ([.. told, .. condition], false);
         if (condition.Count > 0)
             return (condition, false);
-        return state.LeadIn is { } lead ? (lead.Condition, true) : state.Before is { } before ? ([before], true) : (condition, false);
+        return state.LeadIn is { } lead ? (lead.Condition, true)
+            : state.Before is { } before ? ([before], true)
+            : (condition, false);
     }
 
     private static IReadOnlyList<TextRange> OfEarlier(ClauseState state, GrantPhrase phrase) =>
         state.Last[^1] is { Condition.Count: 0, Beneficiary: { } who } ? [who]
-            : PhraseContext.Tiers(phrase) == state.Last.Count && state.Last.Count > 1 ? state.Said : state.Last[^1].Condition;
+        : PhraseContext.Tiers(phrase) == state.Last.Count && state.Last.Count > 1 ? state.Said
+        : state.Last[^1].Condition;
 }

@@ -15,8 +15,12 @@ internal static class ItemStep
         if (state.Pending.Count == 0 && EllipticalRows.IsInstalment(text, state.Last, segment))
             return;
         // 每月333元,每年4000元: the same grant counted twice.
-        if (state.Pending.Count == 0 && (state.Last is [{ IsQuantified: false }] || EllipticalRows.CountsAnew(text, state.Last, segment))
-            && FillerWords.UncoveredLength(text, segment, EllipticalItems.Start(text, segment)) == 0 && !GrantQualifiers.OpensWithPlace(text, segment))
+        if (
+            state.Pending.Count == 0
+            && (state.Last is [{ IsQuantified: false }] || EllipticalRows.CountsAnew(text, state.Last, segment))
+            && FillerWords.UncoveredLength(text, segment, EllipticalItems.Start(text, segment)) == 0
+            && !GrantQualifiers.OpensWithPlace(text, segment)
+        )
         {
             GrantQualifiers.Attach(text, segment, state.Last is [_] ? state.Last : [state.Last[^1]]);
             return;

@@ -6,7 +6,8 @@ namespace ClauseExtractor.Extraction.Benefits;
 /// <summary>Tells the size of a loan behind a grant (单户贴息贷款额度不超过30万元) from a ceiling of the grant.</summary>
 internal static class Loans
 {
-    private static readonly WordList Names = Words.Of(WordClass.LoanWord), Sizes = Words.Of(WordClass.LoanSize);
+    private static readonly WordList Names = Words.Of(WordClass.LoanWord),
+        Sizes = Words.Of(WordClass.LoanSize);
 
     /// <summary>True for a segment that bounds the loan that a grant is about: no noun of a grant stands behind the loan.</summary>
     public static bool IsCeiling(string text, Segment segment)

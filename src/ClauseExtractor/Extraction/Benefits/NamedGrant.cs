@@ -8,13 +8,17 @@ internal static class NamedGrant
 {
     private const int LongestName = 6;
 
-    /// <summary>The rows whose words have the name before the noun of the ceiling; all rows where it has no name, or where none or all of them have it.</summary>
+    /// <summary>
+    /// The rows whose words have the name before the noun of the ceiling; all rows where it has no name, or where none or all of them have
+    /// it.
+    /// </summary>
     public static IReadOnlyList<RowDraft> Of(string text, Segment ceiling, IReadOnlyList<RowDraft> rows)
     {
         if (Name(text, ceiling) is not { } name)
             return rows;
         var words = text.AsSpan(name.Start, name.Length).ToString();
-        var named = rows.Where(r => r.IsQuantified && text.AsSpan(r.Range.Start, r.Range.Length).Contains(words, StringComparison.Ordinal)).ToList();
+        var named = rows.Where(r => r.IsQuantified && text.AsSpan(r.Range.Start, r.Range.Length).Contains(words, StringComparison.Ordinal))
+            .ToList();
         return named.Count > 0 && named.Count < rows.Count(r => r.IsQuantified) ? named : rows;
     }
 
@@ -30,8 +34,10 @@ internal static class NamedGrant
             else
             {
                 start = Math.Max(start, token.Start - LongestName);
-                return token.Start - start >= 2 && FillerWords.UncoveredLength(text.AsSpan(start, token.Start - start)) == token.Start - start
-                    ? new TextRange(start, token.Start) : null;
+                return
+                    token.Start - start >= 2 && FillerWords.UncoveredLength(text.AsSpan(start, token.Start - start)) == token.Start - start
+                    ? new TextRange(start, token.Start)
+                    : null;
             }
         return null;
     }

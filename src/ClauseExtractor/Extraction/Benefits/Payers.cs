@@ -22,12 +22,19 @@ internal static class Payers
     /// <summary>True for 奖 and 补 anywhere, for 负担, 承担, 买单 only where a payer of public money stands before it.</summary>
     public static bool Gives(string text, Segment segment, int give)
     {
-        var words = text.AsSpan(segment.Range.Start,
-            Math.Max(0, (give >= 0 && segment.Tokens[give].Kind == TokenKind.Giver ? segment.Tokens[give].Start
-                : segment.Range.End) - segment.Range.Start));
-        return give >= 0 && segment.Tokens[give].Kind == TokenKind.Giver && segment.Tokens[give].Unit is not "补助" || Stands(words)
-            || give >= 0 && segment.Tokens[give] is { Kind: TokenKind.Giver } token
-            && (text[token.Start] is '补' or '报' or '加' or '再' or '另' || text[token.Start + 1] == '单' && !Privates.In(words));
+        var words = text.AsSpan(
+            segment.Range.Start,
+            Math.Max(
+                0,
+                (give >= 0 && segment.Tokens[give].Kind == TokenKind.Giver ? segment.Tokens[give].Start : segment.Range.End)
+                    - segment.Range.Start
+            )
+        );
+        return give >= 0 && segment.Tokens[give].Kind == TokenKind.Giver && segment.Tokens[give].Unit is not "补助"
+            || Stands(words)
+            || give >= 0
+                && segment.Tokens[give] is { Kind: TokenKind.Giver } token
+                && (text[token.Start] is '补' or '报' or '加' or '再' or '另' || text[token.Start + 1] == '单' && !Privates.In(words));
     }
 
     /// <summary>True where a payer of public money stands in the words.</summary>
@@ -43,7 +50,8 @@ internal static class Payers
     private static readonly WordList Taking = Words.Of(WordClass.PayerTakes);
 
     /// <summary>True where payers share a grant named before: 由省发改委、省财政厅各承担一半; 市财政承担60%.</summary>
-    public static bool Share(string text, GrantPhrase phrase) => text.AsSpan(phrase.Tokens[phrase.Giver].Start, 2) is "承担" or "负担" or "分担";
+    public static bool Share(string text, GrantPhrase phrase) =>
+        text.AsSpan(phrase.Tokens[phrase.Giver].Start, 2) is "承担" or "负担" or "分担";
 
     /// <summary>True for what somebody other than the public pays: 由企业按每人每月不低于500元发放津贴.</summary>
     public static bool IsPrivate(string text, GrantPhrase phrase)
@@ -57,11 +65,20 @@ internal static class Payers
         int end = by + 1;
         while (end < verb && end - by <= 6 && !Privates.Ends(text.AsSpan(by + 1, end - by)))
             end++;
-        return Privates.Ends(text.AsSpan(by + 1, end - by)) && FillerWords.UncoveredLength(text, [.. phrase.Tokens.Where(t => t.Start > end)], 0,
-            phrase.Tokens.Count(t => t.Start > end && t.Start < verb), end + 1, verb) <= 2;
+        return Privates.Ends(text.AsSpan(by + 1, end - by))
+            && FillerWords.UncoveredLength(
+                text,
+                [.. phrase.Tokens.Where(t => t.Start > end)],
+                0,
+                phrase.Tokens.Count(t => t.Start > end && t.Start < verb),
+                end + 1,
+                verb
+            ) <= 2;
     }
 
-    /// <summary>What is shared, before who pays a part of it that the public does not: <u>保费</u>由农户承担20%; null for any other segment.</summary>
+    /// <summary>
+    /// What is shared, before who pays a part of it that the public does not: <u>保费</u>由农户承担20%; null for any other segment.
+    /// </summary>
     public static TextRange? PrivateShare(string text, Segment segment)
     {
         if (segment.Tokens is not [.., { IsFigure: true } share] || segment.Range.End - share.End > 1)
@@ -82,8 +99,10 @@ internal static class Payers
     /// <summary>A condition without the payer at its end: 对示范项目,由市财政 is 对示范项目.</summary>
     public static TextRange Without(string text, TextRange condition)
     {
-        int comma = Math.Max(text.LastIndexOf(',', condition.End - 1, condition.Length),
-            text.LastIndexOf('的', condition.End - 1, condition.Length));
+        int comma = Math.Max(
+            text.LastIndexOf(',', condition.End - 1, condition.Length),
+            text.LastIndexOf('的', condition.End - 1, condition.Length)
+        );
         int start = comma < 0 ? condition.Start : comma + 1;
         var words = text.AsSpan(start, condition.End - start);
         int length = words.Length;
@@ -96,14 +115,21 @@ internal static class Payers
         if (payer || Behind(text, new TextRange(start, start + length)) is not null)
             return new TextRange(condition.Start, Back(text, condition.Start, start + by));
         return length > 0 && name.Length <= 10 && Funds.Ends(name) && !name.Contains('对')
-            ? new TextRange(condition.Start, Back(text, condition.Start, start)) : condition;
+            ? new TextRange(condition.Start, Back(text, condition.Start, start))
+            : condition;
     }
 
     /// <summary>Where the payer begins that stands behind a cost: 维护费用<u>由街道</u>; null where none does.</summary>
     public static int? Behind(string text, TextRange words)
     {
         int by = words.Length < 4 ? -1 : text.LastIndexOf('由', words.End - 1, words.Length);
-        return by - words.Start >= 2 && words.End - by is >= 3 and <= 16 && text.IndexOf(',', by, words.End - by) < 0 && BaseReader.EndsInHead(text, words with { End = by }) ? by : null;
+        return
+            by - words.Start >= 2
+            && words.End - by is >= 3 and <= 16
+            && text.IndexOf(',', by, words.End - by) < 0
+            && BaseReader.EndsInHead(text, words with { End = by })
+            ? by
+            : null;
     }
 
     private static int Deed(ReadOnlySpan<char> words)

@@ -13,8 +13,10 @@ internal static class PaymentShares
     /// <summary>True where the phrase is about the payment of a grant.</summary>
     public static bool Is(string text, GrantPhrase phrase, IReadOnlyList<Segment> pending)
     {
-        int start = pending.Count > 0 && Rests.In(text.AsSpan(pending[^1].Range.Start, pending[^1].Range.Length))
-            ? pending[^1].Range.Start : phrase.Segment.Range.Start;
+        int start =
+            pending.Count > 0 && Rests.In(text.AsSpan(pending[^1].Range.Start, pending[^1].Range.Length))
+                ? pending[^1].Range.Start
+                : phrase.Segment.Range.Start;
         var words = text.AsSpan(start, phrase.Segment.Range.End - start);
         if (!Payments.In(words))
             return false;

@@ -14,15 +14,38 @@ internal static class Procedures
     {
         for (int i = range.Start; i < range.End; i++)
         {
-            if (text[i] != '经' || i > range.Start && text[i - 1] is '已' or '曾'
-                || i + 1 < range.End && text[i + 1] is '营' or '济' or '费' or '开' or '贸' or '纪' or '信')
+            if (
+                text[i] != '经'
+                || i > range.Start && text[i - 1] is '已' or '曾'
+                || i + 1 < range.End && text[i + 1] is '营' or '济' or '费' or '开' or '贸' or '纪' or '信'
+            )
                 continue;
             int end = i;
             while (end < range.End && text[end] is not (',' or '。' or ';') && end - i < 24)
                 end++;
             var words = text.AsSpan(i, end - i);
-            foreach (string act in new[] { "认定", "评审", "评估", "审核", "批准", "同意", "核定", "备案", "验收", "审定", "确认", "评定", "审批", "考核", "鉴定", "公示",
-                "核准" })
+            foreach (
+                string act in new[]
+                {
+                    "认定",
+                    "评审",
+                    "评估",
+                    "审核",
+                    "批准",
+                    "同意",
+                    "核定",
+                    "备案",
+                    "验收",
+                    "审定",
+                    "确认",
+                    "评定",
+                    "审批",
+                    "考核",
+                    "鉴定",
+                    "公示",
+                    "核准",
+                }
+            )
                 if (words.IndexOf(act, StringComparison.Ordinal) is >= 0 and var at)
                     return new TextRange(i, i + at + act.Length);
         }

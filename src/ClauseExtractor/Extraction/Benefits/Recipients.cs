@@ -16,7 +16,8 @@ internal static class Recipients
     /// <summary>Who stands between a noun and its figure: 奖励<u>举办单位</u>10万元; null where other words do.</summary>
     public static TextRange? Between(string text, IReadOnlyList<Token> tokens, int noun, int figure)
     {
-        int start = tokens[noun].End, end = tokens[figure].Start;
+        int start = tokens[noun].End,
+            end = tokens[figure].Start;
         for (int i = noun + 1; i < figure; i++)
             if (tokens[i].Kind is TokenKind.Bound or TokenKind.Per && tokens[i].End <= end)
                 end = Math.Min(end, tokens[i].Start);
@@ -38,8 +39,11 @@ internal static class Recipients
     // 补助给承训单位, 给企业5%奖励, 奖励给个人: behind the last 给 of the phrase.
     private static TextRange? GivenTo(string text, GrantPhrase phrase)
     {
-        int at = text.LastIndexOf('给', phrase.Segment.Range.End - 1,
-            phrase.Segment.Range.End - Math.Max(phrase.Segment.Range.Start, phrase.Start));
+        int at = text.LastIndexOf(
+            '给',
+            phrase.Segment.Range.End - 1,
+            phrase.Segment.Range.End - Math.Max(phrase.Segment.Range.Start, phrase.Start)
+        );
         if (at < 0 || at + 2 >= phrase.Segment.Range.End || text[at + 1] is '予' or '与')
             return null;
         int end = phrase.Segment.Range.End;
@@ -84,15 +88,44 @@ internal static class Recipients
     {
         if (range.Length > 4 && text[range.Start] == '新' && Becoming.Starts(text.AsSpan(range.Start + 1)))
             range = range with { Start = range.Start + 1 };
-        while (range.Length > 2 && Adverbs.StartLength(text.AsSpan(range.Start, range.Length)) is > 0 and var adverb
-            && range.Length - adverb >= 2)
+        while (
+            range.Length > 2
+            && Adverbs.StartLength(text.AsSpan(range.Start, range.Length)) is > 0 and var adverb
+            && range.Length - adverb >= 2
+        )
             range = range with { Start = range.Start + adverb };
         return range;
     }
 
     // 企业, 采购方, 每位博士; not 为期五年, 社区建设.
     private static bool IsRecipient(ReadOnlySpan<char> words) =>
-        HeadNouns.Ends(words) || words[^1] is '方' or '业' or '位' or '构' or '队' or '人' or '者' or '院' or '校' or '区' or '司' or '体' or '户' or '员' or '生' or '士' or '家' or '师' or '工' or '民' or '军' or '镇' or '乡' or '村' or '商';
+        HeadNouns.Ends(words)
+        || words[^1]
+            is '方'
+                or '业'
+                or '位'
+                or '构'
+                or '队'
+                or '人'
+                or '者'
+                or '院'
+                or '校'
+                or '区'
+                or '司'
+                or '体'
+                or '户'
+                or '员'
+                or '生'
+                or '士'
+                or '家'
+                or '师'
+                or '工'
+                or '民'
+                or '军'
+                or '镇'
+                or '乡'
+                or '村'
+                or '商';
 
     private static int IndexOf(IReadOnlyList<Token> tokens, Token token)
     {
@@ -110,29 +143,51 @@ internal static class Recipients
     {
         if (GivenTo(text, phrase) is { } given)
             return given;
-        if (phrase.Giver >= 0 && figures.Count > 0 && IndexOf(phrase.Tokens, figures[0].Token) is > 0 and var first
-            && first > phrase.Giver && Between(text, phrase.Tokens, phrase.Giver, first) is { } who)
+        if (
+            phrase.Giver >= 0
+            && figures.Count > 0
+            && IndexOf(phrase.Tokens, figures[0].Token) is > 0 and var first
+            && first > phrase.Giver
+            && Between(text, phrase.Tokens, phrase.Giver, first) is { } who
+        )
             return who;
         if (phrase.Verb >= 0)
         {
-            int start = phrase.Tokens[phrase.Verb].End, end = phrase.Segment.Range.End;
+            int start = phrase.Tokens[phrase.Verb].End,
+                end = phrase.Segment.Range.End;
             foreach (var token in phrase.Tokens)
-                if (token.Start >= start && token.Kind is not TokenKind.Conjunction and not TokenKind.Enumeration and not TokenKind.Quantity)
+                if (
+                    token.Start >= start
+                    && token.Kind is not TokenKind.Conjunction and not TokenKind.Enumeration and not TokenKind.Quantity
+                )
                 {
                     end = token.Start;
                     break;
                 }
             var named = new TextRange(start, end);
             // 给予落户奖励: the words right before the noun say what kind it is, unless they end in a recipient.
-            bool qualifies = phrase.NounToken is { } noun && noun.Start == end
-                && text[end - 1] is not ('方' or '业' or '位' or '构' or '队' or '人' or '者' or '院' or '校' or '区' or '地' or '司' or '体' or '户');
-            if (named.Length >= 2 && !qualifies && IsRecipient(text.AsSpan(named.Start, named.Length))
+            bool qualifies =
+                phrase.NounToken is { } noun
+                && noun.Start == end
+                && text[end - 1]
+                    is not ('方' or '业' or '位' or '构' or '队' or '人' or '者' or '院' or '校' or '区' or '地' or '司' or '体' or '户');
+            if (
+                named.Length >= 2
+                && !qualifies
+                && IsRecipient(text.AsSpan(named.Start, named.Length))
                 && !figures.Any(f => f.Base is { } b && b.Start < named.End && named.Start < b.End)
-                && !char.IsAsciiDigit(text[named.Start]) && text[named.Start] is not ('定' or '一' or '适' or '的' or '最' or '名' or '用'))
+                && !char.IsAsciiDigit(text[named.Start])
+                && text[named.Start] is not ('定' or '一' or '适' or '的' or '最' or '名' or '用')
+            )
                 return named;
         }
-        else if (phrase.Noun >= 0 && figures.Count > 0 && IndexOf(phrase.Tokens, figures[0].Token) is > 0 and var figure
-            && figure > phrase.Noun && Between(text, phrase.Tokens, phrase.Noun, figure) is { } between)
+        else if (
+            phrase.Noun >= 0
+            && figures.Count > 0
+            && IndexOf(phrase.Tokens, figures[0].Token) is > 0 and var figure
+            && figure > phrase.Noun
+            && Between(text, phrase.Tokens, phrase.Noun, figure) is { } between
+        )
         {
             return between;
         }
@@ -149,15 +204,25 @@ internal static class Recipients
         int of = stop > piece.Start ? text.LastIndexOf('的', stop - 1, stop - piece.Start) : -1;
         int from = of < 0 ? piece.Start : of + 1;
         // 通过专项资金对重点研发项目: whom the last 对 names.
-        if (of < 0 && stop > piece.Start && text.LastIndexOf('对', stop - 1, stop - piece.Start) is > 0 and var whom && whom > piece.Start
-            && stop - whom > 2 && text[whom + 1] is not ('外' or '接' or '标' or '口' or '象' or '应'))
+        if (
+            of < 0
+            && stop > piece.Start
+            && text.LastIndexOf('对', stop - 1, stop - piece.Start) is > 0 and var whom
+            && whom > piece.Start
+            && stop - whom > 2
+            && text[whom + 1] is not ('外' or '接' or '标' or '口' or '象' or '应')
+        )
             from = whom + 1;
         if (stop - from is >= 2 and <= 40 && HeadNouns.Ends(text.AsSpan(from, stop - from)))
             return Named(text, new TextRange(from, stop));
         // 企业获得…的: who it is opens the piece.
-        int opening = of >= 0 && of < stop - 1 && text[of + 1] is not ('且' or '并' or '或')
-            && !text.AsSpan(of + 1, stop - of - 1).ContainsAnyInRange('0', '9') ? 0
-            : HeadNouns.StartLength(text.AsSpan(piece.Start, piece.Length));
+        int opening =
+            of >= 0
+            && of < stop - 1
+            && text[of + 1] is not ('且' or '并' or '或')
+            && !text.AsSpan(of + 1, stop - of - 1).ContainsAnyInRange('0', '9')
+                ? 0
+                : HeadNouns.StartLength(text.AsSpan(piece.Start, piece.Length));
         if (opening > 0 && !(piece.Start + opening < piece.End && text[piece.Start + opening] is '费' or '工'))
             return new TextRange(piece.Start, piece.Start + opening);
         return null;

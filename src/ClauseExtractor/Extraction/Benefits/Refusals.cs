@@ -7,7 +7,9 @@ internal static class Refusals
 {
     /// <summary>True for a segment that ends in what is not given.</summary>
     public static bool Is(string text, Segment segment) =>
-        segment.Tokens is [.., { Kind: TokenKind.Negation } no, { Kind: TokenKind.Noun } noun] && no.End == noun.Start && segment.Range.End - noun.End <= 1
+        segment.Tokens is [.., { Kind: TokenKind.Negation } no, { Kind: TokenKind.Noun } noun]
+        && no.End == noun.Start
+        && segment.Range.End - noun.End <= 1
         && text[segment.Range.End - 1] != '的';
 
     /// <summary>True for money that is set aside and given to nobody: 省财政每年安排5000万元算力券.</summary>
@@ -18,7 +20,9 @@ internal static class Refusals
         var words = text.AsSpan(segment.Range.Start, segment.Range.Length);
         for (int i = segment.Tokens.Count - 1; i > 0; i--)
             if (segment.Tokens[i].Kind == TokenKind.Noun)
-                return segment.Range.End - segment.Tokens[i].End <= 2 && Payers.Stands(words) && segment.Tokens.Any(t => t.Kind == TokenKind.Money)
+                return segment.Range.End - segment.Tokens[i].End <= 2
+                    && Payers.Stands(words)
+                    && segment.Tokens.Any(t => t.Kind == TokenKind.Money)
                     && BudgetVerbs.SetsAside(text, segment, i);
         return false;
     }

@@ -61,7 +61,10 @@ internal sealed class RowDraft
             int distance = -1;
             foreach (var token in Reading.Tokens)
                 if (GrantFinder.IsGivenFigure(token))
-                    distance = token.End <= noun.Start ? noun.Start - token.End : token.Start >= noun.End ? token.Start - noun.End : 0;
+                    distance =
+                        token.End <= noun.Start ? noun.Start - token.End
+                        : token.Start >= noun.End ? token.Start - noun.End
+                        : 0;
             return distance;
         }
     }

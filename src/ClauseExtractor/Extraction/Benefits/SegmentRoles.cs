@@ -73,8 +73,18 @@ internal enum SegmentRole
 /// <param name="Pending">The conditions read since that grant.</param>
 /// <param name="Noun">What was said before is given, null where nothing was.</param>
 /// <param name="Leans">True where an item without a noun has one to lean on.</param>
-internal readonly record struct SegmentView(string Text, Sentence Sentence, Statement Statement, int At, Segment Segment,
-    GrantPhrase? Phrase, List<RowDraft> Last, List<Segment> Pending, string? Noun, bool Leans);
+internal readonly record struct SegmentView(
+    string Text,
+    Sentence Sentence,
+    Statement Statement,
+    int At,
+    Segment Segment,
+    GrantPhrase? Phrase,
+    List<RowDraft> Last,
+    List<Segment> Pending,
+    string? Noun,
+    bool Leans
+);
 
 /// <summary>Decides what a segment does: the first role of the list that its words and place allow.</summary>
 internal static class SegmentRoles
@@ -86,37 +96,77 @@ internal static class SegmentRoles
 
     private static readonly (SegmentRole Role, Allows Allows)[] InOrder =
     [
-        (SegmentRole.Match, static (in SegmentView v) => v.Phrase is { } phrase
-            && PhraseContext.IsMatchOfLater(v.Text, v.Statement, v.At, phrase)),
+        (
+            SegmentRole.Match,
+            static (in SegmentView v) => v.Phrase is { } phrase && PhraseContext.IsMatchOfLater(v.Text, v.Statement, v.At, phrase)
+        ),
         (SegmentRole.Aside, static (in SegmentView v) => v.Last.Count > 0 && Loans.IsCeiling(v.Text, v.Segment)),
         (SegmentRole.Repetition, static (in SegmentView v) => v.Last.Count > 0 && GrantYears.Often(v.Text, v.Segment) is not null),
         (SegmentRole.PaymentTerm, static (in SegmentView v) => v.Last.Count > 0 && PaymentTerms.Is(v.Text, v.Segment)),
         (SegmentRole.Uplift, static (in SegmentView v) => v.Phrase is { } phrase && Uplifts.OfStandard(v.Text, phrase, v.Last)),
-        (SegmentRole.Uplift, static (in SegmentView v) => (v.Phrase is null || Uplifts.Halves(v.Text, v.Phrase, v.Last))
-            && Uplifts.Is(v.Text, v.Segment, v.Last)),
+        (
+            SegmentRole.Uplift,
+            static (in SegmentView v) =>
+                (v.Phrase is null || Uplifts.Halves(v.Text, v.Phrase, v.Last)) && Uplifts.Is(v.Text, v.Segment, v.Last)
+        ),
         (SegmentRole.Run, static (in SegmentView v) => v.Last.Count > 0 && GrantYears.IsRun(v.Text, v.Segment)),
         (SegmentRole.CeilingLead, static (in SegmentView v) => !v.Last.Exists(r => r.IsQuantified) && Ceilings.IsLead(v.Text, v.Segment)),
-        (SegmentRole.Ceiling, static (in SegmentView v) => v.Last.Count > 0
-            && GrantQualifiers.IsCap(v.Text, v.Segment, v.Phrase, v.Pending.Count, v.Last[^1])),
-        (SegmentRole.CeilingInWords, static (in SegmentView v) => v.Last.Count > 0 && GrantQualifiers.IsCeilingInWords(v.Text, v.Segment)
-            && !IsBeforeColon(in v)),
-        (SegmentRole.CeilingSubject, static (in SegmentView v) => v.Last.Count > 0
-            && GrantQualifiers.IsCapSubject(v.Text, v.Segment, v.Statement, v.At)),
-        (SegmentRole.Grant, static (in SegmentView v) => v.Phrase is { } phrase
-            && !(Standards.Is(v.Text, v.Segment) && PhraseContext.IsStandardOfNext(v.Text, v.Statement, v.At, phrase))),
+        (
+            SegmentRole.Ceiling,
+            static (in SegmentView v) => v.Last.Count > 0 && GrantQualifiers.IsCap(v.Text, v.Segment, v.Phrase, v.Pending.Count, v.Last[^1])
+        ),
+        (
+            SegmentRole.CeilingInWords,
+            static (in SegmentView v) => v.Last.Count > 0 && GrantQualifiers.IsCeilingInWords(v.Text, v.Segment) && !IsBeforeColon(in v)
+        ),
+        (
+            SegmentRole.CeilingSubject,
+            static (in SegmentView v) => v.Last.Count > 0 && GrantQualifiers.IsCapSubject(v.Text, v.Segment, v.Statement, v.At)
+        ),
+        (
+            SegmentRole.Grant,
+            static (in SegmentView v) =>
+                v.Phrase is { } phrase
+                && !(Standards.Is(v.Text, v.Segment) && PhraseContext.IsStandardOfNext(v.Text, v.Statement, v.At, phrase))
+        ),
         (SegmentRole.Announcement, static (in SegmentView v) => Announcements.Term(v.Text, v.Segment, v.Sentence) is not null),
-        (SegmentRole.Years, static (in SegmentView v) => v.Last.Count > 0 && v.Pending.Count == 0
-            && v.Text[v.Segment.Range.End - 1] != '的' && GrantYears.Of(v.Text, v.Segment) is not null),
-        (SegmentRole.YearShare, static (in SegmentView v) => v.Pending.Count == 0 && EllipticalItems.IsYearShare(v.Text, v.Segment, v.Last)),
-        (SegmentRole.ShareItem, static (in SegmentView v) => EllipticalItems.IsShare(v.Text, v.Segment, v.Statement, v.At)
-            && (EllipticalItems.NounBefore(v.Text, v.Statement, v.At) ?? v.Noun) is not null),
+        (
+            SegmentRole.Years,
+            static (in SegmentView v) =>
+                v.Last.Count > 0
+                && v.Pending.Count == 0
+                && v.Text[v.Segment.Range.End - 1] != '的'
+                && GrantYears.Of(v.Text, v.Segment) is not null
+        ),
+        (
+            SegmentRole.YearShare,
+            static (in SegmentView v) => v.Pending.Count == 0 && EllipticalItems.IsYearShare(v.Text, v.Segment, v.Last)
+        ),
+        (
+            SegmentRole.ShareItem,
+            static (in SegmentView v) =>
+                EllipticalItems.IsShare(v.Text, v.Segment, v.Statement, v.At)
+                && (EllipticalItems.NounBefore(v.Text, v.Statement, v.At) ?? v.Noun) is not null
+        ),
         (SegmentRole.SumItem, static (in SegmentView v) => EllipticalItems.IsCounted(v.Text, v.Segment, v.Statement, v.At, v.Leans)),
         (SegmentRole.Standard, static (in SegmentView v) => Standards.Is(v.Text, v.Segment)),
-        (SegmentRole.SumItem, static (in SegmentView v) => EllipticalItems.Is(v.Text, v.Segment, v.Statement, v.At, v.Leans)
-            && (v.Last.Count > 0 || !EllipticalItems.Measures(v.Text, v.Segment)) && !EllipticalItems.IsFund(v.Text, v.Segment)),
-        (SegmentRole.Aside, static (in SegmentView v) => v.Last.Count > 0 && Refusals.Is(v.Text, v.Segment) || v.At == 0 && Refusals.IsBudget(v.Text, v.Segment)),
-        (SegmentRole.Joint, static (in SegmentView v) => v.Last is [{ IsQuantified: false }]
-            && Joints.Contains(v.Text[v.Segment.Range.Start..v.Segment.Range.End])),
+        (
+            SegmentRole.SumItem,
+            static (in SegmentView v) =>
+                EllipticalItems.Is(v.Text, v.Segment, v.Statement, v.At, v.Leans)
+                && (v.Last.Count > 0 || !EllipticalItems.Measures(v.Text, v.Segment))
+                && !EllipticalItems.IsFund(v.Text, v.Segment)
+        ),
+        (
+            SegmentRole.Aside,
+            static (in SegmentView v) =>
+                v.Last.Count > 0 && Refusals.Is(v.Text, v.Segment) || v.At == 0 && Refusals.IsBudget(v.Text, v.Segment)
+        ),
+        (
+            SegmentRole.Joint,
+            static (in SegmentView v) =>
+                v.Last is [{ IsQuantified: false }] && Joints.Contains(v.Text[v.Segment.Range.Start..v.Segment.Range.End])
+        ),
     ];
 
     /// <summary>The role of a segment.</summary>
@@ -127,10 +177,16 @@ internal static class SegmentRoles
         if (view.Phrase is { } paid && Payers.IsPrivate(view.Text, paid))
             return SegmentRole.Condition;
         // What reads as a grant and is a loan, a payment or the condition of another.
-        if (view.Phrase is { } phrase
-            && (Exclusions.IsLoan(view.Text, phrase) || Exclusions.IsGivenBack(view.Text, view.Statement, phrase) || Exclusions.IsProcurement(view.Text, phrase)
-            || PaymentShares.Is(view.Text, phrase, view.Pending)
-            || PhraseContext.IsConditionOfLater(view.Text, view.Statement, view.At, phrase)))
+        if (
+            view.Phrase is { } phrase
+            && (
+                Exclusions.IsLoan(view.Text, phrase)
+                || Exclusions.IsGivenBack(view.Text, view.Statement, phrase)
+                || Exclusions.IsProcurement(view.Text, phrase)
+                || PaymentShares.Is(view.Text, phrase, view.Pending)
+                || PhraseContext.IsConditionOfLater(view.Text, view.Statement, view.At, phrase)
+            )
+        )
             view = view with { Phrase = null };
         foreach (var (role, allows) in InOrder)
             if (allows(in view))

@@ -43,16 +43,19 @@ internal sealed class SentenceReader(string text)
             return;
         int from = _state.Rows.Count;
         // 给予补贴。其中,内河船舶不超过5000元: the sentence goes on with the grant before it.
-        bool goesOn = from > 0 && _state.Rows[^1].Sentence == _state.Sentence - 1
+        bool goesOn =
+            from > 0
+            && _state.Rows[^1].Sentence == _state.Sentence - 1
             && (text.AsSpan(sentence.Range.Start).StartsWith("其中", StringComparison.Ordinal) || Uplifts.GoesOn(text, sentence));
         _state.Last = goesOn ? [_state.Rows[^1]] : [];
         _state.OpenSentence();
         for (int i = 0; i < sentence.Statements.Count; i++)
             Read(sentence, i);
         if (_state.Ceiling is { } ceiling)
-            GrantQualifiers.AttachShared(text, ceiling, [.. _state.Rows.Skip(from)], _state.Sentence);
+            SharedCeilings.AttachShared(text, ceiling, [.. _state.Rows.Skip(from)], _state.Sentence);
         // 资助标准不高于合同额的15%。对单价2亿元以上的,资助金额最高不超过800万元,…: the share stands in the sentence before.
-        bool shared = from > 0 && _state.Rows[from - 1] is { Rate: not null, Caps.Count: 0 } && _state.Rows[from - 1].Sentence == _state.Sentence - 1;
+        bool shared =
+            from > 0 && _state.Rows[from - 1] is { Rate: not null, Caps.Count: 0 } && _state.Rows[from - 1].Sentence == _state.Sentence - 1;
         Ceilings.Spread(_state.Rows, goesOn || shared ? from - 1 : from);
         from = Math.Min(from, _state.Rows.Count);
         RowJoins.DropAnnouncements(_state.Rows, from);
@@ -77,8 +80,25 @@ internal sealed class SentenceReader(string text)
         for (int k = 0; k < statement.Segments.Count; k++)
         {
             var segment = statement.Segments[k];
-            Read(SegmentRoles.Of(new SegmentView(text, sentence, statement, k, segment, segment.Grant(text), _state.Last, _state.Pending, _state.Noun,
-                _state.Leans)), sentence, index, k);
+            Read(
+                SegmentRoles.Of(
+                    new SegmentView(
+                        text,
+                        sentence,
+                        statement,
+                        k,
+                        segment,
+                        segment.Grant(text),
+                        _state.Last,
+                        _state.Pending,
+                        _state.Noun,
+                        _state.Leans
+                    )
+                ),
+                sentence,
+                index,
+                k
+            );
             GrantYears.SetBracketed(text, segment, _state.Last);
             if (segment.Bracketed.Any(t => t.IsFigure) && _state.Last.Count > 0)
             {
@@ -111,23 +131,43 @@ internal sealed class SentenceReader(string text)
                 GrantStep.TakeMatch(text, _state, segment.Grant(text)!);
                 break;
             case SegmentRole.Uplift:
-                _state.Rows.Add(Uplifts.Read(segment, _state.Last[^1],
-                    Conditions.Of(text, _state.Pending, segment.Range.Start, Uplifts.Start(text, segment)), _state.Sentence));
+                _state.Rows.Add(
+                    Uplifts.Read(
+                        segment,
+                        _state.Last[^1],
+                        Conditions.Of(text, _state.Pending, segment.Range.Start, Uplifts.Start(text, segment)),
+                        _state.Sentence
+                    )
+                );
                 _state.Last = [_state.Rows[^1]];
                 _state.Pending.Clear();
                 break;
             case SegmentRole.Run:
-                GrantYears.Set(RowJoins.Recurring(_state.Bare || _state.Last.Count > 1 ? _state.Last
-                    : [.. _state.Rows.Where(r => r.Sentence == _state.Sentence)]), GrantYears.Of(text, segment)!.Value, segment);
+                GrantYears.Set(
+                    RowJoins.Recurring(
+                        _state.Bare || _state.Last.Count > 1 ? _state.Last : [.. _state.Rows.Where(r => r.Sentence == _state.Sentence)]
+                    ),
+                    GrantYears.Of(text, segment)!.Value,
+                    segment
+                );
                 break;
             case SegmentRole.CeilingLead:
                 _state.Ceiling = segment;
                 break;
             case SegmentRole.Ceiling:
                 bool closes = index > 0 && index == sentence.Statements.Count - 1;
-                GrantQualifiers.Attach(text, segment,
-                    Ceilings.Governed(text, segment, [.. _state.Rows.Where(r => r.Sentence == _state.Sentence)], _state.Last,
-                        new TextRange(statement.Segments[0].Range.Start, segment.Range.End), closes));
+                GrantQualifiers.Attach(
+                    text,
+                    segment,
+                    Ceilings.Governed(
+                        text,
+                        segment,
+                        [.. _state.Rows.Where(r => r.Sentence == _state.Sentence)],
+                        _state.Last,
+                        new TextRange(statement.Segments[0].Range.Start, segment.Range.End),
+                        closes
+                    )
+                );
                 break;
             case SegmentRole.Grant:
                 GrantStep.Take(text, _state, segment.Grant(text)!, statement, at, index);
@@ -136,8 +176,13 @@ internal sealed class SentenceReader(string text)
                 _state.Announcement = Announcements.Term(text, segment, sentence);
                 break;
             case SegmentRole.Years:
-                GrantYears.Set(GrantYears.Of(text, segment)!.Value is < 0 ? RowJoins.PaidAlike(_state.Rows, _state.Last, statement.Segments[0].Range.Start) : _state.Last,
-                    GrantYears.Of(text, segment)!.Value, segment);
+                GrantYears.Set(
+                    GrantYears.Of(text, segment)!.Value is < 0
+                        ? RowJoins.PaidAlike(_state.Rows, _state.Last, statement.Segments[0].Range.Start)
+                        : _state.Last,
+                    GrantYears.Of(text, segment)!.Value,
+                    segment
+                );
                 break;
             case SegmentRole.YearShare:
                 var part = EllipticalItems.YearShare(text, segment, _state.Last[^1], _state.Sentence);
@@ -146,7 +191,13 @@ internal sealed class SentenceReader(string text)
                 break;
             case SegmentRole.ShareItem:
                 string noun = EllipticalItems.NounBefore(text, statement, at) ?? _state.Noun!;
-                var row = EllipticalItems.Share(text, segment, noun, Conditions.Of(text, _state.Bare ? _state.Pending : [], segment.Range.Start, segment.Tokens[^2].Start), _state.Sentence);
+                var row = EllipticalItems.Share(
+                    text,
+                    segment,
+                    noun,
+                    Conditions.Of(text, _state.Bare ? _state.Pending : [], segment.Range.Start, segment.Tokens[^2].Start),
+                    _state.Sentence
+                );
                 _state.Rows.Add(row);
                 _state.Last = [.. _state.Bare ? _state.Last : [], row];
                 _state.Bare = true;
@@ -180,9 +231,10 @@ internal sealed class SentenceReader(string text)
         if (close < 0)
             return;
         var range = new TextRange(open + 1, close);
-        var before = _state.Pending.Count > 0 && _state.Pending[^1] == outer
-            ? [.. _state.Pending.SkipLast(1), new Segment(outer.Range with { End = open }, [.. outer.Tokens.Where(t => t.End <= open)])]
-            : _state.Pending.ToArray();
+        var before =
+            _state.Pending.Count > 0 && _state.Pending[^1] == outer
+                ? [.. _state.Pending.SkipLast(1), new Segment(outer.Range with { End = open }, [.. outer.Tokens.Where(t => t.End <= open)])]
+                : _state.Pending.ToArray();
         foreach (var statement in SentenceSplitter.Split(text, range, Lexer.Read(text, range)).SelectMany(s => s.Statements))
             for (int i = 0; i < statement.Segments.Count; i++)
                 if (statement.Segments[i].Grant(text) is { } phrase && phrase.Tokens.Any(GrantFinder.IsGivenFigure))

@@ -14,14 +14,20 @@ internal static class SentenceSplitter
         var segments = new List<Segment>();
         var plain = new List<Token>();
         var bracketed = new List<Token>();
-        int segmentStart = range.Start, sentenceStart = range.Start;
+        int segmentStart = range.Start,
+            sentenceStart = range.Start;
         bool listed = false;
 
         void EndSegment(int at)
         {
             if (at > segmentStart)
-                segments.Add(new Segment(new TextRange(segmentStart, at), [.. plain]) { Bracketed = bracketed.Count > 0 ? [.. bracketed]
-                    : [], Continues = listed });
+                segments.Add(
+                    new Segment(new TextRange(segmentStart, at), [.. plain])
+                    {
+                        Bracketed = bracketed.Count > 0 ? [.. bracketed] : [],
+                        Continues = listed,
+                    }
+                );
             listed = false;
             plain.Clear();
             bracketed.Clear();
@@ -53,7 +59,8 @@ internal static class SentenceSplitter
                 segmentStart = token.End;
                 continue;
             }
-            bool boundary = token.Depth == 0
+            bool boundary =
+                token.Depth == 0
                 && token.Kind is TokenKind.Comma or TokenKind.Colon or TokenKind.Semicolon or TokenKind.Stop or TokenKind.Break;
             if (!boundary)
             {
@@ -89,50 +96,87 @@ internal static class SentenceSplitter
     private static bool OpensGrant(string text, List<Token> tokens, int mark, List<Token> before)
     {
         // 一次性科研经费10万元和每年8万元的生活补助: the noun stands before its sum, and the next sum has a cue of its own.
-        bool named = before is [.., { Kind: TokenKind.Noun }, { Kind: TokenKind.Money }] && mark + 1 < tokens.Count
+        bool named =
+            before is [.., { Kind: TokenKind.Noun }, { Kind: TokenKind.Money }]
+            && mark + 1 < tokens.Count
             && tokens[mark + 1].Kind is TokenKind.Per or TokenKind.Bound;
         named |= before is [.., { Kind: TokenKind.Noun }, { IsFigure: true }] && HasNoun(tokens, mark + 1, figure: true);
         // 第一年给予100%、第二年给予80%的奖励: each part has a verb of its own.
-        if (before is [.., { Kind: TokenKind.Verb or TokenKind.Giver or TokenKind.Noun }, { IsFigure: true }] && IsYearPart(text, tokens[mark].End)
-            && mark + 1 < tokens.Count && tokens.Skip(mark + 1).TakeWhile(t => !t.IsFigure).Any(t => t.Kind is TokenKind.Verb or TokenKind.Giver or TokenKind.Noun))
+        if (
+            before is [.., { Kind: TokenKind.Verb or TokenKind.Giver or TokenKind.Noun }, { IsFigure: true }]
+            && IsYearPart(text, tokens[mark].End)
+            && mark + 1 < tokens.Count
+            && tokens.Skip(mark + 1).TakeWhile(t => !t.IsFigure).Any(t => t.Kind is TokenKind.Verb or TokenKind.Giver or TokenKind.Noun)
+        )
             return true;
         // A档给予300万元、B档给予200万元: so has each member.
-        if (before is [.., { Kind: TokenKind.Verb }, { IsFigure: true } given] && given.End == tokens[mark].Start
-            && tokens[mark].Kind == TokenKind.Enumeration && HasGrant(tokens, mark + 1))
+        if (
+            before is [.., { Kind: TokenKind.Verb }, { IsFigure: true } given]
+            && given.End == tokens[mark].Start
+            && tokens[mark].Kind == TokenKind.Enumeration
+            && HasGrant(tokens, mark + 1)
+        )
             return true;
         // 国家级的给予100万元奖励、省级的给予50万元奖励
-        if (before is [.., { Kind: TokenKind.Noun } last] && last.End == tokens[mark].Start && tokens[mark].Kind == TokenKind.Enumeration
-            && before.Exists(GrantFinder.IsGivenFigure) && HasGrant(tokens, mark + 1))
+        if (
+            before is [.., { Kind: TokenKind.Noun } last]
+            && last.End == tokens[mark].Start
+            && tokens[mark].Kind == TokenKind.Enumeration
+            && before.Exists(GrantFinder.IsGivenFigure)
+            && HasGrant(tokens, mark + 1)
+        )
             return true;
         // 前两年免收租金、后三年减半收取
-        if (before.Exists(t => t.Kind is TokenKind.Noun or TokenKind.Whole && text[t.Start] is '免' or '全') && IsYearPart(text, tokens[mark].End)
-            && tokens.Skip(mark + 1).TakeWhile(t => t.Kind is not (TokenKind.Comma or TokenKind.Stop)).Any(t => t.Kind == TokenKind.Whole || t.IsFigure))
+        if (
+            before.Exists(t => t.Kind is TokenKind.Noun or TokenKind.Whole && text[t.Start] is '免' or '全')
+            && IsYearPart(text, tokens[mark].End)
+            && tokens
+                .Skip(mark + 1)
+                .TakeWhile(t => t.Kind is not (TokenKind.Comma or TokenKind.Stop))
+                .Any(t => t.Kind == TokenKind.Whole || t.IsFigure)
+        )
             return true;
-        if (before.Count == 0 || before[^1].Kind != TokenKind.Noun && !named || before[^1].End != tokens[mark].Start
-            || !before.Exists(t => GrantFinder.IsGivenFigure(t) || t.Kind == TokenKind.Whole))
+        if (
+            before.Count == 0
+            || before[^1].Kind != TokenKind.Noun && !named
+            || before[^1].End != tokens[mark].Start
+            || !before.Exists(t => GrantFinder.IsGivenFigure(t) || t.Kind == TokenKind.Whole)
+        )
             return false;
         if (IsYearPart(text, tokens[mark].End))
             return true;
         if (tokens[mark].End < text.Length && text[tokens[mark].End] == '对')
             return true;
         // 给予20万元补贴、3年的房租减免; 安家补助30万元、购房补贴20万元: the next member has a noun of its own before the next mark.
-        if (tokens[mark].Kind == TokenKind.Enumeration
-            && (before[^1].Kind == TokenKind.Noun ? HasNoun(tokens, mark + 1, figure: false)
-            : named || HasNoun(tokens, mark + 1, figure: true)))
+        if (
+            tokens[mark].Kind == TokenKind.Enumeration
+            && (
+                before[^1].Kind == TokenKind.Noun
+                    ? HasNoun(tokens, mark + 1, figure: false)
+                    : named || HasNoun(tokens, mark + 1, figure: true)
+            )
+        )
             return true;
         int at = tokens[mark].End;
         for (int i = mark + 1; i < tokens.Count && tokens[i].Start == at; at = tokens[i++].End)
             if (tokens[i].IsFigure)
-                return i + 1 < tokens.Count && tokens
-                    .Skip(i + 1).TakeWhile(t => t.Depth > 0
-                        || t.Kind is not (TokenKind.Comma or TokenKind.Semicolon or TokenKind.Stop or TokenKind.Break or TokenKind.Colon))
+                return i + 1 < tokens.Count
+                    && tokens
+                        .Skip(i + 1)
+                        .TakeWhile(t =>
+                            t.Depth > 0
+                            || t.Kind
+                                is not (TokenKind.Comma or TokenKind.Semicolon or TokenKind.Stop or TokenKind.Break or TokenKind.Colon)
+                        )
                         .Any(t => t.Kind == TokenKind.Noun);
             else if (tokens[i].Kind is not (TokenKind.Bound or TokenKind.Per))
                 return false;
         return false;
     }
 
-    private static bool IsYearPart(string text, int at) => at < text.Length && text[at] is '第' or '前' or '后'
+    private static bool IsYearPart(string text, int at) =>
+        at < text.Length
+        && text[at] is '第' or '前' or '后'
         && YearParts.Last(text, new TextRange(at, Math.Min(text.Length, at + 8))) is not null;
 
     // Up to the next mark: a verb that gives, then its sum or share.
@@ -142,7 +186,15 @@ internal static class SentenceSplitter
         for (int i = from; i < tokens.Count; i++)
             if (tokens[i].Depth > 0)
                 continue;
-            else if (tokens[i].Kind is TokenKind.Comma or TokenKind.Semicolon or TokenKind.Stop or TokenKind.Break or TokenKind.Colon or TokenKind.Enumeration)
+            else if (
+                tokens[i].Kind
+                is TokenKind.Comma
+                    or TokenKind.Semicolon
+                    or TokenKind.Stop
+                    or TokenKind.Break
+                    or TokenKind.Colon
+                    or TokenKind.Enumeration
+            )
                 return false;
             else if (tokens[i].Kind is TokenKind.Verb or TokenKind.Giver)
                 gives = true;
@@ -154,13 +206,23 @@ internal static class SentenceSplitter
     // Up to the next mark: a count and then a noun at the end (3年的房租减免), or a noun and then its sum (购房补贴20万元).
     private static bool HasNoun(List<Token> tokens, int from, bool figure)
     {
-        bool noun = false, first = true;
+        bool noun = false,
+            first = true;
         for (int i = from; i < tokens.Count; i++)
         {
             var token = tokens[i];
             if (token.Depth > 0)
                 continue;
-            if (token.Kind is TokenKind.Comma or TokenKind.Semicolon or TokenKind.Stop or TokenKind.Break or TokenKind.Colon or TokenKind.Enumeration or TokenKind.Conjunction)
+            if (
+                token.Kind
+                is TokenKind.Comma
+                    or TokenKind.Semicolon
+                    or TokenKind.Stop
+                    or TokenKind.Break
+                    or TokenKind.Colon
+                    or TokenKind.Enumeration
+                    or TokenKind.Conjunction
+            )
                 return false;
             if (!figure && first && token.Kind is not (TokenKind.Quantity or TokenKind.Per or TokenKind.Bound) && !token.IsFigure)
                 return false;

@@ -14,6 +14,8 @@ internal static class ShareWords
         int end = share.Start > last.Start && share.Start < last.End ? share.Start : last.End;
         if (row.Base is { } of && of.Start == last.Start && of.End < end && text[of.End] == '的' && end - of.End == 1)
             end = BaseReader.IsHead(text.AsSpan(of.Start, of.Length)) ? of.Start : of.End;
-        return end == last.End ? row.Condition : end - last.Start >= 2 ? [.. row.Condition.SkipLast(1), last with { End = end }] : [.. row.Condition.SkipLast(1)];
+        return end == last.End ? row.Condition
+            : end - last.Start >= 2 ? [.. row.Condition.SkipLast(1), last with { End = end }]
+            : [.. row.Condition.SkipLast(1)];
     }
 }

@@ -26,12 +26,18 @@ internal static class SharedCondition
             if (!Standards.Is(text, segment) && !Procedures.Is(text, segment))
                 conditions++;
         }
-        bool opens = text[first.Range.Start] == '对' || text.AsSpan(first.Range.Start).StartsWith("鼓励", StringComparison.Ordinal)
+        bool opens =
+            text[first.Range.Start] == '对'
+            || text.AsSpan(first.Range.Start).StartsWith("鼓励", StringComparison.Ordinal)
             || text.AsSpan(first.Range.Start).StartsWith("支持", StringComparison.Ordinal);
         // 年增速达50%以上的商贸企业:批发企业…;零售企业…
-        opens |= text[first.Range.End] == ':'
+        opens |=
+            text[first.Range.End] == ':'
             && (Recipients.Named(text.AsSpan(first.Range.Start, first.Range.Length)) || text[first.Range.End - 1] == '的');
-        return conditions >= 2 && opens ? Conditions.Of(text, [first], first.Range.End, first.Range.End) is [var head, ..] ? head : null
+        return conditions >= 2 && opens
+            ? Conditions.Of(text, [first], first.Range.End, first.Range.End) is [var head, ..]
+                ? head
+                : null
             : null;
     }
 
@@ -39,19 +45,35 @@ internal static class SharedCondition
     public static TextRange Narrowed(string text, TextRange head, IReadOnlyList<TextRange> condition)
     {
         int of = text.LastIndexOf('的', head.End - 1, head.Length);
-        if (of - head.Start < 3 || head.End - of < 3 || condition is not [.., var own] || text[own.End - 1] != '的'
-            || !Recipients.Ends(text.AsSpan(of + 1, head.End - of - 1)))
+        if (
+            of - head.Start < 3
+            || head.End - of < 3
+            || condition is not [.., var own]
+            || text[own.End - 1] != '的'
+            || !Recipients.Ends(text.AsSpan(of + 1, head.End - of - 1))
+        )
             return head;
-        return text.AsSpan(own.Start, Math.Min(own.Length, 6)).Contains(text.AsSpan(head.Start, 2), StringComparison.Ordinal) ? head with { Start = of + 1 } : head;
+        return text.AsSpan(own.Start, Math.Min(own.Length, 6)).Contains(text.AsSpan(head.Start, 2), StringComparison.Ordinal)
+            ? head with
+            {
+                Start = of + 1,
+            }
+            : head;
     }
 
     /// <summary>
-    /// <u>大棚蔬菜种植面积</u>达到30亩的奖励1万元,达到50亩以上的奖励2万元: what an earlier condition says before the word that a later one begins with, or before its figure where
+    /// <u>大棚蔬菜种植面积</u>达到30亩的奖励1万元,达到50亩以上的奖励2万元: what an earlier condition says before the word that a later one begins with, or before its
+    /// figure where
     /// the later one begins with a figure or a comparison; empty where the later one stands for itself.
     /// </summary>
     public static IReadOnlyList<TextRange> Front(string text, IReadOnlyList<TextRange> earlier, IReadOnlyList<TextRange> condition)
     {
-        if (earlier.Count == 0 || condition is not [{ Length: >= 3 } own, ..] || earlier[^1].End > own.Start || Conditions.HasOwnSubject(text, condition))
+        if (
+            earlier.Count == 0
+            || condition is not [{ Length: >= 3 } own, ..]
+            || earlier[^1].End > own.Start
+            || Conditions.HasOwnSubject(text, condition)
+        )
             return [];
         for (int i = earlier.Count - 1; i >= 0; i--)
         {
@@ -66,7 +88,10 @@ internal static class SharedCondition
             if (at < 0)
                 continue;
             var cut = earlier[i] with { End = at };
-            IReadOnlyList<TextRange> front = cut.Length >= 2 ? [.. earlier.Take(i), cut] : cut.Length == 0 ? [.. earlier.Take(i)] : [];
+            IReadOnlyList<TextRange> front =
+                cut.Length >= 2 ? [.. earlier.Take(i), cut]
+                : cut.Length == 0 ? [.. earlier.Take(i)]
+                : [];
             return front.Sum(f => f.Length) <= 60 ? front : [];
         }
         return [];
@@ -75,7 +100,8 @@ internal static class SharedCondition
     // Where a piece has the longest beginning of a condition, two characters at least; -1 where it has none.
     private static int Alike(string text, TextRange piece, TextRange own)
     {
-        int best = -1, most = 1;
+        int best = -1,
+            most = 1;
         for (int at = piece.Start; at + 1 < piece.End; at++)
         {
             // 不超过1000万元 and 超过500万元 begin alike in no way.
@@ -93,22 +119,37 @@ internal static class SharedCondition
     // <u>主导制定</u>国际标准的,…;行业标准的,…: where the member begins that ends as a bare condition ends; -1 where none does.
     private static int Parallel(string text, TextRange piece, TextRange own)
     {
-        if (own.Length > 8 || own.Length > piece.Length || piece.End > own.Start || text.AsSpan(own.Start, own.Length).ContainsAny(',', '的') && text.IndexOf('的', own.Start, own.Length) != own.End - 1)
+        if (
+            own.Length > 8
+            || own.Length > piece.Length
+            || piece.End > own.Start
+            || text.AsSpan(own.Start, own.Length).ContainsAny(',', '的') && text.IndexOf('的', own.Start, own.Length) != own.End - 1
+        )
             return -1;
         int same = 0;
         while (same < own.Length && text[piece.End - 1 - same] == text[own.End - 1 - same])
             same++;
-        int head = own.Length - same, at = piece.End - own.Length;
+        int head = own.Length - same,
+            at = piece.End - own.Length;
         // Two characters tell the members apart, or a grade does.
         if (same < (text[own.End - 1] == '的' ? 3 : 2) || head is < 1 or > 4)
             return -1;
         foreach (string grade in Grades)
-            if (text.AsSpan(0, piece.End - same).EndsWith(grade, StringComparison.Ordinal) && piece.End - same - grade.Length >= piece.Start)
+            if (
+                text.AsSpan(0, piece.End - same).EndsWith(grade, StringComparison.Ordinal)
+                && piece.End - same - grade.Length >= piece.Start
+            )
                 return piece.End - same - grade.Length;
         if (at == piece.Start)
             return text[own.End - 1] == '的' ? at : -1;
-        return head == 2 && text[own.End - 1] == '的' && at - piece.Start >= 2 && text[at - 1] is not ('、' or '和' or '或' or ',' or '的')
-            && text.AsSpan(at, head).IndexOfAny(',', '的') < 0 ? at : -1;
+        return
+            head == 2
+            && text[own.End - 1] == '的'
+            && at - piece.Start >= 2
+            && text[at - 1] is not ('、' or '和' or '或' or ',' or '的')
+            && text.AsSpan(at, head).IndexOfAny(',', '的') < 0
+            ? at
+            : -1;
     }
 
     private static readonly IReadOnlyList<string> Grades = [.. Words.Of(WordClass.Grade).Words.OrderByDescending(w => w.Length)];
@@ -141,8 +182,12 @@ internal static class SharedCondition
     /// where the condition stands for itself.</summary>
     public static TextRange? Qualifier(string text, RowDraft earlier, IReadOnlyList<TextRange> condition)
     {
-        if (condition is not [{ Length: <= 20 } bare] || earlier.Condition is not [.., var last] || earlier.Tier is not null
-            || last.End >= bare.Start)
+        if (
+            condition is not [{ Length: <= 20 } bare]
+            || earlier.Condition is not [.., var last]
+            || earlier.Tier is not null
+            || last.End >= bare.Start
+        )
             return null;
         var words = text.AsSpan(bare.Start, bare.Length);
         if (words.ContainsAny('的', ',') || text[bare.Start - 1] == '对' || !Recipients.Named(words))
@@ -152,8 +197,8 @@ internal static class SharedCondition
             return null;
         var head = last with { End = of + 1 };
         int tail = text[of + 1] == ',' ? of + 2 : of + 1;
-        bool alike = !text.AsSpan(tail, last.End - tail).Contains(',')
-            && !(Levels.Starts(words) && Levels.In(text.AsSpan(head.Start, head.Length)));
+        bool alike =
+            !text.AsSpan(tail, last.End - tail).Contains(',') && !(Levels.Starts(words) && Levels.In(text.AsSpan(head.Start, head.Length)));
         return alike && head.Length > 2 ? head : null;
     }
 }

@@ -17,8 +17,10 @@ internal static class Standards
         if (according < 0 || IsLevy(text, segment) || text[segment.Range.End - 1] == '的')
             return false;
         // 按 opens the segment, or follows no more than who gives and how often (市财政每年按).
-        if (segment.Tokens[according].Kind is TokenKind.According or TokenKind.Bound
-            && FillerWords.UncoveredLength(text, segment, segment.Tokens[according].Start) > (NamesWhom(text, segment, according) ? 30 : 12))
+        if (
+            segment.Tokens[according].Kind is TokenKind.According or TokenKind.Bound
+            && FillerWords.UncoveredLength(text, segment, segment.Tokens[according].Start) > (NamesWhom(text, segment, according) ? 30 : 12)
+        )
             return false;
         for (int i = according; i < segment.Tokens.Count; i++)
             if (GrantFinder.IsGivenFigure(segment.Tokens[i]))
@@ -38,7 +40,8 @@ internal static class Standards
     {
         var whom = new TextRange(segment.Range.Start, segment.Tokens[First(text, segment)].Start);
         return FillerWords.UncoveredLength(text, segment, whom.End) >= 2
-            ? new Segment(whom, [.. segment.Tokens.Where(t => t.End <= whom.End)]) : null;
+            ? new Segment(whom, [.. segment.Tokens.Where(t => t.End <= whom.End)])
+            : null;
     }
 
     /// <summary>Index of the 按 of a segment, or of the first cue of its figure in 以每人每月100元为标准; -1 where there is neither.</summary>
@@ -59,10 +62,16 @@ internal static class Standards
     /// <summary>True for a base and its share before a segment that gives: 研发经费支出的25%,给予最高500万元的奖补.</summary>
     public static bool IsBareShare(string text, Segment segment)
     {
-        if (segment.Tokens is not [.., { Kind: TokenKind.Percent } share] || !GrantFinder.IsGivenFigure(share)
-            || share.End != segment.Range.End || segment.Tokens.Count(t => t.IsFigure) != 1
-            || segment.Tokens.Any(t => t.Kind is TokenKind.Verb or TokenKind.According or TokenKind.Bound) || share.End + 2 >= text.Length
-            || text[share.End] != ',' || text[share.End + 1] is not ('给' or '予'))
+        if (
+            segment.Tokens is not [.., { Kind: TokenKind.Percent } share]
+            || !GrantFinder.IsGivenFigure(share)
+            || share.End != segment.Range.End
+            || segment.Tokens.Count(t => t.IsFigure) != 1
+            || segment.Tokens.Any(t => t.Kind is TokenKind.Verb or TokenKind.According or TokenKind.Bound)
+            || share.End + 2 >= text.Length
+            || text[share.End] != ','
+            || text[share.End + 1] is not ('给' or '予')
+        )
             return false;
         return text[share.Start - 1] == '的' && BaseReader.EndsInHead(text, new TextRange(segment.Range.Start, share.Start - 1));
     }

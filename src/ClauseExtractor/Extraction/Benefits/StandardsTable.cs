@@ -19,8 +19,10 @@ internal static class StandardsTable
     private static List<RowDraft> ReadTable(PolicyText text, ClauseNode node)
     {
         var drafts = new List<RowDraft>();
-        var lines = text.Paragraphs.Where(p => p.Row is not null && node.Own.Any(own => own.Contains(p.Range)))
-            .Select(p => p.Row!.Cells.Select(c => new TextRange(c.Start, c.End)).ToList()).ToList();
+        var lines = text
+            .Paragraphs.Where(p => p.Row is not null && node.Own.Any(own => own.Contains(p.Range)))
+            .Select(p => p.Row!.Cells.Select(c => new TextRange(c.Start, c.End)).ToList())
+            .ToList();
         if (lines.Count < 2 || Column(text.Folded, lines[0]) is not { } column)
             return drafts;
         var (folded, head) = (text.Folded, lines[0][column]);
@@ -44,8 +46,11 @@ internal static class StandardsTable
     private static int? Column(string folded, List<TextRange> head)
     {
         for (int i = head.Count - 1; i > 0; i--)
-            if (Lexer.Read(folded, head[i]) is { } tokens && tokens.Exists(t => t.Kind == TokenKind.Noun)
-                && !tokens.Exists(t => t.IsFigure))
+            if (
+                Lexer.Read(folded, head[i]) is { } tokens
+                && tokens.Exists(t => t.Kind == TokenKind.Noun)
+                && !tokens.Exists(t => t.IsFigure)
+            )
                 return i;
         return null;
     }
@@ -57,7 +62,8 @@ internal static class StandardsTable
         {
             if (lines[row].Any(cell => Lexer.Read(folded, cell).Exists(token => token.IsFigure || token.Kind == TokenKind.Number)))
                 return null;
-            int at = lines[row].FindIndex(cell => folded.AsSpan(cell.Start, cell.Length) is var words && words.Contains('元') && words.Contains('('));
+            int at = lines[row]
+                .FindIndex(cell => folded.AsSpan(cell.Start, cell.Length) is var words && words.Contains('元') && words.Contains('('));
             // Cells of the first row that span all of them are empty here, or missing on the left.
             int place = at + Math.Max(0, lines.Skip(row + 1).Max(cells => cells.Count) - lines[row].Count);
             if (at >= 0 && place >= column)
@@ -87,32 +93,56 @@ internal static class StandardsTable
         int number = segment.Tokens.ToList().FindIndex(t => t.Kind == TokenKind.Number);
         if (number < 0 || !head.Contains('元', StringComparison.Ordinal))
             return null;
-        decimal scale = head.Contains("亿元", StringComparison.Ordinal) ? 100_000_000 : head.Contains("万元", StringComparison.Ordinal)
-            ? 10_000 : 1;
+        decimal scale =
+            head.Contains("亿元", StringComparison.Ordinal) ? 100_000_000
+            : head.Contains("万元", StringComparison.Ordinal) ? 10_000
+            : 1;
         var token = segment.Tokens[number];
         var money = token with { Kind = TokenKind.Money, Amount = new Amount(token.Value * scale, token.Upper * scale, null, "CNY") };
-        bool upTo = segment.Tokens.Any(t => t.Is(Bound.UpTo)) || head.Contains("最高", StringComparison.Ordinal)
+        bool upTo =
+            segment.Tokens.Any(t => t.Is(Bound.UpTo))
+            || head.Contains("最高", StringComparison.Ordinal)
             || head.Contains("上限", StringComparison.Ordinal);
         int stroke = head.IndexOf('/', StringComparison.Ordinal);
         var counted = stroke < 0 ? [] : CountedUnits.Of(head[(stroke + 1)..].TrimEnd(')')).ToList();
-        return new Figure(money, upTo ? Bound.UpTo : Bound.Exact, counted.Count > 0 ? counted.Min(c => c.Per)
-            : null, null, new TextRange(token.Start, token.End), null, default, false);
+        return new Figure(
+            money,
+            upTo ? Bound.UpTo : Bound.Exact,
+            counted.Count > 0 ? counted.Min(c => c.Per) : null,
+            null,
+            new TextRange(token.Start, token.End),
+            null,
+            default,
+            false
+        );
     }
 
     private static RowDraft Draft(string folded, List<TextRange> cells, int column, Figure figure, string term)
     {
         // 1, 2, 3 in the first column only count the lines.
-        var condition = cells.Take(column)
+        var condition = cells
+            .Take(column)
             .Where((c, i) => c.Length > 0 && !(i == 0 && folded.AsSpan(c.Start, c.Length).Trim().IndexOfAnyExceptInRange('0', '9') < 0))
-                .ToList();
-        var row = new RowDraft { Term = term, Condition = condition, Range = new TextRange(cells[^1].Start, figure.Range.End) };
+            .ToList();
+        var row = new RowDraft
+        {
+            Term = term,
+            Condition = condition,
+            Range = new TextRange(cells[^1].Start, figure.Range.End),
+        };
         if (figure.IsMoney)
             row.Caps.Add(figure);
         else
             (row.Rate, row.Base) = (figure, figure.Base);
-        row.Range = new TextRange(Math.Min(figure.Range.Start, condition.Count > 0
-            ? condition.Where(c => c.Start >= cells[0].Start).Select(c => c.Start).DefaultIfEmpty(figure.Range.Start).Min()
-            : figure.Range.Start), figure.Range.End);
+        row.Range = new TextRange(
+            Math.Min(
+                figure.Range.Start,
+                condition.Count > 0
+                    ? condition.Where(c => c.Start >= cells[0].Start).Select(c => c.Start).DefaultIfEmpty(figure.Range.Start).Min()
+                    : figure.Range.Start
+            ),
+            figure.Range.End
+        );
         return row;
     }
 }

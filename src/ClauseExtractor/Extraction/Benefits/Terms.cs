@@ -18,7 +18,8 @@ internal static class Terms
         if (phrase.OtherTerm is { } other)
             return text[other.Start..other.End];
         if (phrase.Wording.Name == "half-levy")
-            return text.AsSpan(phrase.Start, phrase.Segment.Range.End - phrase.Start).Contains("收取", StringComparison.Ordinal) ? "减免"
+            return text.AsSpan(phrase.Start, phrase.Segment.Range.End - phrase.Start).Contains("收取", StringComparison.Ordinal)
+                ? "减免"
                 : "减征";
         if (phrase.Wording.Name is "cost-whole" or "year-part-whole")
             return phrase.Tokens.Any(t => t is { Kind: TokenKind.Whole, Tag: 0 }) ? "免除" : "减免";
@@ -27,24 +28,33 @@ internal static class Terms
         if (phrase.Wording.Name == "whole-giver")
             return "补助";
         if (phrase.NounToken is { } noun)
-            return noun.Unit is { } usual ? usual : text[noun.Start..noun.End] is "配套" && (matched || phrase.Ratio is not null)
-                ? Money(text, statement, announced) : text[noun.Start..noun.End] is "抵扣" && Voucher(text, statement, at) is { } voucher ? voucher
+            return noun.Unit is { } usual ? usual
+                : text[noun.Start..noun.End] is "配套" && (matched || phrase.Ratio is not null) ? Money(text, statement, announced)
+                : text[noun.Start..noun.End] is "抵扣" && Voucher(text, statement, at) is { } voucher ? voucher
                 : Named(text, phrase, noun);
         for (int k = at + 1; k < statement.Segments.Count && k <= at + 2; k++)
             // …给予50万元,每带动1名劳动力给予1000元补助: the noun of another grant is none of this one.
-            if (statement.Segments[k].Tokens.LastOrDefault(t => t.Kind == TokenKind.Noun) is { End: > 0 } later
-                && (announced is null || statement.Segments[k].Grant(text) is not { Verb: >= 0 }))
+            if (
+                statement.Segments[k].Tokens.LastOrDefault(t => t.Kind == TokenKind.Noun) is { End: > 0 } later
+                && (announced is null || statement.Segments[k].Grant(text) is not { Verb: >= 0 })
+            )
                 return text[later.Start..later.End];
         // 可申请经营扶持,扶持的标准为:…给予企业10万元; 可享受星级评定补贴。五星级的给予10万元: what was announced.
         for (int k = at - 1; k >= 0; k--)
-            if (statement.Segments[k].Tokens is [{ Kind: TokenKind.Noun } opening, ..]
+            if (
+                statement.Segments[k].Tokens is [{ Kind: TokenKind.Noun } opening, ..]
                 && opening.Start == statement.Segments[k].Range.Start
                 && text.AsSpan(opening.End, statement.Segments[k].Range.End - opening.End) is var rest
-                && rest.Contains("标准", StringComparison.Ordinal))
+                && rest.Contains("标准", StringComparison.Ordinal)
+            )
                 return text[opening.Start..opening.End];
             // 运行经费按上年度绩效,优秀的给予200万元: what it is opens the statement.
-            else if (statement.Segments[k].Tokens is [{ Kind: TokenKind.Noun } first, { Kind: TokenKind.According } by, ..] && first.End == by.Start
-                && first.Start - statement.Segments[k].Range.Start <= 4 && statement.Segments[k].Grant(text) is null)
+            else if (
+                statement.Segments[k].Tokens is [{ Kind: TokenKind.Noun } first, { Kind: TokenKind.According } by, ..]
+                && first.End == by.Start
+                && first.Start - statement.Segments[k].Range.Start <= 4
+                && statement.Segments[k].Grant(text) is null
+            )
                 return text[first.Start..first.End];
         noNoun = announced is null;
         return announced ?? "支持";
@@ -53,9 +63,15 @@ internal static class Terms
     // 创意验证券: a voucher is called by the words that touch it.
     private static string Named(string text, GrantPhrase phrase, Token noun)
     {
-        int start = noun.Start, from = phrase.Verb >= 0 ? phrase.Tokens[phrase.Verb].End : phrase.Segment.Range.Start;
-        while (noun.End - noun.Start == 1 && start > from && noun.Start - start < 8 && LineEnds.IsHan(text[start - 1])
-            && text[start - 1] is not ('的' or '元' or '放' or '领'))
+        int start = noun.Start,
+            from = phrase.Verb >= 0 ? phrase.Tokens[phrase.Verb].End : phrase.Segment.Range.Start;
+        while (
+            noun.End - noun.Start == 1
+            && start > from
+            && noun.Start - start < 8
+            && LineEnds.IsHan(text[start - 1])
+            && text[start - 1] is not ('的' or '元' or '放' or '领')
+        )
             start--;
         return text[start..noun.End];
     }
@@ -74,9 +90,9 @@ internal static class Terms
     private static string Money(string text, Statement statement, string? announced)
     {
         foreach (var segment in statement.Segments)
-            foreach (var token in segment.Tokens)
-                if (token.Kind == TokenKind.Noun && text[token.Start..token.End] is not ("配套" or "资金") and var word)
-                    return word;
+        foreach (var token in segment.Tokens)
+            if (token.Kind == TokenKind.Noun && text[token.Start..token.End] is not ("配套" or "资金") and var word)
+                return word;
         return announced ?? "配套";
     }
 
@@ -98,17 +114,46 @@ internal static class Terms
         if (text[verb.Start] == '提' && Others.In(before))
             return false;
         // 不对新线索给予奖励, 终止发放补贴, 同一船舶只能享受一次奖励, 给予优先支持, 可享受以下扶持; 提供贷款、担保等服务, 作为发放补贴、续签合同的依据: named, not granted.
-        if (Refusals.In(before) || text.AsSpan(verb.End).StartsWith("过", StringComparison.Ordinal)
-            || before.EndsWith("只能", StringComparison.Ordinal) || before.EndsWith("只", StringComparison.Ordinal)
+        if (
+            Refusals.In(before)
+            || text.AsSpan(verb.End).StartsWith("过", StringComparison.Ordinal)
+            || before.EndsWith("只能", StringComparison.Ordinal)
+            || before.EndsWith("只", StringComparison.Ordinal)
             || text.AsSpan(verb.End, noun.Start - verb.End) is var between
-            && (between.EndsWith("优先", StringComparison.Ordinal) || between.EndsWith("以下", StringComparison.Ordinal)
-            || text[verb.Start] == '提' && between.EndsWith("、", StringComparison.Ordinal))
-            || before.EndsWith("、", StringComparison.Ordinal))
+                && (
+                    between.EndsWith("优先", StringComparison.Ordinal)
+                    || between.EndsWith("以下", StringComparison.Ordinal)
+                    || text[verb.Start] == '提' && between.EndsWith("、", StringComparison.Ordinal)
+                )
+            || before.EndsWith("、", StringComparison.Ordinal)
+        )
             return false;
-        return (text[verb.Start] is '给' or '予' or '享' or '提' or '发' or '可' or '申'
-            || text[verb.Start] is '实' or '进' && before.Contains("按规定", StringComparison.Ordinal))
-            && (noun.Tag == 1 && !text.AsSpan(phrase.Segment.Range.Start, phrase.Start - phrase.Segment.Range.Start).Contains("通过",
-            StringComparison.Ordinal) || text[noun.Start..noun.End] is "奖励" or "奖补" or "补贴" or "补助" or "资助" or "扶持" or "支持" or "贴息" or "补偿" or "担保" or "返还" or "津贴" or "后补助" or "代偿" or "扣减" or "安家费");
+        return (
+                text[verb.Start] is '给' or '予' or '享' or '提' or '发' or '可' or '申'
+                || text[verb.Start] is '实' or '进' && before.Contains("按规定", StringComparison.Ordinal)
+            )
+            && (
+                noun.Tag == 1
+                    && !text.AsSpan(phrase.Segment.Range.Start, phrase.Start - phrase.Segment.Range.Start)
+                        .Contains("通过", StringComparison.Ordinal)
+                || text[noun.Start..noun.End]
+                    is "奖励"
+                        or "奖补"
+                        or "补贴"
+                        or "补助"
+                        or "资助"
+                        or "扶持"
+                        or "支持"
+                        or "贴息"
+                        or "补偿"
+                        or "担保"
+                        or "返还"
+                        or "津贴"
+                        or "后补助"
+                        or "代偿"
+                        or "扣减"
+                        or "安家费"
+            );
     }
 
     private static readonly WordList Others = Words.Of(WordClass.OtherGiver);

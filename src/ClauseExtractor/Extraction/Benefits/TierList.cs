@@ -22,8 +22,12 @@ internal static class TierList
     /// paired.</param>
     /// <summary>The condition of each of <paramref name="count"/> tiers as pieces in order; null where the condition has no list of that
     /// length.</summary>
-    public static IReadOnlyList<IReadOnlyList<TextRange>>? Pair(string text, IReadOnlyList<TextRange> condition, int count,
-        bool distributed)
+    public static IReadOnlyList<IReadOnlyList<TextRange>>? Pair(
+        string text,
+        IReadOnlyList<TextRange> condition,
+        int count,
+        bool distributed
+    )
     {
         for (int i = condition.Count - 1; i >= 0; i--)
         {
@@ -35,9 +39,15 @@ internal static class TierList
             // Without 分别 only the list next to the sums is theirs.
             var own = distributed ? lists : [lists[^1]];
             int piece = i;
-            return [.. Enumerable.Range(0, count)
-                .Select(k => (IReadOnlyList<TextRange>)[.. condition.Take(piece), .. Spliced(text, condition[piece], own, k), .. condition
-                    .Skip(piece + 1)])];
+            return
+            [
+                .. Enumerable
+                    .Range(0, count)
+                    .Select(k =>
+                        (IReadOnlyList<TextRange>)
+                            [.. condition.Take(piece), .. Spliced(text, condition[piece], own, k), .. condition.Skip(piece + 1)]
+                    ),
+            ];
         }
         return null;
     }
@@ -58,7 +68,10 @@ internal static class TierList
             {
                 yield return new TextRange(start, list[k].End);
                 if (SharesEnding(text, list[k], list[^1]))
-                    yield return list[^1] with { Start = list[^1].Start + 1 };
+                    yield return list[^1] with
+                    {
+                        Start = list[^1].Start + 1,
+                    };
                 start = list[^1].End;
             }
         }
@@ -68,15 +81,18 @@ internal static class TierList
 
     // 一、二、三等奖; A、B、C类: what follows the last mark belongs to each.
     private static bool SharesEnding(string text, TextRange member, TextRange last) =>
-        member.Length == 1 && last.Length > 1
-        && (HanDigits.Value(text[member.Start]) >= 0 && HanDigits.Value(text[last.Start]) >= 0
-            || char.IsAsciiLetterUpper(text[member.Start]) && char.IsAsciiLetterUpper(text[last.Start]));
+        member.Length == 1
+        && last.Length > 1
+        && (
+            HanDigits.Value(text[member.Start]) >= 0 && HanDigits.Value(text[last.Start]) >= 0
+            || char.IsAsciiLetterUpper(text[member.Start]) && char.IsAsciiLetterUpper(text[last.Start])
+        );
 
     // Figures or grades one behind the other: the runs of the wanted length.
     private static List<List<TextRange>> FindRuns(string text, TextRange piece, int count)
     {
         var found = new List<List<TextRange>>();
-        for (int at = piece.Start; at < piece.End;)
+        for (int at = piece.Start; at < piece.End; )
         {
             var run = new List<TextRange>();
             int next = at;
@@ -84,8 +100,10 @@ internal static class TierList
             {
                 run.Add(atom);
                 // 国际性(含世界500强)、全国性
-                int end = atom.End < piece.End && text[atom.End] == '('
-                    && text.IndexOf(')', atom.End, piece.End - atom.End) is > 0 and var close ? close + 1 : atom.End;
+                int end =
+                    atom.End < piece.End && text[atom.End] == '(' && text.IndexOf(')', atom.End, piece.End - atom.End) is > 0 and var close
+                        ? close + 1
+                        : atom.End;
                 next = Separator(text, end, piece.End);
                 if (next == end)
                     break;
@@ -118,15 +136,22 @@ internal static class TierList
         if (ListedMark(text, at, limit) is > 0 and var mark)
             return new TextRange(at, at + mark);
         int from = at;
-        while (from < limit && Vocabulary.Default.At(text.AsSpan(from,
-            limit - from)) is { Kind: TokenKind.Threshold or TokenKind.Bound } cue)
+        while (
+            from < limit && Vocabulary.Default.At(text.AsSpan(from, limit - from)) is { Kind: TokenKind.Threshold or TokenKind.Bound } cue
+        )
             from += cue.Text.Length;
-        if (from >= limit || !(char.IsAsciiDigit(text[from]) || HanDigits.Value(text[from]) >= 0 || text[from] == '十')
-            || at > 0 && from == at && char.IsAsciiDigit(text[at - 1]))
+        if (
+            from >= limit
+            || !(char.IsAsciiDigit(text[from]) || HanDigits.Value(text[from]) >= 0 || text[from] == '十')
+            || at > 0 && from == at && char.IsAsciiDigit(text[at - 1])
+        )
             return null;
         var tokens = Lexer.Read(text, new TextRange(from, Math.Min(limit, from + 40)));
-        if (tokens.Count == 0 || tokens[0].Start != from
-            || tokens[0].Kind is not (TokenKind.Money or TokenKind.Percent or TokenKind.Quantity or TokenKind.Number or TokenKind.Multiple))
+        if (
+            tokens.Count == 0
+            || tokens[0].Start != from
+            || tokens[0].Kind is not (TokenKind.Money or TokenKind.Percent or TokenKind.Quantity or TokenKind.Number or TokenKind.Multiple)
+        )
             return null;
         int end = tokens[0].End;
         if (tokens[0].Kind == TokenKind.Number && end < limit && text[end] is '强' or '星' or 'A' or '级')
@@ -143,9 +168,12 @@ internal static class TierList
     // A、B、C类人才; 一、二、三等奖: marks of a grade, whose name stands behind the last.
     private static int ListedMark(string text, int at, int limit)
     {
-        bool letter = text[at] is >= 'A' and <= 'H' && (at == 0 || !char.IsAsciiLetterOrDigit(text[at - 1]))
+        bool letter =
+            text[at] is >= 'A' and <= 'H'
+            && (at == 0 || !char.IsAsciiLetterOrDigit(text[at - 1]))
             && (at + 1 >= limit || !char.IsAsciiLetterOrDigit(text[at + 1]));
-        bool numeral = HanDigits.Value(text[at]) is >= 1 and <= 9
+        bool numeral =
+            HanDigits.Value(text[at]) is >= 1 and <= 9
             && (at == 0 || HanDigits.Value(text[at - 1]) < 0 && text[at - 1] is not ('第' or '十' or '百'));
         if (!letter && !numeral)
             return 0;
@@ -186,14 +214,19 @@ internal static class TierList
             var joins = tokens.Where(t => t.Depth == 0 && t.Kind is TokenKind.Conjunction && t.Start > part.Start).ToList();
             // ISO、IEC发布的国际标准以及主导制定国家标准: the words that join the members outrank the marks within them.
             var outer = joins.Where(j => j.End - j.Start > 1).ToList();
-            List<Token>? cuts = marks.Count == count - 1 ? marks
+            List<Token>? cuts =
+                marks.Count == count - 1 ? marks
                 : marks.Count > 0 && outer.Count == count - 1 ? outer
                 : marks.Count == count - 2 && joins.LastOrDefault(j => marks.Count == 0 || j.Start > marks[^1].End) is { End: > 0 } last
-                ? [.. marks, last]
+                    ? [.. marks, last]
                 : null;
             // “小升规”“规改股”“股上市”: quotation marks that touch.
-            if (cuts is null && tokens.Where(t => t.Kind == TokenKind.QuoteOpen && t.Start > part.Start && text[t.Start - 1] == '”')
-                .ToList() is { } quotes && quotes.Count == count - 1)
+            if (
+                cuts is null
+                && tokens.Where(t => t.Kind == TokenKind.QuoteOpen && t.Start > part.Start && text[t.Start - 1] == '”').ToList()
+                    is { } quotes
+                && quotes.Count == count - 1
+            )
                 cuts = [.. quotes.Select(q => q with { End = q.Start })];
             if (cuts is { Count: > 0 })
                 return Members(text, part, cuts);
@@ -205,7 +238,8 @@ internal static class TierList
     private static List<TextRange> Parts(string text, TextRange piece)
     {
         var parts = new List<TextRange>();
-        int start = piece.Start, depth = 0;
+        int start = piece.Start,
+            depth = 0;
         for (int i = piece.Start; i <= piece.End; i++)
             if (i < piece.End && text[i] is '(' or '[')
                 depth++;
@@ -238,8 +272,11 @@ internal static class TierList
             first = first with { End = bracket };
         int lead = first.Start;
         foreach (string word in Leads)
-            for (int at = text.IndexOf(word, first.Start, first.Length, StringComparison.Ordinal); at >= 0; at = text.IndexOf(word,
-                at + 1, first.End - at - 1, StringComparison.Ordinal))
+            for (
+                int at = text.IndexOf(word, first.Start, first.Length, StringComparison.Ordinal);
+                at >= 0;
+                at = text.IndexOf(word, at + 1, first.End - at - 1, StringComparison.Ordinal)
+            )
                 if (first.End - (at + word.Length) >= 2)
                     lead = Math.Max(lead, at + word.Length);
         // 新增A和新引进B: each member has its own lead-in, only the opening 对 is shared.
@@ -249,12 +286,21 @@ internal static class TierList
         if (members.TrueForAll(m => text.IndexOf('的', m.Start, m.Length) is > 0 and var own && own - m.Start >= 2 && m.End - own > 2))
             return [members[0] with { Start = members[0].Start + (text[members[0].Start] == '对' ? 1 : 0) }, .. members.Skip(1)];
         // 获得国家级专利金奖、专利优秀奖: what stands before the words that the second repeats belongs to both.
-        if (members[1].Length > 3 && LineEnds.IsHan(text[members[1].Start]) && LineEnds.IsHan(text[members[1].Start + 1])
+        if (
+            members[1].Length > 3
+            && LineEnds.IsHan(text[members[1].Start])
+            && LineEnds.IsHan(text[members[1].Start + 1])
             && text.IndexOf(text.Substring(members[1].Start, 2), lead, first.End - lead, StringComparison.Ordinal) is > 0 and var shared
-            && shared > lead && text.IndexOf('(', lead, shared - lead) < 0 && first.End - shared >= 3
-            && first.End - shared != members[1].Length)
+            && shared > lead
+            && text.IndexOf('(', lead, shared - lead) < 0
+            && first.End - shared >= 3
+            && first.End - shared != members[1].Length
+        )
             lead = shared;
-        bool othersHaveOf = members.Skip(1).SkipLast(1).Append(new TextRange(lead, first.End))
+        bool othersHaveOf = members
+            .Skip(1)
+            .SkipLast(1)
+            .Append(new TextRange(lead, first.End))
             .Any(m => text.AsSpan(m.Start, Math.Max(0, m.Length)).Contains('的'));
         members[0] = members[0] with { Start = lead };
 
@@ -265,11 +311,17 @@ internal static class TierList
 
         // And so do the words behind the last: from its 的, or from what it is called (称号).
         var last = members[^1];
-        int tail = Named(text, last) is > 0 and var kinds ? kinds : othersHaveOf ? -1 : text.IndexOf('的', last.Start, last.Length);
+        int tail =
+            Named(text, last) is > 0 and var kinds ? kinds
+            : othersHaveOf ? -1
+            : text.IndexOf('的', last.Start, last.Length);
         if (tail < 0)
             foreach (string honour in Honours)
-                if (text.IndexOf(honour, last.Start, last.Length, StringComparison.Ordinal) is > 0 and var at && at > last.Start + 1
-                    && !members.SkipLast(1).Any(m => text.AsSpan(m.Start, m.Length).Contains(honour, StringComparison.Ordinal)))
+                if (
+                    text.IndexOf(honour, last.Start, last.Length, StringComparison.Ordinal) is > 0 and var at
+                    && at > last.Start + 1
+                    && !members.SkipLast(1).Any(m => text.AsSpan(m.Start, m.Length).Contains(honour, StringComparison.Ordinal))
+                )
                 {
                     tail = at;
                     break;

@@ -13,9 +13,14 @@ internal static class TierPairs
 
     // 分别奖励15万元、8万元;服务满五年的,再分别奖励6万元、4万元: what comes on top of the sums of a list goes to its members in order.
     private static bool IsOnTop(string text, RowDraft row, IReadOnlyList<RowDraft> before) =>
-        row.Reading is { } phrase && before is [.., { Tier: not null } last] && last.Sentence >= row.Sentence - 1
-        && phrase.Segment.Tokens.Any(t => t is { Kind: Lexing.TokenKind.Distribution, Tag: 1 } && t.Start > phrase.Segment.Range.Start - 1
-            && (OnTop.Ends(text.AsSpan(0, t.Start)) || OnTop.Starts(text.AsSpan(t.End))));
+        row.Reading is { } phrase
+        && before is [.., { Tier: not null } last]
+        && last.Sentence >= row.Sentence - 1
+        && phrase.Segment.Tokens.Any(t =>
+            t is { Kind: Lexing.TokenKind.Distribution, Tag: 1 }
+            && t.Start > phrase.Segment.Range.Start - 1
+            && (OnTop.Ends(text.AsSpan(0, t.Start)) || OnTop.Starts(text.AsSpan(t.End)))
+        );
 
     private static readonly WordList OnTop = Words.Of(WordClass.OnTop);
 
@@ -24,12 +29,19 @@ internal static class TierPairs
     /// <param name="rows">The rows of one grant that has no list of its own.</param>
     public static void Continue(string text, IReadOnlyList<RowDraft> before, List<RowDraft> rows)
     {
-        if (rows.Count < 2 || !rows.TrueForAll(r => r.Flags.Contains(ConfidenceFlag.UnpairedTiers))
-            || !rows[0].Condition.Any(c => GoesOn(text.AsSpan(c.Start, c.Length))) && !IsOnTop(text, rows[0], before))
+        if (
+            rows.Count < 2
+            || !rows.TrueForAll(r => r.Flags.Contains(ConfidenceFlag.UnpairedTiers))
+            || !rows[0].Condition.Any(c => GoesOn(text.AsSpan(c.Start, c.Length))) && !IsOnTop(text, rows[0], before)
+        )
             return;
         var earlier = before.Where(r => r.Tier is not null).TakeLast(rows.Count).ToList();
-        if (earlier.Count != rows.Count || earlier.Exists(r => r.Sentence != earlier[^1].Sentence) || earlier.Index().Any(r => r.Item.Tier != r.Index + 1)
-            || before.Count(r => r.Sentence == earlier[^1].Sentence && r.Tier is not null) != rows.Count)
+        if (
+            earlier.Count != rows.Count
+            || earlier.Exists(r => r.Sentence != earlier[^1].Sentence)
+            || earlier.Index().Any(r => r.Item.Tier != r.Index + 1)
+            || before.Count(r => r.Sentence == earlier[^1].Sentence && r.Tier is not null) != rows.Count
+        )
             return;
         foreach (var (k, row) in rows.Index())
         {

@@ -4,7 +4,9 @@ using ClauseExtractor.Structure;
 
 namespace ClauseExtractor.Extraction.Benefits;
 
-/// <summary>What a unit says of the numbered items below it: a share or a condition before a colon, a ceiling in a paragraph behind them.</summary>
+/// <summary>
+/// What a unit says of the numbered items below it: a share or a condition before a colon, a ceiling in a paragraph behind them.
+/// </summary>
 internal sealed class UnitItems(ClauseTree tree)
 {
     private readonly RowDraft?[] _shares = new RowDraft?[tree.Nodes.Count];
@@ -20,14 +22,22 @@ internal sealed class UnitItems(ClauseTree tree)
             return null;
         var (folded, node) = (tree.Text.Folded, tree.Nodes[index]);
         for (int i = rows.Count - 1; i >= 0; i--)
-            if (rows[i] is { Rate: null, Share: null, Condition.Count: 0, Caps: [{ Bound: Bound.UpTo }] } ceiling && node.More.Any(m => m.Contains(ceiling.Range.Start)))
+            if (
+                rows[i] is { Rate: null, Share: null, Condition.Count: 0, Caps: [{ Bound: Bound.UpTo }] } ceiling
+                && node.More.Any(m => m.Contains(ceiling.Range.Start))
+            )
             {
                 _ceilings.TryAdd(end, []);
                 _ceilings[end].Add((index, firstRow, ceiling));
                 rows.RemoveAt(i);
             }
         // 按实际研发费用的30%给予补助:(一)完成Ⅱ期的,最高800万元;…
-        if (rows is not [.., { Rate: not null, Caps.Count: 0 } share] || share.Range.End >= folded.Length || folded[share.Range.End] != ':' || !HaveCeilings(index))
+        if (
+            rows is not [.., { Rate: not null, Caps.Count: 0 } share]
+            || share.Range.End >= folded.Length
+            || folded[share.Range.End] != ':'
+            || !HaveCeilings(index)
+        )
             return null;
         rows.RemoveAt(rows.Count - 1);
         _shares[index] = share;
@@ -39,7 +49,9 @@ internal sealed class UnitItems(ClauseTree tree)
     {
         if (tree.Nodes[index].Parent is not (>= 0 and var parent) || _shares[parent] is not { } share)
             return;
-        foreach (var row in rows.Where(r => r is { Rate: null, Share: null, Caps.Count: > 0 } && r.Caps.TrueForAll(c => c.Bound == Bound.UpTo)))
+        foreach (
+            var row in rows.Where(r => r is { Rate: null, Share: null, Caps.Count: > 0 } && r.Caps.TrueForAll(c => c.Bound == Bound.UpTo))
+        )
         {
             (row.Rate, row.RateBound, row.Base, row.Years) = (share.Rate, share.RateBound, share.Base, row.Years ?? share.Years);
             row.Beneficiary ??= share.Beneficiary;
@@ -49,7 +61,9 @@ internal sealed class UnitItems(ClauseTree tree)
         }
     }
 
-    /// <summary>The ceilings that stand behind the items that end with a unit: the unit that says it, its first row, the row that it would be alone.</summary>
+    /// <summary>
+    /// The ceilings that stand behind the items that end with a unit: the unit that says it, its first row, the row that it would be alone.
+    /// </summary>
     public IReadOnlyList<(int Unit, int FirstRow, RowDraft Row)> Ceilings(int index) => _ceilings.GetValueOrDefault(index, []);
 
     // Every item has a ceiling and no share.
@@ -63,11 +77,11 @@ internal sealed class UnitItems(ClauseTree tree)
             items++;
             bool ceiling = false;
             foreach (var own in tree.Nodes[i].Own)
-                foreach (var token in Lexer.Read(tree.Text.Folded, own))
-                    if (token.Kind is TokenKind.Percent or TokenKind.Ratio)
-                        return false;
-                    else
-                        ceiling |= token.Is(Bound.UpTo);
+            foreach (var token in Lexer.Read(tree.Text.Folded, own))
+                if (token.Kind is TokenKind.Percent or TokenKind.Ratio)
+                    return false;
+                else
+                    ceiling |= token.Is(Bound.UpTo);
             if (!ceiling)
                 return false;
         }

@@ -19,7 +19,10 @@ internal static class UnitSentences
             var range = own;
             if (node.Heading is { } heading && own.Contains(heading) && heading.End < own.End)
                 // 【研发补助】: its closing bracket is no word of the sentence behind it.
-                range = range with { Start = heading.End < text.Folded.Length && text.Folded[heading.End] is ']' or ')' ? heading.End + 1 : heading.End };
+                range = range with
+                {
+                    Start = heading.End < text.Folded.Length && text.Folded[heading.End] is ']' or ')' ? heading.End + 1 : heading.End,
+                };
             sentences.AddRange(SentenceSplitter.Split(text.Folded, range, Lexer.Read(text.Folded, range)));
         }
         return sentences;

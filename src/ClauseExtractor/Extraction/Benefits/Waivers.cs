@@ -20,20 +20,27 @@ internal static class Waivers
             return false;
         int end = phrase.Segment.Range.End;
         // 第四年起按60%收取: what remains to be paid is no part of the waiver.
-        return statement.Segments.Any(s => s.Range.Start >= end && s.Tokens.Any(t => t.Kind == TokenKind.Whole || t.IsFigure && !Standards.IsLevy(text, s))
-            && YearParts.Last(text, s.Range) is not null);
+        return statement.Segments.Any(s =>
+            s.Range.Start >= end
+            && s.Tokens.Any(t => t.Kind == TokenKind.Whole || t.IsFigure && !Standards.IsLevy(text, s))
+            && YearParts.Last(text, s.Range) is not null
+        );
     }
 
     /// <summary>True where the noun at an index waives something.</summary>
     public static bool Is(string text, Segment segment, int noun)
     {
         var token = segment.Tokens[noun];
-        return Waived.Starts(text.AsSpan(token.Start)) && (segment.Range.End - token.End >= 2 || BehindCost(text, segment) && segment.Range.End == token.End) && text[segment.Range.End - 1] != '的'
+        return Waived.Starts(text.AsSpan(token.Start))
+            && (segment.Range.End - token.End >= 2 || BehindCost(text, segment) && segment.Range.End == token.End)
+            && text[segment.Range.End - 1] != '的'
             && !Sought.In(text.AsSpan(segment.Range.Start, segment.Range.Length));
     }
 
     // 对交易鉴证费用,省内农户免收: the cost ends the segment before.
     private static bool BehindCost(string text, Segment segment) =>
-        segment.Range.Start > 1 && text[segment.Range.Start - 1] == ',' && text.LastIndexOfAny([',', '。', ';', '\n', ':'], segment.Range.Start - 2) is var mark
-            && BaseReader.EndsInHead(text, new Layout.TextRange(mark + 1, segment.Range.Start - 1));
+        segment.Range.Start > 1
+        && text[segment.Range.Start - 1] == ','
+        && text.LastIndexOfAny([',', '。', ';', '\n', ':'], segment.Range.Start - 2) is var mark
+        && BaseReader.EndsInHead(text, new Layout.TextRange(mark + 1, segment.Range.Start - 1));
 }

@@ -28,7 +28,8 @@ internal static partial class YearParts
     /// <summary>The years of all parts of a stretch together (首年, 次年, 第三年 are 3); null where it has fewer than two.</summary>
     public static int? Total(string text, TextRange range)
     {
-        int years = 0, parts = 0;
+        int years = 0,
+            parts = 0;
         foreach (var match in Words().EnumerateMatches(text.AsSpan(range.Start, range.Length)))
             if (Years(text.AsSpan(range.Start + match.Index, match.Length)) is { } part)
                 (years, parts) = (years + part, parts + (text.AsSpan(range.Start + match.Index, match.Length).Count('年') > 1 ? part : 1));
@@ -49,14 +50,19 @@ internal static partial class YearParts
         int joined = words.IndexOfAny('至', '到', '-');
         if (joined > 0)
             return NumberReader.TryRead(words, words[joined + 1] == '第' ? joined + 2 : joined + 1, out var end) && end.Value > start.Value
-                ? (int)(end.Value - start.Value) + 1 : null;
+                ? (int)(end.Value - start.Value) + 1
+                : null;
         int listed = 1;
         foreach (char c in words)
             listed += c is '、' or '和' or '及' ? 1 : 0;
         return listed;
     }
 
-    [GeneratedRegex("(?:(?<!目|以|之|此|年)(?:前|头|后|其后|其余|余下|最后|(?:之|此|随)后)(?:[一二两三四五六七八九十]|[0-9]{1,2})个?年(?!以|前|内|级)"
-        + "|第(?:[一二三四五六七八九十]|[0-9]{1,2})(?:年?(?:至|到|-)第?(?:[一二三四五六七八九十]|[0-9]{1,2})|(?:年?(?:、|和|及)第?(?:[一二三四五六七八九十]|[0-9]{1,2}))*)个?年|首年|次年(?!度|初|起))度?", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        "(?:(?<!目|以|之|此|年)(?:前|头|后|其后|其余|余下|最后|(?:之|此|随)后)(?:[一二两三四五六七八九十]|[0-9]{1,2})个?年(?!以|前|内|级)"
+            + "|第(?:[一二三四五六七八九十]|[0-9]{1,2})(?:年?(?:至|到|-)第?(?:[一二三四五六七八九十]|[0-9]{1,2})|(?:年?(?:、|和|及)第?(?:[一二三四五六七八九十]|[0-9]{1,2}))*)"
+            + "个?年|首年|次年(?!度|初|起))度?",
+        RegexOptions.CultureInvariant
+    )]
     private static partial Regex Words();
 }

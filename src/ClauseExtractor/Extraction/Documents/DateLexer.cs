@@ -4,7 +4,8 @@ using ClauseExtractor.Layout;
 namespace ClauseExtractor.Extraction.Documents;
 
 /// <summary>
-/// Reads dates from folded text: 2025年6月27日, 二〇二五年六月二十七日, 2025-06-27, 2025.6.27; 11月22日 after a date with a year; 2025年12月底 and 2025年底 as their last day;
+/// Reads dates from folded text: 2025年6月27日, 二〇二五年六月二十七日, 2025-06-27, 2025.6.27; 11月22日 after a date with a year; 2025年12月底 and 2025年底 as
+/// their last day;
 /// 202X年X月X日 as a placeholder.
 /// </summary>
 internal static class DateLexer
@@ -37,7 +38,15 @@ internal static class DateLexer
     private static DateMention? WithYear(string folded, TextRange range, int yearMark)
     {
         int start = yearMark;
-        while (start > range.Start && (char.IsAsciiDigit(folded[start - 1]) || HanNumber.IsNumeral(folded[start - 1]) || folded[start - 1] is 'X' or 'x' or '×' or 'O') && yearMark - start < 5)
+        while (
+            start > range.Start
+            && (
+                char.IsAsciiDigit(folded[start - 1])
+                || HanNumber.IsNumeral(folded[start - 1])
+                || folded[start - 1] is 'X' or 'x' or '×' or 'O'
+            )
+            && yearMark - start < 5
+        )
             start--;
         var digits = folded.AsSpan(start, yearMark - start);
         if (digits.Length != 4)
@@ -46,7 +55,8 @@ internal static class DateLexer
         int at = yearMark + 1;
         if (at < range.End && folded[at] == '底' && year is { } y0 && IsYear(y0))
             return new DateMention(new TextRange(start, at + 1), new DateOnly(y0, 12, 31), true);
-        int month = Run(folded, range, at), monthMark = at + month;
+        int month = Run(folded, range, at),
+            monthMark = at + month;
         // 2026年月日: the form was never filled in.
         if (month == 0 && at + 1 < range.End && folded[at] == '月' && folded[at + 1] == '日')
             return new DateMention(new TextRange(start, at + 2), null, false);
@@ -59,7 +69,9 @@ internal static class DateLexer
     private static DateMention? WithoutYear(string folded, TextRange range, int monthMark, int year)
     {
         int start = monthMark;
-        while (start > range.Start && (char.IsAsciiDigit(folded[start - 1]) || HanNumber.IsNumeral(folded[start - 1])) && monthMark - start < 2)
+        while (
+            start > range.Start && (char.IsAsciiDigit(folded[start - 1]) || HanNumber.IsNumeral(folded[start - 1])) && monthMark - start < 2
+        )
             start--;
         if (start == monthMark || start > range.Start && folded[start - 1] is '年' or '个')
             return null;
@@ -69,13 +81,23 @@ internal static class DateLexer
 
     private static DateMention? Day(string folded, TextRange range, int start, int monthMark, int? year, int? month)
     {
-        int at = monthMark + 1, length = Run(folded, range, at), mark = at + length;
+        int at = monthMark + 1,
+            length = Run(folded, range, at),
+            mark = at + length;
         if (length > 0 && mark < range.End && folded[mark] is '日' or '号')
         {
             int? day = Number(folded.AsSpan(at, length));
             var place = new TextRange(start, mark + 1);
-            return year is { } y && month is { } m && day is { } d && IsYear(y) && m is >= 1 and <= 12 && d >= 1 && d <= DateTime.DaysInMonth(y, m)
-                ? new DateMention(place, new DateOnly(y, m, d), false) : new DateMention(place, null, false);
+            return
+                year is { } y
+                && month is { } m
+                && day is { } d
+                && IsYear(y)
+                && m is >= 1 and <= 12
+                && d >= 1
+                && d <= DateTime.DaysInMonth(y, m)
+                ? new DateMention(place, new DateOnly(y, m, d), false)
+                : new DateMention(place, null, false);
         }
         // 2026年12月日: the day was never filled in.
         if (length == 0 && at < range.End && (folded[at] == '日' || folded[at] == ' ' && at + 1 < range.End && folded[at + 1] == '日'))
@@ -90,16 +112,26 @@ internal static class DateLexer
     private static DateMention? Numeric(string folded, TextRange range, int first)
     {
         int start = first - 4;
-        if (start < range.Start || start > range.Start && char.IsAsciiDigit(folded[start - 1]) || Number(folded.AsSpan(start, 4)) is not { } year || !IsYear(year))
+        if (
+            start < range.Start
+            || start > range.Start && char.IsAsciiDigit(folded[start - 1])
+            || Number(folded.AsSpan(start, 4)) is not { } year
+            || !IsYear(year)
+        )
             return null;
-        int month = Ascii(folded, range, first + 1), second = first + 1 + month;
+        int month = Ascii(folded, range, first + 1),
+            second = first + 1 + month;
         if (month is 0 or > 2 || second >= range.End || folded[second] != folded[first])
             return null;
-        int day = Ascii(folded, range, second + 1), end = second + 1 + day;
+        int day = Ascii(folded, range, second + 1),
+            end = second + 1 + day;
         if (day is 0 or > 2)
             return null;
-        int m = Number(folded.AsSpan(first + 1, month)) ?? 0, d = Number(folded.AsSpan(second + 1, day)) ?? 0;
-        return m is >= 1 and <= 12 && d >= 1 && d <= DateTime.DaysInMonth(year, m) ? new DateMention(new TextRange(start, end), new DateOnly(year, m, d), false) : null;
+        int m = Number(folded.AsSpan(first + 1, month)) ?? 0,
+            d = Number(folded.AsSpan(second + 1, day)) ?? 0;
+        return m is >= 1 and <= 12 && d >= 1 && d <= DateTime.DaysInMonth(year, m)
+            ? new DateMention(new TextRange(start, end), new DateOnly(year, m, d), false)
+            : null;
     }
 
     /// <summary>20240307 before 起, 至, a dash or the end; nowhere else, for a number of eight digits is a sum or a code.</summary>
@@ -108,10 +140,18 @@ internal static class DateLexer
         int end = start;
         while (end < range.End && char.IsAsciiDigit(folded[end]) && end < start + 9)
             end++;
-        if (end - start != 8 || start > range.Start && (char.IsAsciiDigit(folded[start - 1]) || folded[start - 1] is '.' or ',') || end < range.End && !"起至到止-~前后日施实执印发),。;".Contains(folded[end]))
+        if (
+            end - start != 8
+            || start > range.Start && (char.IsAsciiDigit(folded[start - 1]) || folded[start - 1] is '.' or ',')
+            || end < range.End && !"起至到止-~前后日施实执印发),。;".Contains(folded[end])
+        )
             return null;
-        int year = Number(folded.AsSpan(start, 4)) ?? 0, month = Number(folded.AsSpan(start + 4, 2)) ?? 0, day = Number(folded.AsSpan(start + 6, 2)) ?? 0;
-        return IsYear(year) && month is >= 1 and <= 12 && day >= 1 && day <= DateTime.DaysInMonth(year, month) ? new DateMention(new TextRange(start, end), new DateOnly(year, month, day), false) : null;
+        int year = Number(folded.AsSpan(start, 4)) ?? 0,
+            month = Number(folded.AsSpan(start + 4, 2)) ?? 0,
+            day = Number(folded.AsSpan(start + 6, 2)) ?? 0;
+        return IsYear(year) && month is >= 1 and <= 12 && day >= 1 && day <= DateTime.DaysInMonth(year, month)
+            ? new DateMention(new TextRange(start, end), new DateOnly(year, month, day), false)
+            : null;
     }
 
     private static bool IsYear(int year) => year is >= 1900 and <= 2100;
@@ -119,7 +159,11 @@ internal static class DateLexer
     private static int Run(string folded, TextRange range, int at)
     {
         int end = at;
-        while (end < range.End && end < at + 3 && (char.IsAsciiDigit(folded[end]) || HanNumber.IsNumeral(folded[end]) || folded[end] is 'X' or 'x' or '×'))
+        while (
+            end < range.End
+            && end < at + 3
+            && (char.IsAsciiDigit(folded[end]) || HanNumber.IsNumeral(folded[end]) || folded[end] is 'X' or 'x' or '×')
+        )
             end++;
         return end - at;
     }

@@ -8,7 +8,7 @@ internal static class DocumentNumbers
     /// <summary>The first number in a stretch of text, null where there is none.</summary>
     public static TextRange? First(ReadOnlySpan<char> text)
     {
-        for (int open = text.IndexOf('['); open >= 0;)
+        for (int open = text.IndexOf('['); open >= 0; )
         {
             int close = open + 5;
             if (close < text.Length && text[close] == ' ')
@@ -20,8 +20,16 @@ internal static class DocumentNumbers
                     end++;
                 int start = open;
                 // 原沪科规[2020]3号, 根据沪科规[2020]3号: what stands before the issuer's short name is no part of it.
-                while (start > 0 && !IsOutside(text, start)
-                    && (LineEnds.IsHan(text[start - 1]) || char.IsAsciiLetter(text[start - 1]) || text[start - 1] is ' ' or '(' or ')' && start > 1 && LineEnds.IsHan(text[start - 2])) && open - start < 16)
+                while (
+                    start > 0
+                    && !IsOutside(text, start)
+                    && (
+                        LineEnds.IsHan(text[start - 1])
+                        || char.IsAsciiLetter(text[start - 1])
+                        || text[start - 1] is ' ' or '(' or ')' && start > 1 && LineEnds.IsHan(text[start - 2])
+                    )
+                    && open - start < 16
+                )
                     start--;
                 while (start < open && text[start] is ' ' or '(' or ')')
                     start++;

@@ -38,12 +38,31 @@ internal static class DocumentReader
         var relations = new RelationReader(tree, title?.Value);
         var repeals = relations.Repeals();
         return new DocumentFacts(
-            id, text.Source, title?.Value, number?.Value, TitleReader.Genre(title?.Value), stage, [.. issuers.Select(i => i.Value)], RegionReader.Read(issuers.Select(i => i.Value), title?.Value),
-            new DocumentDates(adopted?.Value, issued?.Value, printed?.Value, validity.From?.Value, validity.To?.Value, comment.From?.Value, comment.To?.Value)
+            id,
+            text.Source,
+            title?.Value,
+            number?.Value,
+            TitleReader.Genre(title?.Value),
+            stage,
+            [.. issuers.Select(i => i.Value)],
+            RegionReader.Read(issuers.Select(i => i.Value), title?.Value),
+            new DocumentDates(
+                adopted?.Value,
+                issued?.Value,
+                printed?.Value,
+                validity.From?.Value,
+                validity.To?.Value,
+                comment.From?.Value,
+                comment.To?.Value
+            )
             {
                 Amended = [.. head.History.Amended.Select(a => a.Value)],
             },
-            repeals, relations.Citations(repeals), [], evidence)
+            repeals,
+            relations.Citations(repeals),
+            [],
+            evidence
+        )
         {
             Validity = Basis(),
         };
@@ -52,7 +71,9 @@ internal static class DocumentReader
         {
             if ((validity.To ?? validity.From)?.Range is { } words)
                 return new DocumentValidity(validity.Computed ? ValidityBasis.Computed : ValidityBasis.Written, text.Span(words));
-            return (issued ?? printed)?.Range is { } assumed && validity.Placeholder is null ? new DocumentValidity(ValidityBasis.AssumedFromIssue, text.Span(assumed)) : new DocumentValidity(ValidityBasis.None);
+            return (issued ?? printed)?.Range is { } assumed && validity.Placeholder is null
+                ? new DocumentValidity(ValidityBasis.AssumedFromIssue, text.Span(assumed))
+                : new DocumentValidity(ValidityBasis.None);
         }
 
         void Note(string field, TextRange? range)

@@ -6,7 +6,9 @@ namespace ClauseExtractor.Extraction.Documents;
 /// <summary>Who issued a document: as signed, as the title or the letterhead says.</summary>
 internal sealed partial class HeadReader
 {
-    /// <summary>发文机关 as signed: the lines above the signed date, else the unit that the notice's own title names, else the letterhead.</summary>
+    /// <summary>
+    /// 发文机关 as signed: the lines above the signed date, else the unit that the notice's own title names, else the letterhead.
+    /// </summary>
     public List<Found<string>> Issuers()
     {
         var ranges = text.Paragraphs.Select(p => Trim(p.Range)).ToList();
@@ -20,7 +22,11 @@ internal sealed partial class HeadReader
             if (at >= 0 && Organs(Trim(line)) is { Count: > 0 } same)
                 issuers.AddRange(same);
             // …请认真贯彻执行。某市监管厅: the signature stands behind the last sentence.
-            else if (at >= 0 && Signature(at == 0 || !Trim(line).IsEmpty ? line : ranges[at - 1]) is { IsEmpty: false } tail && Organs(tail) is { Count: > 0 } signed)
+            else if (
+                at >= 0
+                && Signature(at == 0 || !Trim(line).IsEmpty ? line : ranges[at - 1]) is { IsEmpty: false } tail
+                && Organs(tail) is { Count: > 0 } signed
+            )
                 return signed;
             for (int i = at - 1; i >= 0 && i > at - 25 && issuers.Count < 25 && Organs(ranges[i]) is { Count: > 0 } above; i--)
                 issuers.InsertRange(0, above);
@@ -82,24 +88,24 @@ internal sealed partial class HeadReader
     private List<Found<string>> TitleIssuers()
     {
         foreach (var part in new[] { tree.Parts.Notice, tree.Parts.Title })
-            foreach (var range in Lines(part))
-            {
-                var line = Folded(range);
-                if (line.Length > 150 || LineEnds.HasClause(line))
-                    continue;
-                int at = line.IndexOf("关于");
-                // 中共某市委办公室 某市人民政府办公室印发《关于…的实施意见》
-                if (at < 0 || at > 3 && line[..at].EndsWith("印发《"))
-                    at = line.IndexOf("印发");
-                if (at <= 2)
-                    continue;
-                int start = LabelLexer.Read(line, 0, line.Length)?.Length ?? 0;
-                // 省政府办公厅印发关于…的通知
-                if (at > start + 2 && line[start..at] is [.., '印' or '转' or '批', '发' or '转'])
-                    at -= 2;
-                if (at > start && Organs(new TextRange(range.Start + start, range.Start + at)) is { Count: > 0 } organs)
-                    return organs;
-            }
+        foreach (var range in Lines(part))
+        {
+            var line = Folded(range);
+            if (line.Length > 150 || LineEnds.HasClause(line))
+                continue;
+            int at = line.IndexOf("关于");
+            // 中共某市委办公室 某市人民政府办公室印发《关于…的实施意见》
+            if (at < 0 || at > 3 && line[..at].EndsWith("印发《"))
+                at = line.IndexOf("印发");
+            if (at <= 2)
+                continue;
+            int start = LabelLexer.Read(line, 0, line.Length)?.Length ?? 0;
+            // 省政府办公厅印发关于…的通知
+            if (at > start + 2 && line[start..at] is [.., '印' or '转' or '批', '发' or '转'])
+                at -= 2;
+            if (at > start && Organs(new TextRange(range.Start + start, range.Start + at)) is { Count: > 0 } organs)
+                return organs;
+        }
         return [];
     }
 
@@ -156,5 +162,9 @@ internal sealed partial class HeadReader
 
     // 成都市经济和信息化局成都市科学技术局, 中共大连市委大连市人民政府: two names of one place printed without a gap.
     private bool StartsAgain(TextRange range, int start, int at) =>
-        at - start >= 5 && at + 5 < range.End && text.Folded[at - 1] is '局' or '委' or '厅' or '办' or '部' or '会' && text.Folded[at + 2] is '市' or '省' or '区' or '县' && text.Folded.AsSpan(start, at - start).Contains(text.Folded.AsSpan(at, 2), StringComparison.Ordinal);
+        at - start >= 5
+        && at + 5 < range.End
+        && text.Folded[at - 1] is '局' or '委' or '厅' or '办' or '部' or '会'
+        && text.Folded[at + 2] is '市' or '省' or '区' or '县'
+        && text.Folded.AsSpan(start, at - start).Contains(text.Folded.AsSpan(at, 2), StringComparison.Ordinal);
 }

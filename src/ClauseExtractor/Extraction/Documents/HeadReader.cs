@@ -21,7 +21,10 @@ internal sealed partial class HeadReader(ClauseTree tree)
     /// <summary>发文字号, on a line of its own before the first unit: in the notice, else under the title.</summary>
     public Found<string>? Number()
     {
-        int limit = tree.Nodes.Count > 0 ? tree.Nodes[0].LabelRange.Start : tree.Parts.Closing.IsEmpty ? text.Text.Length : tree.Parts.Closing.Start;
+        int limit =
+            tree.Nodes.Count > 0 ? tree.Nodes[0].LabelRange.Start
+            : tree.Parts.Closing.IsEmpty ? text.Text.Length
+            : tree.Parts.Closing.Start;
         Found<string>? decree = null;
         TextRange? order = null;
         foreach (var paragraph in text.Paragraphs)
@@ -37,7 +40,16 @@ internal sealed partial class HeadReader(ClauseTree tree)
             // 某省人民政府令第312号, on one line.
             else if (HistoryReader.Decree(text.Folded, range) is { } whole && whole.Number == range)
                 decree ??= new Found<string>(Plain(range), range);
-            else if (DocumentNumbers.First(line) is { } number && (number.Length >= line.Length * 0.6 || number.End == line.Length - 1 && line[number.Start - 1] == '(' && tree.Parts.Title.Contains(range) || line.StartsWith("文号") || line.StartsWith("发文字号")) && line.IndexOf('《') < 0)
+            else if (
+                DocumentNumbers.First(line) is { } number
+                && (
+                    number.Length >= line.Length * 0.6
+                    || number.End == line.Length - 1 && line[number.Start - 1] == '(' && tree.Parts.Title.Contains(range)
+                    || line.StartsWith("文号")
+                    || line.StartsWith("发文字号")
+                )
+                && line.IndexOf('《') < 0
+            )
                 return new Found<string>(Plain(Shift(number, range.Start)), Shift(number, range.Start));
             else if (OfficialWords.IsTypedNumber(line))
                 return new Found<string>(Plain(range), range);
@@ -46,7 +58,9 @@ internal sealed partial class HeadReader(ClauseTree tree)
         return decree ?? (History.Number is { } history && IssuedByDecree ? new Found<string>(Plain(history), history) : null);
     }
 
-    /// <summary>成文日期: the signed date of the notice, else of the closing. A date in the title's brackets is a compilation's, none of the document's.</summary>
+    /// <summary>
+    /// 成文日期: the signed date of the notice, else of the closing. A date in the title's brackets is a compilation's, none of the document's.
+    /// </summary>
     public Found<DateOnly>? Issued()
     {
         foreach (var part in new[] { tree.Parts.Notice, tree.Parts.Closing, Front() })
@@ -69,15 +83,15 @@ internal sealed partial class HeadReader(ClauseTree tree)
     public Found<DateOnly>? Printed()
     {
         foreach (var part in new[] { tree.Parts.Closing, tree.Parts.Notice })
-            foreach (var range in Lines(part))
-            {
-                var line = Folded(range);
-                if (!line.EndsWith("印发") || line.Length > 60)
-                    continue;
-                foreach (var date in DateLexer.Read(text.Folded, range))
-                    if (date.Date is { } day && date.Range.End >= range.End - 3)
-                        return new Found<DateOnly>(day, date.Range);
-            }
+        foreach (var range in Lines(part))
+        {
+            var line = Folded(range);
+            if (!line.EndsWith("印发") || line.Length > 60)
+                continue;
+            foreach (var date in DateLexer.Read(text.Folded, range))
+                if (date.Date is { } day && date.Range.End >= range.End - 3)
+                    return new Found<DateOnly>(day, date.Range);
+        }
         return null;
     }
 
@@ -90,13 +104,23 @@ internal sealed partial class HeadReader(ClauseTree tree)
         {
             Found<DateOnly>? last = null;
             foreach (var range in Lines(part))
-                foreach (var date in DateLexer.Read(text.Folded, range))
-                {
-                    var after = text.Folded.AsSpan(date.Range.End, Math.Min(range.End - date.Range.End, 60));
-                    int meeting = after.IndexOf("会");
-                    if (date.Date is { } day && meeting >= 0 && (after[meeting..].IndexOf("通过") is >= 0 and < 16 || after[meeting..].IndexOf("审议") is >= 0 and < 10 || after[meeting..].IndexOf("同意") is >= 0 and < 10) && after.IndexOf("。") is var stop && (stop < 0 || stop > meeting))
-                        last = new Found<DateOnly>(day, date.Range);
-                }
+            foreach (var date in DateLexer.Read(text.Folded, range))
+            {
+                var after = text.Folded.AsSpan(date.Range.End, Math.Min(range.End - date.Range.End, 60));
+                int meeting = after.IndexOf("会");
+                if (
+                    date.Date is { } day
+                    && meeting >= 0
+                    && (
+                        after[meeting..].IndexOf("通过") is >= 0 and < 16
+                        || after[meeting..].IndexOf("审议") is >= 0 and < 10
+                        || after[meeting..].IndexOf("同意") is >= 0 and < 10
+                    )
+                    && after.IndexOf("。") is var stop
+                    && (stop < 0 || stop > meeting)
+                )
+                    last = new Found<DateOnly>(day, date.Range);
+            }
             if (last is not null)
                 return last;
         }
@@ -113,7 +137,8 @@ internal sealed partial class HeadReader(ClauseTree tree)
 
     private (Found<DateOnly>? From, Found<DateOnly>? To) Comment(IEnumerable<TextRange> lines)
     {
-        Found<DateOnly>? from = null, to = null;
+        Found<DateOnly>? from = null,
+            to = null;
         foreach (var range in lines)
         {
             var line = Folded(range);
@@ -125,13 +150,23 @@ internal sealed partial class HeadReader(ClauseTree tree)
                 var after = text.Folded.AsSpan(dates[i].Range.End, Math.Min(4, text.Folded.Length - dates[i].Range.End));
                 var before = text.Folded.AsSpan(range.Start, dates[i].Range.Start - range.Start);
                 var found = new Found<DateOnly>(dates[i].Date!.Value, dates[i].Range);
-                if (i + 1 < dates.Count && (after is ['至' or '-' or '~' or '到', ..] || after.StartsWith("起至") || after.StartsWith("起,至")))
+                if (
+                    i + 1 < dates.Count
+                    && (after is ['至' or '-' or '~' or '到', ..] || after.StartsWith("起至") || after.StartsWith("起,至"))
+                )
                 {
                     from ??= found;
                     to ??= new Found<DateOnly>(dates[i + 1].Date!.Value, dates[i + 1].Range);
                     i++;
                 }
-                else if (after is ['前', ..] or ['之', '前', ..] || before.EndsWith("截止时间为") || before.EndsWith("截止") || before.EndsWith("截至") || before.EndsWith("截止日期为") || before.EndsWith("截止时间:"))
+                else if (
+                    after is ['前', ..] or ['之', '前', ..]
+                    || before.EndsWith("截止时间为")
+                    || before.EndsWith("截止")
+                    || before.EndsWith("截至")
+                    || before.EndsWith("截止日期为")
+                    || before.EndsWith("截止时间:")
+                )
                     to ??= found;
                 else if (before.EndsWith("自") && after is ['起', ..])
                     from ??= found;
@@ -144,7 +179,10 @@ internal sealed partial class HeadReader(ClauseTree tree)
     private TextRange Front()
     {
         int start = tree.Parts.Notice.IsEmpty ? 0 : tree.Parts.Notice.End;
-        int end = tree.Nodes.Count > 0 ? tree.Nodes[0].LabelRange.Start : tree.Parts.Closing.IsEmpty ? text.Text.Length : tree.Parts.Closing.Start;
+        int end =
+            tree.Nodes.Count > 0 ? tree.Nodes[0].LabelRange.Start
+            : tree.Parts.Closing.IsEmpty ? text.Text.Length
+            : tree.Parts.Closing.Start;
         return new TextRange(start, Math.Max(start, end));
     }
 
@@ -155,7 +193,12 @@ internal sealed partial class HeadReader(ClauseTree tree)
             range = new TextRange(range.Start + 1, range.End - 1);
         var line = Folded(range);
         // …请认真贯彻执行。某市监管厅2023年3月13日
-        if (line.EndsWith("日") && LineEnds.HasClause(line) && Signature(range) is { IsEmpty: false } tail && !LineEnds.HasClause(Folded(tail)))
+        if (
+            line.EndsWith("日")
+            && LineEnds.HasClause(line)
+            && Signature(range) is { IsEmpty: false } tail
+            && !LineEnds.HasClause(Folded(tail))
+        )
         {
             range = tail;
             line = Folded(tail);

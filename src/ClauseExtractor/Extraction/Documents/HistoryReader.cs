@@ -4,18 +4,21 @@ using ClauseExtractor.Layout;
 namespace ClauseExtractor.Extraction.Documents;
 
 /// <summary>
-/// Reads the history under the title of a law or a decree: （1991年6月29日…通过 根据2017年2月24日…《…决定》第一次修正 2024年11月29日…修订）, （2026年5月22日经…通过 2026年5月27日交通运输部令2026年第10号公布）.
+/// Reads the history under the title of a law or a decree: （1991年6月29日…通过 根据2017年2月24日…《…决定》第一次修正 2024年11月29日…修订）, （2026年5月22日经…通过
+/// 2026年5月27日交通运输部令2026年第10号公布）.
 /// Each date has the words up to the next; they say what happened on it.
 /// </summary>
 internal static class HistoryReader
 {
-    private static readonly WordList Amendments = new("修正", "修订", "修改"), Promulgations = new("公布", "发布");
+    private static readonly WordList Amendments = new("修正", "修订", "修改"),
+        Promulgations = new("公布", "发布");
 
     /// <param name="folded">The folded text.</param>
     /// <param name="lines">The lines between the title and the first unit.</param>
     public static History Read(string folded, IEnumerable<TextRange> lines)
     {
-        Found<DateOnly>? adopted = null, promulgated = null;
+        Found<DateOnly>? adopted = null,
+            promulgated = null;
         var amended = new List<Found<DateOnly>>();
         (TextRange Number, TextRange Organ)? decree = null;
         foreach (var line in lines)
@@ -72,7 +75,10 @@ internal static class HistoryReader
         if (at >= end || folded[at] != '第')
             return null;
         int number = at + 1;
-        while (number < end && (char.IsAsciiDigit(folded[number]) || LabelNumber.Measure(folded.AsSpan(number, 1), 0) > 0 || folded[number] == ' '))
+        while (
+            number < end
+            && (char.IsAsciiDigit(folded[number]) || LabelNumber.Measure(folded.AsSpan(number, 1), 0) > 0 || folded[number] == ' ')
+        )
             number++;
         return number > at + 1 && number < end && folded[number] == '号' ? number + 1 : null;
     }
@@ -84,4 +90,10 @@ internal static class HistoryReader
 /// <param name="Amended">The amendments in order.</param>
 /// <param name="Number">The last decree's number with its organ.</param>
 /// <param name="Organ">The organ that decreed.</param>
-internal sealed record History(Found<DateOnly>? Adopted, Found<DateOnly>? Promulgated, IReadOnlyList<Found<DateOnly>> Amended, TextRange? Number, TextRange? Organ);
+internal sealed record History(
+    Found<DateOnly>? Adopted,
+    Found<DateOnly>? Promulgated,
+    IReadOnlyList<Found<DateOnly>> Amended,
+    TextRange? Number,
+    TextRange? Organ
+);

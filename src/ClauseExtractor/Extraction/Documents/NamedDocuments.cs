@@ -18,10 +18,16 @@ internal static class NamedDocuments
         {
             if (folded[i] != '《')
                 continue;
-            int depth = 1, close = i + 1;
+            int depth = 1,
+                close = i + 1;
             while (close < range.End && close < i + 300 && folded[close] != '\n')
             {
-                depth += folded[close] switch { '《' => 1, '》' => -1, _ => 0 };
+                depth += folded[close] switch
+                {
+                    '《' => 1,
+                    '》' => -1,
+                    _ => 0,
+                };
                 if (depth == 0)
                     break;
                 close++;

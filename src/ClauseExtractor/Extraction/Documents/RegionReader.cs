@@ -3,10 +3,36 @@ using ClauseExtractor.Language;
 
 namespace ClauseExtractor.Extraction.Documents;
 
-/// <summary>Reads the region of a document: from the place that its issuers start with, else from its title, else its number; an issuer without a place is the nation's.</summary>
+/// <summary>
+/// Reads the region of a document: from the place that its issuers start with, else from its title, else its number; an issuer without a
+/// place is the nation's.
+/// </summary>
 internal static class RegionReader
 {
-    private static readonly string[] National = ["国务院", "国家", "中共中央", "中央", "财政部", "工业和信息化部", "科技部", "科学技术部", "商务部", "教育部", "民政部", "司法部", "交通运输部", "农业农村部", "人力资源社会保障部", "税务总局", "市场监管总局", "发展改革委", "人民银行", "中国人民银行", "中华人民共和国"];
+    private static readonly string[] National =
+    [
+        "国务院",
+        "国家",
+        "中共中央",
+        "中央",
+        "财政部",
+        "工业和信息化部",
+        "科技部",
+        "科学技术部",
+        "商务部",
+        "教育部",
+        "民政部",
+        "司法部",
+        "交通运输部",
+        "农业农村部",
+        "人力资源社会保障部",
+        "税务总局",
+        "市场监管总局",
+        "发展改革委",
+        "人民银行",
+        "中国人民银行",
+        "中华人民共和国",
+    ];
 
     public static Region? Read(IEnumerable<string> issuers, string? title)
     {
@@ -22,11 +48,12 @@ internal static class RegionReader
                 return new Region(Full(text[..head.Length].ToString()), head.Level);
         }
         foreach (string name in names)
-            foreach (string nation in National)
-                if (name.StartsWith(nation, StringComparison.Ordinal))
-                    return new Region("全国", RegionLevel.Nation);
+        foreach (string nation in National)
+            if (name.StartsWith(nation, StringComparison.Ordinal))
+                return new Region("全国", RegionLevel.Nation);
         return null;
     }
 
-    private static string Full(string place) => Places.Province(place) is { } province && province.Length == place.Length ? province.Name : place;
+    private static string Full(string place) =>
+        Places.Province(place) is { } province && province.Length == place.Length ? province.Name : place;
 }

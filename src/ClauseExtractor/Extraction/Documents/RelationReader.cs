@@ -26,7 +26,14 @@ internal sealed class RelationReader(ClauseTree tree, string? ownTitle)
                 var named = NamedDocuments.Read(text.Folded, sentence).Where(d => d.Whole.End <= LastRepealWord(sentence)).ToList();
                 foreach (var document in named)
                     if (!IsQualifier(document, sentence))
-                        repeals.Add(new Repeal(Words(document.Title), document.Number is { } n ? Plain(n) : null, IssuedBefore(sentence, document.Whole.Start), text.Span(document.Whole)));
+                        repeals.Add(
+                            new Repeal(
+                                Words(document.Title),
+                                document.Number is { } n ? Plain(n) : null,
+                                IssuedBefore(sentence, document.Whole.Start),
+                                text.Span(document.Whole)
+                            )
+                        );
                 // 原沪科规〔2020〕3号同时废止: by number alone
                 if (named.Count == 0 && DocumentNumbers.First(words) is { } number && number.Start < words.IndexOf("废止"))
                 {
@@ -48,34 +55,70 @@ internal sealed class RelationReader(ClauseTree tree, string? ownTitle)
         foreach (var document in NamedDocuments.Read(text.Folded, new TextRange(0, text.Text.Length)))
         {
             var title = text.Folded.AsSpan(document.Title.Start, document.Title.Length);
-            if (document.Number is null && !OfficialWords.EndsAsTitle(title) || title.Length < 3 || IsForm(title) || !known.Add(Key(Words(document.Title))))
+            if (
+                document.Number is null && !OfficialWords.EndsAsTitle(title)
+                || title.Length < 3
+                || IsForm(title)
+                || !known.Add(Key(Words(document.Title)))
+            )
                 continue;
-            citations.Add(new Citation(Words(document.Title), document.Number is { } n ? Plain(n) : null, ClauseAt(document.Whole.Start), text.Span(document.Whole)) { Basis = IsBasis(document.Whole) });
+            citations.Add(
+                new Citation(
+                    Words(document.Title),
+                    document.Number is { } n ? Plain(n) : null,
+                    ClauseAt(document.Whole.Start),
+                    text.Span(document.Whole)
+                )
+                {
+                    Basis = IsBasis(document.Whole),
+                }
+            );
         }
         return citations;
     }
 
     // How a document says that it was made by another: 根据《…》精神, 结合我区实际, 制定本办法.
-    private static readonly WordList Grounds = new("根据", "依据", "按照", "贯彻", "落实", "遵照", "参照"), Makings = new("制定本", "制定《", "制定如下", "制定以下", "制定此", "制定该", "特制定", "现制定", "提出如下", "提出以下", "现提出", "制订本", "制订如下", "制订以下");
+    private static readonly WordList Grounds = new("根据", "依据", "按照", "贯彻", "落实", "遵照", "参照"),
+        Makings =
+            new(
+                "制定本",
+                "制定《",
+                "制定如下",
+                "制定以下",
+                "制定此",
+                "制定该",
+                "特制定",
+                "现制定",
+                "提出如下",
+                "提出以下",
+                "现提出",
+                "制订本",
+                "制订如下",
+                "制订以下"
+            );
 
     /// <summary>Whether a named document stands between 根据 and 制定本办法 in its sentence.</summary>
     private bool IsBasis(TextRange document)
     {
-        int start = document.Start, end = document.End;
+        int start = document.Start,
+            end = document.End;
         while (start > 0 && document.Start - start < 400 && text.Folded[start - 1] is not ('。' or '\n'))
             start--;
         while (end < text.Folded.Length && end - document.End < 400 && text.Folded[end] is not ('。' or '\n'))
             end++;
-        return Grounds.In(text.Folded.AsSpan(start, document.Start - start)) && Makings.In(text.Folded.AsSpan(document.End, end - document.End));
+        return Grounds.In(text.Folded.AsSpan(start, document.Start - start))
+            && Makings.In(text.Folded.AsSpan(document.End, end - document.End));
     }
 
     /// <summary>An application or report that the document asks for is no document that it cites.</summary>
-    private static bool IsForm(ReadOnlySpan<char> title) => title.EndsWith("申报书") || title.EndsWith("申请表") || title.EndsWith("汇总表") || title.EndsWith("一览表");
+    private static bool IsForm(ReadOnlySpan<char> title) =>
+        title.EndsWith("申报书") || title.EndsWith("申请表") || title.EndsWith("汇总表") || title.EndsWith("一览表");
 
     /// <summary>Path of the clause whose own text holds a position: the last that starts before it, or one that it stands in.</summary>
     private string? ClauseAt(int position)
     {
-        int low = 0, high = tree.Nodes.Count;
+        int low = 0,
+            high = tree.Nodes.Count;
         while (low < high)
         {
             int middle = (low + high) / 2;
@@ -107,11 +150,26 @@ internal sealed class RelationReader(ClauseTree tree, string? ownTitle)
             if (at < 0)
                 continue;
             var before = words[Math.Max(0, at - 6)..at];
-            bool said = before.Contains("同时", StringComparison.Ordinal) || before.Contains("予以", StringComparison.Ordinal) || before.Contains("自行", StringComparison.Ordinal) || before.Contains("即行", StringComparison.Ordinal)
-                || before.Contains("一并", StringComparison.Ordinal) || before.Contains("相应", StringComparison.Ordinal) || before.Contains("随之", StringComparison.Ordinal) || before.EndsWith("起") || before.EndsWith("》") || before.EndsWith(")") || before.EndsWith("即");
+            bool said =
+                before.Contains("同时", StringComparison.Ordinal)
+                || before.Contains("予以", StringComparison.Ordinal)
+                || before.Contains("自行", StringComparison.Ordinal)
+                || before.Contains("即行", StringComparison.Ordinal)
+                || before.Contains("一并", StringComparison.Ordinal)
+                || before.Contains("相应", StringComparison.Ordinal)
+                || before.Contains("随之", StringComparison.Ordinal)
+                || before.EndsWith("起")
+                || before.EndsWith("》")
+                || before.EndsWith(")")
+                || before.EndsWith("即");
             var after = words[(at + word.Length)..];
             bool ends = after.IsEmpty || after[0] is '。' or '.' or ',' or ';' or ')' || after.StartsWith("《") || after.StartsWith(":");
-            if (said && ends && !before.Contains("应", StringComparison.Ordinal) && !words.Contains("未", StringComparison.Ordinal) | word == "废止")
+            if (
+                said
+                && ends
+                && !before.Contains("应", StringComparison.Ordinal)
+                && !words.Contains("未", StringComparison.Ordinal) | word == "废止"
+            )
                 return true;
         }
         return false;
@@ -131,7 +189,10 @@ internal sealed class RelationReader(ClauseTree tree, string? ownTitle)
     private bool IsQualifier(NamedDocument document, TextRange sentence)
     {
         var before = text.Folded.AsSpan(sentence.Start, document.Whole.Start - sentence.Start);
-        return before.EndsWith("根据") || before.EndsWith("按照") || before.EndsWith("依据") || Key(Words(document.Title)) == Key(ownTitle ?? "") && document.Number is null && before.EndsWith("本");
+        return before.EndsWith("根据")
+            || before.EndsWith("按照")
+            || before.EndsWith("依据")
+            || Key(Words(document.Title)) == Key(ownTitle ?? "") && document.Number is null && before.EndsWith("本");
     }
 
     /// <summary>The day in 2023年12月1日印发的《…》.</summary>
@@ -139,19 +200,34 @@ internal sealed class RelationReader(ClauseTree tree, string? ownTitle)
     {
         var between = new TextRange(Math.Max(sentence.Start, title - 30), title);
         foreach (var date in DateLexer.Read(text.Folded, between))
-            if (date.Date is { } day && !date.EndOfPeriod && text.Folded.AsSpan(date.Range.End, title - date.Range.End) is var words && words.Length <= 10 && words.IndexOfAny(",。;".AsSpan()) < 0
-                && (words.Contains("印发", StringComparison.Ordinal) || words.Contains("发布", StringComparison.Ordinal) || words.Contains("公布", StringComparison.Ordinal) || words.Contains("施行", StringComparison.Ordinal)))
+            if (
+                date.Date is { } day
+                && !date.EndOfPeriod
+                && text.Folded.AsSpan(date.Range.End, title - date.Range.End) is var words
+                && words.Length <= 10
+                && words.IndexOfAny(",。;".AsSpan()) < 0
+                && (
+                    words.Contains("印发", StringComparison.Ordinal)
+                    || words.Contains("发布", StringComparison.Ordinal)
+                    || words.Contains("公布", StringComparison.Ordinal)
+                    || words.Contains("施行", StringComparison.Ordinal)
+                )
+            )
                 return day;
         return null;
     }
 
     private IEnumerable<TextRange> Split(TextRange paragraph)
     {
-        int start = paragraph.Start, depth = 0;
+        int start = paragraph.Start,
+            depth = 0;
         for (int i = paragraph.Start; i < paragraph.End; i++)
         {
             char c = text.Folded[i];
-            depth = c == '《' ? depth + 1 : c == '》' ? Math.Max(0, depth - 1) : depth;
+            depth =
+                c == '《' ? depth + 1
+                : c == '》' ? Math.Max(0, depth - 1)
+                : depth;
             if (depth > 0 || !Sentences.EndsAt(text.Folded, i) && i + 1 < paragraph.End)
                 continue;
             yield return new TextRange(start, i + 1);

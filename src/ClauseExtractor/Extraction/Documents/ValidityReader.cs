@@ -5,13 +5,35 @@ using ClauseExtractor.Structure;
 namespace ClauseExtractor.Extraction.Documents;
 
 /// <summary>
-/// Reads the validity of a document: 自…起施行, 有效期至…, 有效期N年, 自印发之日起（N日后）施行, 至…止. A term of N years from a day ends on the day before the same day N years later
-/// (from 2025-07-01, 3 years: 2028-06-30); where the month of the end has no such day it runs to that month's last day (from 2024-02-29, 1 year: 2025-02-28).
+/// Reads the validity of a document: 自…起施行, 有效期至…, 有效期N年, 自印发之日起（N日后）施行, 至…止. A term of N years from a day ends on the day before the same
+/// day N years later
+/// (from 2025-07-01, 3 years: 2028-06-30); where the month of the end has no such day it runs to that month's last day (from 2024-02-29, 1
+/// year: 2025-02-28).
 /// </summary>
 internal sealed class ValidityReader(PolicyText text)
 {
     private static readonly string[] Verbs = ["施行", "实施", "执行", "生效", "试行", "有效", "起用", "启用"];
-    private static readonly string[] IssueDays = ["印发次日", "发布次日", "公布次日", "印发之次日", "发布之次日", "公布之次日", "印发之日", "发布之日", "公布之日", "颁布之日", "发文之日", "下发之日", "签发之日", "公开发布之日", "出台之日", "发布日", "印发日", "公布日"];
+    private static readonly string[] IssueDays =
+    [
+        "印发次日",
+        "发布次日",
+        "公布次日",
+        "印发之次日",
+        "发布之次日",
+        "公布之次日",
+        "印发之日",
+        "发布之日",
+        "公布之日",
+        "颁布之日",
+        "发文之日",
+        "下发之日",
+        "签发之日",
+        "公开发布之日",
+        "出台之日",
+        "发布日",
+        "印发日",
+        "公布日",
+    ];
 
     /// <param name="tree">The document.</param>
     /// <param name="issued">Its date of issue, for terms that start with it.</param>
@@ -32,7 +54,14 @@ internal sealed class ValidityReader(PolicyText text)
             if (validity.From is null && validity.To is null && validity.Placeholder is null)
                 continue;
             if (score > bestScore || best.From is null && validity.From is not null)
-                (best, bestScore) = (validity with { To = validity.To ?? end, Computed = validity.Computed || best.Computed && validity.To is null }, score);
+                (best, bestScore) = (
+                    validity with
+                    {
+                        To = validity.To ?? end,
+                        Computed = validity.Computed || best.Computed && validity.To is null,
+                    },
+                    score
+                );
             // 第五条 本办法自5月1日起施行。第六条 本办法有效期至2020年12月31日: each says one end.
             else if (score >= 3 && best.To is null)
                 best = best with { To = validity.To, Computed = best.Computed || validity.Computed };
@@ -40,8 +69,11 @@ internal sealed class ValidityReader(PolicyText text)
         }
         // A decree says 自2025年3月1日起施行, its last article 本办法有效期五年: the term runs from the decree's day.
         bool computed = false;
-        if (best is { From: { } from, To: null, Placeholder: null } && term is { } alone
-            && To(alone, [], from.Value, ref computed) is { } last)
+        if (
+            best is { From: { } from, To: null, Placeholder: null }
+            && term is { } alone
+            && To(alone, [], from.Value, ref computed) is { } last
+        )
             best = best with { To = last, Computed = true };
         return best;
     }
@@ -50,7 +82,8 @@ internal sealed class ValidityReader(PolicyText text)
     private IEnumerable<TextRange> Candidates(ClauseTree tree)
     {
         string folded = text.Folded;
-        var labels = tree.Nodes.Where(node => !node.LabelRange.IsEmpty)
+        var labels = tree
+            .Nodes.Where(node => !node.LabelRange.IsEmpty)
             .ToLookup(node => node.LabelRange.Start, node => node.LabelRange.End);
         foreach (var paragraph in text.Paragraphs)
         {
@@ -95,8 +128,27 @@ internal sealed class ValidityReader(PolicyText text)
                 continue;
             var before = folded.AsSpan(sentence.Start, date.Range.Start - sentence.Start);
             var after = folded.AsSpan(date.Range.End, sentence.End - date.Range.End);
-            bool led = before.EndsWith("自") || before.EndsWith("从") || before.EndsWith("于") || before.EndsWith("由") || before.EndsWith("时间为") || before.EndsWith("期为") || before.EndsWith("限为") || before.EndsWith("期限") || before.EndsWith("有效期") || before.EndsWith("期:") || before.EndsWith("期限:") || before.EndsWith("时间:");
-            bool starts = after.StartsWith("起") || after.StartsWith("正式") || StartsWithAny(after, Verbs) || after.StartsWith("之日起") || after.StartsWith("至") || after.StartsWith("-") || after.StartsWith("开始");
+            bool led =
+                before.EndsWith("自")
+                || before.EndsWith("从")
+                || before.EndsWith("于")
+                || before.EndsWith("由")
+                || before.EndsWith("时间为")
+                || before.EndsWith("期为")
+                || before.EndsWith("限为")
+                || before.EndsWith("期限")
+                || before.EndsWith("有效期")
+                || before.EndsWith("期:")
+                || before.EndsWith("期限:")
+                || before.EndsWith("时间:");
+            bool starts =
+                after.StartsWith("起")
+                || after.StartsWith("正式")
+                || StartsWithAny(after, Verbs)
+                || after.StartsWith("之日起")
+                || after.StartsWith("至")
+                || after.StartsWith("-")
+                || after.StartsWith("开始");
             if (!starts || !(led || after.StartsWith("起")) || before.EndsWith("至") || StartsWithAny(after, ["印发", "发布"]))
                 continue;
             // 2019年1月1日起全面施行的《…》 speaks of another document.
@@ -114,7 +166,11 @@ internal sealed class ValidityReader(PolicyText text)
                 continue;
             int end = at + words.Length;
             var rest = folded.AsSpan(end, sentence.End - end);
-            int next = words.EndsWith("次日", StringComparison.Ordinal) ? 0 : rest.StartsWith("次日") ? 2 : rest.StartsWith("的次日") || rest.StartsWith("之次日") ? 3 : -1;
+            int next =
+                words.EndsWith("次日", StringComparison.Ordinal) ? 0
+                : rest.StartsWith("次日") ? 2
+                : rest.StartsWith("的次日") || rest.StartsWith("之次日") ? 3
+                : -1;
             if (next > 0)
             {
                 end += next;
@@ -144,15 +200,29 @@ internal sealed class ValidityReader(PolicyText text)
             if (date.Date is not { } day)
                 continue;
             var before = folded.AsSpan(sentence.Start, date.Range.Start - sentence.Start);
-            bool until = before.EndsWith("至") || before.EndsWith("到") || before.EndsWith("截止") || before.EndsWith("截至") || before.EndsWith("止于") || before.EndsWith("-") || before.EndsWith("~") || before.EndsWith("截止日期为") || before.EndsWith("有效期为") || before.EndsWith("延长到") || before.EndsWith("延续到");
+            bool until =
+                before.EndsWith("至")
+                || before.EndsWith("到")
+                || before.EndsWith("截止")
+                || before.EndsWith("截至")
+                || before.EndsWith("止于")
+                || before.EndsWith("-")
+                || before.EndsWith("~")
+                || before.EndsWith("截止日期为")
+                || before.EndsWith("有效期为")
+                || before.EndsWith("延长到")
+                || before.EndsWith("延续到");
             if (until && (from is null || day > from))
                 return new Found<DateOnly>(day, date.Range);
         }
         if (from is not { } start)
             return null;
         foreach (string key in TermKeys)
-            for (int at = folded.IndexOf(key, sentence.Start, sentence.Length, StringComparison.Ordinal); at >= 0 && at < sentence.End;
-                at = at + 1 < sentence.End ? folded.IndexOf(key, at + 1, sentence.End - at - 1, StringComparison.Ordinal) : -1)
+            for (
+                int at = folded.IndexOf(key, sentence.Start, sentence.Length, StringComparison.Ordinal);
+                at >= 0 && at < sentence.End;
+                at = at + 1 < sentence.End ? folded.IndexOf(key, at + 1, sentence.End - at - 1, StringComparison.Ordinal) : -1
+            )
             {
                 int end = at + key.Length;
                 var rest = folded.AsSpan(end, sentence.End - end);
@@ -167,7 +237,24 @@ internal sealed class ValidityReader(PolicyText text)
         return null;
     }
 
-    private static readonly string[] TermKeys = ["有效期限", "有效期", "政策期限", "试行期限", "试行期", "施行期限", "施行期", "执行期限", "执行期", "实施期限", "实施期", "期限", "试行", "暂行", "暂定"];
+    private static readonly string[] TermKeys =
+    [
+        "有效期限",
+        "有效期",
+        "政策期限",
+        "试行期限",
+        "试行期",
+        "施行期限",
+        "施行期",
+        "执行期限",
+        "执行期",
+        "实施期限",
+        "实施期",
+        "期限",
+        "试行",
+        "暂行",
+        "暂定",
+    ];
 
     private static int FirstVerb(ReadOnlySpan<char> rest)
     {
@@ -180,7 +267,13 @@ internal sealed class ValidityReader(PolicyText text)
 
     /// <summary>实施细则, 实施办法: the verb is part of a document's name.</summary>
     private static bool NamesWork(ReadOnlySpan<char> after) =>
-        after.StartsWith("细则") || after.StartsWith("办法") || after.StartsWith("方案") || after.StartsWith("意见") || after.StartsWith("计划") || after.StartsWith("规划") || after.StartsWith("规则");
+        after.StartsWith("细则")
+        || after.StartsWith("办法")
+        || after.StartsWith("方案")
+        || after.StartsWith("意见")
+        || after.StartsWith("计划")
+        || after.StartsWith("规划")
+        || after.StartsWith("规则");
 
     private static bool StartsWithAny(ReadOnlySpan<char> text, string[] words)
     {

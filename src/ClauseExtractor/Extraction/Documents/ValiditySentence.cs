@@ -2,16 +2,32 @@ using ClauseExtractor.Language;
 
 namespace ClauseExtractor.Extraction.Documents;
 
-/// <summary>Whether a sentence says from when or until when this document is valid, and not another one, a single clause, or a term for others' work.</summary>
+/// <summary>
+/// Whether a sentence says from when or until when this document is valid, and not another one, a single clause, or a term for others'
+/// work.
+/// </summary>
 internal static class ValiditySentence
 {
     public static bool Mentions(ReadOnlySpan<char> sentence) =>
-        sentence.Contains("有效期", StringComparison.Ordinal) || sentence.Contains("起", StringComparison.Ordinal) && (sentence.Contains("施行", StringComparison.Ordinal) || sentence.Contains("实施", StringComparison.Ordinal)
-            || sentence.Contains("执行", StringComparison.Ordinal) || sentence.Contains("生效", StringComparison.Ordinal) || sentence.Contains("试行", StringComparison.Ordinal)) || sentence.Contains("施行期限", StringComparison.Ordinal)
-        || sentence.Contains("试行期", StringComparison.Ordinal) || sentence.Contains("执行期限", StringComparison.Ordinal) || sentence.Contains("政策期限", StringComparison.Ordinal)
+        sentence.Contains("有效期", StringComparison.Ordinal)
+        || sentence.Contains("起", StringComparison.Ordinal)
+            && (
+                sentence.Contains("施行", StringComparison.Ordinal)
+                || sentence.Contains("实施", StringComparison.Ordinal)
+                || sentence.Contains("执行", StringComparison.Ordinal)
+                || sentence.Contains("生效", StringComparison.Ordinal)
+                || sentence.Contains("试行", StringComparison.Ordinal)
+            )
+        || sentence.Contains("施行期限", StringComparison.Ordinal)
+        || sentence.Contains("试行期", StringComparison.Ordinal)
+        || sentence.Contains("执行期限", StringComparison.Ordinal)
+        || sentence.Contains("政策期限", StringComparison.Ordinal)
         || sentence.Contains("实施期限", StringComparison.Ordinal) && !sentence.StartsWith("上述");
 
-    /// <summary>How sure the sentence speaks of this document: 本措施自…, 以上政策自…, else a sentence of a decree or notice. 0 for another document or for a single clause.</summary>
+    /// <summary>
+    /// How sure the sentence speaks of this document: 本措施自…, 以上政策自…, else a sentence of a decree or notice. 0 for another document or for a
+    /// single clause.
+    /// </summary>
     public static int Score(ReadOnlySpan<char> words)
     {
         int from = words.IndexOf('自');
@@ -29,13 +45,38 @@ internal static class ValiditySentence
             int next = words[(inner + 1)..].IndexOf("本");
             inner = next < 0 ? -1 : inner + 1 + next;
         }
-        if (words.IndexOf("有效期") is >= 0 and var term && (words[term..].Contains("延长至", StringComparison.Ordinal) || words[term..].Contains("延长到", StringComparison.Ordinal) || words[term..].Contains("延续至", StringComparison.Ordinal)))
+        if (
+            words.IndexOf("有效期") is >= 0 and var term
+            && (
+                words[term..].Contains("延长至", StringComparison.Ordinal)
+                || words[term..].Contains("延长到", StringComparison.Ordinal)
+                || words[term..].Contains("延续至", StringComparison.Ordinal)
+            )
+        )
             return 2;
-        if (words.Contains("现予", StringComparison.Ordinal) || words.Contains("予以公布", StringComparison.Ordinal) || words.Contains("现将", StringComparison.Ordinal) || words.Contains("公布,自", StringComparison.Ordinal) || words.Contains("公布 自", StringComparison.Ordinal)
-            || words.Contains("公布自", StringComparison.Ordinal) || words.Contains("发布 自", StringComparison.Ordinal))
+        if (
+            words.Contains("现予", StringComparison.Ordinal)
+            || words.Contains("予以公布", StringComparison.Ordinal)
+            || words.Contains("现将", StringComparison.Ordinal)
+            || words.Contains("公布,自", StringComparison.Ordinal)
+            || words.Contains("公布 自", StringComparison.Ordinal)
+            || words.Contains("公布自", StringComparison.Ordinal)
+            || words.Contains("发布 自", StringComparison.Ordinal)
+        )
             return 2;
-        return words.StartsWith("自") && from == 0 && words.Length < 80 && !words.Contains("期间", StringComparison.Ordinal) && (words.Contains("起施行", StringComparison.Ordinal) || words.Contains("起实施", StringComparison.Ordinal)
-            || words.Contains("起执行", StringComparison.Ordinal)) || Openings.Starts(words) ? 1 : 0;
+        return
+            words.StartsWith("自")
+                && from == 0
+                && words.Length < 80
+                && !words.Contains("期间", StringComparison.Ordinal)
+                && (
+                    words.Contains("起施行", StringComparison.Ordinal)
+                    || words.Contains("起实施", StringComparison.Ordinal)
+                    || words.Contains("起执行", StringComparison.Ordinal)
+                )
+            || Openings.Starts(words)
+            ? 1
+            : 0;
     }
 
     /// <summary>自本意见印发之日起30日内制定…: a term for others' work, no date of effect.</summary>
@@ -67,12 +108,24 @@ internal static class ValiditySentence
             at++;
         if (at >= words.Length)
             return false;
-        if (words[at] == '各' && words.IndexOf('自') is > 0 and < 12 and var since && (words[..since].Contains("政策", StringComparison.Ordinal) || words[..since].Contains("措施", StringComparison.Ordinal) || words[..since].Contains("举措", StringComparison.Ordinal)))
+        if (
+            words[at] == '各'
+            && words.IndexOf('自') is > 0 and < 12 and var since
+            && (
+                words[..since].Contains("政策", StringComparison.Ordinal)
+                || words[..since].Contains("措施", StringComparison.Ordinal)
+                || words[..since].Contains("举措", StringComparison.Ordinal)
+            )
+        )
         {
             after = since;
             return true;
         }
-        if (words[at..].StartsWith("以上") || words[at..].StartsWith("上述") || words[at..].StartsWith("除") && words.Contains("本", StringComparison.Ordinal))
+        if (
+            words[at..].StartsWith("以上")
+            || words[at..].StartsWith("上述")
+            || words[at..].StartsWith("除") && words.Contains("本", StringComparison.Ordinal)
+        )
         {
             after = at + 2;
             return true;
@@ -101,7 +154,31 @@ internal static class ValiditySentence
 
     private static readonly string[] NamesNextToOwn = ["标准", "批复", "函", "纲要", "清单", "导则", "章程"];
 
-    private static readonly string[] OwnNames = ["办法", "措施", "意见", "细则", "规定", "方案", "规划", "计划", "政策", "通知", "条例", "规则", "举措", "公告", "决定", "通告", "指南", "规程", "制度", "文件", "法", "条款"];
+    private static readonly string[] OwnNames =
+    [
+        "办法",
+        "措施",
+        "意见",
+        "细则",
+        "规定",
+        "方案",
+        "规划",
+        "计划",
+        "政策",
+        "通知",
+        "条例",
+        "规则",
+        "举措",
+        "公告",
+        "决定",
+        "通告",
+        "指南",
+        "规程",
+        "制度",
+        "文件",
+        "法",
+        "条款",
+    ];
 
     private static readonly WordList Openings = new("有效期", "政策期限", "执行期限", "施行期限", "实施期限", "试行期限");
 }

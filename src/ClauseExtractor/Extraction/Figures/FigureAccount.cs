@@ -10,7 +10,8 @@ namespace ClauseExtractor.Extraction.Figures;
 internal sealed record JudgedFigure(int Node, FigureContext Context, FigureRole Role, double Given, Cap? Cap, Rate? Rate);
 
 /// <summary>
-/// The law of accounting: every figure in the text of a clause stands in the record once, with its role. A figure that a row rests on is the row's;
+/// The law of accounting: every figure in the text of a clause stands in the record once, with its role. A figure that a row rests on is
+/// the row's;
 /// a figure that the tagger takes for something given and no row rests on is shown as unread.
 /// </summary>
 internal static class FigureAccount
@@ -46,25 +47,45 @@ internal static class FigureAccount
 
     /// <summary>The figures as the record gives them.</summary>
     public static List<AccountedFigure> Account(ClauseTree tree, IReadOnlyList<JudgedFigure> figures) =>
-    [
-        .. figures.Select(figure =>
-        {
-            var mention = figure.Context.Mention;
-            var (value, upper, currency) = FigureValue.Read(tree.Text.Folded, mention);
-            // The 10 of 10、20、30万元 has its unit from the row that rests on it.
-            if (!mention.Plain && figure.Cap is { } cap)
-                (value, upper, currency) = (cap.Lower ?? cap.Amount, cap.Lower is null ? null : cap.Amount, cap.Currency);
-            string? unit = mention.Kind switch { AccountedFigureKind.Money => currency is null or "CNY" ? "元" : currency, AccountedFigureKind.Share => "%", _ => null };
-            return new AccountedFigure(
-                tree.Nodes[figure.Node].Path, mention.Kind, value, upper, unit, mention.Kind == AccountedFigureKind.Money ? currency ?? "CNY" : null, figure.Role, tree.Text.Span(mention.Range));
-        }),
-    ];
+        [
+            .. figures.Select(figure =>
+            {
+                var mention = figure.Context.Mention;
+                var (value, upper, currency) = FigureValue.Read(tree.Text.Folded, mention);
+                // The 10 of 10、20、30万元 has its unit from the row that rests on it.
+                if (!mention.Plain && figure.Cap is { } cap)
+                    (value, upper, currency) = (cap.Lower ?? cap.Amount, cap.Lower is null ? null : cap.Amount, cap.Currency);
+                string? unit = mention.Kind switch
+                {
+                    AccountedFigureKind.Money => currency is null or "CNY" ? "元" : currency,
+                    AccountedFigureKind.Share => "%",
+                    _ => null,
+                };
+                return new AccountedFigure(
+                    tree.Nodes[figure.Node].Path,
+                    mention.Kind,
+                    value,
+                    upper,
+                    unit,
+                    mention.Kind == AccountedFigureKind.Money ? currency ?? "CNY" : null,
+                    figure.Role,
+                    tree.Text.Span(mention.Range)
+                );
+            }),
+        ];
 
     /// <summary>A warning for each figure that could not be read.</summary>
     public static IEnumerable<Warning> Warnings(IEnumerable<AccountedFigure> figures) =>
         figures.Where(f => f.Role == FigureRole.Unread).Select(f => new Warning("CE0402", $"1 处数额未能读懂：{f.Span.Quote}", f.Span));
 
-    private static FigureRole Role(string folded, FigureMention mention, TextRange sentence, FigureEvidence evidence, ReadOnlySpan<double> probabilities, double unreadFrom)
+    private static FigureRole Role(
+        string folded,
+        FigureMention mention,
+        TextRange sentence,
+        FigureEvidence evidence,
+        ReadOnlySpan<double> probabilities,
+        double unreadFrom
+    )
     {
         if (evidence.HasFlag(FigureEvidence.Row))
             return FigureRole.Benefit;
@@ -83,9 +104,33 @@ internal static class FigureAccount
 
     // 单位：万元, 亿元项目: a currency without a number is nothing given.
     private static bool IsUnit(string folded, FigureMention mention) =>
-        mention.Range.Length <= 2 && mention.Kind == AccountedFigureKind.Money && !char.IsAsciiDigit(folded[mention.Range.Start]) && folded[mention.Range.Start] is '十' or '百' or '千' or '万' or '亿';
+        mention.Range.Length <= 2
+        && mention.Kind == AccountedFigureKind.Money
+        && !char.IsAsciiDigit(folded[mention.Range.Start])
+        && folded[mention.Range.Start] is '十' or '百' or '千' or '万' or '亿';
 
-    private static readonly WordList Changes = new("提高", "提升", "调整", "增加", "上调", "上浮", "调增", "增至", "下调", "降低", "降至", "降为", "降到", "提至", "扩大", "放宽", "调高", "变更"), Units = new("以内", "以上", "以下", "的标准");
+    private static readonly WordList Changes =
+            new(
+                "提高",
+                "提升",
+                "调整",
+                "增加",
+                "上调",
+                "上浮",
+                "调增",
+                "增至",
+                "下调",
+                "降低",
+                "降至",
+                "降为",
+                "降到",
+                "提至",
+                "扩大",
+                "放宽",
+                "调高",
+                "变更"
+            ),
+        Units = new("以内", "以上", "以下", "的标准");
 
     // 由20%提高至40%, 从每人300元调整为500元: what held before.
     private static bool IsFormer(string folded, TextRange figure, TextRange sentence)

@@ -11,8 +11,16 @@ internal sealed class FigurePlaces
 
     private sealed class Clause
     {
-        public readonly List<TextRange> Rows = [], Bare = [], Conditions = [], Ratios = [], Thresholds = [], Indicators = [], Ceilings = [], Provisions = [];
-        public bool HasRow, HasBareRow;
+        public readonly List<TextRange> Rows = [],
+            Bare = [],
+            Conditions = [],
+            Ratios = [],
+            Thresholds = [],
+            Indicators = [],
+            Ceilings = [],
+            Provisions = [];
+        public bool HasRow,
+            HasBareRow;
     }
 
     // Longer than the words of any cap or share.
@@ -86,7 +94,11 @@ internal sealed class FigurePlaces
         Mark(clause.Provisions, FigureEvidence.Provision);
         if (evidence.HasFlag(FigureEvidence.Row))
             evidence &= ~FigureEvidence.WithinRow;
-        return (evidence | (clause.HasRow ? FigureEvidence.ClauseHasRow : 0) | (clause.HasBareRow ? FigureEvidence.ClauseHasBareRow : 0), cap, rate);
+        return (
+            evidence | (clause.HasRow ? FigureEvidence.ClauseHasRow : 0) | (clause.HasBareRow ? FigureEvidence.ClauseHasBareRow : 0),
+            cap,
+            rate
+        );
 
         void Mark(List<TextRange> ranges, FigureEvidence mark)
         {
@@ -99,7 +111,8 @@ internal sealed class FigurePlaces
     // The first cited words that start at a place or behind it.
     private int First(int start)
     {
-        int low = 0, high = _cited.Count;
+        int low = 0,
+            high = _cited.Count;
         while (low < high)
         {
             int middle = (low + high) / 2;

@@ -9,13 +9,21 @@ namespace ClauseExtractor.Extraction.Figures;
 /// <summary>Roles that the words right beside a figure make certain, whatever the tagger takes it for.</summary>
 internal static class FigureRules
 {
-    private static readonly WordList Deeds = Words.Of(WordClass.StepDeed), Loans = Words.Of(WordClass.LoanWord), Sizes = Words.Of(WordClass.LoanSize),
-        Payments = Words.Of(WordClass.PaymentDeed), Bearing = Words.Of(WordClass.CostBearing), Own = Words.Of(WordClass.OwnCost), Privates = Words.Of(WordClass.PrivatePayer), Floors = new("不足", "低于", "未达到", "未达", "少于", "不满"), Parts = new("个年度", "年", "期", "批", "次", "笔", "阶段");
+    private static readonly WordList Deeds = Words.Of(WordClass.StepDeed),
+        Loans = Words.Of(WordClass.LoanWord),
+        Sizes = Words.Of(WordClass.LoanSize),
+        Payments = Words.Of(WordClass.PaymentDeed),
+        Bearing = Words.Of(WordClass.CostBearing),
+        Own = Words.Of(WordClass.OwnCost),
+        Privates = Words.Of(WordClass.PrivatePayer),
+        Floors = new("不足", "低于", "未达到", "未达", "少于", "不满"),
+        Parts = new("个年度", "年", "期", "批", "次", "笔", "阶段");
 
     /// <summary>The role of a figure that no row rests on; null where its words leave it open.</summary>
     public static FigureRole? Certain(string folded, TextRange figure, TextRange sentence, FigureEvidence evidence)
     {
-        int from = figure.Start, to = figure.End;
+        int from = figure.Start,
+            to = figure.End;
         while (from > sentence.Start && folded[from - 1] is not (',' or ':'))
             from--;
         while (to < sentence.End && folded[to] is not (',' or ':'))
@@ -35,16 +43,25 @@ internal static class FigureRules
         int previous = from - 1;
         while (previous > sentence.Start && folded[previous - 1] is not (',' or ':'))
             previous--;
-        if (before is "每年" or "每期" or "每次" && from > sentence.Start && folded.AsSpan(previous, from - 1 - previous) is var parted
-            && IsParted(parted, default, parted.LastIndexOf('分')))
+        if (
+            before is "每年" or "每期" or "每次"
+            && from > sentence.Start
+            && folded.AsSpan(previous, from - 1 - previous) is var parted
+            && IsParted(parted, default, parted.LastIndexOf('分'))
+        )
             return FigureRole.Payment;
         // 迁入当年兑现50%; 市级承担12万元、区级承担8万元: how it is paid, and by whom.
-        if (folded[figure.End - 1] == '%' && Payments.Ends(before) || Bearing.Ends(before) && Payers.Stands(before[^Math.Min(before.Length, 8)..]))
+        if (
+            folded[figure.End - 1] == '%' && Payments.Ends(before)
+            || Bearing.Ends(before) && Payers.Stands(before[^Math.Min(before.Length, 8)..])
+        )
             return FigureRole.Payment;
         // 农户自负三成, 企业承担20%
         if (Own.Ends(before) || Bearing.Ends(before) && Privates.In(before[^Math.Min(before.Length, 8)..]))
             return FigureRole.Duty;
-        return IsParted(before, after, before.LastIndexOf('分')) || folded[figure.End - 1] == '%' && IsPartedBehind(after) ? FigureRole.Payment : null;
+        return IsParted(before, after, before.LastIndexOf('分')) || folded[figure.End - 1] == '%' && IsPartedBehind(after)
+            ? FigureRole.Payment
+            : null;
     }
 
     // 每增长1个百分点, 每100万美元营业额: how large a step is.
@@ -74,7 +91,10 @@ internal static class FigureRules
     private static bool IsPartedBehind(ReadOnlySpan<char> after)
     {
         int part = after.IndexOf("比例分", StringComparison.Ordinal);
-        return part >= 0 && after[..part].Trim("0123456789.%、和的").IsEmpty && part + 5 <= after.Length && (Parts.Starts(after[(part + 4)..]) || Parts.Starts(after[(part + 5)..]));
+        return part >= 0
+            && after[..part].Trim("0123456789.%、和的").IsEmpty
+            && part + 5 <= after.Length
+            && (Parts.Starts(after[(part + 4)..]) || Parts.Starts(after[(part + 5)..]));
     }
 
     // 分两年…拨付, 分三年按40%、30%、30%比例拨付

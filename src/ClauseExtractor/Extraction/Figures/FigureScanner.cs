@@ -17,7 +17,8 @@ internal static class FigureScanner
     // No number is longer.
     private const int Longest = 24;
 
-    private const string HanNumerals = "〇零一二三四五六七八九十百千万亿两壹贰叁肆伍陆柒捌玖拾佰仟廿点", Multipliers = "十百千万亿";
+    private const string HanNumerals = "〇零一二三四五六七八九十百千万亿两壹贰叁肆伍陆柒捌玖拾佰仟廿点",
+        Multipliers = "十百千万亿";
 
     private static readonly SearchValues<char> Ends = SearchValues.Create("元%‰分:折成点半全万亿");
 
@@ -41,15 +42,16 @@ internal static class FigureScanner
         }
     }
 
-    private static FigureMention? At(string text, int floor, int limit, int at) => text[at] switch
-    {
-        '元' => Money(text, floor, limit, at),
-        '%' or '‰' => PerCent(text, floor, at),
-        '分' => Fraction(text, floor, limit, at),
-        ':' => Ratio(text, floor, limit, at),
-        '折' or '成' or '点' or '半' or '全' => Word(text, floor, limit, at),
-        _ => Bare(text, floor, limit, at),
-    };
+    private static FigureMention? At(string text, int floor, int limit, int at) =>
+        text[at] switch
+        {
+            '元' => Money(text, floor, limit, at),
+            '%' or '‰' => PerCent(text, floor, at),
+            '分' => Fraction(text, floor, limit, at),
+            ':' => Ratio(text, floor, limit, at),
+            '折' or '成' or '点' or '半' or '全' => Word(text, floor, limit, at),
+            _ => Bare(text, floor, limit, at),
+        };
 
     private static FigureMention? Money(string text, int floor, int limit, int at)
     {
@@ -62,16 +64,30 @@ internal static class FigureScanner
         if (start == end)
             return null;
         // 数十万元, 上百万元: the word that makes it vague belongs to it.
-        if (start > floor && text[start - 1] is '数' or '几' or '上' or '近' or '成' && !(text[start - 1] == '上' && start - 1 > floor && text[start - 2] == '以') && text.AsSpan(start, end - start).IndexOfAnyExcept(Multipliers) < 0)
+        if (
+            start > floor
+            && text[start - 1] is '数' or '几' or '上' or '近' or '成'
+            && !(text[start - 1] == '上' && start - 1 > floor && text[start - 2] == '以')
+            && text.AsSpan(start, end - start).IndexOfAnyExcept(Multipliers) < 0
+        )
             return new FigureMention(new TextRange(start - 1, at + 1), AccountedFigureKind.Money, true);
-        return new FigureMention(new TextRange(LowerEnd(text, floor, start), SmallEnd(text, at + 1, limit)), AccountedFigureKind.Money, true);
+        return new FigureMention(
+            new TextRange(LowerEnd(text, floor, start), SmallEnd(text, at + 1, limit)),
+            AccountedFigureKind.Money,
+            true
+        );
     }
 
     // 123元1角1分: one sum.
     private static int SmallEnd(string text, int end, int limit)
     {
         foreach (char unit in "角分")
-            if (end + 1 < limit && text[end + 1] == unit && (char.IsAsciiDigit(text[end]) || HanDigits.Value(text[end]) > 0) && (end + 2 >= limit || text[end + 2] != '之'))
+            if (
+                end + 1 < limit
+                && text[end + 1] == unit
+                && (char.IsAsciiDigit(text[end]) || HanDigits.Value(text[end]) > 0)
+                && (end + 2 >= limit || text[end + 2] != '之')
+            )
                 end += 2;
         return end;
     }
@@ -82,7 +98,11 @@ internal static class FigureScanner
         while (end > floor && text[end - 1] == ' ')
             end--;
         int start = end;
-        while (start > floor && (char.IsAsciiDigit(text[start - 1]) || text[start - 1] == '.' || IsLostPoint(text, floor, start - 1)) && end - start < Longest)
+        while (
+            start > floor
+            && (char.IsAsciiDigit(text[start - 1]) || text[start - 1] == '.' || IsLostPoint(text, floor, start - 1))
+            && end - start < Longest
+        )
             start--;
         while (start < end && text[start] == '.')
             start++;
@@ -94,14 +114,20 @@ internal static class FigureScanner
     {
         if (at + 2 >= limit || text[at + 1] != '之' || at == floor || !IsHan(text[at - 1]))
             return null;
-        int start = at, end = at + 2;
+        int start = at,
+            end = at + 2;
         while (start > floor && IsHan(text[start - 1]) && at - start < 4)
             start--;
         bool digits = char.IsAsciiDigit(text[end]);
         while (end < limit && (digits ? char.IsAsciiDigit(text[end]) || text[end] == '.' : IsHan(text[end])) && end - at < Longest)
             end++;
         // 千分之三点五万元 is no share of 3.5: the sum behind it is a figure of its own.
-        if (!digits && end < limit && text[end] is '元' or '美' or '港' or '欧' or ' ' && text.AsSpan(at, end - at).IndexOf('点') is > 0 and var point)
+        if (
+            !digits
+            && end < limit
+            && text[end] is '元' or '美' or '港' or '欧' or ' '
+            && text.AsSpan(at, end - at).IndexOf('点') is > 0 and var point
+        )
             end = at + point;
         return end > at + 2 ? new FigureMention(new TextRange(start, end), AccountedFigureKind.Share, true) : null;
     }
@@ -123,7 +149,7 @@ internal static class FigureScanner
         if (end + 1 < limit && text[end] == '.' && char.IsAsciiDigit(text[end + 1]))
         {
             int whole = end;
-            for (end++; end < limit && char.IsAsciiDigit(text[end]);)
+            for (end++; end < limit && char.IsAsciiDigit(text[end]); )
                 end++;
             // 1:3.5万元 is no ratio of 3.5.
             if (end < limit && (text[end] is '元' or '美' or '港' or '欧' or ' ' || Multipliers.Contains(text[end])))
@@ -135,14 +161,31 @@ internal static class FigureScanner
     // 八五折, 三成, 1.5个百分点, 50个基点, 一个点, 减半, 一半, 全额.
     private static FigureMention? Word(string text, int floor, int limit, int at)
     {
-        int start = at, end = at + 1;
+        int start = at,
+            end = at + 1;
         switch (text[at])
         {
             case '全' when end < limit && text[end] is '额' or '免' or '部':
                 return new FigureMention(new TextRange(at, end + 1), AccountedFigureKind.Share, false);
             case '半' when at > floor && text[at - 1] is '减' or '一':
                 return new FigureMention(new TextRange(at - 1, end), AccountedFigureKind.Share, false);
-            case '成' when end < limit && text[end] is '立' or '员' or '果' or '为' or '效' or '就' or '功' or '本' or '份' or '长' or '交' or '熟' or '片' or '果':
+            case '成'
+                when end < limit
+                    && text[end]
+                        is '立'
+                            or '员'
+                            or '果'
+                            or '为'
+                            or '效'
+                            or '就'
+                            or '功'
+                            or '本'
+                            or '份'
+                            or '长'
+                            or '交'
+                            or '熟'
+                            or '片'
+                            or '果':
             case '全' or '半':
                 return null;
             case '点':
@@ -193,7 +236,18 @@ internal static class FigureScanner
     private static int NumberStart(string text, int floor, int end)
     {
         int start = end;
-        while (start > floor && end - start < Longest && (char.IsAsciiDigit(text[start - 1]) || IsHan(text[start - 1]) || text[start - 1] is ',' or '.' || IsLostPoint(text, floor, start - 1) || text[start - 1] == ' ' && start < end && Multipliers.Contains(text[start]) || text[start - 1] == ' ' && start == end))
+        while (
+            start > floor
+            && end - start < Longest
+            && (
+                char.IsAsciiDigit(text[start - 1])
+                || IsHan(text[start - 1])
+                || text[start - 1] is ',' or '.'
+                || IsLostPoint(text, floor, start - 1)
+                || text[start - 1] == ' ' && start < end && Multipliers.Contains(text[start])
+                || text[start - 1] == ' ' && start == end
+            )
+        )
             start--;
         while (start < end && text[start] is ',' or '.' or ' ' or '点')
             start++;
@@ -213,7 +267,8 @@ internal static class FigureScanner
     }
 
     // A private-use character between digits stands for the decimal point in some Word files: the figure goes on before it.
-    private static bool IsLostPoint(string text, int floor, int at) => text[at] is >= '\uE000' and <= '\uF8FF' && at > floor && char.IsAsciiDigit(text[at - 1]);
+    private static bool IsLostPoint(string text, int floor, int at) =>
+        text[at] is >= '\uE000' and <= '\uF8FF' && at > floor && char.IsAsciiDigit(text[at - 1]);
 
     private static bool IsHan(char c) => HanNumerals.Contains(c);
 }

@@ -12,7 +12,12 @@ internal static class FigureValue
     public static (decimal? Value, decimal? Upper, string? Currency) Read(string folded, FigureMention mention)
     {
         var words = folded.AsSpan(mention.Range.Start, mention.Range.Length);
-        if (mention.Kind == AccountedFigureKind.Share && !mention.Plain && words[0] is '全' or '减' or '一' && words[^1] is '额' or '部' or '免' or '半')
+        if (
+            mention.Kind == AccountedFigureKind.Share
+            && !mention.Plain
+            && words[0] is '全' or '减' or '一'
+            && words[^1] is '额' or '部' or '免' or '半'
+        )
             return (words[0] == '全' ? 1 : 0.5m, null, null);
         if (mention.Kind == AccountedFigureKind.Money && words.TrimEnd("美港欧日元").IndexOfAnyExcept(Multipliers) < 0)
             return (null, null, null);

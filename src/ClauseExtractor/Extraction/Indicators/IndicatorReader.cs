@@ -12,7 +12,8 @@ namespace ClauseExtractor.Extraction.Indicators;
 /// </summary>
 internal sealed class IndicatorReader(ClauseTree tree)
 {
-    private static readonly WordList PlanTitles = Words.Of(WordClass.PlanTitle), TargetHeadings = Words.Of(WordClass.TargetHeading);
+    private static readonly WordList PlanTitles = Words.Of(WordClass.PlanTitle),
+        TargetHeadings = Words.Of(WordClass.TargetHeading);
 
     // Money set aside, selections and requirements of a grant, the past.
     private static readonly WordList NoTargets = Words.Of(WordClass.NoTarget);
@@ -27,21 +28,28 @@ internal sealed class IndicatorReader(ClauseTree tree)
     public void Read(int index, IReadOnlyList<Sentence> sentences)
     {
         var (text, node) = (tree.Text, tree.Nodes[index]);
-        _indicators.AddRange(IndicatorTable.Is(text, node) ? IndicatorTable.Read(text, node)
-            : InSentences(text, node, sentences, _plan && !InMeasures(index) || SetsTargets(node)));
+        _indicators.AddRange(
+            IndicatorTable.Is(text, node)
+                ? IndicatorTable.Read(text, node)
+                : InSentences(text, node, sentences, _plan && !InMeasures(index) || SetsTargets(node))
+        );
     }
 
     // 主要目标。到2025年,实现以下目标: the whole unit sets targets for the year that it opens with.
     private bool SetsTargets(ClauseNode node) =>
-        node.Heading is { } heading && heading.Length <= 10
-            && tree.Text.Text.AsSpan(heading.Start, heading.Length).TrimEnd("。：:").EndsWith("目标", StringComparison.Ordinal);
+        node.Heading is { } heading
+        && heading.Length <= 10
+        && tree.Text.Text.AsSpan(heading.Start, heading.Length).TrimEnd("。：:").EndsWith("目标", StringComparison.Ordinal);
 
     // The measures annexed to a plan (附件 政策措施) count selections, they set no targets.
     private bool InMeasures(int index)
     {
         for (int i = index; i >= 0; i = tree.Nodes[i].Parent)
-            if (tree.Nodes[i].Kind == ClauseKind.Annex && tree.Nodes[i].Heading is { } heading
-                && !TargetHeadings.In(tree.Text.Text.AsSpan(heading.Start, heading.Length)))
+            if (
+                tree.Nodes[i].Kind == ClauseKind.Annex
+                && tree.Nodes[i].Heading is { } heading
+                && !TargetHeadings.In(tree.Text.Text.AsSpan(heading.Start, heading.Length))
+            )
                 return true;
         return false;
     }
@@ -57,12 +65,15 @@ internal sealed class IndicatorReader(ClauseTree tree)
                 continue;
             foreach (var statement in sentence.Statements)
             {
-                if (statement.Segments.Any(s => s.Grant(text.Folded) is { } grant
-                    && (grant.Noun < 0 || s.Tokens.Any(GrantFinder.IsGivenFigure))))
+                if (
+                    statement.Segments.Any(s =>
+                        s.Grant(text.Folded) is { } grant && (grant.Noun < 0 || s.Tokens.Any(GrantFinder.IsGivenFigure))
+                    )
+                )
                     continue;
                 foreach (var segment in statement.Segments)
-                    foreach (var indicator in Targets(text, node, segment, dated ?? (plan ? year : null)))
-                        yield return indicator;
+                foreach (var indicator in Targets(text, node, segment, dated ?? (plan ? year : null)))
+                    yield return indicator;
             }
         }
     }
@@ -72,8 +83,16 @@ internal sealed class IndicatorReader(ClauseTree tree)
         var words = text.Folded.AsSpan(segment.Range.Start, segment.Range.Length);
         if (NoTargets.In(words) || words[^1] == '的')
             return [];
-        return TargetFigures.Read(text.Folded, segment)
-            .Select(t => new Indicator(node.Path, text.Text[t.Metric.Start..t.Metric.End], t.Comparator, t.Value, t.Unit, year,
-                text.Span(t.Range)));
+        return TargetFigures
+            .Read(text.Folded, segment)
+            .Select(t => new Indicator(
+                node.Path,
+                text.Text[t.Metric.Start..t.Metric.End],
+                t.Comparator,
+                t.Value,
+                t.Unit,
+                year,
+                text.Span(t.Range)
+            ));
     }
 }

@@ -25,8 +25,9 @@ internal static class IndicatorTable
             if (!node.Own.Any(own => own.Contains(paragraph.Range)))
                 continue;
             var tokens = Lexer.Read(text.Folded, paragraph.Range);
-            int last = tokens.FindLastIndex(t => t.Depth == 0
-                && t.Kind is TokenKind.Money or TokenKind.Percent or TokenKind.Quantity or TokenKind.Points);
+            int last = tokens.FindLastIndex(t =>
+                t.Depth == 0 && t.Kind is TokenKind.Money or TokenKind.Percent or TokenKind.Quantity or TokenKind.Points
+            );
             if (last < 0 || EndsLate(text.Folded, paragraph, tokens[last]))
             {
                 // The header names the year of the column: 指标 2025年目标.
@@ -42,15 +43,24 @@ internal static class IndicatorTable
             if (last > 0 && tokens[last - 1].Kind is TokenKind.Threshold or TokenKind.Bound && from - tokens[last - 1].End <= 1)
             {
                 from = tokens[last - 1].Start;
-                comparator = tokens[last - 1].Kind == TokenKind.Threshold ? (Comparator)tokens[last - 1].Tag
-                    : tokens[last - 1].Is(Bound.AtLeast) ? Comparator.Gte : Comparator.Lte;
+                comparator =
+                    tokens[last - 1].Kind == TokenKind.Threshold ? (Comparator)tokens[last - 1].Tag
+                    : tokens[last - 1].Is(Bound.AtLeast) ? Comparator.Gte
+                    : Comparator.Lte;
             }
             if (text.Folded.AsSpan(figure.End).StartsWith("左右", StringComparison.Ordinal))
                 comparator = Comparator.Approx;
             yield return new Indicator(
-                node.Path, text.Text[metric.Start..metric.End], comparator, figure.Upper ?? figure.Value,
-                figure.Kind == TokenKind.Money ? "元" : figure.Kind == TokenKind.Quantity ? figure.Unit!
-                    : "%", year, text.Span(from, figure.End));
+                node.Path,
+                text.Text[metric.Start..metric.End],
+                comparator,
+                figure.Upper ?? figure.Value,
+                figure.Kind == TokenKind.Money ? "元"
+                    : figure.Kind == TokenKind.Quantity ? figure.Unit!
+                    : "%",
+                year,
+                text.Span(from, figure.End)
+            );
         }
     }
 
@@ -58,23 +68,34 @@ internal static class IndicatorTable
     private static bool EndsLate(string folded, Paragraph paragraph, Token figure)
     {
         var rest = folded.AsSpan(figure.End, paragraph.End - figure.End).Trim();
-        return !(rest.Length == 0 || rest.StartsWith("左右", StringComparison.Ordinal) || rest.StartsWith("以上", StringComparison.Ordinal)
+        return !(
+            rest.Length == 0
+            || rest.StartsWith("左右", StringComparison.Ordinal)
+            || rest.StartsWith("以上", StringComparison.Ordinal)
             || rest.StartsWith("以内", StringComparison.Ordinal)
-            || rest.StartsWith("预期", StringComparison.Ordinal) || rest.StartsWith("约束", StringComparison.Ordinal)
-            || rest.StartsWith("[", StringComparison.Ordinal));
+            || rest.StartsWith("预期", StringComparison.Ordinal)
+            || rest.StartsWith("约束", StringComparison.Ordinal)
+            || rest.StartsWith("[", StringComparison.Ordinal)
+        );
     }
 
     // From behind the row's number to the first figure column.
     private static TextRange Metric(string folded, Paragraph paragraph, List<Token> tokens, int last)
     {
-        int start = paragraph.Start, end = tokens[last].Start;
+        int start = paragraph.Start,
+            end = tokens[last].Start;
         while (start < end && (char.IsAsciiDigit(folded[start]) || folded[start] is ' ' or '.' or '、'))
             start++;
         if (last > 0 && tokens[last - 1].Kind is TokenKind.Threshold or TokenKind.Bound && end - tokens[last - 1].End <= 1)
             end = tokens[last - 1].Start;
         for (int i = last - 1; i >= 0; i--)
-            if (tokens[i].Kind is TokenKind.Money or TokenKind.Percent or TokenKind.Quantity && tokens[i].Start > start
-                && folded[tokens[i].Start - 1] == ' ' && tokens[i].End < folded.Length && folded[tokens[i].End] == ' ')
+            if (
+                tokens[i].Kind is TokenKind.Money or TokenKind.Percent or TokenKind.Quantity
+                && tokens[i].Start > start
+                && folded[tokens[i].Start - 1] == ' '
+                && tokens[i].End < folded.Length
+                && folded[tokens[i].End] == ' '
+            )
                 end = tokens[i].Start;
         while (end > start && folded[end - 1] is ' ' or '*' or ':')
             end--;

@@ -25,8 +25,10 @@ internal static class TargetFigures
         for (int i = 0; i < tokens.Count; i++)
         {
             var token = tokens[i];
-            if (token.Kind == TokenKind.Enumeration
-                || token.Kind == TokenKind.Conjunction && i > 0 && tokens[i - 1].End == token.Start && IsCounted(tokens[i - 1]))
+            if (
+                token.Kind == TokenKind.Enumeration
+                || token.Kind == TokenKind.Conjunction && i > 0 && tokens[i - 1].End == token.Start && IsCounted(tokens[i - 1])
+            )
             {
                 pieceStart = token.End;
                 continue;
@@ -45,30 +47,47 @@ internal static class TargetFigures
             pieceStart = Math.Max(end, counts ? after.End : end);
             if (metric.Length < 2)
                 continue;
-            yield return new TargetFigure(metric, comparator, token.Upper ?? token.Value, token.Kind == TokenKind.Money ? Currency(token)
-                : token.Kind == TokenKind.Quantity ? token.Unit! : "%", new TextRange(start, end));
+            yield return new TargetFigure(
+                metric,
+                comparator,
+                token.Upper ?? token.Value,
+                token.Kind == TokenKind.Money ? Currency(token)
+                    : token.Kind == TokenKind.Quantity ? token.Unit!
+                    : "%",
+                new TextRange(start, end)
+            );
         }
     }
 
-    private static string Currency(Token token) => token.Currency switch { "USD" => "美元", "EUR" => "欧元", "HKD" => "港元", _ => "元" };
+    private static string Currency(Token token) =>
+        token.Currency switch
+        {
+            "USD" => "美元",
+            "EUR" => "欧元",
+            "HKD" => "港元",
+            _ => "元",
+        };
 
     private static bool IsCounted(Token token) =>
         token.Kind is TokenKind.Money or TokenKind.Percent or TokenKind.Points
-            || token.Kind == TokenKind.Quantity && !TimeUnits.Contains(token.Unit);
+        || token.Kind == TokenKind.Quantity && !TimeUnits.Contains(token.Unit);
 
     // 超100亿元企业20家, 50万元以上的项目: the sum qualifies what is counted behind it.
     private static bool IsQualifier(string folded, Segment segment, int index)
     {
         var tokens = segment.Tokens;
-        int end = index + 1 < tokens.Count && FigureReader.IsPostBound(folded, tokens[index], tokens[index + 1]) ? tokens[index + 1].End
-            : tokens[index].End;
+        int end =
+            index + 1 < tokens.Count && FigureReader.IsPostBound(folded, tokens[index], tokens[index + 1])
+                ? tokens[index + 1].End
+                : tokens[index].End;
         if (end < segment.Range.End && folded[end] == '的')
             return true;
         for (int i = index + 1; i < tokens.Count; i++)
             if (tokens[i].Kind is TokenKind.Enumeration or TokenKind.Conjunction or TokenKind.Year)
                 return false;
             else if (IsCounted(tokens[i]))
-                return tokens[index].Kind != TokenKind.Quantity && tokens[i].Kind == TokenKind.Quantity
+                return tokens[index].Kind != TokenKind.Quantity
+                    && tokens[i].Kind == TokenKind.Quantity
                     && tokens[i].Start - end is >= 2 and <= 16;
         return false;
     }
@@ -105,8 +124,10 @@ internal static class TargetFigures
         for (int i = index - 1; i >= 0 && start - tokens[i].End <= 1 && tokens[i].Kind is TokenKind.Threshold or TokenKind.Bound; i--)
         {
             if (comparator == Comparator.Eq)
-                comparator = tokens[i].Kind == TokenKind.Threshold ? (Comparator)tokens[i].Tag : tokens[i].Is(Bound.AtLeast)
-                    ? Comparator.Gte : Comparator.Lte;
+                comparator =
+                    tokens[i].Kind == TokenKind.Threshold ? (Comparator)tokens[i].Tag
+                    : tokens[i].Is(Bound.AtLeast) ? Comparator.Gte
+                    : Comparator.Lte;
             if (folded[tokens[i].Start] != '占')
                 start = tokens[i].Start;
         }
@@ -117,9 +138,14 @@ internal static class TargetFigures
     {
         int stop = segment.Range.End;
         for (int i = index + 1; i < segment.Tokens.Count; i++)
-            if (segment.Tokens[i].Start >= end
-                && (segment.Tokens[i].Kind is TokenKind.Enumeration && segment.Tokens.Skip(i + 1).Any(IsCounted)
-                || IsCounted(segment.Tokens[i]) || segment.Tokens[i].Kind == TokenKind.Conjunction && Next(segment, i)))
+            if (
+                segment.Tokens[i].Start >= end
+                && (
+                    segment.Tokens[i].Kind is TokenKind.Enumeration && segment.Tokens.Skip(i + 1).Any(IsCounted)
+                    || IsCounted(segment.Tokens[i])
+                    || segment.Tokens[i].Kind == TokenKind.Conjunction && Next(segment, i)
+                )
+            )
             {
                 stop = segment.Tokens[i].Start;
                 break;
@@ -131,13 +157,15 @@ internal static class TargetFigures
 
     // 5个领域和10个场景: the conjunction parts two counts.
     private static bool Next(Segment segment, int conjunction) =>
-        conjunction + 1 < segment.Tokens.Count && IsCounted(segment.Tokens[conjunction + 1])
-            && segment.Tokens[conjunction + 1].Start == segment.Tokens[conjunction].End;
+        conjunction + 1 < segment.Tokens.Count
+        && IsCounted(segment.Tokens[conjunction + 1])
+        && segment.Tokens[conjunction + 1].Start == segment.Tokens[conjunction].End;
 
     private static TextRange Trim(string folded, TextRange range)
     {
-        int start = range.Start, end = range.End;
-        for (bool again = true; again && start < end;)
+        int start = range.Start,
+            end = range.End;
+        for (bool again = true; again && start < end; )
         {
             again = false;
             foreach (string lead in Leads)

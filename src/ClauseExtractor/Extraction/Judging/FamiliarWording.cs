@@ -8,7 +8,8 @@ namespace ClauseExtractor.Extraction.Judging;
 /// </summary>
 internal sealed class FamiliarWording(IEnumerable<string> pairs)
 {
-    private const int Before = 12, Behind = 8;
+    private const int Before = 12,
+        Behind = 8;
 
     private readonly HashSet<uint> _shapes = [.. pairs.Where(p => p.Length == 3).Select(p => RowShape.Key(p[0], p[1], p[2]))];
 
@@ -62,13 +63,18 @@ internal sealed class FamiliarWording(IEnumerable<string> pairs)
     }
 
     // Letters are names and currencies (RMB 50万), no wording.
-    private static char Shape(char c) => char.IsAsciiDigit(c) || c is '.' or '万' or '亿' ? '0' : char.IsAsciiLetter(c) ? ' ' : c;
+    private static char Shape(char c) =>
+        char.IsAsciiDigit(c) || c is '.' or '万' or '亿' ? '0'
+        : char.IsAsciiLetter(c) ? ' '
+        : c;
 
     private static uint Key(char first, char second) => ((uint)first << 16) | second;
 
     private static FamiliarWording Load()
     {
-        using var stream = typeof(FamiliarWording).Assembly.GetManifestResourceStream("ClauseExtractor.Extraction.Judging.familiar-pairs.tsv")!;
+        using var stream = typeof(FamiliarWording).Assembly.GetManifestResourceStream(
+            "ClauseExtractor.Extraction.Judging.familiar-pairs.tsv"
+        )!;
         using var reader = new StreamReader(stream);
         return new FamiliarWording(reader.ReadToEnd().Split('\n'));
     }

@@ -1,6 +1,8 @@
 namespace ClauseExtractor.Extraction.Judging;
 
-/// <summary>Takes the features of one example. A struct, so that reading a document's features allocates nothing and training can keep their names.</summary>
+/// <summary>
+/// Takes the features of one example. A struct, so that reading a document's features allocates nothing and training can keep their names.
+/// </summary>
 internal interface IFeatureSink
 {
     /// <param name="kind">What the feature says, a letter.</param>

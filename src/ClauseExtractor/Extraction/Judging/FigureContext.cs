@@ -45,14 +45,21 @@ internal enum FigureEvidence
 /// <param name="Folded">The folded text of the document.</param>
 /// <param name="Sentence">The words between two full stops or semicolons.</param>
 /// <param name="Heading">The heading of its clause; empty where there is none.</param>
-internal readonly record struct FigureContext(string Folded, TextRange Sentence, TextRange Heading, FigureMention Mention, FigureEvidence Evidence)
+internal readonly record struct FigureContext(
+    string Folded,
+    TextRange Sentence,
+    TextRange Heading,
+    FigureMention Mention,
+    FigureEvidence Evidence
+)
 {
     private const int Furthest = 160;
 
     /// <summary>The sentence around a figure within a unit's own text.</summary>
     public static TextRange SentenceAround(string folded, TextRange own, TextRange figure)
     {
-        int start = figure.Start, end = figure.End;
+        int start = figure.Start,
+            end = figure.End;
         while (start > own.Start && figure.Start - start < Furthest && !IsEnd(folded[start - 1]))
             start--;
         while (end < own.End && end - figure.End < Furthest && !IsEnd(folded[end]))

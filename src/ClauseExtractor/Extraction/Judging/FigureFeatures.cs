@@ -3,12 +3,14 @@ using ClauseExtractor.Extraction.Figures;
 namespace ClauseExtractor.Extraction.Judging;
 
 /// <summary>
-/// The features of a figure: characters before and behind it, pairs of characters in its part of the sentence and in the rest of it, and what the rules said.
+/// The features of a figure: characters before and behind it, pairs of characters in its part of the sentence and in the rest of it, and
+/// what the rules said.
 /// Numbers are one 0, so that a sum is known by its words and not by its size.
 /// </summary>
 internal static class FigureFeatures
 {
-    private const int Left = 40, Right = 24;
+    private const int Left = 40,
+        Right = 24;
 
     /// <summary>Hands the features of a figure to a sink.</summary>
     public static void Read<TSink>(in FigureContext context, ref TSink sink)
@@ -62,7 +64,15 @@ internal static class FigureFeatures
         where TSink : IFeatureSink, allows ref struct
     {
         sink.Add('*', []);
-        sink.Add('t', context.Mention.Kind switch { AccountedFigureKind.Money => "m", AccountedFigureKind.Share => "s", _ => "r" });
+        sink.Add(
+            't',
+            context.Mention.Kind switch
+            {
+                AccountedFigureKind.Money => "m",
+                AccountedFigureKind.Share => "s",
+                _ => "r",
+            }
+        );
         if (!context.Mention.Plain)
             sink.Add('w', []);
         Span<char> one = stackalloc char[1];

@@ -4,7 +4,8 @@ namespace ClauseExtractor.Extraction.Judging;
 
 /// <summary>
 /// Tells what a figure is there for: multinomial logistic regression over <see cref="FigureFeatures"/>, fitted by <c>tools/Training</c>.
-/// The weights are a sorted text file: a feature (its kind, then its characters) and its weight for each role it speaks for, in thousandths.
+/// The weights are a sorted text file: a feature (its kind, then its characters) and its weight for each role it speaks for, in
+/// thousandths.
 /// </summary>
 internal sealed class FigureTagger
 {
@@ -46,7 +47,8 @@ internal sealed class FigureTagger
         sums.Clear();
         var sink = new Sum(_weights, sums);
         FigureFeatures.Read(context, ref sink);
-        double most = double.MinValue, total = 0;
+        double most = double.MinValue,
+            total = 0;
         foreach (int sum in sums)
             most = Math.Max(most, sum / 1000.0);
         for (int i = 0; i < Roles; i++)
@@ -57,7 +59,9 @@ internal sealed class FigureTagger
 
     private static FigureTagger Load()
     {
-        using var stream = typeof(FigureTagger).Assembly.GetManifestResourceStream("ClauseExtractor.Extraction.Judging.figure-weights.tsv")!;
+        using var stream = typeof(FigureTagger).Assembly.GetManifestResourceStream(
+            "ClauseExtractor.Extraction.Judging.figure-weights.tsv"
+        )!;
         using var reader = new StreamReader(stream);
         return new FigureTagger(reader);
     }

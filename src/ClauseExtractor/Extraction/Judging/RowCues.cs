@@ -8,20 +8,71 @@ internal static class RowCues
 {
     public static IReadOnlyList<string> Names { get; } =
     [
-        "sparePer", "sparePerNear", "perNull", "perNullSpare", "perNullWord", "nearAndPerNull", "perOnce", "perYear", "perQuarter", "perMonth", "perEvent", "perTotal", "perProject", "perItem", "perRecipient", "perTwice", "onceUnused",
-        "spareBound", "exactNearBound", "nearAndExact", "upTo", "exact", "atLeast", "between", "nouns2", "nouns3", "nounFar", "termAbsent", "verbNone", "verbs2", "negation", "distribution", "distributionUnpaired", "whole",
-        "conditionGrant", "paymentWords", "reference", "yearsUnused",
+        "sparePer",
+        "sparePerNear",
+        "perNull",
+        "perNullSpare",
+        "perNullWord",
+        "nearAndPerNull",
+        "perOnce",
+        "perYear",
+        "perQuarter",
+        "perMonth",
+        "perEvent",
+        "perTotal",
+        "perProject",
+        "perItem",
+        "perRecipient",
+        "perTwice",
+        "onceUnused",
+        "spareBound",
+        "exactNearBound",
+        "nearAndExact",
+        "upTo",
+        "exact",
+        "atLeast",
+        "between",
+        "nouns2",
+        "nouns3",
+        "nounFar",
+        "termAbsent",
+        "verbNone",
+        "verbs2",
+        "negation",
+        "distribution",
+        "distributionUnpaired",
+        "whole",
+        "conditionGrant",
+        "paymentWords",
+        "reference",
+        "yearsUnused",
     ];
 
-    private static readonly WordList YearWords = new("期限", "年限", "为期", "连续", "年内", "个月", "每年", "第一年", "首年", "逐年", "分年"), Counting = new("每", "单", "各", "户", "家", "人均", "次", "一次", "一笔"),
-        References = new("其中", "上述", "以上", "同时", "前款", "此外", "对其", "另", "再"), Payment = new("预拨", "拨付", "兑付", "验收后", "列支", "留取", "提取", "余款", "首付", "分期");
+    private static readonly WordList YearWords =
+            new("期限", "年限", "为期", "连续", "年内", "个月", "每年", "第一年", "首年", "逐年", "分年"),
+        Counting = new("每", "单", "各", "户", "家", "人均", "次", "一次", "一笔"),
+        References = new("其中", "上述", "以上", "同时", "前款", "此外", "对其", "另", "再"),
+        Payment = new("预拨", "拨付", "兑付", "验收后", "列支", "留取", "提取", "余款", "首付", "分期");
 
     /// <param name="near">Characters beside the figures that nothing accounts for.</param>
     public static void Read(RowView view, int near, ref FeatureWriter writer)
     {
         var (row, sentence, folded) = (view.Row, view.Sentence, view.Folded);
-        bool sparePer = false, sparePerNear = false, spareBound = false, nearBound = false, negation = false, distribution = false, whole = false, grant = false, nounNear = false, twice = false;
-        int verbs = 0, kinds = 0, first = 0, second = 0, perWithin = 0;
+        bool sparePer = false,
+            sparePerNear = false,
+            spareBound = false,
+            nearBound = false,
+            negation = false,
+            distribution = false,
+            whole = false,
+            grant = false,
+            nounNear = false,
+            twice = false;
+        int verbs = 0,
+            kinds = 0,
+            first = 0,
+            second = 0,
+            perWithin = 0;
         foreach (var token in sentence.Tokens)
         {
             switch (token.Kind)
@@ -36,7 +87,11 @@ internal static class RowCues
                 case TokenKind.Bound:
                     spareBound = spareBound || view.Segment.Contains(token.Start) && sentence.IsSpare(token);
                     foreach (var cited in view.Cited)
-                        nearBound = nearBound || token.Start >= cited.Start - 10 && token.End <= cited.End + 6 && !RowSentence.Within(sentence.Conditions, token.Start);
+                        nearBound =
+                            nearBound
+                            || token.Start >= cited.Start - 10
+                                && token.End <= cited.End + 6
+                                && !RowSentence.Within(sentence.Conditions, token.Start);
                     break;
                 case TokenKind.Noun:
                     // Three kinds at most are told apart.

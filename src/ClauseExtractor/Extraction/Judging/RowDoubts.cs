@@ -5,20 +5,85 @@ using ClauseExtractor.Layout;
 
 namespace ClauseExtractor.Extraction.Judging;
 
-/// <summary>The features of a row that tell what it may have missed: cues that its condition swallowed, what its sisters have and it has not, cues behind its figures.</summary>
+/// <summary>
+/// The features of a row that tell what it may have missed: cues that its condition swallowed, what its sisters have and it has not, cues
+/// behind its figures.
+/// </summary>
 internal static class RowDoubts
 {
     public static IReadOnlyList<string> Names { get; } =
     [
-        "conditionPer", "conditionPerAndNull", "conditionStep", "conditionBound", "conditionWhole", "conditionGiver", "conditionNoun", "conditionVerb", "conditionAccording", "conditionDistribution", "conditionGivenFigure",
-        "conditionYearPart", "conditionRefers", "conditionOpensWithMeasure", "conditionShort", "conditionNobody", "conditionCommas3", "conditionQuoted",
-        "sisters", "sisterMoreCaps", "sisterFewerCaps", "sisterBase", "sisterYears", "sisterPer", "sisterOtherKind", "sisterOtherTerm", "sisterLongerCondition", "first", "last",
-        "behindPer", "behindBound", "behindNoun", "behindVerb", "behindFigure", "behindRefers", "bracketFigure", "bracketCue", "bracketWords",
-        "sentence80", "sentence160", "commas4", "commas8", "marks4", "clauseRows6", "nextFigureNoRow", "previousFigureNoRow", "nextSameTerm", "previousSameTerm", RowGuards.Name,
+        "conditionPer",
+        "conditionPerAndNull",
+        "conditionStep",
+        "conditionBound",
+        "conditionWhole",
+        "conditionGiver",
+        "conditionNoun",
+        "conditionVerb",
+        "conditionAccording",
+        "conditionDistribution",
+        "conditionGivenFigure",
+        "conditionYearPart",
+        "conditionRefers",
+        "conditionOpensWithMeasure",
+        "conditionShort",
+        "conditionNobody",
+        "conditionCommas3",
+        "conditionQuoted",
+        "sisters",
+        "sisterMoreCaps",
+        "sisterFewerCaps",
+        "sisterBase",
+        "sisterYears",
+        "sisterPer",
+        "sisterOtherKind",
+        "sisterOtherTerm",
+        "sisterLongerCondition",
+        "first",
+        "last",
+        "behindPer",
+        "behindBound",
+        "behindNoun",
+        "behindVerb",
+        "behindFigure",
+        "behindRefers",
+        "bracketFigure",
+        "bracketCue",
+        "bracketWords",
+        "sentence80",
+        "sentence160",
+        "commas4",
+        "commas8",
+        "marks4",
+        "clauseRows6",
+        "nextFigureNoRow",
+        "previousFigureNoRow",
+        "nextSameTerm",
+        "previousSameTerm",
+        RowGuards.Name,
     ];
 
-    private static readonly WordList YearPart = new("第一年", "第二年", "第三年", "首年", "次年", "前三年", "前两年", "前二年", "前五年", "后两年", "后三年", "第1年", "第2年", "前3年", "前2年"),
-        References = new("其中", "上述", "同等", "相应", "前款", "此项", "该项", "同一", "以上标准", "参照"), Going = new("其中", "另", "再", "但", "上述", "同等", "超出", "超过部分", "不足", "差额", "相应", "减半", "上浮", "提高");
+    private static readonly WordList YearPart =
+            new(
+                "第一年",
+                "第二年",
+                "第三年",
+                "首年",
+                "次年",
+                "前三年",
+                "前两年",
+                "前二年",
+                "前五年",
+                "后两年",
+                "后三年",
+                "第1年",
+                "第2年",
+                "前3年",
+                "前2年"
+            ),
+        References = new("其中", "上述", "同等", "相应", "前款", "此项", "该项", "同一", "以上标准", "参照"),
+        Going = new("其中", "另", "再", "但", "上述", "同等", "超出", "超过部分", "不足", "差额", "相应", "减半", "上浮", "提高");
 
     public static void Read(RowView view, RowSentence? previous, RowSentence? next, int clauseRows, ref FeatureWriter writer)
     {
@@ -26,7 +91,8 @@ internal static class RowDoubts
         Sisters(view, ref writer);
         Behind(view, ref writer);
         var words = view.Folded.AsSpan(view.Sentence.Range.Start, view.Sentence.Range.Length);
-        int commas = words.Count(','), marks = words.Count('、');
+        int commas = words.Count(','),
+            marks = words.Count('、');
         writer.Steps(words.Length, 80, 160);
         writer.Steps(commas, 4, 8);
         writer.Put(marks >= 4);
@@ -41,7 +107,17 @@ internal static class RowDoubts
     private static void Condition(RowView view, ref FeatureWriter writer)
     {
         var (row, folded) = (view.Row, view.Folded);
-        bool per = false, step = false, bound = false, whole = false, giver = false, noun = false, verb = false, according = false, distribution = false, given = false, quoted = false;
+        bool per = false,
+            step = false,
+            bound = false,
+            whole = false,
+            giver = false,
+            noun = false,
+            verb = false,
+            according = false,
+            distribution = false,
+            given = false,
+            quoted = false;
         foreach (var token in view.Sentence.Tokens)
         {
             if (token.Depth > 0 || !view.IsCondition(token.Start, token.End))
@@ -105,14 +181,25 @@ internal static class RowDoubts
     {
         foreach (var token in sentence.Tokens)
             if (token.Start >= start)
-                return token.Start == start && (token.IsFigure || token.Kind is TokenKind.Threshold or TokenKind.Bound or TokenKind.Quantity or TokenKind.Number);
+                return token.Start == start
+                    && (token.IsFigure || token.Kind is TokenKind.Threshold or TokenKind.Bound or TokenKind.Quantity or TokenKind.Number);
         return false;
     }
 
     private static void Sisters(RowView view, ref FeatureWriter writer)
     {
         var row = view.Row;
-        bool sisters = false, more = false, fewer = false, of = false, years = false, per = false, kind = false, term = false, longer = false, before = false, behind = false;
+        bool sisters = false,
+            more = false,
+            fewer = false,
+            of = false,
+            years = false,
+            per = false,
+            kind = false,
+            term = false,
+            longer = false,
+            before = false,
+            behind = false;
         foreach (var other in view.Sentence.Rows)
         {
             if (ReferenceEquals(other, row))
@@ -153,11 +240,20 @@ internal static class RowDoubts
         foreach (var other in sentence.Rows)
             if (other.Span.Start >= view.Last)
                 end = Math.Min(end, other.Span.Start);
-        bool per = false, bound = false, noun = false, verb = false, figure = false, bracketFigure = false, bracketCue = false;
+        bool per = false,
+            bound = false,
+            noun = false,
+            verb = false,
+            figure = false,
+            bracketFigure = false,
+            bracketCue = false;
         foreach (var token in sentence.Tokens)
         {
             if (token.Depth > 0 && token.Start >= view.Segment.Start && token.End <= Math.Max(view.Segment.End, view.Last))
-                (bracketFigure, bracketCue) = (bracketFigure || token.IsFigure, bracketCue || token.Kind is TokenKind.Per or TokenKind.Bound or TokenKind.Noun or TokenKind.Verb);
+                (bracketFigure, bracketCue) = (
+                    bracketFigure || token.IsFigure,
+                    bracketCue || token.Kind is TokenKind.Per or TokenKind.Bound or TokenKind.Noun or TokenKind.Verb
+                );
             if (token.Start < view.Last || token.End > end || token.Depth > 0 || !sentence.IsSpare(token))
                 continue;
             per = per || token.Kind == TokenKind.Per;

@@ -9,7 +9,13 @@ internal static class RowEvidence
 {
     /// <param name="hints">What the reader said of each row.</param>
     /// <returns>A vector a row, by <see cref="RowFeatures.Names"/>; null for a row without a figure.</returns>
-    public static IReadOnlyList<float[]?> Read(string folded, IReadOnlyList<Benefit> rows, RowHints hints, IReadOnlyList<JudgedFigure> figures, FamiliarWording familiar)
+    public static IReadOnlyList<float[]?> Read(
+        string folded,
+        IReadOnlyList<Benefit> rows,
+        RowHints hints,
+        IReadOnlyList<JudgedFigure> figures,
+        FamiliarWording familiar
+    )
     {
         var vectors = new float[]?[rows.Count];
         if (rows.Count == 0)
@@ -40,7 +46,8 @@ internal static class RowEvidence
                 continue;
             var sentence = sentences[places[i]];
             int node = sentence.Figures[0].Node;
-            int first = places[i], last = places[i] + 1;
+            int first = places[i],
+                last = places[i] + 1;
             while (first > 0 && sentences[first - 1].Figures[0].Node == node)
                 first--;
             while (last < sentences.Count && sentences[last].Figures[0].Node == node)
@@ -49,7 +56,15 @@ internal static class RowEvidence
             foreach (var cap in rows[i].Caps)
                 shared = shared || caps[cap.Span.Start] > 1;
             vectors[i] = RowFeatures.Read(
-                new RowView(folded, rows[i], sentence, hints.Rows[i]), CollectionsMarshal.AsSpan(sentences)[first..last], places[i] - first, shared, unread.GetValueOrDefault(node), clauses.GetValueOrDefault(rows[i].Clause), document, familiar);
+                new RowView(folded, rows[i], sentence, hints.Rows[i]),
+                CollectionsMarshal.AsSpan(sentences)[first..last],
+                places[i] - first,
+                shared,
+                unread.GetValueOrDefault(node),
+                clauses.GetValueOrDefault(rows[i].Clause),
+                document,
+                familiar
+            );
         }
         return vectors;
     }
@@ -60,13 +75,16 @@ internal static class RowEvidence
         int first = row.Rate is { } rate ? rate.Span.End - 1 : int.MaxValue;
         foreach (var cap in row.Caps)
             first = Math.Min(first, cap.Span.End - 1);
-        return first < int.MaxValue ? first : row.Match is not null ? row.Span.End - 1 : null;
+        return first < int.MaxValue ? first
+            : row.Match is not null ? row.Span.End - 1
+            : null;
     }
 
     // The sentence that holds a place, -1 where none does; they stand in the order of the text.
     private static int Find(List<RowSentence> sentences, int at)
     {
-        int low = 0, high = sentences.Count - 1;
+        int low = 0,
+            high = sentences.Count - 1;
         while (low <= high)
         {
             int middle = (low + high) / 2;
@@ -81,30 +99,49 @@ internal static class RowEvidence
     private static List<RowSentence> Sentences(string folded, IReadOnlyList<JudgedFigure> figures)
     {
         var sentences = new List<RowSentence>();
-        for (int i = 0; i < figures.Count;)
+        for (int i = 0; i < figures.Count; )
         {
             int from = i;
             var range = figures[i].Context.Sentence;
-            for (i++; i < figures.Count && figures[i].Node == figures[from].Node && figures[i].Context.Sentence.Start <= range.End && figures[i].Context.Mention.Range.Start < range.End; i++)
-                range = new TextRange(Math.Min(range.Start, figures[i].Context.Sentence.Start), Math.Max(range.End, figures[i].Context.Sentence.End));
+            for (
+                i++;
+                i < figures.Count
+                    && figures[i].Node == figures[from].Node
+                    && figures[i].Context.Sentence.Start <= range.End
+                    && figures[i].Context.Mention.Range.Start < range.End;
+                i++
+            )
+                range = new TextRange(
+                    Math.Min(range.Start, figures[i].Context.Sentence.Start),
+                    Math.Max(range.End, figures[i].Context.Sentence.End)
+                );
             sentences.Add(new RowSentence(folded, range, [.. figures.Skip(from).Take(i - from)]));
         }
         return sentences;
     }
 
-    private static DocumentDoubt Doubt(string folded, IReadOnlyList<JudgedFigure> figures, List<RowSentence> sentences, FamiliarWording familiar)
+    private static DocumentDoubt Doubt(
+        string folded,
+        IReadOnlyList<JudgedFigure> figures,
+        List<RowSentence> sentences,
+        FamiliarWording familiar
+    )
     {
-        double residue = 0, unread = 0, spare = 0, unfamiliar = 0;
-        int rows = 0, given = 0;
+        double residue = 0,
+            unread = 0,
+            spare = 0,
+            unfamiliar = 0;
+        int rows = 0,
+            given = 0;
         foreach (var sentence in sentences)
-            foreach (var row in sentence.Rows)
-            {
-                int end = sentence.Range.Start;
-                foreach (var span in row.ConditionSpans)
-                    end = Math.Max(end, span.End);
-                residue += Math.Min(12, sentence.Residue(end, row.Span.End));
-                rows++;
-            }
+        foreach (var row in sentence.Rows)
+        {
+            int end = sentence.Range.Start;
+            foreach (var span in row.ConditionSpans)
+                end = Math.Max(end, span.End);
+            residue += Math.Min(12, sentence.Residue(end, row.Span.End));
+            rows++;
+        }
         foreach (var figure in figures)
         {
             unread += figure.Role == FigureRole.Unread ? 1 : 0;

@@ -9,18 +9,91 @@ internal static class RowFeatures
     /// <summary>The names of the features, in their order in the vector.</summary>
     public static IReadOnlyList<string> Names { get; } =
     [
-        "noCap", "caps2", "caps3", "rate", "rateAndCap", "match", "tier", "figures2", "figures3", "figures5", "rows2", "rows4", "spareFigure", "unreadInSentence", "unreadInClause", "given", "givenLow", "givenVeryLow", "givenSpread",
-        "bareItem", "score", "scoreLow", "margin", "near1", "near3", "gap1", "gap3", "gap6", "front1", "front3", "front8", "back1", "back3", "back8", "within1", "within3", "beforeOdd", "sentenceResidue",
-        "new1", "new2", "new4", "new7", "newPerFigure", .. RowCues.Names, .. RowParts.Names,
-        "nextSpare", "previousSpare", "previousRate", "citedElsewhere", "capShared", "capInOwnRow", "rateInOtherRow", "otherBefore", "otherBehind", "spareAndNoCap2",
-        "documentUnread", "documentSpare", "documentResidue", "documentNew", "noNoun", "unpaired", "noCondition", "refersBack", "stacked", "noBase", "sharedCap", "crowded", .. RowDoubts.Names, .. RowSurroundings.Names,
+        "noCap",
+        "caps2",
+        "caps3",
+        "rate",
+        "rateAndCap",
+        "match",
+        "tier",
+        "figures2",
+        "figures3",
+        "figures5",
+        "rows2",
+        "rows4",
+        "spareFigure",
+        "unreadInSentence",
+        "unreadInClause",
+        "given",
+        "givenLow",
+        "givenVeryLow",
+        "givenSpread",
+        "bareItem",
+        "score",
+        "scoreLow",
+        "margin",
+        "near1",
+        "near3",
+        "gap1",
+        "gap3",
+        "gap6",
+        "front1",
+        "front3",
+        "front8",
+        "back1",
+        "back3",
+        "back8",
+        "within1",
+        "within3",
+        "beforeOdd",
+        "sentenceResidue",
+        "new1",
+        "new2",
+        "new4",
+        "new7",
+        "newPerFigure",
+        .. RowCues.Names,
+        .. RowParts.Names,
+        "nextSpare",
+        "previousSpare",
+        "previousRate",
+        "citedElsewhere",
+        "capShared",
+        "capInOwnRow",
+        "rateInOtherRow",
+        "otherBefore",
+        "otherBehind",
+        "spareAndNoCap2",
+        "documentUnread",
+        "documentSpare",
+        "documentResidue",
+        "documentNew",
+        "noNoun",
+        "unpaired",
+        "noCondition",
+        "refersBack",
+        "stacked",
+        "noBase",
+        "sharedCap",
+        "crowded",
+        .. RowDoubts.Names,
+        .. RowSurroundings.Names,
     ];
 
     /// <param name="capShared">True where a cap's words stand on another row, too.</param>
     /// <param name="clauseRows">Rows of its clause.</param>
     /// <param name="clause">The sentences of its unit that hold figures.</param>
     /// <param name="at">Which of them is the row's.</param>
-    public static float[] Read(RowView view, ReadOnlySpan<RowSentence> clause, int at, bool capShared, int unreadInClause, int clauseRows, DocumentDoubt document, FamiliarWording familiar)
+    public static float[] Read(
+        RowView view,
+        ReadOnlySpan<RowSentence> clause,
+        int at,
+        bool capShared,
+        int unreadInClause,
+        int clauseRows,
+        DocumentDoubt document,
+        FamiliarWording familiar
+    )
     {
         var values = new float[Names.Count];
         var writer = new FeatureWriter(values);
@@ -39,7 +112,9 @@ internal static class RowFeatures
             writer.Put((view.Hint.Doubts & (1 << bit)) != 0);
         RowDoubts.Read(view, previous, next, clauseRows, ref writer);
         RowSurroundings.Read(view, clause, at, clauseRows, familiar, ref writer);
-        return writer.Count == values.Length ? values : throw new InvalidOperationException($"{writer.Count} features under {values.Length} names");
+        return writer.Count == values.Length
+            ? values
+            : throw new InvalidOperationException($"{writer.Count} features under {values.Length} names");
     }
 
     /// <summary>A figure that no row rests on and that may well be given.</summary>
@@ -61,7 +136,8 @@ internal static class RowFeatures
         bool unread = false;
         foreach (var figure in sentence.Figures)
             (figures, unread) = (figures + (figure.Context.Mention.Plain ? 1 : 0), unread || figure.Role == FigureRole.Unread);
-        double least = 0.5, most = 0.5;
+        double least = 0.5,
+            most = 0.5;
         foreach (var (i, figure) in view.Own.Index())
             (least, most) = (i == 0 ? figure.Given : Math.Min(least, figure.Given), i == 0 ? figure.Given : Math.Max(most, figure.Given));
         writer.Put(row.Caps.Count == 0);
@@ -86,11 +162,15 @@ internal static class RowFeatures
         writer.Number(view.Hint.Margin * 4);
     }
 
-    // What neither cues nor the row account for: beside its figures, between its condition and them, before the condition, behind them, among them.
+    // What neither cues nor the row account for: beside its figures, between its condition and them, before the condition, behind them,
+    // among them.
     private static int Coverage(RowView view, ref FeatureWriter writer)
     {
         var sentence = view.Sentence;
-        int near = 0, within = 0, conditionEnd = sentence.Range.Start, conditionStart = view.First;
+        int near = 0,
+            within = 0,
+            conditionEnd = sentence.Range.Start,
+            conditionStart = view.First;
         bool odd = false;
         foreach (var cited in view.Cited)
         {
@@ -133,7 +213,11 @@ internal static class RowFeatures
     private static void Neighbours(RowView view, RowSentence? previous, RowSentence? next, bool capShared, ref FeatureWriter writer)
     {
         var (row, sentence) = (view.Row, view.Sentence);
-        bool elsewhere = false, capInOwnRow = false, rateInOtherRow = false, before = false, behind = false;
+        bool elsewhere = false,
+            capInOwnRow = false,
+            rateInOtherRow = false,
+            before = false,
+            behind = false;
         foreach (var cited in view.Cited)
             elsewhere = elsewhere || !sentence.Range.Contains(cited.Start);
         // A share and its cap that became two rows.

@@ -13,24 +13,42 @@ internal static class RowGuards
     /// <summary>The logarithm of the product of a row's parts that such a row has at most.</summary>
     public static readonly double Most = Math.Log(0.8);
 
-    /// <summary>True where a row has two ceilings of one kind, tiers of an earlier list that it is not paired with, years that its condition still names, or no ceiling where what is added to it has one; or a condition that is no phrase.</summary>
+    /// <summary>
+    /// True where a row has two ceilings of one kind, tiers of an earlier list that it is not paired with, years that its condition still
+    /// names, or no ceiling where what is added to it has one; or a condition that is no phrase.
+    /// </summary>
     public static bool Holds(RowView view)
     {
         var row = view.Row;
         for (int i = 1; i < row.Caps.Count; i++)
-            for (int k = 0; k < i; k++)
-                if (row.Caps[i].Per == row.Caps[k].Per && row.Caps[i].Bound == row.Caps[k].Bound)
-                    return true;
+        for (int k = 0; k < i; k++)
+            if (row.Caps[i].Per == row.Caps[k].Per && row.Caps[i].Bound == row.Caps[k].Bound)
+                return true;
         if (IsFragment(view) || HasTwin(view))
             return true;
         bool unpaired = (view.Hint.Doubts & (1 << (int)ConfidenceFlag.UnpairedTiers)) != 0;
         foreach (var span in row.ConditionSpans)
-            if (unpaired && TierPairs.GoesOn(view.Folded.AsSpan(span.Start, span.End - span.Start)) || row.Years is not null && row.Rate is not null && YearParts.Last(view.Folded, new Layout.TextRange(span.Start, span.End)) is not null)
+            if (
+                unpaired && TierPairs.GoesOn(view.Folded.AsSpan(span.Start, span.End - span.Start))
+                || row.Years is not null
+                    && row.Rate is not null
+                    && YearParts.Last(view.Folded, new Layout.TextRange(span.Start, span.End)) is not null
+            )
                 return true;
         foreach (var other in view.Sentence.Rows)
-            if (!ReferenceEquals(other, row) && other.Term == row.Term && other.Span.Start >= row.Span.Start && other.Caps is [{ Per: not Per.Recipient }, .., { Bound: Bound.UpTo } ceiling]
-                && Steps.Opens(view.Folded.AsSpan(row.Span.End < other.Span.End ? row.Span.End : other.Span.Start, Math.Max(0, other.Span.End - row.Span.End)))
-                && row.Caps.All(c => c.Bound != Bound.UpTo && c.Amount < ceiling.Amount))
+            if (
+                !ReferenceEquals(other, row)
+                && other.Term == row.Term
+                && other.Span.Start >= row.Span.Start
+                && other.Caps is [{ Per: not Per.Recipient }, .., { Bound: Bound.UpTo } ceiling]
+                && Steps.Opens(
+                    view.Folded.AsSpan(
+                        row.Span.End < other.Span.End ? row.Span.End : other.Span.Start,
+                        Math.Max(0, other.Span.End - row.Span.End)
+                    )
+                )
+                && row.Caps.All(c => c.Bound != Bound.UpTo && c.Amount < ceiling.Amount)
+            )
                 return true;
         return false;
     }
@@ -39,7 +57,14 @@ internal static class RowGuards
     private static bool HasTwin(RowView view)
     {
         foreach (var other in view.Sentence.Rows)
-            if (!ReferenceEquals(other, view.Row) && view.Row.Rate is { } rate && other.Rate is { } rest && rate.Value + rest.Value == 1 && other.Term == view.Row.Term && other.Condition == view.Row.Condition)
+            if (
+                !ReferenceEquals(other, view.Row)
+                && view.Row.Rate is { } rate
+                && other.Rate is { } rest
+                && rate.Value + rest.Value == 1
+                && other.Term == view.Row.Term
+                && other.Condition == view.Row.Condition
+            )
                 return true;
         return false;
     }

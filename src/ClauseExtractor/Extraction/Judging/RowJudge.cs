@@ -4,8 +4,10 @@ using ClauseExtractor.Extraction.Figures;
 namespace ClauseExtractor.Extraction.Judging;
 
 /// <summary>
-/// How sure a row is: the probability that each of its parts is right (logistic regression over <see cref="RowFeatures"/>), their product, and what that product was worth on rows
-/// whose answers are known (isotonic regression). Fitted by <c>tools/Training</c>; the file of weights has a line a feature and a column a part, then the steps of the isotonic fit.
+/// How sure a row is: the probability that each of its parts is right (logistic regression over <see cref="RowFeatures"/>), their product,
+/// and what that product was worth on rows
+/// whose answers are known (isotonic regression). Fitted by <c>tools/Training</c>; the file of weights has a line a feature and a column a
+/// part, then the steps of the isotonic fit.
 /// </summary>
 internal sealed class RowJudge
 {
@@ -43,7 +45,8 @@ internal sealed class RowJudge
     }
 
     /// <summary>The parts that are judged, in the order of the file's columns.</summary>
-    public static IReadOnlyList<RowPart> Parts { get; } = [RowPart.Caps, RowPart.Per, RowPart.Rate, RowPart.Base, RowPart.Term, RowPart.Years, RowPart.Condition];
+    public static IReadOnlyList<RowPart> Parts { get; } =
+    [RowPart.Caps, RowPart.Per, RowPart.Rate, RowPart.Base, RowPart.Term, RowPart.Years, RowPart.Condition];
 
     /// <summary>The judge as committed. Behind <see cref="Parts"/>: static values are made in their order.</summary>
     public static RowJudge Committed { get; } = Load();

@@ -11,15 +11,79 @@ internal sealed class RowSentence
 {
     // Words that join cues and say nothing of their own.
     private static readonly WordList Fillers = new(
-        "RMB", "CNY", "标准", "金额", "总额", "额度", "比例", "上限", "资金", "实际", "原则上", "人民币", "企业", "单位", "机构", "项目", "个人", "可以", "可", "为", "的", "其", "且", "并", "再", "另", "对", "给", "度", "年", "内", "期", "按", "到", "至", "在", "共", "均",
-        "则", "即", "于", "由", "分", "最", "高", "计", "者", "一", "元", "款", "额", "金", "总", "该", "但", "市", "区", "县", "省", "财政", "政府", "级", "提高", "调整");
+        "RMB",
+        "CNY",
+        "标准",
+        "金额",
+        "总额",
+        "额度",
+        "比例",
+        "上限",
+        "资金",
+        "实际",
+        "原则上",
+        "人民币",
+        "企业",
+        "单位",
+        "机构",
+        "项目",
+        "个人",
+        "可以",
+        "可",
+        "为",
+        "的",
+        "其",
+        "且",
+        "并",
+        "再",
+        "另",
+        "对",
+        "给",
+        "度",
+        "年",
+        "内",
+        "期",
+        "按",
+        "到",
+        "至",
+        "在",
+        "共",
+        "均",
+        "则",
+        "即",
+        "于",
+        "由",
+        "分",
+        "最",
+        "高",
+        "计",
+        "者",
+        "一",
+        "元",
+        "款",
+        "额",
+        "金",
+        "总",
+        "该",
+        "但",
+        "市",
+        "区",
+        "县",
+        "省",
+        "财政",
+        "政府",
+        "级",
+        "提高",
+        "调整"
+    );
 
     private readonly string _folded;
     private bool[]? _covered;
     private bool[]? _cues;
     private int[]? _residue;
 
-    public RowSentence(string folded, TextRange range, IReadOnlyList<JudgedFigure> figures) => (_folded, Range, Figures) = (folded, range, figures);
+    public RowSentence(string folded, TextRange range, IReadOnlyList<JudgedFigure> figures) =>
+        (_folded, Range, Figures) = (folded, range, figures);
 
     public TextRange Range { get; }
 
@@ -54,18 +118,26 @@ internal sealed class RowSentence
         if (row.Rate is { } rate)
         {
             Cited.Add(new TextRange(rate.Span.Start, rate.Span.End));
-            if (rate.Base is { } of && _folded.AsSpan(Range.Start, Range.Length).IndexOf(TextFold.Fold(of), StringComparison.Ordinal) is >= 0 and var at)
+            if (
+                rate.Base is { } of
+                && _folded.AsSpan(Range.Start, Range.Length).IndexOf(TextFold.Fold(of), StringComparison.Ordinal) is >= 0 and var at
+            )
                 Cover(new TextRange(Range.Start + at, Range.Start + at + of.Length));
         }
         foreach (var part in row.ConditionSpans)
             Take(Conditions, part);
         if (row.BeneficiarySpan is { } who)
             Take(Conditions, who);
-        if (row.Procedure is { } procedure && _folded.AsSpan(Range.Start, Range.Length).IndexOf(TextFold.Fold(procedure), StringComparison.Ordinal) is >= 0 and var from)
+        if (
+            row.Procedure is { } procedure
+            && _folded.AsSpan(Range.Start, Range.Length).IndexOf(TextFold.Fold(procedure), StringComparison.Ordinal) is >= 0 and var from
+        )
             Cover(new TextRange(Range.Start + from, Range.Start + from + procedure.Length));
     }
 
-    /// <summary>How many characters of a range no cue, row or joining word accounts for. Asked once all rows of the sentence are there.</summary>
+    /// <summary>
+    /// How many characters of a range no cue, row or joining word accounts for. Asked once all rows of the sentence are there.
+    /// </summary>
     public int Residue(int start, int end)
     {
         (start, end) = (Math.Clamp(start - Range.Start, 0, Range.Length), Math.Clamp(end - Range.Start, 0, Range.Length));
@@ -78,7 +150,7 @@ internal sealed class RowSentence
     {
         var runs = new List<TextRange>();
         int start = -1;
-        for (int i = Math.Max(range.Start, Range.Start), end = Math.Min(range.End, Range.End); i <= end;)
+        for (int i = Math.Max(range.Start, Range.Start), end = Math.Min(range.End, Range.End); i <= end; )
         {
             bool left = i < end && !_cues![i - Range.Start] && !view.IsPart(i) && _folded[i] is >= '一' and <= '鿿';
             int filler = left ? Fillers.StartLength(_folded.AsSpan(i, end - i)) : 0;
@@ -99,9 +171,10 @@ internal sealed class RowSentence
     private int[] Count()
     {
         var counts = new int[Range.Length + 1];
-        for (int i = 0; i < Range.Length;)
+        for (int i = 0; i < Range.Length; )
         {
-            int length = 1, left = 0;
+            int length = 1,
+                left = 0;
             if (!_covered![i] && char.IsLetterOrDigit(_folded[Range.Start + i]))
             {
                 int filler = Fillers.StartLength(_folded.AsSpan(Range.Start + i, Range.Length - i));
@@ -132,11 +205,11 @@ internal sealed class RowSentence
         foreach (var sentence in read)
             if (sentence.Range.Start < Range.End && Range.Start < sentence.Range.End)
                 foreach (var statement in sentence.Statements)
-                    foreach (var segment in statement.Segments)
-                    {
-                        Take(segment.Tokens);
-                        Take(segment.Bracketed);
-                    }
+                foreach (var segment in statement.Segments)
+                {
+                    Take(segment.Tokens);
+                    Take(segment.Bracketed);
+                }
         return tokens;
 
         void Take(IReadOnlyList<Token> cues)

@@ -4,7 +4,10 @@ using ClauseExtractor.Layout;
 
 namespace ClauseExtractor.Extraction.Judging;
 
-/// <summary>A row's stretch of its sentence as kinds of words, a letter each: C its condition, W its recipient, B its base, x what nothing accounts for, the kinds of cues (a bound and a counter by which).</summary>
+/// <summary>
+/// A row's stretch of its sentence as kinds of words, a letter each: C its condition, W its recipient, B its base, x what nothing accounts
+/// for, the kinds of cues (a bound and a counter by which).
+/// </summary>
 internal static class RowShape
 {
     private const string Kinds = "m%p:zfqy#bt~vngNDAHecc,;.k()\"\"|";
@@ -15,8 +18,9 @@ internal static class RowShape
     public static List<uint> Threes(RowView view, TextRange own, List<TextRange> runs)
     {
         var all = new List<char> { '^', '^' };
-        int run = 0, token = 0;
-        for (int i = own.Start; i < own.End;)
+        int run = 0,
+            token = 0;
+        for (int i = own.Start; i < own.End; )
         {
             while (run < runs.Count && runs[run].End <= i)
                 run++;
@@ -48,9 +52,16 @@ internal static class RowShape
         if (view.Row.BeneficiarySpan is { } who && at >= who.Start && at < who.End)
             return ('W', who.End);
         if (token < view.Sentence.Tokens.Count && view.Sentence.Tokens[token] is var cue && cue.Start == at)
-            return (cue.Kind is TokenKind.Per ? (char)('0' + cue.Tag) : cue.Kind is TokenKind.Bound ? (char)('P' + cue.Tag) : Kinds[(int)cue.Kind], cue.End);
+            return (
+                cue.Kind is TokenKind.Per ? (char)('0' + cue.Tag)
+                : cue.Kind is TokenKind.Bound ? (char)('P' + cue.Tag)
+                : Kinds[(int)cue.Kind],
+                cue.End
+            );
         if (run.Length > 0 && run.Contains(at))
             return (run.Length >= 2 ? 'x' : '\0', run.End);
-        return view.Row.Rate?.Base is { Length: > 0 } of && string.CompareOrdinal(view.Folded, at, TextFold.Fold(of), 0, of.Length) == 0 ? ('B', at + of.Length) : ('\0', at + 1);
+        return view.Row.Rate?.Base is { Length: > 0 } of && string.CompareOrdinal(view.Folded, at, TextFold.Fold(of), 0, of.Length) == 0
+            ? ('B', at + of.Length)
+            : ('\0', at + 1);
     }
 }

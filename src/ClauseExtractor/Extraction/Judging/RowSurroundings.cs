@@ -5,23 +5,93 @@ using ClauseExtractor.Layout;
 namespace ClauseExtractor.Extraction.Judging;
 
 /// <summary>
-/// The features of a row that tell how much of its own stretch of the sentence (from the figure of the row before to that of the row behind) was understood, and how crowded its clause is.
+/// The features of a row that tell how much of its own stretch of the sentence (from the figure of the row before to that of the row
+/// behind) was understood, and how crowded its clause is.
 /// They name no word: what a wording that nobody met looks like is told by what is left over of it.
 /// </summary>
 internal static class RowSurroundings
 {
     public static IReadOnlyList<string> Names { get; } =
     [
-        "own1", "own4", "own10", "ownRun2", "ownRun4", "ownRun8", "ownFront2", "ownFront6", "ownFront12", "ownMiddle1", "ownMiddle3", "ownTail3", "ownTail8", "ownShare", "pieces1", "pieces2", "piecesMiddle", "piecesTail",
-        "ownMeasure", "ownNumber", "spareNounFront", "spareVerbFront", "sparePerFront", "spareBoundFront", "figuresBetween1", "figuresBetween2", "commasBetween1", "commasBetween2", "commasBetween4", "farNoun12", "farNoun30", "otherNoun", "termOutside",
-        "conditionInherited", "recipientInherited", "conditionBehind", "perRun", "onlyOfSentence", "onlyOfClause", "grants2", "grants3", "grants5", "clauseRows3", "clauseRows9", "clauseSentences2", "clauseSentences3", "clauseSentences5",
-        "clause120", "clause200", "clauseTerms2", "clauseTerms3", "looseFigureBehind", "looseFigureAndNone", "marginSmall", "sisterSameFigure", "tierAndOthers", "tiers4", "tierFiguresUneven", "sisterOtherShape", "bareCeiling", "bareCeilingBehind", "bareCeilingInSentence", "newShape1", "newShape2", "newShape4", "newShapes",
+        "own1",
+        "own4",
+        "own10",
+        "ownRun2",
+        "ownRun4",
+        "ownRun8",
+        "ownFront2",
+        "ownFront6",
+        "ownFront12",
+        "ownMiddle1",
+        "ownMiddle3",
+        "ownTail3",
+        "ownTail8",
+        "ownShare",
+        "pieces1",
+        "pieces2",
+        "piecesMiddle",
+        "piecesTail",
+        "ownMeasure",
+        "ownNumber",
+        "spareNounFront",
+        "spareVerbFront",
+        "sparePerFront",
+        "spareBoundFront",
+        "figuresBetween1",
+        "figuresBetween2",
+        "commasBetween1",
+        "commasBetween2",
+        "commasBetween4",
+        "farNoun12",
+        "farNoun30",
+        "otherNoun",
+        "termOutside",
+        "conditionInherited",
+        "recipientInherited",
+        "conditionBehind",
+        "perRun",
+        "onlyOfSentence",
+        "onlyOfClause",
+        "grants2",
+        "grants3",
+        "grants5",
+        "clauseRows3",
+        "clauseRows9",
+        "clauseSentences2",
+        "clauseSentences3",
+        "clauseSentences5",
+        "clause120",
+        "clause200",
+        "clauseTerms2",
+        "clauseTerms3",
+        "looseFigureBehind",
+        "looseFigureAndNone",
+        "marginSmall",
+        "sisterSameFigure",
+        "tierAndOthers",
+        "tiers4",
+        "tierFiguresUneven",
+        "sisterOtherShape",
+        "bareCeiling",
+        "bareCeilingBehind",
+        "bareCeilingInSentence",
+        "newShape1",
+        "newShape2",
+        "newShape4",
+        "newShapes",
     ];
 
     /// <param name="clause">The sentences of its unit that hold figures, in order.</param>
     /// <param name="at">Which of them is the row's.</param>
     /// <param name="rows">Rows of its clause.</param>
-    public static void Read(RowView view, ReadOnlySpan<RowSentence> clause, int at, int rows, FamiliarWording familiar, ref FeatureWriter writer)
+    public static void Read(
+        RowView view,
+        ReadOnlySpan<RowSentence> clause,
+        int at,
+        int rows,
+        FamiliarWording familiar,
+        ref FeatureWriter writer
+    )
     {
         var own = Stretch(view);
         var (conditionStart, conditionEnd) = ConditionWithin(view, own);
@@ -40,7 +110,8 @@ internal static class RowSurroundings
     // From the figure of another row before this one to the next that stands behind it.
     private static TextRange Stretch(RowView view)
     {
-        int left = view.Sentence.Range.Start, right = view.Sentence.Range.End;
+        int left = view.Sentence.Range.Start,
+            right = view.Sentence.Range.End;
         foreach (var cited in view.Sentence.Cited)
         {
             if (cited.End <= view.First && !view.Cited.Contains(cited))
@@ -50,15 +121,16 @@ internal static class RowSurroundings
         }
         // What the next row asks for is no part of this one.
         foreach (var other in view.Sentence.Rows)
-            foreach (var span in other.ConditionSpans)
-                if (!ReferenceEquals(other, view.Row) && span.Start >= view.Last && !view.IsCondition(span.Start, span.End))
-                    right = Math.Min(right, span.Start);
+        foreach (var span in other.ConditionSpans)
+            if (!ReferenceEquals(other, view.Row) && span.Start >= view.Last && !view.IsCondition(span.Start, span.End))
+                right = Math.Min(right, span.Start);
         return new TextRange(left, Math.Max(right, view.Last));
     }
 
     private static (int Start, int End) ConditionWithin(RowView view, TextRange own)
     {
-        int start = view.First, end = own.Start;
+        int start = view.First,
+            end = own.Start;
         foreach (var span in view.Row.BeneficiarySpan is { } who ? [.. view.Row.ConditionSpans, who] : view.Row.ConditionSpans)
             if (span.End > own.Start && span.Start < view.First)
                 (start, end) = (Math.Min(start, Math.Max(own.Start, span.Start)), Math.Max(end, Math.Min(span.End, view.First)));
@@ -66,9 +138,23 @@ internal static class RowSurroundings
     }
 
     // What nothing accounts for: characters, runs of them, whole parts between commas.
-    private static void Left(RowView view, TextRange own, List<TextRange> runs, int conditionStart, int conditionEnd, ref FeatureWriter writer)
+    private static void Left(
+        RowView view,
+        TextRange own,
+        List<TextRange> runs,
+        int conditionStart,
+        int conditionEnd,
+        ref FeatureWriter writer
+    )
     {
-        int all = 0, longest = 0, front = 0, middle = 0, tail = 0, pieces = 0, piecesMiddle = 0, piecesTail = 0;
+        int all = 0,
+            longest = 0,
+            front = 0,
+            middle = 0,
+            tail = 0,
+            pieces = 0,
+            piecesMiddle = 0,
+            piecesTail = 0;
         foreach (var run in runs)
         {
             all += run.Length;
@@ -77,9 +163,10 @@ internal static class RowSurroundings
             middle += run.Start >= conditionEnd && run.Start < view.Last ? run.Length : 0;
             tail += run.Start >= view.Last ? run.Length : 0;
         }
-        for (int from = own.Start; from < own.End;)
+        for (int from = own.Start; from < own.End; )
         {
-            int comma = view.Folded.AsSpan(from, own.End - from).IndexOf(','), to = comma < 0 ? own.End : from + comma;
+            int comma = view.Folded.AsSpan(from, own.End - from).IndexOf(','),
+                to = comma < 0 ? own.End : from + comma;
             if (to - from >= 3 && !view.Touches(from, to))
             {
                 pieces++;
@@ -102,15 +189,27 @@ internal static class RowSurroundings
     private static void Cues(RowView view, TextRange own, int conditionStart, int conditionEnd, ref FeatureWriter writer)
     {
         var (row, sentence, folded) = (view.Row, view.Sentence, view.Folded);
-        bool measure = false, number = false, noun = false, verb = false, per = false, bound = false, other = false, run = false, term = false;
-        int far = own.Length, last = -9;
+        bool measure = false,
+            number = false,
+            noun = false,
+            verb = false,
+            per = false,
+            bound = false,
+            other = false,
+            run = false,
+            term = false;
+        int far = own.Length,
+            last = -9;
         foreach (var token in sentence.Tokens)
         {
             if (!own.Contains(token.Start) || token.Depth > 0)
                 continue;
             bool isTerm = token.Kind == TokenKind.Noun && folded.AsSpan(token.Start, token.End - token.Start).SequenceEqual(row.Term);
             if (isTerm)
-                (term, far) = (true, Math.Min(far, token.End <= view.First ? view.First - token.End : Math.Max(0, token.Start - view.Last)));
+                (term, far) = (
+                    true,
+                    Math.Min(far, token.End <= view.First ? view.First - token.End : Math.Max(0, token.Start - view.Last))
+                );
             if (token.Kind == TokenKind.Per)
                 (run, last) = (run || token.Start - last <= 1, token.End);
             if (view.IsPart(token.Start))
@@ -126,7 +225,11 @@ internal static class RowSurroundings
         }
         int between = 0;
         foreach (var figure in sentence.Figures)
-            if (figure.Context.Mention.Range.Start >= conditionEnd && figure.Context.Mention.Range.End <= view.Last && !view.Own.Contains(figure))
+            if (
+                figure.Context.Mention.Range.Start >= conditionEnd
+                && figure.Context.Mention.Range.End <= view.Last
+                && !view.Own.Contains(figure)
+            )
                 between++;
         writer.Put(measure);
         writer.Put(number);
@@ -147,20 +250,24 @@ internal static class RowSurroundings
 
     private static void Clause(RowView view, ReadOnlySpan<RowSentence> clause, int at, int rows, ref FeatureWriter writer)
     {
-        int grants = 0, terms = 0;
-        bool loose = false, outside = false;
+        int grants = 0,
+            terms = 0;
+        bool loose = false,
+            outside = false;
         foreach (var token in view.Sentence.Tokens)
             grants += token.Depth == 0 && token.Kind is TokenKind.Verb or TokenKind.Giver ? 1 : 0;
-        string? first = null, second = null;
+        string? first = null,
+            second = null;
         foreach (var sentence in clause)
-            foreach (var row in sentence.Rows)
-                if (row.Term != first && row.Term != second && terms < 3)
-                    (first, second, terms) = (first ?? row.Term, first is null ? null : second ?? row.Term, terms + 1);
+        foreach (var row in sentence.Rows)
+            if (row.Term != first && row.Term != second && terms < 3)
+                (first, second, terms) = (first ?? row.Term, first is null ? null : second ?? row.Term, terms + 1);
         foreach (var cited in view.Cited)
             outside = outside || !view.Sentence.Range.Contains(cited.Start);
         for (int i = at + 1; i < clause.Length; i++)
             foreach (var figure in clause[i].Figures)
-                loose = loose || clause[i].Rows.Count == 0 && figure.Role is FigureRole.Benefit or FigureRole.Provision or FigureRole.Unread;
+                loose =
+                    loose || clause[i].Rows.Count == 0 && figure.Role is FigureRole.Benefit or FigureRole.Provision or FigureRole.Unread;
         writer.Put(view.Sentence.Rows.Count == 1);
         writer.Put(rows == 1);
         writer.Steps(grants, 2, 3, 5);
@@ -176,10 +283,16 @@ internal static class RowSurroundings
     // 每家每年最高50万元 as a row of its own: what it bounds may be the rows before it.
     private static void Ceilings(RowView view, ReadOnlySpan<RowSentence> clause, int at, ref FeatureWriter writer)
     {
-        bool behind = false, within = false;
+        bool behind = false,
+            within = false;
         for (int i = at; i < clause.Length; i++)
             foreach (var other in clause[i].Rows)
-                if (!ReferenceEquals(other, view.Row) && other.Span.Start > view.Row.Span.Start && IsBareCeiling(clause[i], other) && !IsBareCeiling(view.Sentence, view.Row))
+                if (
+                    !ReferenceEquals(other, view.Row)
+                    && other.Span.Start > view.Row.Span.Start
+                    && IsBareCeiling(clause[i], other)
+                    && !IsBareCeiling(view.Sentence, view.Row)
+                )
                     (behind, within) = (true, within || i == at);
         writer.Put(IsBareCeiling(view.Sentence, view.Row));
         writer.Put(behind);
@@ -204,18 +317,28 @@ internal static class RowSurroundings
     private static void Sisters(RowView view, ref FeatureWriter writer)
     {
         var row = view.Row;
-        bool same = false, mixed = false, shape = false;
-        int tiers = row.Tier is null ? 0 : 1, uncited = 0;
+        bool same = false,
+            mixed = false,
+            shape = false;
+        int tiers = row.Tier is null ? 0 : 1,
+            uncited = 0;
         foreach (var other in view.Sentence.Rows)
         {
             if (ReferenceEquals(other, row))
                 continue;
             tiers += other.Tier is null ? 0 : 1;
             mixed = mixed || (other.Tier is null) != (row.Tier is null);
-            shape = shape || other.Term == row.Term && (other.Caps.Count != row.Caps.Count || (other.Rate is null) != (row.Rate is null) || other.ConditionSpans.Count != row.ConditionSpans.Count);
+            shape =
+                shape
+                || other.Term == row.Term
+                    && (
+                        other.Caps.Count != row.Caps.Count
+                        || (other.Rate is null) != (row.Rate is null)
+                        || other.ConditionSpans.Count != row.ConditionSpans.Count
+                    );
             foreach (var cap in other.Caps)
-                foreach (var mine in row.Caps)
-                    same = same || cap.Span.Start == mine.Span.Start;
+            foreach (var mine in row.Caps)
+                same = same || cap.Span.Start == mine.Span.Start;
         }
         foreach (var figure in view.Sentence.Figures)
             uncited += figure.Role == FigureRole.Threshold ? 1 : 0;

@@ -31,13 +31,18 @@ internal sealed class RowView
             Cited.Add(new TextRange(cap.Span.Start, cap.Span.End));
         if (row.Rate is { } rate)
             Cited.Add(new TextRange(rate.Span.Start, rate.Span.End));
-        int first = int.MaxValue, last = -1;
+        int first = int.MaxValue,
+            last = -1;
         foreach (var cited in Cited)
             if (cited.Start < sentence.Range.End)
                 (first, last) = (Math.Min(first, cited.Start), Math.Max(last, cited.End));
         (First, Last) = last < 0 ? (row.Span.Start, row.Span.End) : (Math.Max(sentence.Range.Start, first), last);
-        (First, Last) = (Math.Clamp(First, sentence.Range.Start, sentence.Range.End), Math.Clamp(Last, sentence.Range.Start, sentence.Range.End));
-        int start = First, end = Last;
+        (First, Last) = (
+            Math.Clamp(First, sentence.Range.Start, sentence.Range.End),
+            Math.Clamp(Last, sentence.Range.Start, sentence.Range.End)
+        );
+        int start = First,
+            end = Last;
         while (start > sentence.Range.Start && folded[start - 1] != ',')
             start--;
         while (end < sentence.Range.End && folded[end] != ',')
@@ -100,7 +105,9 @@ internal sealed class RowView
         return false;
     }
 
-    /// <summary>True where a place belongs to what the row says: its figures, condition, recipient, base, procedure, or to another row of its list.</summary>
+    /// <summary>
+    /// True where a place belongs to what the row says: its figures, condition, recipient, base, procedure, or to another row of its list.
+    /// </summary>
     public bool IsPart(int at)
     {
         if (_isPart is null)

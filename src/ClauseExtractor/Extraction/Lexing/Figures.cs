@@ -22,7 +22,8 @@ internal static class Figures
         Token Make(TokenKind kind, int length, string? unit = null) =>
             new(kind, start, number.End + length, 0, depth, new Amount(number.Value, null, unit));
         if (IsSum(words, text, start, number.End, number.Scaled, rest, cued))
-            return rest.Length > 1 && rest[0] == '/' ? MoneyAt(words, text, depth, start, number.End, number.Value, null)
+            return rest.Length > 1 && rest[0] == '/'
+                ? MoneyAt(words, text, depth, start, number.End, number.Value, null)
                 : Make(TokenKind.Money, 0);
         if (rest.IsEmpty)
             return Make(TokenKind.Number, 0);
@@ -37,17 +38,34 @@ internal static class Figures
     }
 
     private static TokenKind Kind(ShareKind kind) =>
-        kind switch { ShareKind.Points => TokenKind.Points, ShareKind.Discount => TokenKind.Discount, _ => TokenKind.Percent };
+        kind switch
+        {
+            ShareKind.Points => TokenKind.Points,
+            ShareKind.Discount => TokenKind.Discount,
+            _ => TokenKind.Percent,
+        };
 
     // 50万、100万元; 奖励50万。; 1.4万/人/年; 人民币50万: 万 and 亿 with neither 元 nor a counter are money.
-    private static bool IsSum(Vocabulary words, ReadOnlySpan<char> text, int start, int end, bool scaled, ReadOnlySpan<char> rest, bool cued)
+    private static bool IsSum(
+        Vocabulary words,
+        ReadOnlySpan<char> text,
+        int start,
+        int end,
+        bool scaled,
+        ReadOnlySpan<char> rest,
+        bool cued
+    )
     {
         if (text[..start].EndsWith("人民币", StringComparison.Ordinal) || start > 0 && text[start - 1] is '¥' or '￥')
             return scaled || rest.IsEmpty || words.Counter(rest) is null;
         // 每人3千, 补2千5: counted by a cue right before.
         if (scaled && HanDigits.Large(text[end - 1]) == 0)
-            return cued && (rest.IsEmpty || rest[0] is '、' or ',' or ';' or '。' or ')' or '的' or '和' or '\n'
-                || words.At(rest) is { Kind: TokenKind.Noun or TokenKind.Verb });
+            return cued
+                && (
+                    rest.IsEmpty
+                    || rest[0] is '、' or ',' or ';' or '。' or ')' or '的' or '和' or '\n'
+                    || words.At(rest) is { Kind: TokenKind.Noun or TokenKind.Verb }
+                );
         if (!scaled)
             return false;
         if (rest.IsEmpty)
@@ -76,7 +94,10 @@ internal static class Figures
         {
             int skip = text[end + 1] == '每' ? 2 : 1;
             var rest = end + skip < text.Length ? text[(end + skip)..] : default;
-            string? counter = rest.StartsWith("项目", StringComparison.Ordinal) ? "项目" : rest.IsEmpty ? null : words.Counter(rest);
+            string? counter =
+                rest.StartsWith("项目", StringComparison.Ordinal) ? "项目"
+                : rest.IsEmpty ? null
+                : words.Counter(rest);
             if (counter is null)
                 break;
             end += skip + counter.Length;

@@ -9,7 +9,38 @@ internal static class Givers
     public static bool Gives(string text, int start, int end, int limit)
     {
         char before = start > 0 ? text[start - 1] : ' ';
-        if (end - start == 1 && before is '等' or '大' or '金' or '银' or '铜' or '获' or '颁' or '评' or '候' or '供' or '配' or '自' or '特' or '名' or '得' or '设' or '类' or '该' or '此' or '互' or '弥' or '修' or '增' or '填' or '递' or '送' or '交' or '付')
+        if (
+            end - start == 1
+            && before
+                is '等'
+                    or '大'
+                    or '金'
+                    or '银'
+                    or '铜'
+                    or '获'
+                    or '颁'
+                    or '评'
+                    or '候'
+                    or '供'
+                    or '配'
+                    or '自'
+                    or '特'
+                    or '名'
+                    or '得'
+                    or '设'
+                    or '类'
+                    or '该'
+                    or '此'
+                    or '互'
+                    or '弥'
+                    or '修'
+                    or '增'
+                    or '填'
+                    or '递'
+                    or '送'
+                    or '交'
+                    or '付'
+        )
             return false;
         if (end >= limit)
             return end - start > 1;
@@ -21,7 +52,8 @@ internal static class Givers
         // 奖中介机构5000元: who gets it, then a figure.
         for (int i = end; text[start] is '奖' or '补' && i < limit && i - end <= 8; i++)
             if (char.IsAsciiDigit(text[i]))
-                return i - end >= 2 && text[i - 1] is '构' or '业' or '位' or '人' or '户' or '社' or '司' or '校' or '队' or '者' or '员' or '体';
+                return i - end >= 2
+                    && text[i - 1] is '构' or '业' or '位' or '人' or '户' or '社' or '司' or '校' or '队' or '者' or '员' or '体';
             else if (text[i] is < '一' or > '鿿')
                 break;
         return Vocabulary.Default.At(text.AsSpan(end, limit - end)) is { Kind: TokenKind.Bound or TokenKind.Per or TokenKind.Whole };

@@ -47,12 +47,18 @@ internal sealed class Lexer
         if (Opaque.StartLength(_text.AsSpan(at, _limit - at)) is > 0 and var opaque)
             return at + opaque;
         // 融资金额, 投资金额: no 资金.
-        if (c == '资' && at > 0 && _text[at - 1] is '融' or '投' or '出' or '注'
-            && _text.AsSpan(at, _limit - at).StartsWith("资金额", StringComparison.Ordinal))
+        if (
+            c == '资'
+            && at > 0
+            && _text[at - 1] is '融' or '投' or '出' or '注'
+            && _text.AsSpan(at, _limit - at).StartsWith("资金额", StringComparison.Ordinal)
+        )
             return at + 3;
-        if (_words.At(_text.AsSpan(at, _limit - at)) is { } word
+        if (
+            _words.At(_text.AsSpan(at, _limit - at)) is { } word
             && !(word.Kind == TokenKind.Per && CounterCue.IsPartOfName(_words, _text, at + word.Text.Length, _limit, word))
-            && (word.Kind != TokenKind.Giver || Givers.Gives(_text, at, at + word.Text.Length, _limit)))
+            && (word.Kind != TokenKind.Giver || Givers.Gives(_text, at, at + word.Text.Length, _limit))
+        )
             return Cue(at, word);
         if (c is '百' or '千' or '万' or '一' or '半' && ShareReader.Opening(Text, at) is { } share)
             return Add(TokenKind.Percent, at, share.End, amount: new Amount(share.Value));
@@ -63,12 +69,17 @@ internal sealed class Lexer
         if (HanDigits.Value(c) >= 0 || c is '十' or '拾' or '廿')
             return Figure(at);
         // 人均补助不超过100元, not 人均收入.
-        if (c is '人' or '户' && at + 2 < _limit && _text[at + 1] == '均'
-            && _words.At(_text.AsSpan(at + 2, _limit - at - 2)) is { Kind: TokenKind.Noun or TokenKind.Bound })
+        if (
+            c is '人' or '户'
+            && at + 2 < _limit
+            && _text[at + 1] == '均'
+            && _words.At(_text.AsSpan(at + 2, _limit - at - 2)) is { Kind: TokenKind.Noun or TokenKind.Bound }
+        )
             return Add(TokenKind.Per, at, at + 2, (byte)Per.Recipient);
         if (c is '每' or '单')
             return CounterCue.Read(_words, _text, at, _limit) is { } cue
-                ? Add(TokenKind.Per, at, cue.End, (byte)cue.Per, cue.Unit is null ? null : new Amount(0, Unit: cue.Unit)) : at + 1;
+                ? Add(TokenKind.Per, at, cue.End, (byte)cue.Per, cue.Unit is null ? null : new Amount(0, Unit: cue.Unit))
+                : at + 1;
         return at + 1;
     }
 
@@ -114,7 +125,16 @@ internal sealed class Lexer
     // A bracket without its partner (a slip of the pen) opens nothing: else the rest of the paragraph would be lost in it.
     private bool IsClosed(int open)
     {
-        char opening = _text[open], closing = opening switch { '(' => ')', '[' => ']', '“' => '”', '《' => '》', '「' => '」', _ => '’' };
+        char opening = _text[open],
+            closing = opening switch
+            {
+                '(' => ')',
+                '[' => ']',
+                '“' => '”',
+                '《' => '》',
+                '「' => '」',
+                _ => '’',
+            };
         int depth = 0;
         for (int i = open; i < _limit && i - open < MostBracketed && _text[i] != '\n'; i++)
             if (_text[i] == opening)
@@ -127,8 +147,8 @@ internal sealed class Lexer
     // A full stop printed as a point (促进发展.支持…), not the point of 3.0 or of GB/T.
     private int Stop(int at)
     {
-        bool within = at > 0 && char.IsAsciiLetterOrDigit(_text[at - 1]) && at + 1 < _text.Length
-            && char.IsAsciiLetterOrDigit(_text[at + 1]);
+        bool within =
+            at > 0 && char.IsAsciiLetterOrDigit(_text[at - 1]) && at + 1 < _text.Length && char.IsAsciiLetterOrDigit(_text[at + 1]);
         return within ? at + 1 : Add(TokenKind.Stop, at, at + 1);
     }
 
@@ -140,9 +160,18 @@ internal sealed class Lexer
             return ratio;
 
         // 10-30万元, 2000万元至1亿元, 30%-50%: the first member may lack its unit.
-        var first = Figures.Classify(_words, Text, _depth, at, number, _tokens.Count > 0 && _tokens[^1].End == at
-            && _tokens[^1].Kind is TokenKind.Per or TokenKind.Bound or TokenKind.Noun or TokenKind.Verb or TokenKind.Giver);
-        int from = SkipQualifier(first.Kind == TokenKind.Number ? number.End : first.End), join = Joiner(from);
+        var first = Figures.Classify(
+            _words,
+            Text,
+            _depth,
+            at,
+            number,
+            _tokens.Count > 0
+                && _tokens[^1].End == at
+                && _tokens[^1].Kind is TokenKind.Per or TokenKind.Bound or TokenKind.Noun or TokenKind.Verb or TokenKind.Giver
+        );
+        int from = SkipQualifier(first.Kind == TokenKind.Number ? number.End : first.End),
+            join = Joiner(from);
         if (join > 0 && first.Kind != TokenKind.Year && NumberReader.TryRead(Text, join, out var second))
         {
             var last = Figures.Classify(_words, Text, _depth, join, second);
@@ -150,23 +179,43 @@ internal sealed class Lexer
             bool joins = _text[join - 1] is not ('与' or '和') || Text[last.End..].StartsWith("之间", StringComparison.Ordinal);
             decimal lower = first.Value;
             if (first.Kind == TokenKind.Number || first.Kind == TokenKind.Money && first.Currency is null)
-                lower = last.Kind is TokenKind.Money or TokenKind.Percent or TokenKind.Points && second.Value != 0 && !number.Scaled
-                    ? number.Value * (last.Value / second.Value) * Scale(join) : first.Value;
-            bool alike = last.Kind == first.Kind
+                lower =
+                    last.Kind is TokenKind.Money or TokenKind.Percent or TokenKind.Points && second.Value != 0 && !number.Scaled
+                        ? number.Value * (last.Value / second.Value) * Scale(join)
+                        : first.Value;
+            bool alike =
+                last.Kind == first.Kind
                 || first.Kind == TokenKind.Number
-                && last.Kind is TokenKind.Money or TokenKind.Percent or TokenKind.Points or TokenKind.Quantity or TokenKind.Multiple;
+                    && last.Kind is TokenKind.Money or TokenKind.Percent or TokenKind.Points or TokenKind.Quantity or TokenKind.Multiple;
             if (joins && alike && last.Kind != TokenKind.Number && last.Kind != TokenKind.Year && lower <= last.Value)
-                return Put(last with { Start = at, Amount = last.Amount! with { Value = lower, Upper = last.Value } }, number.Doubtful
-                    || second.Doubtful);
+                return Put(
+                    last with
+                    {
+                        Start = at,
+                        Amount = last.Amount! with { Value = lower, Upper = last.Value },
+                    },
+                    number.Doubtful || second.Doubtful
+                );
         }
         // 每家一年10万元: so much each year.
-        if (first is { Kind: TokenKind.Quantity, Unit: "年", Value: 1 } && _tokens is [.., { Kind: TokenKind.Per } counter] && counter.End == at
-            && first.End < _limit && _text[first.End] is not ('内' or '以' or '期' or '后'))
+        if (
+            first is { Kind: TokenKind.Quantity, Unit: "年", Value: 1 }
+            && _tokens is [.., { Kind: TokenKind.Per } counter]
+            && counter.End == at
+            && first.End < _limit
+            && _text[first.End] is not ('内' or '以' or '期' or '后')
+        )
             return Add(TokenKind.Per, at, first.End, (byte)Per.Year);
         int end = Put(first, number.Doubtful);
         // 100/50/20万元: a stroke parts the members of a list.
-        return first.Kind == TokenKind.Number && end + 1 < _limit && _text[end] == '/' && char.IsAsciiDigit(_text[end + 1])
-            && char.IsAsciiDigit(_text[end - 1]) ? Add(TokenKind.Enumeration, end, end + 1) : end;
+        return
+            first.Kind == TokenKind.Number
+            && end + 1 < _limit
+            && _text[end] == '/'
+            && char.IsAsciiDigit(_text[end + 1])
+            && char.IsAsciiDigit(_text[end - 1])
+            ? Add(TokenKind.Enumeration, end, end + 1)
+            : end;
     }
 
     // In 10-30万元 the second member has taken its multiplier in (30万): give the first the same one.
@@ -210,11 +259,20 @@ internal sealed class Lexer
     private int? Ratio(int at, NumberReading first)
     {
         int end = first.End;
-        if (end + 1 >= _limit || first.Value != 1 || !(_text[end] == ':' || _text[end] == '比')
-            || HanDigits.Value(_text[end + 1]) < 0 && !char.IsAsciiDigit(_text[end + 1]))
+        if (
+            end + 1 >= _limit
+            || first.Value != 1
+            || !(_text[end] == ':' || _text[end] == '比')
+            || HanDigits.Value(_text[end + 1]) < 0 && !char.IsAsciiDigit(_text[end + 1])
+        )
             return null;
-        if (!NumberReader.TryRead(Text, end + 1, out var second) || second.Scaled || second.Value > 10
-            || MoneyReader.Behind(Text, second) is not null || second.End < _limit && _text[second.End] is ':' or '比' && !Text[second.End..].StartsWith("比例", StringComparison.Ordinal))
+        if (
+            !NumberReader.TryRead(Text, end + 1, out var second)
+            || second.Scaled
+            || second.Value > 10
+            || MoneyReader.Behind(Text, second) is not null
+            || second.End < _limit && _text[second.End] is ':' or '比' && !Text[second.End..].StartsWith("比例", StringComparison.Ordinal)
+        )
             return null;
         return Add(TokenKind.Ratio, at, second.End, amount: new Amount(second.Value));
     }
@@ -229,8 +287,17 @@ internal sealed class Lexer
         if (token.Kind is TokenKind.Money or TokenKind.Percent)
             BackFill(token);
         // 2000万元以上部分奖励1.5%: the bound of a band.
-        _tokens.Add(IsMeasured(token.Start) || token.IsFigure && Bands.Starts(Text[token.End..]) || token.Kind == TokenKind.Percent && Prices.Starts(Text[token.End..])
-            ? token with { Tag = Token.Measured } : IsFormer(token) ? token with { Tag = Token.Former } : token);
+        _tokens.Add(
+            IsMeasured(token.Start)
+            || token.IsFigure && Bands.Starts(Text[token.End..])
+            || token.Kind == TokenKind.Percent && Prices.Starts(Text[token.End..])
+                ? token with
+                {
+                    Tag = Token.Measured,
+                }
+            : IsFormer(token) ? token with { Tag = Token.Former }
+            : token
+        );
         return token.End;
     }
 
@@ -247,7 +314,8 @@ internal sealed class Lexer
         if (from < 0 || _text[from] is not ('由' or '从'))
             return false;
         var after = _text.AsSpan(token.End, Math.Min(16, _limit - token.End));
-        return Changes.Starts(after[..Math.Min(after.Length, 8)].TrimStart("/人年月户亩家以内以上的标准")) && after.IndexOfAny('到', '至', '为') > 0;
+        return Changes.Starts(after[..Math.Min(after.Length, 8)].TrimStart("/人年月户亩家以内以上的标准"))
+            && after.IndexOfAny('到', '至', '为') > 0;
     }
 
     private static readonly WordList Bands = Words.Of(WordClass.MeasuredPart);
@@ -263,8 +331,9 @@ internal sealed class Lexer
         if (_tokens.Count == 0 || _tokens[^1].End != start)
             return false;
         return _tokens[^1].Kind == TokenKind.Threshold
-            || _tokens.Count > 1 && _tokens[^1].Kind is TokenKind.Enumeration or TokenKind.Conjunction
-            && _tokens[^2] is { IsFigure: true, Tag: Token.Measured };
+            || _tokens.Count > 1
+                && _tokens[^1].Kind is TokenKind.Enumeration or TokenKind.Conjunction
+                && _tokens[^2] is { IsFigure: true, Tag: Token.Measured };
     }
 
     // 500、1000、2000元; 10、20、30万元: members without a unit take it from the last.
@@ -285,8 +354,11 @@ internal sealed class Lexer
             if (before.End != _tokens[i].Start)
                 break;
             if (before.Kind == TokenKind.Number)
-                _tokens[i - 1] = before with { Kind = last.Kind,
-                    Amount = before.Amount! with { Value = before.Value * factor, Currency = last.Currency } };
+                _tokens[i - 1] = before with
+                {
+                    Kind = last.Kind,
+                    Amount = before.Amount! with { Value = before.Value * factor, Currency = last.Currency },
+                };
             else if (before.Kind == TokenKind.Money && before.Currency is null)
                 _tokens[i - 1] = before with { Amount = before.Amount! with { Currency = last.Currency } };
             else

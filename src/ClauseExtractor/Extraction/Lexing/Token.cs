@@ -66,7 +66,14 @@ internal enum TokenKind : byte
     /// <summary>和, 及, 或, 以及 between members of a list.</summary>
     Conjunction,
 
-    Comma, Semicolon, Stop, Colon, Open, Close, QuoteOpen, QuoteClose,
+    Comma,
+    Semicolon,
+    Stop,
+    Colon,
+    Open,
+    Close,
+    QuoteOpen,
+    QuoteClose,
 
     /// <summary>The end of a paragraph.</summary>
     Break,

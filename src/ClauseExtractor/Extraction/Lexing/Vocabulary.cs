@@ -9,10 +9,16 @@ internal sealed class Vocabulary
 
     private static readonly Word[] Marks =
     [
-        .. Mark(TokenKind.Enumeration, "、"), .. Mark(TokenKind.Comma, ","), .. Mark(TokenKind.Semicolon, ";；"),
-            .. Mark(TokenKind.Stop, "。!?"), .. Mark(TokenKind.Colon, ":"),
-        .. Mark(TokenKind.Open, "(["), .. Mark(TokenKind.Close, ")]"), .. Mark(TokenKind.QuoteOpen, "“《「‘"),
-            .. Mark(TokenKind.QuoteClose, "”》」’"), .. Mark(TokenKind.Break, "\n"),
+        .. Mark(TokenKind.Enumeration, "、"),
+        .. Mark(TokenKind.Comma, ","),
+        .. Mark(TokenKind.Semicolon, ";；"),
+        .. Mark(TokenKind.Stop, "。!?"),
+        .. Mark(TokenKind.Colon, ":"),
+        .. Mark(TokenKind.Open, "(["),
+        .. Mark(TokenKind.Close, ")]"),
+        .. Mark(TokenKind.QuoteOpen, "“《「‘"),
+        .. Mark(TokenKind.QuoteClose, "”》」’"),
+        .. Mark(TokenKind.Break, "\n"),
     ];
 
     private readonly Word[]?[] _words;
@@ -60,7 +66,8 @@ internal sealed class Vocabulary
         foreach (string counter in counters)
             if (text.StartsWith(counter, StringComparison.Ordinal))
                 return char.IsAsciiLetter(counter[0]) && text.Length > counter.Length && char.IsAsciiLetterOrDigit(text[counter.Length])
-                    ? null : counter;
+                    ? null
+                    : counter;
         return null;
     }
 
@@ -75,19 +82,25 @@ internal sealed class Vocabulary
 
     private static IEnumerable<Word> Mark(TokenKind kind, string marks) => marks.Select(m => new Word(m.ToString(), kind, 0));
 
-    private static Word? Token(VocabularyLine line) => line.Class switch
-    {
-        WordClass.Bound => new Word(line.Word, TokenKind.Bound, (byte)Enum.Parse<Bound>(line.Value, true)),
-        WordClass.Threshold => new Word(line.Word, TokenKind.Threshold, (byte)Enum.Parse<Comparator>(line.Value, true)),
-        WordClass.Per => new Word(line.Word, TokenKind.Per, (byte)Enum.Parse<Per>(line.Value, true)),
-        WordClass.Verb => new Word(line.Word, TokenKind.Verb, 0),
-        WordClass.Noun => new Word(line.Word, TokenKind.Noun, line.Value == "voucher" ? (byte)1 : (byte)0, line.Value is "" or "voucher" ? null : new Amount(0, Unit: line.Value)),
-        WordClass.Giver => new Word(line.Word, TokenKind.Giver, 0, new Amount(0, Unit: line.Value)),
-        WordClass.Negation => new Word(line.Word, TokenKind.Negation, 0),
-        WordClass.Distribution => new Word(line.Word, TokenKind.Distribution, line.Value == "ordered" ? (byte)1 : (byte)0),
-        WordClass.According => new Word(line.Word, TokenKind.According, 0),
-        WordClass.Whole => new Word(line.Word, TokenKind.Whole, line.Value == "half" ? (byte)1 : (byte)0),
-        WordClass.Conjunction => new Word(line.Word, TokenKind.Conjunction, 0),
-        _ => null,
-    };
+    private static Word? Token(VocabularyLine line) =>
+        line.Class switch
+        {
+            WordClass.Bound => new Word(line.Word, TokenKind.Bound, (byte)Enum.Parse<Bound>(line.Value, true)),
+            WordClass.Threshold => new Word(line.Word, TokenKind.Threshold, (byte)Enum.Parse<Comparator>(line.Value, true)),
+            WordClass.Per => new Word(line.Word, TokenKind.Per, (byte)Enum.Parse<Per>(line.Value, true)),
+            WordClass.Verb => new Word(line.Word, TokenKind.Verb, 0),
+            WordClass.Noun => new Word(
+                line.Word,
+                TokenKind.Noun,
+                line.Value == "voucher" ? (byte)1 : (byte)0,
+                line.Value is "" or "voucher" ? null : new Amount(0, Unit: line.Value)
+            ),
+            WordClass.Giver => new Word(line.Word, TokenKind.Giver, 0, new Amount(0, Unit: line.Value)),
+            WordClass.Negation => new Word(line.Word, TokenKind.Negation, 0),
+            WordClass.Distribution => new Word(line.Word, TokenKind.Distribution, line.Value == "ordered" ? (byte)1 : (byte)0),
+            WordClass.According => new Word(line.Word, TokenKind.According, 0),
+            WordClass.Whole => new Word(line.Word, TokenKind.Whole, line.Value == "half" ? (byte)1 : (byte)0),
+            WordClass.Conjunction => new Word(line.Word, TokenKind.Conjunction, 0),
+            _ => null,
+        };
 }

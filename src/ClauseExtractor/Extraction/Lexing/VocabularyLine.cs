@@ -18,8 +18,9 @@ internal sealed record VocabularyLine(string Word, WordClass Class, string Value
         var lines = new List<VocabularyLine>();
         while (reader.ReadLine() is { } line)
             if (line.Split('\t') is [var word, var name, var value, var example])
-                lines.Add(new VocabularyLine(word, Enum.Parse<WordClass>(name.Replace("-", "", StringComparison.Ordinal), true), value,
-                    example));
+                lines.Add(
+                    new VocabularyLine(word, Enum.Parse<WordClass>(name.Replace("-", "", StringComparison.Ordinal), true), value, example)
+                );
             else
                 throw new InvalidDataException($"vocabulary.tsv: four fields are wanted: {line}");
         return lines;

@@ -1,7 +1,8 @@
 namespace ClauseExtractor.Extraction.Owners;
 
 /// <summary>
-/// Resolves names of units to authorities, so that 市经济信息化委, 市经信委 and 上海市经济和信息化委员会 are one within a region. A name's own place counts first, else the document's region.
+/// Resolves names of units to authorities, so that 市经济信息化委, 市经信委 and 上海市经济和信息化委员会 are one within a region. A name's own place counts first,
+/// else the document's region.
 /// </summary>
 /// <param name="region">The document's region, null where it is not known.</param>
 internal sealed class AuthorityResolver(Region? region)
@@ -12,14 +13,18 @@ internal sealed class AuthorityResolver(Region? region)
     public static IEnumerable<string> Names => Slugs.Keys;
 
     /// <summary>
-    /// What a name is an authority of, within its place: 市/economy-informatization for 市经信委, 市经信局 and 市经济信息化委; null where the gazetteer does not know it.
+    /// What a name is an authority of, within its place: 市/economy-informatization for 市经信委, 市经信局 and 市经济信息化委; null where the gazetteer
+    /// does not know it.
     /// </summary>
     /// <param name="name">Folded name as printed.</param>
     public static string? Kind(string name)
     {
         int bracket = name.IndexOf('(');
         string bare = bracket > 1 ? name[..bracket] : name;
-        int place = bare.Length > 2 && bare[0] is '省' or '市' or '区' or '县' or '州' ? 1 : Places.Head(bare) is { } head && head.Length < bare.Length ? head.Length : 0;
+        int place =
+            bare.Length > 2 && bare[0] is '省' or '市' or '区' or '县' or '州' ? 1
+            : Places.Head(bare) is { } head && head.Length < bare.Length ? head.Length
+            : 0;
         return Slugs.TryGetValue(bare[place..], out string? slug) ? bare[..place] + "/" + slug : null;
     }
 
@@ -55,9 +60,11 @@ internal sealed class AuthorityResolver(Region? region)
     }
 
     /// <summary>上海 for 上海市, 安徽 for 安徽省: a short place name in full.</summary>
-    private static string Full(string place) => Places.Province(place) is { } province && province.Length == place.Length ? province.Name : place;
+    private static string Full(string place) =>
+        Places.Province(place) is { } province && province.Length == place.Length ? province.Name : place;
 
-    private string Upper(RegionLevel level) => level == RegionLevel.Province && Places.Province(region!.Name) is { } province ? province.Name : region!.Name;
+    private string Upper(RegionLevel level) =>
+        level == RegionLevel.Province && Places.Province(region!.Name) is { } province ? province.Name : region!.Name;
 
     /// <summary>The city that the document's district belongs to, as far as its name says.</summary>
     private string City()

@@ -31,15 +31,46 @@ internal static class OwnerKeys
     public static OwnerRole? Role(ReadOnlySpan<char> key)
     {
         var text = key.Trim(' ');
-        bool unit = text.EndsWith("单位") || text.EndsWith("部门") || text.EndsWith("机构") || text.EndsWith("地区") || text.EndsWith("处室") || text.EndsWith("主体") || text.EndsWith("分工");
+        bool unit =
+            text.EndsWith("单位")
+            || text.EndsWith("部门")
+            || text.EndsWith("机构")
+            || text.EndsWith("地区")
+            || text.EndsWith("处室")
+            || text.EndsWith("主体")
+            || text.EndsWith("分工");
         if (text.Contains("牵头", StringComparison.Ordinal) && (unit || text is "牵头"))
             return OwnerRole.Lead;
-        if (unit && (text.Contains("配合", StringComparison.Ordinal) || text.Contains("参与", StringComparison.Ordinal) || text.Contains("协办", StringComparison.Ordinal) || text.Contains("协同", StringComparison.Ordinal)
-            || text.Contains("参加", StringComparison.Ordinal) || text.Contains("协助", StringComparison.Ordinal) || text.Contains("支持", StringComparison.Ordinal)) || text is "配合")
+        if (
+            unit
+                && (
+                    text.Contains("配合", StringComparison.Ordinal)
+                    || text.Contains("参与", StringComparison.Ordinal)
+                    || text.Contains("协办", StringComparison.Ordinal)
+                    || text.Contains("协同", StringComparison.Ordinal)
+                    || text.Contains("参加", StringComparison.Ordinal)
+                    || text.Contains("协助", StringComparison.Ordinal)
+                    || text.Contains("支持", StringComparison.Ordinal)
+                )
+            || text is "配合"
+        )
             return OwnerRole.Supporting;
-        if (unit && (text.Contains("责任", StringComparison.Ordinal) || text.Contains("主责", StringComparison.Ordinal) || text.Contains("主办", StringComparison.Ordinal) || text.Contains("落实", StringComparison.Ordinal) || text.Contains("实施", StringComparison.Ordinal)
-            || text.Contains("主管", StringComparison.Ordinal) || text.Contains("承办", StringComparison.Ordinal) || text.Contains("负责", StringComparison.Ordinal) || text.Contains("执行", StringComparison.Ordinal)
-            || text.Contains("承担", StringComparison.Ordinal) || text.Contains("完成", StringComparison.Ordinal)))
+        if (
+            unit
+            && (
+                text.Contains("责任", StringComparison.Ordinal)
+                || text.Contains("主责", StringComparison.Ordinal)
+                || text.Contains("主办", StringComparison.Ordinal)
+                || text.Contains("落实", StringComparison.Ordinal)
+                || text.Contains("实施", StringComparison.Ordinal)
+                || text.Contains("主管", StringComparison.Ordinal)
+                || text.Contains("承办", StringComparison.Ordinal)
+                || text.Contains("负责", StringComparison.Ordinal)
+                || text.Contains("执行", StringComparison.Ordinal)
+                || text.Contains("承担", StringComparison.Ordinal)
+                || text.Contains("完成", StringComparison.Ordinal)
+            )
+        )
             return OwnerRole.Responsible;
         return null;
     }

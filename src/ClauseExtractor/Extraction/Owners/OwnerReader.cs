@@ -5,7 +5,8 @@ using ClauseExtractor.Structure;
 namespace ClauseExtractor.Extraction.Owners;
 
 /// <summary>
-/// Reads the units in charge: in brackets or lines with a key (（责任单位：…）, 牵头部门：…), in bare brackets after a sentence (（市经合局牵头，市财政局配合）), and in sentences
+/// Reads the units in charge: in brackets or lines with a key (（责任单位：…）, 牵头部门：…), in bare brackets after a sentence (（市经合局牵头，市财政局配合）), and
+/// in sentences
 /// (由市科委牵头，市财政局配合; 由市数据局负责解释; 区财政局负责执行…).
 /// </summary>
 internal sealed class OwnerReader(PolicyText text, AuthorityResolver authorities)
@@ -20,7 +21,9 @@ internal sealed class OwnerReader(PolicyText text, AuthorityResolver authorities
             var owners = own[i].ToList();
             for (int p = tree.Nodes[i].Parent; p >= 0; p = tree.Nodes[p].Parent)
                 if (tree.Nodes[p].Kind is ClauseKind.Section or ClauseKind.Annex)
-                    owners.AddRange(own[p].Where(o => IsInCharge(o) && owners.All(x => x.Name != o.Name)).Select(o => o with { Inherited = true }));
+                    owners.AddRange(
+                        own[p].Where(o => IsInCharge(o) && owners.All(x => x.Name != o.Name)).Select(o => o with { Inherited = true })
+                    );
             all.Add(owners);
         }
         return all;
@@ -83,13 +86,21 @@ internal sealed class OwnerReader(PolicyText text, AuthorityResolver authorities
                 var inner = new TextRange(i + 1, close);
                 if (HasKey(folded, inner))
                     Keyed(inner, found);
-                else if ((StandsAfterSentence(folded, lineStart, i, close, unitEnd) && !NamesOffice(folded, i, close) || Assigns(inner)) && Bare(inner) is { Count: > 0 } bare)
+                else if (
+                    (StandsAfterSentence(folded, lineStart, i, close, unitEnd) && !NamesOffice(folded, i, close) || Assigns(inner))
+                    && Bare(inner) is { Count: > 0 } bare
+                )
                     found.AddRange(bare);
                 else
                     continue;
                 i = close;
             }
-            else if (c is '责' or '牵' or '配' && i > lineStart && (folded[i - 1] == ' ' || Layout.LineEnds.IsTerminal(folded.AsSpan(lineStart, i - lineStart))) && OwnerKeys.Read(folded, i, range.End) is not null)
+            else if (
+                c is '责' or '牵' or '配'
+                && i > lineStart
+                && (folded[i - 1] == ' ' || Layout.LineEnds.IsTerminal(folded.AsSpan(lineStart, i - lineStart)))
+                && OwnerKeys.Read(folded, i, range.End) is not null
+            )
             {
                 // …。责任单位：市科技局。 without brackets
                 int end = LineEnd(folded, i, range.End);
@@ -102,7 +113,8 @@ internal sealed class OwnerReader(PolicyText text, AuthorityResolver authorities
     }
 
     // What a line, a bracket or a key may open with; a character of every word that assigns a unit in a sentence (解释, 牵头, 负责, 配合, 根据).
-    private static readonly SearchValues<char> Openings = SearchValues.Create("\n([责牵配"), Assigning = SearchValues.Create("释牵责配据");
+    private static readonly SearchValues<char> Openings = SearchValues.Create("\n([责牵配"),
+        Assigning = SearchValues.Create("释牵责配据");
 
     private static int LineEnd(string folded, int from, int end)
     {
@@ -152,12 +164,18 @@ internal sealed class OwnerReader(PolicyText text, AuthorityResolver authorities
     private void AddList(TextRange range, OwnerRole role, List<NamedUnit> found)
     {
         string folded = text.Folded;
-        int start = range.Start, depth = 0;
+        int start = range.Start,
+            depth = 0;
         for (int i = range.Start; i <= range.End; i++)
         {
             if (i < range.End)
             {
-                depth += folded[i] switch { '(' or '[' => 1, ')' or ']' => -1, _ => 0 };
+                depth += folded[i] switch
+                {
+                    '(' or '[' => 1,
+                    ')' or ']' => -1,
+                    _ => 0,
+                };
                 if (depth > 0 || folded[i] is not (',' or ';' or '。'))
                     continue;
             }
@@ -174,13 +192,17 @@ internal sealed class OwnerReader(PolicyText text, AuthorityResolver authorities
     }
 
     /// <summary>报送省商务厅(外经处): the office within the authority in front of the bracket.</summary>
-    private static bool NamesOffice(string folded, int open, int close) => open > 0 && folded[open - 1] is '厅' or '局' or '委' or '部' or '办' && folded[close - 1] is '处' or '科' or '股' or '室';
+    private static bool NamesOffice(string folded, int open, int close) =>
+        open > 0 && folded[open - 1] is '厅' or '局' or '委' or '部' or '办' && folded[close - 1] is '处' or '科' or '股' or '室';
 
     /// <summary>支持甩挂运输(市交通局牵头,市公安局配合)、…: a bracket that says who leads counts in mid-sentence too.</summary>
     private bool Assigns(TextRange inner)
     {
         foreach (var part in text.Folded.AsSpan(inner.Start, inner.Length).SplitAny(',', ';'))
-            if (text.Folded.AsSpan(inner.Start, inner.Length)[part].Trim(' ') is var words && (words.EndsWith("牵头") || words.EndsWith("负责") || words.EndsWith("牵头负责") || words.EndsWith("牵头落实")))
+            if (
+                text.Folded.AsSpan(inner.Start, inner.Length)[part].Trim(' ') is var words
+                && (words.EndsWith("牵头") || words.EndsWith("负责") || words.EndsWith("牵头负责") || words.EndsWith("牵头落实"))
+            )
                 return true;
         return false;
     }
@@ -205,7 +227,9 @@ internal sealed class OwnerReader(PolicyText text, AuthorityResolver authorities
         AddList(inner, OwnerRole.Responsible, found);
         // Where the bracket says who leads or sees to it, a name of an unknown kind among known ones (边检站) is a unit too.
         if (TailRole.Of(text.Folded.AsSpan(inner.Start, inner.Length)) is not null)
-            return found.Count(u => UnitNames.IsUnit(Name(u))) * 2 > found.Count && found.TrueForAll(u => u.Range.Length <= 30) ? found : [];
+            return found.Count(u => UnitNames.IsUnit(Name(u))) * 2 > found.Count && found.TrueForAll(u => u.Range.Length <= 30)
+                ? found
+                : [];
         return found.TrueForAll(u => UnitNames.IsAuthority(Name(u))) ? found : [];
 
         ReadOnlySpan<char> Name(NamedUnit unit) => text.Folded.AsSpan(unit.Range.Start, unit.Range.Length);
@@ -256,17 +280,28 @@ internal sealed class OwnerReader(PolicyText text, AuthorityResolver authorities
             return;
         }
         // …，市财政局、市税务局配合: goes on from a leading unit named just before.
-        if (found.Count > 0 && found[^1].Role is OwnerRole.Lead or OwnerRole.Supporting && words.EndsWith("配合") && phrase.Start - found[^1].Range.End < 12)
+        if (
+            found.Count > 0
+            && found[^1].Role is OwnerRole.Lead or OwnerRole.Supporting
+            && words.EndsWith("配合")
+            && phrase.Start - found[^1].Range.End < 12
+        )
         {
             AddUnits(new TextRange(phrase.Start, phrase.End - 2), OwnerRole.Supporting, found);
             return;
         }
         int charge = words.IndexOf("负责");
         int based = words.IndexOf("根据本");
-        int at = charge > 1 ? charge : based > 1 ? based : -1;
+        int at =
+            charge > 1 ? charge
+            : based > 1 ? based
+            : -1;
         if (at is > 1 and <= 24)
         {
-            int from = by >= 0 && by < at ? by + 1 : words[0] == ' ' ? 1 : 0;
+            int from =
+                by >= 0 && by < at ? by + 1
+                : words[0] == ' ' ? 1
+                : 0;
             if (documentWide && !words.Contains("本", StringComparison.Ordinal))
                 return;
             AddUnits(new TextRange(phrase.Start + from, phrase.Start + at), OwnerRole.Administration, found);

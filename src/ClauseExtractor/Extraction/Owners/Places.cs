@@ -22,14 +22,23 @@ internal static class Places
         return region;
     }
 
-    /// <summary>The province that a name starts with, by its full name or its short one (内蒙古, 广西); null where it starts with none.</summary>
+    /// <summary>
+    /// The province that a name starts with, by its full name or its short one (内蒙古, 广西); null where it starts with none.
+    /// </summary>
     public static (string Name, int Length)? Province(ReadOnlySpan<char> text)
     {
         foreach (string name in Provinces.Keys)
         {
             if (text.StartsWith(name))
                 return (name, name.Length);
-            int stem = name.Length > 4 ? (name.StartsWith('内') ? 3 : name.StartsWith("新疆生", StringComparison.Ordinal) ? name.Length : 2) : name.Length - 1;
+            int stem =
+                name.Length > 4
+                    ? (
+                        name.StartsWith('内') ? 3
+                        : name.StartsWith("新疆生", StringComparison.Ordinal) ? name.Length
+                        : 2
+                    )
+                    : name.Length - 1;
             if (text.StartsWith(name.AsSpan(0, stem)) && !Municipalities.Contains(name))
                 return (name, stem);
         }
@@ -42,7 +51,10 @@ internal static class Places
     {
         int at = 0;
         RegionLevel? level = null;
-        if (Province(text) is { } province && (province.Length == province.Name.Length || text.Length > province.Length && text[province.Length] is not ('省' or '市')))
+        if (
+            Province(text) is { } province
+            && (province.Length == province.Name.Length || text.Length > province.Length && text[province.Length] is not ('省' or '市'))
+        )
         {
             bool full = province.Length == province.Name.Length;
             at = province.Length;
@@ -65,7 +77,12 @@ internal static class Places
         {
             if (!Layout.LineEnds.IsHan(text[i]) || text[i] is '关' or '促' or '加' or '支' or '印' or '全')
                 return null;
-            if (i >= at + 1 && ends.Contains(text[i]) && !(text[i] == '市' && i + 1 < text.Length && text[i + 1] == '场') && !(i == at + 1 && text[at] is '本' or '全' or '各' or '我'))
+            if (
+                i >= at + 1
+                && ends.Contains(text[i])
+                && !(text[i] == '市' && i + 1 < text.Length && text[i + 1] == '场')
+                && !(i == at + 1 && text[at] is '本' or '全' or '各' or '我')
+            )
                 // 杭州市, 株洲市: 州 is part of the city's name.
                 return text[i] == '州' && i + 1 < text.Length && text[i + 1] == '市' ? i + 2 : i + 1;
         }
@@ -73,7 +90,8 @@ internal static class Places
     }
 
     /// <summary>园区, 开发区, 社区, 商务区 end in 区 and are no districts.</summary>
-    private static bool IsArea(ReadOnlySpan<char> text, int end) => end >= 2 && text[end - 1] == '区' && text[end - 2] is '园' or '地' or '社' or '发' or '小' or '治' or '务' or '流' or '税';
+    private static bool IsArea(ReadOnlySpan<char> text, int end) =>
+        end >= 2 && text[end - 1] == '区' && text[end - 2] is '园' or '地' or '社' or '发' or '小' or '治' or '务' or '流' or '税';
 
     private static Dictionary<string, string> Read()
     {
@@ -91,7 +109,9 @@ internal static class EmbeddedTable
     /// <summary>Lines of a table, comments and blank lines left out.</summary>
     public static IEnumerable<string> Lines(string name)
     {
-        using var stream = Assembly.GetExecutingAssembly().GetManifestResourceStream("ClauseExtractor.Extraction.Owners." + name) ?? throw new InvalidOperationException($"The table {name} is not part of the program.");
+        using var stream =
+            Assembly.GetExecutingAssembly().GetManifestResourceStream("ClauseExtractor.Extraction.Owners." + name)
+            ?? throw new InvalidOperationException($"The table {name} is not part of the program.");
         using var reader = new StreamReader(stream);
         while (reader.ReadLine() is { } line)
             if (line.Length > 0 && line[0] != '#')

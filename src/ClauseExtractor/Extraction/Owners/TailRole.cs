@@ -12,6 +12,12 @@ internal static class TailRole
             return OwnerRole.Lead;
         if (tail.Contains("配合", StringComparison.Ordinal) || tail.EndsWith("参与") || tail.EndsWith("参加") || tail.EndsWith("指导"))
             return OwnerRole.Supporting;
-        return tail.Contains("负责", StringComparison.Ordinal) || tail.EndsWith("分工落实") || tail.EndsWith("组织落实") || tail.EndsWith(")落实") ? OwnerRole.Responsible : null;
+        return
+            tail.Contains("负责", StringComparison.Ordinal)
+            || tail.EndsWith("分工落实")
+            || tail.EndsWith("组织落实")
+            || tail.EndsWith(")落实")
+            ? OwnerRole.Responsible
+            : null;
     }
 }

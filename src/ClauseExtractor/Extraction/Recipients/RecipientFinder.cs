@@ -5,7 +5,8 @@ using ClauseExtractor.Structure;
 namespace ClauseExtractor.Extraction.Recipients;
 
 /// <summary>
-/// Finds who gets a row's benefit where the reader of benefits found nobody or too much: the phrase at the end of its condition (…的<u>企业</u>), the subject that acts in it (<u>企业</u>招用毕业生的),
+/// Finds who gets a row's benefit where the reader of benefits found nobody or too much: the phrase at the end of its condition
+/// (…的<u>企业</u>), the subject that acts in it (<u>企业</u>招用毕业生的),
 /// the one that the grant names (给予<u>牵头单位</u>补助), or that of the row before it in the sentence.
 /// </summary>
 internal static class RecipientFinder
@@ -25,14 +26,35 @@ internal static class RecipientFinder
         {
             var who = Of(text.Folded, row);
             // 对A企业奖励10万元,其中在B市上市的,再奖励5万元: who it was said of before in the sentence.
-            if (who is null && row.ConditionSpans.Count > 0 && found is [.., { BeneficiarySpan: { } before } last] && last.Clause == row.Clause && IsElliptical(text.Folded, row) && SameSentence(text.Folded, last, row))
+            if (
+                who is null
+                && row.ConditionSpans.Count > 0
+                && found is [.., { BeneficiarySpan: { } before } last]
+                && last.Clause == row.Clause
+                && IsElliptical(text.Folded, row)
+                && SameSentence(text.Folded, last, row)
+            )
                 who = new TextRange(before.Start, before.End);
             if (who is null && row.ConditionSpans.Count > 0 && IsElliptical(text.Folded, row))
                 who = Before(text.Folded, row, nodes[row.Clause]);
             found.Add(
-                who is not { } range ? row.Beneficiary is null || row.Beneficiary.EndsWith("项目", StringComparison.Ordinal) && !RecipientWords.Leads.Starts(row.Beneficiary) ? row : row with { Beneficiary = null, BeneficiarySpan = null }
-                : row.BeneficiarySpan is { } same && same.Start == range.Start && same.End == range.End ? row
-                : row with { Beneficiary = text.Text[range.Start..range.End], BeneficiarySpan = text.Span(range) });
+                who is not { } range
+                    ? row.Beneficiary is null
+                    || row.Beneficiary.EndsWith("项目", StringComparison.Ordinal) && !RecipientWords.Leads.Starts(row.Beneficiary)
+                        ? row
+                        : row with
+                        {
+                            Beneficiary = null,
+                            BeneficiarySpan = null,
+                        }
+                    : row.BeneficiarySpan is { } same && same.Start == range.Start && same.End == range.End
+                        ? row
+                        : row with
+                        {
+                            Beneficiary = text.Text[range.Start..range.End],
+                            BeneficiarySpan = text.Span(range),
+                        }
+            );
         }
         return found;
     }
@@ -44,16 +66,20 @@ internal static class RecipientFinder
             var range = new TextRange(said.Start, said.End);
             if (Subject(folded, range) is { } acting)
                 return acting;
-            if (WithoutCount(folded, WithoutAim(folded, range)) is { Length: > 0 } counted && RecipientWords.Nouns.Ends(Words(folded, counted)))
+            if (
+                WithoutCount(folded, WithoutAim(folded, range)) is { Length: > 0 } counted
+                && RecipientWords.Nouns.Ends(Words(folded, counted))
+            )
                 return counted;
         }
         for (int i = row.ConditionSpans.Count - 1; i >= 0; i--)
             if (AtEnd(folded, new TextRange(row.ConditionSpans[i].Start, row.ConditionSpans[i].End)) is { } last)
                 return last;
         foreach (var span in row.ConditionSpans)
-            for (int start = span.Start; start < span.End;)
+            for (int start = span.Start; start < span.End; )
             {
-                int comma = folded.IndexOf(',', start, span.End - start), end = comma < 0 ? span.End : comma;
+                int comma = folded.IndexOf(',', start, span.End - start),
+                    end = comma < 0 ? span.End : comma;
                 var part = new TextRange(start, end);
                 if (folded[start] != '在' && (Subject(folded, part) ?? AtEnd(folded, part)) is { } subject)
                     return subject;
@@ -66,7 +92,7 @@ internal static class RecipientFinder
     private static TextRange? AtEnd(string folded, TextRange range)
     {
         int end = range.End;
-        for (bool again = true; again;)
+        for (bool again = true; again; )
         {
             again = false;
             while (end > range.Start && folded[end - 1] is ',' or ' ')
@@ -77,9 +103,13 @@ internal static class RecipientFinder
         }
         if (end <= range.Start)
             return null;
-        int start = end, depth = 0;
+        int start = end,
+            depth = 0;
         while (start > range.Start && !(depth == 0 && folded[start - 1] is '的' or ',' or ';'))
-            depth += folded[--start] is ')' or '”' ? 1 : folded[start] is '(' or '“' ? -1 : 0;
+            depth +=
+                folded[--start] is ')' or '”' ? 1
+                : folded[start] is '(' or '“' ? -1
+                : 0;
         while (start < end && folded[start] is '对' or '给' or '向' or '及' or '和' or '、' or '(')
             start++;
         // 每培育1家企业: what is counted.
@@ -96,7 +126,13 @@ internal static class RecipientFinder
     {
         var words = Words(folded, range);
         int aim = Aims.StartLength(words);
-        return aim > 0 && RecipientWords.Leads.StartLength(words) == aim && words.Length - aim >= 2 && RecipientWords.Nouns.Ends(words[aim..]) ? range with { Start = range.Start + aim } : range;
+        return
+            aim > 0 && RecipientWords.Leads.StartLength(words) == aim && words.Length - aim >= 2 && RecipientWords.Nouns.Ends(words[aim..])
+            ? range with
+            {
+                Start = range.Start + aim,
+            }
+            : range;
     }
 
     private static readonly WordList Aims = Lexing.Words.Of(Lexing.WordClass.Aim);
@@ -112,7 +148,10 @@ internal static class RecipientFinder
         if (at < range.End && folded[at] is not ('家' or '名' or '位' or '户' or '个'))
             return folded[at] is '%' or '.' ? range with { End = range.Start } : range;
         int counted = Math.Min(at + 1, range.End);
-        return range with { Start = folded.AsSpan(counted, range.End - counted).StartsWith("以上", StringComparison.Ordinal) ? counted + 2 : counted };
+        return range with
+        {
+            Start = folded.AsSpan(counted, range.End - counted).StartsWith("以上", StringComparison.Ordinal) ? counted + 2 : counted,
+        };
     }
 
     // 企业, or a list with one that can get something: 知识产权优势企业、高价值核心专利.
@@ -146,7 +185,13 @@ internal static class RecipientFinder
             // 高层次人才(团队)在…
             int behind = folded[end] == '(' && folded.IndexOf(')', end, range.End - end) is > 0 and var close ? close + 1 : end;
             if (RecipientWords.Verbs.Starts(folded.AsSpan(behind, range.End - behind)))
-                return new TextRange(RecipientWords.Gatherings.StartLength(folded.AsSpan(start, behind - start)) is > 0 and var gathers && behind - start >= gathers + 3 ? start + gathers : start, behind);
+                return new TextRange(
+                    RecipientWords.Gatherings.StartLength(folded.AsSpan(start, behind - start)) is > 0 and var gathers
+                    && behind - start >= gathers + 3
+                        ? start + gathers
+                        : start,
+                    behind
+                );
         }
         return null;
     }
@@ -158,8 +203,15 @@ internal static class RecipientFinder
         if (give < 0)
             return null;
         int start = give + 2;
-        for (int end = start + 2; end < Math.Min(folded.Length, start + 16) && !char.IsAsciiDigit(folded[end - 1]) && folded[end - 1] is not (',' or ';' or '。'); end++)
-            if (RecipientWords.Nouns.Ends(folded.AsSpan(start, end - start)) && !RecipientWords.Nouns.Ends(folded.AsSpan(start, end + 1 - start)))
+        for (
+            int end = start + 2;
+            end < Math.Min(folded.Length, start + 16) && !char.IsAsciiDigit(folded[end - 1]) && folded[end - 1] is not (',' or ';' or '。');
+            end++
+        )
+            if (
+                RecipientWords.Nouns.Ends(folded.AsSpan(start, end - start))
+                && !RecipientWords.Nouns.Ends(folded.AsSpan(start, end + 1 - start))
+            )
                 return new TextRange(start, end);
         return null;
     }
@@ -168,15 +220,17 @@ internal static class RecipientFinder
     // Its label and its heading speak of nobody.
     private static TextRange? Before(string folded, Benefit row, ClauseNode node)
     {
-        int floor = folded.LastIndexOf('\n', Math.Max(0, row.Span.Start - 1)) + 1, end = row.Span.Start;
+        int floor = folded.LastIndexOf('\n', Math.Max(0, row.Span.Start - 1)) + 1,
+            end = row.Span.Start;
         foreach (int opening in (ReadOnlySpan<int>)[node.Body.Start, node.Heading?.End ?? 0])
             floor = opening <= row.Span.Start ? Math.Max(floor, opening) : floor;
         for (int sentences = 0; sentences < 2 && end > floor; sentences++)
         {
             int start = Math.Max(floor, folded.LastIndexOf('。', end - 1, end - floor) + 1);
-            for (int from = start; from < end;)
+            for (int from = start; from < end; )
             {
-                int comma = folded.IndexOf(',', from, end - from), to = comma < 0 ? end : comma;
+                int comma = folded.IndexOf(',', from, end - from),
+                    to = comma < 0 ? end : comma;
                 if (folded[from] != '在' && (Subject(folded, new TextRange(from, to)) ?? AtEnd(folded, new TextRange(from, to))) is { } who)
                     return who;
                 from = to + 1;
@@ -187,10 +241,13 @@ internal static class RecipientFinder
     }
 
     // …的, 2024年入驻
-    private static bool IsElliptical(string folded, Benefit row) => (folded[row.ConditionSpans[^1].End - 1] == '的' || RecipientWords.Verbs.Ends(row.ConditionSpans[^1].Quote)) && !(row.Condition ?? "").Contains("项目", StringComparison.Ordinal);
+    private static bool IsElliptical(string folded, Benefit row) =>
+        (folded[row.ConditionSpans[^1].End - 1] == '的' || RecipientWords.Verbs.Ends(row.ConditionSpans[^1].Quote))
+        && !(row.Condition ?? "").Contains("项目", StringComparison.Ordinal);
 
     private static bool SameSentence(string folded, Benefit before, Benefit row) =>
-        row.Span.Start > before.Span.Start && folded.AsSpan(before.Span.Start, row.Span.Start - before.Span.Start).IndexOfAny('。', '\n') < 0;
+        row.Span.Start > before.Span.Start
+        && folded.AsSpan(before.Span.Start, row.Span.Start - before.Span.Start).IndexOfAny('。', '\n') < 0;
 
     private static ReadOnlySpan<char> Words(string folded, TextRange range) => folded.AsSpan(range.Start, range.Length);
 }

@@ -24,8 +24,15 @@ internal static class RecipientWords
 
     private static ILookup<string, string> Load()
     {
-        using var stream = typeof(RecipientWords).Assembly.GetManifestResourceStream("ClauseExtractor.Extraction.Recipients.recipient-words.tsv")!;
+        using var stream = typeof(RecipientWords).Assembly.GetManifestResourceStream(
+            "ClauseExtractor.Extraction.Recipients.recipient-words.tsv"
+        )!;
         using var reader = new StreamReader(stream);
-        return reader.ReadToEnd().Split('\n').Where(l => l.Length > 0 && l[0] != '#').Select(l => l.Split('\t')).ToLookup(l => l[0], l => l[1]);
+        return reader
+            .ReadToEnd()
+            .Split('\n')
+            .Where(l => l.Length > 0 && l[0] != '#')
+            .Select(l => l.Split('\t'))
+            .ToLookup(l => l[0], l => l[1]);
     }
 }

@@ -23,7 +23,8 @@ internal sealed class ProvisionReader(PolicyText text)
 
     private static readonly WordList Whole = Words.Of(WordClass.ProvisionWhole);
 
-    private static readonly WordList SetAside = Words.Of(WordClass.ProvisionBudgetVerb), Funds = Words.Of(WordClass.ProvisionFund);
+    private static readonly WordList SetAside = Words.Of(WordClass.ProvisionBudgetVerb),
+        Funds = Words.Of(WordClass.ProvisionFund);
 
     private readonly List<Provision> _provisions = [];
 
@@ -51,11 +52,12 @@ internal sealed class ProvisionReader(PolicyText text)
         if (words.Trim().Length < 4)
             return null;
         foreach (var statement in sentence.Statements)
-            foreach (var segment in statement.Segments)
-                if ((segment.Classes & TokenClasses.Figure) != 0)
-                    caps = Caps(sentence, segment, capped, caps);
+        foreach (var segment in statement.Segments)
+            if ((segment.Classes & TokenClasses.Figure) != 0)
+                caps = Caps(sentence, segment, capped, caps);
         if (caps.Count > 0)
-            return sentence.Statements.SelectMany(s => s.Segments).Any(s => IsBudget(text.Folded, s)) ? ProvisionKind.Budget
+            return sentence.Statements.SelectMany(s => s.Segments).Any(s => IsBudget(text.Folded, s))
+                ? ProvisionKind.Budget
                 : ProvisionKind.Ceiling;
         if (Exclusions.IsCeiling(text.Folded, sentence))
             return ProvisionKind.Ceiling;
@@ -72,15 +74,27 @@ internal sealed class ProvisionReader(PolicyText text)
     {
         if (!segment.Tokens.Any(t => t.Kind == TokenKind.Money))
             return before;
-        bool bounded = segment.Tokens.Any(t => t.Is(Bound.UpTo))
+        bool bounded =
+            segment.Tokens.Any(t => t.Is(Bound.UpTo))
             && Whole.In(text.Folded.AsSpan(sentence.Range.Start, segment.Range.End - sentence.Range.Start));
-        return !bounded && !IsBudget(text.Folded, segment) ? before :
-        [
-            .. before,
-            .. FigureReader.Read(text.Folded, segment, 0).Where(f => f.IsMoney && !capped.Contains(f.Range.Start))
-                .Select(f => new Cap(
-                    f.Token.Upper ?? f.Token.Value, f.Token.Upper is null ? null : f.Token.Value, f.Token.Currency ?? "CNY", f.Bound, f.Per, f.Unit, text.Span(f.Range))),
-        ];
+        return !bounded && !IsBudget(text.Folded, segment)
+            ? before
+            :
+            [
+                .. before,
+                .. FigureReader
+                    .Read(text.Folded, segment, 0)
+                    .Where(f => f.IsMoney && !capped.Contains(f.Range.Start))
+                    .Select(f => new Cap(
+                        f.Token.Upper ?? f.Token.Value,
+                        f.Token.Upper is null ? null : f.Token.Value,
+                        f.Token.Currency ?? "CNY",
+                        f.Bound,
+                        f.Per,
+                        f.Unit,
+                        text.Span(f.Range)
+                    )),
+            ];
     }
 
     // 安排专项资金2亿元, 设立总规模100亿元的基金.
@@ -92,7 +106,8 @@ internal sealed class ProvisionReader(PolicyText text)
 
     private Provision Make(ClauseNode node, Sentence sentence, ProvisionKind kind, IReadOnlyList<Cap> caps)
     {
-        int start = sentence.Range.Start, end = sentence.Range.End;
+        int start = sentence.Range.Start,
+            end = sentence.Range.End;
         while (start < end && char.IsWhiteSpace(text.Text[start]))
             start++;
         while (end > start && char.IsWhiteSpace(text.Text[end - 1]))

@@ -24,9 +24,11 @@ internal static class ThresholdReader
             Threshold? before = null;
             for (int i = 0; i < tokens.Count; i++)
             {
-                if (!row.ConditionSpans.Any(s => tokens[i].Start >= s.Start && tokens[i].End <= s.End)
-                    || Read(text, row.Clause, range, tokens, i, before,
-                    thresholds.FindLast(t => t.Clause == row.Clause && t.Unit == "元")) is not { } threshold)
+                if (
+                    !row.ConditionSpans.Any(s => tokens[i].Start >= s.Start && tokens[i].End <= s.End)
+                    || Read(text, row.Clause, range, tokens, i, before, thresholds.FindLast(t => t.Clause == row.Clause && t.Unit == "元"))
+                        is not { } threshold
+                )
                     continue;
                 bool fresh = seen.Add(threshold.Span.End);
                 if (before is not null && Joined(text, before, threshold) is { } joined)
@@ -45,24 +47,51 @@ internal static class ThresholdReader
 
     // 20%(含)以上、30%(不含)以下; 超过500万元不超过1000万元: the two ends of one requirement.
     private static Threshold? Joined(PolicyText text, Threshold lower, Threshold upper) =>
-        lower.Comparator is Comparator.Gte or Comparator.Gt && upper.Comparator is Comparator.Lte or Comparator.Lt
-            && lower.Unit == upper.Unit && lower.Value < upper.Value && Touch(text, lower, upper.Span.Start)
-            ? lower with { Comparator = Comparator.Between, Upper = upper.Value, Span = text.Span(lower.Span.Start, upper.Span.End) }
+        lower.Comparator is Comparator.Gte or Comparator.Gt
+        && upper.Comparator is Comparator.Lte or Comparator.Lt
+        && lower.Unit == upper.Unit
+        && lower.Value < upper.Value
+        && Touch(text, lower, upper.Span.Start)
+            ? lower with
+            {
+                Comparator = Comparator.Between,
+                Upper = upper.Value,
+                Span = text.Span(lower.Span.Start, upper.Span.End),
+            }
             : null;
 
     private static readonly SearchValues<char> Joints = SearchValues.Create("、,且但并在的或");
 
     private static bool Touch(PolicyText text, Threshold before, int start) =>
-        start >= before.Span.End && start - before.Span.End <= 3
-            && text.Folded.AsSpan(before.Span.End, start - before.Span.End).IndexOfAnyExcept(Joints) < 0;
+        start >= before.Span.End
+        && start - before.Span.End <= 3
+        && text.Folded.AsSpan(before.Span.End, start - before.Span.End).IndexOfAnyExcept(Joints) < 0;
 
-    private static Threshold? Read(PolicyText text, string clause, TextRange range, List<Token> tokens, int index, Threshold? before,
-        Threshold? earlier)
+    private static Threshold? Read(
+        PolicyText text,
+        string clause,
+        TextRange range,
+        List<Token> tokens,
+        int index,
+        Threshold? before,
+        Threshold? earlier
+    )
     {
         var figure = tokens[index];
-        if (figure.Kind is not (TokenKind.Money or TokenKind.Percent or TokenKind.Points or TokenKind.Quantity or TokenKind.Multiple or TokenKind.Number))
+        if (
+            figure.Kind
+            is not (
+                TokenKind.Money
+                or TokenKind.Percent
+                or TokenKind.Points
+                or TokenKind.Quantity
+                or TokenKind.Multiple
+                or TokenKind.Number
+            )
+        )
             return null;
-        int start = figure.Start, end = figure.End;
+        int start = figure.Start,
+            end = figure.End;
         Comparator? comparator = figure.Upper is not null ? Comparator.Between : null;
         if (index + 1 < tokens.Count && FigureReader.IsPostBound(text.Folded, figure, tokens[index + 1]))
         {
@@ -76,14 +105,22 @@ internal static class ThresholdReader
             // 500万元以上1000万元以下: the cue is that of the figure before.
             if (i > 0 && FigureReader.IsPostBound(text.Folded, tokens[i - 1], tokens[i]))
                 break;
-            comparator ??= tokens[i].Kind == TokenKind.Threshold ? (Comparator)tokens[i].Tag : tokens[i].Is(Bound.AtLeast)
-                ? Comparator.Gte : Comparator.Lte;
+            comparator ??=
+                tokens[i].Kind == TokenKind.Threshold ? (Comparator)tokens[i].Tag
+                : tokens[i].Is(Bound.AtLeast) ? Comparator.Gte
+                : Comparator.Lte;
             // 达到或超过1亿元
-            if (comparator == Comparator.Gt
-                && (text.Folded.AsSpan(tokens[i].Start).StartsWith("达到或", StringComparison.Ordinal)
-                || tokens[i].Start >= 3 && text.Folded.AsSpan(tokens[i].Start - 3, 3).SequenceEqual("达到或")))
+            if (
+                comparator == Comparator.Gt
+                && (
+                    text.Folded.AsSpan(tokens[i].Start).StartsWith("达到或", StringComparison.Ordinal)
+                    || tokens[i].Start >= 3 && text.Folded.AsSpan(tokens[i].Start - 3, 3).SequenceEqual("达到或")
+                )
+            )
                 comparator = Comparator.Gte;
-            start = text.Folded.AsSpan(tokens[i].Start).StartsWith("占比", StringComparison.Ordinal) ? tokens[i].Start + 2 : tokens[i].Start;
+            start = text.Folded.AsSpan(tokens[i].Start).StartsWith("占比", StringComparison.Ordinal)
+                ? tokens[i].Start + 2
+                : tokens[i].Start;
         }
         // 突破1亿元、3亿元: later members are compared as the first.
         if (comparator is null && figure.Tag == Token.Measured)
@@ -100,13 +137,29 @@ internal static class ThresholdReader
         // 登记失业的16-24岁青年, 5000万元至1亿元的企业: the words before the 的, or what the figure counts.
         if (said is null && metric.Length < 2 && (comparator == Comparator.Between || figure.Kind == TokenKind.Quantity))
             said = Beside(text, range, figure, start, end) ?? earlier?.Metric;
-        if (said is null && (metric.Length < 2 || IsSelection(text.Folded, metric)
-            || Given.In(text.Folded.AsSpan(metric.Start, metric.Length))))
+        if (
+            said is null
+            && (metric.Length < 2 || IsSelection(text.Folded, metric) || Given.In(text.Folded.AsSpan(metric.Start, metric.Length)))
+        )
             return null;
-        string unit = figure.Kind switch { TokenKind.Points => "%", TokenKind.Money => figure.Currency is null or "CNY" ? "元"
-            : figure.Currency, TokenKind.Percent => "%", TokenKind.Multiple => "倍", TokenKind.Number => "", _ => figure.Unit! };
-        return new Threshold(clause, said
-            ?? text.Text[metric.Start..metric.End], comparator.Value, figure.Value, figure.Upper, unit, text.Span(start, end));
+        string unit = figure.Kind switch
+        {
+            TokenKind.Points => "%",
+            TokenKind.Money => figure.Currency is null or "CNY" ? "元" : figure.Currency,
+            TokenKind.Percent => "%",
+            TokenKind.Multiple => "倍",
+            TokenKind.Number => "",
+            _ => figure.Unit!,
+        };
+        return new Threshold(
+            clause,
+            said ?? text.Text[metric.Start..metric.End],
+            comparator.Value,
+            figure.Value,
+            figure.Upper,
+            unit,
+            text.Span(start, end)
+        );
     }
 
     // 贴息期限不超过2年 bounds what is given.
@@ -116,11 +169,16 @@ internal static class ThresholdReader
     private static Comparator? First(List<Token> tokens, int index)
     {
         int first = index;
-        while (first >= 2 && tokens[first - 1].Kind is TokenKind.Enumeration or TokenKind.Conjunction
-            && tokens[first - 2].Kind == tokens[index].Kind)
+        while (
+            first >= 2
+            && tokens[first - 1].Kind is TokenKind.Enumeration or TokenKind.Conjunction
+            && tokens[first - 2].Kind == tokens[index].Kind
+        )
             first -= 2;
-        return first == index || first == 0 ? null : tokens[first - 1] is { Kind: TokenKind.Threshold } cue ? (Comparator)cue.Tag
-            : tokens[first - 1].Is(Bound.AtLeast) ? Comparator.Gte : null;
+        return first == index || first == 0 ? null
+            : tokens[first - 1] is { Kind: TokenKind.Threshold } cue ? (Comparator)cue.Tag
+            : tokens[first - 1].Is(Bound.AtLeast) ? Comparator.Gte
+            : null;
     }
 
     // What follows the figure says how it is compared: 离校5年内, 一年期及以上, the last of 1亿元、5亿元、10亿元以上.
@@ -142,8 +200,14 @@ internal static class ThresholdReader
                 return Comparator.Gte;
             }
         }
-        for (int i = index; i + 2 < tokens.Count && tokens[i + 1].Kind is TokenKind.Enumeration or TokenKind.Conjunction
-            && tokens[i + 2].Kind == tokens[index].Kind && tokens[i + 2].Start - tokens[i].End <= 2; i += 2)
+        for (
+            int i = index;
+            i + 2 < tokens.Count
+                && tokens[i + 1].Kind is TokenKind.Enumeration or TokenKind.Conjunction
+                && tokens[i + 2].Kind == tokens[index].Kind
+                && tokens[i + 2].Start - tokens[i].End <= 2;
+            i += 2
+        )
             if (i + 3 < tokens.Count && FigureReader.IsPostBound(folded, tokens[i + 2], tokens[i + 3]))
                 return tokens[i + 3].Is(Bound.AtLeast) ? Comparator.Gte : Comparator.Lte;
         return null;
@@ -157,7 +221,9 @@ internal static class ThresholdReader
         int to = end;
         while (to < range.End && to - end < 8 && text.Folded[to] is >= '一' and <= '鿿' && text.Folded[to] != '的')
             to++;
-        return to - end >= 2 ? text.Text[end..to] : figure.Unit is "岁" or "周岁" ? "年龄" : null;
+        return to - end >= 2 ? text.Text[end..to]
+            : figure.Unit is "岁" or "周岁" ? "年龄"
+            : null;
     }
 
     // 每年评选不超过10个 limits the selection, it asks nothing of the recipient.
@@ -176,13 +242,16 @@ internal static class ThresholdReader
         if (end > range.Start && folded[end - 1] == ')' && folded.LastIndexOf('(', end - 1, end - range.Start) is >= 0 and var open)
             end = open;
         // 突破1亿元、3亿元: the metric of a later member stands before the list.
-        for (int cue = end; cue > range.Start
-            && (char.IsAsciiDigit(folded[cue - 1]) || folded[cue - 1] is '、' or '亿' or '万' or '元' or '.' or '%'); cue--)
+        for (
+            int cue = end;
+            cue > range.Start && (char.IsAsciiDigit(folded[cue - 1]) || folded[cue - 1] is '、' or '亿' or '万' or '元' or '.' or '%');
+            cue--
+        )
             end = cue - 1;
         int start = end;
         while (start > range.Start && folded[start - 1] is not (',' or '。' or '、' or '的' or '且' or '\n' or ';') && end - start < 24)
             start--;
-        for (bool again = true; again && start < end;)
+        for (bool again = true; again && start < end; )
         {
             again = false;
             foreach (string noise in Noise)

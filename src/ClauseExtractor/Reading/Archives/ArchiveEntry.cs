@@ -1,8 +1,10 @@
 namespace ClauseExtractor.Reading.Archives;
 
 /// <summary>A file in an archive.</summary>
-/// <param name="Name">The archive's name, an arrow and the path in it: <c>政策.zip › 2024/办法.pdf</c>. So for an archive in an archive.</param>
-/// <param name="Load">Unpacks it. Throws <see cref="UnreadableDocumentException"/> where it is encrypted, too large or damaged: each entry is refused by itself.</param>
+/// <param name="Name">The archive's name, an arrow and the path in it: <c>政策.zip › 2024/办法.pdf</c>. So for an archive in an
+/// archive.</param>
+/// <param name="Load">Unpacks it. Throws <see cref="UnreadableDocumentException"/> where it is encrypted, too large or damaged: each entry
+/// is refused by itself.</param>
 public sealed record ArchiveEntry(string Name, Func<SourceFile> Load);
 
 /// <summary>What an archive holds.</summary>

@@ -3,7 +3,8 @@ using System.Text;
 namespace ClauseExtractor.Reading.Archives;
 
 /// <summary>
-/// The names of files in a ZIP archive. Only those with a flag are in UTF-8 for sure; Windows in China writes the rest in GBK, some programs in UTF-8 without the flag
+/// The names of files in a ZIP archive. Only those with a flag are in UTF-8 for sure; Windows in China writes the rest in GBK, some
+/// programs in UTF-8 without the flag
 /// (PKWARE APPNOTE 4.4.4, bit 11).
 /// </summary>
 internal static class EntryNames
@@ -34,5 +35,7 @@ internal static class EntryNames
     public static bool LeadsOut(string name) => name.StartsWith('/') || name.Split('/').Contains("..");
 
     /// <summary>Files that systems and programs leave in archives: no documents, and nobody's.</summary>
-    public static bool IsHidden(string name) => name.Split('/').Any(part => part.StartsWith('.') && part is not ("." or "..") || part is "__MACOSX" or "Thumbs.db" or "desktop.ini");
+    public static bool IsHidden(string name) =>
+        name.Split('/')
+            .Any(part => part.StartsWith('.') && part is not ("." or "..") || part is "__MACOSX" or "Thumbs.db" or "desktop.ini");
 }

@@ -3,7 +3,8 @@ using System.Text.RegularExpressions;
 namespace ClauseExtractor.Reading.Paged;
 
 /// <summary>
-/// Reads the rows of a card that is set as a table of two columns without rules: short labels of fields (支持对象, 补贴标准, 责任单位) on the left, what they say on the right, over as many lines
+/// Reads the rows of a card that is set as a table of two columns without rules: short labels of fields (支持对象, 补贴标准, 责任单位) on the left,
+/// what they say on the right, over as many lines
 /// as it takes. A label stands level with the first of its lines, or in their middle.
 /// </summary>
 internal static partial class FieldTable
@@ -23,7 +24,9 @@ internal static partial class FieldTable
         if (gutters.Count != 1)
             return false;
         var labels = lines.Select(line => Label(line, gutters[0])).Where(label => label.Length > 0).ToList();
-        return labels.Count > 0 && labels.TrueForAll(label => label.Length <= LongestLabel) && labels.Count(label => Known().IsMatch(label)) >= Share * labels.Count;
+        return labels.Count > 0
+            && labels.TrueForAll(label => label.Length <= LongestLabel)
+            && labels.Count(label => Known().IsMatch(label)) >= Share * labels.Count;
     }
 
     /// <summary>Whether words are the label of a field.</summary>
@@ -33,18 +36,28 @@ internal static partial class FieldTable
     public static List<List<TableCell>> Rows(IReadOnlyList<PageLine> lines, IReadOnlyList<Gutter> gutters)
     {
         var texts = lines.Where(line => Text(line, gutters[0]) is not null).ToList();
-        var labels = lines.Where(line => Label(line, gutters[0]).Length > 0).Select(line => new TableCell(0, Left(line, gutters[0])!, line.Middle)).ToList();
-        if (!BeginRows(lines, gutters[0]) && texts.Count > 0
-            && SpanningLabels.Of(labels, [.. texts.Select(line => (IReadOnlyList<TableCell>)[new TableCell(1, Text(line, gutters[0])!, line.Middle)])]) is { } spans)
+        var labels = lines
+            .Where(line => Label(line, gutters[0]).Length > 0)
+            .Select(line => new TableCell(0, Left(line, gutters[0])!, line.Middle))
+            .ToList();
+        if (
+            !BeginRows(lines, gutters[0])
+            && texts.Count > 0
+            && SpanningLabels.Of(
+                labels,
+                [.. texts.Select(line => (IReadOnlyList<TableCell>)[new TableCell(1, Text(line, gutters[0])!, line.Middle)])]
+            )
+                is { } spans
+        )
             return [.. labels.Select((label, i) => Row(label, texts.Skip(spans.Take(i).Sum()).Take(spans[i]), gutters[0]))];
         var rows = new List<List<TableCell>>();
         for (int start = 0, end; start < lines.Count; start = end)
         {
-            for (end = start + 1; end < lines.Count && Label(lines[end], gutters[0]).Length == 0; end++)
-            {
-            }
+            for (end = start + 1; end < lines.Count && Label(lines[end], gutters[0]).Length == 0; end++) { }
             var texted = lines.Skip(start).Take(end - start).Where(line => Text(line, gutters[0]) is not null);
-            rows.Add(Row(Left(lines[start], gutters[0]) is { } label ? new TableCell(0, label, lines[start].Middle) : null, texted, gutters[0]));
+            rows.Add(
+                Row(Left(lines[start], gutters[0]) is { } label ? new TableCell(0, label, lines[start].Middle) : null, texted, gutters[0])
+            );
         }
         return rows;
     }
@@ -63,20 +76,27 @@ internal static partial class FieldTable
     /// <summary>Whether every label is level with a line of text, and rows are set apart right there.</summary>
     private static bool BeginRows(IReadOnlyList<PageLine> lines, Gutter gutter)
     {
-        var steps = lines.Zip(lines.Skip(1)).Select(pair => (Step: pair.Second.Middle - pair.First.Middle, Labelled: Label(pair.Second, gutter).Length > 0)).ToList();
+        var steps = lines
+            .Zip(lines.Skip(1))
+            .Select(pair => (Step: pair.Second.Middle - pair.First.Middle, Labelled: Label(pair.Second, gutter).Length > 0))
+            .ToList();
         var within = steps.Where(step => !step.Labelled).Select(step => step.Step).ToList();
         return lines.All(line => Label(line, gutter).Length == 0 || Text(line, gutter) is not null)
             && (within.Count == 0 || steps.Where(step => step.Labelled).All(step => step.Step > Parted * within.Max()));
     }
 
-    private static string Label(PageLine line, Gutter gutter) => Left(line, gutter) is { } left ? left.Words.Trim(' ', '　', ':', '：') : "";
+    private static string Label(PageLine line, Gutter gutter) =>
+        Left(line, gutter) is { } left ? left.Words.Trim(' ', '　', ':', '：') : "";
 
     private static Segment? Left(PageLine line, Gutter gutter) => Side(line, segment => segment.Left < gutter.Middle);
 
     private static Segment? Text(PageLine line, Gutter gutter) => Side(line, segment => segment.Left >= gutter.Middle);
 
-    private static Segment? Side(PageLine line, Func<Segment, bool> isOn) => line.Segments.Where(isOn).SelectMany(segment => segment.Runs).ToList() is { Count: > 0 } runs ? new Segment(runs) : null;
+    private static Segment? Side(PageLine line, Func<Segment, bool> isOn) =>
+        line.Segments.Where(isOn).SelectMany(segment => segment.Runs).ToList() is { Count: > 0 } runs ? new Segment(runs) : null;
 
-    [GeneratedRegex("(对象|条件|标准|内容|方式|范围|主体|流程|程序|环节|材料|依据|期限|时间|时限|部门|单位|机构|渠道|电话|地点|要求|名称|措施|说明|领域|额度|金额|比例)$")]
+    [GeneratedRegex(
+        "(对象|条件|标准|内容|方式|范围|主体|流程|程序|环节|材料|依据|期限|时间|时限|部门|单位|机构|渠道|电话|地点|要求|名称|措施|说明|领域|额度|金额|比例)$"
+    )]
     private static partial Regex Known();
 }

@@ -6,7 +6,10 @@ namespace ClauseExtractor.Reading.Paged;
 /// <param name="X">Where it stands.</param>
 internal readonly record struct FreeStrip(int Start, int End, double X);
 
-/// <summary>Finds the upright strips that lines which follow each other leave free, wherever they begin: one sweep down the page over cells of half a strip's width.</summary>
+/// <summary>
+/// Finds the upright strips that lines which follow each other leave free, wherever they begin: one sweep down the page over cells of half
+/// a strip's width.
+/// </summary>
 internal static class FreeStrips
 {
     /// <summary>In ems: what a strip is wide at least.</summary>
@@ -22,7 +25,10 @@ internal static class FreeStrips
         var found = new List<FreeStrip>();
         if (lines.Count is 0 or > Most)
             return found;
-        double left = lines.Min(line => line.Left), right = lines.Max(line => line.Right), em = lines.Select(line => line.Em).Order().ElementAt(lines.Count / 2), cell = Least * em / 2;
+        double left = lines.Min(line => line.Left),
+            right = lines.Max(line => line.Right),
+            em = lines.Select(line => line.Em).Order().ElementAt(lines.Count / 2),
+            cell = Least * em / 2;
         if ((right - left) / cell is not (> 2 and < Most))
             return found;
         // For each cell the line from which on it has been free.
@@ -44,7 +50,11 @@ internal static class FreeStrips
                 {
                     // Neighbouring cells that begin and end together are one strip.
                     var strip = new FreeStrip(since[c], line, left + (c + 0.5) * cell);
-                    if (found is not [.., var above] || (above.Start, above.End) != (strip.Start, strip.End) || strip.X - before > 1.5 * cell)
+                    if (
+                        found is not [.., var above]
+                        || (above.Start, above.End) != (strip.Start, strip.End)
+                        || strip.X - before > 1.5 * cell
+                    )
                         found.Add(strip);
                     before = strip.X;
                 }

@@ -1,7 +1,8 @@
 namespace ClauseExtractor.Reading.Paged;
 
 /// <summary>
-/// Tells gaps that are white space from the typesetter's own spacing. Word processors part Han from Latin by a quarter of an em by themselves, as wide as a typed space:
+/// Tells gaps that are white space from the typesetter's own spacing. Word processors part Han from Latin by a quarter of an em by
+/// themselves, as wide as a typed space:
 /// a document that does so everywhere means nothing by it, one that does so here and there means a space.
 /// </summary>
 internal readonly struct GapRule
@@ -15,7 +16,8 @@ internal readonly struct GapRule
     /// <summary>A gap in ems between two Han characters that is white space in a document without spacing of its own.</summary>
     private const double Han = 0.18;
 
-    private readonly double _mixed, _han;
+    private readonly double _mixed,
+        _han;
 
     private GapRule(double mixed, double han) => (_mixed, _han) = (mixed, han);
 
@@ -54,7 +56,12 @@ internal readonly struct GapRule
             return gap > _mixed;
         bool wide = GlyphWidth.IsWide(before) || GlyphWidth.IsWide(after);
         bool unlike = GlyphWidth.IsWide(before) != GlyphWidth.IsWide(after);
-        return gap > (!wide ? Latin : lone || unlike ? Sure : _han);
+        return gap
+            > (
+                !wide ? Latin
+                : lone || unlike ? Sure
+                : _han
+            );
     }
 
     /// <summary>Latin beside Han, where a word processor sets its own space.</summary>

@@ -1,6 +1,8 @@
 namespace ClauseExtractor.Reading.Paged;
 
-/// <summary>Reads pages that are pictures. The port behind which text recognition stands; every reader of paged formats may use it.</summary>
+/// <summary>
+/// Reads pages that are pictures. The port behind which text recognition stands; every reader of paged formats may use it.
+/// </summary>
 public interface IPageRecogniser
 {
     /// <summary>Whether it can be used here.</summary>

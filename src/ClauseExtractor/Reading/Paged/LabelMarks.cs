@@ -5,7 +5,8 @@ using ClauseExtractor.Language;
 namespace ClauseExtractor.Reading.Paged;
 
 /// <summary>
-/// Mends the mark behind a number at the head of a recognised line: 6， between 5. and 7. is 6. Small type loses the difference between . 、 and ， first, and a number with another mark is a label of another level or none.
+/// Mends the mark behind a number at the head of a recognised line: 6， between 5. and 7. is 6. Small type loses the difference between . 、
+/// and ， first, and a number with another mark is a label of another level or none.
 /// </summary>
 internal static partial class LabelMarks
 {
@@ -42,22 +43,28 @@ internal static partial class LabelMarks
         }
     }
 
-    private static int? Value(string number) => char.IsAsciiDigit(number[0]) ? int.Parse(number, CultureInfo.InvariantCulture) : HanNumber.Parse(number);
+    private static int? Value(string number) =>
+        char.IsAsciiDigit(number[0]) ? int.Parse(number, CultureInfo.InvariantCulture) : HanNumber.Parse(number);
 
-    private static bool StandsBelow(SourceLine label, SourceLine next)
-        => label.Box is not { } box || next.Box is not { } other || Math.Abs(box.X - other.X) < SamePlace * (label.FontSize ?? 10);
+    private static bool StandsBelow(SourceLine label, SourceLine next) =>
+        label.Box is not { } box || next.Box is not { } other || Math.Abs(box.X - other.X) < SamePlace * (label.FontSize ?? 10);
 
     /// <summary>Mends the labels of one row of numbers, and empties it.</summary>
     private static void MendRow(List<SourceLine> lines, List<(int Line, int Mark)> row)
     {
         var marks = row.Select(label => Kind(lines[label.Line].Text[label.Mark])).ToList();
-        int stops = marks.Count(mark => mark == '.'), commas = marks.Count(mark => mark == '、');
+        int stops = marks.Count(mark => mark == '.'),
+            commas = marks.Count(mark => mark == '、');
         if (row.Count >= LeastLabels && Math.Max(stops, commas) is > 1 and var most && most >= Share * (stops + commas))
             foreach (var (line, mark) in row)
             {
-                char right = stops > commas ? '.' : '、', old = lines[line].Text[mark];
+                char right = stops > commas ? '.' : '、',
+                    old = lines[line].Text[mark];
                 if (Kind(old) != right && lines[line].Confidence is not null)
-                    lines[line] = RecognitionMends.Apply(lines[line], [new LineMend(mark, old.ToString(), right.ToString(), MendReason.Label)]);
+                    lines[line] = RecognitionMends.Apply(
+                        lines[line],
+                        [new LineMend(mark, old.ToString(), right.ToString(), MendReason.Label)]
+                    );
             }
         row.Clear();
     }

@@ -1,9 +1,15 @@
 namespace ClauseExtractor.Reading.Paged;
 
-/// <summary>Makes the lines of a page from what stands where on it: by baseline, then from left to right. Shared by every format that gives positions.</summary>
+/// <summary>
+/// Makes the lines of a page from what stands where on it: by baseline, then from left to right. Shared by every format that gives
+/// positions.
+/// </summary>
 public static class LineAssembler
 {
-    /// <summary>How far, in ems, the middle of a run may stand from the middle of its line (a label in a Type 3 font stands a quarter off; 文件 beside two stacked issuers half).</summary>
+    /// <summary>
+    /// How far, in ems, the middle of a run may stand from the middle of its line (a label in a Type 3 font stands a quarter off; 文件 beside
+    /// two stacked issuers half).
+    /// </summary>
     private const double SameLine = 0.42;
 
     /// <summary>A run this much larger than a line is no part of it (a stamp, a watermark).</summary>
@@ -13,7 +19,9 @@ public static class LineAssembler
     /// <param name="pages">What each page paints, in painting order.</param>
     /// <param name="rules">The straight lines that each page draws; null where none are known.</param>
     public static (IReadOnlyList<SourceLine> Lines, IReadOnlyList<DroppedText> Dropped) Assemble(
-        IReadOnlyList<IReadOnlyList<PositionedRun>> pages, IReadOnlyList<IReadOnlyList<RulingLine>>? rules = null)
+        IReadOnlyList<IReadOnlyList<PositionedRun>> pages,
+        IReadOnlyList<IReadOnlyList<RulingLine>>? rules = null
+    )
     {
         var lines = new List<SourceLine>();
         var (unmarked, dropped) = Watermarks.Separate(pages);
@@ -47,7 +55,8 @@ public static class LineAssembler
         for (int page = 1; page <= pages.Count; page++)
         {
             var ordered = ColumnSplitter.Order(pageLines[page - 1], usual);
-            int first = lines.Count, from = 0;
+            int first = lines.Count,
+                from = 0;
             foreach (var table in ruled[page])
             {
                 int at = ordered.FindIndex(from, line => line.Middle > table.Top);
@@ -68,7 +77,9 @@ public static class LineAssembler
             foreach (var table in TableFinder.Find(ordered))
             {
                 lines.AddRange(ordered.Skip(done).Take(table.Start - done).Select(line => LineText.Of(line.Runs, page, spacing)));
-                lines.AddRange(TableRows.Of([.. ordered.Skip(table.Start).Take(table.End - table.Start)], table.Gutters, ++tables, page, spacing));
+                lines.AddRange(
+                    TableRows.Of([.. ordered.Skip(table.Start).Take(table.End - table.Start)], table.Gutters, ++tables, page, spacing)
+                );
                 done = table.End;
             }
             lines.AddRange(ordered.Skip(done).Select(line => LineText.Of(line.Runs, page, spacing)));
@@ -96,7 +107,9 @@ public static class LineAssembler
 
     private sealed class Row
     {
-        private double _weight, _sum, _em;
+        private double _weight,
+            _sum,
+            _em;
 
         public List<PositionedRun> Runs { get; } = [];
 

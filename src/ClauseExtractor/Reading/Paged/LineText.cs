@@ -12,13 +12,19 @@ internal static class LineText
         var text = new StringBuilder();
         var edges = new List<float>();
         List<int> faint = [];
-        double right = runs[0].Left, top = double.MaxValue, bottom = double.MinValue, confidence = 0;
+        double right = runs[0].Left,
+            top = double.MaxValue,
+            bottom = double.MinValue,
+            confidence = 0;
         int recognised = 0;
         bool alone = false;
         double loose = Looseness(runs);
         foreach (var run in runs)
         {
-            if (text.Length > 0 && spacing.IsSpace(text[^1], run.Text[0], (run.Left - right - loose - run.RoomBefore) / em, alone && run.Text.Length == 1))
+            if (
+                text.Length > 0
+                && spacing.IsSpace(text[^1], run.Text[0], (run.Left - right - loose - run.RoomBefore) / em, alone && run.Text.Length == 1)
+            )
             {
                 text.Append(' ');
                 edges.Add((float)right);
@@ -49,7 +55,10 @@ internal static class LineText
         };
     }
 
-    /// <summary>How far a justified line is drawn apart between all of its characters, in points: the gap that most neighbouring Han characters have.</summary>
+    /// <summary>
+    /// How far a justified line is drawn apart between all of its characters, in points: the gap that most neighbouring Han characters
+    /// have.
+    /// </summary>
     private static double Looseness(IReadOnlyList<PositionedRun> runs)
     {
         var gaps = new List<double>();
@@ -68,7 +77,8 @@ internal static class LineText
     /// <summary>Size of the type of most of the line.</summary>
     private static double Em(IReadOnlyList<PositionedRun> runs)
     {
-        double sum = 0, weight = 0;
+        double sum = 0,
+            weight = 0;
         foreach (var run in runs)
         {
             sum += run.Em * run.Width;

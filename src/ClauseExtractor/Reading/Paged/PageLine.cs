@@ -29,11 +29,15 @@ internal sealed class PageLine
 
     public double Right => Segments[^1].Right;
 
-    /// <summary>总　　则 and 上 海 市 are one segment: single characters set apart, up to twice as far as most of them. 0 where a line is not set so.</summary>
+    /// <summary>
+    /// 总　　则 and 上 海 市 are one segment: single characters set apart, up to twice as far as most of them. 0 where a line is not set so.
+    /// </summary>
     private static double LetterGap(IReadOnlyList<PositionedRun> runs)
     {
         int single = runs.Count(r => r.Text.Length == 1 && GlyphWidth.IsWide(r.Text[0]));
-        return single >= 2 && single >= runs.Count - 1 ? 2 * runs.Zip(runs.Skip(1), (a, b) => b.Left - a.Right).Order().ElementAt((runs.Count - 1) / 2) : 0;
+        return single >= 2 && single >= runs.Count - 1
+            ? 2 * runs.Zip(runs.Skip(1), (a, b) => b.Left - a.Right).Order().ElementAt((runs.Count - 1) / 2)
+            : 0;
     }
 
     private static List<Segment> Part(IReadOnlyList<PositionedRun> runs, double gap)

@@ -1,9 +1,11 @@
 namespace ClauseExtractor.Reading.Paged;
 
 /// <summary>
-/// Finds characters that a page paints a second time over themselves: bold type faked by a second stroke, shadows, a label laid over the running text.
+/// Finds characters that a page paints a second time over themselves: bold type faked by a second stroke, shadows, a label laid over the
+/// running text.
 /// A reader that keeps them reads 第一条第一条.
-/// PdfPig's own DuplicateOverlappingTextProcessor (0.1.16) takes the same out of such prints, but of digits in half-width glyphs it takes the second of a pair as well: 2009 becomes 209, 2,516 characters on 95 pages.
+/// PdfPig's own DuplicateOverlappingTextProcessor (0.1.16) takes the same out of such prints, but of digits in half-width glyphs it takes
+/// the second of a pair as well: 2009 becomes 209, 2,516 characters on 95 pages.
 /// </summary>
 internal static class PaintedTwice
 {
@@ -42,10 +44,12 @@ internal static class PaintedTwice
         double em = Math.Min(run.Em, other.Em);
         if (other.Right <= run.Left || other.Left >= run.Right || Math.Abs(other.Middle - run.Middle) > Tolerance * em)
             return;
-        float[] mine = GlyphWidth.Edges(run.Text, run.Left, run.Right), theirs = GlyphWidth.Edges(other.Text, other.Left, other.Right);
+        float[] mine = GlyphWidth.Edges(run.Text, run.Left, run.Right),
+            theirs = GlyphWidth.Edges(other.Text, other.Left, other.Right);
         for (int i = 0, j = 0; i < run.Text.Length; i++)
         {
-            double middle = (mine[i] + mine[i + 1]) / 2, reach = Math.Min(Tolerance * em, (mine[i + 1] - mine[i]) / 2);
+            double middle = (mine[i] + mine[i + 1]) / 2,
+                reach = Math.Min(Tolerance * em, (mine[i + 1] - mine[i]) / 2);
             while (j < other.Text.Length && (theirs[j] + theirs[j + 1]) / 2 < middle - reach)
                 j++;
             for (int k = j; k < other.Text.Length && (theirs[k] + theirs[k + 1]) / 2 <= middle + reach; k++)

@@ -13,7 +13,9 @@ internal static class PictureLetters
 
     private const double Share = 0.7;
 
-    /// <summary>The recognised lines, no rows of tables, without a Han character or a figure; on a page that is nothing but labels, these.</summary>
+    /// <summary>
+    /// The recognised lines, no rows of tables, without a Han character or a figure; on a page that is nothing but labels, these.
+    /// </summary>
     public static HashSet<SourceLine> In(IReadOnlyList<SourceLine> lines)
     {
         var found = new HashSet<SourceLine>(ReferenceEqualityComparer.Instance);
@@ -27,7 +29,10 @@ internal static class PictureLetters
         return found;
     }
 
-    private static bool IsLabel(SourceLine line) => line.Row is null && line.Text.Count(IsHan) <= LongestLabel && !line.Text.Any(c => char.IsDigit(c) || HanNumber.IsNumeral(c) || c is '。' or '、' or '；' or '：' or '，');
+    private static bool IsLabel(SourceLine line) =>
+        line.Row is null
+        && line.Text.Count(IsHan) <= LongestLabel
+        && !line.Text.Any(c => char.IsDigit(c) || HanNumber.IsNumeral(c) || c is '。' or '、' or '；' or '：' or '，');
 
     private static bool IsHan(char c) => c is >= '\u4E00' and <= '\u9FFF';
 }

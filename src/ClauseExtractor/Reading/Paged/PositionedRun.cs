@@ -1,6 +1,8 @@
 namespace ClauseExtractor.Reading.Paged;
 
-/// <summary>Characters that a page paints in one go, in painting order: what a PDF, an OFD file or a text recogniser gives for a page.</summary>
+/// <summary>
+/// Characters that a page paints in one go, in painting order: what a PDF, an OFD file or a text recogniser gives for a page.
+/// </summary>
 /// <param name="Text">The characters, without white space at the ends.</param>
 /// <param name="Left">Left edge in points from the left of the page as it is shown.</param>
 /// <param name="Top">Top edge in points from the top.</param>
@@ -17,10 +19,13 @@ public readonly record struct PositionedRun(string Text, double Left, double Top
     /// <summary>Room before it, in points, that something took which was left out: no gap between two words.</summary>
     public double RoomBefore { get; init; }
 
+    /// <summary>In points.</summary>
     public double Width => Right - Left;
 
+    /// <summary>In points.</summary>
     public double Height => Bottom - Top;
 
+    /// <summary>Distance from the top of the page to the middle of the line, in points.</summary>
     public double Middle => (Top + Bottom) / 2;
 
     /// <summary>
@@ -53,7 +58,11 @@ internal static class GlyphWidth
     public static bool IsWide(char c) => c is >= '\u2E80' and not (>= '\uFF61' and <= '\uFFDC') || c is >= '\u2460' and <= '\u24FF';
 
     /// <summary>1 for a square, about half for the rest; the second half of a surrogate pair has none.</summary>
-    public static double Of(char c) => char.IsLowSurrogate(c) ? 0 : IsWide(c) || c is '“' or '”' or '‘' or '’' or '—' or '…' ? 1 : c is 'i' or 'l' or 'j' or 'I' or '.' or ',' or '\'' or ':' or ';' ? 0.3 : 0.5;
+    public static double Of(char c) =>
+        char.IsLowSurrogate(c) ? 0
+        : IsWide(c) || c is '“' or '”' or '‘' or '’' or '—' or '…' ? 1
+        : c is 'i' or 'l' or 'j' or 'I' or '.' or ',' or '\'' or ':' or ';' ? 0.3
+        : 0.5;
 
     /// <summary>The left edge of each unit of a text that fills the given width, and the right edge of the last.</summary>
     public static float[] Edges(string text, double left, double right)
@@ -62,7 +71,8 @@ internal static class GlyphWidth
         double units = 0;
         foreach (char c in text)
             units += Of(c);
-        double scale = units > 0 ? (right - left) / units : 0, x = left;
+        double scale = units > 0 ? (right - left) / units : 0,
+            x = left;
         for (int i = 0; i < text.Length; i++)
         {
             edges[i] = (float)x;

@@ -2,14 +2,22 @@ using System.Text;
 
 namespace ClauseExtractor.Reading.Paged;
 
-/// <summary>Makes the rows of a table from its lines: lines of one cell are set closely, and cells that stand at the same height are one row.</summary>
+/// <summary>
+/// Makes the rows of a table from its lines: lines of one cell are set closely, and cells that stand at the same height are one row.
+/// </summary>
 internal static class TableRows
 {
     /// <summary>Lines of one cell follow each other at the least distance in the table, give or take so much.</summary>
     private const double Slack = 1.2;
 
     /// <summary>One source line a row, its cells parted by a tab.</summary>
-    public static IEnumerable<SourceLine> Of(IReadOnlyList<PageLine> lines, IReadOnlyList<Gutter> gutters, int table, int page, GapRule spacing)
+    public static IEnumerable<SourceLine> Of(
+        IReadOnlyList<PageLine> lines,
+        IReadOnlyList<Gutter> gutters,
+        int table,
+        int page,
+        GapRule spacing
+    )
     {
         if (FieldTable.Is(lines, gutters))
         {
@@ -23,7 +31,9 @@ internal static class TableRows
             yield return Write([.. row.OrderBy(cell => cell.Column)], table, page, spacing);
     }
 
-    /// <summary>The rows where cells of the first column span several of them, each such cell in the first of its rows; null where none do.</summary>
+    /// <summary>
+    /// The rows where cells of the first column span several of them, each such cell in the first of its rows; null where none do.
+    /// </summary>
     private static List<List<TableCell>>? Labelled(List<TableCell> cells, int many, double pitch)
     {
         int first = cells.Min(cell => cell.Column);
@@ -41,10 +51,16 @@ internal static class TableRows
 
     private static (List<TableCell> Cells, double Pitch) Cells(IReadOnlyList<PageLine> lines, IReadOnlyList<Gutter> gutters)
     {
-        var pieces = lines.SelectMany(line => line.Segments
-            .GroupBy(segment => gutters.Count(g => g.Middle < segment.Left + Math.Min(segment.Width / 2, line.Em)))
-            .Select(group => (Column: group.Key, Piece: new Segment([.. group.SelectMany(s => s.Runs)]), line.Middle))).ToList();
-        double pitch = LinePitch(pieces.GroupBy(p => p.Column).Select(column => column.Select(p => (p.Middle, p.Piece)).ToList()), lines[0].Em);
+        var pieces = lines
+            .SelectMany(line =>
+                line.Segments.GroupBy(segment => gutters.Count(g => g.Middle < segment.Left + Math.Min(segment.Width / 2, line.Em)))
+                    .Select(group => (Column: group.Key, Piece: new Segment([.. group.SelectMany(s => s.Runs)]), line.Middle))
+            )
+            .ToList();
+        double pitch = LinePitch(
+            pieces.GroupBy(p => p.Column).Select(column => column.Select(p => (p.Middle, p.Piece)).ToList()),
+            lines[0].Em
+        );
         var cells = new List<TableCell>();
         var last = new Dictionary<int, TableCell>();
         foreach (var (column, piece, middle) in pieces)
@@ -56,13 +72,19 @@ internal static class TableRows
     }
 
     /// <summary>
-    /// The distance from line to line inside a cell; 0 where each line is a row: where all lines of the table stand equally far apart, or figures under each other no further
+    /// The distance from line to line inside a cell; 0 where each line is a row: where all lines of the table stand equally far apart, or
+    /// figures under each other no further
     /// than lines of a cell would, since no figure goes on in another.
     /// </summary>
     private static double LinePitch(IEnumerable<List<(double Middle, Segment Piece)>> columns, double em)
     {
-        var pairs = columns.SelectMany(column => column.Zip(column.Skip(1), (a, b) => (Pitch: b.Middle - a.Middle, Figures: a.Piece.IsFigure && b.Piece.IsFigure)))
-            .Where(pair => pair.Pitch > 0.9 * em).OrderBy(pair => pair.Pitch).ToList();
+        var pairs = columns
+            .SelectMany(column =>
+                column.Zip(column.Skip(1), (a, b) => (Pitch: b.Middle - a.Middle, Figures: a.Piece.IsFigure && b.Piece.IsFigure))
+            )
+            .Where(pair => pair.Pitch > 0.9 * em)
+            .OrderBy(pair => pair.Pitch)
+            .ToList();
         if (pairs.Count == 0 || pairs[0].Pitch > 1.8 * em || pairs[pairs.Count * 9 / 10].Pitch < 1.25 * pairs[0].Pitch)
             return 0;
         return pairs.Exists(pair => pair.Figures && pair.Pitch < TightRows.Parted * pairs[0].Pitch) ? 0 : pairs[0].Pitch;
@@ -125,7 +147,10 @@ internal static class TableRows
         while (ranges.Count < columns)
             Part();
         var pieces = row.SelectMany(cell => cell.Pieces).ToList();
-        double left = pieces.Min(p => p.Left), right = pieces.Max(p => p.Right), top = pieces.Min(p => p.Top), bottom = pieces.Max(p => p.Bottom);
+        double left = pieces.Min(p => p.Left),
+            right = pieces.Max(p => p.Right),
+            top = pieces.Min(p => p.Top),
+            bottom = pieces.Max(p => p.Bottom);
         edges.Add((float)right);
         return new SourceLine(text.ToString(), page)
         {

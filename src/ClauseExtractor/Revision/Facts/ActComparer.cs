@@ -13,13 +13,33 @@ internal static partial class ActComparer
     {
         foreach (var (old, @new) in sentences.Pairs.Concat(sentences.MovedPairs).Where(p => !p.Old.Unit.IsAround && !p.New.Unit.IsAround))
         {
-            string before = old.Words, after = @new.Words;
+            string before = old.Words,
+                after = @new.Words;
             // Only an act that the other sentence has less often went or came.
-            List<Match> gone = [.. Act().Matches(before).Where(m => Count(before, m.Value) > Count(after, m.Value))], come = [.. Act().Matches(after).Where(m => Count(after, m.Value) > Count(before, m.Value))];
-            foreach (var (o, n) in SequenceAlignment.Align(gone.Count, come.Count, (i, j) => PhraseLikeness.SimilarityAround(before, Range(gone[i]), after, Range(come[j])), SamePlace))
+            List<Match> gone = [.. Act().Matches(before).Where(m => Count(before, m.Value) > Count(after, m.Value))],
+                come = [.. Act().Matches(after).Where(m => Count(after, m.Value) > Count(before, m.Value))];
+            foreach (
+                var (o, n) in SequenceAlignment.Align(
+                    gone.Count,
+                    come.Count,
+                    (i, j) => PhraseLikeness.SimilarityAround(before, Range(gone[i]), after, Range(come[j])),
+                    SamePlace
+                )
+            )
                 if (o is { } i && n is { } j)
                     yield return new FactChange(
-                        FactSubject.Duty, FactChangeKind.Changed, old.Path, @new.Path, null, null, "act", gone[i].Value, come[j].Value, old.Span(gone[i].Index, gone[i].Length), @new.Span(come[j].Index, come[j].Length));
+                        FactSubject.Duty,
+                        FactChangeKind.Changed,
+                        old.Path,
+                        @new.Path,
+                        null,
+                        null,
+                        "act",
+                        gone[i].Value,
+                        come[j].Value,
+                        old.Span(gone[i].Index, gone[i].Length),
+                        @new.Span(come[j].Index, come[j].Length)
+                    );
         }
     }
 

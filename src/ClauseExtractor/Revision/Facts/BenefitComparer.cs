@@ -3,17 +3,26 @@ using ClauseExtractor.Layout;
 
 namespace ClauseExtractor.Revision.Facts;
 
-/// <summary>Compares benefits row by row: by the place, the condition and the noun first, then caps, rates, owners of the money, periods.</summary>
+/// <summary>
+/// Compares benefits row by row: by the place, the condition and the noun first, then caps, rates, owners of the money, periods.
+/// </summary>
 internal static class BenefitComparer
 {
-    private const double WithinClause = 0.35, Anywhere = 0.75;
+    private const double WithinClause = 0.35,
+        Anywhere = 0.75;
 
     /// <summary>Likeness of recipient and condition, and of the whole sentence, from which on two rows may be one.</summary>
-    private const double SameSubject = 0.12, SameSentence = 0.5;
+    private const double SameSubject = 0.12,
+        SameSentence = 0.5;
 
     private const int LeastSubject = 8;
 
-    public static void Compare(IReadOnlyList<Benefit> old, IReadOnlyList<Benefit> @new, IReadOnlyList<RowAlignment> rows, List<FactChange> facts)
+    public static void Compare(
+        IReadOnlyList<Benefit> old,
+        IReadOnlyList<Benefit> @new,
+        IReadOnlyList<RowAlignment> rows,
+        List<FactChange> facts
+    )
     {
         var pairing = Pair(old, @new, rows);
         foreach (var (o, n, row) in pairing.Pairs)
@@ -21,11 +30,42 @@ internal static class BenefitComparer
                 Compare(old[o], @new[n], row, new FactWriter(facts, FactSubject.Benefit, old[o].Clause, @new[n].Clause, o, n));
         // A row that is read on one side only of a clause whose words stayed is a fault of reading, no change.
         var stayed = rows.Where(r => r.Row.Change.Change is ChangeKind.Unchanged or ChangeKind.Editorial).ToList();
-        var (oldStayed, newStayed) = (stayed.SelectMany(r => r.Row.Change.Old).ToHashSet(), stayed.SelectMany(r => r.Row.Change.New).ToHashSet());
+        var (oldStayed, newStayed) = (
+            stayed.SelectMany(r => r.Row.Change.Old).ToHashSet(),
+            stayed.SelectMany(r => r.Row.Change.New).ToHashSet()
+        );
         foreach (int o in pairing.OnlyOld.Where(o => !oldStayed.Contains(old[o].Clause)))
-            facts.Add(new FactChange(FactSubject.Benefit, FactChangeKind.Removed, old[o].Clause, null, o, null, null, old[o].Span.Quote, null, old[o].Span, null));
+            facts.Add(
+                new FactChange(
+                    FactSubject.Benefit,
+                    FactChangeKind.Removed,
+                    old[o].Clause,
+                    null,
+                    o,
+                    null,
+                    null,
+                    old[o].Span.Quote,
+                    null,
+                    old[o].Span,
+                    null
+                )
+            );
         foreach (int n in pairing.OnlyNew.Where(n => !newStayed.Contains(@new[n].Clause)))
-            facts.Add(new FactChange(FactSubject.Benefit, FactChangeKind.Added, null, @new[n].Clause, null, n, null, null, @new[n].Span.Quote, null, @new[n].Span));
+            facts.Add(
+                new FactChange(
+                    FactSubject.Benefit,
+                    FactChangeKind.Added,
+                    null,
+                    @new[n].Clause,
+                    null,
+                    n,
+                    null,
+                    null,
+                    @new[n].Span.Quote,
+                    null,
+                    @new[n].Span
+                )
+            );
     }
 
     /// <summary>Which rows are the same row.</summary>
@@ -43,17 +83,31 @@ internal static class BenefitComparer
 
     /// <summary>What a benefit is for, without its place; null for one that says little of it.</summary>
     private static string? Subject(Benefit benefit) =>
-        benefit.Beneficiary + benefit.Condition is { Length: >= LeastSubject } subject ? $"{benefit.Term} {benefit.Tier} {EditorialKey.Of(benefit.Condition is { Length: >= LeastSubject } condition ? condition : subject)}" : null;
+        benefit.Beneficiary + benefit.Condition is { Length: >= LeastSubject } subject
+            ? $"{benefit.Term} {benefit.Tier} "
+                + $"{EditorialKey.Of(benefit.Condition is { Length: >= LeastSubject } condition ? condition : subject)}"
+            : null;
 
-    /// <summary>The figures' place weighs most: in a tiered list all else is alike. Two rows for unlike recipients and subjects are two things, wherever they stand.</summary>
+    /// <summary>
+    /// The figures' place weighs most: in a tiered list all else is alike. Two rows for unlike recipients and subjects are two things,
+    /// wherever they stand.
+    /// </summary>
     private static double Score(Benefit a, Benefit b, RowAlignment row)
     {
         if (!SameThing(a, b))
             return 0;
         double figures = Figure(a) is { } from && Figure(b) is { } to ? row.SamePlace(from, to) : 0;
-        double amounts = a.Caps.Count > 0 && b.Caps.Count > 0 && a.Caps[0].Amount == b.Caps[0].Amount || a.Caps.Count + b.Caps.Count == 0 && a.Rate?.Value == b.Rate?.Value ? 1 : 0;
-        return 0.35 * figures + 0.2 * row.SamePlace(a.Span, b.Span) + 0.2 * PhraseLikeness.Similarity(a.Condition, b.Condition)
-            + 0.1 * (a.Term == b.Term ? 1 : 0) + 0.1 * amounts + 0.05 * (a.Tier == b.Tier ? 1 : 0);
+        double amounts =
+            a.Caps.Count > 0 && b.Caps.Count > 0 && a.Caps[0].Amount == b.Caps[0].Amount
+            || a.Caps.Count + b.Caps.Count == 0 && a.Rate?.Value == b.Rate?.Value
+                ? 1
+                : 0;
+        return 0.35 * figures
+            + 0.2 * row.SamePlace(a.Span, b.Span)
+            + 0.2 * PhraseLikeness.Similarity(a.Condition, b.Condition)
+            + 0.1 * (a.Term == b.Term ? 1 : 0)
+            + 0.1 * amounts
+            + 0.05 * (a.Tier == b.Tier ? 1 : 0);
     }
 
     private static void Compare(Benefit old, Benefit @new, RowAlignment? row, FactWriter write)
@@ -76,26 +130,34 @@ internal static class BenefitComparer
         }
     }
 
-    private static bool Holds(RowText text, string words) => EditorialKey.Of(text.Text).Contains(EditorialKey.Of(words), StringComparison.Ordinal);
+    private static bool Holds(RowText text, string words) =>
+        EditorialKey.Of(text.Text).Contains(EditorialKey.Of(words), StringComparison.Ordinal);
 
     /// <summary>
-    /// Whether one benefit can be the other after a revision. An exemption (免除) that became a grant without a figure is none any more; a recipient or condition that shares no word with the other's
+    /// Whether one benefit can be the other after a revision. An exemption (免除) that became a grant without a figure is none any more; a
+    /// recipient or condition that shares no word with the other's
     /// is another's, unless the words of the whole row are much alike.
     /// </summary>
     private static bool SameThing(Benefit a, Benefit b)
     {
-        bool quantified = a.Caps.Count > 0 || a.Rate is not null, partner = b.Caps.Count > 0 || b.Rate is not null;
+        bool quantified = a.Caps.Count > 0 || a.Rate is not null,
+            partner = b.Caps.Count > 0 || b.Rate is not null;
         if (a.Term != b.Term && (!quantified || !partner) && (IsExemption(a.Term) || IsExemption(b.Term)))
             return false;
-        string from = a.Beneficiary + a.Condition, to = b.Beneficiary + b.Condition;
-        return from.Length == 0 || to.Length == 0 || PhraseLikeness.Similarity(from, to) >= SameSubject || PhraseLikeness.Similarity(a.Span.Quote, b.Span.Quote) >= SameSentence;
+        string from = a.Beneficiary + a.Condition,
+            to = b.Beneficiary + b.Condition;
+        return from.Length == 0
+            || to.Length == 0
+            || PhraseLikeness.Similarity(from, to) >= SameSubject
+            || PhraseLikeness.Similarity(a.Span.Quote, b.Span.Quote) >= SameSentence;
     }
 
     private static bool IsExemption(string term) => term.Length > 0 && term[0] is '免' or '减';
 
     /// <summary>True where both rows rest on the same words: what differs then was read differently, not written differently.</summary>
     private static bool SameWords(Benefit a, Benefit b) =>
-        PhraseLikeness.Same(a.Span.Quote, b.Span.Quote) && a.ConditionSpans.Count == b.ConditionSpans.Count
+        PhraseLikeness.Same(a.Span.Quote, b.Span.Quote)
+        && a.ConditionSpans.Count == b.ConditionSpans.Count
         && a.ConditionSpans.Zip(b.ConditionSpans).All(p => PhraseLikeness.Same(p.First.Quote, p.Second.Quote));
 
     private static Span? Figure(Benefit benefit) => benefit.Caps is [var cap, ..] ? cap.Span : benefit.Rate?.Span;

@@ -2,7 +2,9 @@ using ClauseExtractor.Extraction;
 
 namespace ClauseExtractor.Revision.Facts;
 
-/// <summary>Which amounts of two rows are the same amount: by where they stand, then by value, then by what they are counted by, then in order.</summary>
+/// <summary>
+/// Which amounts of two rows are the same amount: by where they stand, then by value, then by what they are counted by, then in order.
+/// </summary>
 internal static class CapPairing
 {
     /// <summary>For each old amount the index of its new one, or -1.</summary>

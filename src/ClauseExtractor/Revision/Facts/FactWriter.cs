@@ -4,7 +4,14 @@ using ClauseExtractor.Layout;
 namespace ClauseExtractor.Revision.Facts;
 
 /// <summary>Writes the field changes of one pair of rows.</summary>
-internal sealed class FactWriter(List<FactChange> facts, FactSubject subject, string? oldClause, string? newClause, int? oldRow, int? newRow)
+internal sealed class FactWriter(
+    List<FactChange> facts,
+    FactSubject subject,
+    string? oldClause,
+    string? newClause,
+    int? oldRow,
+    int? newRow
+)
 {
     /// <summary>A number, date, name or word of the format that differs.</summary>
     public void Value<T>(string field, T? old, T? @new, Span? oldSpan, Span? newSpan)
@@ -56,5 +63,7 @@ internal sealed class FactWriter(List<FactChange> facts, FactSubject subject, st
     }
 
     private void Write(string field, object? old, object? @new, Span? oldSpan, Span? newSpan) =>
-        facts.Add(new FactChange(subject, FactChangeKind.Changed, oldClause, newClause, oldRow, newRow, field, old, @new, oldSpan, newSpan));
+        facts.Add(
+            new FactChange(subject, FactChangeKind.Changed, oldClause, newClause, oldRow, newRow, field, old, @new, oldSpan, newSpan)
+        );
 }

@@ -8,12 +8,15 @@ internal sealed class ReportedFigures(IReadOnlyList<FactChange> facts)
     private readonly List<FactChange> numbers = [.. facts.Where(f => f.Old is decimal || f.New is decimal)];
     private readonly List<FactChange> rows = [.. facts.Where(f => f.Field is null)];
 
-    /// <summary>True where a fact tells this change: the same two values at this place, or a whole row that came or went with the sum in it.</summary>
+    /// <summary>
+    /// True where a fact tells this change: the same two values at this place, or a whole row that came or went with the sum in it.
+    /// </summary>
     public bool Has(Span? oldSpan, Span? newSpan, decimal? old, decimal? @new)
     {
         if (numbers.Exists(f => Equals(f.Old, old) && Equals(f.New, @new) && (Touch(f.OldSpan, oldSpan) || Touch(f.NewSpan, newSpan))))
             return true;
-        bool oldRow = rows.Exists(f => Touch(f.OldSpan, oldSpan)), newRow = rows.Exists(f => Touch(f.NewSpan, newSpan));
+        bool oldRow = rows.Exists(f => Touch(f.OldSpan, oldSpan)),
+            newRow = rows.Exists(f => Touch(f.NewSpan, newSpan));
         // One side alone: the sum of a row that is told, by itself or with the row, is not told again.
         if (oldSpan is null)
             return newRow || numbers.Exists(f => Equals(f.New, @new) && Touch(f.NewSpan, newSpan));

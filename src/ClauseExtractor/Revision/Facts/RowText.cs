@@ -22,7 +22,9 @@ internal sealed class RowText
 
     public string Text { get; }
 
-    /// <summary>Where a span of the document stands in the text; null where it is not in it. A span that runs on beyond its piece is cut there.</summary>
+    /// <summary>
+    /// Where a span of the document stands in the text; null where it is not in it. A span that runs on beyond its piece is cut there.
+    /// </summary>
     public TextRange? Range(Span span)
     {
         foreach (var piece in pieces)

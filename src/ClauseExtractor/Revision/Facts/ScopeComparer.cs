@@ -12,18 +12,50 @@ internal static partial class ScopeComparer
 
     private const double SameRule = 0.4;
 
-    public static IEnumerable<FactChange> Compare(SentencePairing sentences, IReadOnlyList<Replacement> replacements, ReportedFigures reported)
+    public static IEnumerable<FactChange> Compare(
+        SentencePairing sentences,
+        IReadOnlyList<Replacement> replacements,
+        ReportedFigures reported
+    )
     {
         foreach (var (old, @new) in sentences.Pairs)
         {
-            if (Force().Match(old.Words) is not { Success: true } from || Force().Match(@new.Words) is not { Success: true } to || from.Groups["force"].Value != to.Groups["force"].Value)
+            if (
+                Force().Match(old.Words) is not { Success: true } from
+                || Force().Match(@new.Words) is not { Success: true } to
+                || from.Groups["force"].Value != to.Groups["force"].Value
+            )
                 continue;
-            string before = from.Groups["bound"].Value, after = to.Groups["bound"].Value;
-            Span oldSpan = old.Span(from.Groups["bound"].Index, before.Length), newSpan = @new.Span(to.Groups["bound"].Index, after.Length);
-            if (before.Length == 0 || after.Length == 0 || PhraseLikeness.Similarity(before, after) < SameRule || reported.Touches(oldSpan, newSpan)
-                || Changed(replacements.OrderByDescending(r => r.Old.Length).Aggregate(Bound(before), (text, r) => text.Replace(r.Old, r.New, StringComparison.Ordinal)), Bound(after)) < LeastChange)
+            string before = from.Groups["bound"].Value,
+                after = to.Groups["bound"].Value;
+            Span oldSpan = old.Span(from.Groups["bound"].Index, before.Length),
+                newSpan = @new.Span(to.Groups["bound"].Index, after.Length);
+            if (
+                before.Length == 0
+                || after.Length == 0
+                || PhraseLikeness.Similarity(before, after) < SameRule
+                || reported.Touches(oldSpan, newSpan)
+                || Changed(
+                    replacements
+                        .OrderByDescending(r => r.Old.Length)
+                        .Aggregate(Bound(before), (text, r) => text.Replace(r.Old, r.New, StringComparison.Ordinal)),
+                    Bound(after)
+                ) < LeastChange
+            )
                 continue;
-            yield return new FactChange(FactSubject.Duty, FactChangeKind.Changed, old.Path, @new.Path, null, null, "scope", before, after, oldSpan, newSpan);
+            yield return new FactChange(
+                FactSubject.Duty,
+                FactChangeKind.Changed,
+                old.Path,
+                @new.Path,
+                null,
+                null,
+                "scope",
+                before,
+                after,
+                oldSpan,
+                newSpan
+            );
         }
     }
 
@@ -36,7 +68,8 @@ internal static partial class ScopeComparer
     /// <summary>Letters of the longer side between what both share at either end.</summary>
     private static int Changed(string old, string @new)
     {
-        int head = old.Zip(@new).TakeWhile(p => p.First == p.Second).Count(), least = Math.Min(old.Length, @new.Length) - head;
+        int head = old.Zip(@new).TakeWhile(p => p.First == p.Second).Count(),
+            least = Math.Min(old.Length, @new.Length) - head;
         int tail = old.Reverse().Zip(@new.Reverse()).Take(least).TakeWhile(p => p.First == p.Second).Count();
         return Math.Max(old[head..^tail].Count(char.IsLetter), @new[head..^tail].Count(char.IsLetter));
     }

@@ -34,18 +34,26 @@ internal sealed partial record Sentence(RowText Row, ClauseUnit Unit, TextRange 
 }
 
 /// <summary>
-/// Which sentences of two documents are the same sentence, as far as they were touched: within matched clauses by the edits between them, then by their words there, then wherever they went.
+/// Which sentences of two documents are the same sentence, as far as they were touched: within matched clauses by the edits between them,
+/// then by their words there, then wherever they went.
 /// Sentences of clauses whose words stayed are left out.
 /// </summary>
 internal sealed partial class SentencePairing
 {
-    /// <summary>Least share of kept characters, and of like words, of a sentence that was reworded in place; least likeness of one that went to another clause.</summary>
-    private const double Kept = 0.35, Reworded = 0.3, Moved = 0.55;
+    /// <summary>
+    /// Least share of kept characters, and of like words, of a sentence that was reworded in place; least likeness of one that went to
+    /// another clause.
+    /// </summary>
+    private const double Kept = 0.35,
+        Reworded = 0.3,
+        Moved = 0.55;
 
     private const double SameRecipient = 0.2;
 
-    private readonly List<(Sentence Old, Sentence New)> pairs = [], moved = [];
-    private readonly List<Sentence> onlyOld = [], onlyNew = [];
+    private readonly List<(Sentence Old, Sentence New)> pairs = [],
+        moved = [];
+    private readonly List<Sentence> onlyOld = [],
+        onlyNew = [];
     private readonly HashSet<(Sentence Old, Sentence New)> inPlace = [];
     private ILookup<RowText, (Sentence Old, Sentence New)>? placesOfRow;
 
@@ -71,7 +79,10 @@ internal sealed partial class SentencePairing
 
     public IReadOnlyList<Sentence> OnlyNew => onlyNew;
 
-    /// <summary>True where two places of one row of clauses lie in one sentence that stayed there: what stands in two sentences is never one thing that changed.</summary>
+    /// <summary>
+    /// True where two places of one row of clauses lie in one sentence that stayed there: what stands in two sentences is never one thing
+    /// that changed.
+    /// </summary>
     public bool AreOne(RowAlignment row, TextRange old, TextRange @new)
     {
         placesOfRow ??= inPlace.ToLookup(p => p.Old.Row);
@@ -80,9 +91,16 @@ internal sealed partial class SentencePairing
 
     private void Within(RowAlignment row)
     {
-        List<Sentence> old = Sentence.Of(row.Old, row.Row.Old), @new = Sentence.Of(row.New, row.Row.New);
+        List<Sentence> old = Sentence.Of(row.Old, row.Row.Old),
+            @new = Sentence.Of(row.New, row.Row.New);
         Greedy(old, @new, (o, n) => OtherRecipient(o.Words, n.Words) ? 0 : KeptShare(row, o.Range, n.Range), Kept, Add);
-        Greedy(old, @new, (o, n) => LineAlignment.IsRow(o.Words) || OtherRecipient(o.Words, n.Words) ? 0 : PhraseLikeness.Similarity(o.Words, n.Words), Reworded, (o, n) => moved.Add((o, n)));
+        Greedy(
+            old,
+            @new,
+            (o, n) => LineAlignment.IsRow(o.Words) || OtherRecipient(o.Words, n.Words) ? 0 : PhraseLikeness.Similarity(o.Words, n.Words),
+            Reworded,
+            (o, n) => moved.Add((o, n))
+        );
         onlyOld.AddRange(old);
         onlyNew.AddRange(@new);
 
@@ -94,9 +112,20 @@ internal sealed partial class SentencePairing
         }
     }
 
-    private static void Greedy(List<Sentence> old, List<Sentence> @new, Func<Sentence, Sentence, double> likeness, double least, Action<Sentence, Sentence> add)
+    private static void Greedy(
+        List<Sentence> old,
+        List<Sentence> @new,
+        Func<Sentence, Sentence, double> likeness,
+        double least,
+        Action<Sentence, Sentence> add
+    )
     {
-        foreach (var (o, n, _) in old.SelectMany(o => @new.Select(n => (Old: o, New: n, Alike: likeness(o, n)))).Where(p => p.Alike >= least).OrderByDescending(p => p.Alike).ToList())
+        foreach (
+            var (o, n, _) in old.SelectMany(o => @new.Select(n => (Old: o, New: n, Alike: likeness(o, n))))
+                .Where(p => p.Alike >= least)
+                .OrderByDescending(p => p.Alike)
+                .ToList()
+        )
             if (old.Contains(o) && @new.Contains(n))
             {
                 old.Remove(o);
@@ -105,9 +134,13 @@ internal sealed partial class SentencePairing
             }
     }
 
-    /// <summary>True for two sentences that give in like words to recipients that have nothing in common: 对工业设计中心，给予… and 对海外仓，给予…</summary>
+    /// <summary>
+    /// True for two sentences that give in like words to recipients that have nothing in common: 对工业设计中心，给予… and 对海外仓，给予…
+    /// </summary>
     private static bool OtherRecipient(string old, string @new) =>
-        Recipient().Match(old) is { Success: true } o && Recipient().Match(@new) is { Success: true } n && PhraseLikeness.Similarity(o.Value, n.Value) < SameRecipient;
+        Recipient().Match(old) is { Success: true } o
+        && Recipient().Match(@new) is { Success: true } n
+        && PhraseLikeness.Similarity(o.Value, n.Value) < SameRecipient;
 
     [GeneratedRegex("^(?:对|支持|鼓励)[^，,。；;]{4,}")]
     private static partial Regex Recipient();
@@ -130,10 +163,21 @@ internal sealed partial class SentencePairing
     {
         if (onlyOld.Count == 0 || onlyNew.Count == 0)
             return;
-        List<ClauseUnit> old = [.. onlyOld.Select(Unit)], @new = [.. onlyNew.Select(Unit)];
+        List<ClauseUnit> old = [.. onlyOld.Select(Unit)],
+            @new = [.. onlyNew.Select(Unit)];
         var weights = new ShingleWeights(old, @new);
         var index = new CandidateIndex(@new, weights, _ => true, old);
-        var edges = old.Select(o => (IReadOnlyList<(int, double)>)[.. index.Nearest(o).Where(c => c.Similarity >= (LineAlignment.IsRow(o.Text) ? 1 : Moved) && !OtherRecipient(o.Text, @new[c.Index].Text))]).ToList();
+        var edges = old.Select(o =>
+                (IReadOnlyList<(int, double)>)
+                    [
+                        .. index
+                            .Nearest(o)
+                            .Where(c =>
+                                c.Similarity >= (LineAlignment.IsRow(o.Text) ? 1 : Moved) && !OtherRecipient(o.Text, @new[c.Index].Text)
+                            ),
+                    ]
+            )
+            .ToList();
         int[] chosen = SparseAssignment.Solve(edges, @new.Count);
         var (goneOld, goneNew) = (new HashSet<Sentence>(), new HashSet<Sentence>());
         for (int i = 0; i < old.Count; i++)

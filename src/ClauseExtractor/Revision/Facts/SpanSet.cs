@@ -2,10 +2,13 @@ using ClauseExtractor.Layout;
 
 namespace ClauseExtractor.Revision.Facts;
 
-/// <summary>Many spans of one document, to be asked whether one of them touches another span; an answer takes the logarithm of their number.</summary>
+/// <summary>
+/// Many spans of one document, to be asked whether one of them touches another span; an answer takes the logarithm of their number.
+/// </summary>
 internal sealed class SpanSet
 {
-    private readonly int[] starts, furthestEnds;
+    private readonly int[] starts,
+        furthestEnds;
 
     public SpanSet(IEnumerable<Span> spans)
     {

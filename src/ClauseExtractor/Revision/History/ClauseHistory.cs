@@ -4,7 +4,15 @@ namespace ClauseExtractor.Revision.History;
 /// <param name="Path">Its path there; null where the version does not have it.</param>
 /// <param name="Change">Against the version before; null in the oldest one and where neither has it.</param>
 /// <param name="Facts">What changed in meaning.</param>
-public sealed record ClauseStep(PolicyVersion Version, string? Path, ChangeKind? Change, bool Moved, bool Renumbered, IReadOnlyList<Edit> Edits, IReadOnlyList<FactChange> Facts);
+public sealed record ClauseStep(
+    PolicyVersion Version,
+    string? Path,
+    ChangeKind? Change,
+    bool Moved,
+    bool Renumbered,
+    IReadOnlyList<Edit> Edits,
+    IReadOnlyList<FactChange> Facts
+);
 
 /// <summary>Follows a clause through the versions of its policy: when each value changed, and in which version.</summary>
 public static class ClauseHistory
@@ -20,9 +28,24 @@ public static class ClauseHistory
         {
             var revision = PolicyComparer.Compare(versions[v - 1].Record, versions[v].Record);
             var change = at is null ? null : revision.Clauses.FirstOrDefault(c => c.New.Contains(at));
-            steps.Add(new ClauseStep(
-                versions[v], at, change?.Change, change?.Moved ?? false, change?.Renumbered ?? false, change?.Edits ?? [],
-                change is null ? [] : [.. revision.Facts.Where(f => f.NewClause is { } n ? change.New.Contains(n) : f.OldClause is { } o && change.Old.Contains(o))]));
+            steps.Add(
+                new ClauseStep(
+                    versions[v],
+                    at,
+                    change?.Change,
+                    change?.Moved ?? false,
+                    change?.Renumbered ?? false,
+                    change?.Edits ?? [],
+                    change is null
+                        ? []
+                        :
+                        [
+                            .. revision.Facts.Where(f =>
+                                f.NewClause is { } n ? change.New.Contains(n) : f.OldClause is { } o && change.Old.Contains(o)
+                            ),
+                        ]
+                )
+            );
             at = change is { Old: [var before, ..] } ? before : null;
         }
         if (versions.Count > 0)

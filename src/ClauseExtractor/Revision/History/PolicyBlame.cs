@@ -21,9 +21,19 @@ public static class PolicyBlame
         for (int v = 1; v < versions.Count; v++)
         {
             var (old, @new, known) = (versions[v - 1].Record, versions[v].Record, lines.ToDictionary(l => (l.Row, l.Cap)));
-            var rows = ClauseComparison.Of(old, @new).Rows.Where(r => r.Old.Count > 0 && r.New.Count > 0).Select(r => new RowAlignment(r)).ToList();
+            var rows = ClauseComparison
+                .Of(old, @new)
+                .Rows.Where(r => r.Old.Count > 0 && r.New.Count > 0)
+                .Select(r => new RowAlignment(r))
+                .ToList();
             var partner = BenefitComparer.Pair(old.Benefits, @new.Benefits, rows).Pairs.ToDictionary(p => p.New, p => (p.Old, p.Row));
-            lines = Lines(versions[v], figure => partner.TryGetValue(figure.Row, out var from) ? Carry(old.Benefits[from.Old], @new.Benefits[figure.Row], from, figure, known) : null);
+            lines = Lines(
+                versions[v],
+                figure =>
+                    partner.TryGetValue(figure.Row, out var from)
+                        ? Carry(old.Benefits[from.Old], @new.Benefits[figure.Row], from, figure, known)
+                        : null
+            );
         }
         return lines;
     }
@@ -50,17 +60,27 @@ public static class PolicyBlame
 
     /// <summary>The same figure keeps its version; a changed one has its old value.</summary>
     private static (PolicyVersion? Since, decimal? Before)? Carry(
-        Benefit old, Benefit @new, (int Old, RowAlignment? Row) from, (int Row, int? Cap) figure, Dictionary<(int, int?), BlameLine> known)
+        Benefit old,
+        Benefit @new,
+        (int Old, RowAlignment? Row) from,
+        (int Row, int? Cap) figure,
+        Dictionary<(int, int?), BlameLine> known
+    )
     {
         if (figure.Cap is not { } at)
-            return old.Rate is not { } rate ? null : Same(rate, @new.Rate!) ? Kept(known[(from.Old, null)]) : (null, rate.Value);
+            return old.Rate is not { } rate ? null
+                : Same(rate, @new.Rate!) ? Kept(known[(from.Old, null)])
+                : (null, rate.Value);
         int source = Array.IndexOf(CapPairing.Pair(old.Caps, @new.Caps, from.Row), at);
-        return source < 0 ? null : Same(old.Caps[source], @new.Caps[at]) ? Kept(known[(from.Old, source)]) : (null, old.Caps[source].Amount);
+        return source < 0 ? null
+            : Same(old.Caps[source], @new.Caps[at]) ? Kept(known[(from.Old, source)])
+            : (null, old.Caps[source].Amount);
 
         static (PolicyVersion? Since, decimal? Before)? Kept(BlameLine line) => (line.Since, line.Before);
     }
 
-    private static bool Same(Cap a, Cap b) => (a.Amount, a.Lower, a.Currency, a.Bound, a.Per, a.Unit) == (b.Amount, b.Lower, b.Currency, b.Bound, b.Per, b.Unit);
+    private static bool Same(Cap a, Cap b) =>
+        (a.Amount, a.Lower, a.Currency, a.Bound, a.Per, a.Unit) == (b.Amount, b.Lower, b.Currency, b.Bound, b.Per, b.Unit);
 
     private static bool Same(Rate a, Rate b) => (a.Value, a.Lower, a.Bound) == (b.Value, b.Lower, b.Bound);
 }

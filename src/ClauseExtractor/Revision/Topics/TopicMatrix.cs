@@ -28,17 +28,36 @@ public static class TopicMatrix
         var rows = new List<TopicRow>();
         for (int i = 0; i < policies.Count; i++)
         {
-            var pairs = Enumerable.Range(i + 1, policies.Count - i - 1).ToDictionary(
-                j => j, j => TopicComparer.Compare(policies[i], policies[j]).Where(p => p.First is not null && p.Second is not null).ToLookup(p => p.First!.Path));
+            var pairs = Enumerable
+                .Range(i + 1, policies.Count - i - 1)
+                .ToDictionary(
+                    j => j,
+                    j =>
+                        TopicComparer
+                            .Compare(policies[i], policies[j])
+                            .Where(p => p.First is not null && p.Second is not null)
+                            .ToLookup(p => p.First!.Path)
+                );
             foreach (var clause in policies[i].Clauses.Where(c => used[i].Add(c.Path)))
             {
                 var cells = new List<TopicCell> { new(i, clause, 1) };
                 foreach (var (j, found) in pairs)
                     if (found[clause.Path].FirstOrDefault() is { Second: { } other } pair && used[j].Add(other.Path))
                         cells.Add(new TopicCell(j, other, pair.Similarity));
-                var lines = TopicLines.Of([.. cells.SelectMany(c => policies[c.Document].Benefits.Where(b => b.Clause == c.Clause.Path).Select(b => (c.Document, b)))]);
+                var lines = TopicLines.Of([
+                    .. cells.SelectMany(c =>
+                        policies[c.Document].Benefits.Where(b => b.Clause == c.Clause.Path).Select(b => (c.Document, b))
+                    ),
+                ]);
                 if (lines.Count > 0)
-                    rows.Add(new TopicRow(clause.Heading ?? clause.Path, cells, lines, cells.Count > 1 && cells.Skip(1).Max(c => c.Similarity) < TopicComparer.Weak));
+                    rows.Add(
+                        new TopicRow(
+                            clause.Heading ?? clause.Path,
+                            cells,
+                            lines,
+                            cells.Count > 1 && cells.Skip(1).Max(c => c.Similarity) < TopicComparer.Weak
+                        )
+                    );
             }
         }
         return rows;

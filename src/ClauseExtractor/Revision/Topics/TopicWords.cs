@@ -17,8 +17,18 @@ public static class TopicWords
 
     private static List<(string, string[])> Load()
     {
-        using var stream = Assembly.GetExecutingAssembly().GetManifestResourceStream("topics.txt") ?? throw new InvalidOperationException("The topics are not built in.");
+        using var stream =
+            Assembly.GetExecutingAssembly().GetManifestResourceStream("topics.txt")
+            ?? throw new InvalidOperationException("The topics are not built in.");
         using var reader = new StreamReader(stream);
-        return [.. reader.ReadToEnd().Split('\n').Where(l => l.Contains(':', StringComparison.Ordinal) && l[0] != '#').Select(l => l.Split(':', 2)).Select(l => (l[0], l[1].Split(' ', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)))];
+        return
+        [
+            .. reader
+                .ReadToEnd()
+                .Split('\n')
+                .Where(l => l.Contains(':', StringComparison.Ordinal) && l[0] != '#')
+                .Select(l => l.Split(':', 2))
+                .Select(l => (l[0], l[1].Split(' ', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))),
+        ];
     }
 }

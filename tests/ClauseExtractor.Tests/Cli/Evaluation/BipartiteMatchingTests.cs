@@ -7,7 +7,11 @@ public class BipartiteMatchingTests
     [Fact]
     public void An_earlier_choice_makes_room_for_a_later_one()
     {
-        bool[,] edges = { { true, true }, { true, false } };    // greedily, 0 takes the only place that 1 could have
+        bool[,] edges =
+        {
+            { true, true },
+            { true, false },
+        }; // greedily, 0 takes the only place that 1 could have
         var matching = new BipartiteMatching(2, 2, (l, r) => edges[l, r]);
         Assert.True(matching.Place(0));
         Assert.True(matching.Place(1));

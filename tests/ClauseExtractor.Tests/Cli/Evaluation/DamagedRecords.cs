@@ -4,7 +4,10 @@ using System.Text.RegularExpressions;
 
 namespace ClauseExtractor.Tests.Cli.Evaluation;
 
-/// <summary>Makes records out of gold answers and damages them in every way that a measure should see: dropped, changed, doubled and misplaced answers.</summary>
+/// <summary>
+/// Makes records out of gold answers and damages them in every way that a measure should see: dropped, changed, doubled and misplaced
+/// answers.
+/// </summary>
 internal sealed class DamagedRecords(int seed)
 {
     private readonly Random random = new(seed);
@@ -29,12 +32,30 @@ internal sealed class DamagedRecords(int seed)
         if (Sometimes(0.3))
             document["title"] = "另一标题";
         if (Sometimes(0.3))
-            document["repeals"] = new JsonArray(new JsonObject { ["title"] = "《多余的文件》", ["documentNumber"] = null, ["issued"] = null });
+            document["repeals"] = new JsonArray(
+                new JsonObject
+                {
+                    ["title"] = "《多余的文件》",
+                    ["documentNumber"] = null,
+                    ["issued"] = null,
+                }
+            );
         document["dates"] = new JsonObject { ["effectiveFrom"] = Sometimes(0.5) ? "2020-01-01" : document["effectiveFrom"]?.DeepClone() };
         var owners = gold["owners"]!.AsObject();
         var clauses = Kept(gold["clauses"]!.AsArray()).Select(c => Clause(c, owners, text)).ToList();
         clauses.Add(Clause(new JsonObject { ["path"] = "附件9", ["text"] = "附件" }, owners, text));
-        clauses.Add(Clause(new JsonObject { ["path"] = "九/(九)/专栏", ["text"] = "专栏", ["kind"] = "box" }, owners, text));
+        clauses.Add(
+            Clause(
+                new JsonObject
+                {
+                    ["path"] = "九/(九)/专栏",
+                    ["text"] = "专栏",
+                    ["kind"] = "box",
+                },
+                owners,
+                text
+            )
+        );
         clauses.Add(Clause(new JsonObject { ["path"] = "九/（九）、", ["text"] = "多余" }, owners, text));
         var figures = Figures(clauses, text.ToString());
         return new JsonObject
@@ -61,10 +82,15 @@ internal sealed class DamagedRecords(int seed)
             ["text"] = Sometimes(0.1) ? "别的文字" : gold["text"]?.DeepClone(),
             ["span"] = Span(gold["text"]?.GetValue<string>() ?? path, text),
             ["more"] = new JsonArray(),
-            ["owners"] = new JsonArray([.. units.Select(unit => new JsonObject
-            {
-                ["name"] = Sometimes(0.05) ? unit + "等" : unit, ["role"] = Pick("responsible", "lead", "supporting", "interpretation"), ["inherited"] = Sometimes(0.1), ["span"] = Span(unit, text),
-            })]),
+            ["owners"] = new JsonArray([
+                .. units.Select(unit => new JsonObject
+                {
+                    ["name"] = Sometimes(0.05) ? unit + "等" : unit,
+                    ["role"] = Pick("responsible", "lead", "supporting", "interpretation"),
+                    ["inherited"] = Sometimes(0.1),
+                    ["span"] = Span(unit, text),
+                }),
+            ]),
         };
     }
 
@@ -79,14 +105,22 @@ internal sealed class DamagedRecords(int seed)
             {
                 if (Sometimes(0.1))
                     continue;
-                int from = start + run.Index, to = Math.Min(text.Length, from + run.Length + (Sometimes(0.1) ? 60 : 0));
-                figures.Add(new JsonObject
-                {
-                    ["clause"] = clause["path"]!.DeepClone(),
-                    ["kind"] = Pick("money", "share", "ratio"),
-                    ["role"] = Pick("benefit", "threshold", "unread", "other"),
-                    ["span"] = new JsonObject { ["start"] = from, ["end"] = to, ["quote"] = text[from..to] },
-                });
+                int from = start + run.Index,
+                    to = Math.Min(text.Length, from + run.Length + (Sometimes(0.1) ? 60 : 0));
+                figures.Add(
+                    new JsonObject
+                    {
+                        ["clause"] = clause["path"]!.DeepClone(),
+                        ["kind"] = Pick("money", "share", "ratio"),
+                        ["role"] = Pick("benefit", "threshold", "unread", "other"),
+                        ["span"] = new JsonObject
+                        {
+                            ["start"] = from,
+                            ["end"] = to,
+                            ["quote"] = text[from..to],
+                        },
+                    }
+                );
             }
         }
         return figures;
@@ -99,7 +133,13 @@ internal sealed class DamagedRecords(int seed)
             ["clause"] = gold["clause"]!.DeepClone(),
             ["term"] = Sometimes(0.1) ? "奖励" : gold["term"]!.DeepClone(),
             ["beneficiary"] = Pick("企业", ""),
-            ["condition"] = string.Join("，", gold["conditionHas"]!.AsArray().Concat(Sometimes(0.1) ? gold["conditionLacks"]!.AsArray() : []).Select(w => w!.GetValue<string>())),
+            ["condition"] = string.Join(
+                "，",
+                gold["conditionHas"]!
+                    .AsArray()
+                    .Concat(Sometimes(0.1) ? gold["conditionLacks"]!.AsArray() : [])
+                    .Select(w => w!.GetValue<string>())
+            ),
             ["caps"] = gold["caps"]?.DeepClone() ?? new JsonArray(),
             ["rate"] = gold["rate"]?.DeepClone(),
             ["match"] = gold["match"]?.DeepClone(),
@@ -119,27 +159,40 @@ internal sealed class DamagedRecords(int seed)
         return row;
     }
 
-    private JsonObject Indicator(JsonObject gold, StringBuilder text) => new()
-    {
-        ["clause"] = gold["clause"]!.GetValue<string>() + Pick("", "/1"),
-        ["metric"] = Sometimes(0.1) ? "别的指标" : gold["metricHas"]!.DeepClone(),
-        ["value"] = Sometimes(0.1) ? 1 : gold["value"]!.DeepClone(),
-        ["unit"] = gold["unit"]!.DeepClone(),
-        ["span"] = Sometimes(0.05) ? null : Span(gold["metricHas"]!.GetValue<string>(), text),
-    };
+    private JsonObject Indicator(JsonObject gold, StringBuilder text) =>
+        new()
+        {
+            ["clause"] = gold["clause"]!.GetValue<string>() + Pick("", "/1"),
+            ["metric"] = Sometimes(0.1) ? "别的指标" : gold["metricHas"]!.DeepClone(),
+            ["value"] = Sometimes(0.1) ? 1 : gold["value"]!.DeepClone(),
+            ["unit"] = gold["unit"]!.DeepClone(),
+            ["span"] = Sometimes(0.05) ? null : Span(gold["metricHas"]!.GetValue<string>(), text),
+        };
 
     private JsonObject Span(string words, StringBuilder text)
     {
         int start = text.Length + (Sometimes(0.03) ? 1 : 0);
         text.Append(words).Append('\n');
-        return new JsonObject { ["start"] = start, ["end"] = start + words.Length, ["quote"] = Sometimes(0.03) ? words + "？" : words };
+        return new JsonObject
+        {
+            ["start"] = start,
+            ["end"] = start + words.Length,
+            ["quote"] = Sometimes(0.03) ? words + "？" : words,
+        };
     }
 
     /// <summary>Most answers, some of them twice.</summary>
     private IEnumerable<JsonObject> Kept(JsonArray answers)
     {
         foreach (var answer in answers)
-            for (int i = Sometimes(0.05) ? 2 : Sometimes(0.9) ? 1 : 0; i > 0; i--)
+            for (
+                int i =
+                    Sometimes(0.05) ? 2
+                    : Sometimes(0.9) ? 1
+                    : 0;
+                i > 0;
+                i--
+            )
                 yield return answer!.DeepClone().AsObject();
     }
 

@@ -14,8 +14,18 @@ public class EvaluatorTests
 
     private static readonly string Gold = Path.Combine(Shared.Repository, "tests", "Gold");
 
-    /// <summary>What the published scorer says of the damaged records, a list of [precision, recall, f1, gold] a seed and measure, the roles' counts and the bands of confidence; written by it, see <see cref="Figures_are_those_of_the_published_scorer"/>.</summary>
-    private static readonly string FiguresFile = Path.Combine(Shared.Repository, "tests", "ClauseExtractor.Tests", "Cli", "Evaluation", "figures.json");
+    /// <summary>
+    /// What the published scorer says of the damaged records, a list of [precision, recall, f1, gold] a seed and measure, the roles' counts
+    /// and the bands of confidence; written by it, see <see cref="Figures_are_those_of_the_published_scorer"/>.
+    /// </summary>
+    private static readonly string FiguresFile = Path.Combine(
+        Shared.Repository,
+        "tests",
+        "ClauseExtractor.Tests",
+        "Cli",
+        "Evaluation",
+        "figures.json"
+    );
 
     [Theory]
     [InlineData(1)]
@@ -44,7 +54,17 @@ public class EvaluatorTests
                 figures[seed.ToString(CultureInfo.InvariantCulture)] = JsonSerializer.SerializeToNode(expected);
         }
         if (Environment.GetEnvironmentVariable("CLAUSE_WRITE_FIGURES") == "1")
-            File.WriteAllText(FiguresFile, figures.ToJsonString(new JsonSerializerOptions { WriteIndented = true, IndentSize = 1, NewLine = "\n" }) + "\n");
+            File.WriteAllText(
+                FiguresFile,
+                figures.ToJsonString(
+                    new JsonSerializerOptions
+                    {
+                        WriteIndented = true,
+                        IndentSize = 1,
+                        NewLine = "\n",
+                    }
+                ) + "\n"
+            );
     }
 
     [SharedFact]
@@ -62,21 +82,43 @@ public class EvaluatorTests
         Assert.Equal(expected["calibration"].Select(x => Math.Round(x, 9)), Calibration(report.Reliability).Select(x => Math.Round(x, 9)));
         Assert.Equal(expected["roles"], report.Roles.OrderBy(r => r.Key, StringComparer.Ordinal).Select(r => (double)r.Value));
         foreach (var tally in tallies)
-            Assert.Equal(expected[tally.Measure].Select(x => Math.Round(x, 9)), new[] { tally.Precision, tally.Recall, tally.F1, tally.Gold }.Select(x => Math.Round(x, 9)));
+            Assert.Equal(
+                expected[tally.Measure].Select(x => Math.Round(x, 9)),
+                new[] { tally.Precision, tally.Recall, tally.F1, tally.Gold }.Select(x => Math.Round(x, 9))
+            );
     }
 
     private static Dictionary<string, double[]> PublishedScore(string records)
     {
-        using var python = Process.Start(new ProcessStartInfo("python3", [Path.Combine(Shared.Folder, "eval", "score.py"), Gold, records, "--json"]) { RedirectStandardOutput = true })!;
+        using var python = Process.Start(
+            new ProcessStartInfo("python3", [Path.Combine(Shared.Folder, "eval", "score.py"), Gold, records, "--json"])
+            {
+                RedirectStandardOutput = true,
+            }
+        )!;
         string json = python.StandardOutput.ReadToEnd();
         python.WaitForExit();
         Assert.Equal(0, python.ExitCode);
-        return JsonNode.Parse(json)!.AsObject().ToDictionary(m => m.Key, m => m.Key switch
-        {
-            "roles" => [.. m.Value!.AsObject().OrderBy(r => r.Key, StringComparer.Ordinal).Select(r => r.Value!.GetValue<double>())],
-            "calibration" => [m.Value!["ece"]!.GetValue<double>(), .. m.Value["bins"]!.AsArray().SelectMany(bin => bin!.AsArray()).Select(x => x!.GetValue<double>())],
-            _ => FigureNames.Select(figure => m.Value![figure]!.GetValue<double>()).ToArray(),
-        });
+        return JsonNode
+            .Parse(json)!
+            .AsObject()
+            .ToDictionary(
+                m => m.Key,
+                m =>
+                    m.Key switch
+                    {
+                        "roles" =>
+                        [
+                            .. m.Value!.AsObject().OrderBy(r => r.Key, StringComparer.Ordinal).Select(r => r.Value!.GetValue<double>()),
+                        ],
+                        "calibration" =>
+                        [
+                            m.Value!["ece"]!.GetValue<double>(),
+                            .. m.Value["bins"]!.AsArray().SelectMany(bin => bin!.AsArray()).Select(x => x!.GetValue<double>()),
+                        ],
+                        _ => FigureNames.Select(figure => m.Value![figure]!.GetValue<double>()).ToArray(),
+                    }
+            );
     }
 
     /// <summary>The expected calibration error, then each band's lower end, rows and right rows.</summary>

@@ -24,6 +24,9 @@ public class FigureScannerTests
         string folded = TextFold.Fold(text);
         var found = new List<FigureMention>();
         FigureScanner.Scan(folded, new TextRange(0, folded.Length), found);
-        Assert.True(expected == string.Join('|', found.Select(f => folded[f.Range.Start..f.Range.End])), $"{reason}: {string.Join('|', found.Select(f => folded[f.Range.Start..f.Range.End]))}");
+        Assert.True(
+            expected == string.Join('|', found.Select(f => folded[f.Range.Start..f.Range.End])),
+            $"{reason}: {string.Join('|', found.Select(f => folded[f.Range.Start..f.Range.End]))}"
+        );
     }
 }

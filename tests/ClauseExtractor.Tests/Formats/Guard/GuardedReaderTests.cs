@@ -8,7 +8,10 @@ using ClauseExtractor.Tests.Cli;
 
 namespace ClauseExtractor.Tests.Formats.Guard;
 
-/// <summary>Whatever a file does to the process that reads it, it has an outcome, and the next file is read. The deeds are harmless and meet limits that are set low.</summary>
+/// <summary>
+/// Whatever a file does to the process that reads it, it has an outcome, and the next file is read. The deeds are harmless and meet limits
+/// that are set low.
+/// </summary>
 public class GuardedReaderTests
 {
     [Theory]
@@ -99,8 +102,15 @@ public class GuardedReaderTests
     public async Task A_process_ends_when_whoever_asked_is_gone(string deed)
     {
         var command = TestWorker.Command;
-        using var process = Process.Start(new ProcessStartInfo(command.File, [.. command.Arguments, ""]) { RedirectStandardInput = true, RedirectStandardOutput = true })!;
-        WireFrame.Write(process.StandardInput.BaseStream, FrameKind.File, DocumentWire.FileHead(TestWorker.File(deed)), TestWorker.File(deed).Content);
+        using var process = Process.Start(
+            new ProcessStartInfo(command.File, [.. command.Arguments, ""]) { RedirectStandardInput = true, RedirectStandardOutput = true }
+        )!;
+        WireFrame.Write(
+            process.StandardInput.BaseStream,
+            FrameKind.File,
+            DocumentWire.FileHead(TestWorker.File(deed)),
+            TestWorker.File(deed).Content
+        );
         process.StandardInput.Close();
         await process.WaitForExitAsync();
         Assert.Equal(0, process.ExitCode);
@@ -148,7 +158,8 @@ public class GuardedReaderTests
     {
         using var living = new TemporaryFolder();
         string living1 = Path.GetDirectoryName(living.Write("document.pdf", default))!;
-        string left = Directory.CreateTempSubdirectory("clause-reading-0-").FullName, other = Directory.CreateTempSubdirectory("clause-test-").FullName;
+        string left = Directory.CreateTempSubdirectory("clause-reading-0-").FullName,
+            other = Directory.CreateTempSubdirectory("clause-test-").FullName;
         File.WriteAllText(Path.Combine(left, ".held"), "");
         foreach (string folder in (string[])[living1, left, other])
             Directory.SetLastWriteTimeUtc(folder, DateTime.UtcNow.AddHours(-1));
@@ -166,7 +177,18 @@ public class GuardedReaderTests
         folder.Write("in/b.txt", await File.ReadAllTextAsync(Path.Combine(Shared.Corpus, "shanghai-software-measures-2025.txt")));
         File.Copy(Path.Combine(Shared.Fixtures, "putuo-intelligent-software-2024.docx"), folder["in/a.docx"]);
         File.Copy(Path.Combine(Shared.Fixtures, "putuo-intelligent-software-2024.chromium.pdf"), folder["in/c.pdf"]);
-        var run = await CliRun.OfAsync("import", folder["in"], "--library", folder["l.db"], "--limits", "seconds=0.01", "--format", "csv", "--lang", "en");
+        var run = await CliRun.OfAsync(
+            "import",
+            folder["in"],
+            "--library",
+            folder["l.db"],
+            "--limits",
+            "seconds=0.01",
+            "--format",
+            "csv",
+            "--lang",
+            "en"
+        );
         Assert.Equal(1, run.Code);
         Assert.Equal(2, run.Error.Split("CE0017").Length - 1);
         Assert.Contains("b.txt,Added", run.Out, StringComparison.OrdinalIgnoreCase);

@@ -5,14 +5,21 @@ using ClauseExtractor.Reading;
 
 namespace ClauseExtractor.Tests.Formats.Guard;
 
-/// <summary>The tests as a reading process: the product's readers behind one that does what a file that begins with <c>test:</c> says.</summary>
+/// <summary>
+/// The tests as a reading process: the product's readers behind one that does what a file that begins with <c>test:</c> says.
+/// </summary>
 internal static class TestWorker
 {
     public static WorkerCommand Command => WorkerCommand.For(typeof(TestWorker).Assembly.Location);
 
-    public static int Main(string[] args) => args is [WorkerCommand.Name, .. var told]
-        ? ReadWorker.Run(told, (limits, recognising) => [new Misbehaving(recognising), .. DocumentReaders.All(limits, recognising).Where(reader => reader.Name != "tesseract")])
-        : 2;
+    public static int Main(string[] args) =>
+        args is [WorkerCommand.Name, .. var told]
+            ? ReadWorker.Run(
+                told,
+                (limits, recognising) =>
+                    [new Misbehaving(recognising), .. DocumentReaders.All(limits, recognising).Where(reader => reader.Name != "tesseract")]
+            )
+            : 2;
 
     /// <summary>A file that asks for a deed; the name keeps it from being read as text in the product's own process.</summary>
     public static SourceFile File(string deed) => new("deed.bin", Encoding.UTF8.GetBytes("test:" + deed));
@@ -39,11 +46,15 @@ internal static class TestWorker
                         recognising();
                     }
                     using (var self = System.Diagnostics.Process.GetCurrentProcess())
-                        for (var end = self.TotalProcessorTime + TimeSpan.FromMilliseconds(number); self.TotalProcessorTime < end; self.Refresh())
+                        for (
+                            var end = self.TotalProcessorTime + TimeSpan.FromMilliseconds(number);
+                            self.TotalProcessorTime < end;
+                            self.Refresh()
+                        )
                             Thread.SpinWait(1000);
                     break;
                 case "spin":
-                    for (;;)
+                    for (; ; )
                         Thread.SpinWait(1000);
                 case "wait":
                     Thread.Sleep(Timeout.Infinite);
@@ -69,7 +80,10 @@ internal static class TestWorker
             return Document(file, words[0] == "lines" ? number : 1);
         }
 
-        private static SourceDocument Document(SourceFile file, int lines)
-            => new(new SourceInfo(file.Name, file.Sha256, "text/plain", "text"), [.. Enumerable.Range(1, lines).Select(n => new SourceLine($"line {n} of process {Environment.ProcessId}"))]);
+        private static SourceDocument Document(SourceFile file, int lines) =>
+            new(
+                new SourceInfo(file.Name, file.Sha256, "text/plain", "text"),
+                [.. Enumerable.Range(1, lines).Select(n => new SourceLine($"line {n} of process {Environment.ProcessId}"))]
+            );
     }
 }

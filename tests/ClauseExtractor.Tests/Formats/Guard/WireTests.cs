@@ -9,11 +9,20 @@ namespace ClauseExtractor.Tests.Formats.Guard;
 public class WireTests
 {
     // A lone surrogate is no text in UTF-8; a file may hold one all the same.
-    private static readonly SourceDocument Document = new(new SourceInfo("名.pdf", "00", "application/pdf", "ocr", 3, 0.75), [
-        new SourceLine("奖励\ud800 10%", 2) { Box = new Box(1, 2.5, 3, 4), Edges = [0, 1, 2, 3, 4, 5, 6, 7.5f], FontSize = 16, Confidence = 0.5f },
-        new SourceLine("甲 乙") { Row = new TableRow(1, [new CellRange(0, 1), new CellRange(2, 3)]) },
-        new SourceLine(""),
-    ])
+    private static readonly SourceDocument Document = new(
+        new SourceInfo("名.pdf", "00", "application/pdf", "ocr", 3, 0.75),
+        [
+            new SourceLine("奖励\ud800 10%", 2)
+            {
+                Box = new Box(1, 2.5, 3, 4),
+                Edges = [0, 1, 2, 3, 4, 5, 6, 7.5f],
+                FontSize = 16,
+                Confidence = 0.5f,
+            },
+            new SourceLine("甲 乙") { Row = new TableRow(1, [new CellRange(0, 1), new CellRange(2, 3)]) },
+            new SourceLine(""),
+        ]
+    )
     {
         LinesAreParagraphs = true,
         Dropped = [new DroppedText(1, "— 1 —", DropReason.PageNumber), new DroppedText(null, "x", DropReason.Other)],
@@ -32,7 +41,11 @@ public class WireTests
         Assert.Equal(Document.Lines[0].Text, back.Lines[0].Text);
         Assert.Equal(Document.Lines[0].Edges, back.Lines[0].Edges);
         Assert.Equal(Document.Lines[1].Row!.Cells, back.Lines[1].Row!.Cells);
-        Assert.Equal((Document.Warnings, Document.PageSizes), (back.Warnings, back.PageSizes), (a, b) => a.Warnings.SequenceEqual(b.Warnings) && a.PageSizes.SequenceEqual(b.PageSizes));
+        Assert.Equal(
+            (Document.Warnings, Document.PageSizes),
+            (back.Warnings, back.PageSizes),
+            (a, b) => a.Warnings.SequenceEqual(b.Warnings) && a.PageSizes.SequenceEqual(b.PageSizes)
+        );
         // Name and hash are the asker's own, whatever a broken process says.
         Assert.Equal((Asked.Name, Asked.Sha256), (back.Source.File, back.Source.Sha256));
     }
@@ -52,7 +65,10 @@ public class WireTests
             Assert.Throws<InvalidDataException>(() => DocumentWire.Document(whole[..length], Asked, new ReadingLimits()));
         byte[] endless = [.. BitConverter.GetBytes(150_000), .. new byte[8]];
         Assert.Throws<InvalidDataException>(() => DocumentWire.Document(endless, Asked, new ReadingLimits()));
-        Assert.Equal("CE0018", Assert.Throws<UnreadableDocumentException>(() => DocumentWire.Document(whole, Asked, new ReadingLimits { Lines = 2 })).Code);
+        Assert.Equal(
+            "CE0018",
+            Assert.Throws<UnreadableDocumentException>(() => DocumentWire.Document(whole, Asked, new ReadingLimits { Lines = 2 })).Code
+        );
     }
 
     [Fact]
@@ -73,9 +89,12 @@ public class WireTests
     [Theory]
     [InlineData("")]
     [InlineData("seconds=5,memory=100.5")]
-    [InlineData("lines=10, runs=20,answer=0.25,pages=3,file=1,inflated=2,depth=9,page-seconds=1,ocr-memory=3,program-seconds=4,program-memory=5,program-output=6")]
-    public void Limits_come_back_as_they_were(string text)
-        => Assert.Equal(LimitsText.Parse(text), LimitsText.Parse(LimitsText.Write(LimitsText.Parse(text)!)));
+    [InlineData(
+        "lines=10, runs=20,answer=0.25,pages=3,file=1,inflated=2,depth=9,page-seconds=1,ocr-memory=3,program-seconds=4,"
+            + "program-memory=5,program-output=6"
+    )]
+    public void Limits_come_back_as_they_were(string text) =>
+        Assert.Equal(LimitsText.Parse(text), LimitsText.Parse(LimitsText.Write(LimitsText.Parse(text)!)));
 
     [Theory]
     [InlineData("minutes=5")]

@@ -4,11 +4,17 @@ using System.Text;
 
 namespace ClauseExtractor.Tests.Formats.Guide;
 
-/// <summary>Writes a guide as a web page, whose paragraphs and cells are marked, and as a flat OpenDocument text, which LibreOffice sets on pages.</summary>
+/// <summary>
+/// Writes a guide as a web page, whose paragraphs and cells are marked, and as a flat OpenDocument text, which LibreOffice sets on pages.
+/// </summary>
 internal static class GuideTypesetter
 {
-    private const string Namespaces = "xmlns:office=\"urn:oasis:names:tc:opendocument:xmlns:office:1.0\" xmlns:text=\"urn:oasis:names:tc:opendocument:xmlns:text:1.0\" xmlns:table=\"urn:oasis:names:tc:opendocument:xmlns:table:1.0\""
-        + " xmlns:style=\"urn:oasis:names:tc:opendocument:xmlns:style:1.0\" xmlns:fo=\"urn:oasis:names:tc:opendocument:xmlns:xsl-fo-compatible:1.0\"";
+    private const string Namespaces =
+        "xmlns:office=\"urn:oasis:names:tc:opendocument:xmlns:office:1.0\" "
+        + "xmlns:text=\"urn:oasis:names:tc:opendocument:xmlns:text:1.0\" "
+        + "xmlns:table=\"urn:oasis:names:tc:opendocument:xmlns:table:1.0\""
+        + " xmlns:style=\"urn:oasis:names:tc:opendocument:xmlns:style:1.0\" "
+        + "xmlns:fo=\"urn:oasis:names:tc:opendocument:xmlns:xsl-fo-compatible:1.0\"";
 
     /// <summary>Paragraphs: each field on a line of its own, 支持对象：….</summary>
     public static string Page(GuideContent guide)
@@ -23,10 +29,17 @@ internal static class GuideTypesetter
                 foreach (var (label, text) in card.Fields)
                     page.Append(CultureInfo.InvariantCulture, $"<p>{label}：{Escape(text)}</p>");
             }
-            page.Append(CultureInfo.InvariantCulture, $"<p>{chapter.Cards.Count + 1}.{chapter.Table.Name}</p><table><tr>{string.Concat(chapter.Table.Head.Select(cell => $"<td>{cell}</td>"))}</tr>");
+            page.Append(
+                CultureInfo.InvariantCulture,
+                $"<p>{chapter.Cards.Count + 1}.{chapter.Table.Name}</p><table><tr>"
+                    + $"{string.Concat(chapter.Table.Head.Select(cell => $"<td>{cell}</td>"))}</tr>"
+            );
             foreach (var (kind, rows) in chapter.Table.Groups)
-                foreach (var (i, (level, sum)) in rows.Index())
-                    page.Append(CultureInfo.InvariantCulture, $"<tr>{(i == 0 ? $"<td rowspan=\"{rows.Count}\">{kind}</td>" : "")}<td>{level}</td><td>{sum}</td></tr>");
+            foreach (var (i, (level, sum)) in rows.Index())
+                page.Append(
+                    CultureInfo.InvariantCulture,
+                    $"<tr>{(i == 0 ? $"<td rowspan=\"{rows.Count}\">{kind}</td>" : "")}<td>{level}</td><td>{sum}</td></tr>"
+                );
             page.Append("</table>");
         }
         return page.Append("</body></html>").ToString();
@@ -35,7 +48,10 @@ internal static class GuideTypesetter
     /// <summary>A table of contents with dotted leaders, and a table of two columns for each card; rows may break over pages.</summary>
     public static string FlatText(GuideContent guide)
     {
-        var text = new StringBuilder($"<?xml version=\"1.0\" encoding=\"UTF-8\"?><office:document {Namespaces} office:version=\"1.2\" office:mimetype=\"application/vnd.oasis.opendocument.text\">{Styles}<office:body><office:text>");
+        var text = new StringBuilder(
+            $"<?xml version=\"1.0\" encoding=\"UTF-8\"?><office:document {Namespaces} office:version=\"1.2\" "
+                + $"office:mimetype=\"application/vnd.oasis.opendocument.text\">{Styles}<office:body><office:text>"
+        );
         Add("Title", guide.Title);
         Add("Contents", "目　录");
         int page = 1;
@@ -53,30 +69,55 @@ internal static class GuideTypesetter
             foreach (var (i, card) in chapter.Cards.Index())
             {
                 Add("Body", $"{i + 1}.{card.Name}");
-                text.Append("<table:table table:style-name=\"Wide\"><table:table-column table:style-name=\"Label\"/><table:table-column table:style-name=\"Text\"/>");
+                text.Append(
+                    "<table:table table:style-name=\"Wide\"><table:table-column table:style-name=\"Label\"/><table:table-column "
+                        + "table:style-name=\"Text\"/>"
+                );
                 foreach (var (label, words) in card.Fields)
                     text.Append(CultureInfo.InvariantCulture, $"<table:table-row>{Cell(cell, label)}{Cell(cell, words)}</table:table-row>");
                 text.Append("</table:table>");
             }
             Add("Body", $"{chapter.Cards.Count + 1}.{chapter.Table.Name}");
-            text.Append("<table:table table:style-name=\"Wide\"><table:table-column table:style-name=\"Third\" table:number-columns-repeated=\"3\"/>");
-            text.Append(CultureInfo.InvariantCulture, $"<table:table-header-rows><table:table-row>{string.Concat(chapter.Table.Head.Select(words => Cell(cell, words)))}</table:table-row></table:table-header-rows>");
+            text.Append(
+                "<table:table table:style-name=\"Wide\"><table:table-column table:style-name=\"Third\" "
+                    + "table:number-columns-repeated=\"3\"/>"
+            );
+            text.Append(
+                CultureInfo.InvariantCulture,
+                $"<table:table-header-rows><table:table-row>"
+                    + $"{string.Concat(chapter.Table.Head.Select(words => Cell(cell, words)))}</table:table-row></table:table-header-rows>"
+            );
             foreach (var (kind, rows) in chapter.Table.Groups)
-                foreach (var (i, (level, sum)) in rows.Index())
-                {
-                    string first = i > 0 ? "<table:covered-table-cell/>" : Cell(cell, kind).Replace("<table:table-cell", $"<table:table-cell table:number-rows-spanned=\"{rows.Count}\"", StringComparison.Ordinal);
-                    text.Append(CultureInfo.InvariantCulture, $"<table:table-row>{first}{Cell(cell, level)}{Cell(cell, sum.ToString(CultureInfo.InvariantCulture))}</table:table-row>");
-                }
+            foreach (var (i, (level, sum)) in rows.Index())
+            {
+                string first =
+                    i > 0
+                        ? "<table:covered-table-cell/>"
+                        : Cell(cell, kind)
+                            .Replace(
+                                "<table:table-cell",
+                                $"<table:table-cell table:number-rows-spanned=\"{rows.Count}\"",
+                                StringComparison.Ordinal
+                            );
+                text.Append(
+                    CultureInfo.InvariantCulture,
+                    $"<table:table-row>{first}{Cell(cell, level)}{Cell(cell, sum.ToString(CultureInfo.InvariantCulture))}</table:table-row>"
+                );
+            }
             text.Append("</table:table>");
         }
         return text.Append("</office:text></office:body></office:document>").ToString();
 
-        void Add(string style, string words) => text.Append(CultureInfo.InvariantCulture, $"<text:p text:style-name=\"{style}\">{Escape(words)}</text:p>");
+        void Add(string style, string words) =>
+            text.Append(CultureInfo.InvariantCulture, $"<text:p text:style-name=\"{style}\">{Escape(words)}</text:p>");
 
-        void Entry(string words, int number) => text.Append(CultureInfo.InvariantCulture, $"<text:p text:style-name=\"Entry\">{Escape(words)}<text:tab/>{number}</text:p>");
+        void Entry(string words, int number) =>
+            text.Append(CultureInfo.InvariantCulture, $"<text:p text:style-name=\"Entry\">{Escape(words)}<text:tab/>{number}</text:p>");
     }
 
-    private static string Cell(string style, string words) => $"<table:table-cell table:style-name=\"{style}\" office:value-type=\"string\"><text:p text:style-name=\"Cell\">{Escape(words)}</text:p></table:table-cell>";
+    private static string Cell(string style, string words) =>
+        $"<table:table-cell table:style-name=\"{style}\" office:value-type=\"string\"><text:p text:style-name=\"Cell\">"
+        + $"{Escape(words)}</text:p></table:table-cell>";
 
     private static string Escape(string words) => SecurityElement.Escape(words);
 

@@ -16,7 +16,8 @@ public class LineAssemblerTests
     }
 
     [Fact]
-    public void Repeated_characters_side_by_side_stay() => Assert.Equal(["种种人人有份lll"], Assemble(Run("种种人人有份", 100, 100), Run("lll", 196, 100)).Lines.Select(line => line.Text));
+    public void Repeated_characters_side_by_side_stay() =>
+        Assert.Equal(["种种人人有份lll"], Assemble(Run("种种人人有份", 100, 100), Run("lll", 196, 100)).Lines.Select(line => line.Text));
 
     [Fact]
     public void Two_columns_are_read_one_after_the_other()
@@ -33,12 +34,19 @@ public class LineAssemblerTests
     [InlineData(5, 18)]
     [InlineData(9, 16)]
     [InlineData(15, 24)]
-    public void Columns_whose_lines_do_not_stand_level_are_read_one_after_the_other_however_tall_an_engine_says_its_letters_are(double lower, double height)
+    public void Columns_whose_lines_do_not_stand_level_are_read_one_after_the_other_however_tall_an_engine_says_its_letters_are(
+        double lower,
+        double height
+    )
     {
-        // The left column begins with a title in larger type, so all of its lines stand lower; the right one goes straight on. Both end paragraphs in between.
+        // The left column begins with a title in larger type, so all of its lines stand lower; the right one goes straight on. Both end
+        // paragraphs in between.
         var runs = new List<PositionedRun> { new("左关于支持企业发展的意见", 50, 90, 290, 114) };
         for (int i = 0; i < 12; i++)
-            runs.AddRange([Tall("左" + (i % 4 == 3 ? "短行。" : Sentence), 50, 130 + lower + 30 * i), Tall("右" + (i % 5 == 4 ? "短行。" : Sentence), 470, 100 + 30 * i)]);
+            runs.AddRange([
+                Tall("左" + (i % 4 == 3 ? "短行。" : Sentence), 50, 130 + lower + 30 * i),
+                Tall("右" + (i % 5 == 4 ? "短行。" : Sentence), 470, 100 + 30 * i),
+            ]);
         var text = string.Concat(Assemble([.. runs]).Lines.Select(line => line.Text[0]));
         Assert.Equal(new string('左', 13) + new string('右', 12), text);
 
@@ -72,7 +80,14 @@ public class LineAssemblerTests
     public void A_table_of_figures_set_as_closely_as_its_head_has_a_row_a_line(double distance)
     {
         // The head's lines stand 20 apart, as lines of one cell would, and the rows hardly more; the sum stands a little off.
-        var runs = new List<PositionedRun> { Run("项目", 60, 120), Run("期末数", 240, 100), Run("期初数", 400, 100), Run("账面余额", 240, 120), Run("账面余额", 400, 120) };
+        var runs = new List<PositionedRun>
+        {
+            Run("项目", 60, 120),
+            Run("期末数", 240, 100),
+            Run("期初数", 400, 100),
+            Run("账面余额", 240, 120),
+            Run("账面余额", 400, 120),
+        };
         string[] names = ["原材料", "库存商品", "低值易耗品", "委托加工物资", "合计"];
         for (int i = 0; i < 5; i++)
         {
@@ -86,13 +101,22 @@ public class LineAssemblerTests
     [Fact]
     public void Cells_set_under_each_other_are_rows()
     {
-        string[,] cells = { { "序号", "指标", "目标" }, { "1", "营业收入", "15000亿元" }, { "2", "研发投入", "4500亿元" }, { "3", "从业人员", "120万人" } };
+        string[,] cells =
+        {
+            { "序号", "指标", "目标" },
+            { "1", "营业收入", "15000亿元" },
+            { "2", "研发投入", "4500亿元" },
+            { "3", "从业人员", "120万人" },
+        };
         var runs = new List<PositionedRun>();
         for (int row = 0; row < 4; row++)
-            for (int column = 0; column < 3; column++)
-                runs.Add(Run(cells[row, column], 80 + 130 * column, 200 + 28 * row));
+        for (int column = 0; column < 3; column++)
+            runs.Add(Run(cells[row, column], 80 + 130 * column, 200 + 28 * row));
         var lines = Assemble([.. runs]).Lines;
-        Assert.Equal(["序号\t指标\t目标", "1\t营业收入\t15000亿元", "2\t研发投入\t4500亿元", "3\t从业人员\t120万人"], lines.Select(line => line.Text));
+        Assert.Equal(
+            ["序号\t指标\t目标", "1\t营业收入\t15000亿元", "2\t研发投入\t4500亿元", "3\t从业人员\t120万人"],
+            lines.Select(line => line.Text)
+        );
         Assert.All(lines, line => Assert.Equal(3, line.Row!.Cells.Count));
     }
 
@@ -100,13 +124,29 @@ public class LineAssemblerTests
     [Fact]
     public void A_row_of_a_scanned_table_is_as_sure_as_its_cells()
     {
-        string[,] cells = { { "序号", "指标", "目标" }, { "1", "营业收入", "15000亿元" }, { "2", "研发投入", "4500亿元" }, { "3", "从业人员", "120万人" } };
+        string[,] cells =
+        {
+            { "序号", "指标", "目标" },
+            { "1", "营业收入", "15000亿元" },
+            { "2", "研发投入", "4500亿元" },
+            { "3", "从业人员", "120万人" },
+        };
         var runs = new List<PositionedRun>();
         for (int row = 0; row < 4; row++)
-            for (int column = 0; column < 3; column++)
-                runs.Add(Run(cells[row, column], 80 + 130 * column, 200 + 28 * row) with { Confidence = (row, column) == (2, 2) ? 0.6f : 0.9f, Faint = (row, column) == (2, 2) ? [1] : null });
+        for (int column = 0; column < 3; column++)
+            runs.Add(
+                Run(cells[row, column], 80 + 130 * column, 200 + 28 * row) with
+                {
+                    Confidence = (row, column) == (2, 2) ? 0.6f : 0.9f,
+                    Faint = (row, column) == (2, 2) ? [1] : null,
+                }
+            );
         var lines = Assemble([.. runs]).Lines;
-        Assert.Equal([0.9f, 0.9f, (0.9f * 5 + 0.6f * 6) / 11, 0.9f], lines.Select(line => line.Confidence!.Value), (a, b) => Math.Abs(a - b) < 1e-5);
+        Assert.Equal(
+            [0.9f, 0.9f, (0.9f * 5 + 0.6f * 6) / 11, 0.9f],
+            lines.Select(line => line.Confidence!.Value),
+            (a, b) => Math.Abs(a - b) < 1e-5
+        );
         Assert.Equal("5", string.Concat(lines[2].Faint.Select(at => lines[2].Text[at])));
     }
 
@@ -115,8 +155,26 @@ public class LineAssemblerTests
     public void A_row_that_a_page_break_cut_keeps_its_faint_characters()
     {
         IReadOnlyList<PositionedRun> Page(params (string Label, string Text)[] rows) =>
-            [.. rows.SelectMany((row, i) => new[] { Run(row.Label, 80, 200 + 30 * i), Run(row.Text, 240, 200 + 30 * i) with { Confidence = 0.8f, Faint = [row.Text.IndexOfAny(['5', '7'])] } }.Where(run => run.Text.Length > 0).Select(run => run with { Confidence = 0.8f }))];
-        var (lines, _) = LineAssembler.Assemble([Page(("支持对象", "5家软件企业"), ("补贴标准", "最高50万元，")), Page(("", "每年7万元"), ("责任单位", "某市科技局5处"))]);
+            [
+                .. rows.SelectMany(
+                    (row, i) =>
+                        new[]
+                        {
+                            Run(row.Label, 80, 200 + 30 * i),
+                            Run(row.Text, 240, 200 + 30 * i) with
+                            {
+                                Confidence = 0.8f,
+                                Faint = [row.Text.IndexOfAny(['5', '7'])],
+                            },
+                        }
+                            .Where(run => run.Text.Length > 0)
+                            .Select(run => run with { Confidence = 0.8f })
+                ),
+            ];
+        var (lines, _) = LineAssembler.Assemble([
+            Page(("支持对象", "5家软件企业"), ("补贴标准", "最高50万元，")),
+            Page(("", "每年7万元"), ("责任单位", "某市科技局5处")),
+        ]);
         var row = Assert.Single(lines, line => line.Text.Contains("50万元", StringComparison.Ordinal));
         Assert.Equal("补贴标准\t最高50万元，每年7万元", row.Text);
         Assert.Equal("57", string.Concat(row.Faint.Select(at => row.Text[at])));
@@ -124,13 +182,35 @@ public class LineAssemblerTests
     }
 
     [Fact]
-    public void Labels_set_apart_are_no_table()
-        => Assert.All(Assemble(Run("第一条", 80, 100), Run("本办法适用。", 160, 100), Run("第二条", 80, 130), Run("企业可以申请。", 160, 130), Run("第三条", 80, 160), Run("自发布之日起施行。", 160, 160)).Lines, line => Assert.Null(line.Row));
+    public void Labels_set_apart_are_no_table() =>
+        Assert.All(
+            Assemble(
+                Run("第一条", 80, 100),
+                Run("本办法适用。", 160, 100),
+                Run("第二条", 80, 130),
+                Run("企业可以申请。", 160, 130),
+                Run("第三条", 80, 160),
+                Run("自发布之日起施行。", 160, 160)
+            ).Lines,
+            line => Assert.Null(line.Row)
+        );
 
     [Fact]
     public void A_watermark_over_the_text_is_dropped_a_header_above_it_is_left_to_the_layout()
     {
-        IReadOnlyList<PositionedRun>[] pages = [.. Enumerable.Range(0, 4).Select(page => new[] { Run("某某市文件", 80, 40), Run($"{page}{Sentence}", 80, 300), new PositionedRun("内部资料", 150, 280, 310, 320) })];
+        IReadOnlyList<PositionedRun>[] pages =
+        [
+            .. Enumerable
+                .Range(0, 4)
+                .Select(page =>
+                    new[]
+                    {
+                        Run("某某市文件", 80, 40),
+                        Run($"{page}{Sentence}", 80, 300),
+                        new PositionedRun("内部资料", 150, 280, 310, 320),
+                    }
+                ),
+        ];
         var (lines, dropped) = LineAssembler.Assemble(pages);
         Assert.DoesNotContain(lines, line => line.Text.Contains("内部资料", StringComparison.Ordinal));
         Assert.Equal(4, lines.Count(line => line.Text == "某某市文件"));
@@ -143,9 +223,13 @@ public class LineAssemblerTests
     public void A_page_whose_text_runs_down_or_up_is_read_in_its_own_direction(bool down)
     {
         string[] text = ["关于支持企业发展的若干措施", "一、支持对象", "在本市登记的企业。"];
-        var runs = text.Select((line, i) => down
-            ? new PositionedRun(line, 500 - 30 * i, 100, 516 - 30 * i, 100 + 16 * line.Length)
-            : new PositionedRun(line, 100 + 30 * i, 700 - 16 * line.Length, 116 + 30 * i, 700)).ToArray();
+        var runs = text.Select(
+                (line, i) =>
+                    down
+                        ? new PositionedRun(line, 500 - 30 * i, 100, 516 - 30 * i, 100 + 16 * line.Length)
+                        : new PositionedRun(line, 100 + 30 * i, 700 - 16 * line.Length, 116 + 30 * i, 700)
+            )
+            .ToArray();
         var lines = Assemble(runs).Lines;
         Assert.Equal(text, lines.Select(line => line.Text));
         Assert.Equal(runs[0].Left, lines[0].Box!.Value.X, 3);
@@ -164,8 +248,10 @@ public class LineAssemblerTests
         Assert.Equal(expected, Assemble([.. runs]).Lines[0].Text);
     }
 
-    private static (IReadOnlyList<SourceLine> Lines, IReadOnlyList<DroppedText> Dropped) Assemble(params PositionedRun[] runs) => LineAssembler.Assemble([runs]);
+    private static (IReadOnlyList<SourceLine> Lines, IReadOnlyList<DroppedText> Dropped) Assemble(params PositionedRun[] runs) =>
+        LineAssembler.Assemble([runs]);
 
     /// <summary>A run of 16 pt type with its top left corner at a place.</summary>
-    private static PositionedRun Run(string text, double left, double top) => new(text, left, top, left + text.Sum(c => c >= '\u2E80' ? 16 : 8), top + 18);
+    private static PositionedRun Run(string text, double left, double top) =>
+        new(text, left, top, left + text.Sum(c => c >= '\u2E80' ? 16 : 8), top + 18);
 }

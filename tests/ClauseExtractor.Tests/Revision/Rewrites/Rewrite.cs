@@ -5,7 +5,18 @@ using ClauseExtractor.Revision;
 namespace ClauseExtractor.Tests.Revision.Rewrites;
 
 /// <summary>What was done to a sentence.</summary>
-internal enum RewriteKind { Moved, MovedAndChanged, Dropped, Replaced, ExemptionLost, Amount, Figure, Duty, Authority }
+internal enum RewriteKind
+{
+    Moved,
+    MovedAndChanged,
+    Dropped,
+    Replaced,
+    ExemptionLost,
+    Amount,
+    Figure,
+    Duty,
+    Authority,
+}
 
 /// <summary>One change with its answer.</summary>
 /// <param name="Old">The sentence before.</param>
@@ -14,28 +25,39 @@ internal enum RewriteKind { Moved, MovedAndChanged, Dropped, Replaced, Exemption
 internal sealed record RewriteEdit(RewriteKind Kind, string Old, string? New, string? From, string? To)
 {
     /// <summary>Whether a fact about this sentence is one that the change makes true.</summary>
-    public bool Allows(FactChange fact) => Kind switch
-    {
-        RewriteKind.Moved => false,
-        RewriteKind.MovedAndChanged or RewriteKind.Amount => fact.Change == FactChangeKind.Changed && fact.Subject is FactSubject.Benefit or FactSubject.Amount && Says(fact),
-        RewriteKind.Dropped => fact.Change == FactChangeKind.Removed,
-        RewriteKind.Replaced or RewriteKind.ExemptionLost => fact.Change != FactChangeKind.Changed,
-        RewriteKind.Figure => fact.Subject is FactSubject.Period or FactSubject.Number or FactSubject.Threshold && fact.Change == FactChangeKind.Changed,
-        RewriteKind.Duty => fact.Subject == FactSubject.Duty,
-        _ => fact.Subject == FactSubject.Owner && Says(fact),
-    };
+    public bool Allows(FactChange fact) =>
+        Kind switch
+        {
+            RewriteKind.Moved => false,
+            RewriteKind.MovedAndChanged or RewriteKind.Amount => fact.Change == FactChangeKind.Changed
+                && fact.Subject is FactSubject.Benefit or FactSubject.Amount
+                && Says(fact),
+            RewriteKind.Dropped => fact.Change == FactChangeKind.Removed,
+            RewriteKind.Replaced or RewriteKind.ExemptionLost => fact.Change != FactChangeKind.Changed,
+            RewriteKind.Figure => fact.Subject is FactSubject.Period or FactSubject.Number or FactSubject.Threshold
+                && fact.Change == FactChangeKind.Changed,
+            RewriteKind.Duty => fact.Subject == FactSubject.Duty,
+            _ => fact.Subject == FactSubject.Owner && Says(fact),
+        };
 
-    private bool Says(FactChange fact) => (fact.OldSpan?.Quote ?? "").Contains(From!, StringComparison.Ordinal) && (fact.NewSpan?.Quote ?? "").Contains(To!, StringComparison.Ordinal);
+    private bool Says(FactChange fact) =>
+        (fact.OldSpan?.Quote ?? "").Contains(From!, StringComparison.Ordinal)
+        && (fact.NewSpan?.Quote ?? "").Contains(To!, StringComparison.Ordinal);
 
     /// <summary>What must be told: each an independent demand on the facts about this sentence.</summary>
-    public IReadOnlyList<Func<FactChange, bool>> Demands => Kind switch
-    {
-        RewriteKind.Moved => [],
-        RewriteKind.Dropped => [f => f is { Subject: FactSubject.Benefit, Change: FactChangeKind.Removed }],
-        RewriteKind.Replaced => [f => f is { Subject: FactSubject.Benefit, Change: FactChangeKind.Removed }, f => f is { Subject: FactSubject.Benefit, Change: FactChangeKind.Added }],
-        RewriteKind.ExemptionLost => [f => f is { Subject: FactSubject.Benefit, Change: FactChangeKind.Removed }],
-        _ => [Allows],
-    };
+    public IReadOnlyList<Func<FactChange, bool>> Demands =>
+        Kind switch
+        {
+            RewriteKind.Moved => [],
+            RewriteKind.Dropped => [f => f is { Subject: FactSubject.Benefit, Change: FactChangeKind.Removed }],
+            RewriteKind.Replaced =>
+            [
+                f => f is { Subject: FactSubject.Benefit, Change: FactChangeKind.Removed },
+                f => f is { Subject: FactSubject.Benefit, Change: FactChangeKind.Added },
+            ],
+            RewriteKind.ExemptionLost => [f => f is { Subject: FactSubject.Benefit, Change: FactChangeKind.Removed }],
+            _ => [Allows],
+        };
 }
 
 /// <summary>A policy and its rewriting, with every change known. The same seed gives the same pair.</summary>
@@ -44,7 +66,8 @@ internal sealed class Rewrite
     private const int MostSentences = 12;
     private readonly Random random;
     private readonly List<RewriteEdit> edits = [];
-    private readonly List<List<string>> old = [], @new = [];
+    private readonly List<List<string>> old = [],
+        @new = [];
 
     private Rewrite(int seed) => random = new Random(seed);
 
@@ -73,13 +96,19 @@ internal sealed class Rewrite
     }
 
     private static string[] Lines(List<List<string>> clauses) =>
-        ["若干措施", .. clauses.Select((c, i) => "一二三四五六七八"[i] + "、" + string.Concat(c)), "九、附则。本措施自2024年1月1日起施行,有效期至2026年12月31日。"];
+        [
+            "若干措施",
+            .. clauses.Select((c, i) => "一二三四五六七八"[i] + "、" + string.Concat(c)),
+            "九、附则。本措施自2024年1月1日起施行,有效期至2026年12月31日。",
+        ];
 
     /// <summary>Puts sentences of the bank behind the clauses: each once, so that a place can be found by its words.</summary>
     private void Fill()
     {
         var sentences = new List<string>();
-        sentences.AddRange(Pick(SentenceBank.Benefits, 6).Select(b => string.Format(CultureInfo.InvariantCulture, b, random.Next(1, 10) * 5)));
+        sentences.AddRange(
+            Pick(SentenceBank.Benefits, 6).Select(b => string.Format(CultureInfo.InvariantCulture, b, random.Next(1, 10) * 5))
+        );
         sentences.AddRange(Pick(SentenceBank.Exemptions, 1).Select(e => e.Old));
         sentences.AddRange(Pick(SentenceBank.Figures, 3).Select(f => string.Format(CultureInfo.InvariantCulture, f.Text, f.Old)));
         sentences.AddRange(Pick(SentenceBank.Duties, 2).Select(d => d.Old));
@@ -96,13 +125,21 @@ internal sealed class Rewrite
     {
         foreach (var clause in old)
             @new.Add([.. clause]);
-        var benefits = new Queue<string>(Sentences().Where(s => s.StartsWith('对') && s.Any(char.IsAsciiDigit) && !s.Contains("异议", StringComparison.Ordinal)).OrderBy(_ => random.Next()));
+        var benefits = new Queue<string>(
+            Sentences()
+                .Where(s => s.StartsWith('对') && s.Any(char.IsAsciiDigit) && !s.Contains("异议", StringComparison.Ordinal))
+                .OrderBy(_ => random.Next())
+        );
         Move(benefits.Dequeue(), null);
         string moved = benefits.Dequeue();
         Move(moved, Amended(moved, out string from, out string to), from, to);
         Replace(benefits.Dequeue(), null, RewriteKind.Dropped);
         var unused = SentenceBank.Benefits.Where(b => !Sentences().Any(s => s.StartsWith(b[..8], StringComparison.Ordinal))).ToArray();
-        Replace(benefits.Dequeue(), string.Format(CultureInfo.InvariantCulture, unused[random.Next(unused.Length)], random.Next(1, 10) * 5), RewriteKind.Replaced);
+        Replace(
+            benefits.Dequeue(),
+            string.Format(CultureInfo.InvariantCulture, unused[random.Next(unused.Length)], random.Next(1, 10) * 5),
+            RewriteKind.Replaced
+        );
         string raised = benefits.Dequeue();
         Replace(raised, Amended(raised, out from, out to), RewriteKind.Amount, from, to);
         foreach (var (before, after) in SentenceBank.Exemptions.Where(e => Sentences().Contains(e.Old)))
@@ -135,10 +172,13 @@ internal sealed class Rewrite
 
     private void Move(string sentence, string? amended, string? from = null, string? to = null)
     {
-        int home = @new.FindIndex(c => c.Contains(sentence)), other = (home + 1 + random.Next(@new.Count - 1)) % @new.Count;
+        int home = @new.FindIndex(c => c.Contains(sentence)),
+            other = (home + 1 + random.Next(@new.Count - 1)) % @new.Count;
         @new[home].Remove(sentence);
         @new[other].Add(amended ?? sentence);
-        edits.Add(new RewriteEdit(amended is null ? RewriteKind.Moved : RewriteKind.MovedAndChanged, sentence, amended ?? sentence, from, to));
+        edits.Add(
+            new RewriteEdit(amended is null ? RewriteKind.Moved : RewriteKind.MovedAndChanged, sentence, amended ?? sentence, from, to)
+        );
     }
 
     private void Replace(string sentence, string? with, RewriteKind kind, string? from = null, string? to = null)
@@ -154,7 +194,8 @@ internal sealed class Rewrite
     /// <summary>The sentence with its last sum doubled.</summary>
     private static string Amended(string sentence, out string from, out string to)
     {
-        int end = sentence.LastIndexOf("万元", StringComparison.Ordinal), start = end;
+        int end = sentence.LastIndexOf("万元", StringComparison.Ordinal),
+            start = end;
         while (start > 0 && char.IsAsciiDigit(sentence[start - 1]))
             start--;
         (from, to) = (sentence[start..(end + 2)], $"{int.Parse(sentence[start..end], CultureInfo.InvariantCulture) * 2}万元");

@@ -14,11 +14,21 @@ internal static class GrantBounds
         int from = match.From >= 0 ? match.From : First(match);
         int first = Start(text, segment, from);
         // 按投资额50万-100万美元奖励10万元: a sum before the noun measures the recipient where the one behind it is given.
-        if (match.Term == from && first < from && match.Figure > match.Term && segment.Tokens[match.Figure].Kind == TokenKind.Money
-            && HasSum(segment, first, match.Term))
+        if (
+            match.Term == from
+            && first < from
+            && match.Figure > match.Term
+            && segment.Tokens[match.Figure].Kind == TokenKind.Money
+            && HasSum(segment, first, match.Term)
+        )
             first = match.Term;
-        return new GrantPhrase(segment, first, Offset(text, segment, first), match.Give >= 0
-            && segment.Tokens[match.Give].Kind == TokenKind.Verb ? match.Give : -1, match.Term)
+        return new GrantPhrase(
+            segment,
+            first,
+            Offset(text, segment, first),
+            match.Give >= 0 && segment.Tokens[match.Give].Kind == TokenKind.Verb ? match.Give : -1,
+            match.Term
+        )
         {
             Wording = wording,
             Score = score,
@@ -55,27 +65,48 @@ internal static class GrantBounds
                 first = i;
             }
         // 利息部分的50%予以免除: the share stands right before the verb.
-        if (first == index && index > 0 && tokens[index - 1] is { Kind: TokenKind.Percent } share && share.End == tokens[index].Start
-            && GrantFinder.IsGivenFigure(share))
+        if (
+            first == index
+            && index > 0
+            && tokens[index - 1] is { Kind: TokenKind.Percent } share
+            && share.End == tokens[index].Start
+            && GrantFinder.IsGivenFigure(share)
+        )
             first = index - 1;
         // 第一年100%、第二年80%给予补贴: one share a year.
         // 一类每人3000元、二类每人2000元给予补贴: so does a sum with its count.
-        for (int sum = first == index && index > 1 && tokens[index - 1].End == tokens[index].Start ? SumAt(tokens, index - 1) : -1; sum >= 0;
-            sum = Mark(tokens, first) is > 0 and var listed ? SumAt(tokens, listed - 1) : -1)
+        for (
+            int sum = first == index && index > 1 && tokens[index - 1].End == tokens[index].Start ? SumAt(tokens, index - 1) : -1;
+            sum >= 0;
+            sum = Mark(tokens, first) is > 0 and var listed ? SumAt(tokens, listed - 1) : -1
+        )
             first = sum;
-        for (int mark = Mark(tokens, first); first < index && mark > 0 && tokens[mark - 1].Kind == TokenKind.Percent
-            && GrantFinder.IsGivenFigure(tokens[mark - 1])
-            && YearParts.Last(text, new TextRange(tokens[mark].End, tokens[first].Start)) is not null; mark = Mark(tokens, first))
+        for (
+            int mark = Mark(tokens, first);
+            first < index
+                && mark > 0
+                && tokens[mark - 1].Kind == TokenKind.Percent
+                && GrantFinder.IsGivenFigure(tokens[mark - 1])
+                && YearParts.Last(text, new TextRange(tokens[mark].End, tokens[first].Start)) is not null;
+            mark = Mark(tokens, first)
+        )
             first = mark - 1;
         // 贴息补助上限50万元: a compound of nouns is one word.
-        while (first > 0 && tokens[first].Kind == TokenKind.Noun && tokens[first - 1].Kind == TokenKind.Noun
-            && tokens[first - 1].End == tokens[first].Start)
+        while (
+            first > 0
+            && tokens[first].Kind == TokenKind.Noun
+            && tokens[first - 1].Kind == TokenKind.Noun
+            && tokens[first - 1].End == tokens[first].Start
+        )
             first--;
-        while (first > 0 && tokens[first - 1].Kind is TokenKind.Per or TokenKind.Bound or TokenKind.Distribution
+        while (
+            first > 0
+            && tokens[first - 1].Kind is TokenKind.Per or TokenKind.Bound or TokenKind.Distribution
             && tokens[first].Start - tokens[first - 1].End <= (tokens[first - 1].Is(Per.Item) || tokens[first - 1].Is(Per.Month) ? 6 : 3)
             && !FollowsFigure(text, tokens, first - 1)
             && !(tokens[first - 1].Kind == TokenKind.Bound && text[tokens[first - 1].Start] is '以' or '之')
-            && !IsStep(text, tokens[first - 1]))
+            && !IsStep(text, tokens[first - 1])
+        )
             first--;
         return first;
     }
@@ -83,8 +114,14 @@ internal static class GrantBounds
     // Index of the count that touches the sum at an index; -1 where there is none.
     private static int SumAt(IReadOnlyList<Token> tokens, int at)
     {
-        return at > 0 && tokens[at].Kind == TokenKind.Money && GrantFinder.IsGivenFigure(tokens[at]) && tokens[at - 1].Kind == TokenKind.Per
-            && tokens[at - 1].End == tokens[at].Start ? at - 1 : -1;
+        return
+            at > 0
+            && tokens[at].Kind == TokenKind.Money
+            && GrantFinder.IsGivenFigure(tokens[at])
+            && tokens[at - 1].Kind == TokenKind.Per
+            && tokens[at - 1].End == tokens[at].Start
+            ? at - 1
+            : -1;
     }
 
     // The mark of a list before a figure, a count of years between them left out; -1 where there is none.
@@ -98,22 +135,28 @@ internal static class GrantBounds
 
     // 每满100万美元: a step is condition as well.
     private static bool IsStep(string text, Token token) =>
-        token.Kind == TokenKind.Per && token.End - token.Start >= 5 && text[token.Start] == '每'
-            && text.AsSpan(token.Start, token.End - token.Start) is var words && (words.ContainsAnyInRange('0', '9') || words.Contains('一'));
+        token.Kind == TokenKind.Per
+        && token.End - token.Start >= 5
+        && text[token.Start] == '每'
+        && text.AsSpan(token.Start, token.End - token.Start) is var words
+        && (words.ContainsAnyInRange('0', '9') || words.Contains('一'));
 
     // A standard has a figure or a counter behind it; 根据 is one with a figure only.
     private static bool Measures(string text, IReadOnlyList<Token> tokens, int according, int end)
     {
         for (int k = according + 1; k < end; k++)
-            if (tokens[k].IsFigure || text[tokens[according].Start] != '根'
-                && tokens[k].Kind is TokenKind.Per or TokenKind.Ratio or TokenKind.Multiple)
+            if (
+                tokens[k].IsFigure
+                || text[tokens[according].Start] != '根' && tokens[k].Kind is TokenKind.Per or TokenKind.Ratio or TokenKind.Multiple
+            )
                 return true;
         return false;
     }
 
     private static bool FollowsFigure(string text, IReadOnlyList<Token> tokens, int bound) =>
-        bound > 0 && (tokens[bound - 1].IsFigure || tokens[bound - 1].Kind == TokenKind.Quantity)
-            && FigureReader.IsPostBound(text, tokens[bound - 1], tokens[bound]);
+        bound > 0
+        && (tokens[bound - 1].IsFigure || tokens[bound - 1].Kind == TokenKind.Quantity)
+        && FigureReader.IsPostBound(text, tokens[bound - 1], tokens[bound]);
 
     private static int Offset(string text, Segment segment, int first)
     {

@@ -20,8 +20,11 @@ internal static class GrantChecks
         ["figure ends it"] = m => FigureEnds(m) || Fee(m) is not null,
         ["not capital"] = m => !IsCapital(m.Text, m.Tokens, m.Term),
         ["last of a compound"] = m =>
-            !(m.Term + 1 < m.Tokens.Count && m.Tokens[m.Term + 1].Kind == TokenKind.Noun
-                && m.Tokens[m.Term + 1].Start == m.Tokens[m.Term].End),
+            !(
+                m.Term + 1 < m.Tokens.Count
+                && m.Tokens[m.Term + 1].Kind == TokenKind.Noun
+                && m.Tokens[m.Term + 1].Start == m.Tokens[m.Term].End
+            ),
         ["next figure"] = m => NextFigure(m.Tokens, m.Term + 1) == m.Figure,
         ["not guaranteed"] = m => !m.Text.AsSpan(m.Tokens[m.Term].Start).StartsWith("担保", StringComparison.Ordinal),
         ["noun is no base"] = NounIsNoBase,
@@ -37,7 +40,10 @@ internal static class GrantChecks
         ["ratio at the noun"] = m => m.Tokens[m.Figure + 1].Start - m.Tokens[m.Figure].End <= 4,
         ["last noun"] = m => !Has(m, m.Term + 1, m.Tokens.Count, TokenClasses.Noun),
         ["no figure behind"] = m => !Has(m, Math.Max(m.Term, m.Give) + 1, m.Tokens.Count, TokenClasses.Figure),
-        ["no figure at all"] = m => !m.Tokens.Index().Any(t => t.Item.IsFigure && !t.Item.IsFormer && !Qualifies(m.Text, m.Segment, t.Index) || t.Item.Kind == TokenKind.Ratio),
+        ["no figure at all"] = m =>
+            !m
+                .Tokens.Index()
+                .Any(t => t.Item.IsFigure && !t.Item.IsFormer && !Qualifies(m.Text, m.Segment, t.Index) || t.Item.Kind == TokenKind.Ratio),
         ["no earmark"] = m => !BudgetVerbs.Earmarks(m.Text, m.Segment),
         ["paid from"] = m => Payers.PaysFrom(m.Text, m.Segment, m.Tokens[m.From].Start),
         ["payer gives"] = m => Payers.Gives(m.Text, m.Segment, m.Give),
@@ -48,10 +54,12 @@ internal static class GrantChecks
         ["continues a list"] = m => m.Segment.Range.Start > 0 && m.Text[m.Segment.Range.Start - 1] is '、' or '和' or '及' or '与',
         ["behind a grant"] = m => m.Segment.Continues,
         ["halves"] = m => m.Tokens[m.Give].Tag == 1,
-        ["waives alone"] = m => (m.Text.AsSpan(m.Tokens[m.Give].Start, 2) is "全免" or "减半" or "免租" || m.Tokens[m.Give].Amount is not null) && m.Segment.Range.End - m.Tokens[m.Give].End <= 1,
+        ["waives alone"] = m =>
+            (m.Text.AsSpan(m.Tokens[m.Give].Start, 2) is "全免" or "减半" or "免租" || m.Tokens[m.Give].Amount is not null)
+            && m.Segment.Range.End - m.Tokens[m.Give].End <= 1,
         ["a year part"] = m => YearParts.Last(m.Text, new TextRange(m.Segment.Range.Start, m.Tokens[m.Give].Start)) is not null,
-        ["a cost before it"] = m => BaseReader.CostBefore(m.Text, m.Segment, m.Tokens[m.Give].Start) is { } cost
-            && !BaseReader.EndsInGrant(m.Text, cost),
+        ["a cost before it"] = m =>
+            BaseReader.CostBefore(m.Text, m.Segment, m.Tokens[m.Give].Start) is { } cost && !BaseReader.EndsInGrant(m.Text, cost),
         ["waives"] = m => Waivers.Is(m.Text, m.Segment, m.Term),
         ["one list of named sums"] = m => SumLeads.AreNamed(m.Text, m.Segment),
         ["last figure"] = m => !Has(m, m.Figure + 1, m.Term, TokenClasses.Figure),
@@ -113,7 +121,7 @@ internal static class GrantChecks
     // 未享受房租补助的, 已享受补贴的, 享受补贴的: what is so already.
     private static bool NotSoAlready(WordingMatch m) =>
         !(m.Tokens[m.Give].Start > m.Segment.Range.Start && m.Text[m.Tokens[m.Give].Start - 1] is '未' or '已')
-            && (m.Text[m.Segment.Range.End - 1] != '的' || m.Tokens.Any(GrantFinder.IsGivenFigure));
+        && (m.Text[m.Segment.Range.End - 1] != '的' || m.Tokens.Any(GrantFinder.IsGivenFigure));
 
     private static int LastVerb(string text, IReadOnlyList<Token> tokens)
     {
@@ -132,8 +140,10 @@ internal static class GrantChecks
 
     // 由财政按规定实施代偿: the noun ends the segment, and no more is said of it.
     private static bool AsOrdered(WordingMatch m) =>
-        m.Text[m.Tokens[m.Give].Start] is '实' or '进' && m.Segment.Range.End - m.Tokens[m.Term].End <= 1
-        && m.Text.AsSpan(m.Segment.Range.Start, m.Tokens[m.Give].Start - m.Segment.Range.Start).Contains("按规定", StringComparison.Ordinal);
+        m.Text[m.Tokens[m.Give].Start] is '实' or '进'
+        && m.Segment.Range.End - m.Tokens[m.Term].End <= 1
+        && m.Text.AsSpan(m.Segment.Range.Start, m.Tokens[m.Give].Start - m.Segment.Range.Start)
+            .Contains("按规定", StringComparison.Ordinal);
 
     private static bool WeakHasFigure(WordingMatch m)
     {
@@ -147,7 +157,10 @@ internal static class GrantChecks
             return false;
         bool figure = false;
         for (int i = 0; i < tokens.Count; i++)
-            figure |= GrantFinder.IsGivenFigure(tokens[i]) || tokens[i].Kind == TokenKind.Whole || tokens[i].Kind == TokenKind.Multiple
+            figure |=
+                GrantFinder.IsGivenFigure(tokens[i])
+                || tokens[i].Kind == TokenKind.Whole
+                || tokens[i].Kind == TokenKind.Multiple
                 || i < verb && tokens[i].Kind == TokenKind.Ratio;
         return figure || tokens[noun].Tag != 0 || text.AsSpan(tokens[noun].Start, 2).SequenceEqual("担保");
     }
@@ -163,9 +176,13 @@ internal static class GrantChecks
             if (tokens[i].Kind == TokenKind.Verb)
                 verb = i;
         // …的,发放安家费30万元; 服务满五年,发放安家费30万元: a condition before it.
-        if (verb < 0 || text[tokens[verb].Start] != '发' || text[m.Segment.Range.Start] is '对' or '向' or '给' or '为'
+        if (
+            verb < 0
+            || text[tokens[verb].Start] != '发'
+            || text[m.Segment.Range.Start] is '对' or '向' or '给' or '为'
             || FollowsCondition(text, m.Segment.Range.Start)
-            || tokens.Take(m.Term).Any(t => t.Kind == TokenKind.Per && FigureReader.IsCount(text, t)))
+            || tokens.Take(m.Term).Any(t => t.Kind == TokenKind.Per && FigureReader.IsCount(text, t))
+        )
             return true;
         return m.Give >= 0 && (LastFigure(m) <= m.Term || tokens.Take(verb).Any(t => t.Kind == TokenKind.According));
     }
@@ -175,7 +192,10 @@ internal static class GrantChecks
         if (start < 3 || text[start - 1] != ',')
             return false;
         int from = text.LastIndexOfAny([',', '。', ';', '\n'], start - 2) + 1;
-        return text[start - 2] == '的' || Fulfilled.LastEnd(text.AsSpan(from, start - 1 - from)) is >= 0 and var full && start - 1 - from - full is > 0 and <= 5 && text[start - 2] is '年' or '月';
+        return text[start - 2] == '的'
+            || Fulfilled.LastEnd(text.AsSpan(from, start - 1 - from)) is >= 0 and var full
+                && start - 1 - from - full is > 0 and <= 5
+                && text[start - 2] is '年' or '月';
     }
 
     private static readonly WordList Fulfilled = Words.Of(WordClass.Fulfilled);
@@ -183,21 +203,30 @@ internal static class GrantChecks
     // 实现融资资金250亿元: money, but nothing that is given.
     private static bool IsCapital(string text, IReadOnlyList<Token> tokens, int noun) =>
         text.AsSpan(tokens[noun].Start, 2).SequenceEqual("资金")
-            && (noun == 0 || tokens[noun - 1].Kind != TokenKind.Noun || tokens[noun - 1].End != tokens[noun].Start);
+        && (noun == 0 || tokens[noun - 1].Kind != TokenKind.Noun || tokens[noun - 1].End != tokens[noun].Start);
 
     // 按实际投入资金总额的50%: the noun belongs to the base of the standard before it.
     private static bool NounIsNoBase(WordingMatch m)
     {
         // 中央奖补资金的10%可用于工作经费: the share is of the money.
-        if (m.Tokens[m.Figure].Kind == TokenKind.Percent && m.Text[m.Tokens[m.Figure].Start - 1] == '的' && m.Tokens[m.Figure].Start - m.Tokens[m.Term].End == 1)
+        if (
+            m.Tokens[m.Figure].Kind == TokenKind.Percent
+            && m.Text[m.Tokens[m.Figure].Start - 1] == '的'
+            && m.Tokens[m.Figure].Start - m.Tokens[m.Term].End == 1
+        )
             return false;
         int according = -1;
         for (int i = m.Term - 1; i >= 0 && according < 0; i--)
             if (m.Tokens[i].Kind == TokenKind.According)
                 according = i;
-        return according < 0 || m.Tokens[m.Figure].Kind == TokenKind.Money
-            && Enumerable.Range(according, m.Term - according).Any(i => m.Tokens[i].Kind == TokenKind.Money
-                || m.Tokens[i].Kind == TokenKind.Per && FigureReader.IsCount(m.Text, m.Tokens[i]));
+        return according < 0
+            || m.Tokens[m.Figure].Kind == TokenKind.Money
+                && Enumerable
+                    .Range(according, m.Term - according)
+                    .Any(i =>
+                        m.Tokens[i].Kind == TokenKind.Money
+                        || m.Tokens[i].Kind == TokenKind.Per && FigureReader.IsCount(m.Text, m.Tokens[i])
+                    );
     }
 
     // 不予奖励; 不得为政府债券发行提供担保: what is forbidden stays so over any words between.
@@ -208,8 +237,11 @@ internal static class GrantChecks
         if (index > 0 && tokens[index - 1].Kind == TokenKind.Negation && tokens[index].Start - tokens[index - 1].End <= 4)
             return true;
         for (int i = 0; i < index; i++)
-            if (tokens[i].Kind == TokenKind.Negation && Forbidden.In(m.Text.AsSpan(tokens[i].Start, tokens[i].End - tokens[i].Start))
-                && !m.Text.AsSpan(tokens[i].End, tokens[index].Start - tokens[i].End).Contains('的'))
+            if (
+                tokens[i].Kind == TokenKind.Negation
+                && Forbidden.In(m.Text.AsSpan(tokens[i].Start, tokens[i].End - tokens[i].Start))
+                && !m.Text.AsSpan(tokens[i].End, tokens[index].Start - tokens[i].End).Contains('的')
+            )
                 return true;
         return false;
     }
@@ -219,10 +251,15 @@ internal static class GrantChecks
     // 资助缴纳官费的50%, 补贴标准不超过合同及发票认定金额的12%, 支持金额不超过核定总投入的10%: the base stands between the noun and its share.
     private static bool IsShareOfBase(string text, Segment segment, int noun, int figure) =>
         segment.Tokens[figure].Kind == TokenKind.Percent
-            && segment.Tokens.Skip(noun + 1).Take(figure - noun - 1)
-            .All(t => t.Kind is TokenKind.Bound or TokenKind.Conjunction or TokenKind.Enumeration
-                || t.Kind == TokenKind.Per && !FigureReader.IsCount(text, t))
-        && text[segment.Tokens[figure].Start - 1] == '的' && BaseReader.Read(text, segment, noun, figure) is { } of
+        && segment
+            .Tokens.Skip(noun + 1)
+            .Take(figure - noun - 1)
+            .All(t =>
+                t.Kind is TokenKind.Bound or TokenKind.Conjunction or TokenKind.Enumeration
+                || t.Kind == TokenKind.Per && !FigureReader.IsCount(text, t)
+            )
+        && text[segment.Tokens[figure].Start - 1] == '的'
+        && BaseReader.Read(text, segment, noun, figure) is { } of
         && BaseReader.EndsInHead(text, of);
 
     // 资助资金10万元及以上的项目: the sum tells which projects are meant.
@@ -238,8 +275,10 @@ internal static class GrantChecks
     private static bool Reduces(WordingMatch m)
     {
         var (noun, share) = (m.Tokens[m.Term], m.Tokens[m.Figure]);
-        return m.Text[noun.Start] is '减' or '免' or '扣' && noun.Start - share.End is >= 0 and <= 8
-            && m.Text.AsSpan(share.End, noun.Start - share.End) is var gap && (gap.IsEmpty || Reductions.In(gap));
+        return m.Text[noun.Start] is '减' or '免' or '扣'
+            && noun.Start - share.End is >= 0 and <= 8
+            && m.Text.AsSpan(share.End, noun.Start - share.End) is var gap
+            && (gap.IsEmpty || Reductions.In(gap));
     }
 
     private static readonly WordList Reductions = Words.Of(WordClass.ReductionWord);
@@ -256,14 +295,21 @@ internal static class GrantChecks
         // 享受本办法资金补贴的企业: whom it is about.
         if (figure < 0 && rest.Length > 1 && rest[0] == '的' && !tokens.Any(GrantFinder.IsGivenFigure))
             return false;
-        return rest.IsWhiteSpace() || rest[0] is '(' or '”' || GrantedEndings.Starts(rest) || text[tokens[noun].Start] is '扣' or '抵'
-            || figure < 0 && rest.Length <= 8 && (Recipients.Ends(rest) || text[tokens[noun].Start] is not ('减' or '免' or '扣') && IsCostPaid(text, segment, end))
-            || figure >= 0 && FillerWords.IsFiller(text, tokens, noun, figure) || rest is "政策" or "金" or "款" or "的" or "资格" or "力度";
+        return rest.IsWhiteSpace()
+            || rest[0] is '(' or '”'
+            || GrantedEndings.Starts(rest)
+            || text[tokens[noun].Start] is '扣' or '抵'
+            || figure < 0
+                && rest.Length <= 8
+                && (Recipients.Ends(rest) || text[tokens[noun].Start] is not ('减' or '免' or '扣') && IsCostPaid(text, segment, end))
+            || figure >= 0 && FillerWords.IsFiller(text, tokens, noun, figure)
+            || rest is "政策" or "金" or "款" or "的" or "资格" or "力度";
     }
 
     // 按融资金额1%补助发行费用: the cost that is paid stands behind the noun.
     private static bool IsCostPaid(string text, Segment segment, int end) =>
-        segment.Tokens.Any(t => t.Kind == TokenKind.Percent && GrantFinder.IsGivenFigure(t) && t.End <= end) && BaseReader.EndsInHead(text, new TextRange(end, segment.Range.End));
+        segment.Tokens.Any(t => t.Kind == TokenKind.Percent && GrantFinder.IsGivenFigure(t) && t.End <= end)
+        && BaseReader.EndsInHead(text, new TextRange(end, segment.Range.End));
 
     private static readonly WordList GrantedEndings = Words.Of(WordClass.GrantedEnding);
 

@@ -44,7 +44,8 @@ internal sealed class Pattern
     public static Pattern Parse(string notation)
     {
         var elements = new List<PatternElement>();
-        Gap? gap = null, closing = null;
+        Gap? gap = null,
+            closing = null;
         bool anchored = false;
         foreach (string part in notation.Split(' ', StringSplitOptions.RemoveEmptyEntries))
             switch (part)
@@ -56,10 +57,20 @@ internal sealed class Pattern
                     closing = gap ?? Gap.None;
                     break;
                 case "·" or "~" or "…":
-                    gap = part switch { "·" => Gap.Joining, "~" => Gap.NoFigure, _ => Gap.Any };
+                    gap = part switch
+                    {
+                        "·" => Gap.Joining,
+                        "~" => Gap.NoFigure,
+                        _ => Gap.Any,
+                    };
                     break;
                 default:
-                    var opening = elements.Count == 0 && !anchored ? gap is null ? Gap.Left : gap.Value : gap ?? Gap.None;
+                    var opening =
+                        elements.Count == 0 && !anchored
+                            ? gap is null
+                                ? Gap.Left
+                                : gap.Value
+                            : gap ?? Gap.None;
                     elements.Add(PatternElement.Parse(part, opening));
                     gap = null;
                     break;
@@ -100,7 +111,12 @@ internal sealed record PatternElement(Gap Before, int Classes, string[]? Words, 
             return new PatternElement(before, 0, body.Trim('“', '”').Split('|'), null, optional);
         string? name = body.Contains(':', StringComparison.Ordinal) ? body[..body.IndexOf(':', StringComparison.Ordinal)] : null;
         string classes = name is null ? body : body[(name.Length + 1)..];
-        return new PatternElement(before, TokenClasses.Parse(classes)
-            ?? throw new FormatException($"A wording names no class of tokens: {classes}"), null, name, optional);
+        return new PatternElement(
+            before,
+            TokenClasses.Parse(classes) ?? throw new FormatException($"A wording names no class of tokens: {classes}"),
+            null,
+            name,
+            optional
+        );
     }
 }

@@ -7,8 +7,15 @@ namespace ClauseExtractor.Extraction.Benefits.Wordings;
 /// <param name="Weight">How much the reading is worth, 0 to 1: of several readings of one segment the one worth most wins.</param>
 /// <param name="Example">A sentence that is read so, and the row that it makes in the notation of the tests.</param>
 /// <param name="Counter">A sentence that looks alike and is not read so.</param>
-internal sealed record Wording(string Name, string Notation, IReadOnlyList<string> Asks, double Weight, string Example, string Row,
-    string Counter)
+internal sealed record Wording(
+    string Name,
+    string Notation,
+    IReadOnlyList<string> Asks,
+    double Weight,
+    string Example,
+    string Row,
+    string Counter
+)
 {
     private readonly Func<WordingMatch, bool>[] _checks = [.. Asks.Select(GrantChecks.Named)];
 

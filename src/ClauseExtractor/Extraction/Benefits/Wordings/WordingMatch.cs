@@ -67,8 +67,11 @@ internal sealed class WordingMatch(string text, Segment segment)
     private bool AtWords(int element, string[] words, int token, int at)
     {
         foreach (string word in words)
-            for (int found = text.IndexOf(word, at, segment.Range.End - at, StringComparison.Ordinal); found >= 0;
-                found = text.IndexOf(word, found + 1, segment.Range.End - found - 1, StringComparison.Ordinal))
+            for (
+                int found = text.IndexOf(word, at, segment.Range.End - at, StringComparison.Ordinal);
+                found >= 0;
+                found = text.IndexOf(word, found + 1, segment.Range.End - found - 1, StringComparison.Ordinal)
+            )
             {
                 int behind = token;
                 while (behind < Tokens.Count && Tokens[behind].Start < found + word.Length)
@@ -76,8 +79,10 @@ internal sealed class WordingMatch(string text, Segment segment)
                 int before = token;
                 while (before < behind && Tokens[before].End <= found)
                     before++;
-                if (Fits(_wording.Pattern.Elements[element].Before, at, found, token, before)
-                    && Step(element + 1, behind, found + word.Length))
+                if (
+                    Fits(_wording.Pattern.Elements[element].Before, at, found, token, before)
+                    && Step(element + 1, behind, found + word.Length)
+                )
                     return true;
             }
         return false;

@@ -5,7 +5,8 @@ internal static class WordingReader
 {
     // What each character between the named tokens that belongs to neither a cue nor a joining word takes off, and the most that they take
     // off together.
-    private const double PerWord = 0.001, Most = 0.02;
+    private const double PerWord = 0.001,
+        Most = 0.02;
 
     /// <summary>The best reading of a segment with the second beside it; null where nothing is given.</summary>
     public static GrantPhrase? Read(string text, Segment segment)
@@ -34,11 +35,13 @@ internal static class WordingReader
 
     private static int Uncovered(WordingMatch match)
     {
-        int first = int.MaxValue, last = -1;
+        int first = int.MaxValue,
+            last = -1;
         foreach (int named in (ReadOnlySpan<int>)[match.Give, match.Term, match.Figure])
             if (named >= 0)
                 (first, last) = (Math.Min(first, named), Math.Max(last, named));
-        return last <= first ? 0 : FillerWords.UncoveredLength(match.Text, match.Tokens, first + 1, last, match.Tokens[first].End,
-            match.Tokens[last].Start);
+        return last <= first
+            ? 0
+            : FillerWords.UncoveredLength(match.Text, match.Tokens, first + 1, last, match.Tokens[first].End, match.Tokens[last].Start);
     }
 }
