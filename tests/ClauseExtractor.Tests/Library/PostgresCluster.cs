@@ -53,14 +53,14 @@ internal sealed class PostgresCluster
                 "--no-sync",
             ]
         );
+        // The shell outlives these tests, however they end: it stops the server and takes the folder away.
         const string Server =
-            """ "$0" -D "$1" -p "$2" -k "$1" -c listen_addresses=127.0.0.1 -c fsync=off -c full_page_writes=off -c shared_buffers=64MB -c max_connections=200 -c logging_collector=off >"$1/log" 2>&1 & cat >/dev/null; kill -QUIT $!; wait """;
-        var server = Start(aside[0], [.. aside[1..], "sh", "-c", Server, Path.Combine(programs, "postgres"), data, $"{port}"]);
+            """ "$0" -D "$1" -p "$2" -k "$1" -c listen_addresses=127.0.0.1 -c fsync=off -c full_page_writes=off -c shared_buffers=64MB -c max_connections=200 -c logging_collector=off >"$1/log" 2>&1 & cat >/dev/null; kill -QUIT $!; wait; rm -rf "$3" """;
+        var server = Start(aside[0], [.. aside[1..], "sh", "-c", Server, Path.Combine(programs, "postgres"), data, $"{port}", folder]);
         AppDomain.CurrentDomain.ProcessExit += (_, _) =>
         {
             server.StandardInput.Close();
             server.WaitForExit(10_000);
-            Directory.Delete(folder, recursive: true);
         };
         WaitUntilReady(data);
     }
