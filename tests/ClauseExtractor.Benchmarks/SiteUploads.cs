@@ -7,10 +7,16 @@ using ClauseExtractor.Benchmarks.Kills;
 
 namespace ClauseExtractor.Benchmarks;
 
-/// <summary>People who upload made-up policies, one every five seconds each.</summary>
+/// <summary>
+/// People who upload made-up policies, one every five seconds each, and remove what they uploaded a minute ago: the library stays as large
+/// as it was.
+/// </summary>
 internal sealed class SiteUploads(HttpClient client)
 {
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(5);
+
+    /// <summary>How many of an importer's documents stay.</summary>
+    private const int Kept = 12;
 
     private readonly ConcurrentBag<string> ids = [],
         failures = [];
@@ -22,6 +28,7 @@ internal sealed class SiteUploads(HttpClient client)
 
     public async Task RunAsync(int one, int of, Stopwatch clock, TimeSpan length)
     {
+        var kept = new Queue<string>();
         for (int i = one; clock.Elapsed < length; i += of)
         {
             using var form = new MultipartFormDataContent();
@@ -29,27 +36,47 @@ internal sealed class SiteUploads(HttpClient client)
             using var answer = await client.PostAsync("/api/imports", form);
             using var taken = JsonDocument.Parse(await answer.Content.ReadAsStringAsync());
             if (answer.StatusCode == HttpStatusCode.Accepted)
-                ids.Add(taken.RootElement[0].GetProperty("id").GetString()!);
+            {
+                string id = taken.RootElement[0].GetProperty("id").GetString()!;
+                ids.Add(id);
+                kept.Enqueue(id);
+                if (kept.Count > Kept)
+                    await RemoveAsync(kept.Dequeue());
+            }
             else
                 failures.Add(string.Create(CultureInfo.InvariantCulture, $"{(int)answer.StatusCode} upload"));
             await Task.Delay(Pause);
         }
     }
 
+    private async Task RemoveAsync(string id)
+    {
+        if (await DocumentAsync(id) is not { } document)
+            return;
+        using var answer = await client.DeleteAsync("/api/documents/" + document);
+        if (!answer.IsSuccessStatusCode)
+            failures.Add(string.Create(CultureInfo.InvariantCulture, $"{(int)answer.StatusCode} removal of {document}"));
+    }
+
+    // The document that an upload became; null where it became none.
+    private async Task<string?> DocumentAsync(string id)
+    {
+        while (true)
+        {
+            using var item = JsonDocument.Parse(await client.GetStringAsync("/api/imports/" + id));
+            if (item.RootElement.GetProperty("stage").GetString() == "done")
+                return item.RootElement.GetProperty("outcome").GetProperty("document").GetString();
+            await Task.Delay(200);
+        }
+    }
+
     /// <summary>Waits until all of them have an outcome.</summary>
-    /// <returns>What was not taken, or is not in the library now.</returns>
+    /// <returns>What was not taken, did not become a document, or could not be removed.</returns>
     public async Task<IReadOnlyList<string>> FailuresAsync()
     {
         foreach (string id in ids)
-            for (string stage = ""; stage != "done"; )
-            {
-                using var item = JsonDocument.Parse(await client.GetStringAsync("/api/imports/" + id));
-                stage = item.RootElement.GetProperty("stage").GetString()!;
-                if (stage != "done")
-                    await Task.Delay(200);
-                else if (item.RootElement.GetProperty("outcome").GetProperty("document").ValueKind == JsonValueKind.Null)
-                    failures.Add($"{id} is not in the library");
-            }
+            if (await DocumentAsync(id) is null)
+                failures.Add($"{id} became no document");
         return [.. failures];
     }
 }

@@ -72,8 +72,9 @@ public sealed record FolderWalk(IReadOnlyList<FileEntry> Files, IReadOnlyList<st
     /// <summary>One for a file however it was named; of a file in an archive only the archive's part is a path.</summary>
     private static string Key(FileEntry file)
     {
-        int archive = file.Packed is null ? file.Path.Length : file.Path.IndexOf(ArchiveFile.Arrow, StringComparison.Ordinal);
-        return Path.GetFullPath(file.Path[..archive]) + file.Path[archive..];
+        // An archive whose names are encrypted, too, stands for itself.
+        int arrow = file.Packed is null ? -1 : file.Path.IndexOf(ArchiveFile.Arrow, StringComparison.Ordinal);
+        return arrow < 0 ? Path.GetFullPath(file.Path) : Path.GetFullPath(file.Path[..arrow]) + file.Path[arrow..];
     }
 
     private static void Walk(string folder, List<FileEntry> files)
