@@ -1,12 +1,13 @@
 using System.Security.Cryptography;
 using System.Text;
-using ClauseExtractor.Extraction.Benefits;
 using ClauseExtractor.Extraction.Documents;
 using ClauseExtractor.Extraction.Figures;
+using ClauseExtractor.Extraction.Grants;
+using ClauseExtractor.Extraction.Grants.Recipients;
+using ClauseExtractor.Extraction.Grants.Sentences;
 using ClauseExtractor.Extraction.Indicators;
 using ClauseExtractor.Extraction.Judging;
 using ClauseExtractor.Extraction.Owners;
-using ClauseExtractor.Extraction.Recipients;
 using ClauseExtractor.Extraction.Requirements;
 using ClauseExtractor.Layout;
 using ClauseExtractor.Structure;

@@ -54,6 +54,27 @@ public partial class WhoMayUseWhomTests
     }
 
     [Fact]
+    public void Each_folder_of_grants_is_explained_once()
+    {
+        const string Room = "src/ClauseExtractor/Extraction/Grants/";
+        var folders = Sources
+            .Files("src/ClauseExtractor", "*.cs")
+            .Where(f => f.StartsWith(Room, StringComparison.Ordinal))
+            .Select(f => f[Room.Length..].Split('/'))
+            .ToList();
+        string architecture = Sources.Read("ARCHITECTURE.md");
+        Sources.AssertNone(
+            folders
+                .Where(p => p.Length > 1)
+                .Select(p => p[0])
+                .Distinct()
+                .Where(folder => Regex.Count(architecture, $@"^\| `{folder}` \|", RegexOptions.Multiline) != 1),
+            "Folders of Extraction/Grants that ARCHITECTURE.md does not list once"
+        );
+        Assert.InRange(folders.Count(p => p.Length == 1), 1, 8);
+    }
+
+    [Fact]
     public void The_core_refers_to_nothing()
     {
         var project = XDocument.Parse(Sources.Read("src/ClauseExtractor/ClauseExtractor.csproj"));

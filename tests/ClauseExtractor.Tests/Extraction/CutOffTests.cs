@@ -1,5 +1,5 @@
 using System.Text;
-using ClauseExtractor.Extraction.Benefits.Wordings;
+using ClauseExtractor.Extraction.Grants.Wordings;
 using ClauseExtractor.Extraction.Lexing;
 using ClauseExtractor.Reading;
 

@@ -1,6 +1,6 @@
 using ClauseExtractor.Extraction;
-using ClauseExtractor.Extraction.Benefits;
-using ClauseExtractor.Extraction.Benefits.Wordings;
+using ClauseExtractor.Extraction.Grants.Sentences;
+using ClauseExtractor.Extraction.Grants.Wordings;
 using ClauseExtractor.Extraction.Lexing;
 using ClauseExtractor.Language;
 using ClauseExtractor.Layout;
@@ -47,7 +47,7 @@ public class WordingTableTests
     [Fact]
     public void A_wording_that_asks_for_no_check_is_refused() =>
         Assert.Throws<FormatException>(() =>
-            new ClauseExtractor.Extraction.Benefits.Wordings.Wording("x", "… give:verb", ["not a check"], 1, "", "", "")
+            new ClauseExtractor.Extraction.Grants.Wordings.Wording("x", "… give:verb", ["not a check"], 1, "", "", "")
         );
 
     [Fact]

@@ -1,4 +1,4 @@
-using ClauseExtractor.Extraction.Benefits;
+using ClauseExtractor.Extraction.Grants.Excluded;
 using ClauseExtractor.Extraction.Judging;
 using ClauseExtractor.Extraction.Lexing;
 using ClauseExtractor.Language;

@@ -1,4 +1,5 @@
-using ClauseExtractor.Extraction.Benefits;
+using ClauseExtractor.Extraction.Grants.Amounts;
+using ClauseExtractor.Extraction.Grants.Sentences;
 using ClauseExtractor.Extraction.Lexing;
 using ClauseExtractor.Layout;
 

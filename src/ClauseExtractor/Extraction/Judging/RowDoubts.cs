@@ -1,4 +1,5 @@
-using ClauseExtractor.Extraction.Benefits;
+using ClauseExtractor.Extraction.Grants.Amounts;
+using ClauseExtractor.Extraction.Grants.Recipients;
 using ClauseExtractor.Extraction.Lexing;
 using ClauseExtractor.Language;
 using ClauseExtractor.Layout;
@@ -171,7 +172,7 @@ internal static class RowDoubts
         writer.Put(References.In(words));
         writer.Put(measure);
         writer.Put(words.Length is > 0 and < 6);
-        writer.Put(row.Beneficiary is null && words.Length > 0 && !Benefits.Recipients.Named(words));
+        writer.Put(row.Beneficiary is null && words.Length > 0 && !GrantRecipient.Named(words));
         writer.Put(words.AsSpan().Count(',') >= 3);
         writer.Put(quoted);
     }

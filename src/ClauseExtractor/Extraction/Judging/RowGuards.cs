@@ -1,4 +1,6 @@
-using ClauseExtractor.Extraction.Benefits;
+using ClauseExtractor.Extraction.Grants.Rows;
+using ClauseExtractor.Extraction.Grants.Tiers;
+using ClauseExtractor.Extraction.Grants.Years;
 using ClauseExtractor.Extraction.Lexing;
 using ClauseExtractor.Language;
 

@@ -1,5 +1,5 @@
-using ClauseExtractor.Extraction.Benefits;
 using ClauseExtractor.Extraction.Figures;
+using ClauseExtractor.Extraction.Grants.Sentences;
 using ClauseExtractor.Extraction.Lexing;
 using ClauseExtractor.Language;
 using ClauseExtractor.Layout;

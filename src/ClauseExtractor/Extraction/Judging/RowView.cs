@@ -1,10 +1,12 @@
 using ClauseExtractor.Extraction.Figures;
+using ClauseExtractor.Extraction.Grants.Rows;
+using ClauseExtractor.Extraction.Grants.Sentences;
 using ClauseExtractor.Layout;
 
 namespace ClauseExtractor.Extraction.Judging;
 
 /// <summary>What the reader itself said of a row.</summary>
-/// <param name="Doubts">Its doubts as bits, by the number of the <see cref="Benefits.ConfidenceFlag"/>.</param>
+/// <param name="Doubts">Its doubts as bits, by the number of the <see cref="ConfidenceFlag"/>.</param>
 /// <param name="Score">What the wording that it was read by is worth, 0 to 1; 0 for an item that leans on a noun before it.</param>
 /// <param name="Margin">How much less the second reading is worth; 1 where there is none.</param>
 internal readonly record struct RowHint(int Doubts, double Score, double Margin);
@@ -12,7 +14,7 @@ internal readonly record struct RowHint(int Doubts, double Score, double Margin)
 /// <summary>What the reader hands on to the judge.</summary>
 /// <param name="Rows">A hint a row.</param>
 /// <param name="Sentences">The sentences of the units that gave rows, by the unit's index: their cues need not be read again.</param>
-internal sealed record RowHints(IReadOnlyList<RowHint> Rows, IReadOnlyDictionary<int, IReadOnlyList<Benefits.Sentence>> Sentences);
+internal sealed record RowHints(IReadOnlyList<RowHint> Rows, IReadOnlyDictionary<int, IReadOnlyList<Sentence>> Sentences);
 
 /// <summary>How unfamiliar a document is.</summary>
 /// <param name="Unread">Share of its figures that could not be read.</param>

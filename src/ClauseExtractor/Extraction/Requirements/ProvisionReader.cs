@@ -1,5 +1,7 @@
-using ClauseExtractor.Extraction.Benefits;
-using ClauseExtractor.Extraction.Benefits.Wordings;
+using ClauseExtractor.Extraction.Grants.Amounts;
+using ClauseExtractor.Extraction.Grants.Excluded;
+using ClauseExtractor.Extraction.Grants.Sentences;
+using ClauseExtractor.Extraction.Grants.Wordings;
 using ClauseExtractor.Extraction.Lexing;
 using ClauseExtractor.Language;
 using ClauseExtractor.Layout;

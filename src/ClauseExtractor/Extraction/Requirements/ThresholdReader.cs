@@ -1,5 +1,5 @@
 using System.Buffers;
-using ClauseExtractor.Extraction.Benefits;
+using ClauseExtractor.Extraction.Grants.Amounts;
 using ClauseExtractor.Extraction.Lexing;
 using ClauseExtractor.Language;
 using ClauseExtractor.Layout;

@@ -1,0 +1,93 @@
+using ClauseExtractor.Extraction.Grants.Rows;
+using ClauseExtractor.Extraction.Grants.Sentences;
+using ClauseExtractor.Extraction.Grants.Years;
+using ClauseExtractor.Extraction.Lexing;
+using ClauseExtractor.Layout;
+
+namespace ClauseExtractor.Extraction.Grants.Amounts;
+
+/// <summary>What a grant says of shares: series by year, all or half of a cost, the base.</summary>
+internal static class RowShares
+{
+    // 80%、70%、60%: the highest share, whose words are those of the whole series.
+    public static Figure Series(List<Figure> shares) =>
+        shares.MaxBy(s => s.Share)! with
+        {
+            Range = new TextRange(shares.Min(s => s.Range.Start), shares.Max(s => s.Range.End)),
+        };
+
+    public static void SetShare(
+        string text,
+        GrantPhrase phrase,
+        TextRange words,
+        RowDraft row,
+        Figure share,
+        bool byYear,
+        int years,
+        TextRange? named,
+        IReadOnlyList<TextRange> condition
+    )
+    {
+        row.Rate = share;
+        row.Base =
+            share.Base is { } b && !IsRecipientOnly(text, b)
+                ? b
+                : named ?? (condition.Count > 0 ? BaseReader.OfCondition(text, condition[^1]) : null);
+        // 以年度总产值为基数,按0.5‰: the base is named before.
+        row.Base ??= condition.Select(c => BaseReader.Basis(text, c)).FirstOrDefault(b => b is not null);
+        if (byYear)
+        {
+            row.RateBound = Bound.UpTo;
+            row.Years = YearSpans.Total(text, words) ?? Math.Max(years, YearParts.Total(text, words) ?? years);
+        }
+    }
+
+    // 给予采购方最高80%: what stands before the share is who gets it; its base was named before (按照采购合同金额).
+    private static bool IsRecipientOnly(string text, TextRange range) =>
+        text[range.End - 1] is '方' or '业' or '位' or '构' or '人' or '者' or '体' or '队' or '户';
+
+    // 分别按应奖励额的30%、30%和40%进行奖励: in which steps the grant is paid.
+    public static bool IsInstalment(string text, RowDraft row) =>
+        row.Base is { } of
+        && text.AsSpan(of.Start, of.Length).StartsWith("应", StringComparison.Ordinal)
+        && BaseReader.EndsInGrant(text, of);
+
+    // 80%、70%、60% for the first, second and third year are one row.
+    public static bool IsByYear(string text, GrantPhrase phrase, List<Figure> shares, Statement statement)
+    {
+        int from = statement.Segments[0].Range.Start;
+        var words = text.AsSpan(from, phrase.Segment.Range.End - from);
+        return YearSpans.Total(text, phrase.Segment.Range) is not null
+            || words.Contains("第一年", StringComparison.Ordinal)
+            || words.Contains("逐年", StringComparison.Ordinal)
+            || words.Contains("首年", StringComparison.Ordinal)
+            || phrase.Tokens.Any(t => t is { Kind: TokenKind.Quantity, Unit: "年" or "个年度" } && t.Value == shares.Count);
+    }
+
+    // 租金两免三减半: the years stand in the word.
+    public static Token? ExemptRun(GrantPhrase phrase)
+    {
+        foreach (var token in phrase.Tokens)
+            if (token is { Kind: TokenKind.Whole, Amount: not null })
+                return token;
+        return null;
+    }
+
+    // 全额补贴, 减半收取, 租金全免, 由财政全额承担.
+    public static (decimal Share, TextRange Range)? Whole(string text, GrantPhrase phrase)
+    {
+        bool alone = phrase.Wording.Name is "half-levy" or "cost-whole" or "year-part-whole" or "whole-giver";
+        foreach (var token in phrase.Tokens)
+            if (
+                token.Kind == TokenKind.Whole
+                && (
+                    alone
+                    || token.End >= phrase.Start
+                        && phrase.NounToken is { } noun
+                        && (noun.Start - token.End is >= 0 and <= 6 || phrase.Wording.Name == "waiver" && token.Start == noun.End)
+                )
+            )
+                return (token.Tag == 1 ? 0.5m : 1m, new TextRange(token.Start, token.End));
+        return null;
+    }
+}

@@ -1,0 +1,211 @@
+using ClauseExtractor.Extraction.Grants.Amounts;
+using ClauseExtractor.Extraction.Grants.Ceilings;
+using ClauseExtractor.Extraction.Grants.Excluded;
+using ClauseExtractor.Extraction.Grants.Items;
+using ClauseExtractor.Extraction.Grants.Rows;
+using ClauseExtractor.Extraction.Grants.Sentences;
+using ClauseExtractor.Extraction.Grants.Tiers;
+using ClauseExtractor.Extraction.Grants.Years;
+using ClauseExtractor.Extraction.Lexing;
+
+namespace ClauseExtractor.Extraction.Grants;
+
+/// <summary>What a segment does in its sentence.</summary>
+internal enum SegmentRole
+{
+    /// <summary>由省、市各承担一半: how payers share a grant before it.</summary>
+    FundingSplit,
+
+    /// <summary>可按照1:0.5予以配套, before the grant that the match belongs to.</summary>
+    Match,
+
+    /// <summary>补偿总额按户数计算: how the sum of a grant before it is found.</summary>
+    PaymentTerm,
+
+    /// <summary>提名奖减半: a change of an amount before it.</summary>
+    Uplift,
+
+    /// <summary>补贴期限最长不超过3年: how long the grants before it run.</summary>
+    Run,
+
+    /// <summary>每个单位年资助总额不超过300万元: before the grants that it bounds.</summary>
+    CeilingLead,
+
+    /// <summary>最高不超过50万元, behind a grant.</summary>
+    Ceiling,
+
+    /// <summary>但不超过实际成本, behind a grant.</summary>
+    CeilingInWords,
+
+    /// <summary>同一银行对同一权利人发放的贷款: whom the ceiling behind it counts.</summary>
+    CeilingSubject,
+
+    /// <summary>给予50万元奖励.</summary>
+    Grant,
+
+    /// <summary>补贴标准为: the noun that the items behind it give.</summary>
+    Announcement,
+
+    /// <summary>每年发放一次: how often a grant before it is paid.</summary>
+    Repetition,
+
+    /// <summary>连续三年: years behind a grant.</summary>
+    Years,
+
+    /// <summary>第一年100%: the share of a part of the run of the grant before.</summary>
+    YearShare,
+
+    /// <summary>100万元以下的按5%: an item that leans on a noun before it.</summary>
+    ShareItem,
+
+    /// <summary>按投资额的8%, before a grant.</summary>
+    Standard,
+
+    /// <summary>二等奖3万元: an item that leans on a noun before it.</summary>
+    SumItem,
+
+    /// <summary>不足1万元的不予奖补, behind a grant; 省财政每年安排5000万元, before one: neither condition nor grant.</summary>
+    Aside,
+
+    /// <summary>即, 具体为: what joins an announcement to its parts.</summary>
+    Joint,
+
+    /// <summary>Any other words: what must hold for the grant behind them.</summary>
+    Condition,
+}
+
+/// <summary>A segment with what was read before it.</summary>
+/// <param name="At">Place of the segment in its statement.</param>
+/// <param name="Phrase">The grant that the wordings read in it, null where they read none.</param>
+/// <param name="Last">The rows of the grant before it in the sentence.</param>
+/// <param name="Pending">The conditions read since that grant.</param>
+/// <param name="Noun">What was said before is given, null where nothing was.</param>
+/// <param name="Leans">True where an item without a noun has one to lean on.</param>
+internal readonly record struct SegmentView(
+    string Text,
+    Sentence Sentence,
+    Statement Statement,
+    int At,
+    Segment Segment,
+    GrantPhrase? Phrase,
+    List<RowDraft> Last,
+    List<Segment> Pending,
+    string? Noun,
+    bool Leans
+);
+
+/// <summary>Decides what a segment does: the first role of the list that its words and place allow.</summary>
+internal static class SegmentRoles
+{
+    // What joins an announcement to its parts.
+    private static readonly IReadOnlyList<string> Joints = Words.Of(WordClass.Joint).Words;
+
+    private delegate bool Allows(in SegmentView view);
+
+    private static readonly (SegmentRole Role, Allows Allows)[] InOrder =
+    [
+        (
+            SegmentRole.Match,
+            static (in SegmentView v) => v.Phrase is { } phrase && PhraseContext.IsMatchOfLater(v.Text, v.Statement, v.At, phrase)
+        ),
+        (SegmentRole.Aside, static (in SegmentView v) => v.Last.Count > 0 && Loans.IsCeiling(v.Text, v.Segment)),
+        (SegmentRole.Repetition, static (in SegmentView v) => v.Last.Count > 0 && GrantYears.Often(v.Text, v.Segment) is not null),
+        (SegmentRole.PaymentTerm, static (in SegmentView v) => v.Last.Count > 0 && PaymentTerms.Is(v.Text, v.Segment)),
+        (SegmentRole.Uplift, static (in SegmentView v) => v.Phrase is { } phrase && Uplifts.OfStandard(v.Text, phrase, v.Last)),
+        (
+            SegmentRole.Uplift,
+            static (in SegmentView v) =>
+                (v.Phrase is null || Uplifts.Halves(v.Text, v.Phrase, v.Last)) && Uplifts.Is(v.Text, v.Segment, v.Last)
+        ),
+        (SegmentRole.Run, static (in SegmentView v) => v.Last.Count > 0 && GrantYears.IsRun(v.Text, v.Segment)),
+        (
+            SegmentRole.CeilingLead,
+            static (in SegmentView v) => !v.Last.Exists(r => r.IsQuantified) && CeilingScope.IsLead(v.Text, v.Segment)
+        ),
+        (
+            SegmentRole.Ceiling,
+            static (in SegmentView v) => v.Last.Count > 0 && GrantQualifiers.IsCap(v.Text, v.Segment, v.Phrase, v.Pending.Count, v.Last[^1])
+        ),
+        (
+            SegmentRole.CeilingInWords,
+            static (in SegmentView v) => v.Last.Count > 0 && GrantQualifiers.IsCeilingInWords(v.Text, v.Segment) && !IsBeforeColon(in v)
+        ),
+        (
+            SegmentRole.CeilingSubject,
+            static (in SegmentView v) => v.Last.Count > 0 && GrantQualifiers.IsCapSubject(v.Text, v.Segment, v.Statement, v.At)
+        ),
+        (
+            SegmentRole.Grant,
+            static (in SegmentView v) =>
+                v.Phrase is { } phrase
+                && !(Standards.Is(v.Text, v.Segment) && PhraseContext.IsStandardOfNext(v.Text, v.Statement, v.At, phrase))
+        ),
+        (SegmentRole.Announcement, static (in SegmentView v) => Announcements.Term(v.Text, v.Segment, v.Sentence) is not null),
+        (
+            SegmentRole.Years,
+            static (in SegmentView v) =>
+                v.Last.Count > 0
+                && v.Pending.Count == 0
+                && v.Text[v.Segment.Range.End - 1] != '的'
+                && GrantYears.Of(v.Text, v.Segment) is not null
+        ),
+        (
+            SegmentRole.YearShare,
+            static (in SegmentView v) => v.Pending.Count == 0 && EllipticalItems.IsYearShare(v.Text, v.Segment, v.Last)
+        ),
+        (
+            SegmentRole.ShareItem,
+            static (in SegmentView v) =>
+                EllipticalItems.IsShare(v.Text, v.Segment, v.Statement, v.At)
+                && (EllipticalItems.NounBefore(v.Text, v.Statement, v.At) ?? v.Noun) is not null
+        ),
+        (SegmentRole.SumItem, static (in SegmentView v) => EllipticalItems.IsCounted(v.Text, v.Segment, v.Statement, v.At, v.Leans)),
+        (SegmentRole.Standard, static (in SegmentView v) => Standards.Is(v.Text, v.Segment)),
+        (
+            SegmentRole.SumItem,
+            static (in SegmentView v) =>
+                EllipticalItems.Is(v.Text, v.Segment, v.Statement, v.At, v.Leans)
+                && (v.Last.Count > 0 || !EllipticalItems.Measures(v.Text, v.Segment))
+                && !EllipticalItems.IsFund(v.Text, v.Segment)
+        ),
+        (
+            SegmentRole.Aside,
+            static (in SegmentView v) =>
+                v.Last.Count > 0 && Refusals.Is(v.Text, v.Segment) || v.At == 0 && Refusals.IsBudget(v.Text, v.Segment)
+        ),
+        (
+            SegmentRole.Joint,
+            static (in SegmentView v) =>
+                v.Last is [{ IsQuantified: false }] && Joints.Contains(v.Text[v.Segment.Range.Start..v.Segment.Range.End])
+        ),
+    ];
+
+    /// <summary>The role of a segment.</summary>
+    public static SegmentRole Of(SegmentView view)
+    {
+        if (view.Phrase is { Giver: >= 0 } && view.Last.Count > 0 && Payers.Share(view.Text, view.Phrase))
+            return SegmentRole.FundingSplit;
+        if (view.Phrase is { } paid && Payers.IsPrivate(view.Text, paid))
+            return SegmentRole.Condition;
+        // What reads as a grant and is a loan, a payment or the condition of another.
+        if (
+            view.Phrase is { } phrase
+            && (
+                Exclusions.IsLoan(view.Text, phrase)
+                || Exclusions.IsGivenBack(view.Text, view.Statement, phrase)
+                || Exclusions.IsProcurement(view.Text, phrase)
+                || PaymentShares.Is(view.Text, phrase, view.Pending)
+                || PhraseContext.IsConditionOfLater(view.Text, view.Statement, view.At, phrase)
+            )
+        )
+            view = view with { Phrase = null };
+        foreach (var (role, allows) in InOrder)
+            if (allows(in view))
+                return role;
+        return SegmentRole.Condition;
+    }
+
+    // 最高不超过:生猪场20万元: the bound of the items behind the colon.
+    private static bool IsBeforeColon(in SegmentView view) =>
+        view.Segment.Range.End < view.Text.Length && view.Text[view.Segment.Range.End] == ':';
+}

@@ -1,0 +1,42 @@
+using ClauseExtractor.Extraction.Lexing;
+using ClauseExtractor.Layout;
+
+namespace ClauseExtractor.Extraction.Grants.Sentences;
+
+/// <summary>The words between two commas, and the tokens among them that stand outside brackets and quotation marks.</summary>
+/// <param name="range">The words, without the punctuation that ends them.</param>
+/// <param name="tokens">The tokens outside brackets and quotation marks.</param>
+internal sealed class Segment(TextRange range, IReadOnlyList<Token> tokens)
+{
+    private GrantPhrase? _grant;
+    private bool _sought;
+
+    public TextRange Range => range;
+
+    public IReadOnlyList<Token> Tokens => tokens;
+
+    /// <summary>True where a mark of a list parts the segment from a grant before it: 给予20万元奖励、<u>3年的房租减免</u>.</summary>
+    public bool Continues { get; init; }
+
+    /// <summary>The money inside brackets of the segment, with the cues beside it: 给予补贴（单个企业最高50万元）.</summary>
+    public IReadOnlyList<Token> Bracketed { get; init; } = [];
+
+    /// <summary>The classes of its tokens, as bits of <see cref="Wordings.TokenClasses"/>: what tells at once that a role needs a token
+    /// that is not there.</summary>
+    public int Classes { get; } = Wordings.TokenClasses.Of(tokens);
+
+    /// <summary>The grant of the segment, sought once; null where nothing is given in it.</summary>
+    public GrantPhrase? Grant(string text)
+    {
+        if (!_sought)
+            (_grant, _sought) = (Wordings.WordingReader.Read(text, this), true);
+        return _grant;
+    }
+}
+
+/// <summary>The segments between two semicolons.</summary>
+internal sealed record Statement(IReadOnlyList<Segment> Segments);
+
+/// <summary>The statements between two full stops.</summary>
+/// <param name="Range">The words, without the full stop.</param>
+internal sealed record Sentence(TextRange Range, IReadOnlyList<Statement> Statements);
