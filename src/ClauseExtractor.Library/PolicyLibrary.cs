@@ -221,6 +221,10 @@ public sealed class PolicyLibrary : IDisposable
             Benefits(query, new BenefitTableOptions { AsOf = on, Limit = StandingReader.MostRows }, cancellation)
         );
 
+    /// <summary>What a site over this library keeps of its people.</summary>
+    /// <param name="file">Their file where the library is a file; null for <see cref="SiteDatabase.FileOf"/>.</param>
+    public SiteDatabase Site(string? file = null) => SiteDatabase.Of(database, file ?? SiteDatabase.FileOf(Path));
+
     /// <summary>What the library holds.</summary>
     public LibraryStatistics Statistics(DateOnly? asOf = null) =>
         StatisticsReader.Read(state, asOf ?? DateOnly.FromDateTime(DateTime.Today));

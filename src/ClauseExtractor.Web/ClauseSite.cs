@@ -91,6 +91,7 @@ public static class ClauseSite
         services.AddSingleton(_ =>
             PolicyLibrary.Open(options.LibraryAddress ?? LibraryAddress.Parse(options.LibraryPath), options.Library)
         );
+        services.AddSingleton(provider => provider.GetRequiredService<PolicyLibrary>().Site(options.AccountsFile));
         services.AddSingleton<ImportQueue>();
         services.AddHostedService(provider => provider.GetRequiredService<ImportQueue>());
         services.AddSingleton(new AddressFetcher(options));

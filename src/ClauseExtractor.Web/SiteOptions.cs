@@ -1,5 +1,6 @@
 using System.Net;
 using ClauseExtractor.Library;
+using ClauseExtractor.Library.Storage;
 using ClauseExtractor.Reading;
 using ClauseExtractor.Web.Asking;
 
@@ -13,8 +14,9 @@ public sealed record SiteOptions(string LibraryPath, IReadOnlyList<IDocumentRead
     private readonly bool? fetchesAddresses;
 
     /// <summary>
-    /// Where the library is, where that is a server's database; accounts and uploads that wait then lie beside <see cref="LibraryPath"/> on
-    /// this machine. Null for the file.
+    /// Where the library is, where that is a server's database, which then holds accounts, sessions, keys, limits and the audit log too.
+    /// Null
+    /// for the file.
     /// </summary>
     public LibraryAddress? LibraryAddress { get; init; }
 
@@ -48,7 +50,7 @@ public sealed record SiteOptions(string LibraryPath, IReadOnlyList<IDocumentRead
     /// </summary>
     public OfficeSignIn? Office { get; init; }
 
-    /// <summary>The accounts' file; null for <c>NAME.accounts.db</c> beside the library.</summary>
+    /// <summary>The accounts' file, where the library is a file; null for <c>NAME.accounts.db</c> beside the library.</summary>
     public string? AccountsPath { get; init; }
 
     /// <summary>Who the one user is, where there is no sign-in: the author of corrections.</summary>
@@ -102,7 +104,7 @@ public sealed record SiteOptions(string LibraryPath, IReadOnlyList<IDocumentRead
     /// <summary>True where people reach the site over TLS.</summary>
     internal bool IsSecure => PublicUrl?.Scheme == Uri.UriSchemeHttps;
 
-    internal string AccountsFile => AccountsPath ?? System.IO.Path.ChangeExtension(LibraryPath, ".accounts.db");
+    internal string AccountsFile => AccountsPath ?? SiteDatabase.FileOf(LibraryPath);
 
     /// <summary>Where uploaded files wait, so that nothing is lost when the browser or the site is closed.</summary>
     internal string InboxFolder => System.IO.Path.ChangeExtension(LibraryPath, ".inbox");

@@ -46,9 +46,9 @@ internal static class CopyCommand
                 shell.Out.WriteLine(shell.Text($"{table.Name}：{table.Rows} 行", $"{table.Name}: {table.Rows} rows"));
             shell.Error.WriteLine(
                 shell.Text(
-                    $"已复制到 {to.Name}，逐表核对无误。检索索引在首次打开时建立；网站账号不在资料库内，未复制。",
-                    $"Copied to {to.Name}; every table was read back and is the same. The index is made at the first opening; "
-                        + $"accounts of a site are no part of a library and were not copied."
+                    $"已复制到 {to.Name}，逐表核对无误，网站账号、令牌和操作日志在内；登录状态除外，请重新登录。检索索引在首次打开时建立。",
+                    $"Copied to {to.Name}; every table was read back and is the same, accounts, tokens and audit log of a site "
+                        + $"included. Sessions end: everybody signs in again. The index is made at the first opening."
                 )
             );
             return ExitCode.Done;

@@ -1,6 +1,5 @@
 using ClauseExtractor.Library.Catalogue;
 using ClauseExtractor.Library.Storage;
-using Dapper;
 
 namespace ClauseExtractor.Library.Search;
 
@@ -13,22 +12,13 @@ internal sealed class HitReader(LibraryState state, CatalogueSnapshot snapshot, 
             return [];
         cancellation.ThrowIfCancellationRequested();
         using var connection = state.Database.Open();
-        var rows = new Dictionary<long, (string Path, string? Heading, string Trail, string Text, int? Page, byte[]? Facts)>();
-        using (
-            var reader = connection.ExecuteReader(
-                $"SELECT key, path, heading, trail, text, page, facts FROM clauses WHERE key IN "
-                    + $"({string.Join(',', hits.Select(h => h.Key.Value))})"
+        var rows = SqlDialect
+            .Clauses<(long Key, string Path, string? Heading, string Trail, string Text, int? Page, byte[]? Facts)>(
+                connection,
+                "key, path, heading, trail, text, page, facts",
+                hits.Select(h => h.Key.Value)
             )
-        )
-            while (reader.Read())
-                rows[reader.GetInt64(0)] = (
-                    reader.GetString(1),
-                    reader.IsDBNull(2) ? null : reader.GetString(2),
-                    reader.GetString(3),
-                    reader.GetString(4),
-                    reader.IsDBNull(5) ? null : reader.GetInt32(5),
-                    reader.IsDBNull(6) ? null : (byte[])reader.GetValue(6)
-                );
+            .ToDictionary(row => row.Key);
         var terms = query.Terms.ToList();
         var read = new List<ClauseHit>(hits.Count);
         foreach (var hit in hits)

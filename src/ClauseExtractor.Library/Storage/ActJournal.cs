@@ -1,6 +1,7 @@
 using System.Data.Common;
 using System.Globalization;
 using Dapper;
+using Npgsql;
 
 namespace ClauseExtractor.Library.Storage;
 
@@ -11,8 +12,9 @@ namespace ClauseExtractor.Library.Storage;
 public sealed record LibraryAct(string Id, DateTimeOffset At, string Who, string Action, string? Subject, string? Address);
 
 /// <summary>
-/// Acts that are written in the transaction that does them, so that neither is there without the other. They wait here until a log takes
-/// them over; a library that is handed on tells nothing of who did what.
+/// Acts that are written in the transaction that does them, so that neither is there without the other. In a server's database they stand
+/// in the audit log with it; a file's wait here until the log beside it takes them over: a library that is handed on tells nothing of who
+/// did what.
 /// </summary>
 public sealed class ActJournal
 {
@@ -62,13 +64,15 @@ public sealed class ActJournal
         );
 
     /// <summary>Writes an act into the transaction that does it.</summary>
-    internal static void Keep(LibraryAct act, DbConnection connection, DbTransaction transaction) =>
+    internal static void Keep(LibraryAct act, DbConnection connection, DbTransaction? transaction) =>
         connection.Execute(
-            "INSERT INTO acts(id, at, who, action, subject, address) VALUES(@Id, @at, @Who, @Action, @Subject, @Address)",
+            connection is NpgsqlConnection
+                ? "INSERT INTO audit(act, at, who, action, subject, address) VALUES(@Id, @at, @Who, @Action, @Subject, @Address)"
+                : "INSERT INTO acts(id, at, who, action, subject, address) VALUES(@Id, @at, @Who, @Action, @Subject, @Address)",
             new
             {
                 act.Id,
-                at = act.At.ToString("O", CultureInfo.InvariantCulture),
+                at = connection is NpgsqlConnection ? SiteDatabase.Print(act.At) : act.At.ToString("O", CultureInfo.InvariantCulture),
                 act.Who,
                 act.Action,
                 act.Subject,

@@ -56,7 +56,9 @@ public static class LibraryCopy
                 {
                     if (
                         LibraryDatabase.Change(writing) > 0
-                        || Names.Any(table => writing.ExecuteScalar<bool>($"SELECT EXISTS (SELECT 1 FROM {table})"))
+                        || (to.IsFile ? Names : [.. Names, .. SiteDatabase.Copied.Select(t => t.Table)]).Any(table =>
+                            writing.ExecuteScalar<bool>($"SELECT EXISTS (SELECT 1 FROM {table})")
+                        )
                     )
                         throw new LibraryException(
                             "exists",
@@ -66,10 +68,51 @@ public static class LibraryCopy
                     var copied = Tables.Select(t => Copy(reading, writing, t.Table, t.Order, to)).ToList();
                     writing.Execute("UPDATE catalogue SET change = @change", new { change = LibraryDatabase.Change(reading) });
                     SqlDialect.ContinueNumbers(writing);
+                    copied.AddRange(CopyPeople((from, reading), (to, writing)));
                     return copied;
                 }
             )
         );
+    }
+
+    /// <summary>
+    /// Copies who may sign in and what was done: from or into a server's database in the transaction of the library, from or into the file
+    /// beside a library's in one of its own.
+    /// </summary>
+    private static IReadOnlyList<CopiedTable> CopyPeople(
+        (LibraryAddress Address, DbConnection Library) from,
+        (LibraryAddress Address, DbConnection Library) to
+    )
+    {
+        string source = SiteDatabase.FileOf(from.Address.Path),
+            target = SiteDatabase.FileOf(to.Address.Path);
+        if (from.Address.IsFile && !File.Exists(source))
+            return [];
+        if (to.Address.IsFile && File.Exists(target))
+            throw new LibraryException(
+                "exists",
+                $"{Path.GetFileName(target)} exists already; copy where there are no accounts.",
+                $"{Path.GetFileName(target)} 已存在，请复制到没有账号的地方。"
+            );
+        using var reading = from.Address.IsFile ? new SiteFile(source).Open() : null;
+        if (!to.Address.IsFile)
+            return Copied(to.Library);
+        try
+        {
+            return new SiteFile(target).Write((writing, _) => Copied(writing));
+        }
+        catch
+        {
+            File.Delete(target);
+            throw;
+        }
+
+        IReadOnlyList<CopiedTable> Copied(DbConnection writing)
+        {
+            var copied = SiteDatabase.Copied.Select(t => Copy(reading ?? from.Library, writing, t.Table, t.Order, to.Address)).ToList();
+            SqlDialect.ContinueNumbers(writing, [.. SiteDatabase.Copied.Select(t => t.Table)]);
+            return copied;
+        }
     }
 
     private static CopiedTable Copy(DbConnection reading, DbConnection writing, string table, string order, LibraryAddress to)

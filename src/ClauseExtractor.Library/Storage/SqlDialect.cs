@@ -29,6 +29,17 @@ internal static class SqlDialect
         connection is NpgsqlConnection ? "clauses" : "clauses INDEXED BY clauses_by_document";
 
     /// <summary>
+    /// The rows of clauses with these keys: PostgreSQL takes them as one value and prepares the statement once, SQLite, whose statements
+    /// have
+    /// no lists of values, as they stand.
+    /// </summary>
+    /// <param name="columns">What is asked of them.</param>
+    public static IEnumerable<T> Clauses<T>(DbConnection connection, string columns, IEnumerable<long> keys) =>
+        connection is NpgsqlConnection
+            ? connection.Query<T>($"SELECT {columns} FROM clauses WHERE key = ANY(@keys)", new { keys = keys.ToArray() })
+            : connection.Query<T>($"SELECT {columns} FROM clauses WHERE key IN ({string.Join(',', keys)})");
+
+    /// <summary>
     /// A text as both stores take it: PostgreSQL knows no NUL and no half of a pair, which a damaged PDF may hold. The record keeps them;
     /// offsets stay what they are.
     /// </summary>
@@ -76,12 +87,20 @@ internal static class SqlDialect
             );
             return;
         }
-        foreach (
-            var (table, column, last) in ((string, string, string)[])
-                [("documents", "number", Documents), .. NumberedById.Select(t => (t, "id", $"(SELECT coalesce(max(id), 0) FROM {t})"))]
-        )
-            connection.Execute($"SELECT setval(pg_get_serial_sequence('{table}', '{column}'), greatest({last}, 1), {last} > 0)");
+        Continue(connection, "documents", "number", Documents);
+        ContinueNumbers(connection, NumberedById);
     }
+
+    /// <summary>The same for tables that are numbered by <c>id</c>.</summary>
+    public static void ContinueNumbers(DbConnection connection, IReadOnlyList<string> tables)
+    {
+        if (connection is NpgsqlConnection)
+            foreach (string table in tables)
+                Continue(connection, table, "id", $"(SELECT coalesce(max(id), 0) FROM {table})");
+    }
+
+    private static void Continue(DbConnection connection, string table, string column, string last) =>
+        connection.Execute($"SELECT setval(pg_get_serial_sequence('{table}', '{column}'), greatest({last}, 1), {last} > 0)");
 
     private static void InsertEach(DbConnection connection, string into, IReadOnlyList<object?[]> rows)
     {

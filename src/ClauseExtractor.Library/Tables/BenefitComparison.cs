@@ -224,10 +224,11 @@ internal sealed class BenefitComparison(LibraryState state, ClauseSearch search,
         foreach (var chunk in places.Chunk(400))
         {
             cancellation.ThrowIfCancellationRequested();
-            var clauses = connection
-                .Query<(long Key, string Path, string? Heading, byte[]? Facts)>(
-                    $"SELECT key, path, heading, facts FROM clauses WHERE key IN "
-                        + $"({string.Join(',', chunk.Select(p => p.Clause.Value).Distinct())})"
+            var clauses = SqlDialect
+                .Clauses<(long Key, string Path, string? Heading, byte[]? Facts)>(
+                    connection,
+                    "key, path, heading, facts",
+                    chunk.Select(p => p.Clause.Value).Distinct()
                 )
                 .Where(c => c.Facts is not null)
                 .ToDictionary(c => c.Key, c => (c.Path, c.Heading, Facts: Packed.Json<ClauseFacts>(c.Facts!)));

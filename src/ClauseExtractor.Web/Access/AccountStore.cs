@@ -1,15 +1,16 @@
+using System.Data.Common;
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
+using ClauseExtractor.Library.Storage;
 using Dapper;
 using Microsoft.AspNetCore.Identity;
-using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Options;
 
 namespace ClauseExtractor.Web.Access;
 
 /// <summary>Accounts, their passwords and tokens.</summary>
-internal sealed class AccountStore(SiteOptions options, SignInAttempts attempts, TimeProvider clock)
+internal sealed class AccountStore(SiteDatabase site, SignInAttempts attempts, TimeProvider clock)
 {
     public const int ShortestPassword = 10;
 
@@ -19,20 +20,19 @@ internal sealed class AccountStore(SiteOptions options, SignInAttempts attempts,
     /// </summary>
     public const int HashRounds = 210_000;
 
-    private readonly Lazy<AccountFile> file = new(() => new AccountFile(options.AccountsFile));
     private static readonly PasswordHasher<string> Hasher = new(Options.Create(new PasswordHasherOptions { IterationCount = HashRounds }));
 
     // Hashing against this one for unknown names takes as long as for known ones: answers do not tell which names there are.
     private readonly Lazy<string> nobody = new(() => Hasher.HashPassword("", Guid.NewGuid().ToString()));
 
-    public bool IsEmpty => file.Value.Open().Using(c => c.ExecuteScalar<int>("SELECT count(*) FROM accounts") == 0);
+    public bool IsEmpty => site.Use(c => c.ExecuteScalar<int>("SELECT count(*) FROM accounts") == 0);
 
     public IReadOnlyList<Account> List() =>
-        file.Value.Open().Using(c => c.Query<Row>("SELECT * FROM accounts ORDER BY name").Select(r => r.Account).ToList());
+        site.Use(c => c.Query<Row>("SELECT * FROM accounts ORDER BY name").Select(r => r.Account).ToList());
 
     /// <summary>The account with this id while it may sign in and its stamp is the one that the session began with.</summary>
     public Account? Find(long id, string stamp) =>
-        Row1("SELECT * FROM accounts WHERE id = $id AND stamp = $stamp AND disabled = 0", new { id, stamp })?.Account;
+        Row1("SELECT * FROM accounts WHERE id = @id AND stamp = @stamp AND disabled = 0", new { id, stamp })?.Account;
 
     /// <returns>Null where it was made; else what is wrong, in both languages.</returns>
     /// <param name="entry">What the audit log tells of it.</param>
@@ -50,10 +50,10 @@ internal sealed class AccountStore(SiteOptions options, SignInAttempts attempts,
             hash = Hasher.HashPassword(name, password),
             role = role.ToString(),
             stamp = NewStamp(),
-            now = AccountFile.Print(clock.GetUtcNow()),
+            now = SiteDatabase.Print(clock.GetUtcNow()),
         };
         return Enter(
-            "INSERT INTO accounts(name, key, hash, role, stamp, created_at) VALUES($name, $key, $hash, $role, $stamp, $now) ON "
+            "INSERT INTO accounts(name, key, hash, role, stamp, created_at) VALUES(@name, @key, @hash, @role, @stamp, @now) ON "
                 + "CONFLICT(key) DO NOTHING",
             row,
             entry
@@ -71,7 +71,7 @@ internal sealed class AccountStore(SiteOptions options, SignInAttempts attempts,
         string key = Key(name);
         if (attempts.DelayedUntil(key, address) is not null)
             return (SignInResult.Delayed, null, "");
-        var row = Row1("SELECT * FROM accounts WHERE key = $key", new { key });
+        var row = Row1("SELECT * FROM accounts WHERE key = @key", new { key });
         // Whom the office vouches for has no password here, and is no quicker to be told so.
         var verified = Hasher.VerifyHashedPassword(name, row is { Hash.Length: > 0 } ? row.Hash : nobody.Value, password);
         if (row is null || row.Disabled != 0 || verified == PasswordVerificationResult.Failed)
@@ -81,10 +81,9 @@ internal sealed class AccountStore(SiteOptions options, SignInAttempts attempts,
         }
         attempts.Succeed(key, address);
         if (verified == PasswordVerificationResult.SuccessRehashNeeded)
-            file.Value.Open()
-                .Using(c =>
-                    c.Execute("UPDATE accounts SET hash = $hash WHERE id = $Id", new { row.Id, hash = Hasher.HashPassword(name, password) })
-                );
+            site.Use(c =>
+                c.Execute("UPDATE accounts SET hash = @hash WHERE id = @Id", new { row.Id, hash = Hasher.HashPassword(name, password) })
+            );
         return (SignInResult.Done, row.Account, row.Stamp);
     }
 
@@ -95,7 +94,7 @@ internal sealed class AccountStore(SiteOptions options, SignInAttempts attempts,
     /// <param name="external">The provider and its name for him, which stays when he changes his own.</param>
     /// <returns>Null where the account is disabled here.</returns>
     public (Account Account, string Stamp)? Admit(string external, string name, Role role) =>
-        file.Value.Write<(Account, string)?>(
+        site.Write<(Account, string)?>(
             (c, transaction) =>
             {
                 var row = Known();
@@ -105,18 +104,18 @@ internal sealed class AccountStore(SiteOptions options, SignInAttempts attempts,
                         .Range(1, int.MaxValue)
                         .Select(i => i == 1 ? Shown(name) : string.Create(CultureInfo.InvariantCulture, $"{Shown(name)} ({i})"))
                         .First(n =>
-                            c.ExecuteScalar<int>("SELECT count(*) FROM accounts WHERE key = $key", new { key = Key(n) }, transaction) == 0
+                            c.ExecuteScalar<int>("SELECT count(*) FROM accounts WHERE key = @key", new { key = Key(n) }, transaction) == 0
                         );
                     c.Execute(
-                        "INSERT INTO accounts(name, key, hash, role, stamp, created_at, external) VALUES($free, $key, '', $role, "
-                            + "$stamp, $now, $external)",
+                        "INSERT INTO accounts(name, key, hash, role, stamp, created_at, external) VALUES(@free, @key, '', @role, "
+                            + "@stamp, @now, @external)",
                         new
                         {
                             free,
                             key = Key(free),
                             role = role.ToString(),
                             stamp = NewStamp(),
-                            now = AccountFile.Print(clock.GetUtcNow()),
+                            now = SiteDatabase.Print(clock.GetUtcNow()),
                             external,
                         },
                         transaction
@@ -126,7 +125,7 @@ internal sealed class AccountStore(SiteOptions options, SignInAttempts attempts,
                     return null;
                 else if (row.Role != role.ToString())
                     c.Execute(
-                        "UPDATE accounts SET role = $role, stamp = $stamp WHERE id = $Id",
+                        "UPDATE accounts SET role = @role, stamp = @stamp WHERE id = @Id",
                         new
                         {
                             row.Id,
@@ -139,35 +138,35 @@ internal sealed class AccountStore(SiteOptions options, SignInAttempts attempts,
                 return (row.Account, row.Stamp);
 
                 Row? Known() =>
-                    c.QuerySingleOrDefault<Row>("SELECT * FROM accounts WHERE external = $external", new { external }, transaction);
+                    c.QuerySingleOrDefault<Row>("SELECT * FROM accounts WHERE external = @external", new { external }, transaction);
             }
         );
 
     /// <summary>Sets a new password; every session of the account ends, and every token.</summary>
     public (string Chinese, string English)? SetPassword(long id, string password, AuditLine? entry = null)
     {
-        if (Row1("SELECT * FROM accounts WHERE id = $id", new { id }) is not { } row)
+        if (Row1("SELECT * FROM accounts WHERE id = @id", new { id }) is not { } row)
             return ("没有这个账号。", "There is no such account.");
         if (Weak(row.Name, password) is { } weak)
             return weak;
         string hash = Hasher.HashPassword(row.Name, password);
-        file.Value.Write((c, transaction) => NewPassword(c, transaction, id, hash), entry);
+        site.Write((c, transaction) => NewPassword(c, transaction, id, hash), entry);
         return null;
     }
 
     /// <summary>Changes role or leave, and the password where one is given; sessions end, and the last admin stays.</summary>
     public (string Chinese, string English)? Change(long id, Role role, bool disabled, string? password = null, AuditLine? entry = null)
     {
-        if (password is not null && Weak(Row1("SELECT * FROM accounts WHERE id = $id", new { id })?.Name ?? "", password) is { } weak)
+        if (password is not null && Weak(Row1("SELECT * FROM accounts WHERE id = @id", new { id })?.Name ?? "", password) is { } weak)
             return weak;
         string? hash = password is null ? null : Hasher.HashPassword("", password);
-        bool changed = file.Value.Write(
+        bool changed = site.Write(
             (c, transaction) =>
             {
                 int rows = c.Execute(
                     """
-                    UPDATE accounts SET role = $role, disabled = $disabled, stamp = $stamp WHERE id = $id
-                      AND ($role = 'Admin' AND $disabled = 0 OR EXISTS (SELECT 1 FROM accounts WHERE id <> $id AND role = 'Admin' AND disabled = 0))
+                    UPDATE accounts SET role = @role, disabled = @disabled, stamp = @stamp WHERE id = @id
+                      AND (@role = 'Admin' AND @disabled = 0 OR EXISTS (SELECT 1 FROM accounts WHERE id <> @id AND role = 'Admin' AND disabled = 0))
                     """,
                     new
                     {
@@ -193,20 +192,20 @@ internal sealed class AccountStore(SiteOptions options, SignInAttempts attempts,
     {
         string key = "ce_" + Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(32));
         var now = clock.GetUtcNow();
-        long id = file.Value.Write(
+        long id = site.Write(
             (c, transaction) =>
             {
                 long made = c.ExecuteScalar<long>(
-                    "INSERT INTO tokens(account, name, hash, role, created_at, expires_at) VALUES($account, $name, $hash, $role, $now,"
-                        + " $until) RETURNING id",
+                    "INSERT INTO tokens(account, name, hash, role, created_at, expires_at) VALUES(@account, @name, @hash, @role, @now,"
+                        + " @until) RETURNING id",
                     new
                     {
                         account,
                         name = name.Trim(),
                         hash = Hash(key),
                         role = role.ToString(),
-                        now = AccountFile.Print(now),
-                        until = AccountFile.Print(now + life),
+                        now = SiteDatabase.Print(now),
+                        until = SiteDatabase.Print(now + life),
                     },
                     transaction
                 );
@@ -220,31 +219,27 @@ internal sealed class AccountStore(SiteOptions options, SignInAttempts attempts,
     }
 
     public IReadOnlyList<ApiToken> Tokens() =>
-        file
-            .Value.Open()
-            .Using(c => c.Query<TokenRow>(TokenRow.Select + " WHERE t.withdrawn = 0 ORDER BY t.id").Select(r => r.Token).ToList());
+        site.Use(c => c.Query<TokenRow>(TokenRow.Select + " WHERE t.withdrawn = 0 ORDER BY t.id").Select(r => r.Token).ToList());
 
     public bool WithdrawToken(long id, AuditLine? entry = null) =>
-        Enter("UPDATE tokens SET withdrawn = 1 WHERE id = $id", new { id }, entry);
+        Enter("UPDATE tokens SET withdrawn = 1 WHERE id = @id", new { id }, entry);
 
     /// <summary>The token of a key while it is good; its role is never above its owner's as that is now.</summary>
     public ApiToken? FindToken(string key)
     {
-        string now = AccountFile.Print(clock.GetUtcNow());
-        return file
-            .Value.Open()
-            .Using(c =>
-            {
-                var row = c.QuerySingleOrDefault<TokenRow>(
-                    TokenRow.Select + " WHERE t.hash = $hash AND t.withdrawn = 0 AND t.expires_at > $now AND a.disabled = 0",
-                    new { hash = Hash(key), now }
-                );
-                if (row is null || !CanGive(Enum.Parse<Role>(row.OwnerRole), Enum.Parse<Role>(row.Role)))
-                    return null;
-                if (row.LastUsedAt is null || string.CompareOrdinal(row.LastUsedAt[..13], now[..13]) < 0)
-                    c.Execute("UPDATE tokens SET last_used_at = $now WHERE id = $Id", new { row.Id, now });
-                return row.Token;
-            });
+        string now = SiteDatabase.Print(clock.GetUtcNow());
+        return site.Use(c =>
+        {
+            var row = c.QuerySingleOrDefault<TokenRow>(
+                TokenRow.Select + " WHERE t.hash = @hash AND t.withdrawn = 0 AND t.expires_at > @now AND a.disabled = 0",
+                new { hash = Hash(key), now }
+            );
+            if (row is null || !CanGive(Enum.Parse<Role>(row.OwnerRole), Enum.Parse<Role>(row.Role)))
+                return null;
+            if (row.LastUsedAt is null || string.CompareOrdinal(row.LastUsedAt[..13], now[..13]) < 0)
+                c.Execute("UPDATE tokens SET last_used_at = @now WHERE id = @Id", new { row.Id, now });
+            return row.Token;
+        });
     }
 
     /// <summary>Whether a role may hand on another one.</summary>
@@ -260,7 +255,7 @@ internal sealed class AccountStore(SiteOptions options, SignInAttempts attempts,
 
     /// <summary>Changes one row, and enters it where there was one to change.</summary>
     private bool Enter(string sql, object parameters, AuditLine? entry) =>
-        file.Value.Write(
+        site.Write(
             (c, transaction) =>
             {
                 bool changed = c.Execute(sql, parameters, transaction) == 1;
@@ -270,12 +265,12 @@ internal sealed class AccountStore(SiteOptions options, SignInAttempts attempts,
             }
         );
 
-    private static int NewPassword(SqliteConnection connection, SqliteTransaction transaction, long id, string hash) =>
+    private static int NewPassword(DbConnection connection, DbTransaction transaction, long id, string hash) =>
         connection.Execute(
             """
-            UPDATE accounts SET hash = $hash, stamp = $stamp WHERE id = $id;
-            DELETE FROM sessions WHERE account = $id;
-            UPDATE tokens SET withdrawn = 1 WHERE account = $id;
+            UPDATE accounts SET hash = @hash, stamp = @stamp WHERE id = @id;
+            DELETE FROM sessions WHERE account = @id;
+            UPDATE tokens SET withdrawn = 1 WHERE account = @id;
             """,
             new
             {
@@ -286,7 +281,7 @@ internal sealed class AccountStore(SiteOptions options, SignInAttempts attempts,
             transaction
         );
 
-    private Row? Row1(string sql, object parameters) => file.Value.Open().Using(c => c.QuerySingleOrDefault<Row>(sql, parameters));
+    private Row? Row1(string sql, object parameters) => site.Use(c => c.QuerySingleOrDefault<Row>(sql, parameters));
 
     // A provider's name for somebody, fit to be shown.
     private static string Shown(string name)
@@ -316,7 +311,7 @@ internal sealed class AccountStore(SiteOptions options, SignInAttempts attempts,
         public string Stamp { get; init; } = "";
         public string Created_at { get; init; } = "";
 
-        public Account Account => new(Id, Name, Enum.Parse<Role>(Role), Disabled != 0, AccountFile.Read(Created_at)!.Value);
+        public Account Account => new(Id, Name, Enum.Parse<Role>(Role), Disabled != 0, SiteDatabase.Read(Created_at)!.Value);
     }
 
     private sealed class TokenRow
@@ -343,19 +338,9 @@ internal sealed class AccountStore(SiteOptions options, SignInAttempts attempts,
                 Account,
                 Name,
                 Enum.Parse<Role>(Role),
-                AccountFile.Read(CreatedAt)!.Value,
-                AccountFile.Read(ExpiresAt)!.Value,
-                AccountFile.Read(LastUsedAt)
+                SiteDatabase.Read(CreatedAt)!.Value,
+                SiteDatabase.Read(ExpiresAt)!.Value,
+                SiteDatabase.Read(LastUsedAt)
             );
-    }
-}
-
-internal static class ConnectionUse
-{
-    /// <summary>Does one thing with a connection and gives it back to the pool.</summary>
-    public static T Using<T>(this Microsoft.Data.Sqlite.SqliteConnection connection, Func<Microsoft.Data.Sqlite.SqliteConnection, T> work)
-    {
-        using (connection)
-            return work(connection);
     }
 }

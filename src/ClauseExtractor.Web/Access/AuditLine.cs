@@ -1,5 +1,6 @@
+using System.Data.Common;
+using ClauseExtractor.Library.Storage;
 using Dapper;
-using Microsoft.Data.Sqlite;
 
 namespace ClauseExtractor.Web.Access;
 
@@ -10,13 +11,13 @@ internal sealed record AuditLine(DateTimeOffset At, string Who, string Action, s
     /// <summary>Names an act that was kept elsewhere with what it did; entered twice it stands in the log once.</summary>
     public string? Act { get; init; }
 
-    public void Write(SqliteConnection connection, SqliteTransaction? transaction) =>
+    public void Write(DbConnection connection, DbTransaction? transaction) =>
         connection.Execute(
-            "INSERT INTO audit(at, who, action, subject, address, act) VALUES($at, $Who, $Action, $Subject, $Address, $Act) ON "
+            "INSERT INTO audit(at, who, action, subject, address, act) VALUES(@at, @Who, @Action, @Subject, @Address, @Act) ON "
                 + "CONFLICT(act) DO NOTHING",
             new
             {
-                at = AccountFile.Print(At),
+                at = SiteDatabase.Print(At),
                 Who,
                 Action,
                 Subject,
@@ -24,5 +25,20 @@ internal sealed record AuditLine(DateTimeOffset At, string Who, string Action, s
                 Act,
             },
             transaction
+        );
+}
+
+internal static class AuditedWriting
+{
+    /// <summary>Runs one transaction, with what the audit log tells of it.</summary>
+    /// <param name="entry">Null for nothing.</param>
+    public static T Write<T>(this SiteDatabase site, Func<DbConnection, DbTransaction, T> work, AuditLine? entry) =>
+        site.Write(
+            (connection, transaction) =>
+            {
+                T result = work(connection, transaction);
+                entry?.Write(connection, transaction);
+                return result;
+            }
         );
 }

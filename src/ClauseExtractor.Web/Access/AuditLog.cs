@@ -7,15 +7,14 @@ using Microsoft.AspNetCore.Http;
 namespace ClauseExtractor.Web.Access;
 
 /// <summary>
-/// Who did what, in team mode. An entry is written with what it tells of: acts on accounts in the same transaction; acts on the library in
-/// the library's own transaction, and those on uploads in the note
-/// that makes the file count, from where they are taken over at once, or after a crash when the site starts. Entries are only ever added;
-/// passwords, tokens and texts never stand in them.
+/// Who did what, in team mode. An entry is written with what it tells of: acts on accounts in the same transaction, and so are acts on a
+/// library that is in a server's database. Acts on a library in a file are written in the library's own transaction, and those on uploads
+/// in
+/// the note that makes the file count, from where they are taken over at once, or after a crash when the site starts. Entries are only ever
+/// added; passwords, tokens and texts never stand in them.
 /// </summary>
-internal sealed class AuditLog(SiteOptions options, TimeProvider clock, PolicyLibrary library)
+internal sealed class AuditLog(SiteOptions options, SiteDatabase site, TimeProvider clock, PolicyLibrary library)
 {
-    private readonly Lazy<AccountFile> file = new(() => new AccountFile(options.AccountsFile));
-
     /// <summary>The entry for what a request does, to be written with it; null where nothing is logged.</summary>
     /// <param name="action">A short stable code: <c>signIn</c>, <c>import</c>, <c>correct</c> …</param>
     public AuditLine? Line(HttpContext context, string action, string? subject, string? who = null) =>
@@ -38,11 +37,12 @@ internal sealed class AuditLog(SiteOptions options, TimeProvider clock, PolicyLi
     public void Add(IReadOnlyList<AuditLine> lines)
     {
         if (lines.Count > 0)
-            file.Value.Write(
+            site.Write(
                 (connection, transaction) =>
                 {
                     foreach (var line in lines)
                         line.Write(connection, transaction);
+                    return lines.Count;
                 }
             );
     }
@@ -75,19 +75,17 @@ internal sealed class AuditLog(SiteOptions options, TimeProvider clock, PolicyLi
             ["id", "at", "who", "action", "subject", "address"],
             Read(0, int.MaxValue)
                 .Reverse()
-                .Select(IReadOnlyList<object?> (e) => [e.Id, AccountFile.Print(e.At), e.Who, e.Action, e.Subject, e.Address])
+                .Select(IReadOnlyList<object?> (e) => [e.Id, SiteDatabase.Print(e.At), e.Who, e.Action, e.Subject, e.Address])
         );
 
     /// <summary>The newest first.</summary>
     public IReadOnlyList<AuditEntry> Read(int offset, int limit) =>
-        file
-            .Value.Open()
-            .Using(c =>
-                c.Query<(long Id, string At, string Who, string Action, string? Subject, string? Address)>(
-                        "SELECT id, at, who, action, subject, address FROM audit ORDER BY id DESC LIMIT $limit OFFSET $offset",
-                        new { offset, limit }
-                    )
-                    .Select(e => new AuditEntry(e.Id, AccountFile.Read(e.At)!.Value, e.Who, e.Action, e.Subject, e.Address))
-                    .ToList()
-            );
+        site.Use(c =>
+            c.Query<(long Id, string At, string Who, string Action, string? Subject, string? Address)>(
+                    "SELECT id, at, who, action, subject, address FROM audit ORDER BY id DESC LIMIT @limit OFFSET @offset",
+                    new { offset, limit }
+                )
+                .Select(e => new AuditEntry(e.Id, SiteDatabase.Read(e.At)!.Value, e.Who, e.Action, e.Subject, e.Address))
+                .ToList()
+        );
 }

@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using ClauseExtractor.Library.Storage;
 using Dapper;
 
 namespace ClauseExtractor.Web.Access;
@@ -7,27 +8,25 @@ namespace ClauseExtractor.Web.Access;
 /// The sessions that are open. A cookie names one; when it was closed, or is older than <see cref="SiteOptions.LongestSession"/>, the
 /// cookie opens nothing.
 /// </summary>
-internal sealed class SessionStore(SiteOptions options, TimeProvider clock)
+internal sealed class SessionStore(SiteOptions options, SiteDatabase site, TimeProvider clock)
 {
-    private readonly Lazy<AccountFile> file = new(() => new AccountFile(options.AccountsFile));
-
     /// <param name="entry">What the audit log tells of it.</param>
     /// <returns>The session's id: 32 hexadecimal digits.</returns>
     public string Open(long account, AuditLine? entry = null)
     {
         string id = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(16));
         var now = clock.GetUtcNow();
-        file.Value.Write(
+        site.Write(
             (c, transaction) =>
             {
-                c.Execute("DELETE FROM sessions WHERE ends_at <= $now", new { now = AccountFile.Print(now) }, transaction);
+                c.Execute("DELETE FROM sessions WHERE ends_at <= @now", new { now = SiteDatabase.Print(now) }, transaction);
                 return c.Execute(
-                    "INSERT INTO sessions(id, account, ends_at) VALUES($id, $account, $until)",
+                    "INSERT INTO sessions(id, account, ends_at) VALUES(@id, @account, @until)",
                     new
                     {
                         id,
                         account,
-                        until = AccountFile.Print(now + options.LongestSession),
+                        until = SiteDatabase.Print(now + options.LongestSession),
                     },
                     transaction
                 );
@@ -38,20 +37,18 @@ internal sealed class SessionStore(SiteOptions options, TimeProvider clock)
     }
 
     public bool IsOpen(string id, long account) =>
-        file
-            .Value.Open()
-            .Using(c =>
-                c.ExecuteScalar<long>(
-                    "SELECT count(*) FROM sessions WHERE id = $id AND account = $account AND ends_at > $now",
-                    new
-                    {
-                        id,
-                        account,
-                        now = AccountFile.Print(clock.GetUtcNow()),
-                    }
-                ) == 1
-            );
+        site.Use(c =>
+            c.ExecuteScalar<long>(
+                "SELECT count(*) FROM sessions WHERE id = @id AND account = @account AND ends_at > @now",
+                new
+                {
+                    id,
+                    account,
+                    now = SiteDatabase.Print(clock.GetUtcNow()),
+                }
+            ) == 1
+        );
 
     public void Close(string id, AuditLine? entry = null) =>
-        file.Value.Write((c, transaction) => c.Execute("DELETE FROM sessions WHERE id = $id", new { id }, transaction), entry);
+        site.Write((c, transaction) => c.Execute("DELETE FROM sessions WHERE id = @id", new { id }, transaction), entry);
 }

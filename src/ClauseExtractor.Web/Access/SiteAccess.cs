@@ -1,11 +1,14 @@
 using System.Globalization;
 using System.Security.Claims;
 using System.Threading.RateLimiting;
+using ClauseExtractor.Library.Storage;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.RateLimiting;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace ClauseExtractor.Web.Access;
@@ -39,9 +42,13 @@ internal static class SiteAccess
             antiforgery.HeaderName = "X-Token";
             antiforgery.SuppressXFrameOptionsHeader = true;
         });
-        // Keys beside the accounts: sessions outlive a restart, and no other site of this machine reads them.
+        // Keys beside the accounts: sessions outlive a restart, each of several servers reads them, and no other site does.
         var protection = services.AddDataProtection().SetApplicationName("ClauseExtractor");
-        if (options.Team)
+        if (options is { Team: true, LibraryAddress.IsFile: false })
+            services
+                .AddOptions<KeyManagementOptions>()
+                .Configure<SiteDatabase>((keys, site) => keys.XmlRepository = new ProtectionKeys(site));
+        else if (options.Team)
             protection.PersistKeysToFileSystem(PrivateFolder.Create(Path.ChangeExtension(options.AccountsFile, ".keys")));
         else
             protection.UseEphemeralDataProtectionProvider();
@@ -124,31 +131,29 @@ internal static class SiteAccess
                         }
                     )
             );
-            limiter.AddPolicy(
-                SignInLimit,
-                context =>
-                    RateLimitPartition.GetFixedWindowLimiter(
-                        context.Connection.RemoteIpAddress?.ToString() ?? "",
-                        _ => new FixedWindowRateLimiterOptions { PermitLimit = options.SignInsAMinute, Window = TimeSpan.FromMinutes(1) }
-                    )
-            );
-            limiter.AddPolicy(
-                AskLimit,
-                context =>
-                    RateLimitPartition.GetFixedWindowLimiter(
-                        Caller(context),
-                        _ => new FixedWindowRateLimiterOptions { PermitLimit = options.QuestionsAMinute, Window = TimeSpan.FromMinutes(1) }
-                    )
-            );
-            limiter.AddPolicy(
-                FetchLimit,
-                context =>
-                    RateLimitPartition.GetFixedWindowLimiter(
-                        Caller(context),
-                        _ => new FixedWindowRateLimiterOptions { PermitLimit = options.FetchesAMinute, Window = TimeSpan.FromMinutes(1) }
-                    )
-            );
+            AddMinute(limiter, SignInLimit, options.SignInsAMinute, context => context.Connection.RemoteIpAddress?.ToString() ?? "");
+            AddMinute(limiter, AskLimit, options.QuestionsAMinute, Caller);
+            AddMinute(limiter, FetchLimit, options.FetchesAMinute, Caller);
         });
+
+    /// <summary>
+    /// So many a minute of what costs: over all servers together where several share a database. What only keeps one server from being
+    /// flooded is counted by each for itself.
+    /// </summary>
+    private static void AddMinute(RateLimiterOptions limiter, string name, int most, Func<HttpContext, string> caller) =>
+        limiter.AddPolicy(
+            name,
+            context =>
+            {
+                var site = context.RequestServices.GetRequiredService<SiteDatabase>();
+                return site.IsShared
+                    ? RateLimitPartition.Get(caller(context), key => new SharedMinute(site, name, key, most))
+                    : RateLimitPartition.GetFixedWindowLimiter(
+                        caller(context),
+                        _ => new FixedWindowRateLimiterOptions { PermitLimit = most, Window = TimeSpan.FromMinutes(1) }
+                    );
+            }
+        );
 
     private static string Caller(HttpContext context) =>
         context.User.Identity is { IsAuthenticated: true, Name: { } name }

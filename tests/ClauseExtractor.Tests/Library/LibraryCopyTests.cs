@@ -46,6 +46,50 @@ public class LibraryCopyTests
     }
 
     [Theory]
+    [InlineData(false, true)]
+    [InlineData(true, false)]
+    [InlineData(false, false)]
+    public void The_people_of_a_site_go_with_its_library_and_their_numbers_go_on(bool fromServer, bool toServer)
+    {
+        using var library = Filled(fromServer);
+        using var folder = new ScratchFolder();
+        library
+            .Library.Site()
+            .Write(
+                (connection, _) =>
+                    connection.Execute(
+                        """
+                        INSERT INTO accounts(name, key, hash, role, stamp, created_at) VALUES('li', 'LI', 'h', 'Admin', 's', '2026-03-01T08:00:00Z');
+                        INSERT INTO tokens(account, name, hash, role, created_at, expires_at) SELECT id, 't', 'k', 'Reviewer', created_at, '2027-03-01T08:00:00Z' FROM accounts;
+                        INSERT INTO audit(at, who, action, act) VALUES('2026-03-01T08:00:00Z', 'li', 'signIn', 'x1');
+                        INSERT INTO sessions(id, account, ends_at) SELECT 's', id, created_at FROM accounts;
+                        """
+                    )
+            );
+        var to = LibraryAddress.Parse(toServer ? PostgresCluster.Instance.NewLibrary() : folder["copy.db"], folder.Path);
+        LibraryCopy.Run(library.Address, to);
+        using var copy = PolicyLibrary.Open(to);
+        const string People =
+            "SELECT a.name || a.hash || a.role || a.stamp || t.name || t.hash || t.role || t.expires_at FROM accounts a JOIN tokens t ON "
+            + "t.account = a.id";
+        Assert.Equal("lihAdminstkReviewer2027-03-01T08:00:00Z", copy.Site().Use(c => c.ExecuteScalar<string>(People)));
+        Assert.Equal(["signIn"], copy.Site().Use(c => c.Query<string>("SELECT action FROM audit WHERE act = 'x1'").ToList()));
+        Assert.Equal(0, copy.Site().Use(c => c.ExecuteScalar<int>("SELECT count(*) FROM sessions")));
+        Assert.Equal(
+            2,
+            copy.Site()
+                .Use(c =>
+                    c.ExecuteScalar<long>(
+                        "INSERT INTO accounts(name, key, hash, role, stamp, created_at) VALUES('b', 'B', 'h', 'Admin', 's', '') "
+                            + "RETURNING id"
+                    )
+                )
+        );
+        // Where accounts are, nothing is copied over them.
+        Assert.Equal("exists", Assert.Throws<LibraryException>(() => LibraryCopy.Run(library.Address, to)).Code);
+    }
+
+    [Theory]
     [InlineData(true)]
     [InlineData(false)]
     public async Task A_target_that_holds_something_is_refused_and_left_alone(bool server)

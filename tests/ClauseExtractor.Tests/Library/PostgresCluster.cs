@@ -14,6 +14,8 @@ internal sealed class PostgresCluster
     public const string User = "clause",
         Password = "s3cret/words#";
 
+    private const string NotInstalled = "PostgreSQL is not installed: apt-get install postgresql";
+
     private static readonly Lazy<PostgresCluster> Started = new(() => new PostgresCluster());
     private static int made;
 
@@ -21,7 +23,7 @@ internal sealed class PostgresCluster
 
     private PostgresCluster()
     {
-        string programs = Programs() ?? throw new InvalidOperationException("PostgreSQL is not installed: apt-get install postgresql");
+        string programs = Programs() ?? throw new InvalidOperationException(NotInstalled);
         string folder = Directory.CreateTempSubdirectory("clause-postgres-").FullName,
             data = Path.Combine(folder, "data");
         string passwordFile = Path.Combine(folder, "password");

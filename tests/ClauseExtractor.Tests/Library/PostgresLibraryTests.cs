@@ -65,7 +65,8 @@ public class PostgresLibraryTests
         var found = postgres.Read(c =>
             c.Query<(string, string)>(
                     "SELECT table_name, column_name FROM information_schema.columns WHERE table_schema = current_schema() AND "
-                        + "column_name <> 'rowid' AND table_name NOT IN ('library_schema', 'jobs', 'job_contents')"
+                        + "column_name <> 'rowid' AND table_name NOT IN ('library_schema', 'jobs', 'job_contents', 'accounts', 'tokens', "
+                        + "'sessions', 'attempts', 'audit', 'protection_keys', 'limits')"
                 )
                 .ToList()
         );
@@ -78,7 +79,8 @@ public class PostgresLibraryTests
             postgres
                 .Read(c =>
                     c.Query<string>(
-                            "SELECT indexname FROM pg_indexes WHERE schemaname = current_schema() AND tablename <> 'jobs' AND "
+                            "SELECT indexname FROM pg_indexes WHERE schemaname = current_schema() AND tablename NOT IN "
+                                + "('jobs', 'sessions', 'attempts', 'limits') AND "
                                 + "indexname NOT LIKE '%key' AND indexname NOT LIKE '%pkey' OR schemaname = current_schema() AND "
                                 + "indexname LIKE '%by%key'"
                         )
@@ -86,6 +88,32 @@ public class PostgresLibraryTests
                 )
                 .Order()
         );
+    }
+
+    [Fact]
+    public void The_people_of_a_site_have_the_same_tables_and_columns_in_both()
+    {
+        using TemporaryLibrary file = new(),
+            server = new(store: LibraryStore.Postgres);
+        var expected = file
+            .Library.Site()
+            .Use(c =>
+                c.Query<(string, string)>(
+                        "SELECT t.name, c.name FROM sqlite_master t, pragma_table_info(t.name) c WHERE t.type = 'table' AND t.name NOT "
+                            + "LIKE 'sqlite_%'"
+                    )
+                    .ToList()
+            );
+        var found = server
+            .Library.Site()
+            .Use(c =>
+                c.Query<(string, string)>(
+                        "SELECT table_name, column_name FROM information_schema.columns WHERE table_schema = current_schema() AND "
+                            + "table_name IN ('accounts', 'tokens', 'sessions', 'attempts', 'audit')"
+                    )
+                    .ToList()
+            );
+        Assert.Equal(expected.Order(), found.Order());
     }
 
     [Fact]
@@ -158,7 +186,8 @@ public class PostgresLibraryTests
         PolicyLibrary.Open(LibraryAddress.Parse(PostgresCluster.Instance.Address(database), folder["owner"])).Dispose();
         PostgresCluster.Instance.Execute(
             database,
-            $"CREATE ROLE {writer} LOGIN PASSWORD 'w'; GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA public TO {writer}"
+            $"CREATE ROLE {writer} LOGIN PASSWORD 'w'; GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA public TO {writer}; "
+                + $"REVOKE UPDATE, DELETE ON audit FROM {writer}"
         );
         using var library = PolicyLibrary.Open(
             LibraryAddress.Parse(PostgresCluster.Instance.Address(database, writer, "w"), folder["writer"])
@@ -167,8 +196,16 @@ public class PostgresLibraryTests
         string id = Assert.Single((await library.ImportAsync([file], new PolicyPipeline())).Outcomes).Document!;
         library.Corrections.Undo(library.Corrections.Correct(new(id, null, "title", "甲市新措施", "标题有误", "甲")).Id, "甲");
         library.Watches.Add("补贴", "补贴", "甲");
-        library.Catalogue.Remove(id);
+        library.Acts.Do(
+            new LibraryAct("1", DateTimeOffset.UnixEpoch, "甲", "remove", id, null),
+            () =>
+            {
+                library.Catalogue.Remove(id);
+                return 0;
+            }
+        );
         Assert.Empty(library.Catalogue.List());
+        Assert.Equal("甲 remove", library.Site().Use(c => c.ExecuteScalar<string>("SELECT who || ' ' || action FROM audit")));
     }
 
     [Fact]
@@ -183,12 +220,17 @@ public class PostgresLibraryTests
         PostgresCluster.Instance.Execute(
             database,
             $"CREATE ROLE {reader} LOGIN PASSWORD 'r'; GRANT USAGE ON SCHEMA public TO {reader}; GRANT SELECT ON ALL TABLES IN SCHEMA "
-                + $"public TO {reader}"
+                + $"public TO {reader}; REVOKE ALL ON accounts, tokens, sessions, attempts, audit, protection_keys, limits, jobs, "
+                + $"job_contents FROM {reader}"
         );
         using var library = PolicyLibrary.Open(
             LibraryAddress.Parse(PostgresCluster.Instance.Address(database, reader, "r"), folder["reader"])
         );
         Assert.True(library.IsReadOnly);
+        Assert.Equal(
+            "42501",
+            Assert.Throws<Npgsql.PostgresException>(() => library.Site().Use(c => c.Query<string>("SELECT hash FROM accounts"))).SqlState
+        );
         Assert.Single(library.Search("算力").Hits);
         Assert.Equal("甲市措施", library.Catalogue.Record(record.Document.Id).Document.Title);
         Assert.Equal("readOnly", Assert.Throws<LibraryException>(() => library.Catalogue.Remove(record.Document.Id)).Code);

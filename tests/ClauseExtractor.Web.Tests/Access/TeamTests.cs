@@ -1,17 +1,19 @@
 using System.Net;
 using System.Net.Http.Json;
+using ClauseExtractor.Library.Storage;
 using ClauseExtractor.Web.Access;
+using Dapper;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace ClauseExtractor.Web.Tests.Access;
 
 /// <summary>Sign-in, sessions, tokens, lockout and the audit log.</summary>
-public sealed class TeamTests
+public abstract class TeamTests(SiteStore store)
 {
     [Fact]
     public async Task Signing_in_leads_back_to_the_page_that_was_asked_for_and_never_elsewhere()
     {
-        await using var site = await SiteUnderTest.StartAsync(team: true, corpus: false);
+        await using var site = await store.StartAsync(team: true, corpus: false);
         Assert.Null(site.Accounts.Create("li", SiteUnderTest.Password, Role.Researcher));
         var client = site.Client();
         using var asked = await client.GetAsync("/documents?q=1");
@@ -51,7 +53,7 @@ public sealed class TeamTests
     [Fact]
     public async Task Wrong_passwords_delay_the_next_attempt_and_tell_nothing_of_who_exists()
     {
-        await using var site = await SiteUnderTest.StartAsync(team: true, corpus: false);
+        await using var site = await store.StartAsync(team: true, corpus: false);
         Assert.Null(site.Accounts.Create("wang", SiteUnderTest.Password, Role.Researcher));
         var client = site.Client();
         var answers = new List<(string Known, string Unknown)>();
@@ -76,7 +78,7 @@ public sealed class TeamTests
     [Fact]
     public async Task Who_guesses_locks_out_nobody_but_himself()
     {
-        await using var site = await SiteUnderTest.StartAsync(team: true, corpus: false);
+        await using var site = await store.StartAsync(team: true, corpus: false);
         Assert.Null(site.Accounts.Create("wang", SiteUnderTest.Password, Role.Researcher));
         for (int i = 0; i < 3 * SignInAttempts.Free; i++)
             site.Accounts.SignIn("wang", "wrong password", "192.0.2.1");
@@ -89,7 +91,7 @@ public sealed class TeamTests
     {
         var folder = Directory.CreateTempSubdirectory("clause-web-").FullName;
         var clock = new SteppedClock();
-        var attempts = new SignInAttempts(new SiteOptions(Path.Combine(folder, "library.db"), []), clock);
+        var attempts = new SignInAttempts(store.People(folder), clock);
         var delays = new List<TimeSpan>();
         for (int i = 1; i <= 14; i++)
         {
@@ -108,7 +110,7 @@ public sealed class TeamTests
     [Fact]
     public async Task A_session_is_over_with_sign_out_whoever_kept_its_cookie()
     {
-        await using var site = await SiteUnderTest.StartAsync(team: true, corpus: false);
+        await using var site = await store.StartAsync(team: true, corpus: false);
         Assert.Null(site.Accounts.Create("li", SiteUnderTest.Password, Role.Researcher));
         var client = site.Client();
         using var signedIn = await SiteUnderTest.SignInAsync(client, "li", SiteUnderTest.Password);
@@ -127,9 +129,10 @@ public sealed class TeamTests
     {
         var folder = Directory.CreateTempSubdirectory("clause-web-").FullName;
         var (clock, options) = (new SteppedClock(), new SiteOptions(Path.Combine(folder, "library.db"), []));
-        var accounts = new AccountStore(options, new SignInAttempts(options, clock), clock);
+        var people = store.People(folder);
+        var accounts = new AccountStore(people, new SignInAttempts(people, clock), clock);
         Assert.Null(accounts.Create("li", SiteUnderTest.Password, Role.Researcher));
-        var (sessions, account) = (new SessionStore(options, clock), accounts.List().Single().Id);
+        var (sessions, account) = (new SessionStore(options, people, clock), accounts.List().Single().Id);
         string id = sessions.Open(account);
         clock.Now += options.LongestSession - TimeSpan.FromSeconds(1);
         Assert.True(sessions.IsOpen(id, account));
@@ -143,7 +146,7 @@ public sealed class TeamTests
     [Fact]
     public async Task A_new_password_ends_tokens_too()
     {
-        await using var site = await SiteUnderTest.StartAsync(team: true, corpus: false);
+        await using var site = await store.StartAsync(team: true, corpus: false);
         var client = site.ClientWithToken(Role.Researcher);
         Assert.Equal(HttpStatusCode.OK, (await client.GetAsync("/api/statistics")).StatusCode);
         Assert.Null(site.Accounts.SetPassword(site.Accounts.List().Single().Id, "another horse 7 staple"));
@@ -153,39 +156,28 @@ public sealed class TeamTests
     [Fact]
     public async Task A_hash_of_fewer_rounds_is_made_anew_at_the_next_sign_in()
     {
-        await using var site = await SiteUnderTest.StartAsync(team: true, corpus: false);
+        await using var site = await store.StartAsync(team: true, corpus: false);
         Assert.Null(site.Accounts.Create("li", SiteUnderTest.Password, Role.Researcher));
         var weaker = new Microsoft.AspNetCore.Identity.PasswordHasher<string>(
             Microsoft.Extensions.Options.Options.Create(new Microsoft.AspNetCore.Identity.PasswordHasherOptions { IterationCount = 1000 })
         );
-        string path = Path.Combine(site.Folder, "library.accounts.db"),
-            old = weaker.HashPassword("li", SiteUnderTest.Password);
-        Query("UPDATE accounts SET hash = $hash", ("$hash", old));
+        string old = weaker.HashPassword("li", SiteUnderTest.Password);
+        var people = site.App.Services.GetRequiredService<SiteDatabase>();
+        people.Use(c => c.Execute("UPDATE accounts SET hash = @old", new { old }));
         Assert.Equal(SignInResult.Done, site.Accounts.SignIn("li", SiteUnderTest.Password, "").Result);
-        string renewed = Query("SELECT hash FROM accounts")!;
+        string renewed = people.Use(c => c.ExecuteScalar<string>("SELECT hash FROM accounts"))!;
         Assert.NotEqual(old, renewed);
         // Version 3 of the format: after a byte for it and four for the function stand the rounds, big-endian.
         Assert.Equal(
             AccountStore.HashRounds,
             System.Buffers.Binary.BinaryPrimitives.ReadInt32BigEndian(Convert.FromBase64String(renewed).AsSpan(5))
         );
-
-        string? Query(string sql, params (string Name, string Value)[] parameters)
-        {
-            using var connection = new Microsoft.Data.Sqlite.SqliteConnection($"Data Source={path}");
-            connection.Open();
-            using var command = connection.CreateCommand();
-            command.CommandText = sql;
-            foreach (var (name, value) in parameters)
-                command.Parameters.AddWithValue(name, value);
-            return command.ExecuteScalar() as string;
-        }
     }
 
     [Fact]
     public async Task Guessing_at_full_speed_is_cut_off()
     {
-        await using var site = await SiteUnderTest.StartAsync(team: true, corpus: false, change: o => o with { SignInsAMinute = 5 });
+        await using var site = await store.StartAsync(team: true, corpus: false, change: o => o with { SignInsAMinute = 5 });
         var client = site.Client();
         string token = await SiteUnderTest.TokenAsync(client, "/sign-in");
         var codes = new List<HttpStatusCode>();
@@ -201,7 +193,7 @@ public sealed class TeamTests
     [Fact]
     public async Task An_account_has_a_rate_of_its_own()
     {
-        await using var site = await SiteUnderTest.StartAsync(team: true, corpus: false, change: o => o with { RequestsAMinute = 6 });
+        await using var site = await store.StartAsync(team: true, corpus: false, change: o => o with { RequestsAMinute = 6 });
         var (busy, calm) = (site.ClientWithToken(Role.Researcher), site.ClientWithToken(Role.Researcher));
         var codes = new List<HttpStatusCode>();
         for (int i = 0; i < 12; i++)
@@ -217,7 +209,7 @@ public sealed class TeamTests
     [Fact]
     public async Task A_session_ends_when_the_account_changes()
     {
-        await using var site = await SiteUnderTest.StartAsync(team: true, corpus: false);
+        await using var site = await store.StartAsync(team: true, corpus: false);
         Assert.Null(site.Accounts.Create("root admin", SiteUnderTest.Password, Role.Admin));
         var client = await site.ClientWithSessionAsync(Role.Reviewer, "zhao");
         using (var before = await client.GetAsync("/review"))
@@ -231,7 +223,7 @@ public sealed class TeamTests
     [Fact]
     public async Task A_token_is_good_until_it_is_withdrawn_or_its_owner_loses_the_role()
     {
-        await using var site = await SiteUnderTest.StartAsync(team: true, corpus: false);
+        await using var site = await store.StartAsync(team: true, corpus: false);
         Assert.Null(site.Accounts.Create("root admin", SiteUnderTest.Password, Role.Admin));
         var client = site.ClientWithToken(Role.Importer);
         Assert.Equal(HttpStatusCode.OK, (await client.GetAsync("/api/imports")).StatusCode);
@@ -247,7 +239,7 @@ public sealed class TeamTests
     [Fact]
     public async Task Nobody_makes_a_token_above_his_own_role()
     {
-        await using var site = await SiteUnderTest.StartAsync(team: true, corpus: false);
+        await using var site = await store.StartAsync(team: true, corpus: false);
         var client = await site.ClientWithSessionAsync(Role.Reviewer);
         foreach (var role in Enum.GetValues<Role>())
         {
@@ -262,7 +254,7 @@ public sealed class TeamTests
     [Fact]
     public async Task The_last_admin_stays()
     {
-        await using var site = await SiteUnderTest.StartAsync(team: true, corpus: false);
+        await using var site = await store.StartAsync(team: true, corpus: false);
         Assert.Null(site.Accounts.Create("one", SiteUnderTest.Password, Role.Admin));
         long id = site.Accounts.List().Single().Id;
         Assert.NotNull(site.Accounts.Change(id, Role.Researcher, false));
@@ -277,14 +269,14 @@ public sealed class TeamTests
     [InlineData("mallory-2026-x")]
     public async Task A_weak_password_is_refused(string password)
     {
-        await using var site = await SiteUnderTest.StartAsync(team: true, corpus: false);
+        await using var site = await store.StartAsync(team: true, corpus: false);
         Assert.NotNull(site.Accounts.Create("mallory", password, Role.Researcher));
     }
 
     [Fact]
     public async Task The_first_admin_is_made_with_the_code_that_was_printed_and_only_once()
     {
-        await using var site = await SiteUnderTest.StartAsync(team: true, corpus: false);
+        await using var site = await store.StartAsync(team: true, corpus: false);
         var client = site.Client();
         Assert.Equal(HttpStatusCode.NotFound, (await client.GetAsync("/setup?code=0000000000000000")).StatusCode);
         string address = ClauseSite.FirstAccountAddress(site.App)!;
@@ -307,7 +299,7 @@ public sealed class TeamTests
     [Fact]
     public async Task The_audit_log_tells_who_did_what_and_holds_no_secret()
     {
-        await using var site = await SiteUnderTest.StartAsync(team: true);
+        await using var site = await store.StartAsync(team: true);
         var admin = site.ClientWithToken(Role.Admin);
         var reviewer = site.ClientWithToken(Role.Reviewer);
         var document = site.Library.Catalogue.List()[0];
@@ -334,7 +326,7 @@ public sealed class TeamTests
     [Fact]
     public async Task The_audit_log_tells_what_was_taken_along_and_what_was_refused_and_can_be_exported()
     {
-        await using var site = await SiteUnderTest.StartAsync(team: true);
+        await using var site = await store.StartAsync(team: true);
         var (reader, admin, stranger) = (
             site.ClientWithToken(Role.Researcher),
             await site.ClientWithSessionAsync(Role.Admin),
@@ -362,9 +354,18 @@ public sealed class TeamTests
     [Fact]
     public async Task Passwords_and_keys_are_kept_as_hashes_only()
     {
-        await using var site = await SiteUnderTest.StartAsync(team: true, corpus: false);
+        await using var site = await store.StartAsync(team: true, corpus: false);
         var client = site.ClientWithToken(Role.Admin);
         string key = client.DefaultRequestHeaders.Authorization!.Parameter!;
+        var people = site.App.Services.GetRequiredService<SiteDatabase>();
+        if (people.IsShared)
+            Assert.All(
+                people.Use(c => c.Query<string>("SELECT a::text FROM accounts a UNION ALL SELECT t::text FROM tokens t").ToList()),
+                row =>
+                    Assert.True(
+                        !row.Contains(SiteUnderTest.Password, StringComparison.Ordinal) && !row.Contains(key, StringComparison.Ordinal)
+                    )
+            );
         Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
         foreach (string file in Directory.EnumerateFiles(site.Folder, "*accounts.db*"))
         {
