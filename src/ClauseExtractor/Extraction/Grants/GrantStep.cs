@@ -31,16 +31,15 @@ internal static class GrantStep
         bool opens = state.Rows.Count == 0 || state.Rows[^1].Sentence != state.Sentence;
         state.Bare = false;
         state.Last = RowBuilder.Build(
-            text,
-            phrase,
-            [.. state.Standards],
-            condition,
-            inherited,
-            state.Match,
-            statement,
-            at,
-            state.Sentence,
-            state.Noun
+            new GrantSource(text, phrase, statement, at)
+            {
+                Standards = [.. state.Standards],
+                Condition = condition,
+                Inherited = inherited,
+                Match = state.Match,
+                Sentence = state.Sentence,
+                Announced = state.Noun,
+            }
         );
         // 对入选工程的,给予以下支持:一是…;二是…: for whom holds for all that follows.
         state.Announced =

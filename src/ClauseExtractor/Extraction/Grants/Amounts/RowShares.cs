@@ -1,5 +1,6 @@
 using ClauseExtractor.Extraction.Grants.Rows;
 using ClauseExtractor.Extraction.Grants.Sentences;
+using ClauseExtractor.Extraction.Grants.Tiers;
 using ClauseExtractor.Extraction.Grants.Years;
 using ClauseExtractor.Extraction.Lexing;
 using ClauseExtractor.Layout;
@@ -16,30 +17,44 @@ internal static class RowShares
             Range = new TextRange(shares.Min(s => s.Range.Start), shares.Max(s => s.Range.End)),
         };
 
+    /// <summary>Sets the share of a row with its base.</summary>
+    /// <param name="condition">What must hold for all rows of the grant.</param>
     public static void SetShare(
-        string text,
-        GrantPhrase phrase,
-        TextRange words,
+        GrantSource source,
         RowDraft row,
         Figure share,
-        bool byYear,
-        int years,
-        TextRange? named,
+        GrantFigures figures,
+        TierPlan plan,
         IReadOnlyList<TextRange> condition
     )
     {
+        string text = source.Text;
         row.Rate = share;
         row.Base =
             share.Base is { } b && !IsRecipientOnly(text, b)
                 ? b
-                : named ?? (condition.Count > 0 ? BaseReader.OfCondition(text, condition[^1]) : null);
+                : Named(source) ?? (condition.Count > 0 ? BaseReader.OfCondition(text, condition[^1]) : null);
         // 以年度总产值为基数,按0.5‰: the base is named before.
         row.Base ??= condition.Select(c => BaseReader.Basis(text, c)).FirstOrDefault(b => b is not null);
-        if (byYear)
+        if (plan.ByYear)
         {
+            int years = figures.Shares.Count;
+            var words = new TextRange(
+                Math.Min(source.Segment.Range.Start, source.Standards.Count > 0 ? source.Standards[0].Range.Start : int.MaxValue),
+                source.Segment.Range.End
+            );
             row.RateBound = Bound.UpTo;
             row.Years = YearSpans.Total(text, words) ?? Math.Max(years, YearParts.Total(text, words) ?? years);
         }
+    }
+
+    // The base that a standard or the grant names.
+    private static TextRange? Named(GrantSource source)
+    {
+        foreach (var standard in source.Standards)
+            if (BaseReader.Named(source.Text, standard) is { } named)
+                return named;
+        return BaseReader.Named(source.Text, source.Segment);
     }
 
     // 给予采购方最高80%: what stands before the share is who gets it; its base was named before (按照采购合同金额).
