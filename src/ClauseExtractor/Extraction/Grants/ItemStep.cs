@@ -24,7 +24,7 @@ internal static class ItemStep
             state.Pending.Count == 0
             && (state.Last is [{ IsQuantified: false }] || EllipticalRows.CountsAnew(text, state.Last, segment))
             && FillerWords.UncoveredLength(text, segment, EllipticalItems.Start(text, segment)) == 0
-            && !GrantQualifiers.OpensWithPlace(text, segment)
+            && !CeilingShapes.OpensWithPlace(text, segment)
         )
         {
             GrantQualifiers.Attach(text, segment, state.Last is [_] ? state.Last : [state.Last[^1]]);

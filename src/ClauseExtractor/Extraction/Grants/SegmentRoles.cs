@@ -100,84 +100,67 @@ internal static class SegmentRoles
     // What joins an announcement to its parts.
     private static readonly IReadOnlyList<string> Joints = Words.Of(WordClass.Joint).Words;
 
-    private delegate bool Allows(in SegmentView view);
+    private delegate SegmentRole? Reads(in SegmentView view);
 
-    private static readonly (SegmentRole Role, Allows Allows)[] InOrder =
+    private static readonly Reads[] InOrder =
     [
-        (
-            SegmentRole.Match,
-            static (in SegmentView v) => v.Phrase is { } phrase && PhraseContext.IsMatchOfLater(v.Text, v.Statement, v.At, phrase)
-        ),
-        (SegmentRole.Aside, static (in SegmentView v) => v.Last.Count > 0 && Loans.IsCeiling(v.Text, v.Segment)),
-        (SegmentRole.Repetition, static (in SegmentView v) => v.Last.Count > 0 && GrantYears.Often(v.Text, v.Segment) is not null),
-        (SegmentRole.PaymentTerm, static (in SegmentView v) => v.Last.Count > 0 && PaymentTerms.Is(v.Text, v.Segment)),
-        (SegmentRole.Uplift, static (in SegmentView v) => v.Phrase is { } phrase && Uplifts.OfStandard(v.Text, phrase, v.Last)),
-        (
-            SegmentRole.Uplift,
-            static (in SegmentView v) =>
-                (v.Phrase is null || Uplifts.Halves(v.Text, v.Phrase, v.Last)) && Uplifts.Is(v.Text, v.Segment, v.Last)
-        ),
-        (SegmentRole.Run, static (in SegmentView v) => v.Last.Count > 0 && GrantYears.IsRun(v.Text, v.Segment)),
-        (
-            SegmentRole.CeilingLead,
-            static (in SegmentView v) => !v.Last.Exists(r => r.IsQuantified) && CeilingScope.IsLead(v.Text, v.Segment)
-        ),
-        (
-            SegmentRole.Ceiling,
-            static (in SegmentView v) => v.Last.Count > 0 && GrantQualifiers.IsCap(v.Text, v.Segment, v.Phrase, v.Pending.Count, v.Last[^1])
-        ),
-        (
-            SegmentRole.CeilingInWords,
-            static (in SegmentView v) => v.Last.Count > 0 && GrantQualifiers.IsCeilingInWords(v.Text, v.Segment) && !IsBeforeColon(in v)
-        ),
-        (
-            SegmentRole.CeilingSubject,
-            static (in SegmentView v) => v.Last.Count > 0 && GrantQualifiers.IsCapSubject(v.Text, v.Segment, v.Statement, v.At)
-        ),
-        (
-            SegmentRole.Grant,
-            static (in SegmentView v) =>
+        static (in SegmentView v) =>
+            (v.Phrase is { } phrase && PhraseContext.IsMatchOfLater(v.Text, v.Statement, v.At, phrase)) ? SegmentRole.Match : null,
+        static (in SegmentView v) => (v.Last.Count > 0 && Loans.IsCeiling(v.Text, v.Segment)) ? SegmentRole.Aside : null,
+        static (in SegmentView v) => (v.Last.Count > 0 && GrantYears.Often(v.Text, v.Segment) is not null) ? SegmentRole.Repetition : null,
+        static (in SegmentView v) => (v.Last.Count > 0 && PaymentTerms.Is(v.Text, v.Segment)) ? SegmentRole.PaymentTerm : null,
+        static (in SegmentView v) => (v.Phrase is { } phrase && Uplifts.OfStandard(v.Text, phrase, v.Last)) ? SegmentRole.Uplift : null,
+        static (in SegmentView v) =>
+            ((v.Phrase is null || Uplifts.Halves(v.Text, v.Phrase, v.Last)) && Uplifts.Is(v.Text, v.Segment, v.Last))
+                ? SegmentRole.Uplift
+                : null,
+        static (in SegmentView v) => (v.Last.Count > 0 && GrantYears.IsRun(v.Text, v.Segment)) ? SegmentRole.Run : null,
+        static (in SegmentView v) => SegmentCeilings.Of(in v),
+        static (in SegmentView v) =>
+            (
                 v.Phrase is { } phrase
                 && !(Standards.Is(v.Text, v.Segment) && PhraseContext.IsStandardOfNext(v.Text, v.Statement, v.At, phrase))
-        ),
-        (SegmentRole.Announcement, static (in SegmentView v) => Announcements.Term(v.Text, v.Segment, v.Sentence) is not null),
-        (
-            SegmentRole.Years,
-            static (in SegmentView v) =>
+            )
+                ? SegmentRole.Grant
+                : null,
+        static (in SegmentView v) => (Announcements.Term(v.Text, v.Segment, v.Sentence) is not null) ? SegmentRole.Announcement : null,
+        static (in SegmentView v) =>
+            (
                 v.Last.Count > 0
                 && v.Pending.Count == 0
                 && v.Text[v.Segment.Range.End - 1] != '的'
                 && GrantYears.Of(v.Text, v.Segment) is not null
-        ),
-        (
-            SegmentRole.YearShare,
-            static (in SegmentView v) => v.Pending.Count == 0 && EllipticalItems.IsYearShare(v.Text, v.Segment, v.Last)
-        ),
-        (
-            SegmentRole.ShareItem,
-            static (in SegmentView v) =>
+            )
+                ? SegmentRole.Years
+                : null,
+        static (in SegmentView v) =>
+            (v.Pending.Count == 0 && EllipticalItems.IsYearShare(v.Text, v.Segment, v.Last)) ? SegmentRole.YearShare : null,
+        static (in SegmentView v) =>
+            (
                 EllipticalItems.IsShare(v.Text, v.Segment, v.Statement, v.At)
                 && (EllipticalItems.NounBefore(v.Text, v.Statement, v.At) ?? v.Noun) is not null
-        ),
-        (SegmentRole.SumItem, static (in SegmentView v) => EllipticalItems.IsCounted(v.Text, v.Segment, v.Statement, v.At, v.Leans)),
-        (SegmentRole.Standard, static (in SegmentView v) => Standards.Is(v.Text, v.Segment)),
-        (
-            SegmentRole.SumItem,
-            static (in SegmentView v) =>
+            )
+                ? SegmentRole.ShareItem
+                : null,
+        static (in SegmentView v) =>
+            (EllipticalItems.IsCounted(v.Text, v.Segment, v.Statement, v.At, v.Leans)) ? SegmentRole.SumItem : null,
+        static (in SegmentView v) => (Standards.Is(v.Text, v.Segment)) ? SegmentRole.Standard : null,
+        static (in SegmentView v) =>
+            (
                 EllipticalItems.Is(v.Text, v.Segment, v.Statement, v.At, v.Leans)
                 && (v.Last.Count > 0 || !EllipticalItems.Measures(v.Text, v.Segment))
                 && !EllipticalItems.IsFund(v.Text, v.Segment)
-        ),
-        (
-            SegmentRole.Aside,
-            static (in SegmentView v) =>
-                v.Last.Count > 0 && Refusals.Is(v.Text, v.Segment) || v.At == 0 && Refusals.IsBudget(v.Text, v.Segment)
-        ),
-        (
-            SegmentRole.Joint,
-            static (in SegmentView v) =>
-                v.Last is [{ IsQuantified: false }] && Joints.Contains(v.Text[v.Segment.Range.Start..v.Segment.Range.End])
-        ),
+            )
+                ? SegmentRole.SumItem
+                : null,
+        static (in SegmentView v) =>
+            (v.Last.Count > 0 && Refusals.Is(v.Text, v.Segment) || v.At == 0 && Refusals.IsBudget(v.Text, v.Segment))
+                ? SegmentRole.Aside
+                : null,
+        static (in SegmentView v) =>
+            (v.Last is [{ IsQuantified: false }] && Joints.Contains(v.Text[v.Segment.Range.Start..v.Segment.Range.End]))
+                ? SegmentRole.Joint
+                : null,
     ];
 
     /// <summary>The role of a segment.</summary>
@@ -199,13 +182,9 @@ internal static class SegmentRoles
             )
         )
             view = view with { Phrase = null };
-        foreach (var (role, allows) in InOrder)
-            if (allows(in view))
+        foreach (var reads in InOrder)
+            if (reads(in view) is { } role)
                 return role;
         return SegmentRole.Condition;
     }
-
-    // 最高不超过:生猪场20万元: the bound of the items behind the colon.
-    private static bool IsBeforeColon(in SegmentView view) =>
-        view.Segment.Range.End < view.Text.Length && view.Text[view.Segment.Range.End] == ':';
 }

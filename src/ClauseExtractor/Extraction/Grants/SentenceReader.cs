@@ -48,8 +48,11 @@ internal sealed class SentenceReader(string text)
             _state.Before = null;
             return;
         }
-        if (CeilingScope.Attach(text, sentence, _state.Rows, _state.Sentence))
+        if (SentenceCeiling.Of(text, sentence, _state.Rows, _state.Sentence) is { } bounds)
+        {
+            bounds.Apply(text);
             return;
+        }
         int from = _state.Rows.Count;
         // 给予补贴。其中,内河船舶不超过5000元: the sentence goes on with the grant before it.
         bool goesOn =
@@ -61,11 +64,11 @@ internal sealed class SentenceReader(string text)
         for (int i = 0; i < sentence.Statements.Count; i++)
             Read(sentence, i);
         if (_state.Ceiling is { } ceiling)
-            SharedCeilings.AttachShared(text, ceiling, [.. _state.Rows.Skip(from)], _state.Sentence);
+            SharedCeilings.Attach(text, ceiling, [.. _state.Rows.Skip(from)]);
         // 资助标准不高于合同额的15%。对单价2亿元以上的,资助金额最高不超过800万元,…: the share stands in the sentence before.
         bool shared =
             from > 0 && _state.Rows[from - 1] is { Rate: not null, Caps.Count: 0 } && _state.Rows[from - 1].Sentence == _state.Sentence - 1;
-        CeilingScope.Spread(_state.Rows, goesOn || shared ? from - 1 : from);
+        CeilingsByKind.Spread(_state.Rows, goesOn || shared ? from - 1 : from);
         from = Math.Min(from, _state.Rows.Count);
         RowJoins.DropAnnouncements(_state.Rows, from);
         RowJoins.JoinYears(text, _state.Rows, from);

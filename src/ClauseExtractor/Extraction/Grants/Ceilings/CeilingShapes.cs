@@ -9,6 +9,9 @@ namespace ClauseExtractor.Extraction.Grants.Ceilings;
 /// <summary>The shapes of a segment that bounds the grant before it and nothing else.</summary>
 internal static class CeilingShapes
 {
+    /// <summary>两项合计, 上述: all grants before it.</summary>
+    public static readonly WordList Above = Words.Of(WordClass.Above);
+
     private static readonly WordList Receipts = Words.Of(WordClass.Receipt);
 
     /// <summary>平台企业因单个贸易企业获得的年度补贴总额不超过500万元, 每家机构享受该项奖励资金最高500万元: what one gets in all.</summary>
@@ -46,4 +49,29 @@ internal static class CeilingShapes
         segment.Tokens is [{ Kind: TokenKind.Bound } bound, ..]
         && bound.Is(Bound.UpTo)
         && FillerWords.UncoveredLength(text, segment, bound.Start) == 0;
+
+    private static readonly WordList Origins = Words.Of(WordClass.OriginOpening);
+
+    /// <summary>True for a segment that opens with one of two places that a grant tells apart.</summary>
+    public static bool OpensWithPlace(string text, Segment segment) =>
+        Origins.Starts(text.AsSpan(segment.Range.Start))
+        || Levels.Starts(text.AsSpan(segment.Range.Start))
+            && (IsLevelAfter(text, segment.Range.End) || IsLevelBefore(text, segment.Range.Start));
+
+    // 国家级最高3000万元,省级最高1000万元: two levels side by side.
+    private static bool IsLevelAfter(string text, int end) =>
+        end + 1 < text.Length && text[end] is ',' or '、' or ';' && Levels.Starts(text.AsSpan(end + 1));
+
+    private static bool IsLevelBefore(string text, int start) =>
+        start > 1
+        && text[start - 1] is ',' or '、' or ';'
+        && text.LastIndexOfAny([',', '、', ';', '。', '\n', ':'], start - 2) is var mark
+        && Levels.Starts(text.AsSpan(mark + 1));
+
+    private static readonly WordList Levels = Words.Of(WordClass.LevelOpening);
+
+    /// <summary>同一银行, 单个企业: whom a ceiling counts.</summary>
+    public static bool OpensWithOne(string text, Segment segment) =>
+        text.AsSpan(segment.Range.Start).StartsWith("同一", StringComparison.Ordinal)
+        || text.AsSpan(segment.Range.Start).StartsWith("单个", StringComparison.Ordinal);
 }

@@ -25,6 +25,16 @@ internal sealed class Segment(TextRange range, IReadOnlyList<Token> tokens)
     /// that is not there.</summary>
     public int Classes { get; } = Wordings.TokenClasses.Of(tokens);
 
+    /// <summary>True where one of the words stands in the segment.</summary>
+    public bool Mentions(string text, params ReadOnlySpan<string> words)
+    {
+        var said = text.AsSpan(range.Start, range.Length);
+        foreach (string word in words)
+            if (said.Contains(word, StringComparison.Ordinal))
+                return true;
+        return false;
+    }
+
     /// <summary>The grant of the segment, sought once; null where nothing is given in it.</summary>
     public GrantPhrase? Grant(string text)
     {
