@@ -1,3 +1,4 @@
+using ClauseExtractor.Language;
 using ClauseExtractor.Reading;
 
 namespace ClauseExtractor.Layout;
@@ -9,6 +10,9 @@ namespace ClauseExtractor.Layout;
 /// </summary>
 internal static class WebNoise
 {
+    // A line as long as a paragraph is no furniture of the page.
+    private const int LongestOpening = 150;
+
     public static void Mark(List<LayoutLine> lines)
     {
         foreach (var line in lines)
@@ -39,9 +43,9 @@ internal static class WebNoise
                 continue;
             int end = i + 1;
             var title = new System.Text.StringBuilder(line[3..]);
-            for (; end < top && end - i < 4 && !StartsWithAny(Packed(lines[end]), WebWords.Header); end++)
+            for (; end < top && end - i < 4 && !Opens(Packed(lines[end]), WebWords.Header); end++)
                 title.Append(Packed(lines[end]));
-            if (end < top && StartsWithAny(Packed(lines[end]), WebWords.Header) && Comes(title.ToString(), end))
+            if (end < top && Opens(Packed(lines[end]), WebWords.Header) && Comes(title.ToString(), end))
                 for (int j = i; j < end; j++)
                     lines[j].Drop ??= DropReason.WebPage;
             else if (Comes(line[3..], i + 1))
@@ -119,7 +123,7 @@ internal static class WebNoise
         return lines.Count;
     }
 
-    private static void MarkZone(List<LayoutLine> lines, int from, int to, string[] starts)
+    private static void MarkZone(List<LayoutLine> lines, int from, int to, WordList starts)
     {
         bool noisy = false;
         for (int i = from; i < to; i++)
@@ -127,7 +131,7 @@ internal static class WebNoise
                 lines[i].Drop is not null
                 || IsStamped(lines[i].Clean)
                 || WebWords.MenuWords.Contains(lines[i].Clean)
-                || StartsWithAny(Closed(lines[i].Clean), starts);
+                || Opens(Closed(lines[i].Clean), starts);
         if (!noisy)
             return;
         for (int i = from; i < to; i++)
@@ -140,7 +144,7 @@ internal static class WebNoise
                 || line.Clean.Length <= 3 && line.Clean.AsSpan().IndexOfAnyExceptInRange(' ', '~') < 0 && !LineEnds.Continues(line.Clean);
             if (
                 menu
-                || StartsWithAny(Closed(line.Clean), starts) && !OfficialWords.EndsAsTitle(line.Clean)
+                || Opens(Closed(line.Clean), starts) && !OfficialWords.EndsAsTitle(line.Clean)
                 || EndsWithAny(line.Clean, WebWords.FileEndings)
                 || IsTimeStamp(line.Clean)
                 || IsStamped(line.Clean)
@@ -164,13 +168,7 @@ internal static class WebNoise
     private static bool IsStamped(string line) =>
         line.Length is > 10 and < 80 && IsTimeStamp(line.AsSpan(0, 10)) && line.Contains("来源:", StringComparison.Ordinal);
 
-    private static bool StartsWithAny(ReadOnlySpan<char> line, string[] starts)
-    {
-        foreach (string start in starts)
-            if (line.StartsWith(start, StringComparison.Ordinal) && line.Length < 150)
-                return true;
-        return false;
-    }
+    private static bool Opens(ReadOnlySpan<char> line, WordList starts) => line.Length < LongestOpening && starts.Starts(line);
 
     private static bool EndsWithAny(ReadOnlySpan<char> line, string[] ends)
     {

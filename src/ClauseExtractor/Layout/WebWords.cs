@@ -1,4 +1,5 @@
 using System.Buffers;
+using ClauseExtractor.Language;
 
 namespace ClauseExtractor.Layout;
 
@@ -158,8 +159,7 @@ internal static class WebWords
         .. AnywhereStarts.SelectMany(s => new[] { s[0], char.ToLowerInvariant(s[0]), char.ToUpperInvariant(s[0]) }),
     ]);
 
-    public static readonly string[] Footer =
-    [
+    public static readonly WordList Footer = new(
         "主办单位:",
         "主办:",
         "承办单位:",
@@ -183,11 +183,10 @@ internal static class WebWords
         "发布时间:",
         "检索时间:",
         "备案号",
-        "值班电话:",
-    ];
+        "值班电话:"
+    );
 
-    public static readonly string[] Header =
-    [
+    public static readonly WordList Header = new(
         "来源:",
         "信息来源:",
         "文章来源:",
@@ -232,8 +231,8 @@ internal static class WebWords
         "效力状态:",
         "失效日期:",
         "名称:",
-        "标题:",
-    ];
+        "标题:"
+    );
 
     public static readonly string[] FileEndings = [".pdf", ".doc", ".docx", ".xls", ".xlsx", ".ofd", ".wps", ".zip", ".rar", ".et"];
 }

@@ -1,3 +1,4 @@
+using ClauseExtractor.Language;
 using ClauseExtractor.Layout;
 
 namespace ClauseExtractor.Structure;
@@ -5,8 +6,7 @@ namespace ClauseExtractor.Structure;
 /// <summary>Tells a comparison table (条文对照表) by its head: 修订前 beside 修订后, 原条文 beside 修改后条文.</summary>
 internal static class ComparisonTable
 {
-    private static readonly string[] Before =
-    [
+    private static readonly WordList Before = new(
         "修订前",
         "修改前",
         "调整前",
@@ -18,11 +18,10 @@ internal static class ComparisonTable
         "现行条文",
         "现行条款",
         "现行办法",
-        "现行规定",
-    ];
+        "现行规定"
+    );
 
-    private static readonly string[] After =
-    [
+    private static readonly WordList After = new(
         "修订后",
         "修改后",
         "调整后",
@@ -39,8 +38,8 @@ internal static class ComparisonTable
         "新政策",
         "新办法",
         "修订草案",
-        "修正案",
-    ];
+        "修正案"
+    );
 
     public static bool IsHead(PolicyText text, Paragraph row)
     {
@@ -53,17 +52,9 @@ internal static class ComparisonTable
             var cell = text.Folded.AsSpan(cells[i].Start, cells[i].End - cells[i].Start).Trim();
             if (cell.Length is 0 or > 24)
                 continue;
-            before = before < 0 && StartsWithAny(cell, Before) ? i : before;
-            after = after < 0 && StartsWithAny(cell, After) ? i : after;
+            before = before < 0 && Before.Starts(cell) ? i : before;
+            after = after < 0 && After.Starts(cell) ? i : after;
         }
         return before >= 0 && after >= 0 && before != after;
-    }
-
-    private static bool StartsWithAny(ReadOnlySpan<char> cell, string[] words)
-    {
-        foreach (string word in words)
-            if (cell.StartsWith(word))
-                return true;
-        return false;
     }
 }

@@ -12,7 +12,7 @@ namespace ClauseExtractor.Extraction.Documents;
 /// </summary>
 internal sealed class ValidityReader(PolicyText text)
 {
-    private static readonly string[] Verbs = ["施行", "实施", "执行", "生效", "试行", "有效", "起用", "启用"];
+    private static readonly WordList Verbs = new("施行", "实施", "执行", "生效", "试行", "有效", "起用", "启用");
     private static readonly string[] IssueDays =
     [
         "印发次日",
@@ -144,12 +144,18 @@ internal sealed class ValidityReader(PolicyText text)
             bool starts =
                 after.StartsWith("起")
                 || after.StartsWith("正式")
-                || StartsWithAny(after, Verbs)
+                || Verbs.Starts(after)
                 || after.StartsWith("之日起")
                 || after.StartsWith("至")
                 || after.StartsWith("-")
                 || after.StartsWith("开始");
-            if (!starts || !(led || after.StartsWith("起")) || before.EndsWith("至") || StartsWithAny(after, ["印发", "发布"]))
+            if (
+                !starts
+                || !(led || after.StartsWith("起"))
+                || before.EndsWith("至")
+                || after.StartsWith("印发")
+                || after.StartsWith("发布")
+            )
                 continue;
             // 2019年1月1日起全面施行的《…》 speaks of another document.
             int of = after.IndexOf("的《");
@@ -259,7 +265,7 @@ internal sealed class ValidityReader(PolicyText text)
     private static int FirstVerb(ReadOnlySpan<char> rest)
     {
         int first = -1;
-        foreach (string verb in Verbs)
+        foreach (string verb in Verbs.Words)
             if (rest.IndexOf(verb) is >= 0 and var at && (first < 0 || at < first) && !NamesWork(rest[(at + 2)..]))
                 first = at;
         return first;
@@ -274,12 +280,4 @@ internal sealed class ValidityReader(PolicyText text)
         || after.StartsWith("计划")
         || after.StartsWith("规划")
         || after.StartsWith("规则");
-
-    private static bool StartsWithAny(ReadOnlySpan<char> text, string[] words)
-    {
-        foreach (string word in words)
-            if (text.StartsWith(word))
-                return true;
-        return false;
-    }
 }

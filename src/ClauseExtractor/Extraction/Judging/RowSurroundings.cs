@@ -284,17 +284,16 @@ internal static class RowSurroundings
     private static void Ceilings(RowView view, ReadOnlySpan<RowSentence> clause, int at, ref FeatureWriter writer)
     {
         bool behind = false,
-            within = false;
-        for (int i = at; i < clause.Length; i++)
+            within = false,
+            bare = IsBareCeiling(view.Sentence, view.Row);
+        for (int i = at; i < clause.Length && !bare && !behind; i++)
             foreach (var other in clause[i].Rows)
-                if (
-                    !ReferenceEquals(other, view.Row)
-                    && other.Span.Start > view.Row.Span.Start
-                    && IsBareCeiling(clause[i], other)
-                    && !IsBareCeiling(view.Sentence, view.Row)
-                )
-                    (behind, within) = (true, within || i == at);
-        writer.Put(IsBareCeiling(view.Sentence, view.Row));
+                if (!ReferenceEquals(other, view.Row) && other.Span.Start > view.Row.Span.Start && IsBareCeiling(clause[i], other))
+                {
+                    (behind, within) = (true, i == at);
+                    break;
+                }
+        writer.Put(bare);
         writer.Put(behind);
         writer.Put(within);
     }

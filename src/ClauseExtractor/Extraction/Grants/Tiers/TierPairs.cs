@@ -1,3 +1,4 @@
+using ClauseExtractor.Extraction.Grants.Ceilings;
 using ClauseExtractor.Extraction.Grants.Rows;
 using ClauseExtractor.Extraction.Lexing;
 using ClauseExtractor.Language;
@@ -7,10 +8,8 @@ namespace ClauseExtractor.Extraction.Grants.Tiers;
 /// <summary>Tiers that go on with those of a sentence before: 分别奖励10万元、50万元。第二年达到<u>上述标准</u>的,分别再奖励5万元、25万元.</summary>
 internal static class TierPairs
 {
-    private static readonly WordList Above = Words.Of(WordClass.Above);
-
     /// <summary>True where a condition names what was said before.</summary>
-    public static bool GoesOn(ReadOnlySpan<char> condition) => Above.In(condition);
+    public static bool GoesOn(ReadOnlySpan<char> condition) => CeilingShapes.Above.In(condition);
 
     // 分别奖励15万元、8万元;服务满五年的,再分别奖励6万元、4万元: what comes on top of the sums of a list goes to its members in order.
     private static bool IsOnTop(string text, RowDraft row, IReadOnlyList<RowDraft> before) =>
