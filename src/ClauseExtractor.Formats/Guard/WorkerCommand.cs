@@ -11,10 +11,20 @@ public sealed record WorkerCommand(string File, IReadOnlyList<string> Arguments)
     /// <summary>The subcommand that makes a program a reading process.</summary>
     public const string Name = "read-worker";
 
-    /// <summary>The program that an assembly is: by <c>dotnet exec</c>, or by itself where it is published as one file.</summary>
+    /// <summary>The reading program compiled to machine code, as eng/publish.sh puts it beside the product.</summary>
+    private static readonly string Native = OperatingSystem.IsWindows() ? "clause-reader.exe" : "clause-reader";
+
+    /// <summary>
+    /// The native reading program where it stands beside the product; else the program that an assembly is, by <c>dotnet exec</c>, or by
+    /// itself where it is published as one file.
+    /// </summary>
     /// <param name="assembly">Path of the assembly with the entry point; empty for a program that is one file.</param>
-    public static WorkerCommand For(string assembly) =>
-        assembly.Length == 0 ? new WorkerCommand(Environment.ProcessPath!, [Name])
+    public static WorkerCommand For(string assembly) => For(assembly, AppContext.BaseDirectory);
+
+    /// <param name="folder">Where the product stands.</param>
+    internal static WorkerCommand For(string assembly, string folder) =>
+        Path.Combine(folder, Native) is var reader && System.IO.File.Exists(reader) ? new WorkerCommand(reader, [Name])
+        : assembly.Length == 0 ? new WorkerCommand(Environment.ProcessPath!, [Name])
         : Path.ChangeExtension(assembly, OperatingSystem.IsWindows() ? ".exe" : null) is var host && Environment.ProcessPath == host
             ? new WorkerCommand(host, [Name])
         : new WorkerCommand(DotnetHost(), ["exec", assembly, Name]);

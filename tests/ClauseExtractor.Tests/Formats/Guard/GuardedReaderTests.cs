@@ -50,6 +50,19 @@ public class GuardedReaderTests
         string Words(string deed) => reader.Read(TestWorker.File(deed)).Lines[0].Text;
     }
 
+    [Fact]
+    public void The_native_reading_program_is_preferred_where_it_stands_beside_the_product()
+    {
+        using var folder = new TemporaryFolder();
+        string assembly = Path.Combine(folder.Path, "clause.dll"),
+            native = Path.Combine(folder.Path, OperatingSystem.IsWindows() ? "clause-reader.exe" : "clause-reader");
+        Assert.Equal(["exec", assembly, WorkerCommand.Name], WorkerCommand.For(assembly, folder.Path).Arguments);
+        File.WriteAllText(native, "");
+        var command = WorkerCommand.For(assembly, folder.Path);
+        Assert.Equal(native, command.File);
+        Assert.Equal([WorkerCommand.Name], command.Arguments);
+    }
+
     /// <summary>With a heap for each thread, recognition took half as much again.</summary>
     [Fact]
     public void A_process_has_one_heap_of_native_memory()
