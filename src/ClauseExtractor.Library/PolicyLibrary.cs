@@ -52,6 +52,7 @@ public sealed class PolicyLibrary : IDisposable
         Reviews = new ChangeReviews(database);
         Acts = new ActJournal(database);
         Watches = new QueryWatches(database, Search);
+        Jobs = ImportJobs.Of(database, options.Product);
         Calendar = new PolicyCalendar(Catalogue);
         if (!IsReadOnly)
             VersionUpgrade.Run(database);
@@ -86,6 +87,9 @@ public sealed class PolicyLibrary : IDisposable
 
     /// <summary>Who did what, written with it.</summary>
     public ActJournal Acts { get; }
+
+    /// <summary>Files that wait for workers; null where the library is a file.</summary>
+    public ImportJobs? Jobs { get; }
 
     /// <summary>Kept queries, and what is new of them.</summary>
     public QueryWatches Watches { get; }

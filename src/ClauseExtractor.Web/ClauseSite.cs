@@ -92,8 +92,10 @@ public static class ClauseSite
             PolicyLibrary.Open(options.LibraryAddress ?? LibraryAddress.Parse(options.LibraryPath), options.Library)
         );
         services.AddSingleton(provider => provider.GetRequiredService<PolicyLibrary>().Site(options.AccountsFile));
-        services.AddSingleton<ImportQueue>();
-        services.AddHostedService(provider => provider.GetRequiredService<ImportQueue>());
+        if (options is { LibraryAddress.IsFile: false })
+            AddQueue<SharedImportQueue>(services);
+        else
+            AddQueue<ImportQueue>(services);
         services.AddSingleton(new AddressFetcher(options));
         services.AddHostedService<LibraryFollowing>();
         services.AddSingleton<PageImages>();
@@ -125,6 +127,14 @@ public static class ClauseSite
         });
         services.AddSiteAccess(options);
         services.AddSiteApiDescription();
+    }
+
+    private static void AddQueue<T>(IServiceCollection services)
+        where T : class, IImportQueue, IHostedService
+    {
+        services.AddSingleton<T>();
+        services.AddSingleton<IImportQueue>(provider => provider.GetRequiredService<T>());
+        services.AddHostedService(provider => provider.GetRequiredService<T>());
     }
 
     private static void Pass(WebApplication app)

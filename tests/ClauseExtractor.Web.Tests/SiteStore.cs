@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using ClauseExtractor.Library;
 using ClauseExtractor.Library.Storage;
 using ClauseExtractor.Tests.Library;
+using Dapper;
 
 namespace ClauseExtractor.Web.Tests;
 
@@ -34,16 +35,25 @@ public abstract class SiteStore
         return PolicyLibrary.Open(options.LibraryAddress ?? LibraryAddress.Parse(options.LibraryPath)).Site();
     }
 
+    /// <summary>How many files have their bytes where uploads wait.</summary>
+    internal abstract long Kept(SiteUnderTest site);
+
     protected abstract SiteOptions At(string folder, SiteOptions options);
 
     private sealed class FileStore : SiteStore
     {
+        internal override long Kept(SiteUnderTest site) =>
+            Directory.EnumerateFiles(Path.Combine(site.Folder, "library.inbox"), "*.bin").Count();
+
         protected override SiteOptions At(string folder, SiteOptions options) => options;
     }
 
     private sealed class ServerStore : SiteStore
     {
         private readonly ConcurrentDictionary<string, string> targets = new();
+
+        internal override long Kept(SiteUnderTest site) =>
+            site.Library.Site().Use(c => c.ExecuteScalar<long>("SELECT count(*) FROM job_contents"));
 
         protected override SiteOptions At(string folder, SiteOptions options) =>
             options with

@@ -27,9 +27,13 @@ internal static class ImportCommand
         var queue = new Option<bool>("--queue")
         {
             Description = shell.Text(
-                "只排队，由 clause work 在任一机器上导入（PostgreSQL 资料库）",
-                "Only queue them, for clause work on any machine (a library in PostgreSQL)"
+                "放入队列，由任一机器上的 clause work 或网站导入，并等待结果（PostgreSQL 资料库）",
+                "Queue them for clause work or a site on any machine, and wait for the outcomes (a library in PostgreSQL)"
             ),
+        };
+        var noWait = new Option<bool>("--no-wait")
+        {
+            Description = shell.Text("与 --queue 合用：排队后立即结束", "With --queue: end when they are queued"),
         };
         var command = new Command(
             "import",
@@ -43,6 +47,7 @@ internal static class ImportCommand
             paths,
             library,
             queue,
+            noWait,
             password,
             limits,
             format,
@@ -50,11 +55,12 @@ internal static class ImportCommand
         command.SetAction(
             (parse, cancellation) =>
                 parse.GetValue(queue)
-                    ? WorkCommand.QueueAsync(
+                    ? QueuedImport.RunAsync(
                         shell,
                         parse.GetRequiredValue(library),
                         parse.GetRequiredValue(paths),
                         new ArchiveOpening(ArchivePrograms.Installed, parse.GetValue(password)),
+                        parse.GetValue(noWait) ? null : parse.GetValue(format),
                         cancellation
                     )
                     : LibraryRun.On(
@@ -110,10 +116,7 @@ internal static class ImportCommand
             ]
         );
         foreach (var refused in summary.Outcomes.Where(o => !o.IsIn))
-            shell.Error.WriteLine(
-                $"{refused.Path}: {refused.Code} {shell.Reason(refused.Code, refused.Message)} "
-                    + $"{shell.Remedy(refused.Code, refused.Remedy)}".TrimEnd()
-            );
+            shell.Error.WriteLine(Reason(shell, refused));
         if (summary.IndexFailure is { } failure)
             shell.Error.WriteLine(
                 shell.Text(
@@ -133,6 +136,12 @@ internal static class ImportCommand
             )
         );
     }
+
+    /// <summary>Why a file is not in the library, and what can be done.</summary>
+    internal static string Reason(Shell shell, ImportOutcome refused) =>
+        (
+            $"{refused.Path}: {refused.Code} {shell.Reason(refused.Code, refused.Message)} " + shell.Remedy(refused.Code, refused.Remedy)
+        ).TrimEnd();
 
     internal static string Name(Shell shell, ImportStatus status) =>
         status switch

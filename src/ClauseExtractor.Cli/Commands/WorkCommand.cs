@@ -1,9 +1,9 @@
 using System.CommandLine;
-using System.Data.Common;
 using ClauseExtractor.Cli.Extracting;
 using ClauseExtractor.Cli.Libraries;
-using ClauseExtractor.Library;
+using ClauseExtractor.Formats.Archives;
 using ClauseExtractor.Library.Import;
+using ClauseExtractor.Reading.Archives;
 
 namespace ClauseExtractor.Cli.Commands;
 
@@ -43,7 +43,7 @@ internal static class WorkCommand
         };
         command.SetAction(
             (parse, cancellation) =>
-                On(
+                LibraryRun.OnQueue(
                     shell,
                     parse.GetRequiredValue(library),
                     async jobs =>
@@ -51,7 +51,7 @@ internal static class WorkCommand
                         int bad = 0;
                         using var reader = Guarded.Reader(parse.GetValue(limits));
                         await jobs.WorkAsync(
-                            new PolicyPipeline([reader]),
+                            new PolicyPipeline([reader]) { Archives = new ArchiveOpening(ArchivePrograms.Installed) },
                             new WorkOptions { Parallel = parse.GetValue(parallel), UntilEmpty = parse.GetValue(untilEmpty) },
                             new Line(shell, () => Interlocked.Increment(ref bad)),
                             cancellation
@@ -62,67 +62,6 @@ internal static class WorkCommand
                 )
         );
         return command;
-    }
-
-    /// <summary>Puts files into the queue and says how many wait.</summary>
-    public static Task<int> QueueAsync(
-        Shell shell,
-        LibraryAddress library,
-        IReadOnlyList<string> paths,
-        Reading.Archives.ArchiveOpening archives,
-        CancellationToken cancellation
-    ) =>
-        On(
-            shell,
-            library,
-            jobs =>
-            {
-                if (archives.Password is not null)
-                {
-                    shell.Error.WriteLine(
-                        shell.Text(
-                            "密码不写入任何地方，因此不能随文件排队；请不加 --queue 导入受保护的文件。",
-                            "Passwords are written nowhere, so none waits with a file; import protected files without --queue."
-                        )
-                    );
-                    return Task.FromResult(ExitCode.WrongUsage);
-                }
-                var queued = jobs.Add(paths, archives, Environment.UserName, cancellation);
-                OutcomeList.PrintPassedOver(shell, queued.Walk.Passed, queued.Walk.PassedInArchives);
-                foreach (var refused in queued.Refused)
-                    shell.Error.WriteLine(
-                        $"{refused.Path}: {refused.Code} {shell.Reason(refused.Code, refused.Message)} "
-                            + $"{shell.Remedy(refused.Code, refused.Remedy)}".TrimEnd()
-                    );
-                var counts = jobs.Count();
-                shell.Error.WriteLine(
-                    shell.Text(
-                        $"新排队 {queued.Queued} 份，已有 {queued.Known} 份；共有 {counts.Waiting} 份等待、{counts.InWork} 份处理中。用 clause work 处理。",
-                        $"{queued.Queued} queued, {queued.Known} known; {counts.Waiting} files wait, {counts.InWork} are in work. "
-                            + $"clause work imports them."
-                    )
-                );
-                return Task.FromResult(queued.Refused.Count == 0 ? ExitCode.Done : ExitCode.Wanting);
-            }
-        );
-
-    private static async Task<int> On(Shell shell, LibraryAddress library, Func<ImportJobs, Task<int>> work)
-    {
-        try
-        {
-            using var jobs = ImportJobs.Open(library);
-            return await work(jobs);
-        }
-        catch (LibraryException e)
-        {
-            shell.Error.WriteLine(shell.Text(e.Chinese, e.Message));
-            return e.Code == "badValue" ? ExitCode.WrongUsage : ExitCode.Wanting;
-        }
-        catch (DbException e)
-        {
-            shell.Error.WriteLine(LibraryRun.Problem(shell, library, e));
-            return ExitCode.Wanting;
-        }
     }
 
     /// <summary>A line an outcome, as it comes.</summary>
@@ -137,7 +76,7 @@ internal static class WorkCommand
                     $"{ImportCommand.Name(shell, value.Status)}  {value.Path}  "
                         + $"{(value.IsIn ? value.Title : $"{value.Code} {shell.Reason(value.Code, value.Message)}")}"
                 );
-            if (!value.IsIn)
+            if (value is { IsIn: false, Status: not ImportStatus.Unpacked })
                 wanting();
         }
     }

@@ -3,6 +3,7 @@ using System.Data.Common;
 using ClauseExtractor.Cli.Output;
 using ClauseExtractor.Library;
 using ClauseExtractor.Library.Catalogue;
+using ClauseExtractor.Library.Import;
 using ClauseExtractor.Library.Search;
 using ClauseExtractor.Library.Storage;
 using Microsoft.Data.Sqlite;
@@ -38,10 +39,35 @@ internal static class LibraryRun
             shell.Error.WriteLine(shell.Text($"{address.Name} 是空文件，不是资料库。", $"{address.Name} is an empty file, not a library."));
             return ExitCode.Wanting;
         }
+        return await Told(
+            shell,
+            address,
+            async () =>
+            {
+                using var library = PolicyLibrary.Open(address, LibraryOption.Opening(shell) with { DiscardsIndex = discardsIndex });
+                return await work(library);
+            }
+        );
+    }
+
+    /// <summary>Runs a command's work on the queue of a library on a server.</summary>
+    public static Task<int> OnQueue(Shell shell, LibraryAddress address, Func<ImportJobs, Task<int>> work) =>
+        Told(
+            shell,
+            address,
+            async () =>
+            {
+                using var jobs = ImportJobs.Open(address);
+                return await work(jobs);
+            }
+        );
+
+    /// <summary>Runs work, and says in the user's words what the library or its store refuses.</summary>
+    private static async Task<int> Told(Shell shell, LibraryAddress address, Func<Task<int>> work)
+    {
         try
         {
-            using var library = PolicyLibrary.Open(address, LibraryOption.Opening(shell) with { DiscardsIndex = discardsIndex });
-            return await work(library);
+            return await work();
         }
         catch (LibraryException e)
         {

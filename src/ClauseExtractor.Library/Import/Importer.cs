@@ -187,6 +187,18 @@ internal sealed class Importer(LibraryDatabase database, IndexFollower? follower
             _ => null,
         };
 
+    /// <summary>The outcome of a file whose bytes the library has, which nothing is done with; null where it has them not.</summary>
+    public static ImportOutcome? Known(LibraryDatabase database, string sha256, string path) =>
+        database.Read(c =>
+            c.QuerySingleOrDefault<(string Document, string? Title, int Warnings)?>(
+                "SELECT d.id, d.title, d.warning_count FROM sources s JOIN documents d ON d.number = s.document WHERE s.sha256 = @sha256",
+                new { sha256 }
+            )
+                is var (document, title, warnings)
+                ? new ImportOutcome(path, ImportStatus.Known, document, title, Warnings: warnings)
+                : null
+        );
+
     /// <summary>The outcome for bytes that are in the library already: nothing is extracted, only another name may be noted.</summary>
     private ImportOutcome? Known(long run, SourceFile file, string path, Action<DbConnection, ImportOutcome>? finish)
     {

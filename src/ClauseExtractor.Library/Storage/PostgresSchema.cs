@@ -110,5 +110,15 @@ internal static class PostgresSchema
                 CREATE TABLE limits(name TEXT NOT NULL, caller TEXT NOT NULL, began timestamptz NOT NULL, count integer NOT NULL, PRIMARY KEY(name, caller));
                 CREATE INDEX limits_by_beginning ON limits(began);
                 """,
+            """
+                -- What people see of a file on its way: how far it is, what became of it, which archive it came in; and who holds it, since he alone knows its password. Bytes of files are packed already, as a rule.
+                ALTER TABLE jobs ADD COLUMN size bigint NOT NULL DEFAULT 0, ADD COLUMN archive bigint REFERENCES jobs(id) ON DELETE SET NULL, ADD COLUMN holder TEXT, ADD COLUMN stage TEXT,
+                    ADD COLUMN page integer NOT NULL DEFAULT 0, ADD COLUMN pages integer NOT NULL DEFAULT 0, ADD COLUMN document TEXT, ADD COLUMN title TEXT, ADD COLUMN code TEXT, ADD COLUMN message TEXT,
+                    ADD COLUMN remedy TEXT, ADD COLUMN warnings integer NOT NULL DEFAULT 0, ADD COLUMN done_at timestamptz;
+                CREATE INDEX jobs_done ON jobs(done_at) WHERE outcome IS NOT NULL;
+                CREATE INDEX jobs_held ON jobs(holder) WHERE holder IS NOT NULL;
+                CREATE INDEX jobs_by_archive ON jobs(archive) WHERE archive IS NOT NULL;
+                ALTER TABLE job_contents ALTER content SET STORAGE EXTERNAL;
+                """,
         ];
 }

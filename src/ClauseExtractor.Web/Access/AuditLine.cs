@@ -11,6 +11,9 @@ internal sealed record AuditLine(DateTimeOffset At, string Who, string Action, s
     /// <summary>Names an act that was kept elsewhere with what it did; entered twice it stands in the log once.</summary>
     public string? Act { get; init; }
 
+    /// <summary>The same for what is written in a transaction of the library.</summary>
+    public LibraryAct ToAct() => new(Act ?? Guid.NewGuid().ToString("N"), At, Who, Action, Subject, Address);
+
     public void Write(DbConnection connection, DbTransaction? transaction) =>
         connection.Execute(
             "INSERT INTO audit(at, who, action, subject, address, act) VALUES(@at, @Who, @Action, @Subject, @Address, @Act) ON "

@@ -52,10 +52,7 @@ internal sealed class AuditLog(SiteOptions options, SiteDatabase site, TimeProvi
     {
         if (Line(context, action, subject) is not { } line)
             return work();
-        T result = library.Acts.Do(
-            new LibraryAct(Guid.NewGuid().ToString("N"), line.At, line.Who, line.Action, line.Subject, line.Address),
-            work
-        );
+        T result = library.Acts.Do(line.ToAct(), work);
         TakeOver();
         return result;
     }

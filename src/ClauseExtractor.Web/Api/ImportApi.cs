@@ -15,7 +15,7 @@ internal static class ImportApi
     {
         api.MapPost(
                 "/imports",
-                async (HttpContext context, ImportQueue queue, AuditLog audit, SiteOptions options) =>
+                async (HttpContext context, IImportQueue queue, AuditLog audit, SiteOptions options) =>
                     TypedResults.Accepted("/api/imports", await ImportEndpoints.ReceiveAsync(context, queue, audit, options))
             )
             .Needs(Permission.Import)
@@ -30,7 +30,7 @@ internal static class ImportApi
                 async (
                     AddressRequest asked,
                     HttpContext context,
-                    ImportQueue queue,
+                    IImportQueue queue,
                     AuditLog audit,
                     AddressFetcher fetcher,
                     SiteOptions options
@@ -49,10 +49,11 @@ internal static class ImportApi
             .WithSummary("Takes in one page or file by its address; public addresses only.");
         api.MapGet(
                 "/imports",
-                (ImportQueue queue, int? offset, int? limit) =>
+                (IImportQueue queue, int? offset, int? limit) =>
                 {
                     var (from, most) = Paging.Read(offset, limit);
-                    return TypedResults.Ok(Paging.Of(queue.Items, from, most));
+                    var (total, items) = queue.Newest(from, most);
+                    return TypedResults.Ok(Paging.Page(total, items, from, most));
                 }
             )
             .Needs(Permission.Import)
@@ -60,7 +61,7 @@ internal static class ImportApi
             .WithSummary("What was uploaded and what became of it, the newest first.");
         api.MapGet(
                 "/imports/{id}",
-                Results<Ok<ImportItem>, ProblemHttpResult> (string id, ImportQueue queue) =>
+                Results<Ok<ImportItem>, ProblemHttpResult> (string id, IImportQueue queue) =>
                     queue.Find(id) is { } item ? TypedResults.Ok(item) : TypedResults.Problem(statusCode: 404)
             )
             .Needs(Permission.Import)
@@ -68,7 +69,7 @@ internal static class ImportApi
             .WithSummary("One uploaded file.");
         api.MapPost(
                 "/imports/{id}/retry",
-                (string id, RetryRequest asked, HttpContext context, ImportQueue queue, AuditLog audit) =>
+                (string id, RetryRequest asked, HttpContext context, IImportQueue queue, AuditLog audit) =>
                 {
                     ImportEndpoints.Retry(context, queue, audit, id, asked.Password);
                     return TypedResults.Accepted("/api/imports/" + Uri.EscapeDataString(id));
@@ -81,7 +82,7 @@ internal static class ImportApi
             .WithSummary("Tries a file again that was not read, with a password where it asks for one.");
         api.MapPost(
                 "/imports/{id}/cancel",
-                Results<NoContent, ProblemHttpResult> (string id, HttpContext context, ImportQueue queue, AuditLog audit) =>
+                Results<NoContent, ProblemHttpResult> (string id, HttpContext context, IImportQueue queue, AuditLog audit) =>
                     ImportEndpoints.Cancel(context, queue, audit, id) > 0 ? TypedResults.NoContent() : TypedResults.Problem(statusCode: 404)
             )
             .Needs(Permission.Import)

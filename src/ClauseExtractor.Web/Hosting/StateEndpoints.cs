@@ -17,7 +17,7 @@ internal static class StateEndpoints
         routes
             .MapGet(
                 "/health",
-                (PolicyLibrary library, ImportQueue queue, WarmUp warm) =>
+                (PolicyLibrary library, IImportQueue queue, WarmUp warm) =>
                 {
                     var lag = library.Lag();
                     return Results.Json(

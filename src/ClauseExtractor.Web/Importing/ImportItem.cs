@@ -4,22 +4,6 @@ using ClauseExtractor.Web.Access;
 
 namespace ClauseExtractor.Web.Importing;
 
-/// <summary>How far an uploaded file is.</summary>
-public enum ImportStage
-{
-    /// <summary>Received and safe on disk.</summary>
-    Waiting,
-
-    /// <summary>Its pages and lines are being read.</summary>
-    Reading,
-
-    /// <summary>Clauses and values are being read out of the text, and stored.</summary>
-    Extracting,
-
-    /// <summary>There is an outcome.</summary>
-    Done,
-}
-
 /// <summary>An uploaded file on its way into the library.</summary>
 /// <param name="Name">As the browser gave it, without folders.</param>
 /// <param name="Outcome">What became of it; null before the end.</param>

@@ -17,13 +17,13 @@ namespace ClauseExtractor.Web.Importing;
 /// <summary>
 /// Brings uploaded files into the library one after another, whether anybody watches or not, and goes on after a restart where it was.
 /// </summary>
-internal sealed partial class ImportQueue : BackgroundService
+internal sealed partial class ImportQueue : BackgroundService, IImportQueue
 {
     /// <summary>An upload that was begun so often without an outcome ended the site each time, as far as one can tell.</summary>
     private const int MostBegun = 2;
 
     /// <summary>The files of an archive may have so many times what one file may.</summary>
-    private const int MostUnpacked = 8;
+    public const int MostUnpacked = 8;
 
     private readonly SiteOptions options;
     private readonly PolicyLibrary library;
@@ -67,7 +67,7 @@ internal sealed partial class ImportQueue : BackgroundService
     }
 
     /// <summary>Files without an outcome.</summary>
-    public int Waiting => batch.Waiting;
+    public int Waiting => batch.Now(0, 0).Waiting;
 
     /// <summary>What was uploaded, the newest first.</summary>
     public IReadOnlyList<ImportItem> Items =>
@@ -75,13 +75,11 @@ internal sealed partial class ImportQueue : BackgroundService
 
     public ImportItem? Find(string id) => items.GetValueOrDefault(id);
 
-    /// <summary>Takes a file in; when this returns it is safe on disk and will be imported.</summary>
-    /// <param name="password">Opens a protected file; null where none was given.</param>
-    /// <exception cref="InvalidDataException">It is larger than allowed.</exception>
-    public async Task<ImportItem> AddAsync(string? name, Stream content, Sender sender, string? password, CancellationToken cancellation)
-    {
-        return await AddAsync(ImportItem.SafeName(name), content, options.FileBytes, sender, password, cancellation);
-    }
+    public (int Total, IReadOnlyList<ImportItem> Items) Newest(int offset, int limit) =>
+        Items is var all ? (all.Count, [.. all.Skip(offset).Take(limit)]) : default;
+
+    public Task<ImportItem> AddAsync(string? name, Stream content, Sender sender, string? password, CancellationToken cancellation) =>
+        AddAsync(ImportItem.SafeName(name), content, options.FileBytes, sender, password, cancellation);
 
     /// <param name="name">Safe to be shown; a file in an archive has the archive's before it.</param>
     /// <param name="archive">Id of the archive that it came in; null for none.</param>
@@ -278,19 +276,7 @@ internal sealed partial class ImportQueue : BackgroundService
                 Finish(refused.Id, Refused(name, e));
             }
         }
-        int within = archive.Name.Length + ArchiveFile.Arrow.Length;
-        string names = string.Join(", ", contents.Passed.Take(20).Select(name => EscapedName.Of(name[within..])));
-        string passed = names.Length == 0 ? "" : $" Passed over, for they are of no kind that a document comes as: {names}.";
-        return new ImportOutcome(
-            archive.Name,
-            ImportStatus.Unpacked,
-            null,
-            null,
-            "CE0128",
-            $"The archive holds {contents.Entries.Count} {(contents.Entries.Count == 1 ? "file" : "files")}; each is imported by "
-                + $"itself.{passed}",
-            "See their own outcomes."
-        );
+        return ArchiveOutcome.Of(archive.Name, contents);
     }
 
     private static ImportOutcome Cancelled(ImportItem item) => new(item.Name, ImportStatus.Cancelled, null);

@@ -1,15 +1,42 @@
+using System.Globalization;
 using ClauseExtractor.Library.Import;
 using ClauseExtractor.Reading;
 using ClauseExtractor.Web.Access;
+using ClauseExtractor.Web.Pages;
 
 namespace ClauseExtractor.Web.Importing;
 
 /// <summary>What people do with files on their way: look how far they are, stop them, try them again.</summary>
 internal sealed partial class ImportQueue
 {
-    /// <summary>How far the files are that are under way.</summary>
-    /// <param name="coming">Files that the browser has yet to send.</param>
-    public ImportBatch Batch(int coming) =>
+    public ImportPage Page(bool onlyFailed, int page, int coming)
+    {
+        var all = Items;
+        var shown = all.Where(i => !onlyFailed || i.IsLost)
+            .OrderBy(i =>
+                i.IsLost ? 0
+                : i.Outcome is null ? 1
+                : 2
+            )
+            .ToList();
+        int at = Math.Clamp(page, 1, Math.Max(1, (shown.Count + ImportPage.ItemsAPage - 1) / ImportPage.ItemsAPage));
+        var items = shown.Skip((at - 1) * ImportPage.ItemsAPage).Take(ImportPage.ItemsAPage).ToList();
+        return new ImportPage(
+            items,
+            onlyFailed ? "failed" : null,
+            at,
+            shown.Count,
+            all.Count,
+            all.Count(i => i.IsLost),
+            [.. all.Where(i => i.Outcome is not null).GroupBy(i => i.Outcome!.Status).OrderBy(g => g.Key).Select(g => (g.Key, g.Count()))],
+            Batch(coming)
+        )
+        {
+            Retriable = items.Where(CanRetry).Select(i => i.Id).ToHashSet(),
+        };
+    }
+
+    private ImportBatch Batch(int coming) =>
         batch.Now(coming, current is { } now && items.GetValueOrDefault(now.Id) is { } item ? Begun(item) : 0);
 
     /// <summary>How much of a file is done: of a scan its pages tell.</summary>
@@ -25,17 +52,13 @@ internal sealed partial class ImportQueue
     /// Whether a file that was not read can be tried again: its bytes, or those of its archive, are still there, and it is not empty or
     /// named beyond its archive.
     /// </summary>
-    public bool CanRetry(ImportItem item) =>
+    private bool CanRetry(ImportItem item) =>
         item is { IsLost: true, Outcome.Code: not ("CE0001" or "CE0034") }
         && (
             inbox.HasContent(item.Id) && !(item.Archive is not null && item.Size == 0)
             || item.Archive is { } archive && inbox.HasContent(archive)
         );
 
-    /// <summary>Tries a file again that was not read.</summary>
-    /// <param name="password">Opens a protected file; null where none was given.</param>
-    /// <param name="entry">What the audit log is to say of it; null where nothing is logged.</param>
-    /// <returns>False where there is none that can be tried again.</returns>
     public bool Retry(string id, string? password, AuditLine? entry)
     {
         lock (steering)
@@ -92,10 +115,18 @@ internal sealed partial class ImportQueue
         return entry.Load().Content.ToArray();
     }
 
-    /// <summary>Stops the import of a file, or of all that have no outcome; what is in the library already stays there.</summary>
-    /// <param name="id">The file; null for all.</param>
-    /// <returns>How many were stopped.</returns>
-    public int Cancel(string? id)
+    public int Cancel(string? id, AuditLine? entry) => Entered(entry, Cancel(id));
+
+    public int Clear(AuditLine? entry) => Entered(entry, Clear());
+
+    private int Entered(AuditLine? entry, int count)
+    {
+        if (count > 0 && entry is not null)
+            audit.Add(entry with { Subject = entry.Subject ?? count.ToString(CultureInfo.InvariantCulture) });
+        return count;
+    }
+
+    private int Cancel(string? id)
     {
         lock (steering)
         {
@@ -112,9 +143,7 @@ internal sealed partial class ImportQueue
         }
     }
 
-    /// <summary>Clears away what has an outcome, with the bytes of files that were not read; the library is not touched.</summary>
-    /// <returns>How many were cleared away.</returns>
-    public int Clear()
+    private int Clear()
     {
         lock (steering)
         {

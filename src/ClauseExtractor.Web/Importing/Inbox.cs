@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using ClauseExtractor.Json;
+using ClauseExtractor.Library.Import;
 using ClauseExtractor.Web.Access;
 
 namespace ClauseExtractor.Web.Importing;

@@ -1,3 +1,4 @@
+using ClauseExtractor.Library.Import;
 using ClauseExtractor.Reading;
 
 namespace ClauseExtractor.Web.Importing;

@@ -18,7 +18,7 @@ internal static class ImportEndpoints
         routes
             .MapGet(
                 "/import",
-                (ImportQueue queue, SiteOptions options, string? only, int? page) =>
+                (IImportQueue queue, SiteOptions options, string? only, int? page) =>
                     new RazorComponentResult<ImportView>(
                         new
                         {
@@ -35,7 +35,7 @@ internal static class ImportEndpoints
         routes
             .MapGet(
                 "/import/list",
-                (ImportQueue queue, string? only, int? page, int? coming) =>
+                (IImportQueue queue, string? only, int? page, int? coming) =>
                     new RazorComponentResult<ImportList>(new { Shown = ImportPage.Of(queue, only, page, coming ?? 0) })
             )
             .Needs(Permission.Import)
@@ -45,7 +45,7 @@ internal static class ImportEndpoints
         routes
             .MapPost(
                 "/import/address",
-                async (HttpContext context, ImportQueue queue, AuditLog audit, AddressFetcher fetcher, SiteOptions options) =>
+                async (HttpContext context, IImportQueue queue, AuditLog audit, AddressFetcher fetcher, SiteOptions options) =>
                 {
                     var form = await context.Request.ReadFormAsync(context.RequestAborted);
                     await FetchAsync(context, queue, audit, fetcher, options, form["address"]);
@@ -69,28 +69,19 @@ internal static class ImportEndpoints
             "import.cancel",
             (context, queue, audit, form) => Cancel(context, queue, audit, form["id"].ToString() is { Length: > 0 } id ? id : null)
         );
-        Steer(
-            routes,
-            "clear",
-            "import.clear",
-            (context, queue, audit, _) =>
-            {
-                if (queue.Clear() is > 0 and var cleared)
-                    audit.Add(context, "import.clear", cleared.ToString(CultureInfo.InvariantCulture));
-            }
-        );
+        Steer(routes, "clear", "import.clear", (context, queue, audit, _) => queue.Clear(audit.Line(context, "import.clear", null)));
     }
 
     private static void Steer(
         IEndpointRouteBuilder routes,
         string name,
         string action,
-        Action<HttpContext, ImportQueue, AuditLog, IFormCollection> work
+        Action<HttpContext, IImportQueue, AuditLog, IFormCollection> work
     ) =>
         routes
             .MapPost(
                 "/import/" + name,
-                async (HttpContext context, ImportQueue queue, AuditLog audit) =>
+                async (HttpContext context, IImportQueue queue, AuditLog audit) =>
                 {
                     work(context, queue, audit, await context.Request.ReadFormAsync(context.RequestAborted));
                     // The script asks for the list itself; without it the page comes anew.
@@ -104,7 +95,7 @@ internal static class ImportEndpoints
 
     /// <summary>Tries a file again that was not read.</summary>
     /// <exception cref="LibraryException"><c>notFound</c>: there is none that can be tried again.</exception>
-    public static void Retry(HttpContext context, ImportQueue queue, AuditLog audit, string id, string? password)
+    public static void Retry(HttpContext context, IImportQueue queue, AuditLog audit, string id, string? password)
     {
         if (!queue.Retry(id, password, audit.Line(context, "import.retry", queue.Find(id)?.Name)))
             throw new LibraryException(
@@ -116,20 +107,15 @@ internal static class ImportEndpoints
 
     /// <param name="id">A file; null for all that have no outcome.</param>
     /// <returns>How many imports were stopped.</returns>
-    public static int Cancel(HttpContext context, ImportQueue queue, AuditLog audit, string? id)
-    {
-        int stopped = queue.Cancel(id);
-        if (stopped > 0)
-            audit.Add(context, "import.cancel", id is null ? stopped.ToString(CultureInfo.InvariantCulture) : queue.Find(id)?.Name);
-        return stopped;
-    }
+    public static int Cancel(HttpContext context, IImportQueue queue, AuditLog audit, string? id) =>
+        queue.Cancel(id, audit.Line(context, "import.cancel", id is null ? null : queue.Find(id)?.Name));
 
     /// <summary>Takes in the page or file at an address.</summary>
     /// <exception cref="LibraryException"><c>notFound</c>: the site does not fetch; <c>badAddress</c>: this address cannot be
     /// fetched.</exception>
     public static async Task<ImportItem> FetchAsync(
         HttpContext context,
-        ImportQueue queue,
+        IImportQueue queue,
         AuditLog audit,
         AddressFetcher fetcher,
         SiteOptions options,
@@ -155,7 +141,7 @@ internal static class ImportEndpoints
 
     private static bool IsScript(HttpContext context) => context.Request.Headers["X-Token"].Count > 0;
 
-    private static async Task<IResult> Upload(HttpContext context, ImportQueue queue, AuditLog audit, SiteOptions options)
+    private static async Task<IResult> Upload(HttpContext context, IImportQueue queue, AuditLog audit, SiteOptions options)
     {
         var taken = await ReceiveAsync(context, queue, audit, options);
         return IsScript(context) ? Results.Json(taken.Select(i => new { i.Id, i.Name })) : Results.LocalRedirect("/import");
@@ -164,7 +150,7 @@ internal static class ImportEndpoints
     /// <summary>Takes the files of a form in.</summary>
     public static async Task<IReadOnlyList<ImportItem>> ReceiveAsync(
         HttpContext context,
-        ImportQueue queue,
+        IImportQueue queue,
         AuditLog audit,
         SiteOptions options
     )
@@ -212,42 +198,12 @@ public sealed record ImportPage(
     ImportBatch Batch
 )
 {
-    private const int ItemsAPage = 100;
+    internal const int ItemsAPage = 100;
 
     public int Pages => (Total + ItemsAPage - 1) / ItemsAPage;
 
     public required IReadOnlySet<string> Retriable { get; init; }
 
-    internal static ImportPage Of(ImportQueue queue, string? only, int? page, int coming)
-    {
-        var all = queue.Items;
-        bool failed = only == "failed";
-        var shown = all.Where(i => !failed || i.IsLost)
-            .OrderBy(i =>
-                i.IsLost ? 0
-                : i.Outcome is null ? 1
-                : 2
-            )
-            .ToList();
-        int at = Math.Clamp(page ?? 1, 1, Math.Max(1, (shown.Count + ItemsAPage - 1) / ItemsAPage));
-        var items = shown.Skip((at - 1) * ItemsAPage).Take(ItemsAPage).ToList();
-        var counts = all.Where(i => i.Outcome is not null)
-            .GroupBy(i => i.Outcome!.Status)
-            .OrderBy(g => g.Key)
-            .Select(g => (g.Key, g.Count()))
-            .ToList();
-        return new ImportPage(
-            items,
-            failed ? only : null,
-            at,
-            shown.Count,
-            all.Count,
-            all.Count(i => i.IsLost),
-            counts,
-            queue.Batch(Math.Clamp(coming, 0, 100_000))
-        )
-        {
-            Retriable = items.Where(queue.CanRetry).Select(i => i.Id).ToHashSet(),
-        };
-    }
+    internal static ImportPage Of(IImportQueue queue, string? only, int? page, int coming) =>
+        queue.Page(only == "failed", Math.Max(1, page ?? 1), Math.Clamp(coming, 0, 100_000));
 }

@@ -67,7 +67,9 @@ public class ImportJobsTests
         await queue.Jobs.WorkAsync(new PolicyPipeline(), UntilEmpty, new Tell(told.Add));
         Assert.Equal(["Added ", "Failed CE0025"], told.Select(o => $"{o.Status} {o.Code}").Order());
         Assert.Equal(new JobCounts(0, 0, 2), queue.Jobs.Count());
-        Assert.Equal(0, queue.Scalar("SELECT count(*) FROM job_contents"));
+        // Its bytes stay, should somebody try it again.
+        Assert.Equal(1, queue.Scalar("SELECT count(*) FROM job_contents"));
+        Assert.True(Assert.Single(queue.Jobs.List(onlyFailed: true, 0, 10).Items).CanRetry);
     }
 
     [Fact]
@@ -108,7 +110,7 @@ public class ImportJobsTests
     {
         using QueuedLibrary queue = new(3);
         File.WriteAllText(Path.Combine(queue.Files, "empty.txt"), "");
-        var queued = await CliRun.OfAsync("import", queue.Files, "--queue", "--library", queue.Target, "--lang", "en");
+        var queued = await CliRun.OfAsync("import", queue.Files, "--queue", "--no-wait", "--library", queue.Target, "--lang", "en");
         Assert.True(queued.Code == 0, queued.Error);
         Assert.Contains("4 files wait", queued.Error, StringComparison.Ordinal);
         var worked = await CliRun.OfAsync("work", "--until-empty", "--parallel", "2", "--library", queue.Target, "--lang", "en");
@@ -125,6 +127,27 @@ public class ImportJobsTests
             2,
             (await CliRun.OfAsync("import", queue.Files, "--queue", "--password", "p", "--library", queue.Target, "--lang", "en")).Code
         );
+    }
+
+    [Fact]
+    public async Task Who_queues_files_waits_for_their_outcomes_as_of_a_direct_import()
+    {
+        using QueuedLibrary queue = new(3);
+        File.WriteAllText(Path.Combine(queue.Files, "empty.txt"), "");
+        var waiting = CliRun.OfAsync("import", queue.Files, "--queue", "--library", queue.Target, "--format", "csv", "--lang", "en");
+        while (queue.Jobs.Count().Waiting < 4)
+            await Task.Delay(20);
+        await queue.Jobs.WorkAsync(new PolicyPipeline(), UntilEmpty);
+        var queued = await waiting;
+        Assert.Equal(1, queued.Code);
+        Assert.Equal(3, queued.Out.Split('\n').Count(line => line.Contains("Added", StringComparison.OrdinalIgnoreCase)));
+        Assert.Contains("empty.txt: CE0001", queued.Error, StringComparison.Ordinal);
+        Assert.Contains("4 files in ", queued.Error, StringComparison.Ordinal);
+        // A second time the library has them, and nobody is waited for.
+        File.Delete(Path.Combine(queue.Files, "empty.txt"));
+        var again = await CliRun.OfAsync("import", queue.Files, "--queue", "--library", queue.Target, "--format", "csv", "--lang", "en");
+        Assert.Equal(0, again.Code);
+        Assert.Equal(3, again.Out.Split('\n').Count(line => line.Contains("Known", StringComparison.OrdinalIgnoreCase)));
     }
 
     private sealed class Tell(Action<ImportOutcome> tell) : IProgress<ImportOutcome>

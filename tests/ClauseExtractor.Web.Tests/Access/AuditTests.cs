@@ -267,10 +267,10 @@ public abstract class AuditTests(SiteStore store)
     private static async Task<string> OutcomeAsync(SiteUnderTest site)
     {
         using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(2));
-        var queue = site.App.Services.GetRequiredService<ImportQueue>();
+        var queue = site.App.Services.GetRequiredService<IImportQueue>();
         while (queue.Waiting > 0)
             await Task.Delay(20, patience.Token);
-        return queue.Items.Single().Id;
+        return queue.Newest(0, 10).Items.Single().Id;
     }
 
     private static DocumentSummary First(SiteUnderTest site) => site.Library.Catalogue.List()[0];

@@ -31,7 +31,7 @@ public sealed class InboxAuditTests
                 ("zhao", "import", "a.txt", "192.0.2.1", item.At),
                 (entered.Who, entered.Action, entered.Subject, entered.Address, entered.At)
             );
-            Assert.NotNull(site.App.Services.GetRequiredService<ImportQueue>().Find(item.Id));
+            Assert.NotNull(site.App.Services.GetRequiredService<IImportQueue>().Find(item.Id));
             if (start == 0)
                 await site.StopAsync();
         }
@@ -57,8 +57,8 @@ public sealed class InboxAuditTests
             Attack.AttackTests.Files(("a.txt", "甲市若干措施\n第一条 给予最高10万元奖励。\n"))
         );
         Assert.InRange((int)answer.StatusCode, 500, 599);
-        var queue = site.App.Services.GetRequiredService<ImportQueue>();
-        Assert.Equal((0, 0), (queue.Items.Count, queue.Waiting));
+        var queue = site.App.Services.GetRequiredService<IImportQueue>();
+        Assert.Equal((0, 0), (queue.Newest(0, 10).Items.Count, queue.Waiting));
         Assert.Empty(Directory.EnumerateFiles(Path.ChangeExtension(site.Library.Path, ".inbox")));
     }
 }

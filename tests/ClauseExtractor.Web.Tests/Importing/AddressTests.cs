@@ -74,7 +74,7 @@ public sealed class AddressTests
             SiteUnderTest.Form(await SiteUnderTest.TokenAsync(client, "/import"), ("address", address ?? ""))
         );
         Assert.Equal(HttpStatusCode.UnprocessableEntity, page.StatusCode);
-        Assert.Empty(site.App.Services.GetRequiredService<ImportQueue>().Items);
+        Assert.Empty(site.App.Services.GetRequiredService<IImportQueue>().Newest(0, 10).Items);
     }
 
     [Fact]
@@ -113,11 +113,11 @@ public sealed class AddressTests
         var client = site.ClientWithToken(Role.Importer);
         using var answer = await client.PostAsJsonAsync("/api/imports/address", new { address = $" {web.Address}/leads-on " });
         Assert.Equal(HttpStatusCode.Accepted, answer.StatusCode);
-        var queue = site.App.Services.GetRequiredService<ImportQueue>();
+        var queue = site.App.Services.GetRequiredService<IImportQueue>();
         using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(2));
         while (queue.Waiting > 0)
             await Task.Delay(20, patience.Token);
-        Assert.Equal("policy.html", queue.Items.Single().Name);
+        Assert.Equal("policy.html", queue.Newest(0, 10).Items.Single().Name);
         Assert.Equal("某市若干措施", site.Library.Catalogue.List().Single().Title);
         Assert.Equal(
             $"{web.Address}/leads-on",

@@ -12,14 +12,14 @@ using Microsoft.Extensions.Logging;
 namespace ClauseExtractor.Web.Tests.Importing;
 
 /// <summary>Files on their way into the library.</summary>
-public sealed class ImportTests
+public abstract class ImportTests(SiteStore store)
 {
     private const string Policy = "某市若干措施\n第一条 对符合条件的企业给予最高100万元的奖励。\n第二条 对贷款给予50%的贴息。\n";
 
     [Fact]
     public async Task A_file_goes_in_and_its_outcome_says_what_became_of_it()
     {
-        await using var site = await SiteUnderTest.StartAsync(corpus: false);
+        await using var site = await store.StartAsync(corpus: false);
         var client = site.Client();
         using var sent = await client.PostAsync(
             "/api/imports",
@@ -38,7 +38,7 @@ public sealed class ImportTests
         );
         Assert.Single(site.Library.Catalogue.List());
         // What was not read may be tried again.
-        Assert.Equal(2, Directory.EnumerateFiles(Path.Combine(site.Folder, "library.inbox"), "*.bin").Count());
+        Assert.Equal(2, store.Kept(site));
         Assert.Contains("未能读取", await client.GetStringAsync("/import"), StringComparison.Ordinal);
     }
 
@@ -52,7 +52,7 @@ public sealed class ImportTests
                 using var entry = new StreamWriter(archive.CreateEntry(name, CompressionLevel.NoCompression).Open());
                 entry.Write(name == "noise.pdf" ? "%PDF-1.7 cut off" : Policy + name);
             }
-        await using var site = await SiteUnderTest.StartAsync(corpus: false);
+        await using var site = await store.StartAsync(corpus: false);
         var client = site.Client();
         using var form = new MultipartFormDataContent { { new ByteArrayContent(packed.ToArray()), "files", "policies.zip" } };
         using var sent = await client.PostAsync("/api/imports", form);
@@ -62,14 +62,14 @@ public sealed class ImportTests
         Assert.Equal("added", Status(items, "policies.zip › 2024/a.txt"));
         Assert.Equal("version", Status(items, "policies.zip › b.txt"));
         Assert.Equal("refused", Status(items, "policies.zip › noise.pdf"));
-        Assert.Single(Directory.EnumerateFiles(Path.Combine(site.Folder, "library.inbox"), "*.bin"));
+        Assert.Equal(1, store.Kept(site));
     }
 
     [Fact]
     public async Task An_import_that_is_killed_half_way_goes_on_after_the_restart_and_loses_nothing()
     {
         var gate = new GatedReader();
-        var site = await SiteUnderTest.StartAsync(corpus: false, change: o => o with { Readers = [gate, .. o.Readers] });
+        var site = await store.StartAsync(corpus: false, change: o => o with { Readers = [gate, .. o.Readers] });
         using (
             var sent = await site.Client()
                 .PostAsync(
@@ -79,61 +79,18 @@ public sealed class ImportTests
         )
             Assert.Equal(HttpStatusCode.Accepted, sent.StatusCode);
         await gate.Reached;
-        Assert.Equal(2, site.App.Services.GetRequiredService<ImportQueue>().Waiting);
+        Assert.Equal(2, site.App.Services.GetRequiredService<IImportQueue>().Waiting);
         string folder = await site.StopAsync();
-        await File.WriteAllTextAsync(Path.Combine(folder, "library.inbox", "torn.part"), "half a file");
-
-        await using var again = await SiteUnderTest.StartAsync(corpus: false, folder: folder);
+        await using var again = await store.StartAsync(corpus: false, folder: folder);
         var items = await FinishedAsync(again.Client(), 2);
         Assert.All(items, i => Assert.True(i.GetProperty("outcome").GetProperty("isIn").GetBoolean()));
         Assert.Equal(2, again.Library.Catalogue.List(allVersions: true).Count);
-        Assert.Empty(Directory.EnumerateFiles(Path.Combine(folder, "library.inbox"), "*.part"));
-    }
-
-    [Theory]
-    [InlineData(1, "added")]
-    [InlineData(2, "failed")]
-    public async Task An_upload_that_ended_the_site_twice_is_not_tried_again_and_the_next_goes_on(int begun, string status)
-    {
-        var gate = new GatedReader();
-        var site = await SiteUnderTest.StartAsync(corpus: false, change: o => o with { Readers = [gate, .. o.Readers] });
-        using (
-            var sent = await site.Client()
-                .PostAsync(
-                    "/api/imports",
-                    AttackTests.Files(("a.txt", Policy), ("b.txt", Policy.Replace("100", "200", StringComparison.Ordinal)))
-                )
-        )
-            Assert.Equal(HttpStatusCode.Accepted, sent.StatusCode);
-        await gate.Reached;
-        string inbox = Path.Combine(site.Folder, "library.inbox");
-        // What a site leaves that was killed now: the note that it began.
-        string note = Directory
-                .EnumerateFiles(inbox, "*.json")
-                .Single(file => File.ReadAllText(file).Contains("a.txt", StringComparison.Ordinal)),
-            killed = await File.ReadAllTextAsync(note);
-        Assert.Equal(1, JsonDocument.Parse(killed).RootElement.GetProperty("begun").GetInt32());
-        string folder = await site.StopAsync();
-        Assert.Equal(0, JsonDocument.Parse(await File.ReadAllTextAsync(note)).RootElement.GetProperty("begun").GetInt32());
-        var left = System.Text.Json.Nodes.JsonNode.Parse(killed)!;
-        left["begun"] = begun;
-        await File.WriteAllTextAsync(note, left.ToJsonString());
-
-        await using var again = await SiteUnderTest.StartAsync(corpus: false, folder: folder);
-        var items = await FinishedAsync(again.Client(), 2);
-        Assert.Equal(status, Status(items, "a.txt"));
-        Assert.True(
-            items.Single(i => i.GetProperty("name").GetString() == "b.txt").GetProperty("outcome").GetProperty("isIn").GetBoolean()
-        );
     }
 
     [Fact]
     public async Task A_fault_on_one_file_is_told_and_the_next_goes_on()
     {
-        await using var site = await SiteUnderTest.StartAsync(
-            corpus: false,
-            change: o => o with { Readers = [new FaultyReader(), .. o.Readers] }
-        );
+        await using var site = await store.StartAsync(corpus: false, change: o => o with { Readers = [new FaultyReader(), .. o.Readers] });
         var logged = new List<Exception>();
         site.App.Services.GetRequiredService<ILoggerFactory>().AddProvider(new FaultLog(logged));
         var client = site.Client();
@@ -147,7 +104,7 @@ public sealed class ImportTests
     [Fact]
     public async Task Without_script_the_form_works_too()
     {
-        await using var site = await SiteUnderTest.StartAsync(corpus: false);
+        await using var site = await store.StartAsync(corpus: false);
         var client = site.Client();
         var form = AttackTests.Files(("policy.txt", Policy));
         form.Add(new StringContent(await SiteUnderTest.TokenAsync(client, "/import")), "_token");
@@ -161,7 +118,7 @@ public sealed class ImportTests
     public async Task A_password_opens_a_file_and_is_kept_nowhere()
     {
         const string password = "政策2025";
-        await using var site = await SiteUnderTest.StartAsync(corpus: false);
+        await using var site = await store.StartAsync(corpus: false);
         var client = site.Client();
         byte[] locked = await File.ReadAllBytesAsync(Path.Combine(SiteUnderTest.Root, "tests", "fixtures", "protected", "aes256.pdf"));
         using (
@@ -197,7 +154,7 @@ public sealed class ImportTests
     [Fact]
     public async Task A_scan_that_came_as_a_picture_stands_beside_its_record()
     {
-        await using var site = await SiteUnderTest.StartAsync(corpus: false);
+        await using var site = await store.StartAsync(corpus: false);
         // A white page of one pixel; what was read from it is made up.
         byte[] picture = Convert.FromBase64String(
             "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAAAAAA6fptVAAAACklEQVR4nGP6DwABBAECz6AuzQAAAABJRU5ErkJggg=="
@@ -227,10 +184,10 @@ public sealed class ImportTests
         Assert.Equal(picture, await shown.Content.ReadAsByteArrayAsync());
     }
 
-    private static string? Status(IEnumerable<JsonElement> items, string name) =>
+    internal static string? Status(IEnumerable<JsonElement> items, string name) =>
         items.Single(i => i.GetProperty("name").GetString() == name).GetProperty("outcome").GetProperty("status").GetString();
 
-    private static async Task<List<JsonElement>> FinishedAsync(HttpClient client, int count)
+    internal static async Task<List<JsonElement>> FinishedAsync(HttpClient client, int count)
     {
         using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(2));
         while (true)
@@ -247,7 +204,7 @@ public sealed class ImportTests
     }
 
     /// <summary>Holds the first file until it is cancelled, as a long read does when the site is killed.</summary>
-    private sealed class GatedReader : IDocumentReader
+    internal sealed class GatedReader : IDocumentReader
     {
         private readonly TaskCompletionSource reached = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
