@@ -46,7 +46,7 @@ public sealed class PolicyLibrary : IDisposable
         follower = new IndexFollower(database, index);
         thesaurus = new ThesaurusFile(options.ThesaurusPath, database.Path);
         search = new ClauseSearch(state, index, () => thesaurus.Words, follower.Rebuild);
-        comparison = new BenefitComparison(state, search, new TopicColumns(state));
+        comparison = new BenefitComparison(state, search);
         Catalogue = new PolicyCatalogue(state, follower, options.Product);
         Corrections = new CorrectionLedger(state, follower, options.Product);
         Reviews = new ChangeReviews(database);

@@ -19,9 +19,19 @@ internal sealed class ClauseColumns
     private readonly Dictionary<int, DocumentColumns> documents;
     private readonly Lazy<int[]> ownerGroups;
 
-    private ClauseColumns(long change, Dictionary<int, DocumentColumns> documents, NameList kinds, NameList owners, NameList paths)
+    private readonly Lazy<BenefitSubjects> subjects;
+
+    private ClauseColumns(
+        long change,
+        Dictionary<int, DocumentColumns> documents,
+        NameList kinds,
+        NameList owners,
+        NameList paths,
+        Func<BenefitSubjects> subjects
+    )
     {
         (Change, this.documents, Kinds, Owners, Paths) = (change, documents, kinds, owners, paths);
+        this.subjects = new Lazy<BenefitSubjects>(subjects);
         ownerGroups = new Lazy<int[]>(() => Groups(owners));
     }
 
@@ -51,12 +61,21 @@ internal sealed class ClauseColumns
     /// </summary>
     public int[] OwnerGroups => ownerGroups.Value;
 
+    /// <summary>Topics and recipients of the benefits, read when first asked for.</summary>
+    public BenefitSubjects Subjects => subjects.Value;
+
     /// <summary>The clauses' paths; most documents share theirs.</summary>
     public NameList Paths { get; }
 
     public DocumentColumns Of(int document) => documents.GetValueOrDefault(document, DocumentColumns.Empty);
 
-    public static ClauseColumns Load(DbConnection connection, CatalogueSnapshot snapshot, ClauseColumns? former)
+    /// <param name="subjects">Reads the subjects of the benefits as of the snapshot.</param>
+    public static ClauseColumns Load(
+        DbConnection connection,
+        CatalogueSnapshot snapshot,
+        ClauseColumns? former,
+        Func<BenefitSubjects> subjects
+    )
     {
         if (former?.Change == snapshot.Change)
             return former;
@@ -96,7 +115,7 @@ internal sealed class ClauseColumns
                     places.GetValueOrDefault(changed.Row) ?? []
                 );
         }
-        return new ClauseColumns(snapshot.Change, documents, kinds, owners, paths);
+        return new ClauseColumns(snapshot.Change, documents, kinds, owners, paths, subjects);
     }
 
     /// <summary>
@@ -158,8 +177,8 @@ internal sealed class DocumentColumns(
     List<(int Clause, int Value)> paths
 )
 {
-    private readonly Column<BenefitFigures> benefits = new(clauses, benefits);
-    private readonly Column<int> owners = new(clauses, owners);
+    private readonly ClauseColumn<BenefitFigures> benefits = new(clauses, benefits);
+    private readonly ClauseColumn<int> owners = new(clauses, owners);
     private readonly int[] paths = Places(clauses, paths);
 
     public static DocumentColumns Empty { get; } = new(0, [], [], []);
@@ -178,26 +197,5 @@ internal sealed class DocumentColumns(
         foreach (var (clause, path) in paths)
             places[clause] = path;
         return places;
-    }
-
-    private readonly struct Column<T>
-    {
-        private readonly T[] values;
-        private readonly int[] ends;
-
-        public Column(int clauses, List<(int Clause, T Value)> rows)
-        {
-            values = [.. rows.Select(r => r.Value)];
-            ends = rows.Count == 0 ? [] : new int[clauses];
-            foreach (var (clause, _) in rows)
-                ends[clause]++;
-            for (int i = 1; i < ends.Length; i++)
-                ends[i] += ends[i - 1];
-        }
-
-        public ReadOnlySpan<T> Of(int clause) =>
-            clause >= ends.Length
-                ? []
-                : values.AsSpan(clause == 0 ? 0 : ends[clause - 1], ends[clause] - (clause == 0 ? 0 : ends[clause - 1]));
     }
 }

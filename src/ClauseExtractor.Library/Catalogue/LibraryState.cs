@@ -7,7 +7,9 @@ namespace ClauseExtractor.Library.Catalogue;
 /// </summary>
 internal sealed class LibraryState(LibraryDatabase database)
 {
-    private readonly Lock loading = new();
+    private readonly Lock loading = new(),
+        reading = new();
+    private BenefitSubjects subjects = BenefitSubjects.Empty;
     private CatalogueSnapshot? snapshot;
     private ClauseColumns? columns;
 
@@ -34,7 +36,22 @@ internal sealed class LibraryState(LibraryDatabase database)
         {
             using var connection = database.Open();
             using var transaction = database.BeginRead(connection);
-            return columns = ClauseColumns.Load(connection, of, columns?.Change <= of.Change ? columns : null);
+            return columns = ClauseColumns.Load(connection, of, columns?.Change <= of.Change ? columns : null, () => Subjects(of));
+        }
+    }
+
+    /// <summary>Topics and recipients as of a snapshot, or of a later one where somebody asked for that before.</summary>
+    private BenefitSubjects Subjects(CatalogueSnapshot of)
+    {
+        if (subjects.Change == of.Change)
+            return subjects;
+        lock (reading)
+        {
+            if (subjects.Change >= of.Change)
+                return subjects;
+            using var connection = database.Open();
+            using var transaction = database.BeginRead(connection);
+            return subjects = BenefitSubjects.Load(connection, of, subjects);
         }
     }
 }

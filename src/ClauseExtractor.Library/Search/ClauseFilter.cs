@@ -15,7 +15,7 @@ internal sealed class ClauseFilter
     /// <param name="columns">Null where no filter needs them.</param>
     public ClauseFilter(PolicyQuery query, ClauseColumns? columns)
     {
-        benefits = new BenefitFilter(query, columns?.Kinds);
+        benefits = new BenefitFilter(query, columns);
         ofOwners = [.. query.Filters.Where(f => f.Field == QueryField.Owner)];
         ofPaths = [.. query.Filters.Where(f => f.Field == QueryField.Clause)];
         paths = columns is null || ofPaths.Length == 0 ? [] : columns.Paths.Where(LetsPath);
@@ -39,15 +39,12 @@ internal sealed class ClauseFilter
 
     public BenefitFilter Benefits => benefits;
 
-    public static bool NeedsColumns(PolicyQuery query) =>
-        query.Filters.Any(f =>
-            f.Field is QueryField.Cap or QueryField.Rate or QueryField.Match or QueryField.Kind or QueryField.Owner or QueryField.Clause
-        );
+    public static bool NeedsColumns(PolicyQuery query) => query.Filters.Any(f => DocumentFilter.IsOfClauses(f.Field));
 
-    public bool Lets(DocumentColumns document, int clause) =>
-        benefits.LetsAny(document.Benefits(clause))
-        && LetsOwners(document.Owners(clause))
-        && (ofPaths.Length == 0 || (document.Path(clause) is var path && path < paths.Length && paths[path]));
+    public bool Lets(DocumentColumns document, ClauseKey clause) =>
+        benefits.LetsAny(clause, document.Benefits(clause.Ordinal))
+        && LetsOwners(document.Owners(clause.Ordinal))
+        && (ofPaths.Length == 0 || (document.Path(clause.Ordinal) is var path && path < paths.Length && paths[path]));
 
     private bool LetsPath(string path) =>
         ofPaths.Where(f => f.Excluded).All(f => !Leads(path, f))

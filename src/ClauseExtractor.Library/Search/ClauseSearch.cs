@@ -12,8 +12,10 @@ internal sealed class ClauseSearch(LibraryState state, IClauseIndex index, Func<
     /// <summary>A query that finds fewer is made wider.</summary>
     private const int Few = 10;
 
-    /// <summary>What a clause must have of a query's words, by weight, where none has them all.</summary>
-    private const double LeastCovered = 0.5;
+    /// <summary>
+    /// What a clause must have of a query's words, by weight: all, else half, and less where too few have as much. Last, any word is enough.
+    /// </summary>
+    private static readonly double[] Covering = [1, 0.5, 0.3, 0.15];
 
     private readonly MatchCache cache = new();
 
@@ -54,10 +56,10 @@ internal sealed class ClauseSearch(LibraryState state, IClauseIndex index, Func<
         var wider = index.Words(held => new QueryRelaxation(held, words, new QueryParser(words)).Widen(query));
         if (strict.Hits.Count > 0 && wider.Rewritten.Count == 0 || wider.Query.Text.Required.Count == 0)
             return null;
-        var coverage = new Coverage(strict.Snapshot.Documents.Sum(d => d.Clauses));
+        var coverage = new Coverage(strict.Snapshot.Documents.Count);
         var groups = wider.Query.Text.Required.Take(Coverage.MostGroups).ToList();
-        foreach (var group in groups)
-            coverage.Add(Ask(new TextQuery([group], query.Text.Excluded), cancellation));
+        foreach (var (group, share) in groups.Zip(wider.Shares))
+            coverage.Add(Ask(new TextQuery([group], query.Text.Excluded), cancellation), share);
         var asked = wider.Query;
         var matches = strict.Hits.Count > 0 ? Covered(1) : Widest();
         List<string> struck =
@@ -98,11 +100,7 @@ internal sealed class ClauseSearch(LibraryState state, IClauseIndex index, Func<
             options.Facets ? matches.Facets : []
         );
 
-        // All the words where enough clauses have them, else most of them, else any.
-        Matches Widest() =>
-            Covered(1) is { Hits.Count: >= Few } all ? all
-            : Covered(LeastCovered) is { Hits.Count: > 0 } most ? most
-            : Covered(0);
+        Matches Widest() => Covering.Select(Covered).FirstOrDefault(m => m.Hits.Count >= Few) ?? Covered(0);
 
         Matches Covered(double least)
         {
@@ -178,7 +176,7 @@ internal sealed class ClauseSearch(LibraryState state, IClauseIndex index, Func<
                     lets[place] = documents.Lets(snapshot.Documents[place]) ? Verdict.In : Verdict.Out;
                 values = place >= 0 && (filtersClauses || boosts) ? figures!.Of(document) : null;
             }
-            if (place >= 0 && lets[place] == Verdict.In && (!filtersClauses || ofClauses.Lets(values!, key.Ordinal)))
+            if (place >= 0 && lets[place] == Verdict.In && (!filtersClauses || ofClauses.Lets(values!, key)))
                 hits.Add(new Hit(key, Score(i, key, values), place));
         }
         hits.TrimExcess();

@@ -34,8 +34,7 @@ internal sealed class DocumentFilter(PolicyQuery query, CatalogueSnapshot snapsh
                 )
         );
 
-    public static bool IsOfClauses(QueryField field) =>
-        field is QueryField.Cap or QueryField.Rate or QueryField.Match or QueryField.Owner or QueryField.Kind or QueryField.Clause;
+    public static bool IsOfClauses(QueryField field) => BenefitFilter.Filters(field) || field is QueryField.Owner or QueryField.Clause;
 
     public bool Lets(DocumentSummary document)
     {

@@ -1,13 +1,15 @@
 using System.Globalization;
+using System.Numerics;
 using System.Text.Json;
 using ClauseExtractor.Extraction;
 using ClauseExtractor.Library.Catalogue;
+using ClauseExtractor.Revision.Topics;
 
 namespace ClauseExtractor.Library.Search;
 
 /// <summary>
-/// Counts how hits spread over regions, ranges of caps, issuers, owners, kinds of benefit, stages, years, states and what validity rests
-/// on.
+/// Counts how hits spread over regions, ranges of caps, issuers, owners, kinds of benefit, recipients, topics, stages, years, states and
+/// what validity rests on.
 /// </summary>
 internal static class FacetCounter
 {
@@ -17,6 +19,7 @@ internal static class FacetCounter
     public static IReadOnlyList<Facet> Count(Matches matches, DateOnly asOf)
     {
         var (kinds, owners, caps) = OfClauses(matches);
+        var (topics, recipients) = OfSubjects(matches);
         var (regions, issuers, years) = (new Dictionary<string, int>(), new Dictionary<string, int>(), new Dictionary<int, int>());
         var (stages, states) = (new int[Enum.GetValues<DocumentStage>().Length], new int[Enum.GetValues<PolicyState>().Length]);
         var bases = new int[Enum.GetValues<ValidityBasis>().Length];
@@ -49,6 +52,8 @@ internal static class FacetCounter
             Facet(QueryField.Issuer, issuers),
             Facet(QueryField.Owner, Named(owners, matches.Columns!.Owners)),
             Facet(QueryField.Kind, Named(kinds, matches.Columns.Kinds)),
+            Facet(QueryField.Recipient, recipients.Index().Select(c => KeyValuePair.Create(RecipientKinds.Names[c.Index], c.Item))),
+            Facet(QueryField.Topic, topics.Index().Select(c => KeyValuePair.Create(TopicWords.Names[c.Index], c.Item))),
             Facet(
                 QueryField.Stage,
                 stages
@@ -132,6 +137,32 @@ internal static class FacetCounter
                     kinds[benefits[i].Kind]++;
         }
         return (kinds, owners, caps);
+    }
+
+    /// <summary>How many hits have a benefit on each topic and for each kind of recipient; a hit counts once for each.</summary>
+    private static (int[] Topics, int[] Recipients) OfSubjects(Matches matches)
+    {
+        var subjects = matches.Columns!.Subjects;
+        var (topics, recipients) = (new int[TopicWords.Names.Count], new int[RecipientKinds.Names.Count]);
+        foreach (var hit in matches.Hits)
+        {
+            uint onTopics = 0,
+                ofKinds = 0;
+            foreach (var subject in subjects.Of(hit.Key))
+            {
+                onTopics |= subject.Topic < 0 ? 0 : 1u << subject.Topic;
+                ofKinds |= subjects.KindsOf(subject.Recipient);
+            }
+            Count(topics, onTopics);
+            Count(recipients, ofKinds);
+        }
+        return (topics, recipients);
+
+        static void Count(int[] counts, uint bits)
+        {
+            for (; bits != 0; bits &= bits - 1)
+                counts[BitOperations.TrailingZeroCount(bits)]++;
+        }
     }
 
     private static bool HasKind(ReadOnlySpan<BenefitFigures> benefits, int kind)

@@ -2,6 +2,7 @@ using System.Globalization;
 using ClauseExtractor.Extraction;
 using ClauseExtractor.Language;
 using ClauseExtractor.Library.Catalogue;
+using ClauseExtractor.Revision.Topics;
 
 namespace ClauseExtractor.Library.Search;
 
@@ -167,6 +168,13 @@ internal static class FilterReader
                     ?? throw Wrong(
                         "measures, rules, opinions, plan, notice, announcement, law, regulation or other",
                         "措施、办法、意见、规划、通知、公告、法律、条例或 other"
+                    )
+            ),
+            QueryField.Topic => new FilterValue(
+                TopicWords.Find(value)
+                    ?? throw Wrong(
+                        $"a topic: {string.Join(", ", TopicWords.Names.Select(TopicWords.English))}",
+                        $"主题，可用：{string.Join("、", TopicWords.Names)}"
                     )
             ),
             QueryField.Versions => value is "all" or "latest" or "全部" or "最新"

@@ -24,6 +24,12 @@ public enum QueryField
     /// <summary>支持方式: the benefit's term (奖励, 补贴, 资助 …).</summary>
     Kind,
 
+    /// <summary>对象: who gets a benefit, by kind (企业, 个人和团队 …) or by words of the recipient.</summary>
+    Recipient,
+
+    /// <summary>主题: what a benefit is for (算力, 人才 …).</summary>
+    Topic,
+
     /// <summary>阶段: draft or issued.</summary>
     Stage,
 

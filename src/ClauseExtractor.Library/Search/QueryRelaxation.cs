@@ -5,17 +5,22 @@ namespace ClauseExtractor.Library.Search;
 /// <summary>A query made wider: long words in their parts, typing errors mended, pinyin in characters, without question words.</summary>
 /// <param name="Query">All its words at once.</param>
 /// <param name="Rewritten">What was made of which word.</param>
-internal sealed record WiderQuery(PolicyQuery Query, IReadOnlyList<Rewriting> Rewritten);
+/// <param name="Shares">What each of its required groups counts for: the parts of one word count together as much as the word.</param>
+internal sealed record WiderQuery(PolicyQuery Query, IReadOnlyList<Rewriting> Rewritten, IReadOnlyList<double> Shares);
 
 /// <summary>Makes queries wider that find nothing, or little, with the words that the library itself has.</summary>
 /// <param name="parser">Reads words as the strict search does.</param>
 internal sealed class QueryRelaxation(IIndexWords words, Thesaurus thesaurus, QueryParser parser)
 {
+    /// <summary>A word that fewer clauses have is looked for by its parts, too.</summary>
+    private const int Rare = 10;
+
     private readonly WordSplitter splitter = new(words, thesaurus);
 
     public WiderQuery Widen(PolicyQuery query)
     {
         var (groups, rewritten, widened) = (new List<TextGroup>(), new List<Rewriting>(), new List<Widening>());
+        var shares = new List<double>();
         bool asksSum = false;
         foreach (var group in query.Text.Required)
         {
@@ -31,12 +36,12 @@ internal sealed class QueryRelaxation(IIndexWords words, Thesaurus thesaurus, Qu
             var parts = pieces.SelectMany(p => splitter.Knows(IndexForm.Joined(p)) ? [new WordPart(p, p)] : splitter.Split(p)).ToList();
             if (parts.Count == 1 && parts[0].Word == typed)
             {
-                Add(group);
+                Add(WithParts(group));
                 continue;
             }
             rewritten.Add(new Rewriting(typed, [.. parts.Select(p => p.Word).Distinct()], parts.Exists(p => p.IsMended)));
             foreach (var part in parts)
-                Add(parser.Group(part.Word, widened));
+                Add(parser.Group(part.Word, widened), 1.0 / parts.Count);
         }
         var wider = query with
         {
@@ -44,19 +49,33 @@ internal sealed class QueryRelaxation(IIndexWords words, Thesaurus thesaurus, Qu
             Widened = [.. query.Widened.Where(w => !rewritten.Exists(r => r.Typed == w.Word)), .. widened],
             AsksSum = asksSum,
         };
-        return new WiderQuery(wider, rewritten);
+        return new WiderQuery(wider, rewritten, shares);
 
-        void Add(TextGroup group)
+        void Add(TextGroup group, double share = 1)
         {
-            if (!groups.Exists(g => g.AnyOf[0].Words == group.AnyOf[0].Words))
-                groups.Add(group);
+            if (groups.Exists(g => g.AnyOf[0].Words == group.AnyOf[0].Words))
+                return;
+            groups.Add(group);
+            shares.Add(share);
         }
+    }
+
+    /// <summary>A long word that few clauses have (体育场馆), and besides, less good, its parts wherever they stand in a clause (体育 … 场馆).</summary>
+    private TextGroup WithParts(TextGroup group)
+    {
+        string word = group.AnyOf[0].Words;
+        return words.Clauses(IndexForm.Joined(word)) < Rare && splitter.Parts(word) is { Count: > 1 } parts
+            ? new TextGroup([.. group.AnyOf, TextTerm.Apart(parts)])
+            : group;
     }
 }
 
-/// <summary>Ranks clauses by how much of a query they have: rare words weigh more.</summary>
-/// <param name="clauses">Of the library.</param>
-internal sealed class Coverage(int clauses)
+/// <summary>
+/// Ranks clauses by how much of a query they have: rare words weigh more. What few documents have is rare, though each of their clauses
+/// has it by its title (首台套).
+/// </summary>
+/// <param name="documents">Of the library.</param>
+internal sealed class Coverage(int documents)
 {
     private readonly Dictionary<long, (ulong Groups, double Weight, float Score)> found = [];
     private double whole;
@@ -66,9 +85,11 @@ internal sealed class Coverage(int clauses)
     public const int MostGroups = 32;
 
     /// <summary>Takes what one group of the query finds.</summary>
-    public void Add(ClauseMatches matches)
+    /// <param name="share">Less than 1 for a part of a word.</param>
+    public void Add(ClauseMatches matches, double share)
     {
-        double weight = Math.Log(1 + clauses / (1.0 + matches.Keys.Length)) + 0.1;
+        int having = matches.Keys.Select(key => new ClauseKey(key).Document).Distinct().Count();
+        double weight = share * (Math.Log(1 + documents / (1.0 + having)) + 0.1);
         whole += matches.Keys.Length > 0 ? weight : 0;
         for (int i = 0; i < matches.Keys.Length; i++)
         {

@@ -37,6 +37,10 @@ public sealed record TextTerm(string Words, IReadOnlyList<IReadOnlyList<string>>
     /// </summary>
     public static TextTerm Number(string words, IEnumerable<string> parts) => new(words, [.. parts.SelectMany(IndexForm.Phrases)], []);
 
+    /// <summary>The parts of a long word, each wherever it stands in the clause: counts little beside the word itself.</summary>
+    internal static TextTerm Apart(IReadOnlyList<string> parts) =>
+        new(string.Join(' ', parts), [.. parts.SelectMany(IndexForm.Phrases)], []) { Weight = 0.2f };
+
     /// <summary>A term whose figures are matched by value and whose other words are matched as phrases.</summary>
     public static TextTerm ByValue(string words)
     {

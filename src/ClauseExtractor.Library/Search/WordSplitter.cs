@@ -53,11 +53,21 @@ internal sealed class WordSplitter(IIndexWords words, Thesaurus thesaurus)
         return Parts(units, parts);
     }
 
+    /// <summary>The shorter words of which a word is made; none where something is left over.</summary>
+    public IReadOnlyList<string> Parts(string word)
+    {
+        var units = IndexForm.Units(word);
+        if (units.Count is < 4 or > LongestWord)
+            return [];
+        var cut = Cut(units, mended: null, longest: units.Count - 1);
+        return cut.TrueForAll(p => p.To - p.From > 1) ? [.. cut.Select(p => p.Word)] : [];
+    }
+
     /// <summary>True for a word that clauses have, or have by another name.</summary>
     public bool Knows(string word) =>
         words.Clauses(word) > 0 || thesaurus.Knows(word) && thesaurus.Widen(word).Any(other => words.Clauses(IndexForm.Joined(other)) > 0);
 
-    private List<(int From, int To, string Word)> Cut(IReadOnlyList<TextUnit> units, bool[]? mended)
+    private List<(int From, int To, string Word)> Cut(IReadOnlyList<TextUnit> units, bool[]? mended, int longest = LongestWord)
     {
         var best = new (double Cost, int To, string Word)[units.Count + 1];
         for (int from = units.Count - 1; from >= 0; from--)
@@ -75,7 +85,7 @@ internal sealed class WordSplitter(IIndexWords words, Thesaurus thesaurus)
             );
             for (
                 int to = from + 2;
-                to <= Math.Min(units.Count, from + LongestWord) && IsHan(units[from]) && IsHan(units[to - 1]) && !units[to - 1].AfterBreak;
+                to <= Math.Min(units.Count, from + longest) && IsHan(units[from]) && IsHan(units[to - 1]) && !units[to - 1].AfterBreak;
                 to++
             )
             {

@@ -3,6 +3,7 @@ using System.Runtime.CompilerServices;
 using ClauseExtractor.Library.Catalogue;
 using ClauseExtractor.Library.Search;
 using ClauseExtractor.Library.Storage;
+using ClauseExtractor.Revision.Topics;
 using Dapper;
 
 namespace ClauseExtractor.Library.Tables;
@@ -11,7 +12,7 @@ namespace ClauseExtractor.Library.Tables;
 /// Makes the comparison of benefits across documents. Rows are chosen, ordered and grouped by the figures held in memory; only the rows of
 /// the page that is asked for are read.
 /// </summary>
-internal sealed class BenefitComparison(LibraryState state, ClauseSearch search, TopicColumns topics)
+internal sealed class BenefitComparison(LibraryState state, ClauseSearch search)
 {
     /// <summary>
     /// The rows of queries that are still kept, in their order: the next page, another figure to sort by and other groups begin with them.
@@ -94,7 +95,7 @@ internal sealed class BenefitComparison(LibraryState state, ClauseSearch search,
 
     private static List<Place> Read(PolicyQuery query, Matches matches, SearchSort sort, bool ascending)
     {
-        var (filter, columns) = (new BenefitFilter(query, matches.Columns!.Kinds), matches.Columns!);
+        var (filter, columns) = (new BenefitFilter(query, matches.Columns!), matches.Columns!);
         // A clause without benefits has no row: most are sorted out before anything is ordered.
         var hits = new List<Hit>();
         int most = 0;
@@ -120,7 +121,7 @@ internal sealed class BenefitComparison(LibraryState state, ClauseSearch search,
                 (document, values) = (hit.Key.Document, columns.Of(hit.Key.Document));
             var figures = values.Benefits(hit.Key.Ordinal);
             for (int at = 0; at < figures.Length; at++)
-                if (filter.Lets(figures[at]))
+                if (filter.Lets(hit.Key, at, figures[at]))
                     places.Add(
                         new Place(
                             hit.Key,
@@ -202,12 +203,12 @@ internal sealed class BenefitComparison(LibraryState state, ClauseSearch search,
         return [.. grouped];
     }
 
-    private Func<Place, string?> Grouping(BenefitGrouping by, Matches matches)
+    private static Func<Place, string?> Grouping(BenefitGrouping by, Matches matches)
     {
-        var ofTopics = by == BenefitGrouping.Topic ? topics.Of(matches.Snapshot) : null;
+        var subjects = by == BenefitGrouping.Topic ? matches.Columns!.Subjects : null;
         return by switch
         {
-            BenefitGrouping.Topic => p => ofTopics!.Of(p.Clause, p.At),
+            BenefitGrouping.Topic => p => subjects!.Of(p.Clause, p.At).Topic is >= 0 and var topic ? TopicWords.Names[topic] : null,
             BenefitGrouping.Region => p => matches.Snapshot.Find(p.Clause.Document)?.Region,
             BenefitGrouping.Document => p => matches.Snapshot.Find(p.Clause.Document)?.DisplayTitle,
             BenefitGrouping.Kind => p => matches.Columns!.Kinds[p.Kind],

@@ -1,6 +1,7 @@
 using ClauseExtractor.Library;
 using ClauseExtractor.Library.Catalogue;
 using ClauseExtractor.Library.Search;
+using ClauseExtractor.Revision.Topics;
 using ClauseExtractor.Web.Hosting;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -32,9 +33,8 @@ internal static class Suggestions
         var documents = library.Catalogue.List();
         var facets = library.Search("", new SearchOptions { Facets = true, Limit = 1 }).Facets;
         var values = facets.SelectMany(f =>
-            f.Values.Select(v =>
-                $"{Name(f.Field, english)}:{(v.Value.Any(char.IsWhiteSpace) ? $"\"{v.Value}\"" : Value(f.Field, v.Value, english))}"
-            )
+            f.Values.Select(v => Value(f.Field, v.Value, english))
+                .Select(v => $"{Name(f.Field, english)}:{(v.Any(char.IsWhiteSpace) ? $"\"{v}\"" : v)}")
         );
         var fields = QueryFields
             .Names.OrderBy(n => char.IsAscii(n.Name[0]) != english)
@@ -57,6 +57,8 @@ internal static class Suggestions
             ("status", false) when StatusNames.Parse(value) is { } state => StatusNames.Chinese(state),
             ("validity", false) when ValidityNames.Parse(value) is { } basis => ValidityNames.Chinese(basis),
             ("stage", false) => value == "draft" ? "征求意见稿" : "正式",
+            ("recipient", true) => RecipientKinds.English(value),
+            ("topic", true) => TopicWords.English(value),
             _ => value,
         };
 }

@@ -45,3 +45,7 @@ public sealed class PostgresSharedWorkTests() : SharedWorkTests(LibraryStore.Pos
 public sealed class SqliteReviewListTests() : ReviewListTests(LibraryStore.Sqlite);
 
 public sealed class PostgresReviewListTests() : ReviewListTests(LibraryStore.Postgres);
+
+public sealed class SqliteSubjectFacetTests() : SubjectFacetTests(LibraryStore.Sqlite);
+
+public sealed class PostgresSubjectFacetTests() : SubjectFacetTests(LibraryStore.Postgres);

@@ -87,6 +87,52 @@ public abstract class RelaxedSearchTests(LibraryStore store)
     }
 
     [Fact]
+    public void What_few_documents_are_about_counts_more_than_what_many_mention()
+    {
+        using var library = store.New();
+        // Each clause of the first is about 首台套 by its title: by clauses that word is as common as the other.
+        library.Add(
+            new RecordBuilder(
+                "甲市首台套扶持办法",
+                string.Concat(Enumerable.Range(1, 12).Select(i => $"{i}、设备第{i}类，给予补助。\n")),
+                "a.txt"
+            ).Build()
+        );
+        for (int i = 0; i < 6; i++)
+            library.Add(
+                new RecordBuilder($"乙市第{i}号稳岗措施", "一、缴纳保险的，给予补助。\n二、其他事项由各部门办理。", $"b{i}.txt").Build()
+            );
+        var relaxed = library.Library.Search("首台套 保险 补助", new() { Relax = true }).Relaxed!;
+        Assert.Equal("a.txt", relaxed.Hits[0].Document.File);
+    }
+
+    [Fact]
+    public void A_long_word_that_few_clauses_have_is_found_by_its_parts_behind_those_that_have_it()
+    {
+        using var library = store.New();
+        library.Add(
+            new RecordBuilder(
+                "甲市措施",
+                "一、体育产业。支持场馆建设。\n二、知识产权质押。规范质押。\n三、质押。知识产权的质押登记。\n四、知识。产权明晰。",
+                "a.txt"
+            ).Build()
+        );
+        var page = library.Library.Search("知识产权质押 共育", new() { Relax = true });
+        Assert.Equal(["二", "三"], page.Relaxed!.Hits.Take(2).Select(h => h.Path));
+    }
+
+    [Fact]
+    public void The_parts_of_a_word_count_together_as_much_as_a_word()
+    {
+        using var library = store.New();
+        library.Add(new RecordBuilder("甲市措施", "一、冷链。建设冷库。\n二、质押。给予补贴。", "a.txt").Build());
+        library.Add(new RecordBuilder("乙市措施", "一、质押。登记从快。\n二、其余。另有补贴。", "b.txt").Build());
+        // 质押补贴 is cut in two: a clause with both has no more of the query than one with the other word, which is rarer.
+        var page = library.Library.Search("冷链 质押补贴", new() { Relax = true });
+        Assert.Equal(("a.txt", "一"), (page.Relaxed!.Hits[0].Document.File, page.Relaxed.Hits[0].Path));
+    }
+
+    [Fact]
     public void Facets_count_ranges_of_caps_and_a_city_with_its_districts()
     {
         using var library = Filled();
