@@ -17,6 +17,19 @@ public enum ChangeRank
     Same,
 }
 
+/// <summary>How much the two sides of a comparison are the same thing.</summary>
+public enum SideLikeness
+{
+    /// <summary>Two texts.</summary>
+    None,
+
+    /// <summary>Two files with one text, character for character.</summary>
+    Text,
+
+    /// <summary>One file.</summary>
+    File,
+}
+
 /// <summary>
 /// A revision as it is shown: every row with its words, its edits, its facts and a note, ready for a page, a document or a screen.
 /// </summary>
@@ -56,6 +69,9 @@ public sealed record RevisionView(
             r.IsAround || r.Change is { Change: ChangeKind.Unchanged or ChangeKind.Editorial, Moved: false, Renumbered: false }
         );
 
+    /// <summary>What both sides have in common as files.</summary>
+    public SideLikeness Likeness { get; init; }
+
     /// <summary>Ranks that a report keeps back until they are asked for.</summary>
     public static IReadOnlyList<ChangeRank> Quiet { get; } = [ChangeRank.Renaming, ChangeRank.Same];
 
@@ -85,7 +101,13 @@ public sealed record RevisionView(
             [.. record.Clauses.Select((c, i) => rows.Row(i, c, [.. facts.Where(f => f.Row == i)], Notes(i)))],
             Notes(null),
             sentences is { Count: > 0 }
-        );
+        )
+        {
+            Likeness =
+                old.Document.Source.Sha256 == @new.Document.Source.Sha256 ? SideLikeness.File
+                : old.Text == @new.Text ? SideLikeness.Text
+                : SideLikeness.None,
+        };
 
         IReadOnlyList<string> Notes(int? row)
         {

@@ -27,9 +27,15 @@ public static class SummaryText
         return [(T("实质变化", "changes of substance"), view.Facts.Count), .. counts.Where(c => c.Count > 0)];
     }
 
-    /// <summary>Said where two files hold one text; empty elsewhere.</summary>
+    /// <summary>Said where both sides are one file, or two files hold one text; empty elsewhere.</summary>
     public static string SameText(RevisionView view) =>
-        view.IsSameText ? view.Language.Text("同一文本，版式不同", "The same text, set differently") : "";
+        view switch
+        {
+            { IsSameText: false } => "",
+            { Likeness: SideLikeness.File } => view.Language.Text("两边是同一份文件", "Both sides are the same file"),
+            { Likeness: SideLikeness.Text } => view.Language.Text("两份文件的文本完全相同", "Both files hold the same text"),
+            _ => view.Language.Text("同一文本，版式不同", "The same text, set differently"),
+        };
 
     /// <summary>Each name or word that was replaced throughout, with how often.</summary>
     public static IReadOnlyList<string> Replacements(RevisionView view) =>

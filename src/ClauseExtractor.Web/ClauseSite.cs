@@ -96,7 +96,7 @@ public static class ClauseSite
             AddQueue<SharedImportQueue>(services);
         else
             AddQueue<ImportQueue>(services);
-        services.AddSingleton(new AddressFetcher(options));
+        services.AddSingleton(new AddressFetcher(options.FileBytes));
         services.AddHostedService<LibraryFollowing>();
         services.AddSingleton<PageImages>();
         services.AddSingleton<Questions>();

@@ -48,7 +48,7 @@ public sealed record PolicyEntry(string Id, string? Title, string? DocumentNumbe
 /// <param name="Materials">What the text says is handed in.</param>
 public sealed record OfferEntry(
     Verdict Verdict,
-    string Authority,
+    string? Authority,
     string Document,
     string? Title,
     PolicyState State,

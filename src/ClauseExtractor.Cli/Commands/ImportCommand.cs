@@ -1,22 +1,31 @@
 using System.CommandLine;
+using System.Diagnostics;
 using ClauseExtractor.Cli.Extracting;
 using ClauseExtractor.Cli.Libraries;
 using ClauseExtractor.Cli.Output;
 using ClauseExtractor.Formats.Archives;
+using ClauseExtractor.Library;
 using ClauseExtractor.Library.Import;
 using ClauseExtractor.Reading;
 using ClauseExtractor.Reading.Archives;
+using ClauseExtractor.Web.Importing;
 
 namespace ClauseExtractor.Cli.Commands;
 
-/// <summary><c>clause import PATH…</c></summary>
+/// <summary><c>clause import PATH…</c>, <c>clause import URL</c></summary>
 internal static class ImportCommand
 {
+    /// <summary>A fetched file has at most as many bytes as one that is uploaded to the site.</summary>
+    private const long LargestFile = 64L << 20;
+
     public static Command Create(Shell shell)
     {
         var paths = new Argument<string[]>("path")
         {
-            Description = shell.Text("文件或文件夹", "Files and folders"),
+            Description = shell.Text(
+                "文件、文件夹，或一个网页、文件的网址（http、https）",
+                "Files, folders, or the address of a page or file (http, https)"
+            ),
             Arity = ArgumentArity.OneOrMore,
         };
         var (library, limits, format) = (LibraryOption.Create(shell), Guarded.LimitsOption(shell), FormatOption.Create(shell));
@@ -52,6 +61,16 @@ internal static class ImportCommand
             limits,
             format,
         };
+        command.Validators.Add(parse =>
+        {
+            if (parse.GetValue(queue) && parse.GetValue(paths)?.FirstOrDefault(IsAddress) is { } address)
+                parse.AddError(
+                    shell.Text(
+                        $"--queue 不取网址：{address}。请去掉 --queue，或先下载。",
+                        $"--queue takes no addresses: {address}. Leave --queue out, or download it first."
+                    )
+                );
+        });
         command.SetAction(
             (parse, cancellation) =>
                 parse.GetValue(queue)
@@ -69,20 +88,28 @@ internal static class ImportCommand
                         mustExist: false,
                         async opened =>
                         {
-                            string[] named = parse.GetRequiredValue(paths);
+                            string[] named = [.. parse.GetRequiredValue(paths).Where(p => !IsAddress(p))],
+                                addresses = [.. parse.GetRequiredValue(paths).Where(IsAddress)];
                             var archives = new ArchiveOpening(ArchivePrograms.Installed, parse.GetValue(password));
-                            int files = shell.Progress ? FolderWalk.Under(named, archives).Files.Count : 0;
+                            int files = shell.Progress ? FolderWalk.Under(named, archives).Files.Count + addresses.Length : 0;
                             using var reader = Guarded.Reader(parse.GetValue(limits));
                             var summary = await ProgressBar.RunAsync(
                                 shell,
                                 files,
-                                (tick, say) =>
-                                    opened.ImportAsync(
-                                        named,
-                                        new PolicyPipeline([new PageCounter(reader, shell, say)]) { Archives = archives },
-                                        new Tick(tick),
-                                        cancellation
-                                    )
+                                async (tick, say) =>
+                                {
+                                    var pipeline = new PolicyPipeline([new PageCounter(reader, shell, say)]) { Archives = archives };
+                                    var fetched = await FetchAsync(shell, addresses, opened, pipeline, tick, cancellation);
+                                    var read =
+                                        named.Length == 0
+                                            ? new ImportSummary([], TimeSpan.Zero)
+                                            : await opened.ImportAsync(named, pipeline, new Tick(tick), cancellation);
+                                    return read with
+                                    {
+                                        Outcomes = [.. fetched.Outcomes, .. read.Outcomes],
+                                        Elapsed = fetched.Elapsed + read.Elapsed,
+                                    };
+                                }
                             );
                             OutcomeList.PrintPassedOver(shell, summary.PassedOver, summary.PassedInArchives);
                             Print(shell, parse.GetValue(format), summary);
@@ -91,6 +118,38 @@ internal static class ImportCommand
                     )
         );
         return command;
+    }
+
+    private static bool IsAddress(string path) =>
+        path.StartsWith("http://", StringComparison.OrdinalIgnoreCase) || path.StartsWith("https://", StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>Fetches pages or files by their addresses, as the site does, and imports each.</summary>
+    private static async Task<ImportSummary> FetchAsync(
+        Shell shell,
+        IReadOnlyList<string> addresses,
+        PolicyLibrary library,
+        PolicyPipeline pipeline,
+        Action tick,
+        CancellationToken cancellation
+    )
+    {
+        var clock = Stopwatch.StartNew();
+        var outcomes = new List<ImportOutcome>();
+        using var fetcher = new AddressFetcher(LargestFile);
+        foreach (string address in addresses)
+        {
+            try
+            {
+                var (name, content) = await fetcher.FetchAsync(address, cancellation);
+                outcomes.Add(await library.ImportAsync(new SourceFile(name, content), pipeline, cancellation));
+            }
+            catch (LibraryException e) when (e.Code == "badAddress")
+            {
+                outcomes.Add(new ImportOutcome(address, ImportStatus.Refused, null, null, e.Code, shell.Text(e.Chinese, e.Message)));
+            }
+            tick();
+        }
+        return new ImportSummary(outcomes, clock.Elapsed);
     }
 
     internal static void Print(Shell shell, OutputFormat format, ImportSummary summary)

@@ -57,6 +57,10 @@ internal static class MatchCommand
                                     Show = r => MatchText.Of(r.Offer.Match.Verdict, shell.Language),
                                 },
                                 new("authority", shell.Text("部门", "Authority"), r => r.Authority) { Weight = 1, MaxLines = 2 },
+                                new("region", shell.Text("地区", "Region"), r => r.Offer.Document.Region)
+                                {
+                                    Show = r => r.Offer.IsWithoutRegion ? shell.Text("未写明", "not told") : r.Offer.Document.Region ?? "",
+                                },
                                 new("title", shell.Text("政策", "Policy"), r => r.Offer.Document.DisplayTitle) { Weight = 2, MaxLines = 2 },
                                 new("status", shell.Text("状态", "Status"), r => Library.Catalogue.StatusNames.Code(r.Offer.Status.State))
                                 {

@@ -159,7 +159,7 @@ internal sealed class ClauseView(Shell shell, PolicyRecord record)
             )
                 + (
                     benefit.Weakest is { } part
-                        ? shell.Text($"（{PartWording.Doubtful(part)}）", $" ({part.ToString().ToLowerInvariant()} in doubt)")
+                        ? shell.Text($"（{PartWording.Doubtful(part)}）", $" ({PartWording.DoubtfulInEnglish(part)})")
                         : ""
                 );
 

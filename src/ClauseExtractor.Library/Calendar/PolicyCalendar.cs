@@ -18,6 +18,9 @@ public enum DueKind
     /// <summary>In force only as far as the day of issue tells.</summary>
     AssumedTerm,
 
+    /// <summary>Without any day that tells whether it is in force.</summary>
+    UnknownTerm,
+
     /// <summary>No longer in force, and a policy in force still cites it.</summary>
     StillCited,
 
@@ -26,7 +29,7 @@ public enum DueKind
 }
 
 /// <summary>Something that comes due.</summary>
-/// <param name="Day">Null where it has none: an assumed term.</param>
+/// <param name="Day">Null where it has none: an assumed or unknown term.</param>
 /// <param name="Other">The policy that cites, or the version before.</param>
 public sealed record DueItem(DueKind Kind, DocumentSummary Document, PolicyStatus Status, DateOnly? Day, DocumentSummary? Other = null)
 {
@@ -63,7 +66,9 @@ public sealed class PolicyCalendar
                 items.Add(new(DueKind.Ends, document, status, end));
             if (document.Stage == DocumentStage.Draft)
                 AddDraft(items, document, status, on, until);
-            else if (status.IsAssumed || status.State == PolicyState.Unknown)
+            else if (status.State == PolicyState.Unknown)
+                items.Add(new(DueKind.UnknownTerm, document, status, null));
+            else if (status.IsAssumed)
                 items.Add(new(DueKind.AssumedTerm, document, status, null));
             if (
                 document.Version > 1

@@ -13,7 +13,7 @@ public sealed class CorrectionLedger
     private readonly LibraryState state;
     private readonly IndexFollower follower;
     private readonly string product;
-    private readonly RecordDoubts doubts = new();
+    internal RecordDoubts Doubts { get; } = new();
 
     internal CorrectionLedger(LibraryState state, IndexFollower follower, string product) =>
         (this.state, this.follower, this.product) = (state, follower, product);
@@ -71,6 +71,7 @@ public sealed class CorrectionLedger
     {
         var snapshot = state.Snapshot();
         var byId = snapshot.Documents.ToDictionary(d => d.Id);
+        Doubts.Keep(byId);
         return new ReviewList(
             state,
             state.Database.Read(connection =>
@@ -105,7 +106,7 @@ public sealed class CorrectionLedger
                 var doubtful = snapshot
                     .Documents.Where(d => d.IsLatest && d.Warnings > 0)
                     .OrderByDescending(d => d.Warnings)
-                    .Select(d => (Document: d, Found: doubts.Of(d, () => DocumentRow.Record(connection, d.Row))))
+                    .Select(d => (Document: d, Found: Doubts.Of(d, () => DocumentRow.Record(connection, d.Row))))
                     .ToList();
                 var figures = doubtful.SelectMany(d =>
                     d.Found.Figures.Where(f => !marked.Contains((d.Document.Id, ClauseMarks.Key(f.Clause))))

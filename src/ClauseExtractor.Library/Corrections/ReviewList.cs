@@ -100,6 +100,16 @@ internal sealed class RecordDoubts
         IReadOnlyList<Warning> Warnings
     );
 
+    /// <summary>Forgets documents that are no longer in the library.</summary>
+    public void Keep(IReadOnlyDictionary<string, DocumentSummary> documents)
+    {
+        foreach (string id in known.Keys.Where(id => !documents.ContainsKey(id)))
+            known.TryRemove(id, out _);
+    }
+
+    /// <summary>How many documents are known.</summary>
+    internal int Count => known.Count;
+
     public Found Of(DocumentSummary document, Func<PolicyRecord> read)
     {
         if (known.TryGetValue(document.Id, out var kept) && (kept.Revision, kept.Change) == (document.Revision, document.Change))

@@ -18,7 +18,8 @@ public sealed record MatchReport(DateOnly Asked, string? Region, IReadOnlyList<A
 }
 
 /// <summary>The benefits of one authority: met first, then those that hang on the least, then those that fail.</summary>
-public sealed record AuthorityOffers(string Authority, IReadOnlyList<MatchedBenefit> Benefits);
+/// <param name="Authority">Null where the text names neither a unit in charge nor an issuer.</param>
+public sealed record AuthorityOffers(string? Authority, IReadOnlyList<MatchedBenefit> Benefits);
 
 /// <summary>A benefit, whether the profile gets it, and what must be handed in.</summary>
 /// <param name="Materials">Sentences that name what is handed in; empty where the text names nothing.</param>
@@ -32,6 +33,9 @@ public sealed record MatchedBenefit(
     IReadOnlyList<Span> Materials
 )
 {
+    /// <summary>True where the policy does not say of which place it is: it may be of another than the one asked for.</summary>
+    public bool IsWithoutRegion => Document.Region is null && Document.RegionLevel != RegionLevel.Nation;
+
     /// <summary>What nobody told yet, each once.</summary>
     public IReadOnlyList<Requirement> Open => [.. Match.Requirements.Where(r => r.Verdict == Verdict.Unknown)];
 

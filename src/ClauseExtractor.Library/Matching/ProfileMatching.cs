@@ -31,13 +31,15 @@ internal static partial class ProfileMatching
                 g.Key,
                 [
                     .. g.Select(f => f.Benefit)
-                        .OrderBy(Rank)
+                        .OrderBy(b => b.IsWithoutRegion)
+                        .ThenBy(Rank)
                         .ThenBy(b => b.Missing.Count)
                         .ThenBy(b => b.Open.Count)
                         .ThenByDescending(b => b.Most),
                 ]
             ))
-            .OrderByDescending(g => g.Benefits.Count(b => b.Match.Verdict == Verdict.Met))
+            .OrderBy(g => g.Authority is null)
+            .ThenByDescending(g => g.Benefits.Count(b => b.Match.Verdict == Verdict.Met))
             .ThenByDescending(g => g.Benefits.Count(b => b.Match.Verdict == Verdict.Unknown))
             .ThenBy(g => g.Authority, StringComparer.Ordinal);
         return new MatchReport(asked, region, [.. groups]);
@@ -75,7 +77,7 @@ internal static partial class ProfileMatching
         || document.RegionLevel == RegionLevel.Nation
         || region.StartsWith(document.Region, StringComparison.Ordinal);
 
-    private static IEnumerable<(string Authority, MatchedBenefit Benefit)> Of(
+    private static IEnumerable<(string? Authority, MatchedBenefit Benefit)> Of(
         PolicyRecord record,
         DocumentSummary document,
         PolicyStatus status,
@@ -89,12 +91,11 @@ internal static partial class ProfileMatching
             var benefit = record.Benefits[match.Row];
             var clause = clauses.GetValueOrDefault(benefit.Clause);
             var owners = clause?.Owners is { Count: > 0 } own ? own : record.Document.Owners;
-            string authority = owners
+            string? authority = owners
                 .OrderBy(o => o.Role is OwnerRole.Responsible or OwnerRole.Lead ? 0 : 1)
                 .Select(o => o.Name)
                 .Concat(record.Document.Issuers)
-                .Append(document.DisplayTitle)
-                .First();
+                .FirstOrDefault();
             yield return (
                 authority,
                 new MatchedBenefit(

@@ -13,7 +13,8 @@ internal sealed class ClauseSearch(LibraryState state, IClauseIndex index, Func<
     private const int Few = 10;
 
     /// <summary>
-    /// What a clause must have of a query's words, by weight: all, else half, and less where too few have as much. Last, any word is enough.
+    /// What a clause must have of a query's words, by weight: all, else half, and less where too few have as much. Last, any word is
+    /// enough.
     /// </summary>
     private static readonly double[] Covering = [1, 0.5, 0.3, 0.15];
 

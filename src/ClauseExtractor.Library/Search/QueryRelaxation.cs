@@ -60,7 +60,9 @@ internal sealed class QueryRelaxation(IIndexWords words, Thesaurus thesaurus, Qu
         }
     }
 
-    /// <summary>A long word that few clauses have (体育场馆), and besides, less good, its parts wherever they stand in a clause (体育 … 场馆).</summary>
+    /// <summary>
+    /// A long word that few clauses have (体育场馆), and besides, less good, its parts wherever they stand in a clause (体育 … 场馆).
+    /// </summary>
     private TextGroup WithParts(TextGroup group)
     {
         string word = group.AnyOf[0].Words;

@@ -47,27 +47,25 @@ internal static class CalendarApi
     private static Ok<IReadOnlyList<DueAnswer>> Due(PolicyLibrary library, LibraryCache cache, string? within, DateOnly? on)
     {
         var day = on ?? DateOnly.FromDateTime(DateTime.Today);
-        try
-        {
-            return TypedResults.Ok<IReadOnlyList<DueAnswer>>([
-                .. CalendarEndpoints
-                    .Due(library, cache, day, TimeSpanText.After(day, string.IsNullOrWhiteSpace(within) ? "6m" : within))
-                    .Select(i => new DueAnswer(
-                        i.Id,
-                        i.Kind,
-                        i.Day,
-                        i.Document.Id,
-                        i.Document.DisplayTitle,
-                        i.Document.Region,
-                        StatusNames.Code(i.Status.State),
-                        i.Other?.Id
-                    )),
-            ]);
-        }
-        catch (FormatException)
-        {
-            throw new LibraryException("badValue", $"“{within}” is no stretch such as 6m.", $"“{within}”不是期限，例：6m。");
-        }
+        var until = Typed.Read(
+            () => TimeSpanText.After(day, string.IsNullOrWhiteSpace(within) ? "6m" : within),
+            "is no stretch such as 6m.",
+            "不是期限，例：6m。"
+        );
+        return TypedResults.Ok<IReadOnlyList<DueAnswer>>([
+            .. CalendarEndpoints
+                .Due(library, cache, day, until)
+                .Select(i => new DueAnswer(
+                    i.Id,
+                    i.Kind,
+                    i.Day,
+                    i.Document.Id,
+                    i.Document.DisplayTitle,
+                    i.Document.Region,
+                    StatusNames.Code(i.Status.State),
+                    i.Other?.Id
+                )),
+        ]);
     }
 }
 

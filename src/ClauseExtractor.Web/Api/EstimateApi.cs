@@ -29,30 +29,21 @@ internal static class EstimateApi
         [AsParameters] EstimateAddress address,
         PolicyLibrary library,
         LibraryCache cache
-    )
-    {
-        try
-        {
-            return TypedResults.Ok<IReadOnlyList<EstimateAnswer>>([
-                .. EstimateEndpoints
-                    .Find(address, library, cache)
-                    .Select(e => new EstimateAnswer(
-                        e.Document.Id,
-                        e.Document.DisplayTitle,
-                        e.Document.Region,
-                        StatusNames.Code(e.Status.State),
-                        e.Clause,
-                        e.Heading,
-                        e.Benefit,
-                        e.Estimate
-                    )),
-            ]);
-        }
-        catch (FormatException e)
-        {
-            throw new LibraryException("badValue", $"“{e.Message}” is no amount.", $"“{e.Message}”不是数额。");
-        }
-    }
+    ) =>
+        TypedResults.Ok<IReadOnlyList<EstimateAnswer>>([
+            .. Typed
+                .Read(() => EstimateEndpoints.Find(address, library, cache), "is no amount.", "不是数额。")
+                .Select(e => new EstimateAnswer(
+                    e.Document.Id,
+                    e.Document.DisplayTitle,
+                    e.Document.Region,
+                    StatusNames.Code(e.Status.State),
+                    e.Clause,
+                    e.Heading,
+                    e.Benefit,
+                    e.Estimate
+                )),
+        ]);
 }
 
 /// <summary>A benefit and what it comes to.</summary>

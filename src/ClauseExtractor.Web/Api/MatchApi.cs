@@ -29,21 +29,18 @@ internal static class MatchApi
 
     private static Ok<MatchAnswer> Match([AsParameters] ProfileAddress address, PolicyLibrary library, LibraryCache cache)
     {
-        try
-        {
-            var report = MatchEndpoints.Report(address, library, cache);
-            return TypedResults.Ok(
-                new MatchAnswer(
-                    report.Asked,
-                    report.Region,
-                    [.. report.Authorities.SelectMany(a => a.Benefits.Select(b => OfferAnswer.Of(a.Authority, b)))]
-                )
-            );
-        }
-        catch (FormatException e)
-        {
-            throw new LibraryException("badValue", $"“{e.Message}” is no value of a profile.", $"“{e.Message}”不能作为企业情况的数值。");
-        }
+        var report = Typed.Read(
+            () => MatchEndpoints.Report(address, library, cache),
+            "is no value of a profile.",
+            "不能作为企业情况的数值。"
+        );
+        return TypedResults.Ok(
+            new MatchAnswer(
+                report.Asked,
+                report.Region,
+                [.. report.Authorities.SelectMany(a => a.Benefits.Select(b => OfferAnswer.Of(a.Authority, b)))]
+            )
+        );
     }
 }
 
@@ -51,13 +48,16 @@ internal static class MatchApi
 internal sealed record MatchAnswer(DateOnly Asked, string? Region, IReadOnlyList<OfferAnswer> Items);
 
 /// <summary>A benefit and whether the profile gets it.</summary>
+/// <param name="Authority">Null where the text names none.</param>
+/// <param name="Region">Null where the policy does not say of which place it is: it may be of another than the one asked for.</param>
 /// <param name="Row">Index of the benefit in the document's record.</param>
 /// <param name="Requirements">Each with its words; groups of alternatives are numbered.</param>
 internal sealed record OfferAnswer(
     string Verdict,
-    string Authority,
+    string? Authority,
     string Document,
     string Title,
+    string? Region,
     string Status,
     string Clause,
     string? Heading,
@@ -67,12 +67,13 @@ internal sealed record OfferAnswer(
     IReadOnlyList<Span> Materials
 )
 {
-    public static OfferAnswer Of(string authority, MatchedBenefit b) =>
+    public static OfferAnswer Of(string? authority, MatchedBenefit b) =>
         new(
             b.Match.Verdict.ToString(),
             authority,
             b.Document.Id,
             b.Document.DisplayTitle,
+            b.Document.Region,
             StatusNames.Code(b.Status.State),
             b.Clause,
             b.Heading,

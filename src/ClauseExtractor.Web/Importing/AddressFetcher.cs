@@ -6,12 +6,13 @@ using ClauseExtractor.Library;
 namespace ClauseExtractor.Web.Importing;
 
 /// <summary>
-/// Fetches one page or file by its address, for the user who gave it. The site reaches where its user may not (OWASP: server-side request
-/// forgery), so names are resolved here and only connections to public addresses are made, at each
+/// Fetches one page or file by its address, for the user who gave it: for the site and for <c>clause import</c>. The site reaches where its
+/// user may not (OWASP: server-side request forgery), so names are resolved here and only connections to public addresses are made, at each
 /// redirect anew; no proxy, no cookie, no sign-in, one size and one time limit over all.
 /// </summary>
+/// <param name="fileBytes">What a file may have at most, unpacked.</param>
 /// <param name="allowed">Which addresses may be connected to; null for the public ones.</param>
-internal sealed class AddressFetcher(SiteOptions options, Func<IPAddress, bool>? allowed = null) : IDisposable
+public sealed class AddressFetcher(long fileBytes, Func<IPAddress, bool>? allowed = null) : IDisposable
 {
     private const int MostRedirects = 5;
 
@@ -71,6 +72,7 @@ internal sealed class AddressFetcher(SiteOptions options, Func<IPAddress, bool>?
         }
     }
 
+    /// <inheritdoc/>
     public void Dispose() => client?.Dispose();
 
     private HttpClient Client()
@@ -135,10 +137,10 @@ internal sealed class AddressFetcher(SiteOptions options, Func<IPAddress, bool>?
         for (int read; (read = await stream.ReadAsync(buffer, cancellation)) > 0; )
         {
             // Counted unpacked: what is packed may be a thousand times as long.
-            if (kept.Length + read > options.FileBytes)
+            if (kept.Length + read > fileBytes)
                 throw Refuse(
-                    $"文件超过 {options.FileBytes >> 20} MB。请下载后拆成几份，或缩小图片后另存。",
-                    $"The file has more than {options.FileBytes >> 20} MB. Download it, and split it or save it with smaller pictures."
+                    $"文件超过 {fileBytes >> 20} MB。请下载后拆成几份，或缩小图片后另存。",
+                    $"The file has more than {fileBytes >> 20} MB. Download it, and split it or save it with smaller pictures."
                 );
             kept.Write(buffer, 0, read);
         }

@@ -12,6 +12,8 @@ internal sealed class Reckoning(Benefit benefit, EstimateInput input)
     private decimal low;
     private decimal? high;
     private string expression = "";
+    private bool countsUnits,
+        countsYears;
 
     public bool HasFigure { get; private set; } = true;
 
@@ -21,7 +23,17 @@ internal sealed class Reckoning(Benefit benefit, EstimateInput input)
 
     public void Leave(string chinese, string english) => open.Add((chinese, english));
 
-    public Estimate Result(int row) => new(row, low, high, steps, open) { Currency = Currency };
+    public Estimate Result(int row)
+    {
+        if (input.Count is { } count && count != 1 && !countsUnits)
+            Leave(
+                "没有用到数量：原文不按件、人、项目或场次计。",
+                "The count was not used: the text counts by no thing, person, project or event."
+            );
+        if (input.Years is > 1 && !countsYears)
+            Leave("没有用到年数：原文没有写按年给予。", "The years were not used: the text gives nothing by the year.");
+        return new(row, low, high, steps, open) { Currency = Currency };
+    }
 
     /// <summary>The share of the base, the match of the higher level's money, or the sum itself.</summary>
     public void AddGiven()
@@ -140,6 +152,7 @@ internal sealed class Reckoning(Benefit benefit, EstimateInput input)
     /// <summary>As many years as the text lets and who asks wants.</summary>
     public void AddYears()
     {
+        countsYears = benefit.Years is not null || benefit.Caps.Any(c => IsPeriod(c.Per));
         if (benefit.Years is not { } most)
         {
             if (benefit.Caps.Any(c => c.Per == Per.Year) && input.Years is null or 1)
@@ -229,8 +242,10 @@ internal sealed class Reckoning(Benefit benefit, EstimateInput input)
     }
 
     // In a year, of as many things as were asked for.
-    private decimal Times(Per? per) =>
-        IsUnit(per)
+    private decimal Times(Per? per)
+    {
+        countsUnits |= IsUnit(per);
+        return IsUnit(per)
             ? Count
             : per switch
             {
@@ -238,6 +253,7 @@ internal sealed class Reckoning(Benefit benefit, EstimateInput input)
                 Per.Month => 12,
                 _ => 1,
             };
+    }
 
     private static bool IsUnit(Per? per) => per is Per.Event or Per.Project or Per.Item or Per.Recipient;
 

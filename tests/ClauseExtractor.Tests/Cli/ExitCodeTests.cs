@@ -72,6 +72,23 @@ public class ExitCodeTests
     }
 
     [Fact]
+    public async Task An_address_is_looked_at_as_the_site_does_and_files_beside_it_go_on()
+    {
+        using var folder = new ScratchFolder();
+        string file = folder.Write("a.txt", "甲市若干扶持措施\n一、算力补贴。给予企业最高200万元补贴。\n");
+        var run = await CliRun.OfAsync("import", "http://127.0.0.1/policy", file, "--library", folder["library.db"], "--lang", "en");
+        Assert.Equal(1, run.Code);
+        Assert.Contains(
+            "http://127.0.0.1/policy: badAddress The address leads to a machine that is not",
+            run.Error,
+            StringComparison.Ordinal
+        );
+        Assert.Contains("added 1, refused 1", run.Error, StringComparison.Ordinal);
+        run = await CliRun.OfAsync("import", "http://127.0.0.1/policy", "--queue", "--library", folder["library.db"]);
+        Assert.Equal(2, run.Code);
+    }
+
+    [Fact]
     public async Task A_folder_that_cannot_be_written_to_is_1()
     {
         using var folder = new ScratchFolder();

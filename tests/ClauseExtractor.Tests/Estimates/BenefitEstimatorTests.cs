@@ -59,6 +59,17 @@ public class BenefitEstimatorTests
         Assert.Contains(step, estimate.Steps.Select(s => s.Formula).Last(), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("对企业给予10万元奖励。", 3, null, "没有用到数量")]
+    [InlineData("每场活动给予10万元补助。", 3, null, null)]
+    [InlineData("对企业给予10万元奖励。", null, 3, "没有用到年数")]
+    [InlineData("对企业每年给予10万元补助。", null, 3, null)]
+    public void What_was_typed_and_not_used_is_said(string sentence, int? count, int? years, string? said)
+    {
+        var open = BenefitEstimator.Of(Record(sentence), 0, new EstimateInput(null, null, count, years)).Open;
+        Assert.Equal(said is not null, open.Any(o => o.Chinese.StartsWith(said ?? "没有用到", StringComparison.Ordinal)));
+    }
+
     [Fact]
     public void Bands_are_reckoned_each_by_its_own_share()
     {

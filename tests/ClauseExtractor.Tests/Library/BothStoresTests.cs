@@ -49,3 +49,7 @@ public sealed class PostgresReviewListTests() : ReviewListTests(LibraryStore.Pos
 public sealed class SqliteSubjectFacetTests() : SubjectFacetTests(LibraryStore.Sqlite);
 
 public sealed class PostgresSubjectFacetTests() : SubjectFacetTests(LibraryStore.Postgres);
+
+public sealed class SqliteProfileMatchingTests() : ProfileMatchingTests(LibraryStore.Sqlite);
+
+public sealed class PostgresProfileMatchingTests() : ProfileMatchingTests(LibraryStore.Postgres);

@@ -42,6 +42,13 @@ public abstract class CalendarTests(LibraryStore store)
         Assert.Equal(3, made.Library.Calendar.Terms(Day).Count);
     }
 
+    [Fact]
+    public async Task What_has_no_date_is_unknown_and_not_assumed()
+    {
+        using var made = await Of(("none.txt", "丁市促进创新若干措施\n第一条 对企业给予最高300万元的奖励。\n"));
+        Assert.Equal(DueKind.UnknownTerm, Assert.Single(made.Library.Calendar.Due(Day, Day.AddMonths(6))).Kind);
+    }
+
     [Theory]
     [InlineData("6m", 2026, 12, 1)]
     [InlineData("1年", 2027, 6, 1)]

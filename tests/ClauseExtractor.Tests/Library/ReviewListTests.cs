@@ -65,6 +65,12 @@ public abstract class ReviewListTests(LibraryStore store)
         Assert.Equal(["row", "document"], library.Library.Corrections.Queue().Places.Select(p => p.Kind));
         Assert.Equal(2, ClauseMarks.Of(library.Library.Reviews, id, clause.Path).Count);
 
+        // What is removed is forgotten.
+        Assert.Equal(1, library.Library.Corrections.Doubts.Count);
+        library.Library.Catalogue.Remove(id);
+        Assert.Empty(library.Library.Corrections.Queue().Places);
+        Assert.Equal(0, library.Library.Corrections.Doubts.Count);
+
         void Mark(string? path, ReviewMark mark) =>
             library.Library.Reviews.Set(new ChangeReview(id, id, ClauseMarks.Key(path), mark, "", "li", DateTimeOffset.UtcNow));
     }

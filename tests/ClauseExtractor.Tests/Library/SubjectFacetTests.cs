@@ -3,7 +3,9 @@ using ClauseExtractor.Library.Search;
 
 namespace ClauseExtractor.Tests.Library;
 
-/// <summary>Who gets it and what it is for: told by the recipient's own words and by the topics, counted, and accepted as filters.</summary>
+/// <summary>
+/// Who gets it and what it is for: told by the recipient's own words and by the topics, counted, and accepted as filters.
+/// </summary>
 public abstract class SubjectFacetTests(LibraryStore store)
 {
     [Fact]

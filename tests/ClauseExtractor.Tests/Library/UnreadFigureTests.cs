@@ -38,6 +38,6 @@ public class UnreadFigureTests
         var table = library.Library.Benefits("", new BenefitTableOptions());
         Assert.Equal("1 处数额未能读懂：30万元", UnreadFigures.Say(Assert.Single(table.Rows).Unread));
         string csv = Encoding.UTF8.GetString(BenefitTableExport.Csv(table));
-        Assert.Contains("对象存疑,30万元", csv, StringComparison.Ordinal);
+        Assert.Contains("条件存疑,30万元", csv, StringComparison.Ordinal);
     }
 }

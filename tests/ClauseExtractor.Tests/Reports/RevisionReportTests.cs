@@ -96,6 +96,24 @@ public class RevisionReportTests
     }
 
     [Theory]
+    [InlineData("a.txt", "a.txt", "", "两边是同一份文件；实质变化 0")]
+    [InlineData("a.txt", "b.txt", "\n\n", "两份文件的文本完全相同；实质变化 0")]
+    public void A_document_beside_itself_is_the_same(string old, string @new, string behind, string said)
+    {
+        const string Text = "扶持办法\n一、扶持内容\n（一）支持会展。对展会给予2万元补助。\n";
+        PolicyRecord before = Read(old, Text),
+            after = Read(@new, Text + behind);
+        Assert.StartsWith(
+            said,
+            SummaryText.Line(RevisionView.Of(PolicyComparer.Compare(before, after), before, after)),
+            StringComparison.Ordinal
+        );
+
+        static PolicyRecord Read(string file, string text) =>
+            new PolicyPipeline().Run(new ClauseExtractor.Reading.SourceFile(file, System.Text.Encoding.UTF8.GetBytes(text)));
+    }
+
+    [Theory]
     [InlineData("（一）支持会展。 对展会给予2万元补助。", "(一)支持会展。对展会给予2万元补助。", true)]
     [InlineData("（一）支持会展。对展会给予2万元补助。", "（一）支持会展。对展会给予3万元补助。", false)]
     public void One_text_set_in_two_ways_is_said_to_be_that(string old, string @new, bool same)

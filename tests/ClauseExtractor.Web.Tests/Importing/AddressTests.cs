@@ -108,7 +108,7 @@ public sealed class AddressTests
             team: true,
             corpus: false,
             change: o => o with { FetchesAddresses = true },
-            services: s => s.AddSingleton(p => new AddressFetcher(p.GetRequiredService<SiteOptions>(), IPAddress.IsLoopback))
+            services: s => s.AddSingleton(p => new AddressFetcher(p.GetRequiredService<SiteOptions>().FileBytes, IPAddress.IsLoopback))
         );
         var client = site.ClientWithToken(Role.Importer);
         using var answer = await client.PostAsJsonAsync("/api/imports/address", new { address = $" {web.Address}/leads-on " });
@@ -137,10 +137,7 @@ public sealed class AddressTests
     {
         await using var web = await OtherSite.StartAsync();
         // 127.0.0.2 is this machine too, and here stands for a network that is not public.
-        using var fetcher = new AddressFetcher(
-            new SiteOptions("none.db", []) { FileBytes = 1 << 20 },
-            address => address.Equals(IPAddress.Loopback)
-        );
+        using var fetcher = new AddressFetcher(1 << 20, address => address.Equals(IPAddress.Loopback));
         var refusal = await Assert.ThrowsAsync<LibraryException>(() => fetcher.FetchAsync(web.Address + path, CancellationToken.None));
         Assert.Equal("badAddress", refusal.Code);
         Assert.Contains(said, refusal.Chinese, StringComparison.Ordinal);
@@ -153,7 +150,7 @@ public sealed class AddressTests
     public async Task A_file_has_the_name_that_it_comes_with(string path, string name)
     {
         await using var web = await OtherSite.StartAsync();
-        using var fetcher = new AddressFetcher(new SiteOptions("none.db", []), IPAddress.IsLoopback);
+        using var fetcher = new AddressFetcher(64 << 20, IPAddress.IsLoopback);
         Assert.Equal(name, (await fetcher.FetchAsync(web.Address + path, CancellationToken.None)).Name);
     }
 
