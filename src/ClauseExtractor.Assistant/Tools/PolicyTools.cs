@@ -247,7 +247,7 @@ public sealed class PolicyTools(IPolicyLibrary library, Func<DateOnly> today)
                     b.Estimate.Say(ReportLanguage.Chinese),
                     b.Estimate.Low,
                     b.Estimate.High,
-                    [.. b.Estimate.Steps.Select(s => s.Formula)],
+                    [.. b.Estimate.Steps.Select(s => s.Formula.Chinese)],
                     [.. b.Estimate.Open.Select(o => o.Chinese)],
                     b.Item.Span.Quote
                 )),

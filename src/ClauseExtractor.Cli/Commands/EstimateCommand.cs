@@ -29,9 +29,15 @@ internal static class EstimateCommand
             Description = shell.Text("编号、文号、标题或文件名", "Id, number, title or file name"),
         };
         var clause = new Argument<string>("clause") { Description = shell.Text("条款，例如 '二/(四)'", "A clause, as '二/(四)'") };
-        var (whole, grant, count) = (
+        var (whole, grant, measure, count) = (
             Amount(shell, "--base", "基数，例如 1200万", "What the share is of, as 1200万"),
             Amount(shell, "--grant", "上级资金，配套按它计算", "What the higher level gives; a match is reckoned from it"),
+            Amount(
+                shell,
+                "--measure",
+                "分档所看的数额（营业收入、投资额 …）；缺省用基数",
+                "What tiers go by (revenue, investment …); the base where it is left out"
+            ),
             Amount(shell, "--count", "件数、人数、场次", "How many things, people or events")
         );
         var years = new Option<int?>("--years")
@@ -55,6 +61,7 @@ internal static class EstimateCommand
             clause,
             whole,
             grant,
+            measure,
             count,
             years,
             library,
@@ -82,7 +89,8 @@ internal static class EstimateCommand
                             parse.GetValue(whole),
                             parse.GetValue(grant),
                             parse.GetValue(count),
-                            parse.GetValue(years)
+                            parse.GetValue(years),
+                            parse.GetValue(measure)
                         );
                         var lines = record
                             .Benefits.Index()
@@ -122,7 +130,7 @@ internal static class EstimateCommand
             estimate.Say(shell.Language),
             estimate.Low,
             estimate.High,
-            string.Join("; ", estimate.Steps.Select(s => s.Formula)),
+            string.Join("; ", estimate.Steps.Select(s => s.Formula.In(shell.Language))),
             string.Join(' ', estimate.Open.Select(o => o.In(shell.Language))),
             benefit.Span.Quote
         );

@@ -52,7 +52,9 @@ internal static class EstimateList
         }
         return
         [
-            .. list.OrderBy(e => e.Document.Region, StringComparer.Ordinal)
+            .. list.OrderBy(e => e.Document.Region is null)
+                .ThenBy(e => e.Document.Region, StringComparer.Ordinal)
+                .ThenBy(e => e.Estimate.IsOtherTier)
                 .ThenByDescending(e => e.Estimate.IsExact)
                 .ThenByDescending(e => e.Estimate.High ?? e.Estimate.Low),
         ];

@@ -42,6 +42,10 @@ public sealed record MatchedBenefit(
     /// <summary>What fails, each once.</summary>
     public IReadOnlyList<Requirement> Missing => [.. Match.Requirements.Where(r => r.Verdict == Verdict.NotMet)];
 
+    /// <summary>What the reader is shown: what fails, what is open, and what somebody ticked, in that order.</summary>
+    public IReadOnlyList<Requirement> Told =>
+        [.. Missing, .. Open, .. Match.Requirements.Where(r => r is { IsConfirmed: true, Verdict: Verdict.Met })];
+
     /// <summary>Its largest sum; 0 where it states none.</summary>
     public decimal Most => Benefit.Caps.Select(c => c.Amount).DefaultIfEmpty(0).Max();
 }

@@ -31,7 +31,7 @@ public sealed record RegionStanding(string Region, IReadOnlyList<StandingPoint> 
     public decimal? HighestRate => Points.Max(p => p.Rate);
 }
 
-/// <summary>What a value was with each version that changed it.</summary>
+/// <summary>What a value was in each version since it is there; only values that changed have one.</summary>
 /// <param name="IsRate">True for a share, false for a sum in yuan.</param>
 /// <param name="Steps">The oldest first.</param>
 public sealed record ValueHistory(StandingPoint Point, bool IsRate, IReadOnlyList<ValueStep> Steps);
@@ -111,20 +111,14 @@ internal static class StandingReader
                 .ToList();
             var blame = PolicyBlame.Of(versions);
             foreach (var point in document)
-            foreach (var line in blame.Where(l => l.Row == point.Row && l.Before is not null))
-            {
-                var benefit = versions[^1].Record.Benefits[line.Row];
-                decimal now = line.Cap is { } at ? benefit.Caps[at].Amount : benefit.Rate!.Value;
-                var since = versions.FindIndex(v => v == line.Since);
-                var steps = new List<ValueStep>
-                {
-                    new(versions[Math.Max(0, since - 1)].Name, versions[Math.Max(0, since - 1)].Date, line.Before!.Value),
-                    new(line.Since.Name, line.Since.Date, now),
-                };
-                if (since < versions.Count - 1)
-                    steps.Add(new(versions[^1].Name, versions[^1].Date, now));
-                histories.Add(new ValueHistory(point, line.Cap is null, steps));
-            }
+            foreach (var line in blame.Where(l => l.Row == point.Row && l.Steps.Select(s => s.Value).Distinct().Skip(1).Any()))
+                histories.Add(
+                    new ValueHistory(
+                        point,
+                        line.Cap is null,
+                        [.. line.Steps.Select(s => new ValueStep(s.Version.Name, s.Version.Date, s.Value))]
+                    )
+                );
         }
         return histories;
     }

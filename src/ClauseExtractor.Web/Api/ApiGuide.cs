@@ -1,4 +1,5 @@
 using System.Reflection;
+using System.Text.RegularExpressions;
 using ClauseExtractor.Web.Access;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Metadata;
@@ -13,9 +14,9 @@ namespace ClauseExtractor.Web.Api;
 public sealed record ApiCall(string Method, string Path, string Summary, string Description, string Needs, IReadOnlyList<string> Asks);
 
 /// <summary>The calls of the API, read from the endpoints themselves, as their description for programs is.</summary>
-internal static class ApiGuide
+internal static partial class ApiGuide
 {
-    public static IReadOnlyList<ApiCall> Calls(EndpointDataSource endpoints) =>
+    public static IReadOnlyList<ApiCall> Calls(EndpointDataSource endpoints, bool english) =>
         [
             .. endpoints
                 .Endpoints.OfType<RouteEndpoint>()
@@ -23,17 +24,29 @@ internal static class ApiGuide
                     e.Metadata.GetMetadata<IEndpointNameMetadata>()?.EndpointName.StartsWith("api:", StringComparison.Ordinal) == true
                     && e.Metadata.GetMetadata<IEndpointSummaryMetadata>() is not null
                 )
+                .Select(e => (Endpoint: e, Words: Words(e, english)))
                 .Select(e => new ApiCall(
-                    e.Metadata.GetMetadata<HttpMethodMetadata>()!.HttpMethods[0],
-                    "/" + e.RoutePattern.RawText!.TrimStart('/').Replace(":long", "", StringComparison.Ordinal),
-                    e.Metadata.GetMetadata<IEndpointSummaryMetadata>()!.Summary,
-                    e.Metadata.GetMetadata<IEndpointDescriptionMetadata>()?.Description ?? "",
-                    e.Metadata.OfType<Permission>().Last().ToString().ToLowerInvariant(),
-                    Asks(e)
+                    e.Endpoint.Metadata.GetMetadata<HttpMethodMetadata>()!.HttpMethods[0],
+                    "/" + Constraint().Replace(e.Endpoint.RoutePattern.RawText!.TrimStart('/'), ""),
+                    e.Words.Summary,
+                    e.Words.Description,
+                    ApiWording.Needs(e.Endpoint.Metadata.OfType<Permission>().Last(), english),
+                    Asks(e.Endpoint)
                 ))
                 .OrderBy(c => c.Path, StringComparer.Ordinal)
                 .ThenBy(c => c.Method, StringComparer.Ordinal),
         ];
+
+    private static (string Summary, string Description) Words(RouteEndpoint endpoint, bool english) =>
+        !english && ApiWording.Chinese(endpoint.Metadata.GetMetadata<IEndpointNameMetadata>()!.EndpointName) is { } chinese
+            ? chinese
+            : (
+                endpoint.Metadata.GetMetadata<IEndpointSummaryMetadata>()!.Summary,
+                endpoint.Metadata.GetMetadata<IEndpointDescriptionMetadata>()?.Description ?? ""
+            );
+
+    [GeneratedRegex(":[a-z]+(?=})")]
+    private static partial Regex Constraint();
 
     /// <summary>Simple values that are no part of the path come from the query.</summary>
     private static IReadOnlyList<string> Asks(RouteEndpoint endpoint) =>

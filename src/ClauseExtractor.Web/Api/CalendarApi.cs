@@ -42,6 +42,59 @@ internal static class CalendarApi
             .InTurn()
             .WithName("api:watches")
             .WithSummary("Kept queries, and what is new of them.");
+        api.MapPost("/watches", Add)
+            .Needs(Permission.Review)
+            .Enters("watch")
+            .WithName("api:watches.add")
+            .WithSummary("Keeps a query.")
+            .WithDescription("One of the same name is replaced; what the library holds now counts as seen.");
+        api.MapPost(
+                "/watches/{name}/seen",
+                (string name, PolicyLibrary library, AuditLog audit, HttpContext context) =>
+                    Do(context, audit, "seen", name, () => library.Watches.MarkSeen(name))
+            )
+            .Needs(Permission.Review)
+            .ProducesProblem(StatusCodes.Status404NotFound)
+            .Enters("watch")
+            .WithName("api:watches.seen")
+            .WithSummary("Counts what is there now as seen.");
+        api.MapDelete(
+                "/watches/{name}",
+                (string name, PolicyLibrary library, AuditLog audit, HttpContext context) =>
+                    Do(context, audit, "remove", name, () => library.Watches.Remove(name))
+            )
+            .Needs(Permission.Review)
+            .ProducesProblem(StatusCodes.Status404NotFound)
+            .Enters("watch")
+            .WithName("api:watches.remove")
+            .WithSummary("Forgets a kept query.");
+    }
+
+    private static Created<WatchAnswer> Add(NewWatch asked, PolicyLibrary library, AuditLog audit, HttpContext context)
+    {
+        string name = asked.Name?.Trim() ?? "";
+        var watch = audit.Do(
+            context,
+            "watch",
+            $"add {name}".Trim(),
+            () => library.Watches.Add(name, asked.Query ?? "", context.User.Identity?.Name ?? "")
+        );
+        return TypedResults.Created("/api/watches", new WatchAnswer(watch.Name, watch.Query, watch.Author, 0, []));
+    }
+
+    private static NoContent Do(HttpContext context, AuditLog audit, string act, string name, Action work)
+    {
+        audit.Do(
+            context,
+            "watch",
+            $"{act} {name}",
+            () =>
+            {
+                work();
+                return true;
+            }
+        );
+        return TypedResults.NoContent();
     }
 
     private static Ok<IReadOnlyList<DueAnswer>> Due(PolicyLibrary library, LibraryCache cache, string? within, DateOnly? on)
@@ -81,6 +134,10 @@ internal sealed record DueAnswer(
     string Status,
     string? Other
 );
+
+/// <summary>A query to keep.</summary>
+/// <param name="Query">In the query language of the search.</param>
+internal sealed record NewWatch(string? Name, string? Query);
 
 /// <param name="New">Clauses that came or changed since somebody looked, at most 100.</param>
 internal sealed record WatchAnswer(string Name, string Query, string Author, int Total, IReadOnlyList<HitAnswer> New);

@@ -22,7 +22,7 @@ internal static class EstimateApi
             .WithSummary("What benefits come to, with the steps.")
             .WithDescription(
                 "`q` finds benefits, or `doc` and `clause` name them. `base`: what the share is of, as 1200万; `grant`: the higher "
-                    + "level's money, for a match; `count`; `years`."
+                    + "level's money, for a match; `measure`: what tiers go by; `count`; `years`."
             );
 
     private static Ok<IReadOnlyList<EstimateAnswer>> Reckon(

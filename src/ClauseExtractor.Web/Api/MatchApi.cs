@@ -1,3 +1,4 @@
+using System.Text.Json;
 using ClauseExtractor.Layout;
 using ClauseExtractor.Library;
 using ClauseExtractor.Library.Catalogue;
@@ -16,7 +17,16 @@ namespace ClauseExtractor.Web.Api;
 /// <summary>What a profile can have.</summary>
 internal static class MatchApi
 {
-    public static void Map(IEndpointRouteBuilder api) =>
+    public static void Map(IEndpointRouteBuilder api)
+    {
+        api.MapPost("/match", MatchAsync)
+            .Needs(Permission.Read)
+            .InTurn()
+            .Accepts<Profile>("application/json")
+            .Enters("match")
+            .WithName("api:match.post")
+            .WithSummary("The same of a profile as JSON.")
+            .WithDescription("The fields of the file of `clause match --profile`.");
         api.MapGet("/match", Match)
             .Needs(Permission.Read)
             .InTurn()
@@ -24,8 +34,31 @@ internal static class MatchApi
             .WithSummary("What a company can have, and what is missing for more.")
             .WithDescription(
                 "Fields as on the page: sums as 2400万 or 24000000, shares as 25%, lists with commas, `facts` a line each. What is "
-                    + "left out is not told and makes `unknown`, never `met`."
+                    + "left out is not told and makes `unknown`, never `met`. `held` and `not`: keys, or words, of conditions that "
+                    + "somebody confirmed or denied."
             );
+    }
+
+    private static async Task<Ok<MatchAnswer>> MatchAsync(HttpContext context, PolicyLibrary library, LibraryCache cache, AuditLog audit)
+    {
+        using var bytes = new MemoryStream();
+        await context.Request.Body.CopyToAsync(bytes, context.RequestAborted);
+        try
+        {
+            var address = ProfileAddress.Of(Profile.Read(bytes.ToArray()));
+            var answer = Match(address, library, cache);
+            audit.Add(context, "match", null);
+            return answer;
+        }
+        catch (JsonException e)
+        {
+            throw new LibraryException(
+                "badValue",
+                $"This is no profile: {e.Message}",
+                $"这不是企业情况：第 {(e.LineNumber ?? 0) + 1} 行。"
+            );
+        }
+    }
 
     private static Ok<MatchAnswer> Match([AsParameters] ProfileAddress address, PolicyLibrary library, LibraryCache cache)
     {

@@ -30,7 +30,7 @@ internal static class SiteApi
                         : new RazorComponentResult<ApiView>(
                             new
                             {
-                                Calls = ApiGuide.Calls(endpoints),
+                                Calls = ApiGuide.Calls(endpoints, SiteContext.IsEnglish(context)),
                                 Root = SiteContext.SiteOf(context, options).GetLeftPart(UriPartial.Authority),
                                 Document = library.Catalogue.List() is [var first, ..] ? first.Id : null,
                             }

@@ -46,7 +46,7 @@ internal static class EstimateEndpoints
     /// <exception cref="QuerySyntaxException">The query cannot be understood.</exception>
     public static IReadOnlyList<EstimatedBenefit> Find(EstimateAddress address, PolicyLibrary library, LibraryCache cache)
     {
-        var input = EstimateText.Read(address.Base, address.Grant, address.Count, address.Years);
+        var input = EstimateText.Read(address.Base, address.Grant, address.Count, address.Years, address.Measure);
         return cache.Get(
             ("estimate", address, DateTime.Today),
             () =>
@@ -79,7 +79,16 @@ internal static class EstimateEndpoints
 }
 
 /// <summary>What a reader has reckoned: a query or one clause, and amounts as they were typed.</summary>
-public sealed record EstimateAddress(string? Q, string? Doc, string? Clause, string? Base, string? Grant, string? Count, string? Years)
+public sealed record EstimateAddress(
+    string? Q,
+    string? Doc,
+    string? Clause,
+    string? Base,
+    string? Grant,
+    string? Measure,
+    string? Count,
+    string? Years
+)
 {
     public bool IsEmpty => string.IsNullOrWhiteSpace(Q) && string.IsNullOrWhiteSpace(Doc);
 }

@@ -115,6 +115,7 @@ internal static class SiteNames
         ("refused", "被拒绝", "was refused"),
         ("ask", "提问", "asked a question"),
         ("assist", "请模型读条款", "had the model read a clause"),
+        ("match", "用企业情况匹配", "matched a profile"),
         ("watch", "修改关注", "changed kept queries")
     );
 

@@ -13,10 +13,16 @@ public static class BenefitEstimator
     /// <exception cref="ArgumentOutOfRangeException">A sum or count is negative.</exception>
     public static Estimate Of(PolicyRecord record, int row, EstimateInput input)
     {
-        foreach (decimal? typed in (decimal?[])[input.Base, input.Grant, input.Count, input.Years])
+        foreach (decimal? typed in (decimal?[])[input.Base, input.Grant, input.Count, input.Years, input.Measure])
             ArgumentOutOfRangeException.ThrowIfNegative(typed ?? 0, nameof(input));
         var benefit = record.Benefits[row];
         var reckoning = new Reckoning(benefit, input);
+        if (TierChoice.Of(record, row, input) is { } tier)
+        {
+            if (!tier.Applies)
+                return new Estimate(row, 0, 0, [new(("选档", "tier"), tier.Formula, tier.Span)], []) { IsOtherTier = true };
+            reckoning.AddTier(tier);
+        }
         if (Bands.Of(record, row) is { } bands && input.Base is { } whole)
             reckoning.AddBands(bands, whole);
         else

@@ -13,12 +13,12 @@ public static class EstimateText
 
     /// <summary>The input that the fields make.</summary>
     /// <exception cref="FormatException">A field holds no amount from 0 to <see cref="Most"/>.</exception>
-    public static EstimateInput Read(string? whole, string? grant, string? count, string? years)
+    public static EstimateInput Read(string? whole, string? grant, string? count, string? years, string? measure = null)
     {
         decimal? asked = Amount(years);
         if (asked is { } span && (span > MostYears || span != Math.Floor(span)))
             throw new FormatException(years);
-        return new EstimateInput(Amount(whole), Amount(grant), Amount(count), (int?)asked);
+        return new EstimateInput(Amount(whole), Amount(grant), Amount(count), (int?)asked, Amount(measure));
     }
 
     private static decimal? Amount(string? typed)

@@ -11,7 +11,7 @@ internal sealed class Reckoning(Benefit benefit, EstimateInput input)
     private readonly List<Cap> limits = [.. benefit.Caps];
     private decimal low;
     private decimal? high;
-    private string expression = "";
+    private Words expression = ("", "");
     private bool countsUnits,
         countsYears;
 
@@ -35,6 +35,9 @@ internal sealed class Reckoning(Benefit benefit, EstimateInput input)
         return new(row, low, high, steps, open) { Currency = Currency };
     }
 
+    /// <summary>Says by which of the text's tiers it is reckoned.</summary>
+    public void AddTier(TierChoice tier) => steps.Add(new(("选档", "tier"), tier.Formula, tier.Span));
+
     /// <summary>The share of the base, the match of the higher level's money, or the sum itself.</summary>
     public void AddGiven()
     {
@@ -51,18 +54,20 @@ internal sealed class Reckoning(Benefit benefit, EstimateInput input)
     public void AddBands(IReadOnlyList<Band> bands, decimal whole)
     {
         decimal sum = 0;
-        var parts = new List<string>();
+        var parts = new List<Words>();
         foreach (var band in bands)
         {
             decimal part = Math.Max(0, Math.Min(whole, band.Upper ?? whole) - band.Lower);
             if (part <= 0)
                 continue;
             sum += part * band.Rate.Value;
-            parts.Add($"{ValueText.Percent(band.Rate.Value)} × {Money(part)}");
+            parts.Add(Both(l => $"{ValueText.Percent(band.Rate.Value)} × {Money(part, l)}"));
         }
         (low, high) = (sum, sum);
-        expression = parts.Count == 0 ? "0" : string.Join(" + ", parts);
-        steps.Add(new(("按各段分别计算", "each part by its own share"), $"{expression} = {Money(sum)}", bands[0].Rate.Span));
+        expression = parts.Count == 0 ? ("0", "0") : Both(l => string.Join(" + ", parts.Select(part => part.In(l))));
+        steps.Add(
+            new(("按各段分别计算", "each part by its own share"), Both(l => $"{expression.In(l)} = {Money(sum, l)}"), bands[0].Rate.Span)
+        );
     }
 
     private void AddRate(Rate rate)
@@ -87,11 +92,11 @@ internal sealed class Reckoning(Benefit benefit, EstimateInput input)
         string share = rate is { Bound: Bound.Between, Lower: { } lower }
             ? $"{ValueText.Percent(lower)}–{ValueText.Percent(rate.Value)}"
             : ValueText.Percent(rate.Value);
-        expression = $"{share} × {Money(whole)}";
+        expression = Both(l => $"{share} × {Money(whole, l)}");
         steps.Add(
             new(
                 (rate.Base is null ? "比例 × 基数" : $"比例 × {rate.Base}", rate.Base is null ? "share × base" : $"share × {rate.Base}"),
-                $"{expression} = {Range()}",
+                Both(l => $"{expression.In(l)} = {Range(l)}"),
                 rate.Span
             )
         );
@@ -115,8 +120,10 @@ internal sealed class Reckoning(Benefit benefit, EstimateInput input)
             return;
         }
         (low, high) = (match * grant, match * grant);
-        expression = $"{ValueText.Number(match)} × {Money(grant)}";
-        steps.Add(new(("配套比例 × 上级资金", "match × the higher level's money"), $"{expression} = {Range()}", benefit.Span));
+        expression = Both(l => $"{ValueText.Number(match)} × {Money(grant, l)}");
+        steps.Add(
+            new(("配套比例 × 上级资金", "match × the higher level's money"), Both(l => $"{expression.In(l)} = {Range(l)}"), benefit.Span)
+        );
     }
 
     // The first sum that is not only a ceiling is what is given; a second one bounds it.
@@ -133,9 +140,14 @@ internal sealed class Reckoning(Benefit benefit, EstimateInput input)
             Bound.Between => ((given.Lower ?? 0) * times, sum),
             _ => (sum, sum),
         };
-        string each = BenefitText.Cap(given, ReportLanguage.Chinese, FigureStyle.Full);
         steps.Add(
-            new(("原文数额", "the sum of the text"), times == 1 ? Range() : $"{each} × {ValueText.Number(times)} = {Range()}", given.Span)
+            new(
+                ("原文数额", "the sum of the text"),
+                Both(l =>
+                    times == 1 ? Range(l) : $"{BenefitText.Cap(given, l, FigureStyle.Full)} × {ValueText.Number(times)} = {Range(l)}"
+                ),
+                given.Span
+            )
         );
         SayUnit(given);
         if (given.Bound == Bound.UpTo)
@@ -171,11 +183,13 @@ internal sealed class Reckoning(Benefit benefit, EstimateInput input)
     private void Multiply(int years)
     {
         (low, high) = (low * years, high * years);
-        expression = expression.Length == 0 ? "" : $"{expression} × {years}";
+        var before = expression;
+        if (before.Chinese.Length > 0)
+            expression = Both(l => $"{before.In(l)} × {years}");
         steps.Add(
             new(
                 ($"每年一次，{years} 年", $"each year, for {years} years"),
-                $"{(expression.Length == 0 ? $"× {years}" : expression)} = {Range()}",
+                Both(l => $"{(before.Chinese.Length == 0 ? $"× {years}" : expression.In(l))} = {Range(l)}"),
                 null
             )
         );
@@ -217,17 +231,17 @@ internal sealed class Reckoning(Benefit benefit, EstimateInput input)
         {
             decimal floor = Math.Max(low, most);
             (low, high) = (floor, high is { } h ? Math.Max(h, floor) : null);
-            steps.Add(new(("不低于", "at least"), $"max(…, {Money(most)}) = {Range()}", cap.Span));
+            steps.Add(new(("不低于", "at least"), Both(l => $"max(…, {Money(most, l)}) = {Range(l)}"), cap.Span));
             return;
         }
         bool bites = high is null || high > most;
-        string before =
-            expression.Length > 0 ? expression
-            : high is null ? "…"
-            : Range();
+        var before =
+            expression.Chinese.Length > 0 ? expression
+            : high is null ? ("…", "…")
+            : Both(Range);
         (low, high) = (Math.Min(low, most), high is { } top ? Math.Min(top, most) : most);
-        steps.Add(new(name ?? ("最高", "at the most"), $"min({before}, {Money(most)}) = {Range()}", cap.Span));
-        expression = $"min({before}, {Money(most)})";
+        expression = Both(l => $"min({before.In(l)}, {Money(most, l)})");
+        steps.Add(new(name ?? ("最高", "at the most"), Both(l => $"{expression.In(l)} = {Range(l)}"), cap.Span));
         if (bites)
             SayUnit(cap);
     }
@@ -259,10 +273,12 @@ internal sealed class Reckoning(Benefit benefit, EstimateInput input)
 
     private static bool IsPeriod(Per? per) => per is Per.Year or Per.Quarter or Per.Month;
 
-    private string Money(decimal value) => ValueText.Money(ReportLanguage.Chinese, value, Currency);
+    private static Words Both(Func<ReportLanguage, string> say) => (say(ReportLanguage.Chinese), say(ReportLanguage.English));
 
-    private string Range() =>
-        high is not { } most ? Money(low) + "以上"
-        : low == most ? Money(low)
-        : $"{Money(low)}–{Money(most)}";
+    private string Money(decimal value, ReportLanguage language) => Estimate.Money(language, value, Currency);
+
+    private string Range(ReportLanguage language) =>
+        high is not { } most ? language.Text(Money(low, language) + "以上", Money(low, language) + " or more")
+        : low == most ? Money(low, language)
+        : $"{Money(low, language)}–{Money(most, language)}";
 }

@@ -14,6 +14,7 @@ public sealed partial class BenefitMatcher(Profile profile, DateOnly asked)
 {
     private readonly ToldFacts told = new(profile, asked);
     private readonly Leftover leftover = new(profile);
+    private readonly Confirmations confirmations = new(profile);
 
     /// <summary>The rows of a record, each with its verdict.</summary>
     public IReadOnlyList<RowMatch> Match(PolicyRecord record)
@@ -43,6 +44,7 @@ public sealed partial class BenefitMatcher(Profile profile, DateOnly asked)
         // 鼓励领军企业建设数据空间: a purpose asks nothing beside a requirement, and is all that is asked where there is none.
         if (!groups.SelectMany(g => g.Branches).SelectMany(b => b).Any(r => r.Kind is RequirementKind.Figure or RequirementKind.Title))
             groups.AddRange(Purposes(ConditionText.Of(record.Text, own)).Select(Tick));
+        groups = confirmations.Apply(record, groups);
         return new RowMatch(row, Verdicts.All(groups.Select(g => g.Verdict)), groups);
     }
 

@@ -54,6 +54,15 @@ public sealed record Requirement(RequirementKind Kind, Span Span, Verdict Verdic
 
     /// <summary>Told less bound, of a band by its nearer end; null where nothing was told.</summary>
     public decimal? Difference { get; init; }
+
+    /// <summary>
+    /// What <see cref="Profile.Confirmed"/> calls it by where it can be ticked: the same on every machine for the same words of the same
+    /// document, and for a title in any. Null for a figure that must be told, and for what needs no tick.
+    /// </summary>
+    public string? Key { get; init; }
+
+    /// <summary>True where the profile confirmed or denied it.</summary>
+    public bool IsConfirmed { get; init; }
 }
 
 /// <summary>Whether a profile gets one row of benefits. Every branch of a group is enough for it; every group is needed.</summary>

@@ -21,6 +21,8 @@ public static class MatchText
         string asked = requirement.Kind == RequirementKind.Figure ? Asked(requirement, language) : $"“{requirement.Span.Quote}”";
         return (requirement.Kind, requirement.Verdict) switch
         {
+            _ when requirement is { IsConfirmed: true, Verdict: Verdict.Met } => asked + language.Text("：已确认符合", ": confirmed"),
+            _ when requirement.IsConfirmed => asked + language.Text("：已确认不符合", ": denied"),
             (RequirementKind.Figure, Verdict.NotMet) when requirement.Difference is { } difference => asked
                 + language.Text("：", ": ")
                 + Gap(difference, requirement.Unit!, language),

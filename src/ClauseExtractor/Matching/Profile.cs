@@ -67,6 +67,12 @@ public sealed record Profile
     /// <summary>Any other quantity as figure and unit, by its Chinese metric: 月销售额 → 10万元.</summary>
     public IReadOnlyDictionary<string, string>? Facts { get; init; }
 
+    /// <summary>
+    /// Conditions in words that hold (true) or do not (false): by the words as the policy has them, or by
+    /// <see cref="Requirement.Key"/>.
+    /// </summary>
+    public IReadOnlyDictionary<string, bool>? Confirmed { get; init; }
+
     private static readonly JsonSerializerOptions Json = new()
     {
         PropertyNamingPolicy = JsonNamingPolicy.CamelCase,

@@ -56,7 +56,48 @@ public class BenefitEstimatorTests
         var record = Record(sentence);
         var estimate = BenefitEstimator.Of(record, 0, new EstimateInput(whole * Wan, grant * Wan, count));
         Assert.Equal(result, estimate.Say(ReportLanguage.Chinese));
-        Assert.Contains(step, estimate.Steps.Select(s => s.Formula).Last(), StringComparison.Ordinal);
+        Assert.Contains(step, estimate.Steps.Select(s => s.Formula.Chinese).Last(), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(3000, null, "15万元", "不在这一档")]
+    [InlineData(6000, null, "不在这一档", "60万元")]
+    [InlineData(500, null, "不在这一档", "不在这一档")]
+    [InlineData(null, 6000, "不在这一档", "0元以上")]
+    public void The_tier_goes_by_what_is_typed(int? whole, int? measure, string first, string second)
+    {
+        var record = Record("固定资产投资1000万元-5000万元的，按投资额的0.5%给予奖励；固定资产投资5000万元以上的，按投资额的1%给予奖励。");
+        Assert.Equal(2, record.Benefits.Count);
+        var input = new EstimateInput(whole * Wan, Measure: measure * Wan);
+        Assert.Equal(
+            [first, second],
+            record.Benefits.Select((_, row) => BenefitEstimator.Of(record, row, input).Say(ReportLanguage.Chinese))
+        );
+    }
+
+    [Theory]
+    [InlineData(12, "10万元", "不在这一档")]
+    [InlineData(60, "不在这一档", "50万元")]
+    [InlineData(3, "不在这一档", "不在这一档")]
+    public void Of_open_tiers_the_highest_that_is_reached_counts(int revenue, string first, string second)
+    {
+        var record = Record("对年营业收入首次超过10亿元的企业，给予10万元奖励；对年营业收入首次超过50亿元的企业，给予50万元奖励。");
+        Assert.Equal(2, record.Benefits.Count);
+        var input = new EstimateInput(Measure: revenue * 100_000_000m);
+        Assert.Equal(
+            [first, second],
+            record.Benefits.Select((_, row) => BenefitEstimator.Of(record, row, input).Say(ReportLanguage.Chinese))
+        );
+        // Without it nothing is chosen.
+        Assert.Equal("10万元", BenefitEstimator.Of(record, 0, new EstimateInput(5 * Wan)).Say(ReportLanguage.Chinese));
+    }
+
+    [Fact]
+    public void Steps_are_said_in_both_languages()
+    {
+        var estimate = BenefitEstimator.Of(Record("按投资额的30%给予补助，最高不超过500万元。"), 0, new EstimateInput(1200 * Wan));
+        Assert.Equal("min(30% × ¥12,000,000, ¥5,000,000) = ¥3,600,000", estimate.Steps[^1].Formula.English);
+        Assert.Equal("¥3,600,000", estimate.Say(ReportLanguage.English));
     }
 
     [Theory]
@@ -131,8 +172,11 @@ public class BenefitEstimatorTests
                         .All(c => less.High <= c.Amount);
                     return capped
                         && less.Low <= (less.High ?? less.Low)
-                        && (larger.High is null || larger.High >= less.High)
-                        && larger.Low >= less.Low;
+                        && (
+                            // A larger amount may belong to another tier, which is another row.
+                            larger.IsOtherTier
+                            || (larger.High is null || larger.High >= less.High) && larger.Low >= less.Low
+                        );
                 }
             )
             .QuickCheckThrowOnFailure();

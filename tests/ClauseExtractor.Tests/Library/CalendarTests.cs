@@ -98,4 +98,18 @@ public abstract class CalendarTests(LibraryStore store)
         Assert.Equal([1_000_000m, 3_000_000m], history.Steps.Select(s => s.Value));
         Assert.False(history.IsRate);
     }
+
+    [Fact]
+    public async Task A_value_is_told_over_all_versions_and_one_that_never_changed_is_not()
+    {
+        (string, string) Version(int year, int cap) =>
+            (
+                $"v{year}.txt",
+                $"甲市算力补贴办法\n第一条 对租用算力的企业，按费用的20%给予补贴，最高不超过{cap}万元。\n第二条 本办法自{year}年1月1日起施行，有效期2年。\n"
+            );
+        using var made = await Of(Version(2019, 100), Version(2021, 100), Version(2023, 300), Version(2025, 200));
+        var history = Assert.Single(made.Library.Standing("算力", Day).Histories);
+        Assert.Equal([1_000_000m, 1_000_000m, 3_000_000m, 2_000_000m], history.Steps.Select(s => s.Value));
+        Assert.Equal([2019, 2021, 2023, 2025], history.Steps.Select(s => s.Date?.Year));
+    }
 }

@@ -252,9 +252,20 @@ public abstract class AuditTests(SiteStore store)
                 ("mark", "Checked"),
                 ("note", "")
             ),
+        ["match"] = (_, client) => MatchAsync(client),
         ["watch"] = (_, client) => PostAsync(client, "/watches", ("act", "add"), ("name", "算力"), ("q", "算力")),
         ["remove"] = (site, client) => PostAsync(client, $"/documents/{First(site).Id}/remove"),
     };
+
+    private static async Task<HttpResponseMessage> MatchAsync(HttpClient client)
+    {
+        var form = new MultipartFormDataContent
+        {
+            { new StringContent(await SiteUnderTest.TokenAsync(client, "/match")), "_token" },
+            { new StringContent("{\"region\": \"上海市\"}"), "profile", "p.json" },
+        };
+        return await client.PostAsync("/match/profile", form);
+    }
 
     private static async Task<HttpResponseMessage> UploadAsync(HttpClient client, string name, string text)
     {

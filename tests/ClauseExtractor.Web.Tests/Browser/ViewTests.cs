@@ -83,13 +83,17 @@ public sealed class ViewTests(BrowserFixture browser)
         await page.Locator("input[name=base]").FillAsync("800万");
         await page.Locator(".profile button").ClickAsync();
         var putuo = page.Locator("section", new() { HasText = "上海市普陀区" }).Locator(".offer").First;
-        await Assertions.Expect(putuo).ToContainTextAsync("min(30% × 800万元, 500万元)");
+        await Assertions
+            .Expect(putuo)
+            .ToContainTextAsync(language == "en" ? "min(30% × ¥8,000,000, ¥5,000,000)" : "min(30% × 800万元, 500万元)");
         var chongming = page.Locator("section", new() { HasText = "上海市崇明区" }).Locator(".offer", new() { HasText = "1:0.5" });
         await Assertions.Expect(chongming).ToContainTextAsync(language == "en" ? "a draft" : "征求意见稿");
         // What the city gave is the base of the match.
         await page.Locator("input[name=grant]").FillAsync("240万");
         await page.Locator(".profile button").ClickAsync();
-        await Assertions.Expect(page.Locator(".offer", new() { HasText = "0.5 × 240万元" })).ToContainTextAsync("120万元");
+        await Assertions
+            .Expect(page.Locator(".offer", new() { HasText = language == "en" ? "0.5 × ¥2,400,000" : "0.5 × 240万元" }))
+            .ToContainTextAsync(language == "en" ? "¥1,200,000" : "120万元");
         await watched.AssertCleanAsync();
         await putuo.Locator(".from a").First.ClickAsync();
         await Assertions.Expect(page.Locator("#source mark").First).ToContainTextAsync("30%");
@@ -116,5 +120,92 @@ public sealed class ViewTests(BrowserFixture browser)
         await watched.AssertCleanAsync();
         await best.Locator("a").ClickAsync();
         await Assertions.Expect(page.Locator("#source mark").First).ToContainTextAsync("2000万元");
+    }
+
+    [Theory]
+    [InlineData(1280, true)]
+    [InlineData(390, false)]
+    public async Task A_tick_changes_the_verdict_and_stays(int width, bool script)
+    {
+        await using var watched = await browser.OpenAsync(width, script: script);
+        if (watched is null)
+            return;
+        var page = watched.Page;
+        await page.GotoAsync("/match?region=上海市崇明区&kinds=企业、软信业企业&revenue=2400万");
+        int met = await page.Locator(".offer.met").CountAsync();
+        // What hangs on one condition in words alone.
+        var one = page.Locator(".offer.unknown").Filter(new() { Has = page.Locator(".ticks") }).First;
+        string head = await one.Locator(".from a").InnerTextAsync();
+        int conditions = await one.Locator(".ticks").CountAsync();
+        for (int i = 0; i < conditions; i++)
+            await one.Locator(".ticks").Nth(i).Locator("input[name=held]").CheckAsync();
+        await page.Locator("button[form=profile]").ClickAsync();
+        await Assertions.Expect(page.Locator(".offer.met")).Not.ToHaveCountAsync(met);
+        var now = page.Locator(".offer.met").Filter(new() { HasText = head }).First;
+        await Assertions.Expect(now).ToContainTextAsync("已确认符合");
+        await Assertions.Expect(now.Locator("input[name=held]").First).ToBeCheckedAsync();
+        await watched.AssertCleanAsync();
+        // And the other way round.
+        await now.Locator("input[name=held]").First.UncheckAsync();
+        await now.Locator("input[name=not]").First.CheckAsync();
+        await page.Locator("button[form=profile]").ClickAsync();
+        await Assertions.Expect(page.Locator(".offer.notmet").Filter(new() { HasText = "已确认不符合" }).First).ToBeAttachedAsync();
+        await watched.AssertCleanAsync();
+    }
+
+    [Theory]
+    [InlineData("zh")]
+    [InlineData("en")]
+    public async Task A_profile_comes_from_a_file_and_a_bad_one_is_told(string language)
+    {
+        await using var watched = await browser.OpenAsync(1280, language);
+        if (watched is null)
+            return;
+        var page = watched.Page;
+        await page.GotoAsync("/match");
+        await page.Locator(".upload summary").ClickAsync();
+        await page.Locator("input[type=file]")
+            .SetInputFilesAsync(Json("{\"region\": \"上海市普陀区\", \"kinds\": [\"企业\"], \"revenueGrowth\": 0.25}"));
+        await page.Locator(".upload button").ClickAsync();
+        await Assertions.Expect(page.Locator("input[name=region]")).ToHaveValueAsync("上海市普陀区");
+        await Assertions.Expect(page.Locator("input[name=growth]")).ToHaveValueAsync("25%");
+        await Assertions.Expect(page.Locator(".offer").First).ToBeVisibleAsync();
+        await watched.AssertCleanAsync();
+        await page.Locator(".upload summary").ClickAsync();
+        await page.Locator("input[type=file]").SetInputFilesAsync(Json("{\n\"region\": 5}"));
+        await page.Locator(".upload button").ClickAsync();
+        await Assertions.Expect(page.Locator(".upload .note.bad")).ToContainTextAsync(language == "en" ? "line 2" : "第 2 行");
+
+        static FilePayload Json(string text) =>
+            new()
+            {
+                Name = "p.json",
+                MimeType = "application/json",
+                Buffer = System.Text.Encoding.UTF8.GetBytes(text),
+            };
+    }
+
+    [Theory]
+    [InlineData(1280, "zh", "企业", "算力")]
+    [InlineData(390, "zh", "企业", "算力")]
+    [InlineData(390, "en", "Companies", "Computing power")]
+    public async Task Hits_are_narrowed_by_who_gets_it_and_by_topic(int width, string language, string recipient, string topic)
+    {
+        await using var watched = await browser.OpenAsync(width, language);
+        if (watched is null)
+            return;
+        var page = watched.Page;
+        await page.GotoAsync("/?q=扶持");
+        foreach (string value in (string[])[recipient, topic])
+        {
+            if (width < 600)
+                await page.Locator("label[for=narrow]").ClickAsync();
+            var link = page.Locator(".facets a").Filter(new() { Has = page.GetByText(value, new() { Exact = true }) }).First;
+            string count = await link.Locator(".count").InnerTextAsync();
+            await link.ClickAsync();
+            await Assertions.Expect(page.Locator("#hits")).ToContainTextAsync(count);
+            await Assertions.Expect(page.Locator(".chips").First).ToContainTextAsync(value);
+            await watched.AssertCleanAsync();
+        }
     }
 }

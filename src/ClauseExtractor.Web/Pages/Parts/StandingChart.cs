@@ -83,7 +83,8 @@ internal static class StandingChart
     public static string History(ValueHistory history, ReportLanguage language)
     {
         decimal top = history.Steps.Max(s => s.Value);
-        double X(int i) => 20 + 240.0 * i / Math.Max(1, history.Steps.Count - 1);
+        double width = Math.Max(320, 80 + 72 * (history.Steps.Count - 1));
+        double X(int i) => 20 + (width - 80) * i / Math.Max(1, history.Steps.Count - 1);
         double Y(decimal value) => top == 0 ? 40 : 46 - 30 * (double)(value / top);
         string said = string.Join(
             " → ",
@@ -94,7 +95,7 @@ internal static class StandingChart
         var svg = new StringBuilder();
         svg.Append(
             CultureInfo.InvariantCulture,
-            $"<svg xmlns=\"http://www.w3.org/2000/svg\" class=\"line\" viewBox=\"0 0 320 64\" font-family=\"sans-serif\" "
+            $"<svg xmlns=\"http://www.w3.org/2000/svg\" class=\"line\" viewBox=\"0 0 {width:0} 64\" font-family=\"sans-serif\" "
                 + $"font-size=\"11\" role=\"img\"><title>{Text(said)}</title><polyline fill=\"none\" stroke=\"#4478ab\" "
                 + $"stroke-width=\"2\" points=\""
         );

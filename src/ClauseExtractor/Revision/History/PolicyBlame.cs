@@ -8,7 +8,15 @@ namespace ClauseExtractor.Revision.History;
 /// <param name="Cap">Index into the row's caps; null for its rate.</param>
 /// <param name="Since">The version from which on the figure has been as it is.</param>
 /// <param name="Before">The value before that, of the same row; null where the figure was new.</param>
-public sealed record BlameLine(int Row, int? Cap, PolicyVersion Since, decimal? Before);
+public sealed record BlameLine(int Row, int? Cap, PolicyVersion Since, decimal? Before)
+{
+    /// <summary>The figure in every version since it is there, the oldest first.</summary>
+    public IReadOnlyList<BlameStep> Steps { get; init; } = [];
+}
+
+/// <summary>What a figure was in a version.</summary>
+/// <param name="Value">A sum, or a share as a fraction.</param>
+public sealed record BlameStep(PolicyVersion Version, decimal Value);
 
 /// <summary>Says of every cap and rate in force which version it came with.</summary>
 public static class PolicyBlame
@@ -38,7 +46,11 @@ public static class PolicyBlame
         return lines;
     }
 
-    private static List<BlameLine> Lines(PolicyVersion version, Func<(int Row, int? Cap), (PolicyVersion? Since, decimal? Before)?> carried)
+    /// <param name="Since">Null where the figure changed with this version.</param>
+    /// <param name="Steps">In the versions before.</param>
+    private readonly record struct Carried(PolicyVersion? Since, decimal? Before, IReadOnlyList<BlameStep> Steps);
+
+    private static List<BlameLine> Lines(PolicyVersion version, Func<(int Row, int? Cap), Carried?> carried)
     {
         var lines = new List<BlameLine>();
         for (int row = 0; row < version.Record.Benefits.Count; row++)
@@ -54,12 +66,19 @@ public static class PolicyBlame
         void Add(int row, int? cap)
         {
             var from = carried((row, cap));
-            lines.Add(new BlameLine(row, cap, from?.Since ?? version, from?.Before));
+            var benefit = version.Record.Benefits[row];
+            decimal value = cap is { } at ? benefit.Caps[at].Amount : benefit.Rate!.Value;
+            lines.Add(
+                new BlameLine(row, cap, from?.Since ?? version, from?.Before)
+                {
+                    Steps = [.. from?.Steps ?? [], new BlameStep(version, value)],
+                }
+            );
         }
     }
 
     /// <summary>The same figure keeps its version; a changed one has its old value.</summary>
-    private static (PolicyVersion? Since, decimal? Before)? Carry(
+    private static Carried? Carry(
         Benefit old,
         Benefit @new,
         (int Old, RowAlignment? Row) from,
@@ -68,15 +87,12 @@ public static class PolicyBlame
     )
     {
         if (figure.Cap is not { } at)
-            return old.Rate is not { } rate ? null
-                : Same(rate, @new.Rate!) ? Kept(known[(from.Old, null)])
-                : (null, rate.Value);
+            return old.Rate is not { } rate ? null : Of(known[(from.Old, null)], Same(rate, @new.Rate!), rate.Value);
         int source = Array.IndexOf(CapPairing.Pair(old.Caps, @new.Caps, from.Row), at);
-        return source < 0 ? null
-            : Same(old.Caps[source], @new.Caps[at]) ? Kept(known[(from.Old, source)])
-            : (null, old.Caps[source].Amount);
+        return source < 0 ? null : Of(known[(from.Old, source)], Same(old.Caps[source], @new.Caps[at]), old.Caps[source].Amount);
 
-        static (PolicyVersion? Since, decimal? Before)? Kept(BlameLine line) => (line.Since, line.Before);
+        static Carried? Of(BlameLine line, bool kept, decimal before) =>
+            kept ? new Carried(line.Since, line.Before, line.Steps) : new Carried(null, before, line.Steps);
     }
 
     private static bool Same(Cap a, Cap b) =>
