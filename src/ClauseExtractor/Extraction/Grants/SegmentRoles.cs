@@ -179,6 +179,7 @@ internal static class SegmentRoles
                 || Exclusions.IsProcurement(view.Text, phrase)
                 || PaymentShares.Is(view.Text, phrase, view.Pending)
                 || PhraseContext.IsConditionOfLater(view.Text, view.Statement, view.At, phrase)
+                || PhraseContext.IsMatchedMoney(view.Text, view.Statement, view.At, phrase)
             )
         )
             view = view with { Phrase = null };

@@ -43,7 +43,11 @@ internal sealed class SentenceReader(string text)
         // …的,每人每月100元;…的,每人每月200元,发放高龄津贴: the noun of all stands behind them.
         if (ClosingNoun.Of(text, sentence) is { } closing)
             (sentence, _state.Announcement) = closing;
-        if (Exclusions.IsPast(text, sentence) || Exclusions.IsStacking(text, sentence) || Exclusions.IsCeiling(text, sentence))
+        if (
+            Exclusions.IsPast(text, sentence)
+            || Exclusions.IsStacking(text, sentence)
+            || Exclusions.IsCeiling(text, sentence) && !CountedGrants.IsOfClause(text, sentence, _state.Rows)
+        )
         {
             _state.Before = null;
             return;
@@ -167,6 +171,13 @@ internal sealed class SentenceReader(string text)
                 _state.Ceiling = segment;
                 break;
             case SegmentRole.Ceiling:
+                if (CeilingTiers.Of(text, segment, _state.Last) is { } tiers)
+                {
+                    _state.Rows.RemoveAt(_state.Rows.Count - 1);
+                    _state.Rows.AddRange(tiers);
+                    _state.Last = tiers;
+                    break;
+                }
                 bool closes = index > 0 && index == sentence.Statements.Count - 1;
                 GrantQualifiers.Attach(
                     text,

@@ -147,10 +147,23 @@ internal static class CounterCue
             );
         return (
             end + counter.Length,
-            deed > 0 && Persons.Starts(rest) || counter is "人" or "名" or "户" ? Per.Recipient : Per.Item,
+            deed > 0 && Persons.Starts(rest) && !IsThing(words, range, end + counter.Length) || counter is "人" or "名" or "户"
+                ? Per.Recipient
+                : Per.Item,
             counter
         );
     }
+
+    // 每新增一家<u>旗舰店</u>: what is counted is a thing, though 家 counts households and firms, too.
+    private static bool IsThing(Vocabulary words, ReadOnlySpan<char> text, int from)
+    {
+        int end = from;
+        while (end < text.Length && end - from < 12 && LineEnds.IsHan(text[end]) && text[end] != '的' && words.At(text[end..]) is null)
+            end++;
+        return Things.Ends(text[from..end]);
+    }
+
+    private static readonly WordList Things = Words.Of(WordClass.StepThing);
 
     // 每轮选拔20名: how many are chosen.
     private static readonly WordList Selections = Words.Of(WordClass.SelectionDeed);

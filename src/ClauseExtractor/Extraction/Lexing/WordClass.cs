@@ -300,6 +300,15 @@ internal enum WordClass : byte
     /// <summary>A step that counts persons or bodies.</summary>
     StepPerson,
 
+    /// <summary>Shops and branches: 每新增一家门店 counts things, not who gets the money.</summary>
+    StepThing,
+
+    /// <summary>幼儿园, 小学: a class of one is a thing that is counted.</summary>
+    School,
+
+    /// <summary>第二年<u>降至</u>50%: the share of a later year.</summary>
+    LoweredShare,
+
     /// <summary>的费率: a share that is a price.</summary>
     PriceWord,
 

@@ -22,7 +22,7 @@ internal static class GrantCounters
     /// </summary>
     public static Token? Counted(string text, Statement statement, int at)
     {
-        for (int k = 0; k <= at; k++)
+        for (int k = First(text, statement, at); k <= at; k++)
             foreach (var token in statement.Segments[k].Tokens)
                 if (IsWhom(text, statement.Segments[k], token))
                     return FigureReader.CountsRecipient(text, statement.Segments[k], token)
@@ -42,6 +42,18 @@ internal static class GrantCounters
                         ? year
                         : token;
         return null;
+    }
+
+    // 每新建1个站点补助2万元,运营满一年的再补1万元: what comes on top has a condition of its own, and is not counted.
+    private static int First(string text, Statement statement, int at)
+    {
+        if (at == 0 || statement.Segments[at].Grant(text) is not { } phrase || phrase.Start - statement.Segments[at].Range.Start < 4)
+            return 0;
+        if (text[phrase.Start - 1] == '再' || text[phrase.Start] == '再')
+            for (int k = at - 1; k >= 0; k--)
+                if (statement.Segments[k].Grant(text) is { } earlier && earlier.Tokens.Any(GrantFinder.IsGivenFigure))
+                    return k + 1;
+        return 0;
     }
 
     // 对每个…: for each of whom.

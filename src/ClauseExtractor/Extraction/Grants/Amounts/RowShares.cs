@@ -33,7 +33,7 @@ internal static class RowShares
         row.Base =
             share.Base is { } b && !IsRecipientOnly(text, b)
                 ? b
-                : Named(source) ?? (condition.Count > 0 ? BaseReader.OfCondition(text, condition[^1]) : null);
+                : Named(source) ?? OwnBase(text, row, plan) ?? (condition.Count > 0 ? BaseReader.OfCondition(text, condition[^1]) : null);
         // 以年度总产值为基数,按0.5‰: the base is named before.
         row.Base ??= condition.Select(c => BaseReader.Basis(text, c)).FirstOrDefault(b => b is not null);
         if (plan.ByYear)
@@ -47,6 +47,10 @@ internal static class RowShares
             row.Years = YearSpans.Total(text, words) ?? Math.Max(years, YearParts.Total(text, words) ?? years);
         }
     }
+
+    // 对设备投入和研发投入,分别按10%和15%补助: each member of the list is the base of its share.
+    private static TextRange? OwnBase(string text, RowDraft row, TierPlan plan) =>
+        plan.Tiers > 1 && row.Condition is [.., var own] ? BaseReader.OfCondition(text, own) : null;
 
     // The base that a standard or the grant names.
     private static TextRange? Named(GrantSource source)

@@ -35,7 +35,8 @@ internal static class CeilingScope
             return last;
         if (quantified)
             scope = scope with { Sentence = [.. sentence.Where(r => r.IsQuantified)] };
-        return AllAbove(scope)
+        return Counted(scope)
+            ?? AllAbove(scope)
             ?? OneEach(scope)
             ?? WithAddition(scope)
             ?? BareShares(scope)
@@ -66,6 +67,17 @@ internal static class CeilingScope
         && changed.TrueForAll(r => r.Caps.TrueForAll(c => c.Token.Value < most.Token.Value))
             ? changed
             : null;
+
+    // 给予贴息,…给予补助,两项合计最高30万元: as many grants as it counts, whatever they are called.
+    private static IReadOnlyList<RowDraft>? Counted(in Candidates scope) =>
+        CountedGrants.Of(scope.Text, scope.Ceiling, scope.Sentence)
+        ?? (
+            CountedGrants.Count(scope.Text, scope.Ceiling) is > 1 and var count
+            && scope.Sentence.Count == count
+            && scope.Sentence.All(r => r.IsQuantified && (r.Rate is not null || r.Share is not null) && r.Caps.Count == 0)
+                ? scope.Sentence
+                : null
+        );
 
     // 获得上述奖励合计最高200万元; 对出租方…,对承租方…,双方每年最高200万元
     private static List<RowDraft>? AllAbove(Candidates scope) =>

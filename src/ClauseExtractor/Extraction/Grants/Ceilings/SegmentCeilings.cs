@@ -1,10 +1,12 @@
 using ClauseExtractor.Extraction.Grants.Amounts;
 using ClauseExtractor.Extraction.Grants.Excluded;
 using ClauseExtractor.Extraction.Grants.Items;
+using ClauseExtractor.Extraction.Grants.Recipients;
 using ClauseExtractor.Extraction.Grants.Rows;
 using ClauseExtractor.Extraction.Grants.Sentences;
 using ClauseExtractor.Extraction.Lexing;
 using ClauseExtractor.Language;
+using ClauseExtractor.Layout;
 
 namespace ClauseExtractor.Extraction.Grants.Ceilings;
 
@@ -22,6 +24,8 @@ internal static class SegmentCeilings
             return SegmentRole.CeilingLead;
         if (view.Last.Count == 0)
             return null;
+        if (IsOfKind(view))
+            return null;
         if (IsCap(view.Text, view.Segment, view.Phrase, view.Pending.Count, view.Last[^1]))
             return SegmentRole.Ceiling;
         if (IsInWords(view.Text, view.Segment) && !IsBeforeColon(view.Text, view.Segment))
@@ -38,6 +42,44 @@ internal static class SegmentCeilings
         && segment.Tokens.Any(t => t.Is(Bound.UpTo))
         && segment.Tokens.Any(t => t.Is(Per.Total) || t.Is(Per.Year))
         && segment.Tokens.Count(t => t.Kind == TokenKind.Money) == 1;
+
+    // 按让利额的50%补助,<u>家电企业每家不超过30万元</u>,<u>汽车企业每家不超过50万元</u>: a ceiling of the share for each kind of recipient.
+    private static bool IsOfKind(in SegmentView view) =>
+        view.Phrase is null or { Verb: < 0 }
+        && view.Pending.Count == 0
+        && (view.Last[^1] is { Rate: not null, Caps.Count: 0 } or { Reading: null, Rate: null, Caps: [{ Bound: Bound.UpTo }] })
+        && Kind(view.Text, view.Segment) is { } kind
+        && (
+            view.At > 0 && Kind(view.Text, view.Statement.Segments[view.At - 1]) is { } before && !IsSame(view.Text, kind, before)
+            || view.At + 1 < view.Statement.Segments.Count
+                && Kind(view.Text, view.Statement.Segments[view.At + 1]) is { } next
+                && !IsSame(view.Text, kind, next)
+        );
+
+    // Whom a segment bounds that has nothing but one ceiling behind them: 家电企业, 租用的.
+    private static TextRange? Kind(string text, Segment segment)
+    {
+        if (
+            segment.Tokens is not [.., { Kind: TokenKind.Money, Tag: 0 } sum]
+            || sum.End != segment.Range.End
+            || !segment.Tokens.Any(t => t.Is(Bound.UpTo))
+            || segment.Tokens.Any(t => t.Kind is not (TokenKind.Per or TokenKind.Bound or TokenKind.Money))
+            || segment.Tokens.Count(t => t.IsFigure) != 1
+        )
+            return null;
+        var words = new TextRange(segment.Range.Start, segment.Tokens[0].Start);
+        var said = text.AsSpan(words.Start, words.Length);
+        return
+            words.Length is >= 2 and <= 16
+            && !SharedCeilings.Openers.Starts(said)
+            && !Singles.Starts(said)
+            && (said[^1] == '的' || GrantRecipient.Ends(said))
+            ? words
+            : null;
+    }
+
+    private static bool IsSame(string text, TextRange kind, TextRange other) =>
+        text.AsSpan(kind.Start, kind.Length).SequenceEqual(text.AsSpan(other.Start, other.Length));
 
     // A segment behind a grant that adds a cap or a share to it and has no condition of its own.
     private static bool IsCap(string text, Segment segment, GrantPhrase? phrase, int pending, RowDraft? last)

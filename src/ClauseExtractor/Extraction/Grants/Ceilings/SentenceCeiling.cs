@@ -54,7 +54,7 @@ internal sealed record SentenceCeiling(SentenceCeilingKind Kind, Segment? Words,
         // The rows since the last ceiling.
         if (
             alone
-            && rows.Reverse().TakeWhile(r => r.Caps.TrueForAll(c => c.Bound == Bound.Exact)).ToList() is var open
+            && rows.Reverse().TakeWhile(r => r.Caps.TrueForAll(c => c.Bound == Bound.Exact)).Reverse().ToList() is var open
             && IsWithVerb(text, first, open)
         )
             return new SentenceCeiling(SentenceCeilingKind.Sum, first, open);

@@ -38,6 +38,8 @@ internal static class SharedCeilings
     // 享受本条补贴每年不超过1500万元, 单个项目补助最高300万元: no ceiling of what is called otherwise, where some is called so. 以上补贴 is all.
     private static IReadOnlyList<RowDraft> OfNoun(string text, Segment ceiling, IReadOnlyList<RowDraft> rows)
     {
+        if (CountedGrants.Of(text, ceiling, rows) is { } counted)
+            return counted;
         if (CeilingShapes.Above.In(text.AsSpan(ceiling.Range.Start, ceiling.Range.Length)))
             return rows;
         var nouns = ceiling.Tokens.Where(t => t.Kind == TokenKind.Noun).Select(t => text[t.Start..t.End]).ToList();

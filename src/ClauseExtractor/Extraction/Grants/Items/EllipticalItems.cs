@@ -105,14 +105,21 @@ internal static class EllipticalItems
         segment.Tokens is [.., { Kind: TokenKind.Percent, Tag: 0 } share]
         && share.End == segment.Range.End
         && segment.Tokens.Count(t => t.IsFigure) == 1
-        && last is [{ IsQuantified: false }] or [.., { YearPart: not null, Rate: not null, Reading: null }]
+        && (
+            last is [{ IsQuantified: false }] or [.., { YearPart: not null, Rate: not null, Reading: null }]
+            || last is [.., { YearPart: not null, Rate: not null }] && Lowered.Ends(text.AsSpan(0, share.Start))
+        )
         && YearParts.Last(text, new TextRange(segment.Range.Start, share.Start)) is { Range: var part }
         && part.Start == segment.Range.Start
         && IsManner(text, segment, new TextRange(part.End, share.Start));
 
-    // 第一年按租金的100%, 第二年按80%: by what stands between.
+    private static readonly WordList Lowered = Words.Of(WordClass.LoweredShare);
+
+    // 第一年按租金的100%, 第二年按80%, 第三年降至50%: by what stands between.
     private static bool IsManner(string text, Segment segment, TextRange between)
     {
+        if (Lowered.In(text.AsSpan(between.Start, between.Length)) && Lowered.StartLength(text.AsSpan(between.Start)) == between.Length)
+            return true;
         if (between.Length == 0 || segment.Tokens.FirstOrDefault(t => t.Kind == TokenKind.According) is not { End: > 0 } by)
             return between.Length == 0;
         var of = new TextRange(by.End, text[between.End - 1] == '的' ? between.End - 1 : between.End);

@@ -129,7 +129,13 @@ internal static class RowBuilder
             row.Flags.Add(ConfidenceFlag.NoBase);
         if (figures.Count > 4 && plan.Tiers == 1)
             row.Flags.Add(ConfidenceFlag.Crowded);
-        if (!row.IsQuantified && phrase.Tokens.Any(t => t.Kind == TokenKind.Multiple && t.Start >= phrase.Start))
+        if (
+            !row.IsQuantified
+            && (
+                phrase.Wording.Name == "by-anothers-standard"
+                || phrase.Tokens.Any(t => t.Kind == TokenKind.Multiple && t.Start >= phrase.Start)
+            )
+        )
             row.Flags.Add(ConfidenceFlag.RefersBack);
         if (text.AsSpan(phrase.Segment.Range.Start, phrase.Segment.Range.Length).Contains("叠加", StringComparison.Ordinal))
             row.Flags.Add(ConfidenceFlag.Stacked);

@@ -77,6 +77,35 @@ internal sealed class RowDraft
 
     public List<ConfidenceFlag> Flags { get; } = [];
 
+    /// <summary>The same row for one member of its condition's list.</summary>
+    public RowDraft Tiered(IReadOnlyList<TextRange> condition, int tier)
+    {
+        var row = new RowDraft
+        {
+            Term = Term,
+            Condition = condition,
+            Beneficiary = Beneficiary is { } who && condition.Any(c => c.Contains(who)) ? who : null,
+            Tier = tier,
+            Rate = Rate,
+            Share = Share,
+            RateBound = RateBound,
+            Base = Base,
+            RateRange = RateRange,
+            Match = Match,
+            Years = Years,
+            YearPart = YearPart,
+            InstalmentYears = InstalmentYears,
+            Procedure = Procedure,
+            Per = Per,
+            Range = Range,
+            Reading = Reading,
+            Inherited = Inherited,
+            Sentence = Sentence,
+        };
+        row.Flags.AddRange(Flags);
+        return row;
+    }
+
     public bool IsQuantified => Caps.Count > 0 || Rate is not null || Share is not null || Match is not null;
 }
 

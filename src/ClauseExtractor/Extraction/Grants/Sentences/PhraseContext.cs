@@ -17,6 +17,15 @@ internal static class PhraseContext
             && statement.Segments.Skip(at + 1).Any(s => s.Grant(text) is not null);
     }
 
+    /// <summary>项目经费800万元,市级配套30%: the money that the share behind it is a share of.</summary>
+    public static bool IsMatchedMoney(string text, Statement statement, int at, GrantPhrase phrase) =>
+        phrase is { Verb: < 0, Giver: < 0, NounToken: { } noun }
+        && text[noun.Start..noun.End] is "经费" or "资金"
+        && at + 1 < statement.Segments.Count
+        && statement.Segments[at + 1].Tokens is [.., { Kind: TokenKind.Noun } matched, { Kind: TokenKind.Percent, Tag: 0 } share]
+        && text[matched.Start..matched.End] == "配套"
+        && share.Start == matched.End;
+
     /// <summary>按照出让面积每万平方米4000元,对所涉及街道予以奖励: the figure stands in the standard before the verb.</summary>
     public static bool IsStandardOfNext(string text, Statement statement, int at, GrantPhrase phrase) =>
         phrase.Verb < 0
