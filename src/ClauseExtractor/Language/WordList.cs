@@ -50,8 +50,9 @@ internal sealed class WordList(params string[] words)
         int length = 0;
         if (text.IsEmpty || openings[text[0] & 255] is not { } candidates)
             return 0;
+        char second = text.Length > 1 ? text[1] : '\0';
         foreach (string word in candidates)
-            if (word.Length > length && text.StartsWith(word))
+            if (word.Length > length && (word.Length == 1 || word[1] == second) && text.StartsWith(word))
                 length = word.Length;
         return length;
     }
@@ -61,8 +62,9 @@ internal sealed class WordList(params string[] words)
     {
         if (text.IsEmpty || openings[text[0] & 255] is not { } candidates)
             return false;
+        char second = text.Length > 1 ? text[1] : '\0';
         foreach (string word in candidates)
-            if (text.StartsWith(word))
+            if ((word.Length == 1 || word[1] == second) && text.StartsWith(word))
                 return true;
         return false;
     }

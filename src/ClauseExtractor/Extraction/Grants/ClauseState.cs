@@ -83,7 +83,12 @@ internal sealed class ClauseState
     /// True where an item has something to lean on: the grant before it, what was announced or stands above the items, a grant without a
     /// figure just before.
     /// </summary>
-    public bool Leans => Leaning is not null;
+    public bool Leans =>
+        Last.Count > 0
+        || Announcement is not null
+        || LeadIn is not null
+        || Heading is not null
+        || Rows is [.., { IsQuantified: false } row] && row.Sentence == Sentence - 1;
 
     /// <summary>What an item leans on, null where there is nothing.</summary>
     public LeadIn? Leaning =>

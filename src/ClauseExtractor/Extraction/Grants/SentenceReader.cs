@@ -72,11 +72,14 @@ internal sealed class SentenceReader(string text)
         // 资助标准不高于合同额的15%。对单价2亿元以上的,资助金额最高不超过800万元,…: the share stands in the sentence before.
         bool shared =
             from > 0 && _state.Rows[from - 1] is { Rate: not null, Caps.Count: 0 } && _state.Rows[from - 1].Sentence == _state.Sentence - 1;
-        CeilingsByKind.Spread(_state.Rows, goesOn || shared ? from - 1 : from);
-        from = Math.Min(from, _state.Rows.Count);
-        RowJoins.DropAnnouncements(_state.Rows, from);
-        RowJoins.JoinYears(text, _state.Rows, from);
-        RowJoins.RunByYear(text, _state.Rows, from);
+        if (_state.Rows.Count > 0)
+        {
+            CeilingsByKind.Spread(_state.Rows, goesOn || shared ? from - 1 : from);
+            from = Math.Min(from, _state.Rows.Count);
+            RowJoins.DropAnnouncements(_state.Rows, from);
+            RowJoins.JoinYears(text, _state.Rows, from);
+            RowJoins.RunByYear(text, _state.Rows, from);
+        }
         if (_state.Rows.Count > from)
         {
             TotalBreakdown.Mark(text, sentence, _state.Rows, from);
@@ -115,6 +118,8 @@ internal sealed class SentenceReader(string text)
                 index,
                 k
             );
+            if (segment.Bracketed.Count == 0)
+                continue;
             GrantYears.SetBracketed(text, segment, _state.Last);
             if (segment.Bracketed.Any(t => t.IsFigure) && _state.Last.Count > 0)
             {

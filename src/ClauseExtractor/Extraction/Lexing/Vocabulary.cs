@@ -52,8 +52,9 @@ internal sealed class Vocabulary
     {
         if (_words[text[0]] is not { } words)
             return null;
+        char second = text.Length > 1 ? text[1] : '\0';
         foreach (var word in words)
-            if (text.StartsWith(word.Text, StringComparison.Ordinal))
+            if (word.Text.Length == 1 || word.Text[1] == second && text.StartsWith(word.Text, StringComparison.Ordinal))
                 return word;
         return null;
     }

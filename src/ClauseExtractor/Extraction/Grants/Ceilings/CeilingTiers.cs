@@ -9,7 +9,7 @@ namespace ClauseExtractor.Extraction.Grants.Ceilings;
 /// <summary>One share with a ceiling for each member of a list: 国家级、省级赛事,按支出的30%补助,最高分别为500万元、200万元.</summary>
 internal static class CeilingTiers
 {
-    /// <summary>A row for each member of the list; null where the segment has no ceilings for them, or no list has so many members.</summary>
+    /// <summary>A row for each member; null where the segment has no ceilings for them, or no list has so many members.</summary>
     /// <param name="last">The rows of the grant before the ceilings.</param>
     public static List<RowDraft>? Of(string text, Segment ceiling, IReadOnlyList<RowDraft> last)
     {

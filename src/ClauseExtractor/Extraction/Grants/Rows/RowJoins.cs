@@ -89,11 +89,16 @@ internal static class RowJoins
     /// <summary>三年内,对其租用的用房给予补贴,最高每年不超过60万元: how long what runs by year runs, where only a ceiling behind tells that it does.</summary>
     public static void RunByYear(string text, List<RowDraft> rows, int from)
     {
-        foreach (var row in rows.Skip(from).Where(r => r.Caps.Exists(c => c.Per is Per.Year or Per.Quarter or Per.Month)))
-            row.Years ??=
-                row.YearPart is { Range.Start: var part, Years: var run } && text[part] == '前'
-                    ? run
-                    : row.Condition.Select(c => YearSpans.Until(text, c)).FirstOrDefault(y => y is not null);
+        for (int i = from; i < rows.Count; i++)
+            if (rows[i] is { Years: null } row && row.Caps.Exists(c => c.Per is Per.Year or Per.Quarter or Per.Month))
+                row.Years = Run(text, row);
+    }
+
+    private static int? Run(string text, RowDraft row)
+    {
+        return row.YearPart is { Range.Start: var part, Years: var run } && text[part] == '前'
+            ? run
+            : row.Condition.Select(c => YearSpans.Until(text, c)).FirstOrDefault(y => y is not null);
     }
 
     private static decimal? Highest(RowDraft row) => row.Rate?.Share ?? row.Share;
