@@ -303,6 +303,18 @@ internal enum WordClass : byte
     /// <summary>Shops and branches: 每新增一家门店 counts things, not who gets the money.</summary>
     StepThing,
 
+    /// <summary>每年评选: what is done each year, no count of money.</summary>
+    YearlySelection,
+
+    /// <summary>贷款, 本办法: what a ceiling bounds that is not of the rows of its clause.</summary>
+    OtherCeiling,
+
+    /// <summary>奖励, 补贴: a benefit though no figure is given.</summary>
+    GrantedAlone,
+
+    /// <summary>方, 者, 户: what a name of somebody ends in that no list holds.</summary>
+    RecipientEnding,
+
     /// <summary>幼儿园, 小学: a class of one is a thing that is counted.</summary>
     School,
 

@@ -225,29 +225,11 @@ internal static class FigureReader
                     break;
             return false;
         }
-        foreach (
-            string selection in new[]
-            {
-                "评选",
-                "遴选",
-                "择优",
-                "评定",
-                "认定",
-                "选择",
-                "选取",
-                "选拔",
-                "筛选",
-                "评审",
-                "推荐",
-                "征集",
-                "组织",
-                "至少",
-            }
-        )
-            if (rest[..Math.Min(6, rest.Length)].Contains(selection, StringComparison.Ordinal))
-                return false;
-        return true;
+        return !Chosen.In(rest[..Math.Min(6, rest.Length)]);
     }
+
+    // 每年评选10个: how many are chosen.
+    private static readonly WordList Chosen = Words.Of(WordClass.YearlySelection);
 
     private static bool IsShareNext(string text, int at)
     {

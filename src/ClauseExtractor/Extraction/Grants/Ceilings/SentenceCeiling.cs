@@ -29,6 +29,9 @@ internal enum SentenceCeilingKind
 /// <param name="Rows">The rows that it governs.</param>
 internal sealed record SentenceCeiling(SentenceCeilingKind Kind, Segment? Words, IReadOnlyList<RowDraft> Rows)
 {
+    // 贷款额度, 本办法: no ceiling of the rows of this clause.
+    private static readonly WordList Others = Lexing.Words.Of(WordClass.OtherCeiling);
+
     private static readonly WordList Singles = Lexing.Words.Of(WordClass.SingleOpening);
 
     /// <summary>What a sentence says of the rows of its clause before it; null where it says something else.</summary>
@@ -144,7 +147,7 @@ internal sealed record SentenceCeiling(SentenceCeilingKind Kind, Segment? Words,
         return figure >= 0
             && segment.Tokens[figure].Kind == TokenKind.Money
             && segment.Tokens.Any(t => t.Is(Bound.UpTo))
-            && !segment.Mentions(text, "贷款", "授信", "基金", "本措施", "本办法", "本政策", "本意见", "本实施", "各项", "本细则")
+            && !Others.In(text.AsSpan(segment.Range.Start, segment.Range.Length))
             && SharedCeilings.Openers.Starts(
                 text.AsSpan(segment.Range.Start + (text.AsSpan(segment.Range.Start).StartsWith("原则上", StringComparison.Ordinal) ? 3 : 0))
             )

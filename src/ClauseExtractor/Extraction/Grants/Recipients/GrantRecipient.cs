@@ -99,35 +99,10 @@ internal static class GrantRecipient
         return range;
     }
 
+    private static readonly WordList Endings = Words.Of(WordClass.RecipientEnding);
+
     // 企业, 采购方, 每位博士; not 为期五年, 社区建设.
-    private static bool IsRecipient(ReadOnlySpan<char> words) =>
-        HeadNouns.Ends(words)
-        || words[^1]
-            is '方'
-                or '业'
-                or '位'
-                or '构'
-                or '队'
-                or '人'
-                or '者'
-                or '院'
-                or '校'
-                or '区'
-                or '司'
-                or '体'
-                or '户'
-                or '员'
-                or '生'
-                or '士'
-                or '家'
-                or '师'
-                or '工'
-                or '民'
-                or '军'
-                or '镇'
-                or '乡'
-                or '村'
-                or '商';
+    private static bool IsRecipient(ReadOnlySpan<char> words) => HeadNouns.Ends(words) || Endings.Ends(words);
 
     private static int IndexOf(IReadOnlyList<Token> tokens, Token token)
     {

@@ -138,25 +138,11 @@ internal static class Terms
                 noun.Tag == 1
                     && !text.AsSpan(phrase.Segment.Range.Start, phrase.Start - phrase.Segment.Range.Start)
                         .Contains("通过", StringComparison.Ordinal)
-                || text[noun.Start..noun.End]
-                    is "奖励"
-                        or "奖补"
-                        or "补贴"
-                        or "补助"
-                        or "资助"
-                        or "扶持"
-                        or "支持"
-                        or "贴息"
-                        or "补偿"
-                        or "担保"
-                        or "返还"
-                        or "津贴"
-                        or "后补助"
-                        or "代偿"
-                        or "扣减"
-                        or "安家费"
+                || Granted.Words.Contains(text[noun.Start..noun.End])
             );
     }
+
+    private static readonly WordList Granted = Words.Of(WordClass.GrantedAlone);
 
     private static readonly WordList Others = Words.Of(WordClass.OtherGiver);
 
