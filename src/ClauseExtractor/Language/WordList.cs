@@ -69,6 +69,18 @@ internal sealed class WordList(params string[] words)
         return false;
     }
 
+    /// <summary>Length of the longest of the words that the text ends in, 0 where it ends in none.</summary>
+    public int EndLength(ReadOnlySpan<char> text)
+    {
+        int length = 0;
+        if (text.IsEmpty || endings[text[^1] & 255] is not { } candidates)
+            return 0;
+        foreach (string word in candidates)
+            if (word.Length > length && text.EndsWith(word))
+                length = word.Length;
+        return length;
+    }
+
     /// <summary>True where the text ends in one of the words.</summary>
     public bool Ends(ReadOnlySpan<char> text)
     {

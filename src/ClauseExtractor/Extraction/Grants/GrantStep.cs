@@ -1,3 +1,4 @@
+using ClauseExtractor.Extraction.Grants.Amounts;
 using ClauseExtractor.Extraction.Grants.Conditions;
 using ClauseExtractor.Extraction.Grants.Rows;
 using ClauseExtractor.Extraction.Grants.Sentences;
@@ -65,7 +66,9 @@ internal static class GrantStep
     )
     {
         ConditionReader.DropAims(text, state.Pending, phrase);
-        var condition = ConditionReader.Of(text, state.Pending, phrase.Segment.Range.Start, phrase.Start);
+        // 按实际缴纳的保险费给予全额补贴: of what the whole is given is no condition.
+        int start = BaseReader.ByCost(text, phrase)?.Start ?? phrase.Start;
+        var condition = ConditionReader.Of(text, state.Pending, Math.Min(start, phrase.Segment.Range.Start), start);
         if (
             state.LastStatement == statement
             && state.Last.Count > 0
@@ -74,7 +77,12 @@ internal static class GrantStep
             condition = [shared, .. condition];
         else if (state.Announced.Count > 0 && condition.Count > 0 && !ConditionReader.HasOwnSubject(text, condition))
             condition = [.. state.Announced, .. condition];
-        else if (state.Head is { } head && !ConditionReader.HasOwnSubject(text, condition, head))
+        // 设立分支机构的,给予50万元经费,并按投入的30%给予补助: what was said of the grant before it holds for the second.
+        else if (
+            state.Head is { } head
+            && !(condition.Count == 0 && state.Last.Count > 0 && state.LastStatement == statement)
+            && !ConditionReader.HasOwnSubject(text, condition, head)
+        )
             condition = [SharedCondition.Narrowed(text, head, condition), .. condition];
         else if (
             state.Rows is [.., { } row]

@@ -3,6 +3,7 @@ using ClauseExtractor.Extraction.Grants.Ceilings;
 using ClauseExtractor.Extraction.Grants.Conditions;
 using ClauseExtractor.Extraction.Grants.Items;
 using ClauseExtractor.Extraction.Grants.Sentences;
+using ClauseExtractor.Extraction.Grants.Tiers;
 using ClauseExtractor.Extraction.Lexing;
 using ClauseExtractor.Layout;
 
@@ -18,6 +19,9 @@ internal static class ItemStep
         // 给予补贴,标准为每人每年9000元: the sum of the grant announced before.
         // 给予1万元补贴,分两年发放,每年5000元: how it is paid.
         if (state.Pending.Count == 0 && EllipticalRows.IsInstalment(text, state.Last, segment))
+            return;
+        // 每户补助2000元,其中省级1200元、市县800元: who pays how much of it.
+        if (state.Pending.Count == 0 && TotalBreakdown.IsOfPayers(text, segment, state.Last))
             return;
         // 每月333元,每年4000元: the same grant counted twice.
         if (

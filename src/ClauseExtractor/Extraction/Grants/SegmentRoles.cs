@@ -37,7 +37,7 @@ internal enum SegmentRole
     /// <summary>但不超过实际成本, behind a grant.</summary>
     CeilingInWords,
 
-    /// <summary>同一银行对同一权利人发放的贷款: whom the ceiling behind it counts.</summary>
+    /// <summary>同一银行对同一权利人发放的贷款, 补贴面积不超过2000平方米: what the ceiling behind it counts.</summary>
     CeilingSubject,
 
     /// <summary>给予50万元奖励.</summary>
@@ -57,6 +57,9 @@ internal enum SegmentRole
 
     /// <summary>100万元以下的按5%: an item that leans on a noun before it.</summary>
     ShareItem,
+
+    /// <summary>制造业项目提高至3%: a share or sum in place of the one before.</summary>
+    Raised,
 
     /// <summary>按投资额的8%, before a grant.</summary>
     Standard,
@@ -114,7 +117,13 @@ internal static class SegmentRoles
             ((v.Phrase is null || Uplifts.Halves(v.Text, v.Phrase, v.Last)) && Uplifts.Is(v.Text, v.Segment, v.Last))
                 ? SegmentRole.Uplift
                 : null,
-        static (in SegmentView v) => (v.Last.Count > 0 && GrantYears.IsRun(v.Text, v.Segment)) ? SegmentRole.Run : null,
+        // Not of a figure that was not understood.
+        static (in SegmentView v) =>
+            (v.Last.Count > 0 && !v.Pending.Exists(p => p.Tokens.Any(GrantFinder.IsGivenFigure)) && GrantYears.IsRun(v.Text, v.Segment))
+                ? SegmentRole.Run
+                : null,
+        static (in SegmentView v) =>
+            (v.Phrase is null && EllipticalItems.IsRaised(v.Text, v.Segment, v.Last, v.Pending.Count)) ? SegmentRole.Raised : null,
         static (in SegmentView v) => SegmentCeilings.Of(in v),
         static (in SegmentView v) =>
             (
@@ -166,7 +175,8 @@ internal static class SegmentRoles
     /// <summary>The role of a segment.</summary>
     public static SegmentRole Of(SegmentView view)
     {
-        if (view.Phrase is { Giver: >= 0 } && view.Last.Count > 0 && Payers.Share(view.Text, view.Phrase))
+        // 参加保险的,保费由财政承担80%: a condition of its own makes it a grant.
+        if (view.Phrase is { Giver: >= 0 } && view.Last.Count > 0 && view.Pending.Count == 0 && Payers.Share(view.Text, view.Phrase))
             return SegmentRole.FundingSplit;
         if (view.Phrase is { } paid && Payers.IsPrivate(view.Text, paid))
             return SegmentRole.Condition;

@@ -74,7 +74,7 @@ internal sealed class SentenceReader(string text)
             from > 0 && _state.Rows[from - 1] is { Rate: not null, Caps.Count: 0 } && _state.Rows[from - 1].Sentence == _state.Sentence - 1;
         if (_state.Rows.Count > 0)
         {
-            CeilingsByKind.Spread(_state.Rows, goesOn || shared ? from - 1 : from);
+            CeilingsByKind.Spread(text, _state.Rows, goesOn || shared ? from - 1 : from);
             from = Math.Min(from, _state.Rows.Count);
             RowJoins.DropAnnouncements(_state.Rows, from);
             RowJoins.JoinYears(text, _state.Rows, from);
@@ -165,8 +165,10 @@ internal sealed class SentenceReader(string text)
                 break;
             case SegmentRole.Run:
                 GrantYears.Set(
-                    RowJoins.Recurring(
-                        _state.Bare || _state.Last.Count > 1 ? _state.Last : [.. _state.Rows.Where(r => r.Sentence == _state.Sentence)]
+                    RowJoins.Running(
+                        [.. _state.Rows.Where(r => r.Sentence == _state.Sentence)],
+                        _state.Last,
+                        statement.Segments[0].Range.Start
                     ),
                     GrantYears.Of(text, segment)!.Value,
                     segment
@@ -181,6 +183,13 @@ internal sealed class SentenceReader(string text)
                     _state.Rows.RemoveAt(_state.Rows.Count - 1);
                     _state.Rows.AddRange(tiers);
                     _state.Last = tiers;
+                    break;
+                }
+                // 单个企业最高20万元,单个团队最高5万元: a row for each kind.
+                if (_state.Last is [{ IsQuantified: true } bounded] && CeilingsByKind.Split(text, segment, bounded) is { } kind)
+                {
+                    _state.Rows.Add(kind);
+                    _state.Last = [bounded, kind];
                     break;
                 }
                 bool closes = index > 0 && index == sentence.Statements.Count - 1;
@@ -229,6 +238,11 @@ internal sealed class SentenceReader(string text)
                 _state.Rows.Add(row);
                 _state.Last = [.. _state.Bare ? _state.Last : [], row];
                 _state.Bare = true;
+                _state.Pending.Clear();
+                break;
+            case SegmentRole.Raised:
+                _state.Rows.Add(EllipticalItems.Raise(text, segment, _state.Last[^1], _state.Pending, _state.Sentence));
+                _state.Last = [.. _state.Last, _state.Rows[^1]];
                 _state.Pending.Clear();
                 break;
             case SegmentRole.Standard:

@@ -26,7 +26,7 @@ internal static class RowGuards
         for (int k = 0; k < i; k++)
             if (row.Caps[i].Per == row.Caps[k].Per && row.Caps[i].Bound == row.Caps[k].Bound)
                 return true;
-        if (IsFragment(view) || HasTwin(view))
+        if (IsFragment(view) || HasTwin(view) || NamesSums(view))
             return true;
         bool unpaired = (view.Hint.Doubts & (1 << (int)ConfidenceFlag.UnpairedTiers)) != 0;
         foreach (var span in row.ConditionSpans)
@@ -53,6 +53,25 @@ internal static class RowGuards
             )
                 return true;
         return false;
+    }
+
+    // 省级一等奖30万元、二等奖20万元的标准: sums that others get are no condition.
+    private static bool NamesSums(RowView view)
+    {
+        int sums = 0;
+        foreach (var span in view.Row.ConditionSpans)
+        {
+            var tokens = Lexer.Read(view.Folded, new Layout.TextRange(span.Start, span.End));
+            for (int i = 0; i < tokens.Count; i++)
+                if (
+                    tokens[i] is { Kind: TokenKind.Money, Tag: 0, Upper: null, Depth: 0 }
+                    && !(i > 0 && tokens[i - 1].Kind is TokenKind.Bound or TokenKind.Threshold)
+                    && !(i + 1 < tokens.Count && tokens[i + 1].Kind is TokenKind.Bound && tokens[i + 1].Start == tokens[i].End)
+                    && (i == 0 || tokens[i - 1].Kind != TokenKind.Enumeration || !tokens[..i].Exists(t => t.IsFigure && t.Tag != 0))
+                )
+                    sums++;
+        }
+        return sums > 1;
     }
 
     // 差额部分由市财政承担60%、区财政承担40%: shares that make up a whole tell who pays.

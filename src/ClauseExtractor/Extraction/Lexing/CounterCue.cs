@@ -21,6 +21,9 @@ internal static class CounterCue
     private static (int End, Per Per, string? Unit)? Each(Vocabulary words, string text, int at, int limit)
     {
         int from = at + 1;
+        // 每美元0.02元
+        if (from < limit && MoneyReader.Currency(text.AsSpan(from, limit - from)) is { Length: > 1 } currency)
+            return (from + currency.Length, Per.Item, null);
         if (Grown(words, text, at, limit) is { } grown)
             return grown;
         // 每设立一个, 每采用1件, 每招用1人, 每挂靠一次: a deed stands between.

@@ -104,6 +104,15 @@ internal sealed class Lexer
 
     private int Cue(int at, Vocabulary.Word word)
     {
+        // 按4:3:3兑现: no colon.
+        if (
+            word.Kind == TokenKind.Colon
+            && at > 0
+            && at + 1 < _limit
+            && char.IsAsciiDigit(_text[at - 1])
+            && char.IsAsciiDigit(_text[at + 1])
+        )
+            return at + 1;
         switch (word.Kind)
         {
             case TokenKind.Close or TokenKind.QuoteClose when _depth > 0:
@@ -289,6 +298,7 @@ internal sealed class Lexer
         // 2000万元以上部分奖励1.5%: the bound of a band.
         _tokens.Add(
             IsMeasured(token.Start)
+            || token.Kind == TokenKind.Percent && IsOfElse(token.Start)
             || token.IsFigure && Bands.Starts(Text[token.End..])
             || token.Kind == TokenKind.Percent && Prices.Starts(Text[token.End..])
                 ? token with
@@ -336,18 +346,33 @@ internal sealed class Lexer
                 && _tokens[^2] is { IsFigure: true, Tag: Token.Measured };
     }
 
+    // 保险费率不超过3%, 优秀比例控制在15%以内: no share of what is given, as in 贴息利率不超过3%.
+    private bool IsOfElse(int start)
+    {
+        if (_tokens.Count > 0 && _tokens[^1] is { Kind: TokenKind.Bound } bound && bound.End == start)
+            start = bound.Start;
+        else if (Kept.EndLength(Text[..start]) is > 0 and var kept)
+            start -= kept;
+        else
+            return false;
+        int from = start - Shares.EndLength(Text[..start]);
+        if (from == start)
+            return false;
+        // 补贴比率, 贴息年利率
+        for (int i = _tokens.Count - 1; i >= 0 && _tokens[i].End >= from - 2; i--)
+            if (_tokens[i].Kind == TokenKind.Noun)
+                return false;
+        return true;
+    }
+
+    private static readonly WordList Shares = Words.Of(WordClass.MeasuredShare);
+
+    private static readonly WordList Kept = new("控制在", "控制在不超过", "原则上不超过", "一般不超过");
+
     // 500、1000、2000元; 10、20、30万元: members without a unit take it from the last.
     private void BackFill(Token last)
     {
-        decimal factor = 1;
-        if (last.Kind == TokenKind.Percent)
-        {
-            factor = 0.01m;
-        }
-        else
-        {
-            factor = Scale(last.Start);
-        }
+        decimal factor = last.Kind == TokenKind.Percent ? 0.01m : Scale(last.Start);
         for (int i = _tokens.Count - 1; i >= 1 && _tokens[i].Kind is TokenKind.Enumeration or TokenKind.Conjunction; i -= 2)
         {
             var before = _tokens[i - 1];

@@ -324,6 +324,33 @@ internal enum WordClass : byte
     /// <summary>的费率: a share that is a price.</summary>
     PriceWord,
 
+    /// <summary>省级, 市县: a level of government that pays its part of a sum.</summary>
+    PayerLevel,
+
+    /// <summary>聘期内: when something is given, not to whom.</summary>
+    ServiceTime,
+
+    /// <summary>执行: what an item is done by, behind its sum.</summary>
+    Performed,
+
+    /// <summary>标准, 范围: with a noun before it the name of something else than what is given.</summary>
+    GrantNameEnding,
+
+    /// <summary>提高至: what holds in place of the share or sum before.</summary>
+    RaisedTo,
+
+    /// <summary>重新, 复审: once more, after the first time.</summary>
+    OnceMore,
+
+    /// <summary>门店: a thing of its owner that 每家 counts.</summary>
+    CountedShop,
+
+    /// <summary>限购: bounds how many things count, not money.</summary>
+    CountLimit,
+
+    /// <summary>费率, 优秀比例: the share behind its bound is of something else than what is given.</summary>
+    MeasuredShare,
+
     /// <summary>提高至: the figure before it holds no longer.</summary>
     ChangeVerb,
 

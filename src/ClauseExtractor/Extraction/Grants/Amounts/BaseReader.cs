@@ -47,12 +47,19 @@ internal static class BaseReader
                 tokens[i].IsFormer
                 || tokens[i] is { Kind: TokenKind.Percent, Tag: Token.Measured }
                 || tokens[i].Kind is TokenKind.According or TokenKind.Verb or TokenKind.Distribution or TokenKind.Giver
+                    && !(tokens[i].Kind == TokenKind.Verb && i > 0 && NamesSum(text, tokens[i - 1], tokens[i]))
                 || tokens[i].Kind == TokenKind.Enumeration && i > 0 && tokens[i - 1].IsFigure
                 || i >= from && tokens[i].Kind == TokenKind.Per && !IsWithin(text, tokens[i])
             )
                 start = Math.Max(start, tokens[i].End);
         return Trim(text, segment, start, end) ?? Behind(text, segment, figure);
     }
+
+    // 按<u>兑付额</u>的10%, 按发放金额的1%: the verb is part of the name of a sum.
+    private static bool NamesSum(string text, Token before, Token verb) =>
+        before.Kind == TokenKind.According && before.End == verb.Start && SumNames.Starts(text.AsSpan(verb.End));
+
+    private static readonly WordList SumNames = new("额", "金额", "总额", "资金", "款", "费", "贷款");
 
     // 不超过办赛经费30%: the noun is what it is a share of.
     private static bool IsCost(string text, IReadOnlyList<Token> tokens, int noun) =>
@@ -174,6 +181,26 @@ internal static class BaseReader
         );
         var cost = of < before.Start ? before : before with { Start = of + 1 };
         return cost.Length is >= 2 and <= 16 && EndsInHead(text, cost) ? cost : null;
+    }
+
+    /// <summary>按<u>实际缴纳的保险费</u>给予全额补贴: the cost behind 按 that a share said in words is of, from 按 on; null where none is.</summary>
+    public static TextRange? ByCost(string text, GrantPhrase phrase)
+    {
+        if (phrase.Verb < 0 || phrase.Tokens.Any(t => t.IsFigure))
+            return null;
+        bool whole = false;
+        var by = default(Token);
+        foreach (var token in phrase.Tokens)
+            if (token.Kind == TokenKind.According && token.End < phrase.Start)
+                by = token;
+            else
+                whole |= token.Kind == TokenKind.Whole && token.Start >= phrase.Start;
+        return whole && by.End > 0 && new TextRange(by.End, phrase.Start) is { Length: >= 2 } cost && EndsInHead(text, cost)
+            ? cost with
+            {
+                Start = by.Start,
+            }
+            : null;
     }
 
     /// <summary>The tax or fee behind 减半征收; null where none stands there.</summary>

@@ -33,7 +33,12 @@ internal static class FigureReader
             {
                 var t = tokens[k];
                 // D类以上人才每月2400元: 以上 bounds what stands before it.
-                if (t.Kind == TokenKind.Bound && text[t.Start] is not ('以' or '之' or '及' or '(' or '为'))
+                if (
+                    t.Kind == TokenKind.Bound
+                    && text[t.Start] is not ('以' or '之' or '及' or '(' or '为')
+                    // 费率不超过3%、保费的80%: the bound of what is measured.
+                    && !(tokens[k + 1] is { IsFigure: true, Tag: Token.Measured } && k + 1 < i)
+                )
                 {
                     own = (Bound)t.Tag;
                     // 年最高补助100万元, not 2023年最高.
@@ -47,7 +52,11 @@ internal static class FigureReader
                     // 每车每公里: of two counts of things the one at the sum is what it is paid for.
                     if (pers is [.., { Per: Per.Item }] && t.Is(Per.Item) && tokens[k - 1].End == t.Start)
                         pers.RemoveAt(pers.Count - 1);
-                    pers.Add(CountsRecipient(text, segment, t) ? (Per.Recipient, null) : ((Per)t.Tag, t.Unit));
+                    pers.Add(
+                        CountsRecipient(text, segment, t) ? (Per.Recipient, null)
+                        : t.Is(Per.Recipient) && text[t.End - 1] == '家' && Shops.Starts(text.AsSpan(t.End)) ? (Per.Item, "家")
+                        : ((Per)t.Tag, t.Unit)
+                    );
                     start = Math.Min(start, t.Start);
                     cue |= n > 0;
                 }
@@ -105,7 +114,15 @@ internal static class FigureReader
             // 按每平方米1000元给予最高10万元: what counts the first sum does not count a ceiling with no list between.
             bool listed = distributed || n > 0 && Separator(tokens, from, i) is not null;
             var shared =
-                n > 0 && listed && (pers.Count == 0 || distributed) && figures[^1].Token.Kind == token.Kind && figures[^1].Per is { } p
+                n > 0
+                // 按每间2000元、最高不超过10万元: what is counted has a ceiling.
+                && !(
+                    own == Bound.UpTo && !distributed && figures[^1] is { Bound: Bound.Exact, Per: Per.Item or Per.Recipient or Per.Event }
+                )
+                && listed
+                && (pers.Count == 0 || distributed)
+                && figures[^1].Token.Kind == token.Kind
+                && figures[^1].Per is { } p
                     ? [(p, figures[^1].Unit)]
                     : Array.Empty<(Per, string?)>();
             if (n == indexes.Count - 1 || distributed || figures.Count == 0)
@@ -169,6 +186,9 @@ internal static class FigureReader
         && bound.Start - figure.End <= 4
         && text[bound.Start] is '以' or '之' or '及' or '封' or '(' or '为'
         && text.AsSpan(figure.End, bound.Start - figure.End).IndexOfAnyExcept("(不含)的") < 0;
+
+    // 每家门店: a shop is a thing.
+    private static readonly WordList Shops = Words.Of(WordClass.CountedShop);
 
     private static readonly WordList Bases = Words.Of(WordClass.TotalOfBase),
         Grants = Words.Of(WordClass.TotalOfGrant);

@@ -1,3 +1,4 @@
+using ClauseExtractor.Extraction.Grants.Excluded;
 using ClauseExtractor.Extraction.Grants.Rows;
 using ClauseExtractor.Extraction.Grants.Sentences;
 using ClauseExtractor.Extraction.Lexing;
@@ -29,6 +30,9 @@ internal sealed record GrantFigures(List<Figure> Own, List<Figure> Before, Per? 
         // 按20万元/家的标准,给予一次性奖励: how the grant is counted holds for its standard as well.
         if (per == Extraction.Per.Once)
             before = before.ConvertAll(f => f.IsMoney ? f with { Per = per, Unit = null } : f);
+        // 保费由财政承担80%、农户自缴20%: what nobody gives.
+        if (own.Count > 1)
+            own.RemoveAll(f => !f.IsMoney && Payers.IsOwn(text, f.Lead));
         return new GrantFigures(own, before, per);
     }
 

@@ -44,6 +44,7 @@ internal static class WholeShares
         var (text, phrase) = (source.Text, source.Phrase);
         return BaseReader.Levied(text, phrase, whole.End)
             ?? BaseReader.Waived(text, whole)
+            ?? (BaseReader.ByCost(text, phrase) is not null ? BaseReader.Named(text, phrase.Segment) : null)
             ?? (phrase.Wording.Name == "waiver" ? BaseReader.UpTo(text, phrase.Segment, whole.End) : null)
             ?? BaseReader.CostBefore(text, phrase.Segment, whole.Start)
             ?? (condition.Count > 0 ? BaseReader.OfCondition(text, condition[^1]) : null)

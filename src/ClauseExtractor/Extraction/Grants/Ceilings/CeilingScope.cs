@@ -95,12 +95,38 @@ internal static class CeilingScope
             : null;
 
     // 给予20万元奖励;每增加5000万元,追加10万元,总额以100万元为限: the sum and what is added to it.
-    private static IReadOnlyList<RowDraft>? WithAddition(in Candidates scope) =>
-        scope.Sentence.Count > 1
-        && scope.Last is [var added]
-        && Steps.Is(scope.Text, added, together: scope.Sentence[^2].Range.Start >= scope.Statement.Start)
-            ? [.. scope.Sentence.Where(r => r.IsQuantified)]
+    // 首次上规模的奖励8万元;批发业每增长1000万元奖励1万元,零售业每增长500万元奖励1万元,最高30万元: steps of one statement add to nothing before it.
+    private static List<RowDraft>? WithAddition(Candidates scope)
+    {
+        bool together = scope.Sentence.Count > 1 && scope.Sentence[^2].Range.Start >= scope.Statement.Start;
+        return scope.Sentence.Count > 1 && scope.Last is [var added] && Steps.Is(scope.Text, added, together)
+            ? [.. scope.Sentence.Skip(together ? Base(scope) : 0).Where(r => r.IsQuantified)]
             : null;
+    }
+
+    // Where the grant begins that the last rows of the statement are steps of: its tiers, or the one row before them.
+    private static int Base(Candidates scope)
+    {
+        var rows = scope.Sentence;
+        int at = rows.Count - 1;
+        while (at > 0 && rows[at].Range.End > scope.Statement.Start && Steps.Is(scope.Text, rows[at], together: true))
+            at--;
+        // 带动就业满一年的,每带动1人再给予2000元: a condition of its own adds to no grant for something else that is paid once.
+        if (
+            rows[at].Range.End <= scope.Statement.Start
+            || at + 1 < rows.Count
+                && rows[at].Caps.Exists(c => c.Per == Per.Once)
+                && rows[at + 1]
+                    .Condition.Any(c =>
+                        c.Start >= rows[at].Range.End
+                        && (scope.Text[c.End - 1] == '的' || scope.Text.AsSpan(c.Start, c.Length).Contains("的,", StringComparison.Ordinal))
+                    )
+        )
+            return at + 1;
+        while (at > 0 && rows[at] is { Tier: > 1 })
+            at--;
+        return at;
+    }
 
     // 500万元以下补5%,500万至1000万元补8%,最多不突破300万元: shares that have no ceiling of their own yet.
     private static IReadOnlyList<RowDraft>? BareShares(Candidates scope)

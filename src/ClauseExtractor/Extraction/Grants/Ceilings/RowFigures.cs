@@ -31,6 +31,8 @@ internal static class RowFigures
                 figure.Per is null or Per.Recipient
                 && row.Caps.Exists(c => c.Per == Per.Once)
                 && !GrantCounters.IsByStep(text, row.Condition);
+            // 给予一次性补贴,每亩不低于12元: how it is counted was said with what is announced.
+            once |= !row.IsQuantified && row.Per == Per.Once && figure.Per is Per.Item or Per.Recipient or Per.Project or Per.Event;
             Per? per = once ? Per.Once : figure.Per ?? (row.Caps.Count == 0 ? row.Per : null);
             row.Caps.Add(per == figure.Per ? figure : figure with { Per = per, Unit = null });
         }

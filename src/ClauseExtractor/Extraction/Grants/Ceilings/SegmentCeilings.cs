@@ -28,6 +28,15 @@ internal static class SegmentCeilings
             return null;
         if (IsCap(view.Text, view.Segment, view.Phrase, view.Pending.Count, view.Last[^1]))
             return SegmentRole.Ceiling;
+        // 补贴面积不超过2000平方米,最高不超过50万元
+        if (
+            view.Pending.Count == 0
+            && CountLimits.Is(view.Text, view.Segment)
+            && view.At + 1 < view.Statement.Segments.Count
+            && view.Statement.Segments[view.At + 1] is var next
+            && IsCap(view.Text, next, next.Grant(view.Text), 0, view.Last[^1])
+        )
+            return SegmentRole.CeilingSubject;
         if (IsInWords(view.Text, view.Segment) && !IsBeforeColon(view.Text, view.Segment))
             return SegmentRole.CeilingInWords;
         return IsSubject(view.Text, view.Segment, view.Statement, view.At) ? SegmentRole.CeilingSubject : null;

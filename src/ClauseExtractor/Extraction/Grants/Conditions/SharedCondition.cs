@@ -66,6 +66,7 @@ internal static class SharedCondition
     }
 
     /// <summary>
+    /// 首次认定的奖励20万元,重新认定的奖励10万元: once more is the other of the first time.
     /// <u>大棚蔬菜种植面积</u>达到30亩的奖励1万元,达到50亩以上的奖励2万元: what an earlier condition says before the word that a later one begins with, or before its
     /// figure where
     /// the later one begins with a figure or a comparison; empty where the later one stands for itself.
@@ -77,6 +78,7 @@ internal static class SharedCondition
             || condition is not [{ Length: >= 3 } own, ..]
             || earlier[^1].End > own.Start
             || ConditionReader.HasOwnSubject(text, condition)
+            || Anew.In(text.AsSpan(own.Start, Math.Min(8, own.Length)))
         )
             return [];
         for (int i = earlier.Count - 1; i >= 0; i--)
@@ -105,19 +107,32 @@ internal static class SharedCondition
     private static int Alike(string text, TextRange piece, TextRange own)
     {
         int best = -1,
-            most = 1;
+            most = 1,
+            body = BodyLength(text.AsSpan(own.Start, own.Length));
         for (int at = piece.Start; at + 1 < piece.End; at++)
         {
             // 不超过1000万元 and 超过500万元 begin alike in no way.
             if (at > piece.Start && text[at - 1] is '不' or '未' or '非')
                 continue;
+            // 购买检测服务的,…;服务机构年度…: the name of another body begins by chance with the same word.
             int length = 0;
             while (length < own.Length && at + length < piece.End && text[at + length] == text[own.Start + length])
                 length++;
-            if (length > most)
+            if (length > most && !(length < body && at > piece.Start))
                 (best, most) = (at, length);
         }
         return best;
+    }
+
+    private const int LongestBody = 6;
+
+    // The characters of the body that a condition begins with (服务机构), 0 where it begins with none.
+    private static int BodyLength(ReadOnlySpan<char> words)
+    {
+        for (int length = 2; length <= Math.Min(LongestBody, words.Length); length++)
+            if (GrantRecipient.IsBody(words[..length]))
+                return length;
+        return 0;
     }
 
     // <u>主导制定</u>国际标准的,…;行业标准的,…: where the member begins that ends as a bare condition ends; -1 where none does.
@@ -155,6 +170,8 @@ internal static class SharedCondition
             ? at
             : -1;
     }
+
+    private static readonly WordList Anew = Words.Of(WordClass.OnceMore);
 
     private static readonly IReadOnlyList<string> Grades = [.. Words.Of(WordClass.Grade).Words.OrderByDescending(w => w.Length)];
 

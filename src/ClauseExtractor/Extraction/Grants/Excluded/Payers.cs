@@ -96,6 +96,11 @@ internal static class Payers
         return null;
     }
 
+    /// <summary>True where the words before a share say that the recipient bears it: 农户自缴.</summary>
+    public static bool IsOwn(string text, TextRange lead) => lead.Length > 0 && Own.Ends(text.AsSpan(lead.Start, lead.Length));
+
+    private static readonly WordList Own = Words.Of(WordClass.OwnCost);
+
     private static readonly WordList Bearing = Words.Of(WordClass.CostBearing);
 
     /// <summary>A condition without the payer at its end: 对示范项目,由市财政 is 对示范项目.</summary>

@@ -1,5 +1,7 @@
 using ClauseExtractor.Extraction.Grants.Amounts;
 using ClauseExtractor.Extraction.Grants.Ceilings;
+using ClauseExtractor.Extraction.Grants.Conditions;
+using ClauseExtractor.Extraction.Grants.Excluded;
 using ClauseExtractor.Extraction.Grants.Rows;
 using ClauseExtractor.Extraction.Grants.Sentences;
 using ClauseExtractor.Extraction.Grants.Wordings;
@@ -26,10 +28,13 @@ internal static class EllipticalItems
             || text.AsSpan(segment.Range.Start, segment.Range.Length).Contains("贷款", StringComparison.Ordinal)
         )
             return false;
+        // 农户自筹不低于300元
+        if (Payers.IsOwn(text, new TextRange(segment.Range.Start, Start(text, segment))))
+            return false;
         int last = segment.Tokens.Count - 1;
         int end = GrantFinder.EndOfFigure(text, segment.Tokens, LastFigure(segment));
         if (
-            segment.Range.End - end > 1
+            segment.Range.End - end > 1 && !Performed.Contains(text[end..segment.Range.End])
             || segment
                 .Tokens.Index()
                 .Any(t =>
@@ -48,14 +53,39 @@ internal static class EllipticalItems
             if (
                 statement.Segments[k].Grant(text) is { } later
                 && !(later.Verb < 0 && SharedCeilings.OpensShared(text, statement.Segments[k]))
+                && !(later.NounToken is not null && IsAnnounced(text, statement, at))
             )
                 return false;
         return true;
     }
 
-    /// <summary>True for what is counted and its sum, with no grant behind it: 直流桩按每千瓦300元.</summary>
+    // 培训补贴标准:初级1000元,中级1500元,生活费补贴每天30元: the noun of the items stands before the colon.
+    private static bool IsAnnounced(string text, Statement statement, int at) =>
+        statement
+            .Segments.Take(at)
+            .Any(s =>
+                s.Range.End < text.Length
+                && text[s.Range.End] == ':'
+                && (s.Classes & TokenClasses.Noun) != 0
+                && (s.Classes & (TokenClasses.Figure | TokenClasses.Verb)) == 0
+            );
+
+    // 三层、四层分别按每平方米80元、100元执行
+    private static readonly IReadOnlyList<string> Performed = Words.Of(WordClass.Performed).Words;
+
+    /// <summary>True for what is counted and its sum, with no grant behind it: 直流桩按每千瓦300元, 三层、四层分别按每平方米80元、100元.</summary>
     public static bool IsCounted(string text, Segment segment, Statement statement, int at, bool hasNoun) =>
-        segment.Tokens is [.., { Kind: TokenKind.According } according, { Kind: TokenKind.Per } per, { Kind: TokenKind.Money }]
+        segment.Tokens.FirstOrDefault(t => t.Kind == TokenKind.According) is { End: > 0 } according
+        && segment.Tokens.SkipWhile(t => t.Start < according.End).ToList()
+            is [{ Kind: TokenKind.Per } per, { Kind: TokenKind.Money }, .. var others]
+        && others
+            .Index()
+            .All(t =>
+                t.Index % 2 == 0
+                    ? t.Item.Kind is TokenKind.Enumeration or TokenKind.Conjunction && t.Index < others.Count - 1
+                    : t.Item.Kind == TokenKind.Money
+            )
+        && (others.Count == 0 || segment.Tokens.Any(t => t.Kind == TokenKind.Distribution && t.End == according.Start))
         && according.End == per.Start
         && according.Start - segment.Range.Start >= 2
         && FillerWords.UncoveredLength(text, segment, according.Start) >= 2
@@ -96,6 +126,59 @@ internal static class EllipticalItems
             Rate = figure,
             Base = figure.Base,
         };
+        row.Flags.Add(ConfidenceFlag.NoNoun);
+        return row;
+    }
+
+    /// <summary>True for a share or sum in place of the one before, for whom stands before it: 制造业项目<u>提高至3%</u>.</summary>
+    public static bool IsRaised(string text, Segment segment, IReadOnlyList<RowDraft> last, int pending) =>
+        last is [.., { IsQuantified: true, Match: null } row]
+        && segment.Tokens is [.., { Tag: 0 } figure]
+        && GrantFinder.IsGivenFigure(figure)
+        && figure.End == segment.Range.End
+        && (figure.Kind == TokenKind.Percent ? row.Rate is not null : row is { Rate: null, Caps: [{ Bound: Bound.Exact }] })
+        && segment.Tokens.Count(t => t.IsFigure) == 1
+        && Raised(text, segment, figure) is var start
+        && start > segment.Range.Start - 1
+        && (pending > 0 || FillerWords.UncoveredLength(text.AsSpan(segment.Range.Start, start - segment.Range.Start)) >= 2);
+
+    // Where 提高至 begins, with the name of the share before it (补助比例提高至); -1 where it does not stand before the figure.
+    private static int Raised(string text, Segment segment, Token figure)
+    {
+        var words = text.AsSpan(segment.Range.Start, figure.Start - segment.Range.Start);
+        int length = Raises.EndLength(words);
+        if (length == 0)
+            return -1;
+        int start = figure.Start - length;
+        foreach (string name in new[] { "比例", "标准", "额度", "金额" })
+            if (text.AsSpan(segment.Range.Start, start - segment.Range.Start).EndsWith(name, StringComparison.Ordinal))
+            {
+                start -= name.Length;
+                foreach (var token in segment.Tokens)
+                    if (token.Kind == TokenKind.Noun && token.End == start)
+                        start = token.Start;
+                break;
+            }
+        return start;
+    }
+
+    private static readonly WordList Raises = Words.Of(WordClass.RaisedTo);
+
+    /// <summary>The row of such a share or sum.</summary>
+    public static RowDraft Raise(string text, Segment segment, RowDraft before, List<Segment> pending, int sentence)
+    {
+        var figure = FigureReader.Read(text, segment, segment.Tokens.Count - 1)[^1];
+        var row = new RowDraft
+        {
+            Term = before.Term,
+            Condition = ConditionReader.Of(text, pending, segment.Range.Start, Raised(text, segment, figure.Token)),
+            Sentence = sentence,
+            Range = segment.Range,
+        };
+        if (figure.IsMoney)
+            row.Caps.Add(figure with { Per = before.Caps[0].Per, Unit = before.Caps[0].Unit });
+        else
+            (row.Rate, row.Base) = (figure, before.Base);
         row.Flags.Add(ConfidenceFlag.NoNoun);
         return row;
     }
@@ -194,7 +277,11 @@ internal static class EllipticalItems
         while (
             !(i > 1 && FigureReader.IsPostBound(text, segment.Tokens[i - 2], segment.Tokens[i - 1]))
             && i > 0
-            && segment.Tokens[i - 1].Kind is TokenKind.Bound or TokenKind.Per or TokenKind.Distribution
+            && (
+                segment.Tokens[i - 1].Kind is TokenKind.Bound or TokenKind.Per or TokenKind.Distribution
+                // 三层、四层分别按每平方米80元、100元执行
+                || segment.Tokens[i - 1].Kind == TokenKind.According && i > 1 && segment.Tokens[i - 2].Kind == TokenKind.Distribution
+            )
             && segment.Tokens[i].Start - segment.Tokens[i - 1].End <= 1
         )
             i--;

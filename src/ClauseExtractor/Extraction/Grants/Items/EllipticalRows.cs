@@ -80,9 +80,17 @@ internal static class EllipticalRows
         && figures.TrueForAll(f => f.IsMoney)
         && Named(text, segment, figures) is not null;
 
+    /// <summary>Several sums with the words before each; null where one has none.</summary>
+    public static List<(TextRange Who, Figure Figure)>? Shares(string text, Segment segment) =>
+        FigureReader.Read(text, segment, 0) is { Count: > 1 } figures
+        && figures.TrueForAll(f => f.IsMoney)
+        && Named(text, segment, figures, any: true) is { } names
+            ? [.. names.Zip(figures)]
+            : null;
+
     private static readonly WordList Openings = Words.Of(WordClass.MeasureOpening);
 
-    private static List<TextRange>? Named(string text, Segment segment, List<Figure> figures)
+    private static List<TextRange>? Named(string text, Segment segment, List<Figure> figures, bool any = false)
     {
         var names = new List<TextRange>();
         for (int k = 0; k < figures.Count; k++)
@@ -96,7 +104,7 @@ internal static class EllipticalRows
                 start += Openings.StartLength(text.AsSpan(start, end - start));
             while (start < end && text[start] is ':' or ' ' or '为')
                 start++;
-            if (end - start < 2 || FillerWords.UncoveredLength(text.AsSpan(start, end - start)) == 0)
+            if (any ? end <= start : end - start < 2 || FillerWords.UncoveredLength(text.AsSpan(start, end - start)) == 0)
                 return null;
             names.Add(new TextRange(start, end));
         }

@@ -118,7 +118,27 @@ internal static class RowJoins
         && end.Caps is [.., { Bound: Bound.UpTo } most]
         && row.Caps.Exists(c => c.Token.Start == most.Token.Start);
 
-    /// <summary>一次性补贴1万元,每年租金补贴6000元,期限不超过3年: the years are those of what recurs.</summary>
-    public static List<RowDraft> Recurring(List<RowDraft> rows) =>
-        rows.FindAll(r => r.Caps.Exists(c => c.Per is Per.Year or Per.Quarter or Per.Month)) is { Count: > 0 } recurring ? recurring : rows;
+    /// <summary>
+    /// The rows that what stands behind them runs for: 补贴期限不超过两年 is that of the grants of its statement and of those before it that
+    /// are worded alike (本科每月1000元;硕士每月2000元,期限三年), not of a reward for something else. 一次性补贴1万元,每年租金补贴6000元,期限不超过3年: of what recurs.
+    /// </summary>
+    /// <param name="sentence">The rows of the sentence so far, in order.</param>
+    /// <param name="last">Those of the grant right before.</param>
+    /// <param name="statement">Where the statement begins.</param>
+    public static List<RowDraft> Running(List<RowDraft> sentence, List<RowDraft> last, int statement)
+    {
+        if (last is not [.., { } end])
+            return last;
+        var rows = sentence.FindAll(r =>
+            last.Contains(r) || r.Years is null && r.Term == end.Term && (r.Range.End > statement || IsCountedAlike(r, end))
+        );
+        return rows.Exists(Recurs) ? rows.FindAll(r => Recurs(r) || r.Caps.Count == 0) : rows;
+    }
+
+    private static bool Recurs(RowDraft row) => row.Caps.Exists(c => c.Per is Per.Year or Per.Quarter or Per.Month);
+
+    // Both are shares, or both are sums, counted by the same.
+    private static bool IsCountedAlike(RowDraft row, RowDraft end) =>
+        (Highest(row) is null) == (Highest(end) is null)
+        && row.Caps.Select(c => (c.Per, c.Bound)).SequenceEqual(end.Caps.Select(c => (c.Per, c.Bound)));
 }

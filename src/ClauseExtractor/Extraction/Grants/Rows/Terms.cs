@@ -131,7 +131,7 @@ internal static class Terms
         )
             return false;
         return (
-                text[verb.Start] is '给' or '予' or '享' or '提' or '发' or '可' or '申'
+                text[verb.Start] is '给' or '予' or '享' or '提' or '发' or '可' or '申' or '颁'
                 || text[verb.Start] is '实' or '进' && before.Contains("按规定", StringComparison.Ordinal)
             )
             && (

@@ -32,7 +32,8 @@ internal sealed record TierPlan(int Tiers, int Sums, int Parts, bool Distributed
             && figures.Own.TrueForAll(f => f.Bound == Bound.Exact)
             && IsOneList(phrase);
         // Several amounts in one phrase are tiers, unless each is counted in its own way (每次不超过50万元、每年不超过300万元).
-        int sums = moneys.Count > 1 && (distributed || !moneys.Skip(1).All(m => m.HasOwnCue && m.Per != moneys[0].Per)) ? moneys.Count : 1;
+        bool each = moneys.Skip(1).All(m => m.HasOwnCue && m.Per != moneys[0].Per) && !moneys.TrueForAll(m => NamesThing(text, phrase, m));
+        int sums = moneys.Count > 1 && (distributed || !each) ? moneys.Count : 1;
         int parts = byYear || shares.Count < 2 ? 1 : shares.Count;
         // 分别按国家奖金的3倍、2倍给予配套奖励: a row without a figure each.
         int multiples =
@@ -64,6 +65,20 @@ internal sealed record TierPlan(int Tiers, int Sums, int Parts, bool Distributed
                     : ByYear
                         ? RowShares.Series(figures.Shares)
                         : figures.Shares[0];
+
+    // 每个工作站50万元、每名博士后8万元: what is counted has a name of its own.
+    private static bool NamesThing(string text, GrantPhrase phrase, Figure sum)
+    {
+        var tokens = phrase.Segment.Tokens;
+        int per = -1;
+        for (int i = 0; i < tokens.Count && tokens[i].End <= sum.Token.Start; i++)
+            if (tokens[i].Kind == TokenKind.Per && tokens[i].Start >= sum.Lead.Start)
+                per = i;
+        // 每场不超过2万元 names nothing.
+        return per >= 0
+            && tokens[per + 1].Start == sum.Token.Start
+            && FillerWords.UncoveredLength(text.AsSpan(tokens[per].End, sum.Token.Start - tokens[per].End)) >= 2;
+    }
 
     // Every two neighbouring figures have a mark of a list between them.
     private static bool IsOneList(GrantPhrase phrase)

@@ -1,5 +1,6 @@
 using ClauseExtractor.Extraction.Grants.Amounts;
 using ClauseExtractor.Extraction.Grants.Excluded;
+using ClauseExtractor.Extraction.Grants.Items;
 using ClauseExtractor.Extraction.Grants.Rows;
 using ClauseExtractor.Extraction.Grants.Sentences;
 using ClauseExtractor.Extraction.Lexing;
@@ -40,6 +41,17 @@ internal static class TotalBreakdown
         row.Caps[0] = total with { Per = Per.Total, Unit = null };
         return [.. sums.Select(sum => Part(text, segment, row, sum))];
     }
+
+    /// <summary>True where levels of government pay the sum of the row before in parts: 其中省级1200元、市县800元.</summary>
+    public static bool IsOfPayers(string text, Segment segment, IReadOnlyList<RowDraft> last) =>
+        last is [.., { Caps: [{ Bound: Bound.Exact } total, ..] }]
+        && EllipticalRows.Shares(text, segment) is { } parts
+        && parts.Sum(p => p.Figure.Token.Value) == total.Token.Value
+        && parts.TrueForAll(p =>
+            Levels.StartLength(text.AsSpan(p.Who.Start, p.Who.Length)) is > 0 and var level && p.Who.Length - level <= 4
+        );
+
+    private static readonly WordList Levels = Words.Of(WordClass.PayerLevel);
 
     // (其中市级100万元、区级100万元): who pays, not what for.
     private static readonly WordList Payers = Words.Of(WordClass.BreakdownPayer);

@@ -19,7 +19,10 @@ internal static class Uplifts
         last is [.., { Caps.Count: > 0 }]
         && (
             IsHalf(text, phrase.Segment)
-            || phrase.Wording.Name == "whole-noun" && phrase.Tokens.Any(t => t is { Kind: TokenKind.Whole, Tag: 1 })
+            || phrase.Wording.Name == "whole-noun"
+                && phrase.Tokens.Any(t =>
+                    t is { Kind: TokenKind.Whole, Tag: 1 } && BaseReader.CostBefore(text, phrase.Segment, t.Start) is null
+                )
         );
 
     // 减半给予奖励, to the end of the segment and with nothing that costs before it.
@@ -64,8 +67,21 @@ internal static class Uplifts
     public static bool Is(string text, Segment segment, IReadOnlyList<RowDraft> last)
     {
         var words = text.AsSpan(segment.Range.Start, segment.Range.Length);
-        return last is [.., { IsQuantified: true }] && words.Length <= 30 && Changes.In(words) && Changed(text, segment, words);
+        return last is [.., { IsQuantified: true }]
+            && words.Length <= 30
+            && (Changes.In(words) && Changed(text, segment, words) || IsPerformed(text, segment, words));
     }
+
+    // 网络剧按电视剧标准的50%执行: of what another gets.
+    private static bool IsPerformed(string text, Segment segment, ReadOnlySpan<char> words) =>
+        segment.Tokens is [.., { Kind: TokenKind.According } by, { Kind: TokenKind.Percent or TokenKind.Multiple, Tag: 0 } share]
+        && words.EndsWith("执行", StringComparison.Ordinal)
+        && segment.Range.End - share.End == 2
+        && text.AsSpan(by.End, share.Start - by.End).TrimEnd('的') is var of
+        && of.EndsWith("标准", StringComparison.Ordinal)
+        && !Prices.Ends(of);
+
+    private static readonly WordList Prices = Words.Of(WordClass.PriceStandard);
 
     /// <summary>The row of such a segment.</summary>
     public static RowDraft Read(Segment segment, RowDraft changed, IReadOnlyList<TextRange> condition, int sentence)
@@ -87,6 +103,9 @@ internal static class Uplifts
         for (int i = segment.Range.Start; i < segment.Range.End; i++)
             if (Changes.Starts(text.AsSpan(i, segment.Range.End - i)))
                 return i;
+        foreach (var token in segment.Tokens)
+            if (token.Kind == TokenKind.According)
+                return token.Start;
         return segment.Range.End;
     }
 

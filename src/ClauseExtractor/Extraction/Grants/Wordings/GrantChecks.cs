@@ -64,6 +64,9 @@ internal static class GrantChecks
             (m.Text.AsSpan(m.Tokens[m.Give].Start, 2) is "全免" or "减半" or "免租" || m.Tokens[m.Give].Amount is not null)
             && m.Segment.Range.End - m.Tokens[m.Give].End <= 1,
         ["a year part"] = m => YearParts.Last(m.Text, new TextRange(m.Segment.Range.Start, m.Tokens[m.Give].Start)) is not null,
+        ["a cost before the share"] = m =>
+            m.Text[m.Tokens[m.Figure].Start - 1] == '的'
+            && BaseReader.EndsInHead(m.Text, new TextRange(m.Segment.Range.Start, m.Tokens[m.Figure].Start - 1)),
         ["a cost before it"] = m =>
             BaseReader.CostBefore(m.Text, m.Segment, m.Tokens[m.Give].Start) is { } cost && !BaseReader.EndsInGrant(m.Text, cost),
         ["waives"] = m => Waivers.Is(m.Text, m.Segment, m.Term),
@@ -307,15 +310,33 @@ internal static class GrantChecks
             || text[tokens[noun].Start] is '扣' or '抵'
             || figure < 0
                 && rest.Length <= 8
-                && (GrantRecipient.Ends(rest) || text[tokens[noun].Start] is not ('减' or '免' or '扣') && IsCostPaid(text, segment, end))
+                && (
+                    GrantRecipient.Ends(rest)
+                    || IsShareGiven(text, segment, tokens[noun], rest)
+                    || text[tokens[noun].Start] is not ('减' or '免' or '扣') && IsCostPaid(text, segment, end)
+                )
             || figure >= 0 && FillerWords.IsFiller(text, tokens, noun, figure)
             || rest is "政策" or "金" or "款" or "的" or "资格" or "力度";
     }
 
-    // 按融资金额1%补助发行费用: the cost that is paid stands behind the noun.
+    // 按纳税额的1%奖励法人代表, 按每亩50元奖励流入方: whoever or whatever stands behind the noun, it is given so; but 20%补助标准 is a name.
+    private static bool IsShareGiven(string text, Segment segment, Token noun, ReadOnlySpan<char> rest) =>
+        segment.Tokens.Any(t => t.Kind is TokenKind.Percent or TokenKind.Money && GrantFinder.IsGivenFigure(t) && t.End == noun.Start)
+        && segment.Tokens.Any(t => t.Kind == TokenKind.According && t.End < noun.Start)
+        && !Names.Starts(rest)
+        && rest.Length >= 2
+        && rest.IndexOfAnyExceptInRange('一', '鿿') < 0;
+
+    private static readonly WordList Names = Words.Of(WordClass.GrantNameEnding);
+
+    // 按融资金额1%补助发行费用, 按每车每年2万元补贴保险费用: the cost that is paid stands behind the noun.
     private static bool IsCostPaid(string text, Segment segment, int end) =>
-        segment.Tokens.Any(t => t.Kind == TokenKind.Percent && GrantFinder.IsGivenFigure(t) && t.End <= end)
-        && BaseReader.EndsInHead(text, new TextRange(end, segment.Range.End));
+        segment.Tokens.Any(t =>
+            t.Kind is TokenKind.Percent or TokenKind.Money
+            && GrantFinder.IsGivenFigure(t)
+            && t.End <= end
+            && (t.Kind == TokenKind.Percent || segment.Tokens.Any(by => by.Kind == TokenKind.According && by.End <= t.Start))
+        ) && BaseReader.EndsInHead(text, new TextRange(end, segment.Range.End));
 
     private static readonly WordList GrantedEndings = Words.Of(WordClass.GrantedEnding);
 

@@ -13,7 +13,7 @@ internal static partial class YearParts
     /// <summary>The last part named in a stretch of the folded text; null where none is.</summary>
     public static Part? Last(string text, TextRange range)
     {
-        if (text.AsSpan(range.Start, range.Length).IndexOf('年') < 0)
+        if (text.AsSpan(range.Start, range.Length).IndexOfAny('年', '月') < 0)
             return null;
         Part? last = null;
         foreach (var match in Words().EnumerateMatches(text.AsSpan(range.Start, range.Length)))
@@ -38,6 +38,8 @@ internal static partial class YearParts
 
     private static int? Years(ReadOnlySpan<char> words)
     {
+        if (words[^1] == '月')
+            return Months(words) is { } months && months % 12 == 0 ? months / 12 : null;
         if (words[0] is '首' or '次')
             return 1;
         int at = 0;
@@ -58,10 +60,24 @@ internal static partial class YearParts
         return listed;
     }
 
+    // 前12个月, 第13至24个月
+    private static int? Months(ReadOnlySpan<char> words)
+    {
+        if (!NumberReader.TryRead(words, 1, out var start) || start.Value is < 1 or > 120)
+            return null;
+        int joined = words.IndexOfAny('至', '到', '-');
+        if (joined < 0)
+            return words[0] == '第' ? null : (int)start.Value;
+        return NumberReader.TryRead(words, words[joined + 1] == '第' ? joined + 2 : joined + 1, out var end) && end.Value > start.Value
+            ? (int)(end.Value - start.Value) + 1
+            : null;
+    }
+
     [GeneratedRegex(
         "(?:(?<!目|以|之|此|年)(?:前|头|后|其后|其余|余下|最后|(?:之|此|随)后)(?:[一二两三四五六七八九十]|[0-9]{1,2})个?年(?!以|前|内|级)"
             + "|第(?:[一二三四五六七八九十]|[0-9]{1,2})(?:年?(?:至|到|-)第?(?:[一二三四五六七八九十]|[0-9]{1,2})|(?:年?(?:、|和|及)第?(?:[一二三四五六七八九十]|[0-9]{1,2}))*)"
-            + "个?年|首年|次年(?!度|初|起))度?",
+            + "个?年|首年|次年(?!度|初|起))度?"
+            + "|(?<!目|以|之|此)(?:前|头|后)[0-9]{1,2}个月(?!以|前|内)|第[0-9]{1,2}(?:个月)?(?:至|到|-)第?[0-9]{1,2}个月",
         RegexOptions.CultureInvariant
     )]
     private static partial Regex Words();
