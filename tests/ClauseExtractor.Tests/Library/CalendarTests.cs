@@ -17,7 +17,7 @@ public abstract class CalendarTests(LibraryStore store)
         return made;
     }
 
-    [Fact]
+    [SkippableFact]
     public async Task Ends_close_overdue_and_assumed_are_told_apart()
     {
         using var made = await Of(
@@ -42,14 +42,14 @@ public abstract class CalendarTests(LibraryStore store)
         Assert.Equal(3, made.Library.Calendar.Terms(Day).Count);
     }
 
-    [Fact]
+    [SkippableFact]
     public async Task What_has_no_date_is_unknown_and_not_assumed()
     {
         using var made = await Of(("none.txt", "丁市促进创新若干措施\n第一条 对企业给予最高300万元的奖励。\n"));
         Assert.Equal(DueKind.UnknownTerm, Assert.Single(made.Library.Calendar.Due(Day, Day.AddMonths(6))).Kind);
     }
 
-    [Theory]
+    [SkippableTheory]
     [InlineData("6m", 2026, 12, 1)]
     [InlineData("1年", 2027, 6, 1)]
     [InlineData("10d", 2026, 6, 11)]
@@ -57,21 +57,21 @@ public abstract class CalendarTests(LibraryStore store)
     public void A_stretch_is_read(string typed, int year, int month, int day) =>
         Assert.Equal(new DateOnly(year, month, day), TimeSpanText.After(Day, typed));
 
-    [Theory]
+    [SkippableTheory]
     [InlineData("")]
     [InlineData("soon")]
     [InlineData("999999d")]
     [InlineData("-1m")]
     public void A_stretch_that_is_none_is_refused(string typed) => Assert.Throws<FormatException>(() => TimeSpanText.After(Day, typed));
 
-    [Theory]
+    [SkippableTheory]
     [InlineData("6m")]
     [InlineData("90d")]
     [InlineData("100y")]
     public void A_stretch_ends_with_the_calendar_at_the_latest(string typed) =>
         Assert.Equal(DateOnly.MaxValue, TimeSpanText.After(DateOnly.MaxValue, typed));
 
-    [Fact]
+    [SkippableFact]
     public async Task Regions_stand_by_their_highest_cap_with_medians_and_a_value_over_its_versions()
     {
         using var made = await Of(
@@ -99,7 +99,7 @@ public abstract class CalendarTests(LibraryStore store)
         Assert.False(history.IsRate);
     }
 
-    [Fact]
+    [SkippableFact]
     public async Task A_value_is_told_over_all_versions_and_one_that_never_changed_is_not()
     {
         (string, string) Version(int year, int cap) =>

@@ -20,7 +20,7 @@ public abstract class CopyQualityTests(LibraryStore store)
 
     public static TheoryData<bool> Orders => [true, false];
 
-    [Theory]
+    [SkippableTheory]
     [MemberData(nameof(Orders))]
     public async Task A_worse_print_never_replaces_a_clean_text_and_lends_its_pages(bool printFirst)
     {
@@ -34,7 +34,7 @@ public abstract class CopyQualityTests(LibraryStore store)
         Check(library.Library);
     }
 
-    [Fact]
+    [SkippableFact]
     public async Task History_says_which_file_does_what()
     {
         using var library = store.New();
@@ -46,7 +46,7 @@ public abstract class CopyQualityTests(LibraryStore store)
         Assert.Contains("办法.pdf (lends its pages)", run.Out, StringComparison.Ordinal);
     }
 
-    [Theory]
+    [SkippableTheory]
     [InlineData("给予最高不超过50万元", "给予 最高不超过50万元", true, "a typed space")]
     [InlineData("一次性奖励", "一次\u00AD性奖励", true, "a soft hyphen")]
     [InlineData("一、支持研发\n", "一、支持研发。\n", true, "the full stop of a heading")]

@@ -15,7 +15,7 @@ public class ImportJobsTests
 {
     private static readonly WorkOptions UntilEmpty = new() { UntilEmpty = true };
 
-    [Fact]
+    [SkippableFact]
     public async Task Two_workers_leave_what_one_import_leaves_and_take_no_file_twice()
     {
         using QueuedLibrary queue = new(12);
@@ -38,7 +38,7 @@ public class ImportJobsTests
         Assert.Equal(12, queue.Jobs.Add([queue.Files], new ArchiveOpening(), "甲").Known);
     }
 
-    [Fact]
+    [SkippableFact]
     public async Task The_file_of_a_worker_that_died_goes_to_the_next_and_one_that_came_too_late_writes_nothing()
     {
         using QueuedLibrary queue = new(1);
@@ -57,7 +57,7 @@ public class ImportJobsTests
         Assert.Equal([0, 1], library.Catalogue.Imports().Select(run => run.Outcomes.Count).Order());
     }
 
-    [Fact]
+    [SkippableFact]
     public async Task A_file_that_ended_two_workers_is_marked_and_not_read_again()
     {
         using QueuedLibrary queue = new(2);
@@ -72,7 +72,7 @@ public class ImportJobsTests
         Assert.True(Assert.Single(queue.Jobs.List(onlyFailed: true, 0, 10).Items).CanRetry);
     }
 
-    [Fact]
+    [SkippableFact]
     public async Task A_worker_that_is_stopped_gives_back_what_it_began()
     {
         using QueuedLibrary queue = new(1);
@@ -89,7 +89,7 @@ public class ImportJobsTests
         Assert.Equal(0, queue.Scalar("SELECT max(tries) FROM jobs"));
     }
 
-    [Fact]
+    [SkippableFact]
     public async Task A_long_file_stays_its_workers_as_long_as_it_works()
     {
         using QueuedLibrary queue = new(1);
@@ -105,7 +105,7 @@ public class ImportJobsTests
         Assert.Equal(new JobCounts(0, 0, 1), queue.Jobs.Count());
     }
 
-    [Fact]
+    [SkippableFact]
     public async Task The_command_line_queues_and_works()
     {
         using QueuedLibrary queue = new(3);
@@ -129,7 +129,7 @@ public class ImportJobsTests
         );
     }
 
-    [Fact]
+    [SkippableFact]
     public async Task Who_queues_files_waits_for_their_outcomes_as_of_a_direct_import()
     {
         using QueuedLibrary queue = new(3);

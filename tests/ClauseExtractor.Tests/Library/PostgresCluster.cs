@@ -11,10 +11,10 @@ namespace ClauseExtractor.Tests.Library;
 /// </summary>
 internal sealed class PostgresCluster
 {
+    private const string NotInstalled = "PostgreSQL is not installed: apt-get install postgresql";
+
     public const string User = "clause",
         Password = "s3cret/words#";
-
-    private const string NotInstalled = "PostgreSQL is not installed: apt-get install postgresql";
 
     private static readonly Lazy<PostgresCluster> Started = new(() => new PostgresCluster());
     private static int made;
@@ -23,7 +23,7 @@ internal sealed class PostgresCluster
 
     private PostgresCluster()
     {
-        string programs = Programs() ?? throw new InvalidOperationException(NotInstalled);
+        string programs = Programs()!;
         string folder = Directory.CreateTempSubdirectory("clause-postgres-").FullName,
             data = Path.Combine(folder, "data");
         string passwordFile = Path.Combine(folder, "password");
@@ -67,9 +67,21 @@ internal sealed class PostgresCluster
         WaitUntilReady(data);
     }
 
-    /// <summary>Starts it where it does not run yet.</summary>
-    /// <exception cref="InvalidOperationException">PostgreSQL is not installed; the message says what to do.</exception>
-    public static PostgresCluster Instance => Started.Value;
+    /// <summary>
+    /// Starts it where it does not run yet. Where PostgreSQL is not installed the test is skipped, and fails under CI: the reason says what
+    /// to do.
+    /// </summary>
+    public static PostgresCluster Instance
+    {
+        get
+        {
+            bool missing = Programs() is null;
+            if (missing && Environment.GetEnvironmentVariable("CI") is { Length: > 0 })
+                Assert.Fail(NotInstalled);
+            Skip.If(missing, NotInstalled);
+            return Started.Value;
+        }
+    }
 
     /// <summary>
     /// The address of a new library: a schema of its own, which costs a tenth of what a database does. It goes with the cluster.

@@ -9,7 +9,7 @@ namespace ClauseExtractor.Tests.Library;
 /// <summary>What only a library on a server has: its address, its schema, rights, and a server that may be away.</summary>
 public class PostgresLibraryTests
 {
-    [Theory]
+    [SkippableTheory]
     [InlineData("postgres://u:p%40ss@db.example/policies", "postgres://db.example/policies", "user and password are not shown")]
     [InlineData(
         "postgresql://db.example:5433/policies?sslmode=verify-full&sslrootcert=/etc/ssl/ca.pem&connect_timeout=5&target_session_attrs"
@@ -35,7 +35,7 @@ public class PostgresLibraryTests
         Assert.DoesNotContain("p@ss", address.Path, StringComparison.Ordinal);
     }
 
-    [Theory]
+    [SkippableTheory]
     [InlineData("postgres://u:s3cret@db.example/", "names no database")]
     [InlineData("postgres://u:s3cret@db.example/policies?colour=s3cret", "colour")]
     [InlineData("postgres://u:s3cret@db.example/policies?timeout=s3cret", "timeout")]
@@ -48,7 +48,7 @@ public class PostgresLibraryTests
         Assert.DoesNotContain("s3cret", run.Out + run.Error, StringComparison.Ordinal);
     }
 
-    [Fact]
+    [SkippableFact]
     public void Both_schemas_have_the_same_tables_and_columns()
     {
         using TemporaryLibrary file = new(),
@@ -90,7 +90,7 @@ public class PostgresLibraryTests
         );
     }
 
-    [Fact]
+    [SkippableFact]
     public void The_people_of_a_site_have_the_same_tables_and_columns_in_both()
     {
         using TemporaryLibrary file = new(),
@@ -116,7 +116,7 @@ public class PostgresLibraryTests
         Assert.Equal(expected.Order(), found.Order());
     }
 
-    [Fact]
+    [SkippableFact]
     public async Task Two_that_open_an_empty_database_at_once_make_one_library()
     {
         using var folder = new ScratchFolder();
@@ -129,7 +129,7 @@ public class PostgresLibraryTests
             database.Dispose();
     }
 
-    [Theory]
+    [SkippableTheory]
     [InlineData("CREATE TABLE documents(id int)", "notALibrary")]
     [InlineData("CREATE TABLE library_schema(version integer); INSERT INTO library_schema VALUES(999)", "newerLibrary")]
     public void A_database_of_something_else_is_refused_and_left_alone(string made, string code)
@@ -149,7 +149,7 @@ public class PostgresLibraryTests
         Assert.Equal(1, connection.ExecuteScalar<int>("SELECT count(*) FROM information_schema.tables WHERE table_schema = 'public'"));
     }
 
-    [Theory]
+    [SkippableTheory]
     [InlineData("password", "does not accept the user or the password")]
     [InlineData("database", "no such database")]
     [InlineData("schema", "no such schema")]
@@ -177,7 +177,7 @@ public class PostgresLibraryTests
         }
     }
 
-    [Fact]
+    [SkippableFact]
     public async Task A_user_with_the_rights_of_the_manual_imports_corrects_and_removes()
     {
         using var folder = new ScratchFolder();
@@ -208,7 +208,7 @@ public class PostgresLibraryTests
         Assert.Equal("甲 remove", library.Site().Use(c => c.ExecuteScalar<string>("SELECT who || ' ' || action FROM audit")));
     }
 
-    [Fact]
+    [SkippableFact]
     public void A_user_who_may_only_read_reads_and_is_refused_to_write()
     {
         using var folder = new ScratchFolder();
@@ -236,7 +236,7 @@ public class PostgresLibraryTests
         Assert.Equal("readOnly", Assert.Throws<LibraryException>(() => library.Catalogue.Remove(record.Document.Id)).Code);
     }
 
-    [Fact]
+    [SkippableFact]
     public async Task Backup_names_the_tools_of_the_server_and_what_they_restore_is_the_same_library()
     {
         using var folder = new ScratchFolder();

@@ -12,7 +12,7 @@ public abstract class SharedWorkTests(LibraryStore store)
 {
     private static readonly DateTimeOffset Now = new(2026, 3, 1, 8, 30, 0, TimeSpan.Zero);
 
-    [Fact]
+    [SkippableFact]
     public void The_last_mark_of_a_change_counts_and_the_others_are_its_history()
     {
         using var library = store.New();
@@ -25,7 +25,7 @@ public abstract class SharedWorkTests(LibraryStore store)
         Assert.Empty(reviews.History("new", "old"));
     }
 
-    [Fact]
+    [SkippableFact]
     public void A_watch_tells_what_came_since_somebody_looked()
     {
         using var library = store.New();
@@ -42,7 +42,7 @@ public abstract class SharedWorkTests(LibraryStore store)
         Assert.Equal("notFound", Assert.Throws<LibraryException>(() => library.Library.Watches.Remove("算力")).Code);
     }
 
-    [Fact]
+    [SkippableFact]
     public void An_act_is_kept_with_what_it_did_and_not_without()
     {
         using var library = store.New();
@@ -71,7 +71,7 @@ public abstract class SharedWorkTests(LibraryStore store)
         Assert.Empty(acts.Waiting());
     }
 
-    [Fact]
+    [SkippableFact]
     public void What_fails_half_way_leaves_nothing_and_uses_no_change_number()
     {
         using var library = store.New();
@@ -90,7 +90,7 @@ public abstract class SharedWorkTests(LibraryStore store)
         Assert.Equal(before, library.Library.Catalogue.Change);
     }
 
-    [Fact]
+    [SkippableFact]
     public async Task Two_writers_at_once_lose_nothing_and_every_change_has_its_number()
     {
         using var library = store.New();
@@ -117,7 +117,7 @@ public abstract class SharedWorkTests(LibraryStore store)
         Assert.All(library.Library.Catalogue.Imports(), run => Assert.Equal(ImportStatus.Added, Assert.Single(run.Outcomes).Status));
     }
 
-    [Fact]
+    [SkippableFact]
     public void Texts_that_no_store_can_keep_as_they_are_come_in_and_the_record_keeps_them()
     {
         using var library = store.New();

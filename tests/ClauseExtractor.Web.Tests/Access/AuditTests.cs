@@ -14,7 +14,7 @@ namespace ClauseExtractor.Web.Tests.Access;
 /// <summary>Nothing is changed without an entry in the audit log, and no entry tells of what did not happen.</summary>
 public abstract class AuditTests(SiteStore store)
 {
-    [Fact]
+    [SkippableFact]
     public async Task Every_endpoint_that_takes_more_than_a_question_says_what_it_enters()
     {
         await using var site = await store.StartAsync(team: true, corpus: false);
@@ -29,7 +29,7 @@ public abstract class AuditTests(SiteStore store)
 
     public static TheoryData<string> Actions => [.. Acts.Keys];
 
-    [Theory]
+    [SkippableTheory]
     [MemberData(nameof(Actions))]
     public async Task What_is_done_stands_in_the_log_once(string action)
     {
@@ -46,7 +46,7 @@ public abstract class AuditTests(SiteStore store)
         Assert.Empty(site.Library.Acts.Waiting());
     }
 
-    [Fact]
+    [SkippableFact]
     public async Task What_failed_does_not_stand_in_the_log()
     {
         await using var site = await store.StartAsync(team: true);
@@ -72,7 +72,7 @@ public abstract class AuditTests(SiteStore store)
         Assert.Equal(before, log.Read(0, 100).Count);
     }
 
-    [Fact]
+    [SkippableFact]
     public async Task A_change_that_another_site_tried_through_a_browser_is_entered_as_refused()
     {
         await using var site = await store.StartAsync(team: true, corpus: false);
@@ -85,7 +85,7 @@ public abstract class AuditTests(SiteStore store)
         );
     }
 
-    [Fact]
+    [SkippableFact]
     public async Task What_a_crash_kept_from_the_log_is_entered_when_the_site_starts_and_once()
     {
         var site = await store.StartAsync(team: true);
@@ -111,7 +111,7 @@ public abstract class AuditTests(SiteStore store)
         await site.DisposeAsync();
     }
 
-    [Fact]
+    [SkippableFact]
     public async Task An_admin_reads_the_log_on_the_site_page_by_page_in_his_language()
     {
         await using var site = await store.StartAsync(team: true, corpus: false);

@@ -10,7 +10,7 @@ namespace ClauseExtractor.Web.Tests.Access;
 /// <summary>Sign-in, sessions, tokens, lockout and the audit log.</summary>
 public abstract class TeamTests(SiteStore store)
 {
-    [Fact]
+    [SkippableFact]
     public async Task Signing_in_leads_back_to_the_page_that_was_asked_for_and_never_elsewhere()
     {
         await using var site = await store.StartAsync(team: true, corpus: false);
@@ -50,7 +50,7 @@ public abstract class TeamTests(SiteStore store)
         }
     }
 
-    [Fact]
+    [SkippableFact]
     public async Task Wrong_passwords_delay_the_next_attempt_and_tell_nothing_of_who_exists()
     {
         await using var site = await store.StartAsync(team: true, corpus: false);
@@ -75,7 +75,7 @@ public abstract class TeamTests(SiteStore store)
         }
     }
 
-    [Fact]
+    [SkippableFact]
     public async Task Who_guesses_locks_out_nobody_but_himself()
     {
         await using var site = await store.StartAsync(team: true, corpus: false);
@@ -86,7 +86,7 @@ public abstract class TeamTests(SiteStore store)
         Assert.Equal(SignInResult.Done, site.Accounts.SignIn("wang", SiteUnderTest.Password, "192.0.2.2").Result);
     }
 
-    [Fact]
+    [SkippableFact]
     public void The_delay_grows_and_ends()
     {
         var folder = Directory.CreateTempSubdirectory("clause-web-").FullName;
@@ -107,7 +107,7 @@ public abstract class TeamTests(SiteStore store)
         Directory.Delete(folder, recursive: true);
     }
 
-    [Fact]
+    [SkippableFact]
     public async Task A_session_is_over_with_sign_out_whoever_kept_its_cookie()
     {
         await using var site = await store.StartAsync(team: true, corpus: false);
@@ -124,7 +124,7 @@ public abstract class TeamTests(SiteStore store)
         Assert.Equal(HttpStatusCode.Redirect, (await thief.GetAsync("/account")).StatusCode);
     }
 
-    [Fact]
+    [SkippableFact]
     public void A_session_ends_at_its_longest_however_much_it_is_used()
     {
         var folder = Directory.CreateTempSubdirectory("clause-web-").FullName;
@@ -143,7 +143,7 @@ public abstract class TeamTests(SiteStore store)
         Directory.Delete(folder, recursive: true);
     }
 
-    [Fact]
+    [SkippableFact]
     public async Task A_new_password_ends_tokens_too()
     {
         await using var site = await store.StartAsync(team: true, corpus: false);
@@ -153,7 +153,7 @@ public abstract class TeamTests(SiteStore store)
         Assert.Equal(HttpStatusCode.Unauthorized, (await client.GetAsync("/api/statistics")).StatusCode);
     }
 
-    [Fact]
+    [SkippableFact]
     public async Task A_hash_of_fewer_rounds_is_made_anew_at_the_next_sign_in()
     {
         await using var site = await store.StartAsync(team: true, corpus: false);
@@ -174,7 +174,7 @@ public abstract class TeamTests(SiteStore store)
         );
     }
 
-    [Fact]
+    [SkippableFact]
     public async Task Guessing_at_full_speed_is_cut_off()
     {
         await using var site = await store.StartAsync(team: true, corpus: false, change: o => o with { SignInsAMinute = 5 });
@@ -190,7 +190,7 @@ public abstract class TeamTests(SiteStore store)
         Assert.Equal(2, codes.Count(c => c == HttpStatusCode.TooManyRequests));
     }
 
-    [Fact]
+    [SkippableFact]
     public async Task An_account_has_a_rate_of_its_own()
     {
         await using var site = await store.StartAsync(team: true, corpus: false, change: o => o with { RequestsAMinute = 6 });
@@ -206,7 +206,7 @@ public abstract class TeamTests(SiteStore store)
         Assert.Equal(HttpStatusCode.OK, other.StatusCode);
     }
 
-    [Fact]
+    [SkippableFact]
     public async Task A_session_ends_when_the_account_changes()
     {
         await using var site = await store.StartAsync(team: true, corpus: false);
@@ -220,7 +220,7 @@ public abstract class TeamTests(SiteStore store)
         Assert.Equal(HttpStatusCode.Redirect, after.StatusCode);
     }
 
-    [Fact]
+    [SkippableFact]
     public async Task A_token_is_good_until_it_is_withdrawn_or_its_owner_loses_the_role()
     {
         await using var site = await store.StartAsync(team: true, corpus: false);
@@ -236,7 +236,7 @@ public abstract class TeamTests(SiteStore store)
         Assert.Equal(HttpStatusCode.Unauthorized, (await client.GetAsync("/api/imports")).StatusCode);
     }
 
-    [Fact]
+    [SkippableFact]
     public async Task Nobody_makes_a_token_above_his_own_role()
     {
         await using var site = await store.StartAsync(team: true, corpus: false);
@@ -251,7 +251,7 @@ public abstract class TeamTests(SiteStore store)
         }
     }
 
-    [Fact]
+    [SkippableFact]
     public async Task The_last_admin_stays()
     {
         await using var site = await store.StartAsync(team: true, corpus: false);
@@ -263,7 +263,7 @@ public abstract class TeamTests(SiteStore store)
         Assert.Null(site.Accounts.Change(id, Role.Researcher, false));
     }
 
-    [Theory]
+    [SkippableTheory]
     [InlineData("short1!")]
     [InlineData("aaaaaaaaaaaaaa")]
     [InlineData("mallory-2026-x")]
@@ -273,7 +273,7 @@ public abstract class TeamTests(SiteStore store)
         Assert.NotNull(site.Accounts.Create("mallory", password, Role.Researcher));
     }
 
-    [Fact]
+    [SkippableFact]
     public async Task The_first_admin_is_made_with_the_code_that_was_printed_and_only_once()
     {
         await using var site = await store.StartAsync(team: true, corpus: false);
@@ -296,7 +296,7 @@ public abstract class TeamTests(SiteStore store)
         Assert.Equal(Role.Admin, site.Accounts.List().Single().Role);
     }
 
-    [Fact]
+    [SkippableFact]
     public async Task The_audit_log_tells_who_did_what_and_holds_no_secret()
     {
         await using var site = await store.StartAsync(team: true);
@@ -323,7 +323,7 @@ public abstract class TeamTests(SiteStore store)
         Assert.DoesNotContain("ce_", log, StringComparison.Ordinal);
     }
 
-    [Fact]
+    [SkippableFact]
     public async Task The_audit_log_tells_what_was_taken_along_and_what_was_refused_and_can_be_exported()
     {
         await using var site = await store.StartAsync(team: true);
@@ -351,7 +351,7 @@ public abstract class TeamTests(SiteStore store)
         Assert.Equal(HttpStatusCode.Forbidden, refused.StatusCode);
     }
 
-    [Fact]
+    [SkippableFact]
     public async Task Passwords_and_keys_are_kept_as_hashes_only()
     {
         await using var site = await store.StartAsync(team: true, corpus: false);

@@ -16,7 +16,7 @@ public abstract class ImportTests(SiteStore store)
 {
     private const string Policy = "某市若干措施\n第一条 对符合条件的企业给予最高100万元的奖励。\n第二条 对贷款给予50%的贴息。\n";
 
-    [Fact]
+    [SkippableFact]
     public async Task A_file_goes_in_and_its_outcome_says_what_became_of_it()
     {
         await using var site = await store.StartAsync(corpus: false);
@@ -42,7 +42,7 @@ public abstract class ImportTests(SiteStore store)
         Assert.Contains("未能读取", await client.GetStringAsync("/import"), StringComparison.Ordinal);
     }
 
-    [Fact]
+    [SkippableFact]
     public async Task Each_file_of_an_archive_has_an_outcome_of_its_own()
     {
         using var packed = new MemoryStream();
@@ -65,7 +65,7 @@ public abstract class ImportTests(SiteStore store)
         Assert.Equal(1, store.Kept(site));
     }
 
-    [Fact]
+    [SkippableFact]
     public async Task An_import_that_is_killed_half_way_goes_on_after_the_restart_and_loses_nothing()
     {
         var gate = new GatedReader();
@@ -87,7 +87,7 @@ public abstract class ImportTests(SiteStore store)
         Assert.Equal(2, again.Library.Catalogue.List(allVersions: true).Count);
     }
 
-    [Fact]
+    [SkippableFact]
     public async Task A_fault_on_one_file_is_told_and_the_next_goes_on()
     {
         await using var site = await store.StartAsync(corpus: false, change: o => o with { Readers = [new FaultyReader(), .. o.Readers] });
@@ -101,7 +101,7 @@ public abstract class ImportTests(SiteStore store)
         Assert.Contains(nameof(FaultyReader.Read), Assert.Single(logged).StackTrace, StringComparison.Ordinal);
     }
 
-    [Fact]
+    [SkippableFact]
     public async Task Without_script_the_form_works_too()
     {
         await using var site = await store.StartAsync(corpus: false);
@@ -114,7 +114,7 @@ public abstract class ImportTests(SiteStore store)
         Assert.Contains("新增", await client.GetStringAsync("/import"), StringComparison.Ordinal);
     }
 
-    [Fact]
+    [SkippableFact]
     public async Task A_password_opens_a_file_and_is_kept_nowhere()
     {
         const string password = "政策2025";
@@ -151,7 +151,7 @@ public abstract class ImportTests(SiteStore store)
         );
     }
 
-    [Fact]
+    [SkippableFact]
     public async Task A_scan_that_came_as_a_picture_stands_beside_its_record()
     {
         await using var site = await store.StartAsync(corpus: false);

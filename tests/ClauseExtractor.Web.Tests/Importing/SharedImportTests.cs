@@ -15,7 +15,7 @@ public sealed class SharedImportTests
 {
     private const string Policy = "某市若干措施\n第一条 对符合条件的企业给予最高100万元的奖励。\n";
 
-    [Fact]
+    [SkippableFact]
     public async Task What_is_sent_to_one_server_is_read_by_another_and_both_show_what_became_of_it()
     {
         await using var pair = await ServerPair.StartAsync();
@@ -42,7 +42,7 @@ public sealed class SharedImportTests
         );
     }
 
-    [Fact]
+    [SkippableFact]
     public async Task Who_knows_the_password_reads_the_file_and_where_he_is_gone_it_is_asked_for_again()
     {
         byte[] locked = await File.ReadAllBytesAsync(Path.Combine(SiteUnderTest.Root, "tests", "fixtures", "protected", "aes256.pdf"));
@@ -68,7 +68,7 @@ public sealed class SharedImportTests
         }
     }
 
-    [Fact]
+    [SkippableFact]
     public async Task A_file_that_the_log_cannot_take_is_not_taken_in()
     {
         await using var pair = await ServerPair.StartAsync();
