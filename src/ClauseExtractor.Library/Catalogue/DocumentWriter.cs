@@ -21,7 +21,7 @@ internal enum Arrival
 internal sealed class DocumentWriter(DbConnection connection, string product)
 {
     /// <summary>Takes a file in; the bytes are kept so that the library can be rebuilt without the original folder.</summary>
-    public (Arrival Arrival, string Document) Add(SourceFile file, string path, PolicyRecord extracted)
+    public (Arrival Arrival, string Document) Add(SourceFile file, string path, PreparedRecord prepared)
     {
         if (
             connection.QuerySingleOrDefault<string>(
@@ -34,11 +34,12 @@ internal sealed class DocumentWriter(DbConnection connection, string product)
             AddPath(file.Sha256, path);
             return (Arrival.Known, known);
         }
+        var extracted = prepared.Record;
         var (number, isNew) = Document(extracted);
-        WriteSource(file.Sha256, file.Name, number, extracted, file.Content.Length);
+        WriteSource(file.Sha256, file.Name, number, prepared, file.Content.Length);
         connection.Execute("INSERT INTO source_contents VALUES(@Sha256, @content)", new { file.Sha256, content = file.Content.ToArray() });
-        AddPath(file.Sha256, path);
-        Materialize(number);
+        bool asItCame = !AddPath(file.Sha256, path);
+        Materialize(number, asItCame ? (file.Sha256, prepared) : null);
         if (!isNew)
             return (Arrival.Copy, extracted.Document.Id);
         bool isVersion = WorkGrouping.Regroup(connection, [number]) > 1;
@@ -54,15 +55,16 @@ internal sealed class DocumentWriter(DbConnection connection, string product)
 
     /// <summary>Puts a new extraction of a known file in place of the old one.</summary>
     /// <returns>The document's id, another one where the canonical text changed.</returns>
-    public string Replace(string sha256, PolicyRecord extracted)
+    public string Replace(string sha256, PreparedRecord prepared)
     {
+        var extracted = prepared.Record;
         var (old, file, size) = connection.QuerySingle<(int, string, long)>(
             "SELECT document, file, size FROM sources WHERE sha256 = @sha256",
             new { sha256 }
         );
         string oldId = connection.ExecuteScalar<string>("SELECT id FROM documents WHERE number = @old", new { old })!;
         var (number, isNew) = Document(extracted);
-        WriteSource(sha256, file, number, extracted, size);
+        WriteSource(sha256, file, number, prepared, size);
         if (number != old)
         {
             new CorrectionCarrier(connection).CarryFromText(oldId, extracted.Document.Id);
@@ -92,14 +94,15 @@ internal sealed class DocumentWriter(DbConnection connection, string product)
     /// Derives everything that searches and lists read from the best file's extraction and the corrections; where it has no pages, a copy
     /// with pages lends its own.
     /// </summary>
-    public void Materialize(int number)
+    /// <param name="written">What was just written as the extraction of a file, so that it need not be read back; null for nothing.</param>
+    public void Materialize(int number, (string Sha256, PreparedRecord Prepared)? written = null)
     {
         var (primary, lender) = SourceChoice.Of(connection, number);
-        var (packed, text) = connection.QuerySingle<(byte[], byte[])>(
-            "SELECT record, text FROM sources WHERE sha256 = @primary",
-            new { primary }
-        );
-        var extracted = Packed.Record(packed, text);
+        var ready = lender is null && written is { } own && own.Sha256 == primary ? own.Prepared : null;
+        var (packed, text) = ready is not null
+            ? (ready.Packed, ready.Text)
+            : connection.QuerySingle<(byte[], byte[])>("SELECT record, text FROM sources WHERE sha256 = @primary", new { primary });
+        var extracted = ready?.Record ?? Packed.Record(packed, text);
         if (lender is not null)
         {
             var (pages, words) = connection.QuerySingle<(byte[], byte[])>(
@@ -114,8 +117,10 @@ internal sealed class DocumentWriter(DbConnection connection, string product)
                 + "document = @number",
             new { number }
         );
-        WriteDocument(number, primary, record, corrected || lender is not null ? Packed.Record(record) : packed, text, corrected);
-        ClauseWriter.Write(connection, number, record);
+        if (ready is null || corrected)
+            ready = new PreparedRecord(record, corrected || lender is not null ? Packed.Record(record) : packed, text);
+        WriteDocument(number, primary, ready, corrected);
+        ready.Clauses.Write(connection, number);
     }
 
     private (int Number, bool IsNew) Document(PolicyRecord record)
@@ -140,7 +145,7 @@ internal sealed class DocumentWriter(DbConnection connection, string product)
         );
     }
 
-    private void WriteSource(string sha256, string file, int document, PolicyRecord extracted, long size) =>
+    private void WriteSource(string sha256, string file, int document, PreparedRecord extracted, long size) =>
         connection.Execute(
             """
             INSERT INTO sources VALUES(@sha256, @document, @file, @Reader, @MediaType, @size, @product, @record, @text)
@@ -151,17 +156,18 @@ internal sealed class DocumentWriter(DbConnection connection, string product)
                 sha256,
                 document,
                 file,
-                extracted.Document.Source.Reader,
-                extracted.Document.Source.MediaType,
+                extracted.Record.Document.Source.Reader,
+                extracted.Record.Document.Source.MediaType,
                 size,
                 product,
-                record = Packed.Record(extracted),
-                text = Packed.Text(extracted.Text),
+                record = extracted.Packed,
+                text = extracted.Text,
             }
         );
 
     /// <summary>Keeps another name of known bytes. The smallest name is the file's, so that the order of import leaves no trace.</summary>
-    private void AddPath(string sha256, string path)
+    /// <returns>True where that changed the file's name, and with it the record.</returns>
+    private bool AddPath(string sha256, string path)
     {
         connection.Execute("INSERT INTO source_paths VALUES(@sha256, @path) ON CONFLICT DO NOTHING", new { sha256, path });
         string first = connection
@@ -169,7 +175,7 @@ internal sealed class DocumentWriter(DbConnection connection, string product)
             .Select(p => p[(p.LastIndexOf('/') + 1)..])
             .Min(StringComparer.Ordinal)!;
         if (connection.Execute("UPDATE sources SET file = @first WHERE sha256 = @sha256 AND file <> @first", new { sha256, first }) == 0)
-            return;
+            return false;
         var (record, text, document) = connection.QuerySingle<(byte[], byte[], int)>(
             "SELECT record, text, document FROM sources WHERE sha256 = @sha256",
             new { sha256 }
@@ -182,6 +188,7 @@ internal sealed class DocumentWriter(DbConnection connection, string product)
             > 0
         )
             Materialize(document);
+        return true;
     }
 
     /// <summary>What the validity rests on; a day that a reviewer put in is written.</summary>
@@ -191,9 +198,9 @@ internal sealed class DocumentWriter(DbConnection connection, string product)
             ? ValidityBasis.Written
             : document.Validity.Basis;
 
-    private void WriteDocument(int number, string source, PolicyRecord record, byte[] packed, byte[] text, bool corrected)
+    private void WriteDocument(int number, string source, PreparedRecord prepared, bool corrected)
     {
-        var d = record.Document;
+        var (record, d) = (prepared.Record, prepared.Record.Document);
         connection.Execute(
             """
             UPDATE documents SET revision = revision + 1, change = @change, source = @source, file = @File, reader = @Reader, pages = @Pages, title = @Title, title_key = @titleKey,
@@ -205,10 +212,10 @@ internal sealed class DocumentWriter(DbConnection connection, string product)
             {
                 number,
                 source,
-                packed,
-                text,
+                packed = prepared.Packed,
+                text = prepared.Text,
                 corrected,
-                signs = Packed.Json(VersionSigns.Of(record)),
+                signs = prepared.Signs,
                 change = LibraryDatabase.NextChange(connection),
                 d.Source.File,
                 d.Source.Reader,

@@ -213,8 +213,10 @@ internal sealed class Importer(LibraryDatabase database, IndexFollower? follower
         string path,
         PolicyRecord? record,
         Action<DbConnection, ImportOutcome>? finish = null
-    ) =>
-        database.Write(
+    )
+    {
+        var prepared = record is null ? null : new PreparedRecord(record);
+        return database.Write(
             (connection, _) =>
             {
                 if (
@@ -222,7 +224,7 @@ internal sealed class Importer(LibraryDatabase database, IndexFollower? follower
                     && connection.ExecuteScalar<int>("SELECT count(*) FROM sources WHERE sha256 = @Sha256", new { file.Sha256 }) == 0
                 )
                     throw new IOException("The document was removed while it was imported.");
-                var (arrival, document) = new DocumentWriter(connection, product).Add(file, path, record!);
+                var (arrival, document) = new DocumentWriter(connection, product).Add(file, path, prepared!);
                 var status = arrival switch
                 {
                     Arrival.New => ImportStatus.Added,
@@ -240,6 +242,7 @@ internal sealed class Importer(LibraryDatabase database, IndexFollower? follower
                 return outcome;
             }
         );
+    }
 
     private ImportOutcome Rebuild(long run, string sha256, string name, PolicyPipeline pipeline, CancellationToken cancellation)
     {
@@ -249,13 +252,14 @@ internal sealed class Importer(LibraryDatabase database, IndexFollower? follower
         try
         {
             var record = pipeline.Run(new SourceFile(name, content), cancellation);
+            var prepared = new PreparedRecord(record);
             return database.Write(
                 (connection, _) =>
                 {
                     // Removed meanwhile: there is nothing left to rebuild.
                     if (connection.ExecuteScalar<int>("SELECT count(*) FROM sources WHERE sha256 = @sha256", new { sha256 }) == 0)
                         return new ImportOutcome(name, ImportStatus.Failed, null, null, "notFound", "The document was removed meanwhile.");
-                    string document = new DocumentWriter(connection, product).Replace(sha256, record);
+                    string document = new DocumentWriter(connection, product).Replace(sha256, prepared);
                     var outcome = new ImportOutcome(
                         name,
                         ImportStatus.Rebuilt,
