@@ -8,14 +8,19 @@ namespace ClauseExtractor.Library.Catalogue;
 
 /// <summary>How far an index is behind its library.</summary>
 /// <param name="Changes">Changes that it does not hold yet.</param>
-/// <param name="Time">Since when this process knows of them.</param>
+/// <param name="Time">For how long this process has known of the oldest of them.</param>
 public sealed record IndexLag(long Changes, TimeSpan Time);
 
 /// <summary>Sees to it that the index holds what the catalogue holds, by change number, right after each transaction.</summary>
 internal sealed class IndexFollower(LibraryDatabase database, IClauseIndex index)
 {
-    private readonly Lock following = new();
-    private long behindSince;
+    private readonly Lock following = new(),
+        looking = new();
+
+    /// <summary>The changes that this process saw and the index does not hold, with when it saw them, the oldest first.</summary>
+    private readonly Queue<(long Change, long At)> missing = new();
+
+    private long seen;
 
     /// <summary>Hands the index what it does not hold yet. Cheap where there is nothing.</summary>
     /// <param name="anew">Told the number of documents before an index that holds nothing is filled.</param>
@@ -56,15 +61,22 @@ internal sealed class IndexFollower(LibraryDatabase database, IClauseIndex index
     /// <summary>How far the index is behind the catalogue now.</summary>
     public IndexLag Lag()
     {
-        long behind = Math.Max(0, database.Read(LibraryDatabase.Change) - index.Change);
-        if (behind == 0)
-            Volatile.Write(ref behindSince, 0);
-        else
-            Interlocked.CompareExchange(ref behindSince, Environment.TickCount64, 0);
-        return new IndexLag(
-            behind,
-            Volatile.Read(ref behindSince) is > 0 and var since ? TimeSpan.FromMilliseconds(Environment.TickCount64 - since) : TimeSpan.Zero
-        );
+        long change = database.Read(LibraryDatabase.Change),
+            now = Environment.TickCount64;
+        lock (looking)
+        {
+            // A library that was put back from a copy counts anew.
+            if (change < seen)
+                missing.Clear();
+            if (change != seen)
+                missing.Enqueue((seen = change, now));
+            while (missing.TryPeek(out var oldest) && oldest.Change <= index.Change)
+                missing.Dequeue();
+            return new IndexLag(
+                Math.Max(0, change - index.Change),
+                TimeSpan.FromMilliseconds(missing.TryPeek(out var first) ? now - first.At : 0)
+            );
+        }
     }
 
     /// <summary>Waits until the index holds a change; nothing is waited for where it does.</summary>

@@ -53,6 +53,20 @@ public class FollowerTests
     }
 
     [SkippableFact]
+    public void The_lag_is_that_of_the_oldest_change_that_is_missing_however_long_there_was_always_one()
+    {
+        using TwoMachines machines = new();
+        machines.One.Add(new("a.txt", "a"u8.ToArray()), new RecordBuilder("甲市措施", "一、给予企业补贴。", "a.txt").Build());
+        Assert.NotEqual(0, machines.Two.Lag().Changes);
+        Thread.Sleep(50);
+        machines.Two.CatchUpTo(machines.One.Catalogue.Change);
+        machines.One.Add(new("b.txt", "b"u8.ToArray()), new RecordBuilder("乙市措施", "一、给予企业奖励。", "b.txt").Build());
+        var lag = machines.Two.Lag();
+        Assert.NotEqual(0, lag.Changes);
+        Assert.Equal(TimeSpan.Zero, lag.Time);
+    }
+
+    [SkippableFact]
     public async Task A_library_in_a_file_has_nobody_to_follow()
     {
         using var library = new TemporaryLibrary();
