@@ -6,7 +6,7 @@ namespace ClauseExtractor.Tests.Library;
 /// <summary>Which policies a profile is held against, and under whom their benefits stand.</summary>
 public abstract class ProfileMatchingTests(LibraryStore store)
 {
-    [Fact]
+    [SkippableFact]
     public void A_policy_without_a_place_is_marked_and_stands_behind_and_no_title_stands_for_an_authority()
     {
         using var library = store.New();
