@@ -33,6 +33,8 @@ internal static partial class ProfileMatching
                     .. g.Select(f => f.Benefit)
                         .OrderBy(b => b.IsWithoutRegion)
                         .ThenBy(Rank)
+                        // What the profile told something about before what hangs on other things.
+                        .ThenByDescending(b => b.Match.Requirements.Any(r => r.Told is not null))
                         .ThenBy(b => b.Missing.Count)
                         .ThenBy(b => b.Open.Count)
                         .ThenByDescending(b => b.Most),

@@ -22,9 +22,16 @@ public static partial class RecipientKinds
     /// <summary>The English name of a kind; the name itself where there is no such kind.</summary>
     public static string English(string name) => Array.Find(All, k => k.Name == name).English ?? name;
 
-    /// <summary>The place in <see cref="Names"/> of the kind that is called so in either language; -1 for none.</summary>
+    /// <summary>
+    /// The place in <see cref="Names"/> of the kind that is called so in either language, whole or in part (个人 is 个人和团队); -1 for none.
+    /// </summary>
     internal static int Find(string words) =>
-        Array.FindIndex(All, k => TextFold.Fold(k.Name) == words || k.English.Equals(words, StringComparison.OrdinalIgnoreCase));
+        Array.FindIndex(
+            All,
+            k =>
+                k.Name.Split('和').Prepend(k.Name).Contains(words)
+                || k.English.Split(" and ").Prepend(k.English).Contains(words, StringComparer.OrdinalIgnoreCase)
+        );
 
     /// <summary>The kinds of a recipient as bits, by their place in <see cref="Names"/>.</summary>
     /// <param name="words">Its own words.</param>

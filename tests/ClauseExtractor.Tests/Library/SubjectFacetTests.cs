@@ -38,6 +38,8 @@ public abstract class SubjectFacetTests(LibraryStore store)
     {
         using var library = Filled();
         Assert.Equal(["三"], library.Library.Search("对象:博士").Hits.Select(h => h.Path));
+        Assert.Equal(2, library.Library.Search("对象:个人").Total);
+        Assert.Equal(2, library.Library.Search("recipient:people").Total);
         Assert.Equal(["一"], library.Library.Search("主题:租金").Hits.Select(h => h.Path));
         Assert.Contains(
             "算力",

@@ -18,6 +18,24 @@ public sealed class TaskTests(BrowserFixture browser)
         };
 
     [Theory]
+    [InlineData(1280)]
+    [InlineData(390)]
+    public async Task A_hit_with_many_benefits_unfolds_in_place(int width)
+    {
+        await using var watched = await browser.OpenAsync(width);
+        if (watched is null)
+            return;
+        var page = watched.Page;
+        await page.GotoAsync("/?q=" + Uri.EscapeDataString("首次突破 奖励"));
+        var rest = page.Locator(".hits details.rest").First;
+        await Assertions.Expect(rest.Locator("summary")).ToContainTextAsync("另有");
+        await Assertions.Expect(rest.Locator("li").First).ToBeHiddenAsync();
+        await rest.Locator("summary").ClickAsync();
+        await Assertions.Expect(rest.Locator("li").First).ToBeVisibleAsync();
+        await watched.AssertCleanAsync();
+    }
+
+    [Theory]
     [MemberData(nameof(Screens))]
     public async Task Search_narrow_down_and_open_the_clause(int width, string language)
     {
