@@ -11,6 +11,8 @@ internal sealed partial class ImportQueue
 {
     public ImportPage Page(bool onlyFailed, int page, int coming)
     {
+        // Before the list: what ends between the two is asked for once more, while a list that is older than «all done» would stay as it is.
+        var batch = Batch(coming);
         var all = Items;
         var shown = all.Where(i => !onlyFailed || i.IsLost)
             .OrderBy(i =>
@@ -29,7 +31,7 @@ internal sealed partial class ImportQueue
             all.Count,
             all.Count(i => i.IsLost),
             [.. all.Where(i => i.Outcome is not null).GroupBy(i => i.Outcome!.Status).OrderBy(g => g.Key).Select(g => (g.Key, g.Count()))],
-            Batch(coming)
+            batch
         )
         {
             Retriable = items.Where(CanRetry).Select(i => i.Id).ToHashSet(),

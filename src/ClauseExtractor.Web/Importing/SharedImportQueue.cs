@@ -50,6 +50,8 @@ internal sealed partial class SharedImportQueue : BackgroundService, IImportQueu
 
     public ImportPage Page(bool onlyFailed, int page, int coming)
     {
+        // Before the list: what ends between the two is asked for once more, while a list that is older than «all done» would stay as it is.
+        var now = jobs.Progress();
         var list = List();
         int last = Math.Max(1, (list.Total + ImportPage.ItemsAPage - 1) / ImportPage.ItemsAPage);
         if (page > last)
@@ -57,7 +59,6 @@ internal sealed partial class SharedImportQueue : BackgroundService, IImportQueu
             page = last;
             list = List();
         }
-        var now = jobs.Progress();
         return new ImportPage(
             [.. list.Items.Select(Item)],
             onlyFailed ? "failed" : null,
