@@ -33,7 +33,7 @@ public sealed partial class ImportJobs
                 table.Use(connection =>
                 {
                     JobTable.Reopen(connection, id, null);
-                    JobTable.SetOutcome(connection, "TRUE", id, Importer.Refusal(job.Name, e)!);
+                    JobTable.SetOutcome(connection, id, Importer.Refusal(job.Name, e)!);
                     if (act is not null)
                         ActJournal.Keep(act, connection, null);
                     return 0;

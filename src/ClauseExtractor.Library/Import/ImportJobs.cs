@@ -1,5 +1,5 @@
-using System.Security.Cryptography;
 using ClauseExtractor.Library.Storage;
+using ClauseExtractor.Reading;
 using ClauseExtractor.Reading.Archives;
 using Npgsql;
 
@@ -77,7 +77,7 @@ public sealed partial class ImportJobs : IDisposable
     {
         long id = table.Use(connection =>
         {
-            var file = new JobFile(name, Convert.ToHexStringLower(SHA256.HashData(content.Span)), who);
+            var file = new JobFile(name, new SourceFile(name, content).Sha256, who);
             var (id, isNew) = JobTable.Add(connection, file, content, inHand.Passwords.Held(password));
             if (act is not null && isNew)
                 ActJournal.Keep(act, connection, null);
@@ -176,9 +176,7 @@ public sealed partial class ImportJobs : IDisposable
         {
             var stopped = JobTable
                 .Unfinished(connection, id)
-                .Where(job =>
-                    JobTable.SetOutcome(connection, "TRUE", job.Id, new ImportOutcome(job.Name, ImportStatus.Cancelled, null)) == 1
-                )
+                .Where(job => JobTable.SetOutcome(connection, job.Id, new ImportOutcome(job.Name, ImportStatus.Cancelled, null)) == 1)
                 .ToList();
             if (stopped.Count > 0 && act(stopped.Count) is { } entered)
                 ActJournal.Keep(entered, connection, null);

@@ -1,5 +1,4 @@
 using System.Data.Common;
-using System.Security.Cryptography;
 using ClauseExtractor.Reading;
 using ClauseExtractor.Reading.Archives;
 using Npgsql;
@@ -55,7 +54,7 @@ internal sealed class ImportWorker(JobTable table, Importer importer, PolicyPipe
         try
         {
             return job.Tries > MostTries
-                ? importer.Refuse(run, job.Sha256, BrokeOff(job.Name), (connection, outcome) => JobTable.Finish(connection, job, outcome))
+                ? importer.Refuse(run, job.Sha256, BrokeOff(job.Name), Finishing(job))
                 : Import(run, job, stop.Token);
         }
         catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
@@ -99,12 +98,7 @@ internal sealed class ImportWorker(JobTable table, Importer importer, PolicyPipe
         }
         catch (UnreadableDocumentException e)
         {
-            return importer.Refuse(
-                run,
-                job.Sha256,
-                Importer.Refusal(job.Name, e)!,
-                (connection, outcome) => JobTable.Finish(connection, job, outcome)
-            );
+            return importer.Refuse(run, job.Sha256, Importer.Refusal(job.Name, e)!, Finishing(job));
         }
         var telling = new StageTelling(table, job);
         return importer.Import(
@@ -112,10 +106,13 @@ internal sealed class ImportWorker(JobTable table, Importer importer, PolicyPipe
             job.Name,
             () => file with { Recognising = (page, pages) => telling.Tell(ImportStage.Reading, page, pages) },
             pipeline,
-            (connection, outcome) => JobTable.Finish(connection, job, outcome),
+            Finishing(job),
             cancellation
         );
     }
+
+    private static Action<DbConnection, ImportOutcome> Finishing(Job job) =>
+        (connection, outcome) => JobTable.Finish(connection, job, outcome);
 
     private ArchiveContents? Unpacked(Job job, SourceFile file) =>
         ArchiveFile.Open(file with { Name = job.Name }, pipeline.Archives with { Password = file.Password }, options.MostUnpacked)
@@ -154,15 +151,16 @@ internal sealed class ImportWorker(JobTable table, Importer importer, PolicyPipe
         string name = EscapedName.Of(entry.Name);
         try
         {
-            var content = entry.Load().Content;
-            string sha256 = Convert.ToHexStringLower(SHA256.HashData(content.Span));
-            return JobTable.Add(connection, new JobFile(name, sha256, job.Who, job.Id), content, inHand.Passwords.Held(password)).Id;
+            var file = entry.Load();
+            return JobTable
+                .Add(connection, new JobFile(name, file.Sha256, job.Who, job.Id), file.Content, inHand.Passwords.Held(password))
+                .Id;
         }
         catch (UnreadableDocumentException e) when (entry.Name != job.Name)
         {
             var (id, isNew) = JobTable.Add(connection, new JobFile(name, "", job.Who, job.Id), null);
             if (isNew)
-                JobTable.SetOutcome(connection, "TRUE", id, Importer.Refusal(name, e)!);
+                JobTable.SetOutcome(connection, id, Importer.Refusal(name, e)!);
             return null;
         }
     }

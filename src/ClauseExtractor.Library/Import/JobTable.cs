@@ -83,18 +83,20 @@ internal sealed partial class JobTable(LibraryDatabase database)
     /// <exception cref="LeaseLostException">It went to another worker, or was cancelled.</exception>
     public static void Finish(DbConnection connection, Job job, ImportOutcome outcome)
     {
-        if (SetOutcome(connection, "worker = @worker", job.Id, outcome, job.Worker) == 0)
+        if (SetOutcome(connection, job.Id, outcome, job.Worker) == 0)
             throw new LeaseLostException();
     }
 
-    /// <summary>Notes the outcome of a file that nobody has in hand.</summary>
-    /// <param name="where">Which state it must be in.</param>
-    public static int SetOutcome(DbConnection connection, string where, long id, ImportOutcome outcome, string? worker = null)
+    /// <summary>Notes the outcome of a file that has none.</summary>
+    /// <param name="worker">Whose it must be; null for anybody's.</param>
+    /// <returns>How many were noted: 0 or 1.</returns>
+    public static int SetOutcome(DbConnection connection, long id, ImportOutcome outcome, string? worker = null)
     {
         int rows = connection.Execute(
-            $"""
+            """
             UPDATE jobs SET outcome = @status, document = @Document, title = @Title, code = @Code, message = @Message, remedy = @Remedy, warnings = @Warnings,
-              done_at = clock_timestamp(), worker = NULL, holder = NULL, page = 0, pages = 0 WHERE id = @id AND outcome IS NULL AND {where}
+              done_at = clock_timestamp(), worker = NULL, holder = NULL, page = 0, pages = 0 WHERE id = @id AND outcome IS NULL
+              AND (@worker::text IS NULL OR worker = @worker)
             """,
             new
             {

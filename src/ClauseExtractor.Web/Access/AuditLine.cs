@@ -1,4 +1,5 @@
 using System.Data.Common;
+using System.Globalization;
 using ClauseExtractor.Library.Storage;
 using Dapper;
 
@@ -13,6 +14,9 @@ internal sealed record AuditLine(DateTimeOffset At, string Who, string Action, s
 
     /// <summary>The same for what is written in a transaction of the library.</summary>
     public LibraryAct ToAct() => new(Act ?? Guid.NewGuid().ToString("N"), At, Who, Action, Subject, Address);
+
+    /// <summary>With how many things it was done to, where it names none.</summary>
+    public AuditLine Counted(int count) => this with { Subject = Subject ?? count.ToString(CultureInfo.InvariantCulture) };
 
     public void Write(DbConnection connection, DbTransaction? transaction) =>
         connection.Execute(

@@ -1,4 +1,3 @@
-using System.Globalization;
 using ClauseExtractor.Library.Import;
 using ClauseExtractor.Reading;
 using ClauseExtractor.Web.Access;
@@ -11,7 +10,7 @@ internal sealed partial class ImportQueue
 {
     public ImportPage Page(bool onlyFailed, int page, int coming)
     {
-        // Before the list: what ends between the two is asked for once more, while a list that is older than «all done» would stay as it is.
+        // Before the list: what ends between the two is asked for once more; a list that is older than «all done» would stay as it is.
         var batch = Batch(coming);
         var all = Items;
         var shown = all.Where(i => !onlyFailed || i.IsLost)
@@ -21,7 +20,7 @@ internal sealed partial class ImportQueue
                 : 2
             )
             .ToList();
-        int at = Math.Clamp(page, 1, Math.Max(1, (shown.Count + ImportPage.ItemsAPage - 1) / ImportPage.ItemsAPage));
+        int at = Math.Clamp(page, 1, Math.Max(1, ImportPage.PagesOf(shown.Count)));
         var items = shown.Skip((at - 1) * ImportPage.ItemsAPage).Take(ImportPage.ItemsAPage).ToList();
         return new ImportPage(
             items,
@@ -124,7 +123,7 @@ internal sealed partial class ImportQueue
     private int Entered(AuditLine? entry, int count)
     {
         if (count > 0 && entry is not null)
-            audit.Add(entry with { Subject = entry.Subject ?? count.ToString(CultureInfo.InvariantCulture) });
+            audit.Add(entry.Counted(count));
         return count;
     }
 

@@ -53,13 +53,7 @@ internal sealed class Inbox(string folder)
         {
             await using (var file = File.Create(part))
             {
-                var buffer = new byte[81920];
-                for (int read; (read = await content.ReadAsync(buffer, cancellation)) > 0; )
-                {
-                    if (file.Length + read > most)
-                        throw new InvalidDataException($"A file may have {most >> 20} MB at most.");
-                    await file.WriteAsync(buffer.AsMemory(0, read), cancellation);
-                }
+                await Upload.CopyAsync(content, file, most, cancellation);
                 file.Flush(flushToDisk: true);
             }
             File.Move(part, Content(item.Id));

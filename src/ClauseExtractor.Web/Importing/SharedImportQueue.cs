@@ -50,10 +50,10 @@ internal sealed partial class SharedImportQueue : BackgroundService, IImportQueu
 
     public ImportPage Page(bool onlyFailed, int page, int coming)
     {
-        // Before the list: what ends between the two is asked for once more, while a list that is older than «all done» would stay as it is.
+        // Before the list: what ends between the two is asked for once more; a list that is older than «all done» would stay as it is.
         var now = jobs.Progress();
         var list = List();
-        int last = Math.Max(1, (list.Total + ImportPage.ItemsAPage - 1) / ImportPage.ItemsAPage);
+        int last = Math.Max(1, ImportPage.PagesOf(list.Total));
         if (page > last)
         {
             page = last;
@@ -79,13 +79,7 @@ internal sealed partial class SharedImportQueue : BackgroundService, IImportQueu
     public async Task<ImportItem> AddAsync(string? name, Stream content, Sender sender, string? password, CancellationToken cancellation)
     {
         using var kept = new MemoryStream();
-        var buffer = new byte[81920];
-        for (int read; (read = await content.ReadAsync(buffer, cancellation)) > 0; )
-        {
-            if (kept.Length + read > options.FileBytes)
-                throw new InvalidDataException($"A file may have {options.FileBytes >> 20} MB at most.");
-            kept.Write(buffer, 0, read);
-        }
+        await Upload.CopyAsync(content, kept, options.FileBytes, cancellation);
         long id = jobs.Add(
             ImportItem.SafeName(name),
             kept.GetBuffer().AsMemory(0, (int)kept.Length),
@@ -141,8 +135,7 @@ internal sealed partial class SharedImportQueue : BackgroundService, IImportQueu
         }
     }
 
-    private static Func<int, LibraryAct?> Counted(AuditLine? entry) =>
-        count => entry is null ? null : (entry with { Subject = entry.Subject ?? count.ToString(CultureInfo.InvariantCulture) }).ToAct();
+    private static Func<int, LibraryAct?> Counted(AuditLine? entry) => count => entry?.Counted(count).ToAct();
 
     private static long? Number(string id) =>
         long.TryParse(id, NumberStyles.None, CultureInfo.InvariantCulture, out long number) ? number : null;

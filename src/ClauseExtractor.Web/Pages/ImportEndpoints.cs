@@ -200,9 +200,11 @@ public sealed record ImportPage(
 {
     internal const int ItemsAPage = 100;
 
-    public int Pages => (Total + ItemsAPage - 1) / ItemsAPage;
+    public int Pages => PagesOf(Total);
 
     public required IReadOnlySet<string> Retriable { get; init; }
+
+    internal static int PagesOf(int total) => (total + ItemsAPage - 1) / ItemsAPage;
 
     internal static ImportPage Of(IImportQueue queue, string? only, int? page, int coming) =>
         queue.Page(only == "failed", Math.Max(1, page ?? 1), Math.Clamp(coming, 0, 100_000));
