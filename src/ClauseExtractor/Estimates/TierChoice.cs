@@ -19,18 +19,24 @@ internal sealed record TierChoice(bool Applies, Words Formula, Span? Span)
             return null;
         var others = record
             .Benefits.Where(b => b.Clause == benefit.Clause && b != benefit)
-            .Select(Read)
-            .OfType<AskedFigure>()
-            .Where(o => o.Metric == own.Metric && o.Bound != own.Bound)
+            .Select(b => (Benefit: b, Figure: Read(b)))
+            .Where(o => o.Figure is { } figure && figure.Metric == own.Metric && figure.Bound != own.Bound)
             .ToList();
         decimal? typed = input.Measure ?? (GoesBy(own.Metric.Words, benefit.Rate?.Base) ? input.Base : null);
         if (others.Count == 0 || typed is not { } told)
             return null;
         bool met = Measure.Of(own, told).Verdict == Verdict.Met;
         // Of open tiers the highest that is reached counts; those of other recipients are other lists.
-        var higher = others.FirstOrDefault(o =>
-            IsOpen(own) && IsOpen(o) && o.Bound > own.Bound && Measure.Of(o, told).Verdict == Verdict.Met && SameList(record, benefit, o)
-        );
+        var higher = others
+            .Where(o =>
+                IsOpen(own)
+                && IsOpen(o.Figure!)
+                && o.Figure!.Bound > own.Bound
+                && Measure.Of(o.Figure, told).Verdict == Verdict.Met
+                && IsOfSameList((benefit, own), (o.Benefit, o.Figure))
+            )
+            .Select(o => o.Figure)
+            .FirstOrDefault();
         return new TierChoice(met && higher is null, (Say(ReportLanguage.Chinese), Say(ReportLanguage.English)), Words(benefit, own));
 
         string Say(ReportLanguage language)
@@ -59,14 +65,9 @@ internal sealed record TierChoice(bool Applies, Words Formula, Span? Span)
     }
 
     /// <summary>The tiers of one list differ in their figure alone.</summary>
-    private static bool SameList(PolicyRecord record, Benefit benefit, AskedFigure other) =>
-        Read(benefit) is { } own
-        && record.Benefits.Any(b =>
-            b.Clause == benefit.Clause
-            && Read(b) == other
-            && b.Beneficiary == benefit.Beneficiary
-            && Rest(b.Condition!, other) == Rest(benefit.Condition!, own)
-        );
+    private static bool IsOfSameList((Benefit Benefit, AskedFigure Figure) one, (Benefit Benefit, AskedFigure Figure) other) =>
+        one.Benefit.Beneficiary == other.Benefit.Beneficiary
+        && Rest(one.Benefit.Condition!, one.Figure) == Rest(other.Benefit.Condition!, other.Figure);
 
     private static string Rest(string condition, AskedFigure figure) => condition[..figure.From] + condition[figure.End..];
 

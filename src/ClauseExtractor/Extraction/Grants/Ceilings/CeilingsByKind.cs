@@ -81,27 +81,9 @@ internal static class CeilingsByKind
             || text.AsSpan(one.Start, one.Length).SequenceEqual(text.AsSpan(two.Start, two.Length))
         )
             return null;
-        var second = new RowDraft
-        {
-            Term = row.Term,
-            Condition = [.. row.Condition, two],
-            Beneficiary = GrantRecipient.Ends(text.AsSpan(two.Start, two.Length)) ? two : row.Beneficiary,
-            Rate = row.Rate,
-            Share = row.Share,
-            RateBound = row.RateBound,
-            Base = row.Base,
-            RateRange = row.RateRange,
-            Years = row.Years,
-            InstalmentYears = row.InstalmentYears,
-            Procedure = row.Procedure,
-            Per = row.Per,
-            Range = row.Range with { End = Math.Max(row.Range.End, ceiling.Range.End) },
-            Reading = row.Reading,
-            Inherited = row.Inherited,
-            Sentence = row.Sentence,
-        };
+        var second = row.Beside([.. row.Condition, two], GrantRecipient.Ends(text.AsSpan(two.Start, two.Length)) ? two : row.Beneficiary);
+        second.Range = row.Range with { End = Math.Max(row.Range.End, ceiling.Range.End) };
         second.Caps.AddRange([.. row.Caps.SkipLast(1), other]);
-        second.Flags.AddRange(row.Flags);
         (row.Condition, row.Beneficiary) = (
             [.. row.Condition, one],
             GrantRecipient.Ends(text.AsSpan(one.Start, one.Length)) ? one : row.Beneficiary

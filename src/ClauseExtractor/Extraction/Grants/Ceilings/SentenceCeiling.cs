@@ -118,18 +118,16 @@ internal sealed record SentenceCeiling(SentenceCeilingKind Kind, Segment? Words,
     private static bool IsShare(string text, Segment segment)
     {
         int figure = GrantFinder.FirstFigure(segment);
+        var words = text.AsSpan(segment.Range.Start);
         return figure >= 0
-                && segment.Tokens[figure].Kind == TokenKind.Percent
-                && Singles.Starts(text.AsSpan(segment.Range.Start))
-                && segment.Tokens.Take(figure).Any(t => t.Is(Bound.UpTo))
-                && segment.Tokens.Take(figure).Any(t => t.Is(Per.Total) || t.Is(Per.Year))
-                && segment.Grant(text) is not { Verb: >= 0 }
-            // 上述两项补助之和不超过实际投资的30%
-            || figure >= 0
-                && segment.Tokens[figure].Kind == TokenKind.Percent
-                && CeilingShapes.Above.Starts(text.AsSpan(segment.Range.Start))
-                && segment.Tokens.Take(figure).Any(t => t.Is(Bound.UpTo))
-                && segment.Grant(text) is not { Verb: >= 0 };
+            && segment.Tokens[figure].Kind == TokenKind.Percent
+            && segment.Tokens.Take(figure).Any(t => t.Is(Bound.UpTo))
+            && segment.Grant(text) is not { Verb: >= 0 }
+            && (
+                Singles.Starts(words) && segment.Tokens.Take(figure).Any(t => t.Is(Per.Total) || t.Is(Per.Year))
+                // 上述两项补助之和不超过实际投资的30%
+                || CeilingShapes.Above.Starts(words)
+            );
     }
 
     // True for a sentence about the sum that the one before it gives: 扶持金额最多不超过50万元.

@@ -150,19 +150,19 @@ internal static class EllipticalItems
         if (length == 0)
             return -1;
         int start = figure.Start - length;
-        foreach (string name in new[] { "比例", "标准", "额度", "金额" })
-            if (text.AsSpan(segment.Range.Start, start - segment.Range.Start).EndsWith(name, StringComparison.Ordinal))
-            {
-                start -= name.Length;
-                foreach (var token in segment.Tokens)
-                    if (token.Kind == TokenKind.Noun && token.End == start)
-                        start = token.Start;
-                break;
-            }
+        int name = ShareNames.EndLength(words[..(start - segment.Range.Start)]);
+        if (name == 0)
+            return start;
+        start -= name;
+        foreach (var token in segment.Tokens)
+            if (token.Kind == TokenKind.Noun && token.End == start)
+                start = token.Start;
         return start;
     }
 
     private static readonly WordList Raises = Words.Of(WordClass.RaisedTo);
+
+    private static readonly WordList ShareNames = new("比例", "标准", "额度", "金额");
 
     /// <summary>The row of such a share or sum.</summary>
     public static RowDraft Raise(string text, Segment segment, RowDraft before, List<Segment> pending, int sentence)

@@ -77,23 +77,32 @@ internal sealed class RowDraft
 
     public List<ConfidenceFlag> Flags { get; } = [];
 
+    /// <summary>True where one of its sums is paid again and again: 每年, 每季度, 每月.</summary>
+    public bool Recurs => Caps.Exists(c => c.Per is Extraction.Per.Year or Extraction.Per.Quarter or Extraction.Per.Month);
+
     /// <summary>The same row for one member of its condition's list.</summary>
     public RowDraft Tiered(IReadOnlyList<TextRange> condition, int tier)
+    {
+        var row = Beside(condition, Beneficiary is { } who && condition.Any(c => c.Contains(who)) ? who : null, tier);
+        (row.Match, row.YearPart) = (Match, YearPart);
+        return row;
+    }
+
+    /// <summary>A row of the same grant for others: with its share, run and doubts, without its caps.</summary>
+    public RowDraft Beside(IReadOnlyList<TextRange> condition, TextRange? beneficiary, int? tier = null)
     {
         var row = new RowDraft
         {
             Term = Term,
             Condition = condition,
-            Beneficiary = Beneficiary is { } who && condition.Any(c => c.Contains(who)) ? who : null,
+            Beneficiary = beneficiary,
             Tier = tier,
             Rate = Rate,
             Share = Share,
             RateBound = RateBound,
             Base = Base,
             RateRange = RateRange,
-            Match = Match,
             Years = Years,
-            YearPart = YearPart,
             InstalmentYears = InstalmentYears,
             Procedure = Procedure,
             Per = Per,

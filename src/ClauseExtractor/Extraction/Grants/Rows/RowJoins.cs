@@ -90,7 +90,7 @@ internal static class RowJoins
     public static void RunByYear(string text, List<RowDraft> rows, int from)
     {
         for (int i = from; i < rows.Count; i++)
-            if (rows[i] is { Years: null } row && row.Caps.Exists(c => c.Per is Per.Year or Per.Quarter or Per.Month))
+            if (rows[i] is { Years: null, Recurs: true } row)
                 row.Years = Run(text, row);
     }
 
@@ -132,10 +132,8 @@ internal static class RowJoins
         var rows = sentence.FindAll(r =>
             last.Contains(r) || r.Years is null && r.Term == end.Term && (r.Range.End > statement || IsCountedAlike(r, end))
         );
-        return rows.Exists(Recurs) ? rows.FindAll(r => Recurs(r) || r.Caps.Count == 0) : rows;
+        return rows.Exists(r => r.Recurs) ? rows.FindAll(r => r.Recurs || r.Caps.Count == 0) : rows;
     }
-
-    private static bool Recurs(RowDraft row) => row.Caps.Exists(c => c.Per is Per.Year or Per.Quarter or Per.Month);
 
     // Both are shares, or both are sums, counted by the same.
     private static bool IsCountedAlike(RowDraft row, RowDraft end) =>

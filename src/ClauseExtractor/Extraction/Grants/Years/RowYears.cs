@@ -29,7 +29,7 @@ internal static class RowYears
         var (text, phrase) = (source.Text, source.Phrase);
         bool all = phrase.Wording.Name == "waiver" || IsToldByYear(text, source.Statement, source.At);
         foreach (var row in rows)
-            if (all || IsPaidByYear(row) || IsOfYearlyBase(text, row))
+            if (all || row.Recurs || IsOfYearlyBase(text, row))
                 row.Years ??=
                     Years(condition, c => YearSpans.Until(text, c))
                     ?? YearSpans.Until(text, new TextRange(phrase.Segment.Range.Start, phrase.Start));
@@ -51,7 +51,7 @@ internal static class RowYears
         bool opens = text[part.Range.Start] is '前' or '头' or '后';
         foreach (var row in rows)
         {
-            if (opens && (phrase.Wording.Name == "waiver" || IsPaidByYear(row) || IsOfYearlyBase(text, row)))
+            if (opens && (phrase.Wording.Name == "waiver" || row.Recurs || IsOfYearlyBase(text, row)))
                 row.Years ??= part.Years;
             if (row.Rate is null && row.Share is null)
                 continue;
@@ -100,8 +100,6 @@ internal static class RowYears
     }
 
     private static bool IsOfYearlyBase(string text, RowDraft row) => row.Base is { } of && Yearly.In(text.AsSpan(of.Start, of.Length));
-
-    private static bool IsPaidByYear(RowDraft row) => row.Caps.Exists(c => c.Per is Per.Year or Per.Quarter or Per.Month);
 
     private static int FirstFigure(GrantPhrase phrase)
     {
