@@ -58,7 +58,7 @@ internal static class FigureLabels
 
     private static IEnumerable<string> Values(string folded, JudgedFigure figure)
     {
-        var (value, upper, _) = FigureValue.Read(folded, figure.Context.Mention);
+        var (value, upper, _) = FigureValue.Read(folded, figure.Context.Mention, []);
         if (!figure.Context.Mention.Plain && figure.Cap is { } cap)
             (value, upper) = (cap.Amount, null);
         if (figure.Rate is { } rate && figure.Context.Mention.Kind == AccountedFigureKind.Share)

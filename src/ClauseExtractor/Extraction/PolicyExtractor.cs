@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Security.Cryptography;
 using System.Text;
 using ClauseExtractor.Extraction.Documents;
@@ -30,9 +31,10 @@ public static class PolicyExtractor
         document = document with { Owners = owners.ReadDocument(tree.Parts) };
         var clauses = Clauses(tree, owners.ReadAll(tree));
         var (benefits, provisions, indicators) = (new BenefitReader(tree), new ProvisionReader(text), new IndicatorReader(tree));
+        var units = new UnitSentences(text);
         for (int i = 0; i < tree.Nodes.Count; i++)
         {
-            var sentences = UnitSentences.Of(text, tree.Nodes[i]);
+            var sentences = units.Of(tree.Nodes[i]);
             bool past = UnitSentences.LookBack(tree, i);
             provisions.Read(tree.Nodes[i], sentences, past ? [] : benefits.Read(i, sentences));
             if (!past)
@@ -66,9 +68,10 @@ public static class PolicyExtractor
     public static IReadOnlyList<RowReading> Explain(ClauseTree tree)
     {
         var benefits = new BenefitReader(tree, explain: true);
+        var units = new UnitSentences(tree.Text);
         for (int i = 0; i < tree.Nodes.Count; i++)
             if (!UnitSentences.LookBack(tree, i))
-                benefits.Read(i, UnitSentences.Of(tree.Text, tree.Nodes[i]));
+                benefits.Read(i, units.Of(tree.Nodes[i]));
         return benefits.Readings;
     }
 
@@ -101,14 +104,25 @@ public static class PolicyExtractor
     internal sealed record Reading(PolicyRecord Record, RowHints Hints);
 
     /// <summary>A hash of what the text says: the same for the PDF, the Word file and the text of one policy.</summary>
-    private static string Id(PolicyText text) =>
-        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(TextKey.Of(text.Folded))))[..16];
+    private static string Id(PolicyText text)
+    {
+        char[] key = ArrayPool<char>.Shared.Rent(text.Folded.Length);
+        int length = TextKey.Write(text.Folded, key);
+        byte[] bytes = ArrayPool<byte>.Shared.Rent(Encoding.UTF8.GetMaxByteCount(length));
+        Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];
+        SHA256.HashData(bytes.AsSpan(0, Encoding.UTF8.GetBytes(key.AsSpan(0, length), bytes)), hash);
+        ArrayPool<byte>.Shared.Return(bytes);
+        ArrayPool<char>.Shared.Return(key);
+        return Convert.ToHexStringLower(hash[..8]);
+    }
 
     private static List<Clause> Clauses(ClauseTree tree, List<IReadOnlyList<Owner>> owners)
     {
         var text = tree.Text;
         var clauses = new List<Clause>(tree.Nodes.Count);
         foreach (var node in tree.Nodes)
+        {
+            var body = text.Span(node.Body);
             clauses.Add(
                 new Clause(
                     node.Path,
@@ -118,12 +132,13 @@ public static class PolicyExtractor
                     node.Parent < 0 ? null : tree.Nodes[node.Parent].Path,
                     node.Kind,
                     node.Heading is { } h ? text.Text[h.Start..h.End] : null,
-                    string.Join('\n', node.Own.Select(r => text.Text[r.Start..r.End])),
-                    text.Span(node.Body),
-                    [.. node.More.Select(text.Span)],
+                    node.More.Count == 0 ? body.Quote : string.Join('\n', node.Own.Select(r => text.Text[r.Start..r.End])),
+                    body,
+                    node.More.Count == 0 ? [] : [.. node.More.Select(text.Span)],
                     owners[clauses.Count]
                 )
             );
+        }
         return clauses;
     }
 }

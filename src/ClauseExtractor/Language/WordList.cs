@@ -11,17 +11,17 @@ internal sealed class WordList(params string[] words)
     private readonly SearchValues<char> firsts = SearchValues.Create([.. words.Select(word => word[0])]);
 
     /// <summary>The words in their order.</summary>
-    public IReadOnlyList<string> Words => words;
+    public string[] Words => words;
 
-    // By the low bits of their first and of their last character: few words are left to compare.
-    private readonly string[]?[] openings = Table(words, word => word[0]),
-        endings = Table(words, word => word[^1]);
+    // By the low bits of their first and of their last character, with the character beside it: few words are left to compare.
+    private readonly (char Next, string Word)[]?[] openings = Table(words, word => word[0], word => word[1]),
+        endings = Table(words, word => word[^1], word => word[^2]);
 
-    private static string[]?[] Table(string[] words, Func<string, char> key)
+    private static (char Next, string Word)[]?[] Table(string[] words, Func<string, char> key, Func<string, char> next)
     {
-        var table = new string[]?[256];
+        var table = new (char, string)[]?[256];
         foreach (var group in words.GroupBy(word => key(word) & 255))
-            table[group.Key] = [.. group];
+            table[group.Key] = [.. group.Select(word => (word.Length > 1 ? next(word) : '\0', word))];
         return table;
     }
 
@@ -51,8 +51,8 @@ internal sealed class WordList(params string[] words)
         if (text.IsEmpty || openings[text[0] & 255] is not { } candidates)
             return 0;
         char second = text.Length > 1 ? text[1] : '\0';
-        foreach (string word in candidates)
-            if (word.Length > length && (word.Length == 1 || word[1] == second) && text.StartsWith(word))
+        foreach (var (next, word) in candidates)
+            if ((next == second || next == '\0') && word.Length > length && text.StartsWith(word))
                 length = word.Length;
         return length;
     }
@@ -63,8 +63,8 @@ internal sealed class WordList(params string[] words)
         if (text.IsEmpty || openings[text[0] & 255] is not { } candidates)
             return false;
         char second = text.Length > 1 ? text[1] : '\0';
-        foreach (string word in candidates)
-            if ((word.Length == 1 || word[1] == second) && text.StartsWith(word))
+        foreach (var (next, word) in candidates)
+            if ((next == second || next == '\0') && text.StartsWith(word))
                 return true;
         return false;
     }
@@ -75,8 +75,9 @@ internal sealed class WordList(params string[] words)
         int length = 0;
         if (text.IsEmpty || endings[text[^1] & 255] is not { } candidates)
             return 0;
-        foreach (string word in candidates)
-            if (word.Length > length && text.EndsWith(word))
+        char before = text.Length > 1 ? text[^2] : '\0';
+        foreach (var (next, word) in candidates)
+            if ((next == before || next == '\0') && word.Length > length && text.EndsWith(word))
                 length = word.Length;
         return length;
     }
@@ -86,8 +87,9 @@ internal sealed class WordList(params string[] words)
     {
         if (text.IsEmpty || endings[text[^1] & 255] is not { } candidates)
             return false;
-        foreach (string word in candidates)
-            if (text.EndsWith(word))
+        char before = text.Length > 1 ? text[^2] : '\0';
+        foreach (var (next, word) in candidates)
+            if ((next == before || next == '\0') && text.EndsWith(word))
                 return true;
         return false;
     }

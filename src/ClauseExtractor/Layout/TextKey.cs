@@ -1,5 +1,3 @@
-using System.Text;
-
 namespace ClauseExtractor.Layout;
 
 /// <summary>
@@ -9,21 +7,25 @@ namespace ClauseExtractor.Layout;
 /// </summary>
 public static class TextKey
 {
+    /// <summary>Writes the key of a text.</summary>
     /// <param name="text">A canonical text, folded or not.</param>
-    public static string Of(string text)
+    /// <param name="key">Takes the key; as long as the text at least.</param>
+    /// <returns>The length of the key.</returns>
+    public static int Write(string text, Span<char> key)
     {
-        var key = new StringBuilder(text.Length);
+        int length = 0;
         for (int i = 0; i < text.Length; i++)
             if (Counts(text, i))
-                key.Append(TextFold.Fold(text[i]));
-        return key.ToString();
+                key[length++] = TextFold.Fold(text[i]);
+        return length;
     }
 
     /// <summary>Whether a character of a text is part of its key.</summary>
     public static bool Counts(string text, int at)
     {
         char c = TextFold.Fold(text[at]);
-        return char.IsLetterOrDigit(c)
+        return c is >= '一' and <= '鿿'
+            || char.IsLetterOrDigit(c)
             || char.IsSurrogate(c)
             || c is '%' or '‰'
             || c != ' ' && c != '\n' && at > 0 && at + 1 < text.Length && IsDigit(text[at - 1]) && IsDigit(text[at + 1]);

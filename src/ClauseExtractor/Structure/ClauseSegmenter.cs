@@ -50,7 +50,7 @@ public static class ClauseSegmenter
                     KindOf(text, unit, heading),
                     heading,
                     Body(unit),
-                    More(unit)
+                    unit.OwnBeforeChildren == unit.Own.Count ? [] : More(unit)
                 )
             );
         }

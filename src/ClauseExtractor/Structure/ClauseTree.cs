@@ -54,7 +54,7 @@ public sealed record ClauseNode(
 )
 {
     /// <summary><see cref="Body"/> and <see cref="More"/>: all text that is the unit's own.</summary>
-    public IEnumerable<TextRange> Own => More.Prepend(Body);
+    public OwnRanges Own => new(Body, More);
 }
 
 /// <summary>Where the parts of a document stand in the canonical text; empty ranges where there are none.</summary>

@@ -1,3 +1,4 @@
+using System.Buffers;
 using ClauseExtractor.Layout;
 
 namespace ClauseExtractor.Structure;
@@ -7,6 +8,23 @@ namespace ClauseExtractor.Structure;
 /// </summary>
 internal static class Sentences
 {
+    private static readonly SearchValues<char> Ends = SearchValues.Create("。!?.");
+
+    /// <summary>The first place of a range where a sentence ends, the last of the range where none does.</summary>
+    public static int End(string folded, int start, int end)
+    {
+        for (int at = start; at < end; at++)
+        {
+            int next = folded.AsSpan(at, end - at).IndexOfAny(Ends);
+            if (next < 0)
+                break;
+            at += next;
+            if (EndsAt(folded, at))
+                return at;
+        }
+        return end - 1;
+    }
+
     /// <summary>Whether a sentence ends with the character at a position.</summary>
     public static bool EndsAt(string folded, int at)
     {

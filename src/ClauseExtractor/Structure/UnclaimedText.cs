@@ -15,7 +15,7 @@ internal static class UnclaimedText
     {
         if (nodes.Count == 0)
             yield break;
-        var own = nodes.SelectMany(n => n.Own.Append(n.LabelRange)).Where(r => !r.IsEmpty).OrderBy(r => r.Start).ToList();
+        var own = Own(nodes);
         int first = own[0].Start,
             last = own.Max(r => r.End),
             at = 0,
@@ -31,6 +31,22 @@ internal static class UnclaimedText
             if (covered <= paragraph.Start && HasFigure(text.Folded.AsSpan(paragraph.Start, paragraph.End - paragraph.Start)))
                 yield return new Warning("CE0304", "This text holds figures and belongs to no clause.", text.Span(paragraph.Range));
         }
+    }
+
+    // The text of the nodes with their labels, in order.
+    private static List<TextRange> Own(IReadOnlyList<ClauseNode> nodes)
+    {
+        var own = new List<TextRange>(2 * nodes.Count);
+        foreach (var node in nodes)
+        {
+            if (!node.LabelRange.IsEmpty)
+                own.Add(node.LabelRange);
+            foreach (var range in node.Own)
+                if (!range.IsEmpty)
+                    own.Add(range);
+        }
+        own.Sort((a, b) => a.Start.CompareTo(b.Start));
+        return own;
     }
 
     /// <summary>A sum of money, a share or a ratio: 5000元, 100万, 3亿, 15%, 三十万元, 1:0.5.</summary>

@@ -82,24 +82,23 @@ internal sealed class ValidityReader(PolicyText text)
     private IEnumerable<TextRange> Candidates(ClauseTree tree)
     {
         string folded = text.Folded;
-        var labels = tree
-            .Nodes.Where(node => !node.LabelRange.IsEmpty)
-            .ToLookup(node => node.LabelRange.Start, node => node.LabelRange.End);
+        var labels = new Dictionary<int, int>(tree.Nodes.Count);
+        foreach (var node in tree.Nodes)
+            if (!node.LabelRange.IsEmpty)
+                labels.TryAdd(node.LabelRange.Start, node.LabelRange.End);
         foreach (var paragraph in text.Paragraphs)
         {
             if (paragraph.Row is not null)
                 continue;
             // 三、上述补贴自…: the label is no word of the sentence; nor is the 答： of an interpretation.
-            int start = labels[paragraph.Start].FirstOrDefault(paragraph.Start);
+            int start = labels.GetValueOrDefault(paragraph.Start, paragraph.Start);
             start += folded.AsSpan(start, paragraph.End - start).StartsWith("答:") ? 2 : 0;
-            for (int i = start; i < paragraph.End; i++)
+            while (start < paragraph.End)
             {
-                if (!Sentences.EndsAt(folded, i) && i + 1 < paragraph.End)
-                    continue;
-                var sentence = new TextRange(start, i + 1);
+                var sentence = new TextRange(start, Sentences.End(folded, start, paragraph.End) + 1);
                 if (sentence.Length < 400 && ValiditySentence.Mentions(folded.AsSpan(sentence.Start, sentence.Length)))
                     yield return sentence;
-                start = i + 1;
+                start = sentence.End;
             }
         }
     }

@@ -8,7 +8,9 @@ namespace ClauseExtractor.Extraction.Documents;
 /// </summary>
 internal static class ValiditySentence
 {
-    public static bool Mentions(ReadOnlySpan<char> sentence) =>
+    public static bool Mentions(ReadOnlySpan<char> sentence) => sentence.ContainsAny('期', '起') && MentionsTerm(sentence);
+
+    private static bool MentionsTerm(ReadOnlySpan<char> sentence) =>
         sentence.Contains("有效期", StringComparison.Ordinal)
         || sentence.Contains("起", StringComparison.Ordinal)
             && (

@@ -1,4 +1,5 @@
 using ClauseExtractor.Extraction.Judging;
+using ClauseExtractor.Extraction.Lexing;
 using ClauseExtractor.Language;
 using ClauseExtractor.Layout;
 using ClauseExtractor.Structure;
@@ -46,22 +47,25 @@ internal static class FigureAccount
     }
 
     /// <summary>The figures as the record gives them.</summary>
-    public static List<AccountedFigure> Account(ClauseTree tree, IReadOnlyList<JudgedFigure> figures) =>
-        [
-            .. figures.Select(figure =>
+    public static List<AccountedFigure> Account(ClauseTree tree, IReadOnlyList<JudgedFigure> figures)
+    {
+        var tokens = new List<Token>();
+        var accounted = new List<AccountedFigure>(figures.Count);
+        foreach (var figure in figures)
+        {
+            var mention = figure.Context.Mention;
+            var (value, upper, currency) = FigureValue.Read(tree.Text.Folded, mention, tokens);
+            // The 10 of 10、20、30万元 has its unit from the row that rests on it.
+            if (!mention.Plain && figure.Cap is { } cap)
+                (value, upper, currency) = (cap.Lower ?? cap.Amount, cap.Lower is null ? null : cap.Amount, cap.Currency);
+            string? unit = mention.Kind switch
             {
-                var mention = figure.Context.Mention;
-                var (value, upper, currency) = FigureValue.Read(tree.Text.Folded, mention);
-                // The 10 of 10、20、30万元 has its unit from the row that rests on it.
-                if (!mention.Plain && figure.Cap is { } cap)
-                    (value, upper, currency) = (cap.Lower ?? cap.Amount, cap.Lower is null ? null : cap.Amount, cap.Currency);
-                string? unit = mention.Kind switch
-                {
-                    AccountedFigureKind.Money => currency is null or "CNY" ? "元" : currency,
-                    AccountedFigureKind.Share => "%",
-                    _ => null,
-                };
-                return new AccountedFigure(
+                AccountedFigureKind.Money => currency is null or "CNY" ? "元" : currency,
+                AccountedFigureKind.Share => "%",
+                _ => null,
+            };
+            accounted.Add(
+                new AccountedFigure(
                     tree.Nodes[figure.Node].Path,
                     mention.Kind,
                     value,
@@ -70,9 +74,11 @@ internal static class FigureAccount
                     mention.Kind == AccountedFigureKind.Money ? currency ?? "CNY" : null,
                     figure.Role,
                     tree.Text.Span(mention.Range)
-                );
-            }),
-        ];
+                )
+            );
+        }
+        return accounted;
+    }
 
     /// <summary>A warning for each figure that could not be read.</summary>
     public static IEnumerable<Warning> Warnings(IEnumerable<AccountedFigure> figures) =>

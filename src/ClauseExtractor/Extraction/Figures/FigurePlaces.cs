@@ -65,10 +65,18 @@ internal sealed class FigurePlaces
     {
         int before = found.Count;
         for (int i = First(own.Start); i < _cited.Count && _cited[i].Range.Start < own.End; i++)
-            if (own.Contains(_cited[i].Range) && !found.Exists(m => Overlap(m.Range, _cited[i].Range)))
+            if (own.Contains(_cited[i].Range) && !IsFound(found, _cited[i].Range))
                 found.Add(new FigureMention(_cited[i].Range, _cited[i].Kind, false));
         if (found.Count > before)
             found.Sort((a, b) => a.Range.Start.CompareTo(b.Range.Start));
+    }
+
+    private static bool IsFound(List<FigureMention> found, TextRange range)
+    {
+        foreach (var mention in found)
+            if (Overlap(mention.Range, range))
+                return true;
+        return false;
     }
 
     /// <summary>What the rules said of a figure, and the cap or rate that rests on it.</summary>
@@ -83,15 +91,15 @@ internal sealed class FigurePlaces
                 (evidence, cap, rate) = (evidence | FigureEvidence.Row, cap ?? cited.Cap, rate ?? cited.Rate);
             else if (Overlap(cited.Range, sentence))
                 evidence |= FigureEvidence.SentenceHasRow;
-        if (mention.Kind == AccountedFigureKind.Ratio && clause.Ratios.Exists(r => Overlap(r, sentence)))
-            evidence |= FigureEvidence.Row;
-        Mark(clause.Rows, FigureEvidence.WithinRow);
-        Mark(clause.Bare, FigureEvidence.WithinBareRow);
-        Mark(clause.Conditions, FigureEvidence.Condition);
-        Mark(clause.Thresholds, FigureEvidence.Threshold);
-        Mark(clause.Indicators, FigureEvidence.Indicator);
-        Mark(clause.Ceilings, FigureEvidence.Ceiling);
-        Mark(clause.Provisions, FigureEvidence.Provision);
+        if (mention.Kind == AccountedFigureKind.Ratio)
+            Mark(clause.Ratios, sentence, FigureEvidence.Row);
+        Mark(clause.Rows, mention.Range, FigureEvidence.WithinRow);
+        Mark(clause.Bare, mention.Range, FigureEvidence.WithinBareRow);
+        Mark(clause.Conditions, mention.Range, FigureEvidence.Condition);
+        Mark(clause.Thresholds, mention.Range, FigureEvidence.Threshold);
+        Mark(clause.Indicators, mention.Range, FigureEvidence.Indicator);
+        Mark(clause.Ceilings, mention.Range, FigureEvidence.Ceiling);
+        Mark(clause.Provisions, mention.Range, FigureEvidence.Provision);
         if (evidence.HasFlag(FigureEvidence.Row))
             evidence &= ~FigureEvidence.WithinRow;
         return (
@@ -100,10 +108,10 @@ internal sealed class FigurePlaces
             rate
         );
 
-        void Mark(List<TextRange> ranges, FigureEvidence mark)
+        void Mark(List<TextRange> ranges, TextRange place, FigureEvidence mark)
         {
             foreach (var range in ranges)
-                if (Overlap(range, mention.Range))
+                if (Overlap(range, place))
                     evidence |= mark;
         }
     }

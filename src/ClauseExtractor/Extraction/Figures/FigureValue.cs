@@ -9,7 +9,8 @@ internal static class FigureValue
     private static readonly SearchValues<char> Multipliers = SearchValues.Create("十百千万亿数几上近成 ");
 
     /// <summary>The value, the upper end of a range, and the currency; no value where the words give none (数十万元, 万元).</summary>
-    public static (decimal? Value, decimal? Upper, string? Currency) Read(string folded, FigureMention mention)
+    /// <param name="tokens">A list to read into.</param>
+    public static (decimal? Value, decimal? Upper, string? Currency) Read(string folded, FigureMention mention, List<Token> tokens)
     {
         var words = folded.AsSpan(mention.Range.Start, mention.Range.Length);
         if (
@@ -22,7 +23,8 @@ internal static class FigureValue
         if (mention.Kind == AccountedFigureKind.Money && words.TrimEnd("美港欧日元").IndexOfAnyExcept(Multipliers) < 0)
             return (null, null, null);
         Token figure = default;
-        foreach (var token in Lexer.Read(folded, mention.Range))
+        Lexer.Read(folded, mention.Range, tokens);
+        foreach (var token in tokens)
             if (token.IsFigure || token.Kind is TokenKind.Ratio or TokenKind.Number)
                 figure = token;
         if (figure.Amount is null)

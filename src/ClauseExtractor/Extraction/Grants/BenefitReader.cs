@@ -14,7 +14,7 @@ internal sealed class BenefitReader(ClauseTree tree, bool explain = false)
 {
     private readonly List<Benefit> _rows = [];
     private readonly List<RowHint> _hints = [];
-    private readonly Dictionary<int, IReadOnlyList<Sentence>> _sentences = [];
+    private readonly Dictionary<int, List<Sentence>> _sentences = [];
     private readonly List<RowReading> _readings = [];
     private readonly LeadIn?[] _leadIns = new LeadIn?[tree.Nodes.Count];
     private readonly UnitItems _items = new(tree);
@@ -30,18 +30,14 @@ internal sealed class BenefitReader(ClauseTree tree, bool explain = false)
 
     /// <summary>Reads the next unit, under what its parent's lead-in says.</summary>
     /// <returns>The rows of the unit.</returns>
-    public ReadOnlySpan<Benefit> Read(int index, IReadOnlyList<Sentence> sentences)
+    public ReadOnlySpan<Benefit> Read(int index, List<Sentence> sentences)
     {
         var (text, node, from) = (tree.Text, tree.Nodes[index], _rows.Count);
-        var reader = new SentenceReader(text.Folded);
-        reader.Read(sentences, node.Parent >= 0 ? _leadIns[node.Parent] : null, HasSum(sentences) ? Heading(text, index) : null);
-        _leadIns[index] = _items.Take(index, reader.Rows, from) ?? reader.LeadIn;
-        CardFields.Complete(text.Folded, tree, index, reader.Rows);
-        _items.Complete(index, reader.Rows);
+        var read = InSentences(index, sentences);
         IReadOnlyList<RowDraft> drafts =
             node.Kind == ClauseKind.Comparison ? []
             : StandardsTable.Read(text, node) is { Count: > 0 } lines ? lines
-            : reader.Rows;
+            : read;
         if (drafts.Count > 0)
             _sentences[index] = sentences;
         foreach (var draft in drafts)
@@ -50,6 +46,21 @@ internal sealed class BenefitReader(ClauseTree tree, bool explain = false)
             if (!Bounds(firstRow, Finish(text, tree.Nodes[unit], ceiling)))
                 Add(tree.Nodes[unit], ceiling);
         return CollectionsMarshal.AsSpan(_rows)[from..];
+    }
+
+    // The rows of a unit's sentences, under what its parent's lead-in says; what it says of its own items goes to them.
+    private List<RowDraft> InSentences(int index, List<Sentence> sentences)
+    {
+        var (folded, parent) = (tree.Text.Folded, tree.Nodes[index].Parent);
+        _leadIns[index] = parent >= 0 ? _leadIns[parent] : null;
+        if (!sentences.Exists(sentence => sentence.MayGive))
+            return [];
+        var reader = new SentenceReader(folded);
+        reader.Read(sentences, _leadIns[index], HasSum(sentences) ? Heading(tree.Text, index) : null);
+        _leadIns[index] = _items.Take(index, reader.Rows, _rows.Count) ?? reader.LeadIn;
+        CardFields.Complete(folded, tree, index, reader.Rows);
+        _items.Complete(index, reader.Rows);
+        return reader.Rows;
     }
 
     private void Add(ClauseNode node, RowDraft draft)
@@ -111,7 +122,7 @@ internal sealed class BenefitReader(ClauseTree tree, bool explain = false)
                 [.. draft.Flags.Select(f => f.ToString())]
             );
 
-    private static bool HasSum(IReadOnlyList<Sentence> sentences)
+    private static bool HasSum(List<Sentence> sentences)
     {
         for (int i = 0; i < sentences.Count; i++)
         for (int k = 0; k < sentences[i].Statements.Count; k++)
@@ -163,13 +174,17 @@ internal sealed class BenefitReader(ClauseTree tree, bool explain = false)
                     text.Span(draft.RateRange!.Value)
                 )
             : null;
+        var who = draft.Beneficiary is { } span ? text.Span(span) : null;
+        var conditions = new List<Span>(draft.Condition.Count);
+        foreach (var piece in draft.Condition)
+            conditions.Add(text.Span(piece));
         return new Benefit(
             node.Path,
             draft.Term,
-            draft.Beneficiary is { } who ? Words(who) : null,
-            draft.Beneficiary is { } span ? text.Span(span) : null,
-            draft.Condition.Count > 0 ? string.Concat(draft.Condition.Select(Words)) : null,
-            [.. draft.Condition.Select(text.Span)],
+            who?.Quote,
+            who,
+            conditions.Count > 0 ? string.Concat(conditions.Select(c => c.Quote)) : null,
+            conditions,
             draft.Tier,
             caps,
             rate,

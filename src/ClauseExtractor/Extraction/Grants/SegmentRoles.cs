@@ -101,7 +101,7 @@ internal readonly record struct SegmentView(
 internal static class SegmentRoles
 {
     // What joins an announcement to its parts.
-    private static readonly IReadOnlyList<string> Joints = Words.Of(WordClass.Joint).Words;
+    private static readonly string[] Joints = Words.Of(WordClass.Joint).Words;
 
     private delegate SegmentRole? Reads(in SegmentView view);
 

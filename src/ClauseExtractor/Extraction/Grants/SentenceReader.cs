@@ -52,6 +52,11 @@ internal sealed class SentenceReader(string text)
             _state.Before = null;
             return;
         }
+        if (!sentence.MayGive && _state.Rows.Count == 0)
+        {
+            _state.Before = sentence.Range;
+            return;
+        }
         if (SentenceCeiling.Of(text, sentence, _state.Rows, _state.Sentence) is { } bounds)
         {
             bounds.Apply(text);

@@ -26,7 +26,7 @@ internal sealed class IndicatorReader(ClauseTree tree)
     public IReadOnlyList<Indicator> Indicators => _indicators;
 
     /// <summary>Reads the next unit.</summary>
-    public void Read(int index, IReadOnlyList<Sentence> sentences)
+    public void Read(int index, List<Sentence> sentences)
     {
         var (text, node) = (tree.Text, tree.Nodes[index]);
         _indicators.AddRange(
@@ -55,7 +55,7 @@ internal sealed class IndicatorReader(ClauseTree tree)
         return false;
     }
 
-    private static IEnumerable<Indicator> InSentences(PolicyText text, ClauseNode node, IReadOnlyList<Sentence> sentences, bool plan)
+    private static IEnumerable<Indicator> InSentences(PolicyText text, ClauseNode node, List<Sentence> sentences, bool plan)
     {
         int? year = null;
         foreach (var sentence in sentences)

@@ -10,6 +10,10 @@ internal static class TargetDate
     {
         for (int i = range.Start; i + 4 < range.End; i++)
         {
+            int next = folded.AsSpan(i, range.End - 4 - i).IndexOfAny('年', '“');
+            if (next < 0)
+                return null;
+            i += next;
             if (
                 folded[i] == '年'
                 && i - 4 >= range.Start

@@ -11,12 +11,12 @@ internal readonly record struct TargetFigure(TextRange Metric, Comparator Compar
 /// <summary>Finds the targets of a segment: <u>软件业营收</u>达7700亿元, 新增5个<u>公共数据授权运营领域</u>, <u>产量</u>820亿斤以上.</summary>
 internal static class TargetFigures
 {
-    private static readonly IReadOnlyList<string> TimeUnits = Words.Of(WordClass.TimeUnit).Words;
+    private static readonly string[] TimeUnits = Words.Of(WordClass.TimeUnit).Words;
 
     // Verbs after which a number counts what follows: 新增5个…, 建设35个….
-    private static readonly IReadOnlyList<string> Verbs = Words.Of(WordClass.TargetVerb).Words;
+    private static readonly string[] Verbs = Words.Of(WordClass.TargetVerb).Words;
 
-    private static readonly IReadOnlyList<string> Leads = Words.Of(WordClass.TargetLead).Words;
+    private static readonly string[] Leads = Words.Of(WordClass.TargetLead).Words;
 
     /// <summary>The targets of a segment in order.</summary>
     public static IEnumerable<TargetFigure> Read(string folded, Segment segment)
@@ -114,7 +114,7 @@ internal static class TargetFigures
     }
 
     // 超过, 达到, 不低于, 约 before the figure belong to it.
-    private static int CueStart(string folded, IReadOnlyList<Token> tokens, int index, ref Comparator comparator)
+    private static int CueStart(string folded, TokenList tokens, int index, ref Comparator comparator)
     {
         int start = tokens[index].Start;
         if (start > 0 && folded[start - 1] is '约' or '近')

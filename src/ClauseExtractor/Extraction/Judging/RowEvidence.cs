@@ -4,11 +4,55 @@ using ClauseExtractor.Layout;
 
 namespace ClauseExtractor.Extraction.Judging;
 
-/// <summary>The features of every row of a document.</summary>
-internal static class RowEvidence
+/// <summary>The features of the rows of a document.</summary>
+internal sealed class RowEvidence
 {
+    private readonly string _folded;
+    private readonly IReadOnlyList<Benefit> _rows;
+    private readonly RowHints _hints;
+    private readonly FamiliarWording _familiar;
+    private readonly List<RowSentence> _sentences;
+
+    // The sentence of each row, -1 for a row without a figure.
+    private readonly int[] _places;
+
+    // How many rows have a cap with the same words, by where they start; unread figures by unit; rows by clause.
+    private readonly Dictionary<int, int> _caps = [],
+        _unread = [];
+    private readonly Dictionary<string, int> _clauses = [];
+    private readonly DocumentDoubt _document;
+
     /// <param name="hints">What the reader said of each row.</param>
+    public RowEvidence(
+        string folded,
+        IReadOnlyList<Benefit> rows,
+        RowHints hints,
+        IReadOnlyList<JudgedFigure> figures,
+        FamiliarWording familiar
+    )
+    {
+        (_folded, _rows, _hints, _familiar) = (folded, rows, hints, familiar);
+        _sentences = rows.Count > 0 ? Sentences(folded, figures) : [];
+        _places = new int[rows.Count];
+        for (int i = 0; i < rows.Count; i++)
+        {
+            var row = rows[i];
+            _places[i] = FirstFigure(row) is { } at ? Find(_sentences, at) : -1;
+            if (_places[i] >= 0)
+                _sentences[_places[i]].Add(row, hints.Sentences.GetValueOrDefault(_sentences[_places[i]].Figures[0].Node));
+            for (int c = 0; c < row.Caps.Count; c++)
+                if (c == 0 || row.Caps[c].Span.Start != row.Caps[c - 1].Span.Start)
+                    _caps[row.Caps[c].Span.Start] = _caps.GetValueOrDefault(row.Caps[c].Span.Start) + 1;
+            _clauses[row.Clause] = _clauses.GetValueOrDefault(row.Clause) + 1;
+        }
+        foreach (var figure in figures)
+            if (figure.Role == FigureRole.Unread)
+                _unread[figure.Node] = _unread.GetValueOrDefault(figure.Node) + 1;
+        _document = rows.Count > 0 ? Doubt(folded, figures, _sentences, familiar) : default;
+    }
+
     /// <returns>A vector a row, by <see cref="RowFeatures.Names"/>; null for a row without a figure.</returns>
+    /// <inheritdoc cref="RowEvidence(string, IReadOnlyList{Benefit}, RowHints, IReadOnlyList{JudgedFigure}, FamiliarWording)"/>
     public static IReadOnlyList<float[]?> Read(
         string folded,
         IReadOnlyList<Benefit> rows,
@@ -17,56 +61,44 @@ internal static class RowEvidence
         FamiliarWording familiar
     )
     {
+        var evidence = new RowEvidence(folded, rows, hints, figures, familiar);
+        Span<float> vector = stackalloc float[RowFeatures.Names.Count];
         var vectors = new float[]?[rows.Count];
-        if (rows.Count == 0)
-            return vectors;
-        var sentences = Sentences(folded, figures);
-        var places = new int[rows.Count];
-        var caps = new Dictionary<int, int>();
         for (int i = 0; i < rows.Count; i++)
-        {
-            places[i] = FirstFigure(rows[i]) is { } at ? Find(sentences, at) : -1;
-            if (places[i] >= 0)
-                sentences[places[i]].Add(rows[i], hints.Sentences.GetValueOrDefault(sentences[places[i]].Figures[0].Node));
-            for (int c = 0; c < rows[i].Caps.Count; c++)
-                if (c == 0 || rows[i].Caps[c].Span.Start != rows[i].Caps[c - 1].Span.Start)
-                    caps[rows[i].Caps[c].Span.Start] = caps.GetValueOrDefault(rows[i].Caps[c].Span.Start) + 1;
-        }
-        var unread = new Dictionary<int, int>();
-        foreach (var figure in figures)
-            if (figure.Role == FigureRole.Unread)
-                unread[figure.Node] = unread.GetValueOrDefault(figure.Node) + 1;
-        var clauses = new Dictionary<string, int>();
-        foreach (var row in rows)
-            clauses[row.Clause] = clauses.GetValueOrDefault(row.Clause) + 1;
-        var document = Doubt(folded, figures, sentences, familiar);
-        for (int i = 0; i < rows.Count; i++)
-        {
-            if (places[i] < 0)
-                continue;
-            var sentence = sentences[places[i]];
-            int node = sentence.Figures[0].Node;
-            int first = places[i],
-                last = places[i] + 1;
-            while (first > 0 && sentences[first - 1].Figures[0].Node == node)
-                first--;
-            while (last < sentences.Count && sentences[last].Figures[0].Node == node)
-                last++;
-            bool shared = false;
-            foreach (var cap in rows[i].Caps)
-                shared = shared || caps[cap.Span.Start] > 1;
-            vectors[i] = RowFeatures.Read(
-                new RowView(folded, rows[i], sentence, hints.Rows[i]),
-                CollectionsMarshal.AsSpan(sentences)[first..last],
-                places[i] - first,
-                shared,
-                unread.GetValueOrDefault(node),
-                clauses.GetValueOrDefault(rows[i].Clause),
-                document,
-                familiar
-            );
-        }
+            vectors[i] = evidence.Read(i, vector) ? vector.ToArray() : null;
         return vectors;
+    }
+
+    /// <summary>Reads the features of a row; false for a row without a figure.</summary>
+    /// <param name="vector">Takes them, by <see cref="RowFeatures.Names"/>.</param>
+    public bool Read(int row, Span<float> vector)
+    {
+        int place = _places[row];
+        if (place < 0)
+            return false;
+        var sentence = _sentences[place];
+        int node = sentence.Figures[0].Node;
+        int first = place,
+            last = place + 1;
+        while (first > 0 && _sentences[first - 1].Figures[0].Node == node)
+            first--;
+        while (last < _sentences.Count && _sentences[last].Figures[0].Node == node)
+            last++;
+        bool shared = false;
+        foreach (var cap in _rows[row].Caps)
+            shared = shared || _caps[cap.Span.Start] > 1;
+        RowFeatures.Read(
+            new RowView(_folded, _rows[row], sentence, _hints.Rows[row]),
+            CollectionsMarshal.AsSpan(_sentences)[first..last],
+            place - first,
+            shared,
+            _unread.GetValueOrDefault(node),
+            _clauses.GetValueOrDefault(_rows[row].Clause),
+            _document,
+            _familiar,
+            vector
+        );
+        return true;
     }
 
     // Where the first of its figures ends; null for a row without one.

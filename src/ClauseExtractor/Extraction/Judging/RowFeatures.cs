@@ -84,7 +84,8 @@ internal static class RowFeatures
     /// <param name="clauseRows">Rows of its clause.</param>
     /// <param name="clause">The sentences of its unit that hold figures.</param>
     /// <param name="at">Which of them is the row's.</param>
-    public static float[] Read(
+    /// <param name="vector">Takes the features, by <see cref="Names"/>.</param>
+    public static void Read(
         RowView view,
         ReadOnlySpan<RowSentence> clause,
         int at,
@@ -92,11 +93,11 @@ internal static class RowFeatures
         int unreadInClause,
         int clauseRows,
         DocumentDoubt document,
-        FamiliarWording familiar
+        FamiliarWording familiar,
+        Span<float> vector
     )
     {
-        var values = new float[Names.Count];
-        var writer = new FeatureWriter(values);
+        var writer = new FeatureWriter(vector);
         var (previous, next) = (at > 0 ? clause[at - 1] : null, at + 1 < clause.Length ? clause[at + 1] : null);
         Shape(view, unreadInClause, ref writer);
         int near = Coverage(view, ref writer);
@@ -112,9 +113,8 @@ internal static class RowFeatures
             writer.Put((view.Hint.Doubts & (1 << bit)) != 0);
         RowDoubts.Read(view, previous, next, clauseRows, ref writer);
         RowSurroundings.Read(view, clause, at, clauseRows, familiar, ref writer);
-        return writer.Count == values.Length
-            ? values
-            : throw new InvalidOperationException($"{writer.Count} features under {values.Length} names");
+        if (writer.Count != vector.Length)
+            throw new InvalidOperationException($"{writer.Count} features under {vector.Length} names");
     }
 
     /// <summary>A figure that no row rests on and that may well be given.</summary>

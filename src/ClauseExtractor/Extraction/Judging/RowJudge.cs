@@ -60,11 +60,15 @@ internal sealed class RowJudge
     /// <param name="hints">What the reader said of each row.</param>
     public List<Benefit> Judge(string folded, IReadOnlyList<Benefit> rows, RowHints hints, IReadOnlyList<JudgedFigure> figures)
     {
-        var vectors = RowEvidence.Read(folded, rows, hints, figures, FamiliarWording.Committed);
-        return [.. rows.Select((row, i) => vectors[i] is { } vector ? Judge(row, vector) : row with { Confidence = _bare })];
+        var evidence = new RowEvidence(folded, rows, hints, figures, FamiliarWording.Committed);
+        Span<float> vector = stackalloc float[RowFeatures.Names.Count];
+        var judged = new List<Benefit>(rows.Count);
+        for (int i = 0; i < rows.Count; i++)
+            judged.Add(evidence.Read(i, vector) ? Judge(rows[i], vector) : rows[i] with { Confidence = _bare });
+        return judged;
     }
 
-    private Benefit Judge(Benefit row, float[] vector)
+    private Benefit Judge(Benefit row, ReadOnlySpan<float> vector)
     {
         Span<double> parts = stackalloc double[Parts.Count];
         double logarithm = Score(vector, parts);

@@ -102,7 +102,7 @@ internal sealed class RowSentence
     public List<TextRange> Conditions { get; } = [];
 
     /// <param name="read">The sentences of its unit as the rules read them; null where they are not kept.</param>
-    public void Add(Benefit row, IReadOnlyList<Sentence>? read)
+    public void Add(Benefit row, List<Sentence>? read)
     {
         if (_covered is null)
         {
@@ -199,7 +199,7 @@ internal sealed class RowSentence
     }
 
     // The cues that were read already; marks between sentences and brackets are none.
-    private List<Token> Cues(IReadOnlyList<Sentence> read)
+    private List<Token> Cues(List<Sentence> read)
     {
         var tokens = new List<Token>();
         foreach (var sentence in read)
@@ -212,7 +212,7 @@ internal sealed class RowSentence
                 }
         return tokens;
 
-        void Take(IReadOnlyList<Token> cues)
+        void Take(TokenList cues)
         {
             for (int i = 0; i < cues.Count; i++)
                 if (cues[i].Start >= Range.Start && cues[i].End <= Range.End)

@@ -14,7 +14,7 @@ internal readonly record struct RowHint(int Doubts, double Score, double Margin)
 /// <summary>What the reader hands on to the judge.</summary>
 /// <param name="Rows">A hint a row.</param>
 /// <param name="Sentences">The sentences of the units that gave rows, by the unit's index: their cues need not be read again.</param>
-internal sealed record RowHints(IReadOnlyList<RowHint> Rows, IReadOnlyDictionary<int, IReadOnlyList<Sentence>> Sentences);
+internal sealed record RowHints(IReadOnlyList<RowHint> Rows, IReadOnlyDictionary<int, List<Sentence>> Sentences);
 
 /// <summary>How unfamiliar a document is.</summary>
 /// <param name="Unread">Share of its figures that could not be read.</param>

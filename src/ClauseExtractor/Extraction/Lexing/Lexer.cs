@@ -5,7 +5,7 @@ namespace ClauseExtractor.Extraction.Lexing;
 
 /// <summary>Turns folded text into typed tokens in one pass. Linear in the text: no place is looked at more than a bounded number of
 /// times.</summary>
-internal sealed class Lexer
+internal ref struct Lexer
 {
     // Longer than any bracket that qualifies a term, shorter than a paragraph.
     private const int MostBracketed = 160;
@@ -28,6 +28,13 @@ internal sealed class Lexer
         var tokens = new List<Token>(range.Length / 4 + 8);
         new Lexer(words, folded, range.End, tokens).Run(range.Start);
         return tokens;
+    }
+
+    /// <summary>Reads them into a list that is used again and again.</summary>
+    public static void Read(string folded, TextRange range, List<Token> tokens)
+    {
+        tokens.Clear();
+        new Lexer(Vocabulary.Default, folded, range.End, tokens).Run(range.Start);
     }
 
     private void Run(int at)
@@ -105,13 +112,7 @@ internal sealed class Lexer
     private int Cue(int at, Vocabulary.Word word)
     {
         // 按4:3:3兑现: no colon.
-        if (
-            word.Kind == TokenKind.Colon
-            && at > 0
-            && at + 1 < _limit
-            && char.IsAsciiDigit(_text[at - 1])
-            && char.IsAsciiDigit(_text[at + 1])
-        )
+        if (word.Kind == TokenKind.Colon && at > 0 && char.IsAsciiDigit(_text[at - 1]) && Text[(at + 1)..] is [>= '0' and <= '9', ..])
             return at + 1;
         switch (word.Kind)
         {

@@ -5,7 +5,7 @@ internal sealed class Vocabulary
 {
     /// <summary>A word and the token that it makes.</summary>
     /// <param name="Amount">For a word that gives (奖, 买单): its noun, as the unit.</param>
-    internal readonly record struct Word(string Text, TokenKind Kind, byte Tag, Amount? Amount = null);
+    internal sealed record Word(string Text, TokenKind Kind, byte Tag, Amount? Amount = null);
 
     private static readonly Word[] Marks =
     [
@@ -21,7 +21,8 @@ internal sealed class Vocabulary
         .. Mark(TokenKind.Break, "\n"),
     ];
 
-    private readonly Word[]?[] _words;
+    // By their first character, the longest first; with the second, which tells most of them apart.
+    private readonly (char Second, Word Word)[]?[] _words;
     private readonly string[]?[] _counters;
     private readonly bool[] _opens = new bool[char.MaxValue + 1];
 
@@ -31,8 +32,8 @@ internal sealed class Vocabulary
     /// <param name="lines">The lines of the vocabulary.</param>
     public Vocabulary(IReadOnlyList<VocabularyLine> lines)
     {
-        _words = Table(Marks.Concat(lines.Select(Token).OfType<Word>()), w => w.Text);
-        _counters = Table(lines.Where(l => l.Class == WordClass.Counter).Select(l => l.Word), w => w);
+        _words = Table(Marks.Concat(lines.Select(Token).OfType<Word>()), w => w.Text, w => (w.Text.Length > 1 ? w.Text[1] : '\0', w));
+        _counters = Table(lines.Where(l => l.Class == WordClass.Counter).Select(l => l.Word), w => w, w => w);
         for (int c = 0; c < _opens.Length; c++)
             _opens[c] = _words[c] is not null || Language.HanDigits.Value((char)c) >= 0;
         foreach (char c in Openers)
@@ -53,8 +54,8 @@ internal sealed class Vocabulary
         if (_words[text[0]] is not { } words)
             return null;
         char second = text.Length > 1 ? text[1] : '\0';
-        foreach (var word in words)
-            if (word.Text.Length == 1 || word.Text[1] == second && text.StartsWith(word.Text, StringComparison.Ordinal))
+        foreach (var (at, word) in words)
+            if (at == '\0' || at == second && text.StartsWith(word.Text))
                 return word;
         return null;
     }
@@ -72,12 +73,11 @@ internal sealed class Vocabulary
         return null;
     }
 
-    // By the first character, the longest first.
-    private static T[]?[] Table<T>(IEnumerable<T> entries, Func<T, string> text)
+    private static TEntry[]?[] Table<T, TEntry>(IEnumerable<T> words, Func<T, string> text, Func<T, TEntry> entry)
     {
-        var table = new T[]?[char.MaxValue + 1];
-        foreach (var group in entries.GroupBy(e => text(e)[0]))
-            table[group.Key] = [.. group.OrderByDescending(e => text(e).Length)];
+        var table = new TEntry[]?[char.MaxValue + 1];
+        foreach (var group in words.GroupBy(word => text(word)[0]))
+            table[group.Key] = [.. group.OrderByDescending(word => text(word).Length).Select(entry)];
         return table;
     }
 

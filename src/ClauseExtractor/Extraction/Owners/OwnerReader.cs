@@ -14,20 +14,29 @@ internal sealed class OwnerReader(PolicyText text, AuthorityResolver authorities
     /// <summary>Owners of each node of the tree, those inherited from sections last.</summary>
     public List<IReadOnlyList<Owner>> ReadAll(ClauseTree tree)
     {
-        var own = tree.Nodes.Select(n => Resolve([.. n.Own.SelectMany(r => Read(r, n.Own.Last().End, n.Heading))])).ToList();
+        var own = new List<IReadOnlyList<Owner>>(tree.Nodes.Count);
+        var units = new List<NamedUnit>();
+        foreach (var node in tree.Nodes)
+        {
+            units.Clear();
+            foreach (var range in node.Own)
+                Read(range, node.Own[^1].End, node.Heading, units);
+            own.Add(units.Count == 0 ? [] : Resolve(units));
+        }
         var all = new List<IReadOnlyList<Owner>>(own.Count);
         for (int i = 0; i < own.Count; i++)
         {
-            var owners = own[i].ToList();
+            var owners = own[i];
             for (int p = tree.Nodes[i].Parent; p >= 0; p = tree.Nodes[p].Parent)
-                if (tree.Nodes[p].Kind is ClauseKind.Section or ClauseKind.Annex)
-                    owners.AddRange(
-                        own[p].Where(o => IsInCharge(o) && owners.All(x => x.Name != o.Name)).Select(o => o with { Inherited = true })
-                    );
+                if (own[p].Count > 0 && tree.Nodes[p].Kind is ClauseKind.Section or ClauseKind.Annex)
+                    owners = Inherited(owners, own[p]);
             all.Add(owners);
         }
         return all;
     }
+
+    private static IReadOnlyList<Owner> Inherited(IReadOnlyList<Owner> owners, IReadOnlyList<Owner> section) =>
+        [.. owners, .. section.Where(o => IsInCharge(o) && owners.All(x => x.Name != o.Name)).Select(o => o with { Inherited = true })];
 
     /// <summary>Units named outside any clause, in the closing: 本方案由市发改委负责解释.</summary>
     public IReadOnlyList<Owner> ReadDocument(DocumentParts parts) => Resolve(Sentences(parts.Closing, documentWide: true));
@@ -39,11 +48,12 @@ internal sealed class OwnerReader(PolicyText text, AuthorityResolver authorities
         var owners = new List<Owner>();
         foreach (var unit in units.OrderBy(u => u.Range.Start))
         {
-            string name = text.Text[unit.Range.Start..unit.Range.End];
+            var span = text.Span(unit.Range);
+            string name = span.Quote;
             int known = owners.FindIndex(o => o.Name == name);
             if (known >= 0 && (IsInCharge(owners[known]) || unit.Role is OwnerRole.Administration or OwnerRole.Interpretation))
                 continue;
-            var owner = new Owner(name, authorities.Resolve(TextFold.Fold(name)), unit.Role, false, text.Span(unit.Range));
+            var owner = new Owner(name, authorities.Resolve(TextFold.Fold(name)), unit.Role, false, span);
             if (known >= 0)
                 owners[known] = owner;
             else
@@ -55,10 +65,10 @@ internal sealed class OwnerReader(PolicyText text, AuthorityResolver authorities
     /// <param name="range">Text of a clause.</param>
     /// <param name="unitEnd">Where all of the clause's text ends.</param>
     /// <param name="heading">The clause's heading: a caption in brackets (【全程网办】) names no unit.</param>
-    private List<NamedUnit> Read(TextRange range, int unitEnd, TextRange? heading)
+    /// <param name="found">Takes the units.</param>
+    private void Read(TextRange range, int unitEnd, TextRange? heading, List<NamedUnit> found)
     {
         string folded = text.Folded;
-        var found = new List<NamedUnit>();
         int lineStart = range.Start;
         for (int i = range.Start; i < range.End; i++)
         {
@@ -108,8 +118,8 @@ internal sealed class OwnerReader(PolicyText text, AuthorityResolver authorities
                 i = end - 1;
             }
         }
-        found.AddRange(Sentences(range, documentWide: false));
-        return found;
+        if (folded.AsSpan(range.Start, range.Length).ContainsAny(Assigning))
+            found.AddRange(Sentences(range, documentWide: false));
     }
 
     // What a line, a bracket or a key may open with; a character of every word that assigns a unit in a sentence (解释, 牵头, 负责, 配合, 根据).
@@ -240,8 +250,6 @@ internal sealed class OwnerReader(PolicyText text, AuthorityResolver authorities
     {
         string folded = text.Folded;
         var found = new List<NamedUnit>();
-        if (folded.AsSpan(range.Start, range.Length).IndexOfAny(Assigning) < 0)
-            return found;
         int start = range.Start;
         for (int i = range.Start; i < range.End; i++)
         {

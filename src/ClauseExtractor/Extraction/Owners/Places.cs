@@ -27,23 +27,28 @@ internal static class Places
     /// </summary>
     public static (string Name, int Length)? Province(ReadOnlySpan<char> text)
     {
-        foreach (string name in Provinces.Keys)
-        {
-            if (text.StartsWith(name))
-                return (name, name.Length);
-            int stem =
-                name.Length > 4
-                    ? (
-                        name.StartsWith('内') ? 3
-                        : name.StartsWith("新疆生", StringComparison.Ordinal) ? name.Length
-                        : 2
-                    )
-                    : name.Length - 1;
-            if (text.StartsWith(name.AsSpan(0, stem)) && !Municipalities.Contains(name))
-                return (name, stem);
-        }
+        foreach (var (name, stem) in Stems)
+            if (!text.IsEmpty && text[0] == name[0])
+                if (text.StartsWith(name))
+                    return (name, name.Length);
+                else if (text.StartsWith(name.AsSpan(0, stem)))
+                    return (name, stem);
         return null;
     }
+
+    // How much of a province's name its short one is.
+    private static readonly (string Name, int Stem)[] Stems =
+    [
+        .. Provinces.Keys.Select(name =>
+            (
+                name,
+                Municipalities.Contains(name) || name.StartsWith("新疆生", StringComparison.Ordinal) ? name.Length
+                : name.Length <= 4 ? name.Length - 1
+                : name.StartsWith('内') ? 3
+                : 2
+            )
+        ),
+    ];
 
     /// <summary>The place that a name starts with: a province, a city, a district, as far as the name says.</summary>
     /// <returns>The place as printed and its level; null where the name starts with no place.</returns>

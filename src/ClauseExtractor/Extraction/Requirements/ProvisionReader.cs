@@ -13,12 +13,12 @@ namespace ClauseExtractor.Extraction.Requirements;
 /// budgets.</summary>
 internal sealed class ProvisionReader(PolicyText text)
 {
-    private static readonly (ProvisionKind Kind, WordList Words)[] Marks =
+    private static readonly (ProvisionKind Kind, SentenceMarks Mark)[] Marks =
     [
-        (ProvisionKind.Clawback, Words.Of(WordClass.ProvisionClawback)),
-        (ProvisionKind.Stacking, Words.Of(WordClass.ProvisionStacking)),
-        (ProvisionKind.Application, Words.Of(WordClass.ProvisionApplication)),
-        (ProvisionKind.Eligibility, Words.Of(WordClass.ProvisionEligibility)),
+        (ProvisionKind.Clawback, SentenceMarks.Clawback),
+        (ProvisionKind.Stacking, SentenceMarks.ProvisionStacking),
+        (ProvisionKind.Application, SentenceMarks.Application),
+        (ProvisionKind.Eligibility, SentenceMarks.Eligibility),
     ];
 
     private static readonly WordList EligibilityHeadings = Words.Of(WordClass.EligibilityHeading);
@@ -30,24 +30,27 @@ internal sealed class ProvisionReader(PolicyText text)
 
     private readonly List<Provision> _provisions = [];
 
+    // Where the caps of the unit's rows stand.
+    private readonly List<int> _capped = [];
+
     /// <summary>The provisions of the units read so far, in the order of the text.</summary>
     public IReadOnlyList<Provision> Provisions => _provisions;
 
     /// <summary>Reads the next unit.</summary>
     /// <param name="rows">The rows of the unit: a cap that stands on one is no ceiling over the document.</param>
-    public void Read(ClauseNode node, IReadOnlyList<Sentence> sentences, ReadOnlySpan<Benefit> rows)
+    public void Read(ClauseNode node, List<Sentence> sentences, ReadOnlySpan<Benefit> rows)
     {
         bool who = node.Heading is { } heading && EligibilityHeadings.In(text.Text.AsSpan(heading.Start, heading.Length));
-        var capped = new List<int>();
+        _capped.Clear();
         foreach (var row in rows)
             for (int i = 0; i < row.Caps.Count; i++)
-                capped.Add(row.Caps[i].Span.Start);
+                _capped.Add(row.Caps[i].Span.Start);
         foreach (var sentence in sentences)
-            if (Kind(sentence, who, capped, out var caps) is { } kind)
+            if (Kind(sentence, who, out var caps) is { } kind)
                 _provisions.Add(Make(node, sentence, kind, caps));
     }
 
-    private ProvisionKind? Kind(Sentence sentence, bool who, List<int> capped, out IReadOnlyList<Cap> caps)
+    private ProvisionKind? Kind(Sentence sentence, bool who, out IReadOnlyList<Cap> caps)
     {
         caps = [];
         var words = text.Folded.AsSpan(sentence.Range.Start, sentence.Range.Length);
@@ -56,7 +59,7 @@ internal sealed class ProvisionReader(PolicyText text)
         foreach (var statement in sentence.Statements)
         foreach (var segment in statement.Segments)
             if ((segment.Classes & TokenClasses.Figure) != 0)
-                caps = Caps(sentence, segment, capped, caps);
+                caps = Caps(sentence, segment, caps);
         if (caps.Count > 0)
             return sentence.Statements.SelectMany(s => s.Segments).Any(s => IsBudget(text.Folded, s))
                 ? ProvisionKind.Budget
@@ -65,16 +68,16 @@ internal sealed class ProvisionReader(PolicyText text)
             return ProvisionKind.Ceiling;
         if (words.Contains('从') && sentence.Statements.SelectMany(s => s.Segments).Any(s => BudgetVerbs.Earmarks(text.Folded, s)))
             return ProvisionKind.Budget;
-        foreach (var (kind, marks) in Marks)
-            if (marks.In(words))
+        foreach (var (kind, mark) in Marks)
+            if ((sentence.Marks(text.Folded) & mark) != 0)
                 return kind;
         return who ? ProvisionKind.Eligibility : null;
     }
 
     // The sums of a segment that bound the policy or are set aside, behind those found before.
-    private IReadOnlyList<Cap> Caps(Sentence sentence, Segment segment, List<int> capped, IReadOnlyList<Cap> before)
+    private IReadOnlyList<Cap> Caps(Sentence sentence, Segment segment, IReadOnlyList<Cap> before)
     {
-        if (!segment.Tokens.Any(t => t.Kind == TokenKind.Money))
+        if (!segment.Tokens.Has(TokenKind.Money))
             return before;
         bool bounded =
             segment.Tokens.Any(t => t.Is(Bound.UpTo))
@@ -86,7 +89,7 @@ internal sealed class ProvisionReader(PolicyText text)
                 .. before,
                 .. FigureReader
                     .Read(text.Folded, segment, 0)
-                    .Where(f => f.IsMoney && !capped.Contains(f.Range.Start))
+                    .Where(f => f.IsMoney && !_capped.Contains(f.Range.Start))
                     .Select(f => new Cap(
                         f.Token.Upper ?? f.Token.Value,
                         f.Token.Upper is null ? null : f.Token.Value,
@@ -114,6 +117,7 @@ internal sealed class ProvisionReader(PolicyText text)
             start++;
         while (end > start && char.IsWhiteSpace(text.Text[end - 1]))
             end--;
-        return new Provision(kind, node.Path, text.Text[start..end], caps, text.Span(start, end));
+        var span = text.Span(start, end);
+        return new Provision(kind, node.Path, span.Quote, caps, span);
     }
 }

@@ -9,25 +9,28 @@ namespace ClauseExtractor.Extraction.Requirements;
 /// <summary>Reads the numeric requirements in the conditions of benefits: 营业收入首次突破2000万元, 研发投入占营业收入5%以上, 增速超全市平均1.2倍.</summary>
 internal static class ThresholdReader
 {
-    private static readonly IReadOnlyList<string> Noise = Words.Of(WordClass.MetricNoise).Words;
+    private static readonly WordList Noise = Words.Of(WordClass.MetricNoise);
 
     /// <summary>The requirements of a document's rows in the order of the text, each once.</summary>
     public static IReadOnlyList<Threshold> Read(PolicyText text, IReadOnlyList<Benefit> rows)
     {
         var seen = new HashSet<int>();
         var thresholds = new List<Threshold>();
-        foreach (var row in rows.Where(r => r.ConditionSpans.Count > 0))
+        var tokens = new List<Token>();
+        foreach (var row in rows)
         {
+            if (row.ConditionSpans.Count == 0)
+                continue;
             // The whole stretch is read at once: the cue of 首次突破1亿元、3亿元 stands before the first tier only.
             var range = new TextRange(row.ConditionSpans[0].Start, row.ConditionSpans[^1].End);
-            var tokens = Lexer.Read(text.Folded, range);
+            Lexer.Read(text.Folded, range, tokens);
             Threshold? before = null;
             for (int i = 0; i < tokens.Count; i++)
             {
                 if (
-                    !row.ConditionSpans.Any(s => tokens[i].Start >= s.Start && tokens[i].End <= s.End)
-                    || Read(text, row.Clause, range, tokens, i, before, thresholds.FindLast(t => t.Clause == row.Clause && t.Unit == "元"))
-                        is not { } threshold
+                    !Measures(tokens[i])
+                    || !StandsIn(tokens[i], row.ConditionSpans)
+                    || Read(text, row.Clause, range, tokens, i, before, LastSum(thresholds, row.Clause)) is not { } threshold
                 )
                     continue;
                 bool fresh = seen.Add(threshold.Span.End);
@@ -44,6 +47,26 @@ internal static class ThresholdReader
         thresholds.Sort((a, b) => a.Span.Start.CompareTo(b.Span.Start));
         return thresholds;
     }
+
+    private static bool Measures(Token token) =>
+        token.Kind
+            is TokenKind.Money
+                or TokenKind.Percent
+                or TokenKind.Points
+                or TokenKind.Quantity
+                or TokenKind.Multiple
+                or TokenKind.Number;
+
+    private static bool StandsIn(Token token, IReadOnlyList<Span> spans)
+    {
+        foreach (var span in spans)
+            if (token.Start >= span.Start && token.End <= span.End)
+                return true;
+        return false;
+    }
+
+    private static Threshold? LastSum(List<Threshold> thresholds, string clause) =>
+        thresholds.FindLast(t => t.Clause == clause && t.Unit == "元");
 
     // 20%(含)以上、30%(不含)以下; 超过500万元不超过1000万元: the two ends of one requirement.
     private static Threshold? Joined(PolicyText text, Threshold lower, Threshold upper) =>
@@ -78,18 +101,6 @@ internal static class ThresholdReader
     )
     {
         var figure = tokens[index];
-        if (
-            figure.Kind
-            is not (
-                TokenKind.Money
-                or TokenKind.Percent
-                or TokenKind.Points
-                or TokenKind.Quantity
-                or TokenKind.Multiple
-                or TokenKind.Number
-            )
-        )
-            return null;
         int start = figure.Start,
             end = figure.End;
         Comparator? comparator = figure.Upper is not null ? Comparator.Between : null;
@@ -227,9 +238,12 @@ internal static class ThresholdReader
     }
 
     // 每年评选不超过10个 limits the selection, it asks nothing of the recipient.
+    private static readonly string[] Selections = ["评选", "评定", "选择", "遴选", "择优", "选取", "选拔"],
+        Cues = ["首次突破", "突破", "超过", "达到", "首次", "达", "在"];
+
     private static bool IsSelection(string folded, TextRange metric)
     {
-        foreach (string act in new[] { "评选", "评定", "选择", "遴选", "择优", "选取", "选拔" })
+        foreach (string act in Selections)
             if (folded.AsSpan(metric.Start, metric.Length).EndsWith(act, StringComparison.Ordinal))
                 return true;
         return false;
@@ -251,14 +265,14 @@ internal static class ThresholdReader
         int start = end;
         while (start > range.Start && folded[start - 1] is not (',' or '。' or '、' or '的' or '且' or '\n' or ';') && end - start < 24)
             start--;
-        for (bool again = true; again && start < end; )
+        for (bool again = start < end && Noise.Starts(folded.AsSpan(start)); again && start < end; )
         {
             again = false;
-            foreach (string noise in Noise)
+            foreach (string noise in Noise.Words)
                 if (end - start > noise.Length && folded.AsSpan(start).StartsWith(noise, StringComparison.Ordinal))
                     (start, again) = (start + noise.Length, true);
         }
-        foreach (string noise in new[] { "首次突破", "突破", "超过", "达到", "首次", "达", "在" })
+        foreach (string noise in Cues)
             if (end - start > noise.Length && folded.AsSpan(start, end - start).EndsWith(noise, StringComparison.Ordinal))
                 end -= noise.Length;
         return new TextRange(start, end);

@@ -62,7 +62,7 @@ internal static class BaseReader
     private static readonly WordList SumNames = new("额", "金额", "总额", "资金", "款", "费", "贷款");
 
     // 不超过办赛经费30%: the noun is what it is a share of.
-    private static bool IsCost(string text, IReadOnlyList<Token> tokens, int noun) =>
+    private static bool IsCost(string text, TokenList tokens, int noun) =>
         Costs.Starts(text.AsSpan(tokens[noun].Start))
         && LineEnds.IsHan(text[Math.Max(0, tokens[noun].Start - 1)])
         && (noun == 0 || tokens[noun - 1].End < tokens[noun].Start);

@@ -16,7 +16,8 @@ internal static class FigureReader
         var tokens = segment.Tokens;
         var figures = new List<Figure>();
         var indexes = Indexes(text, tokens, first, segment.Range.End);
-        bool distributed = Enumerable.Range(first, tokens.Count - first).Any(i => tokens[i].Kind == TokenKind.Distribution);
+        bool distributed = Distributes(tokens, first);
+        var pers = new List<(Per Per, string? Unit)>();
         Bound? leading = null;
         for (int n = 0; n < indexes.Count; n++)
         {
@@ -26,7 +27,7 @@ internal static class FigureReader
             int start = token.Start,
                 end = token.End;
             Bound? own = null;
-            var pers = new List<(Per Per, string? Unit)>();
+            pers.Clear();
             bool cue = false;
             int pieceStart = n == 0 ? PieceStart(tokens, first) : Separator(tokens, from, i) ?? tokens[indexes[n - 1]].End;
             for (int k = from; k < i; k++)
@@ -113,7 +114,7 @@ internal static class FigureReader
                 : own ?? (n > 0 && figures[^1].Token.Kind == token.Kind ? leading : null) ?? Bound.Exact;
             // 按每平方米1000元给予最高10万元: what counts the first sum does not count a ceiling with no list between.
             bool listed = distributed || n > 0 && Separator(tokens, from, i) is not null;
-            var shared =
+            (Per Per, string? Unit)? shared =
                 n > 0
                 // 按每间2000元、最高不超过10万元: what is counted has a ceiling.
                 && !(
@@ -123,10 +124,10 @@ internal static class FigureReader
                 && (pers.Count == 0 || distributed)
                 && figures[^1].Token.Kind == token.Kind
                 && figures[^1].Per is { } p
-                    ? [(p, figures[^1].Unit)]
-                    : Array.Empty<(Per, string?)>();
+                    ? (p, figures[^1].Unit)
+                    : null;
             if (n == indexes.Count - 1 || distributed || figures.Count == 0)
-                pers.AddRange(Behind(text, tokens, indexes[^1] + 1));
+                AddBehind(text, tokens, indexes[^1] + 1, pers);
             // 每年奖励上限为零售企业100万元/家、餐饮企业50万元/家: what recurs governs the whole list.
             if (
                 n > 0
@@ -137,13 +138,15 @@ internal static class FigureReader
                 && pers.Count > 0
             )
                 pers.Add((figures[0].Per!.Value, null));
-            var all = pers.Concat(shared).OrderBy(x => x.Item1).ToList();
+            if (shared is { } counter)
+                pers.Add(counter);
+            var count = First(pers);
             figures.Add(
                 new Figure(
                     token,
                     bound,
-                    all.Count > 0 ? all[0].Item1 : null,
-                    all.Count > 0 && all[0].Item1 == Per.Item ? all[0].Item2 : null,
+                    count?.Per,
+                    count is { Per: Per.Item } item ? item.Unit : null,
                     new TextRange(start, end),
                     token.Kind == TokenKind.Money ? null : BaseReader.Read(text, segment, from, i),
                     new TextRange(pieceStart, token.Start),
@@ -261,17 +264,33 @@ internal static class FigureReader
         return end > at && end < text.Length && text[end] is '%' or '‰';
     }
 
-    // 40万元、50万元一次性奖励: a counter behind the list governs all of it.
-    private static List<(Per, string?)> Behind(string text, IReadOnlyList<Token> tokens, int from)
+    private static bool Distributes(TokenList tokens, int first)
     {
-        var pers = new List<(Per, string?)>();
+        for (int i = first; i < tokens.Count; i++)
+            if (tokens[i].Kind == TokenKind.Distribution)
+                return true;
+        return false;
+    }
+
+    // Of several counters the one that counts most at a time.
+    private static (Per Per, string? Unit)? First(List<(Per Per, string? Unit)> pers)
+    {
+        (Per Per, string? Unit)? first = null;
+        foreach (var counter in pers)
+            if (first is not { } before || counter.Per < before.Per)
+                first = counter;
+        return first;
+    }
+
+    // 40万元、50万元一次性奖励: a counter behind the list governs all of it.
+    private static void AddBehind(string text, TokenList tokens, int from, List<(Per, string?)> pers)
+    {
         for (int i = from; i < tokens.Count; i++)
             if (tokens[i].Kind == TokenKind.Per && IsCount(text, tokens[i]))
                 pers.Add(((Per)tokens[i].Tag, tokens[i].Unit));
-        return pers;
     }
 
-    private static List<int> Indexes(string text, IReadOnlyList<Token> tokens, int first, int end)
+    private static List<int> Indexes(string text, TokenList tokens, int first, int end)
     {
         var indexes = new List<int>();
         for (int i = first; i < tokens.Count; i++)
@@ -284,7 +303,7 @@ internal static class FigureReader
     private static readonly WordList OfStandard = Words.Of(WordClass.OfStandard);
 
     // 给予年营收1亿元以上的企业50万元奖励: the first sum qualifies the recipient.
-    private static bool QualifiesRecipient(string text, IReadOnlyList<Token> tokens, int figure, int end)
+    private static bool QualifiesRecipient(string text, TokenList tokens, int figure, int end)
     {
         int behind = GrantFinder.EndOfFigure(text, tokens, figure);
         if (behind >= end || text[behind] != '的' || OfStandard.Starts(text.AsSpan(behind)))
@@ -297,7 +316,7 @@ internal static class FigureReader
         return false;
     }
 
-    private static int PieceStart(IReadOnlyList<Token> tokens, int first)
+    private static int PieceStart(TokenList tokens, int first)
     {
         int at = tokens[first].Start;
         for (int i = first; i < tokens.Count && !tokens[i].IsFigure; i++)
@@ -306,7 +325,7 @@ internal static class FigureReader
         return at;
     }
 
-    private static int? Separator(IReadOnlyList<Token> tokens, int from, int to)
+    private static int? Separator(TokenList tokens, int from, int to)
     {
         for (int k = from; k < to; k++)
             if (tokens[k].Kind is TokenKind.Enumeration or TokenKind.Conjunction)

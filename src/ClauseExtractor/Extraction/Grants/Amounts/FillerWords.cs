@@ -11,7 +11,7 @@ internal static class FillerWords
     private static readonly WordList Fillers = Words.Of(WordClass.Filler);
 
     /// <summary>True where the words between a noun and a figure only join the two.</summary>
-    public static bool IsFiller(string text, IReadOnlyList<Token> tokens, int noun, int figure)
+    public static bool IsFiller(string text, TokenList tokens, int noun, int figure)
     {
         int at = tokens[noun].End;
         for (int i = noun + 1; i <= figure; i++)
@@ -60,7 +60,7 @@ internal static class FillerWords
     }
 
     /// <summary>How many characters between two offsets belong neither to a token of a range of indexes nor to the joining words.</summary>
-    public static int UncoveredLength(string text, IReadOnlyList<Token> tokens, int first, int end, int from, int to)
+    public static int UncoveredLength(string text, TokenList tokens, int first, int end, int from, int to)
     {
         int left = 0;
         for (int i = first; i < end; i++)

@@ -21,7 +21,7 @@ internal static class GrantFinder
     }
 
     /// <summary>One past a figure and the cue that belongs to it: 50万元以内, 50%（含）以上.</summary>
-    public static int EndOfFigure(string text, IReadOnlyList<Token> tokens, int figure) =>
+    public static int EndOfFigure(string text, TokenList tokens, int figure) =>
         figure + 1 < tokens.Count && FigureReader.IsPostBound(text, tokens[figure], tokens[figure + 1])
             ? tokens[figure + 1].End
             : tokens[figure].End;

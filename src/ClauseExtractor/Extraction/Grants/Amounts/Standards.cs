@@ -70,7 +70,7 @@ internal static class Standards
             segment.Tokens is not [.., { Kind: TokenKind.Percent } share]
             || !GrantFinder.IsGivenFigure(share)
             || share.End != segment.Range.End
-            || segment.Tokens.Count(t => t.IsFigure) != 1
+            || segment.Tokens.CountOf(t => t.IsFigure) != 1
             || segment.Tokens.Any(t => t.Kind is TokenKind.Verb or TokenKind.According or TokenKind.Bound)
             || share.End + 2 >= text.Length
             || text[share.End] != ','

@@ -32,7 +32,7 @@ internal static class GrantQualifiers
             if (
                 !figures[i].IsMoney
                 || figures[i].Bound != Bound.UpTo
-                || segment.Tokens.Count(t =>
+                || segment.Tokens.CountOf(t =>
                     t.Start >= figures[i - 1].Token.End
                     && t.End <= figures[i].Token.Start
                     && t.Kind is TokenKind.Enumeration or TokenKind.Conjunction
@@ -49,9 +49,9 @@ internal static class GrantQualifiers
         var inside = new Segment(segment.Range, segment.Bracketed);
         if (
             inside.Tokens.Any(t => t.Kind == TokenKind.Bound && t.Tag == (byte)Bound.UpTo)
-            && inside.Tokens.Any(t => t.Kind == TokenKind.Money)
+            && inside.Tokens.Has(TokenKind.Money)
             && segment.Bracketed[0].Start >= rows[^1].Range.Start
-            && !inside.Tokens.Any(t => t.Kind == TokenKind.Threshold)
+            && !inside.Tokens.Has(TokenKind.Threshold)
             && rows[^1].Caps.Count == 0
             && !text.AsSpan(0, segment.Bracketed[0].Start).TrimEnd("(个人每户最高").EndsWith("贷款", StringComparison.Ordinal)
         )

@@ -47,10 +47,10 @@ internal static class SegmentCeilings
         segment.Range.End < text.Length
         && text[segment.Range.End] == ':'
         && segment.Grant(text) is not { Verb: >= 0 }
-        && segment.Tokens.Any(t => t.Kind == TokenKind.Noun)
+        && segment.Tokens.Has(TokenKind.Noun)
         && segment.Tokens.Any(t => t.Is(Bound.UpTo))
         && segment.Tokens.Any(t => t.Is(Per.Total) || t.Is(Per.Year))
-        && segment.Tokens.Count(t => t.Kind == TokenKind.Money) == 1;
+        && segment.Tokens.CountOf(t => t.Kind == TokenKind.Money) == 1;
 
     // 按让利额的50%补助,<u>家电企业每家不超过30万元</u>,<u>汽车企业每家不超过50万元</u>: a ceiling of the share for each kind of recipient.
     private static bool IsOfKind(in SegmentView view) =>
@@ -73,7 +73,7 @@ internal static class SegmentCeilings
             || sum.End != segment.Range.End
             || !segment.Tokens.Any(t => t.Is(Bound.UpTo))
             || segment.Tokens.Any(t => t.Kind is not (TokenKind.Per or TokenKind.Bound or TokenKind.Money))
-            || segment.Tokens.Count(t => t.IsFigure) != 1
+            || segment.Tokens.CountOf(t => t.IsFigure) != 1
         )
             return null;
         var words = new TextRange(segment.Range.Start, segment.Tokens[0].Start);
@@ -124,7 +124,7 @@ internal static class SegmentCeilings
     private static bool IsRangeOfShare(string text, Segment segment, int figure, RowDraft? last) =>
         last is { Rate: not null, Caps.Count: 0 }
         && segment.Tokens[figure] is { Kind: TokenKind.Money, Upper: not null }
-        && segment.Tokens.Count(t => t.IsFigure) == 1
+        && segment.Tokens.CountOf(t => t.IsFigure) == 1
         && PaymentTerms.SpeaksOfSum(text, segment);
 
     // 国家级平台最高2000万元,省级平台最高500万元: a ceiling of another kind of recipient.
@@ -226,7 +226,7 @@ internal static class SegmentCeilings
     }
 
     // 两晚及以上: the bound of a count; 3000万元以上部分: that of a measure.
-    private static bool HasOwnBound(string text, IReadOnlyList<Token> tokens, int figure)
+    private static bool HasOwnBound(string text, TokenList tokens, int figure)
     {
         for (int i = 0; i < tokens.Count; i++)
             if (

@@ -99,7 +99,7 @@ internal sealed record SentenceCeiling(SentenceCeilingKind Kind, Segment? Words,
         && !segment.Tokens.Any(t => t.IsFigure)
         && GrantYears.Of(text, segment) is > 0;
 
-    private static Segment? SumBehind(string text, IReadOnlyList<Segment> segments) =>
+    private static Segment? SumBehind(string text, List<Segment> segments) =>
         segments is [_, var sum]
         && FigureReader.Read(text, sum, 0) is [{ IsMoney: true, Bound: Bound.UpTo }]
         && sum.Grant(text) is not { Verb: >= 0 }
@@ -155,7 +155,7 @@ internal sealed record SentenceCeiling(SentenceCeilingKind Kind, Segment? Words,
     // True for a sentence that says how much of the benefits before it one may receive: 单个企业享受本条补贴每年不超过1500万元.
     private static bool IsReceived(string text, Segment segment) =>
         GrantFinder.FirstFigure(segment) is >= 0 and var figure
-        && segment.Tokens.Count(t => t.IsFigure) == 1
+        && segment.Tokens.CountOf(t => t.IsFigure) == 1
         && SharedCeilings.Openers.Starts(text.AsSpan(segment.Range.Start))
         && CeilingShapes.IsReceipt(text, segment, figure);
 
@@ -167,7 +167,7 @@ internal sealed record SentenceCeiling(SentenceCeilingKind Kind, Segment? Words,
         int figure = GrantFinder.FirstFigure(segment);
         return figure >= 0
             && segment.Tokens[figure].Kind == TokenKind.Money
-            && segment.Tokens.Count(t => t.IsFigure) == 1
+            && segment.Tokens.CountOf(t => t.IsFigure) == 1
             && segment.Tokens.Any(t => t.Is(Bound.UpTo))
             && SharedCeilings.Openers.Starts(text.AsSpan(segment.Range.Start))
             && FillerWords.UncoveredLength(text, segment, segment.Tokens[figure].Start) == 0

@@ -10,16 +10,13 @@ namespace ClauseExtractor.Extraction.Grants.Conditions;
 /// <summary>Puts together what must hold for a row.</summary>
 internal static class ConditionReader
 {
-    private static readonly IReadOnlyList<string> Openers =
-    [
-        .. Words.Of(WordClass.ConditionOpening).Words.OrderByDescending(w => w.Length),
-    ];
+    private static readonly WordList Openers = Words.Of(WordClass.ConditionOpening);
 
     // 并购, 并网: no 并 that joins.
     private static readonly WordList Unions = Words.Of(WordClass.Union);
 
     // Words that start a subject of their own: what went before does not hold for it.
-    private static readonly IReadOnlyList<string> Subjects = Words.Of(WordClass.SubjectOpening).Words;
+    private static readonly string[] Subjects = Words.Of(WordClass.SubjectOpening).Words;
 
     // What a sentence sets out to do before it says for whom: 支持…复制推广，对示范项目给予….
     private static readonly WordList Aims = Words.Of(WordClass.Aim);
@@ -146,12 +143,12 @@ internal static class ConditionReader
                 (start, again) = (start + payer, true);
             else if (
                 first
-                && Openers.FirstOrDefault(o => text.AsSpan(start, end - start).StartsWith(o, StringComparison.Ordinal)) is { } opener
+                && Openers.StartLength(text.AsSpan(start, end - start)) is > 0 and var length
                 && !Unions.Starts(text.AsSpan(start, end - start))
             )
                 (start, again) = (
-                    start + (opener[0] is '为' or '向' ? 1 : opener.Length),
-                    opener is not ("对" or "对于" or "凡" or "凡是" or "为符合" or "向符合")
+                    start + (text[start] is '为' or '向' ? 1 : length),
+                    text.AsSpan(start, length) is not ("对" or "对于" or "凡" or "凡是" or "为符合" or "向符合")
                 );
         }
         while (end > start && text[end - 1] is ' ' or ',' or '可' or '\n' or '将' or '给' or '由' or '按')
@@ -162,7 +159,7 @@ internal static class ConditionReader
         return new TextRange(start, end);
     }
 
-    private static readonly IReadOnlyList<string> Added = Words.Of(WordClass.AddedWord).Words;
+    private static readonly string[] Added = Words.Of(WordClass.AddedWord).Words;
 
     // (责任单位:…) at the head of a sentence belongs to what went before.
     private static bool IsLead(string text, int open) =>

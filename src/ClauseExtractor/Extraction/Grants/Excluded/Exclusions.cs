@@ -9,19 +9,12 @@ namespace ClauseExtractor.Extraction.Grants.Excluded;
 /// <summary>What looks like a grant and is none: the past, double support, loans.</summary>
 internal static class Exclusions
 {
-    private static readonly WordList Past = Words.Of(WordClass.PastGrant);
     private static readonly WordList Promise = Words.Of(WordClass.Promise);
     private static readonly WordList Stacking = Words.Of(WordClass.StackingRule);
-    private static readonly WordList Whole = Words.Of(WordClass.WholePolicy);
-
-    private static readonly WordList Joint = Words.Of(WordClass.JointSum);
 
     /// <summary>True for a sentence that tells what was given: 累计惠及638家企业, 发放专项奖励8亿元.</summary>
-    public static bool IsPast(string text, Sentence sentence)
-    {
-        var words = text.AsSpan(sentence.Range.Start, sentence.Range.Length);
-        return Past.In(words) && !Promise.In(words);
-    }
+    public static bool IsPast(string text, Sentence sentence) =>
+        (sentence.Marks(text) & SentenceMarks.Past) != 0 && !Promise.In(text.AsSpan(sentence.Range.Start, sentence.Range.Length));
 
     /// <summary>True for a rule on double support: 按照“从高不重复”原则予以支持.</summary>
     /// <remarks>
@@ -29,7 +22,8 @@ internal static class Exclusions
     /// 给予30万元奖励(已获得更高奖励的,不再给予重复奖励).
     /// </remarks>
     public static bool IsStacking(string text, Sentence sentence) =>
-        Stacks(text, sentence.Range)
+        (sentence.Marks(text) & SentenceMarks.Stacking) != 0
+        && Stacks(text, sentence.Range)
         && !sentence
             .Statements.SelectMany(s => s.Segments)
             .Any(s => !Stacks(text, s.Range) && s.Grant(text) is { } grant && grant.Tokens.Any(GrantFinder.IsGivenFigure));
@@ -63,9 +57,12 @@ internal static class Exclusions
     /// <summary>True for a ceiling over the whole document: 同一企业每年享受本措施支持不超过1000万元.</summary>
     public static bool IsCeiling(string text, Sentence sentence)
     {
+        var marks = sentence.Marks(text);
+        if ((marks & (SentenceMarks.JointSum | SentenceMarks.WholePolicy)) == 0)
+            return false;
         var words = text.AsSpan(sentence.Range.Start, sentence.Range.Length);
         if (
-            Joint.In(words)
+            (marks & SentenceMarks.JointSum) != 0
             && sentence.Statements.SelectMany(s => s.Segments).Count(s => s.Tokens.Any(t => t.IsFigure)) == 1
             && (
                 words.Contains("合计", StringComparison.Ordinal)
@@ -74,10 +71,10 @@ internal static class Exclusions
             )
         )
             return true;
-        if (!Whole.In(words))
+        if ((marks & SentenceMarks.WholePolicy) == 0)
             return false;
         var segments = sentence.Statements.SelectMany(s => s.Segments).ToList();
-        return segments.Any(s => s.Tokens.Any(t => t.Kind == TokenKind.Money) && s.Tokens.Any(t => t.Is(Bound.UpTo)))
+        return segments.Any(s => s.Tokens.Has(TokenKind.Money) && s.Tokens.Any(t => t.Is(Bound.UpTo)))
             && !segments.Any(s => s.Tokens.Any(t => t.Kind == TokenKind.Verb && text[t.Start] is '给' or '予'));
     }
 

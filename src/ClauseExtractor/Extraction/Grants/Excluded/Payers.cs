@@ -72,7 +72,7 @@ internal static class Payers
                 text,
                 [.. phrase.Tokens.Where(t => t.Start > end)],
                 0,
-                phrase.Tokens.Count(t => t.Start > end && t.Start < verb),
+                phrase.Tokens.CountOf(t => t.Start > end && t.Start < verb),
                 end + 1,
                 verb
             ) <= 2;

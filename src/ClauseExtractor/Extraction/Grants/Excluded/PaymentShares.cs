@@ -13,7 +13,7 @@ internal static class PaymentShares
     private static readonly WordList Rests = Words.Of(WordClass.PaymentRest);
 
     /// <summary>True where the phrase is about the payment of a grant.</summary>
-    public static bool Is(string text, GrantPhrase phrase, IReadOnlyList<Segment> pending)
+    public static bool Is(string text, GrantPhrase phrase, List<Segment> pending)
     {
         int start =
             pending.Count > 0 && Rests.In(text.AsSpan(pending[^1].Range.Start, pending[^1].Range.Length))

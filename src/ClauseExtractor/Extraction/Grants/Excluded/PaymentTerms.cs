@@ -49,7 +49,7 @@ internal static class PaymentTerms
 
     // 由下一年度开始; 补贴期限以劳动合同时长为限: when, not for whom.
     private static bool IsTime(ReadOnlySpan<char> words, Segment segment) =>
-        (Starts.Ends(words) || words.Contains("期限以", StringComparison.Ordinal)) && !segment.Tokens.Any(t => t.Kind == TokenKind.Verb);
+        (Starts.Ends(words) || words.Contains("期限以", StringComparison.Ordinal)) && !segment.Tokens.Has(TokenKind.Verb);
 
     // 可从省级专项资金中列支: where the money comes from.
     private static bool IsSource(ReadOnlySpan<char> words) => Sources.Starts(words) && Payments.Ends(words);

@@ -23,7 +23,7 @@ internal static class Refusals
             if (segment.Tokens[i].Kind == TokenKind.Noun)
                 return segment.Range.End - segment.Tokens[i].End <= 2
                     && Payers.Stands(words)
-                    && segment.Tokens.Any(t => t.Kind == TokenKind.Money)
+                    && segment.Tokens.Has(TokenKind.Money)
                     && BudgetVerbs.SetsAside(text, segment, i);
         return false;
     }

@@ -71,11 +71,12 @@ internal static class EllipticalItems
             );
 
     // 三层、四层分别按每平方米80元、100元执行
-    private static readonly IReadOnlyList<string> Performed = Words.Of(WordClass.Performed).Words;
+    private static readonly string[] Performed = Words.Of(WordClass.Performed).Words;
 
     /// <summary>True for what is counted and its sum, with no grant behind it: 直流桩按每千瓦300元, 三层、四层分别按每平方米80元、100元.</summary>
     public static bool IsCounted(string text, Segment segment, Statement statement, int at, bool hasNoun) =>
-        segment.Tokens.FirstOrDefault(t => t.Kind == TokenKind.According) is { End: > 0 } according
+        (segment.Classes & TokenClasses.According) != 0
+        && segment.Tokens.FirstOrDefault(t => t.Kind == TokenKind.According) is { End: > 0 } according
         && segment.Tokens.SkipWhile(t => t.Start < according.End).ToList()
             is [{ Kind: TokenKind.Per } per, { Kind: TokenKind.Money }, .. var others]
         && others
@@ -137,7 +138,7 @@ internal static class EllipticalItems
         && GrantFinder.IsGivenFigure(figure)
         && figure.End == segment.Range.End
         && (figure.Kind == TokenKind.Percent ? row.Rate is not null : row is { Rate: null, Caps: [{ Bound: Bound.Exact }] })
-        && segment.Tokens.Count(t => t.IsFigure) == 1
+        && segment.Tokens.CountOf(t => t.IsFigure) == 1
         && Raised(text, segment, figure) is var start
         && start > segment.Range.Start - 1
         && (pending > 0 || FillerWords.UncoveredLength(text.AsSpan(segment.Range.Start, start - segment.Range.Start)) >= 2);
@@ -187,7 +188,7 @@ internal static class EllipticalItems
     public static bool IsYearShare(string text, Segment segment, IReadOnlyList<RowDraft> last) =>
         segment.Tokens is [.., { Kind: TokenKind.Percent, Tag: 0 } share]
         && share.End == segment.Range.End
-        && segment.Tokens.Count(t => t.IsFigure) == 1
+        && segment.Tokens.CountOf(t => t.IsFigure) == 1
         && (
             last is [{ IsQuantified: false }] or [.., { YearPart: not null, Rate: not null, Reading: null }]
             || last is [.., { YearPart: not null, Rate: not null }] && Lowered.Ends(text.AsSpan(0, share.Start))

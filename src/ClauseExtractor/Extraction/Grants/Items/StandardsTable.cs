@@ -90,7 +90,7 @@ internal static class StandardsTable
     {
         if (cell.Length == 0)
             return null;
-        var segment = new Segment(cell, Lexer.Read(folded, cell));
+        var segment = new Segment(cell, [.. Lexer.Read(folded, cell)]);
         if (FigureReader.Read(folded, segment, 0) is [var figure, ..])
             return figure;
         int number = segment.Tokens.ToList().FindIndex(t => t.Kind == TokenKind.Number);

@@ -16,7 +16,7 @@ internal static class GrantRecipient
     private static readonly WordList Bodies = Words.Of(WordClass.RecipientBody);
 
     /// <summary>Who stands between a noun and its figure: 奖励<u>举办单位</u>10万元; null where other words do.</summary>
-    public static TextRange? Between(string text, IReadOnlyList<Token> tokens, int noun, int figure)
+    public static TextRange? Between(string text, TokenList tokens, int noun, int figure)
     {
         int start = tokens[noun].End,
             end = tokens[figure].Start;
@@ -104,7 +104,7 @@ internal static class GrantRecipient
     // 企业, 采购方, 每位博士; not 为期五年, 社区建设.
     private static bool IsRecipient(ReadOnlySpan<char> words) => HeadNouns.Ends(words) || Endings.Ends(words);
 
-    private static int IndexOf(IReadOnlyList<Token> tokens, Token token)
+    private static int IndexOf(TokenList tokens, Token token)
     {
         for (int i = 0; i < tokens.Count; i++)
             if (tokens[i].Start == token.Start)

@@ -20,7 +20,9 @@ internal static class RecipientFinder
     public static List<Benefit> Find(ClauseTree tree, IReadOnlyList<Benefit> rows)
     {
         var text = tree.Text;
-        var nodes = tree.Nodes.GroupBy(n => n.Path).ToDictionary(g => g.Key, g => g.First());
+        var nodes = new Dictionary<string, ClauseNode>(rows.Count > 0 ? tree.Nodes.Count : 0);
+        for (int i = 0; i < tree.Nodes.Count && rows.Count > 0; i++)
+            nodes.TryAdd(tree.Nodes[i].Path, tree.Nodes[i]);
         var found = new List<Benefit>(rows.Count);
         foreach (var row in rows)
         {

@@ -11,7 +11,7 @@ namespace ClauseExtractor.Extraction.Grants.Sentences;
 /// <param name="Noun">Index of the noun given, -1 where the segment ends before it.</param>
 internal sealed record GrantPhrase(Segment Segment, int First, int Start, int Verb, int Noun)
 {
-    public IReadOnlyList<Token> Tokens => Segment.Tokens;
+    public TokenList Tokens => Segment.Tokens;
 
     public Token? NounToken => Noun >= 0 ? Tokens[Noun] : null;
 

@@ -38,8 +38,8 @@ internal static class PhraseContext
 
     /// <summary>可按照1:0.5予以区级配套,给予…: the match belongs to the grant that follows.</summary>
     public static bool IsMatchOfLater(string text, Statement statement, int at, GrantPhrase phrase) =>
-        phrase.Tokens.Any(t => t.Kind == TokenKind.Ratio)
-        && !(phrase.Ratio is not null && statement.Segments.Skip(at + 1).Any(s => s.Tokens.Any(t => t.Kind == TokenKind.Ratio)))
+        phrase.Tokens.Has(TokenKind.Ratio)
+        && !(phrase.Ratio is not null && statement.Segments.Skip(at + 1).Any(s => s.Tokens.Has(TokenKind.Ratio)))
         && !phrase.Tokens.Any(GrantFinder.IsGivenFigure)
         && statement.Segments.Skip(at + 1).Any(s => s.Grant(text) is not null);
 
@@ -81,7 +81,7 @@ internal static class PhraseContext
     /// <summary>分别给予6万元、4万元 behind tiers of the same number: their common condition is split again.</summary>
     public static int Tiers(GrantPhrase phrase) =>
         phrase.Tokens.Any(t => t is { Kind: TokenKind.Distribution, Tag: 1 })
-            ? phrase.Tokens.Count(t => t.Kind == TokenKind.Money && GrantFinder.IsGivenFigure(t))
+            ? phrase.Tokens.CountOf(t => t.Kind == TokenKind.Money && GrantFinder.IsGivenFigure(t))
             : 0;
 
     private static bool OpensWithVerb(string text, GrantPhrase phrase) =>

@@ -6,73 +6,38 @@ using ClauseExtractor.Layout;
 namespace ClauseExtractor.Extraction.Grants.Sentences;
 
 /// <summary>Splits tokens at full stops, semicolons, commas and colons that stand outside brackets and quotation marks.</summary>
-internal static class SentenceSplitter
+/// <param name="text">The folded text.</param>
+internal sealed class SentenceSplitter(string text)
 {
+    private readonly List<Statement> _statements = [];
+    private readonly List<Segment> _segments = [];
+    private readonly List<Token> _plain = [],
+        _bracketed = [];
+    private int _sentenceStart,
+        _segmentStart;
+
+    // Whether a mark of a list parts the segment from a grant before it.
+    private bool _listed;
+
     /// <summary>The sentences of a range of the folded text, empty ones left out.</summary>
     public static List<Sentence> Split(string text, TextRange range, List<Token> tokens)
     {
         var sentences = new List<Sentence>();
-        var statements = new List<Statement>();
-        var segments = new List<Segment>();
-        var plain = new List<Token>();
-        var bracketed = new List<Token>();
-        int segmentStart = range.Start,
-            sentenceStart = range.Start;
-        bool listed = false;
+        new SentenceSplitter(text).Split(range, tokens, sentences);
+        return sentences;
+    }
 
-        void EndSegment(int at)
-        {
-            if (at > segmentStart)
-                segments.Add(
-                    new Segment(new TextRange(segmentStart, at), [.. plain])
-                    {
-                        Bracketed = bracketed.Count > 0 ? [.. bracketed] : [],
-                        Continues = listed,
-                    }
-                );
-            listed = false;
-            plain.Clear();
-            bracketed.Clear();
-        }
-
-        void EndStatement(int at)
-        {
-            EndSegment(at);
-            if (segments.Count > 0)
-                statements.Add(new Statement([.. segments]));
-            segments.Clear();
-        }
-
-        void EndSentence(int at)
-        {
-            EndStatement(at);
-            if (statements.Count > 0)
-                sentences.Add(new Sentence(new TextRange(sentenceStart, at), [.. statements]));
-            statements.Clear();
-        }
-
+    /// <summary>Adds the sentences of a range of the text to a list.</summary>
+    public void Split(TextRange range, List<Token> tokens, List<Sentence> sentences)
+    {
+        (_sentenceStart, _segmentStart, _listed) = (range.Start, range.Start, false);
         for (int i = 0; i < tokens.Count; i++)
         {
             var token = tokens[i];
-            if (token.Depth == 0 && token.Kind is TokenKind.Enumeration or TokenKind.Conjunction && OpensGrant(text, tokens, i, plain))
-            {
-                EndSegment(token.Start);
-                listed = true;
-                segmentStart = token.End;
-                continue;
-            }
-            bool boundary =
-                token.Depth == 0
-                && token.Kind is TokenKind.Comma or TokenKind.Colon or TokenKind.Semicolon or TokenKind.Stop or TokenKind.Break;
-            if (!boundary)
+            if (token.Depth > 0)
             {
                 // “两免三减半”
-                if (token.Depth > 0 && token is { Kind: TokenKind.Whole, Amount: not null })
-                    plain.Add(token);
-                else if (token.Depth > 0)
-                    bracketed.Add(token);
-                else if (token.Kind is not (TokenKind.Open or TokenKind.Close or TokenKind.QuoteOpen or TokenKind.QuoteClose))
-                    plain.Add(token);
+                (token is { Kind: TokenKind.Whole, Amount: not null } ? _plain : _bracketed).Add(token);
                 continue;
             }
             switch (token.Kind)
@@ -83,15 +48,54 @@ internal static class SentenceSplitter
                 case TokenKind.Semicolon:
                     EndStatement(token.Start);
                     break;
-                default:
-                    EndSentence(token.Start);
-                    sentenceStart = token.End;
+                case TokenKind.Stop or TokenKind.Break:
+                    EndSentence(token.Start, sentences);
+                    _sentenceStart = token.End;
                     break;
+                case TokenKind.Enumeration or TokenKind.Conjunction when OpensGrant(text, tokens, i, _plain):
+                    EndSegment(token.Start);
+                    _listed = true;
+                    break;
+                case TokenKind.Open or TokenKind.Close or TokenKind.QuoteOpen or TokenKind.QuoteClose:
+                    continue;
+                default:
+                    _plain.Add(token);
+                    continue;
             }
-            segmentStart = token.End;
+            _segmentStart = token.End;
         }
-        EndSentence(range.End);
-        return sentences;
+        EndSentence(range.End, sentences);
+    }
+
+    private void EndSegment(int at)
+    {
+        if (at > _segmentStart)
+            _segments.Add(
+                new Segment(new TextRange(_segmentStart, at), new TokenList([.. _plain]))
+                {
+                    Bracketed = new TokenList([.. _bracketed]),
+                    Continues = _listed,
+                }
+            );
+        _listed = false;
+        _plain.Clear();
+        _bracketed.Clear();
+    }
+
+    private void EndStatement(int at)
+    {
+        EndSegment(at);
+        if (_segments.Count > 0)
+            _statements.Add(new Statement([.. _segments]));
+        _segments.Clear();
+    }
+
+    private void EndSentence(int at, List<Sentence> sentences)
+    {
+        EndStatement(at);
+        if (_statements.Count > 0)
+            sentences.Add(new Sentence(new TextRange(_sentenceStart, at), [.. _statements]));
+        _statements.Clear();
     }
 
     // …的一次性奖励、对…给予10万元; 最高200万元的项目资助和最高100万元的购房补贴: the mark of a list stands where a comma would.

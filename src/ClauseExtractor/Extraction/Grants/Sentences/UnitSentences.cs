@@ -5,13 +5,16 @@ using ClauseExtractor.Structure;
 
 namespace ClauseExtractor.Extraction.Grants.Sentences;
 
-/// <summary>The sentences of one unit, and whether it looks back.</summary>
-internal static class UnitSentences
+/// <summary>The sentences of the units of a document, and whether a unit looks back.</summary>
+internal sealed class UnitSentences(PolicyText text)
 {
     private static readonly WordList Retrospects = Words.Of(WordClass.Retrospect);
 
+    private readonly List<Token> _tokens = [];
+    private readonly SentenceSplitter _splitter = new(text.Folded);
+
     /// <summary>The sentences of a unit's own text, its run-in heading left out.</summary>
-    public static List<Sentence> Of(PolicyText text, ClauseNode node)
+    public List<Sentence> Of(ClauseNode node)
     {
         var sentences = new List<Sentence>();
         foreach (var own in node.Own)
@@ -23,7 +26,8 @@ internal static class UnitSentences
                 {
                     Start = heading.End < text.Folded.Length && text.Folded[heading.End] is ']' or ')' ? heading.End + 1 : heading.End,
                 };
-            sentences.AddRange(SentenceSplitter.Split(text.Folded, range, Lexer.Read(text.Folded, range)));
+            Lexer.Read(text.Folded, range, _tokens);
+            _splitter.Split(range, _tokens, sentences);
         }
         return sentences;
     }

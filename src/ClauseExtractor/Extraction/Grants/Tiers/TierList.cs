@@ -11,12 +11,12 @@ namespace ClauseExtractor.Extraction.Grants.Tiers;
 internal static class TierList
 {
     // Grades that lists of tiers are made of.
-    private static readonly IReadOnlyList<string> Grades = Words.Of(WordClass.Grade).Words;
+    private static readonly WordList Grades = Words.Of(WordClass.Grade);
 
     // What introduces the first member: 首次获评|A, 认定为|A, 对|A.
-    private static readonly IReadOnlyList<string> Leads = Words.Of(WordClass.TierLead).Words;
+    private static readonly string[] Leads = Words.Of(WordClass.TierLead).Words;
 
-    private static readonly IReadOnlyList<string> Honours = Words.Of(WordClass.Honour).Words;
+    private static readonly string[] Honours = Words.Of(WordClass.Honour).Words;
 
     /// <param name="distributed">True where 分别 says that the sums go to the members of a list; without it only figures and grades are
     /// paired.</param>
@@ -156,7 +156,7 @@ internal static class TierList
         int end = tokens[0].End;
         if (tokens[0].Kind == TokenKind.Number && end < limit && text[end] is '强' or '星' or 'A' or '级')
             end++;
-        foreach (string tail in new[] { "及以上", "及以下", "(含)以上", "以上(含)", "(含)以下", "以上", "以下", "以内", "之间", "(含)" })
+        foreach (string tail in Bounds)
             if (string.CompareOrdinal(text, end, tail, 0, tail.Length) == 0 && end + tail.Length <= limit)
             {
                 end += tail.Length;
@@ -164,6 +164,11 @@ internal static class TierList
             }
         return new TextRange(at, end);
     }
+
+    private static readonly string[] Bounds =
+        ["及以上", "及以下", "(含)以上", "以上(含)", "(含)以下", "以上", "以下", "以内", "之间", "(含)"],
+        Ranks = ["等奖", "类", "档", "级", "等"],
+        Conjunctions = ["以及", "或者", "和", "及", "或", "与"];
 
     // A、B、C类人才; 一、二、三等奖: marks of a grade, whose name stands behind the last.
     private static int ListedMark(string text, int at, int limit)
@@ -177,20 +182,14 @@ internal static class TierList
             && (at == 0 || HanDigits.Value(text[at - 1]) < 0 && text[at - 1] is not ('第' or '十' or '百'));
         if (!letter && !numeral)
             return 0;
-        foreach (string name in new[] { "等奖", "类", "档", "级", "等" })
+        foreach (string name in Ranks)
             if (string.CompareOrdinal(text, at + 1, name, 0, name.Length) == 0 && at + 1 + name.Length <= limit)
                 return 1 + name.Length;
         return at + 1 < limit && Separator(text, at + 1, limit) > at + 1 ? 1 : 0;
     }
 
-    private static int GradeLength(string text, int at, int limit)
-    {
-        int length = 0;
-        foreach (string grade in Grades)
-            if (grade.Length > length && grade.Length <= limit - at && string.CompareOrdinal(text, at, grade, 0, grade.Length) == 0)
-                length = grade.Length;
-        return length;
-    }
+    private static int GradeLength(string text, int at, int limit) =>
+        at < limit ? Grades.StartLength(text.AsSpan(at, Math.Min(limit, text.Length) - at)) : 0;
 
     private static int Separator(string text, int at, int limit)
     {
@@ -198,7 +197,7 @@ internal static class TierList
             return at;
         if (text[at] is '、' or '/')
             return at + 1;
-        foreach (string conjunction in new[] { "以及", "或者", "和", "及", "或", "与" })
+        foreach (string conjunction in Conjunctions)
             if (string.CompareOrdinal(text, at, conjunction, 0, conjunction.Length) == 0)
                 return at + conjunction.Length;
         return at;

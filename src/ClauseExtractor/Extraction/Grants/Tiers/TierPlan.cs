@@ -37,7 +37,7 @@ internal sealed record TierPlan(int Tiers, int Sums, int Parts, bool Distributed
         int parts = byYear || shares.Count < 2 ? 1 : shares.Count;
         // 分别按国家奖金的3倍、2倍给予配套奖励: a row without a figure each.
         int multiples =
-            distributed && figures.Count == 0 ? phrase.Tokens.Count(t => t.Kind == TokenKind.Multiple && t.Start >= phrase.Start) : 0;
+            distributed && figures.Count == 0 ? phrase.Tokens.CountOf(t => t.Kind == TokenKind.Multiple && t.Start >= phrase.Start) : 0;
         int tiers =
             multiples > 1 ? multiples
             : mixed ? figures.Own.Count

@@ -115,7 +115,7 @@ internal static class GrantBounds
     }
 
     // Index of the count that touches the sum at an index; -1 where there is none.
-    private static int SumAt(IReadOnlyList<Token> tokens, int at)
+    private static int SumAt(TokenList tokens, int at)
     {
         return
             at > 0
@@ -128,7 +128,7 @@ internal static class GrantBounds
     }
 
     // The mark of a list before a figure, a count of years between them left out; -1 where there is none.
-    private static int Mark(IReadOnlyList<Token> tokens, int figure)
+    private static int Mark(TokenList tokens, int figure)
     {
         int at = figure - 1;
         while (at > 0 && tokens[at].Kind is TokenKind.Quantity or TokenKind.According)
@@ -145,7 +145,7 @@ internal static class GrantBounds
         && (words.ContainsAnyInRange('0', '9') || words.Contains('一'));
 
     // A standard has a figure or a counter behind it; 根据 is one with a figure only.
-    private static bool Measures(string text, IReadOnlyList<Token> tokens, int according, int end)
+    private static bool Measures(string text, TokenList tokens, int according, int end)
     {
         for (int k = according + 1; k < end; k++)
             if (
@@ -156,7 +156,7 @@ internal static class GrantBounds
         return false;
     }
 
-    private static bool FollowsFigure(string text, IReadOnlyList<Token> tokens, int bound) =>
+    private static bool FollowsFigure(string text, TokenList tokens, int bound) =>
         bound > 0
         && (tokens[bound - 1].IsFigure || tokens[bound - 1].Kind == TokenKind.Quantity)
         && FigureReader.IsPostBound(text, tokens[bound - 1], tokens[bound]);

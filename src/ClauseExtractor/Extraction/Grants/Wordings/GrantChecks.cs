@@ -132,7 +132,7 @@ internal static class GrantChecks
         !(m.Tokens[m.Give].Start > m.Segment.Range.Start && m.Text[m.Tokens[m.Give].Start - 1] is '未' or '已')
         && (m.Text[m.Segment.Range.End - 1] != '的' || m.Tokens.Any(GrantFinder.IsGivenFigure));
 
-    private static int LastVerb(string text, IReadOnlyList<Token> tokens)
+    private static int LastVerb(string text, TokenList tokens)
     {
         int weak = -1;
         for (int i = tokens.Count - 1; i >= 0; i--)
@@ -210,7 +210,7 @@ internal static class GrantChecks
     private static readonly WordList Fulfilled = Words.Of(WordClass.Fulfilled);
 
     // 实现融资资金250亿元: money, but nothing that is given.
-    private static bool IsCapital(string text, IReadOnlyList<Token> tokens, int noun) =>
+    private static bool IsCapital(string text, TokenList tokens, int noun) =>
         text.AsSpan(tokens[noun].Start, 2).SequenceEqual("资金")
         && (noun == 0 || tokens[noun - 1].Kind != TokenKind.Noun || tokens[noun - 1].End != tokens[noun].Start);
 
@@ -340,7 +340,7 @@ internal static class GrantChecks
 
     private static readonly WordList GrantedEndings = Words.Of(WordClass.GrantedEnding);
 
-    private static int NextFigure(IReadOnlyList<Token> tokens, int from)
+    private static int NextFigure(TokenList tokens, int from)
     {
         for (int i = from; i < tokens.Count; i++)
             if (tokens[i].IsFigure && !tokens[i].IsFormer)

@@ -11,14 +11,12 @@ internal sealed class Pattern
     private Pattern(List<PatternElement> elements, Gap? closing)
     {
         (Elements, Closing) = ([.. elements], closing);
-        foreach (var element in elements.Where(e => !e.Optional && e.Words is null))
-            if ((element.Classes & (element.Classes - 1)) == 0)
-                Required |= element.Classes;
-            else
-                OneOf.Add(element.Classes);
+        var asked = elements.Where(e => !e.Optional && e.Words is null).Select(e => e.Classes).ToLookup(int.IsPow2);
+        Required = asked[true].Aggregate(0, (all, one) => all | one);
+        OneOf = [.. asked[false]];
     }
 
-    public IReadOnlyList<PatternElement> Elements { get; }
+    public PatternElement[] Elements { get; }
 
     /// <summary>What may stand between the last element and the end of the segment; null for anything.</summary>
     public Gap? Closing { get; }
@@ -27,7 +25,7 @@ internal sealed class Pattern
     public int Required { get; }
 
     /// <summary>Classes of which a segment must have at least one each.</summary>
-    public List<int> OneOf { get; } = [];
+    public int[] OneOf { get; }
 
     /// <summary>True where a segment with these classes of tokens can match.</summary>
     public bool CanMatch(int classes)

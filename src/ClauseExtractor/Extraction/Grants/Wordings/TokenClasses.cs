@@ -68,7 +68,7 @@ internal static class TokenClasses
     }
 
     /// <summary>The bits of all tokens of a list.</summary>
-    public static int Of(IReadOnlyList<Token> tokens)
+    public static int Of(TokenList tokens)
     {
         int classes = 0;
         for (int i = 0; i < tokens.Count; i++)

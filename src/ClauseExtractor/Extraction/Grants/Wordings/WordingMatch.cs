@@ -14,7 +14,7 @@ internal sealed class WordingMatch(string text, Segment segment)
 
     public Segment Segment => segment;
 
-    public IReadOnlyList<Token> Tokens => segment.Tokens;
+    public TokenList Tokens => segment.Tokens;
 
     /// <summary>Index of the verb or the word that gives, -1 where the wording has none.</summary>
     public int Give { get; private set; } = -1;
@@ -38,7 +38,7 @@ internal sealed class WordingMatch(string text, Segment segment)
     private bool Step(int element, int token, int at)
     {
         var elements = _wording.Pattern.Elements;
-        if (element == elements.Count)
+        if (element == elements.Length)
             return (_wording.Pattern.Closing is not { } closing || Fits(closing, at, segment.Range.End, token, Tokens.Count))
                 && _wording.Holds(this);
         var next = elements[element];

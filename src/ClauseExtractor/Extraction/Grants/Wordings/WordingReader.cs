@@ -27,11 +27,11 @@ internal static class WordingReader
                 break;
             if (!wording.Pattern.CanMatch(classes) || !(match ??= new WordingMatch(text, segment)).Find(wording))
                 continue;
-            var reading = GrantBounds.Phrase(text, match, wording, wording.Weight - Math.Min(Most, PerWord * Uncovered(match)));
-            if (best is null || reading.Score > best.Score)
-                ((second, other), best) = ((best?.Score ?? 0, best?.Wording.Name), reading);
-            else if (reading.Score > second)
-                (second, other) = (reading.Score, wording.Name);
+            double score = wording.Weight - Math.Min(Most, PerWord * Uncovered(match));
+            if (best is null || score > best.Score)
+                ((second, other), best) = ((best?.Score ?? 0, best?.Wording.Name), GrantBounds.Phrase(text, match, wording, score));
+            else if (score > second)
+                (second, other) = (score, wording.Name);
         }
         return best is null ? null : best with { Second = other, Margin = best.Score - second };
     }

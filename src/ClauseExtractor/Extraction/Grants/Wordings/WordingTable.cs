@@ -6,7 +6,7 @@ namespace ClauseExtractor.Extraction.Grants.Wordings;
 /// <summary>The wordings of <c>wordings.tsv</c>, those worth most first.</summary>
 internal static class WordingTable
 {
-    public static IReadOnlyList<Wording> All { get; } = Read();
+    public static List<Wording> All { get; } = Read();
 
     private static List<Wording> Read()
     {

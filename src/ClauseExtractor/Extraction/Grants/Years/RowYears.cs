@@ -28,18 +28,26 @@ internal static class RowYears
     {
         var (text, phrase) = (source.Text, source.Phrase);
         bool all = phrase.Wording.Name == "waiver" || IsToldByYear(text, source.Statement, source.At);
-        foreach (var row in rows)
-            if (all || row.Recurs || IsOfYearlyBase(text, row))
-                row.Years ??=
-                    Years(condition, c => YearSpans.Until(text, c))
-                    ?? YearSpans.Until(text, new TextRange(phrase.Segment.Range.Start, phrase.Start));
+        var yearly = rows.FindAll(row => row.Years is null && (all || row.Recurs || IsOfYearlyBase(text, row)));
+        if (
+            yearly.Count > 0
+            && (
+                Years(condition, c => YearSpans.Until(text, c))
+                ?? YearSpans.Until(text, new TextRange(phrase.Segment.Range.Start, phrase.Start))
+            )
+                is { } years
+        )
+            yearly.ForEach(row => row.Years = years);
     }
 
     // 自认定起连续5年
     private static void FromCondition(string text, List<RowDraft> rows, IReadOnlyList<TextRange> condition)
     {
-        foreach (var row in rows)
-            row.Years ??= Years(condition, c => YearSpans.Running(text, c) ?? YearSpans.Within(text, c));
+        if (
+            rows.Exists(row => row.Years is null)
+            && Years(condition, c => YearSpans.Running(text, c) ?? YearSpans.Within(text, c)) is { } years
+        )
+            rows.ForEach(row => row.Years ??= years);
     }
 
     // 前三年每年给予…; a share of a part of the run leaves the part's words out of its condition.
