@@ -172,19 +172,21 @@ public static class NumberReader
     // raised note mark (20²万元) is none of the number.
     private static int ReadDigits(ReadOnlySpan<char> text, int start, out decimal value, out bool doubtful)
     {
-        (value, doubtful) = (0, false);
+        doubtful = false;
+        long whole = 0;
         int end = start,
             digits = 0;
         for (; end < text.Length && char.IsAsciiDigit(text[end]) && digits < 18; end++, digits++)
-            value = value * 10 + (text[end] - '0');
+            whole = whole * 10 + (text[end] - '0');
         while (digits <= 3 && end + 3 < text.Length && text[end] == ',' && IsGroup(text, end + 1))
         {
             for (int i = 1; i <= 3; i++)
-                value = value * 10 + (text[end + i] - '0');
+                whole = whole * 10 + (text[end + i] - '0');
             end += 4;
-            if (value > Most)
+            if (whole > Most)
                 break;
         }
+        value = whole;
         if (end + 1 < text.Length && char.IsAsciiDigit(text[end + 1]) && (text[end] == '.' || text[end] is >= '\uE000' and <= '\uF8FF'))
         {
             doubtful = text[end] != '.';

@@ -60,10 +60,10 @@ internal static class ContentsPages
     private static void MarkRepeated(List<LayoutLine> lines)
     {
         var places = new Dictionary<string, List<int>>();
-        var keys = new string?[lines.Count];
+        var keys = Keys(lines);
         for (int i = 0; i < lines.Count; i++)
-            if (Key(lines[i]) is { } key)
-                (places.TryGetValue(keys[i] = key, out var list) ? list : places[key] = []).Add(i);
+            if (keys[i] is { } key)
+                (places.TryGetValue(key, out var list) ? list : places[key] = []).Add(i);
         for (int i = 0; i < lines.Count; i++)
         {
             int end = i,
@@ -140,18 +140,47 @@ internal static class ContentsPages
     private static bool IsEntry(string line) =>
         LabelLexer.Starts(line) || LabelLexer.ReadDecimal(line) is not null || ParagraphStarts.IsAnnex(line);
 
-    /// <summary>A heading without blanks, leaders and page number; null for what is no heading.</summary>
-    private static string? Key(LayoutLine line)
+    /// <summary>The headings that come again, by line; null for any other line.</summary>
+    private static string?[] Keys(List<LayoutLine> lines)
+    {
+        var keys = new string?[lines.Count];
+        int[] hashes = new int[lines.Count];
+        var known = new HashSet<int>(lines.Count);
+        var again = new HashSet<int>();
+        Span<char> key = stackalloc char[LongestEntry];
+        for (int i = 0; i < lines.Count; i++)
+            if (Key(lines[i], key) is >= 2 and var length && !known.Add(hashes[i] = Hash(key[..length])))
+                again.Add(hashes[i]);
+        for (int i = 0; i < lines.Count && again.Count > 0; i++)
+            if (again.Contains(hashes[i]) && Key(lines[i], key) is >= 2 and var length)
+                keys[i] = key[..length].ToString();
+        return keys;
+    }
+
+    // Of different headings seldom the same: those that it takes for one are told apart by their words.
+    private static int Hash(ReadOnlySpan<char> key)
+    {
+        int hash = 17;
+        foreach (char c in key)
+            hash = hash * 31 + c;
+        return hash;
+    }
+
+    /// <summary>Writes a heading without blanks, leaders and page number.</summary>
+    /// <returns>Its length; 0 for what is no heading.</returns>
+    private static int Key(LayoutLine line, Span<char> key)
     {
         if (
             line.Source.Row is { Cells.Count: > MostCells }
             || line.Clean.Length is < 2 or > LongestEntry
             || LineEnds.IsTerminal(line.Clean)
         )
-            return null;
-        var text = line.Clean.AsSpan().TrimEnd(" 0123456789()-").TrimEnd(" .…·‥・_-");
-        string key = text.ToString().Replace(" ", "", StringComparison.Ordinal);
-        return key.Length >= 2 ? key : null;
+            return 0;
+        int length = 0;
+        foreach (char c in line.Clean.AsSpan().TrimEnd(" 0123456789()-").TrimEnd(" .…·‥・_-"))
+            if (c != ' ')
+                key[length++] = c;
+        return length;
     }
 
     /// <summary>At least four dots, two of …, or as many of ·, _ and -, then a page number.</summary>

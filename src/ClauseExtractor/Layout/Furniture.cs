@@ -13,13 +13,15 @@ internal static class Furniture
 
     public static void Mark(List<LayoutLine> lines, IReadOnlyList<PageSize> pages)
     {
-        foreach (var (index, reason) in PageFurniture.Find([.. lines.Select(l => l.Source)], pages))
-            lines[index].Drop ??= reason;
+        bool placed = lines.Exists(l => l.Source.Box is not null);
+        if (placed)
+            foreach (var (index, reason) in PageFurniture.Find([.. lines.Select(l => l.Source)], pages))
+                lines[index].Drop ??= reason;
         MarkPrintHeaders(lines);
         MarkMarkedPageNumbers(lines);
         MarkGhostQuotes(lines);
         GluedPageNumbers.Cut(lines);
-        if (lines.Exists(l => l.Source.Box is not null))
+        if (placed)
             return;
         if (lines.Exists(l => l.Source.Page is not null))
         {

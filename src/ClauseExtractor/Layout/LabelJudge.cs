@@ -19,12 +19,14 @@ internal sealed class LabelJudge
     private const int Reach = 60,
         ArticleReach = 120;
 
-    private readonly IReadOnlyList<LabelCandidate> lines;
+    private readonly LabelCandidate[] lines;
     private readonly PrintedLabel?[] plain,
-        judged,
-        unmarked;
+        judged;
     private readonly bool[] doubtful;
-    private readonly (PrintedLabel Label, int[] Numbers)?[] decimals;
+
+    // Of the few lines that have one.
+    private readonly Dictionary<int, PrintedLabel> unmarked = [];
+    private readonly Dictionary<int, (PrintedLabel Label, int[] Numbers)> decimals = [];
     private readonly int[] last = new int[LabelFamilies.Count],
         lastAt = new int[LabelFamilies.Count];
     private readonly bool hasDecimals,
@@ -32,12 +34,11 @@ internal sealed class LabelJudge
     private int[] lastDecimal = [];
     private int lastUnmarked;
 
-    private LabelJudge(IReadOnlyList<LabelCandidate> lines)
+    private LabelJudge(LabelCandidate[] lines)
     {
         this.lines = lines;
-        (plain, judged, unmarked) = (new PrintedLabel?[lines.Count], new PrintedLabel?[lines.Count], new PrintedLabel?[lines.Count]);
-        (doubtful, decimals) = (new bool[lines.Count], new (PrintedLabel, int[])?[lines.Count]);
-        for (int i = 0; i < lines.Count; i++)
+        (plain, judged, doubtful) = (new PrintedLabel?[lines.Length], new PrintedLabel?[lines.Length], new bool[lines.Length]);
+        for (int i = 0; i < lines.Length; i++)
         {
             var text = lines[i].Text.AsSpan(lines[i].Start, lines[i].End - lines[i].Start);
             if (lines[i].IsRow || text.Length == 0)
@@ -45,27 +46,29 @@ internal sealed class LabelJudge
             plain[i] = LabelLexer.Read(text, 0, text.Length, out doubtful[i]);
             if (!char.IsAsciiDigit(text[0]))
                 continue;
-            decimals[i] = LabelLexer.ReadDecimal(text);
-            unmarked[i] = plain[i] is null && decimals[i] is null ? LabelLexer.ReadUnmarked(text) : null;
+            if (LabelLexer.ReadDecimal(text) is { } point)
+                decimals[i] = point;
+            else if (plain[i] is null && LabelLexer.ReadUnmarked(text) is { } bare)
+                unmarked[i] = bare;
         }
         // Whether the document is numbered in another way than in articles that begin further on.
-        for (int i = 0; i < lines.Count && !hasOthers; i++)
+        for (int i = 0; i < lines.Length && !hasOthers; i++)
             hasOthers =
                 plain[i] is { } other
                 && !doubtful[i]
                 && (other.Family is LabelFamily.Han or LabelFamily.HanBracketed || other is { Family: LabelFamily.Article, Ordinal: 1 });
         int chained = 0;
-        for (int i = 0; i < lines.Count && chained < 2; i++)
-            if (decimals[i] is { } label && lines[i].Opens && FollowedBy(i, label.Numbers))
+        for (int i = 0; i < lines.Length && chained < 2; i++)
+            if (decimals.TryGetValue(i, out var label) && lines[i].Opens && FollowedBy(i, label.Numbers))
                 chained++;
         hasDecimals = chained >= 2;
     }
 
     /// <summary>The label of each line, null where it has none.</summary>
-    public static PrintedLabel?[] Judge(IReadOnlyList<LabelCandidate> lines)
+    public static PrintedLabel?[] Judge(LabelCandidate[] lines)
     {
         var judge = new LabelJudge(lines);
-        for (int i = 0; i < lines.Count; i++)
+        for (int i = 0; i < lines.Length; i++)
             if (judge.Decide(i) is { } label)
             {
                 judge.judged[i] = label;
@@ -76,12 +79,12 @@ internal sealed class LabelJudge
 
     private PrintedLabel? Decide(int i)
     {
-        if (decimals[i] is { } point && lines[i].Opens && IsDecimalNumber(i, point.Numbers))
+        if (decimals.TryGetValue(i, out var point) && lines[i].Opens && IsDecimalNumber(i, point.Numbers))
         {
             lastDecimal = point.Numbers;
             return point.Label;
         }
-        if (unmarked[i] is { } bare && lines[i].Opens && IsUnmarkedNumber(i, bare.Ordinal))
+        if (unmarked.TryGetValue(i, out var bare) && lines[i].Opens && IsUnmarkedNumber(i, bare.Ordinal))
         {
             lastUnmarked = bare.Ordinal;
             return bare;
@@ -117,7 +120,7 @@ internal sealed class LabelJudge
     /// <summary>The next beginning of the same family, sure or not, before one that is further out in the usual order.</summary>
     private PrintedLabel? Next(int i, LabelFamily family, int reach)
     {
-        for (int j = i + 1; j < Math.Min(lines.Count, i + reach); j++)
+        for (int j = i + 1; j < Math.Min(lines.Length, i + reach); j++)
         {
             if (plain[j] is not { } label || !lines[j].Opens)
                 continue;
@@ -183,10 +186,10 @@ internal sealed class LabelJudge
     private bool FollowedBy(int i, int[] numbers)
     {
         bool parent = false;
-        for (int j = i + 1; j < Math.Min(lines.Count, i + Reach); j++)
+        for (int j = i + 1; j < Math.Min(lines.Length, i + Reach); j++)
         {
-            parent |= unmarked[j] is { } bare && lines[j].Opens && bare.Ordinal == numbers[0] + 1;
-            if (decimals[j] is not { } point || !lines[j].Opens)
+            parent |= unmarked.TryGetValue(j, out var bare) && lines[j].Opens && bare.Ordinal == numbers[0] + 1;
+            if (!decimals.TryGetValue(j, out var point) || !lines[j].Opens)
                 continue;
             int[] next = point.Numbers;
             if (
@@ -204,16 +207,16 @@ internal sealed class LabelJudge
     /// <summary>3支持内容 over 3.1, or the next of such numbers in a document of decimal numbering.</summary>
     private bool IsUnmarkedNumber(int i, int number)
     {
-        for (int j = i + 1; j < Math.Min(lines.Count, i + 4) && unmarked[j] is null; j++)
-            if (decimals[j] is { } point && lines[j].Opens)
+        for (int j = i + 1; j < Math.Min(lines.Length, i + 4) && !unmarked.ContainsKey(j); j++)
+            if (decimals.TryGetValue(j, out var point) && lines[j].Opens)
                 return point.Numbers.Length == 2 && point.Numbers[0] == number && point.Numbers[1] == 1;
         return hasDecimals && (number == lastUnmarked + 1 && (number > 1 || NextUnmarked(i) == 2));
     }
 
     private int NextUnmarked(int i)
     {
-        for (int j = i + 1; j < Math.Min(lines.Count, i + Reach); j++)
-            if (unmarked[j] is { } next && lines[j].Opens)
+        for (int j = i + 1; j < Math.Min(lines.Length, i + Reach); j++)
+            if (unmarked.TryGetValue(j, out var next) && lines[j].Opens)
                 return next.Ordinal;
         return 0;
     }

@@ -1,3 +1,5 @@
+using System.Numerics;
+using System.Runtime.InteropServices;
 using System.Text;
 using ClauseExtractor.Reading;
 
@@ -67,16 +69,37 @@ internal sealed class LayoutLine
             }
             kept = builder.Append(raw, at, raw.Length - at).ToString();
         }
-        var trimmed = kept.AsSpan().Trim();
-        int start = kept.Length - kept.AsSpan().TrimStart().Length;
-        Indent = 0;
-        for (int i = 0; i < start; i++)
-            Indent += kept[i] == '\u3000' ? 2 : 1;
-        Clean = trimmed.IsEmpty ? "" : TextFold.Fold(trimmed.Length == kept.Length ? kept : trimmed.ToString());
-        int wide = 0;
-        foreach (char c in trimmed)
-            wide += c >= 0x2E80 || (uint)(c - 0x2010) <= 0x20 || (uint)(c - 0x2460) <= 0x9F ? 1 : 0;
-        Width = trimmed.Length + wide;
+        int start = 0,
+            end = kept.Length;
+        while (start < end && WhiteSpace.Is(kept[start]))
+            start++;
+        while (end > start && WhiteSpace.Is(kept[end - 1]))
+            end--;
+        Indent = start + kept.AsSpan(0, start).Count('\u3000');
+        Clean = TextFold.Fold(kept, start, end - start);
+        Width = end - start + Wide(kept.AsSpan(start, end - start));
+    }
+
+    // How many characters print two columns wide.
+    private static int Wide(ReadOnlySpan<char> text)
+    {
+        int wide = 0,
+            at = 0;
+        var units = MemoryMarshal.Cast<char, ushort>(text);
+        for (; at <= units.Length - Vector<ushort>.Count; at += Vector<ushort>.Count)
+        {
+            var part = new Vector<ushort>(units[at..]);
+            wide -= Vector.Sum(
+                Vector.AsVectorInt16(
+                    Vector.GreaterThanOrEqual(part, new Vector<ushort>(0x2E80))
+                        | Vector.LessThanOrEqual(part - new Vector<ushort>(0x2010), new Vector<ushort>(0x20))
+                        | Vector.LessThanOrEqual(part - new Vector<ushort>(0x2460), new Vector<ushort>(0x9F))
+                )
+            );
+        }
+        for (; at < units.Length; at++)
+            wide += units[at] >= 0x2E80 || (uint)(units[at] - 0x2010) <= 0x20 || (uint)(units[at] - 0x2460) <= 0x9F ? 1 : 0;
+        return wide;
     }
 }
 

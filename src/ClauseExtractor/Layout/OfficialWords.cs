@@ -152,7 +152,10 @@ public static class OfficialWords
     /// <summary>Whether a line is the names of two or more authorities, parted by spaces or 、.</summary>
     public static bool IsOrganList(ReadOnlySpan<char> folded)
     {
-        int count = 0;
+        int count = 0,
+            first = folded.IndexOfAny(' ', '、');
+        if (first < 0 || first > 0 && (first < 3 || !IsOrgan(folded[..first])))
+            return false;
         foreach (var part in folded.SplitAny(' ', '、'))
         {
             var name = folded[part];

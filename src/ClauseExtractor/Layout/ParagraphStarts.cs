@@ -83,8 +83,7 @@ internal static class ParagraphStarts
         return from > 0 && line[from..Math.Min(line.Length, 60)].IndexOfAny("起施执实".AsSpan()) > 0;
     }
 
-    private static readonly string[] Publications =
-    [
+    private static readonly WordList Publications = new(
         "公开方式",
         "公开属性",
         "公开类别",
@@ -97,17 +96,20 @@ internal static class ParagraphStarts
         "信息公开形式",
         "政府信息公开",
         "是否公开",
-        "公开形式",
-    ];
+        "公开形式"
+    );
 
     /// <summary>公开方式：主动公开, (主动公开): how a document is made public, below its signature.</summary>
     public static bool IsPublication(ReadOnlySpan<char> line)
     {
         if (line.Length is < 4 or > 40)
             return false;
-        if (line.Trim("() []") is "主动公开" or "依申请公开" or "此件主动公开" or "此件公开发布" or "不予公开")
+        if (
+            line.Contains("公开", StringComparison.Ordinal)
+            && line.Trim("() []") is "主动公开" or "依申请公开" or "此件主动公开" or "此件公开发布" or "不予公开"
+        )
             return true;
-        foreach (string word in Publications)
+        foreach (string word in Publications.Starts(line) ? Publications.Words : [])
             if (line.StartsWith(word) && line.Length > word.Length && line[word.Length] is ':' or ' ')
                 return true;
         return false;

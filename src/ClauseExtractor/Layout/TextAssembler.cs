@@ -112,13 +112,11 @@ internal sealed class TextAssembler(bool mapped, IReadOnlyList<PageSize> pages)
                 end = i + length;
             int to = text.Length;
             text.Append(raw, i, end - i);
-            for (; i < end; i++)
-            {
-                if (positions is not null)
-                    positions[i] = to++;
-                columns?.Add(i);
-            }
-            keptEnd = end;
+            for (int k = i; k < end && positions is not null; k++)
+                positions[k] = to++;
+            for (int k = i; k < end && columns is not null; k++)
+                columns.Add(k);
+            keptEnd = i = end;
         }
         if (columns is { Count: > 0 })
             runs.Add(new PageRun(runStart, text.Length, line.Source, columns));

@@ -16,17 +16,37 @@ public static class TextFold
     /// </summary>
     public static char Fold(char c) => Table[c];
 
-    /// <summary>Folds a text; the result has the same length.</summary>
-    public static string Fold(string text) =>
-        string.Create(
-            text.Length,
-            text,
-            static (span, source) =>
-            {
-                for (int i = 0; i < span.Length; i++)
-                    span[i] = Table[source[i]];
-            }
-        );
+    /// <summary>Folds a text; the result has the same length, and is the text itself where nothing of it changes.</summary>
+    public static string Fold(string text)
+    {
+        foreach (char c in text)
+            if (Table[c] != c)
+                return string.Create(
+                    text.Length,
+                    text,
+                    static (span, source) =>
+                    {
+                        for (int i = 0; i < span.Length; i++)
+                            span[i] = Table[source[i]];
+                    }
+                );
+        return text;
+    }
+
+    /// <summary>Folds a part of a text.</summary>
+    internal static string Fold(string text, int start, int length) =>
+        length == text.Length
+            ? Fold(text)
+            : string.Create(
+                length,
+                (text, start),
+                static (span, source) =>
+                {
+                    var part = source.text.AsSpan(source.start, span.Length);
+                    for (int i = 0; i < span.Length; i++)
+                        span[i] = Table[part[i]];
+                }
+            );
 
     private static char[] Build()
     {

@@ -8,15 +8,15 @@ namespace ClauseExtractor.Layout;
 public static class TextKey
 {
     /// <summary>Writes the key of a text.</summary>
-    /// <param name="text">A canonical text, folded or not.</param>
+    /// <param name="folded">A canonical text, folded.</param>
     /// <param name="key">Takes the key; as long as the text at least.</param>
     /// <returns>The length of the key.</returns>
-    public static int Write(string text, Span<char> key)
+    public static int Write(string folded, Span<char> key)
     {
         int length = 0;
-        for (int i = 0; i < text.Length; i++)
-            if (Counts(text, i))
-                key[length++] = TextFold.Fold(text[i]);
+        for (int i = 0; i < folded.Length; i++)
+            if (folded[i] is >= '一' and <= '鿿' || Counts(folded, i))
+                key[length++] = folded[i];
         return length;
     }
 
@@ -24,8 +24,7 @@ public static class TextKey
     public static bool Counts(string text, int at)
     {
         char c = TextFold.Fold(text[at]);
-        return c is >= '一' and <= '鿿'
-            || char.IsLetterOrDigit(c)
+        return char.IsLetterOrDigit(c)
             || char.IsSurrogate(c)
             || c is '%' or '‰'
             || c != ' ' && c != '\n' && at > 0 && at + 1 < text.Length && IsDigit(text[at - 1]) && IsDigit(text[at + 1]);

@@ -20,22 +20,22 @@ public static class TextLayout
         var kept = lines.FindAll(l => l.Drop is null && l.Clean.Length > 0);
         BlockIndent.Subtract(kept);
         var wrap = WrapModel.Fit(kept);
-        var geometry = GeometryWraps.Fit(
-            [.. kept.Select(l => l.Row is null && l.Source.Row is not null ? l.Source with { Row = null } : l.Source)],
-            document.PageSizes
-        );
-        var labels = LabelJudge.Judge([
-            .. kept.Select(
-                (line, i) =>
-                    new LabelCandidate(
-                        line.Clean,
-                        0,
-                        line.Clean.Length,
-                        i == 0 || Opens(kept, i, document.LinesAreParagraphs, wrap, geometry),
-                        line.Row is not null
-                    )
-            ),
-        ]);
+        var geometry = kept.Exists(l => l.Source.Box is not null)
+            ? GeometryWraps.Fit(
+                [.. kept.Select(l => l.Row is null && l.Source.Row is not null ? l.Source with { Row = null } : l.Source)],
+                document.PageSizes
+            )
+            : null;
+        var candidates = new LabelCandidate[kept.Count];
+        for (int i = 0; i < candidates.Length; i++)
+            candidates[i] = new LabelCandidate(
+                kept[i].Clean,
+                0,
+                kept[i].Clean.Length,
+                i == 0 || Opens(kept, i, document.LinesAreParagraphs, wrap, geometry),
+                kept[i].Row is not null
+            );
+        var labels = LabelJudge.Judge(candidates);
         var joiner = new LineJoiner(kept, labels, wrap, geometry, document.LinesAreParagraphs);
         var assembler = new TextAssembler(lines.Exists(l => l.Source.Page is not null || l.Source.Box is not null), document.PageSizes);
         int at = 0;

@@ -78,11 +78,11 @@ internal static class WebNoise
             return true;
         if (line.Length is 0 or > 80 || line[^1] is '。' or ';')
             return false;
-        return line.Contains("ICP备", StringComparison.Ordinal)
-            || line.Contains("公网安备", StringComparison.Ordinal)
-            || line.Contains("如需转载", StringComparison.Ordinal)
+        return Registrations.In(line)
             || (line.StartsWith("http://") || line.StartsWith("https://") || line.StartsWith("www.")) && !line.Contains(' ');
     }
+
+    private static readonly WordList Registrations = new("ICP备", "公网安备", "如需转载");
 
     /// <summary>The first line of the document proper: a numbered unit, a salutation, a recital or a long sentence.</summary>
     private static int Top(List<LayoutLine> lines)

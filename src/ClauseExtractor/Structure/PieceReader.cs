@@ -26,11 +26,19 @@ internal static class PieceReader
         var pieces = new List<Piece>(text.Paragraphs.Count);
         var last = new int[LabelFamilies.Count];
         var searched = new int[last.Length];
-        var labels = LabelJudge.Judge([
-            .. text.Paragraphs.Select(
-                (p, i) => new LabelCandidate(text.Folded, p.Start, p.End, i == 0 || Opens(text, i), p.Row is not null)
-            ),
-        ]);
+        var candidates = new LabelCandidate[text.Paragraphs.Count];
+        for (int i = 0; i < candidates.Length; i++)
+        {
+            var paragraph = text.Paragraphs[i];
+            candidates[i] = new LabelCandidate(
+                text.Folded,
+                paragraph.Start,
+                paragraph.End,
+                i == 0 || Opens(text, i),
+                paragraph.Row is not null
+            );
+        }
+        var labels = LabelJudge.Judge(candidates);
         for (int p = 0; p < text.Paragraphs.Count; p++)
         {
             var paragraph = text.Paragraphs[p];

@@ -16,8 +16,9 @@ internal static class NamedDocuments
     {
         for (int i = range.Start; i < range.End; i++)
         {
-            if (folded[i] != '《')
-                continue;
+            i = folded.IndexOf('《', i, range.End - i);
+            if (i < 0)
+                yield break;
             int depth = 1,
                 close = i + 1;
             while (close < range.End && close < i + 300 && folded[close] != '\n')

@@ -7,7 +7,7 @@ namespace ClauseExtractor.Extraction.Documents;
 /// <summary>Reads which documents this one repeals (…同时废止) and which others it names.</summary>
 internal sealed class RelationReader(ClauseTree tree, string? ownTitle)
 {
-    private static readonly string[] RepealWords = ["废止", "停止执行", "失效", "不再执行", "停止施行"];
+    private static readonly WordList RepealWords = new("废止", "停止执行", "失效", "不再执行", "停止施行");
 
     private readonly PolicyText text = tree.Text;
 
@@ -16,7 +16,7 @@ internal sealed class RelationReader(ClauseTree tree, string? ownTitle)
         var repeals = new List<Repeal>();
         foreach (var paragraph in text.Paragraphs)
         {
-            if (!HasRepealWord(text.Folded.AsSpan(paragraph.Start, paragraph.End - paragraph.Start)))
+            if (!RepealWords.In(text.Folded.AsSpan(paragraph.Start, paragraph.End - paragraph.Start)))
                 continue;
             foreach (var sentence in Split(paragraph.Range))
             {
@@ -133,18 +133,10 @@ internal sealed class RelationReader(ClauseTree tree, string? ownTitle)
         return null;
     }
 
-    private static bool HasRepealWord(ReadOnlySpan<char> words)
-    {
-        foreach (string word in RepealWords)
-            if (words.Contains(word, StringComparison.Ordinal))
-                return true;
-        return false;
-    }
-
     /// <summary>同时废止, 予以废止, 自行废止, …即行失效: the sentence repeals; 立改废释 and 应当废止 do not.</summary>
     private static bool Repeals(ReadOnlySpan<char> words)
     {
-        foreach (string word in RepealWords)
+        foreach (string word in RepealWords.Words)
         {
             int at = words.LastIndexOf(word);
             if (at < 0)
@@ -179,7 +171,7 @@ internal sealed class RelationReader(ClauseTree tree, string? ownTitle)
     {
         var words = text.Folded.AsSpan(sentence.Start, sentence.Length);
         int last = 0;
-        foreach (string word in RepealWords)
+        foreach (string word in RepealWords.Words)
             last = Math.Max(last, words.LastIndexOf(word));
         // 废止《…》: the names follow the word.
         return words[last..].Contains('《') && !words[..last].Contains('《') ? sentence.End : sentence.Start + last;

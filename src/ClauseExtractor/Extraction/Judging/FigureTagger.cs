@@ -13,7 +13,7 @@ internal sealed class FigureTagger
 
     private FigureTagger(TextReader lines)
     {
-        var weights = new List<(ulong Key, byte Role, short Weight)>();
+        var features = new List<(ulong Key, short[] Weights)>();
         while (lines.ReadLine() is { } line)
         {
             if (line.StartsWith("#unread\t", StringComparison.Ordinal))
@@ -21,11 +21,12 @@ internal sealed class FigureTagger
             if (line.Length == 0 || line[0] == '#')
                 continue;
             string[] parts = line.Split('\t');
-            ulong key = FeatureKey.Of(parts[0]);
+            short[] weights = new short[WeightTable.Width];
             foreach (string part in parts.Skip(1))
-                weights.Add((key, (byte)(part[0] - 'a'), short.Parse(part.AsSpan(1), CultureInfo.InvariantCulture)));
+                weights[part[0] - 'a'] = short.Parse(part.AsSpan(1), CultureInfo.InvariantCulture);
+            features.Add((FeatureKey.Of(parts[0]), weights));
         }
-        _weights = new WeightTable(weights);
+        _weights = new WeightTable(features);
     }
 
     /// <summary>The tagger as committed.</summary>
@@ -43,10 +44,11 @@ internal sealed class FigureTagger
     /// <param name="probabilities">Receives <see cref="Roles"/> values that add up to 1.</param>
     public void Judge(in FigureContext context, Span<double> probabilities)
     {
-        Span<int> sums = stackalloc int[Roles];
+        Span<int> sums = stackalloc int[WeightTable.Width];
         sums.Clear();
         var sink = new Sum(_weights, sums);
         FigureFeatures.Read(context, ref sink);
+        sums = sums[..Roles];
         double most = double.MinValue,
             total = 0;
         foreach (int sum in sums)

@@ -80,7 +80,7 @@ internal static class RowCues
                 case TokenKind.Per:
                     if (sentence.IsSpare(token))
                         (sparePer, sparePerNear) = (true, sparePerNear || view.Segment.Contains(token.Start));
-                    foreach (var cap in row.Caps)
+                    foreach (var cap in view.Caps)
                         if (token.Start >= cap.Span.Start && token.End <= cap.Span.End)
                             perWithin++;
                     break;
@@ -119,7 +119,7 @@ internal static class RowCues
         }
         twice = perWithin > row.Caps.Count;
         bool perNull = false;
-        foreach (var cap in row.Caps)
+        foreach (var cap in view.Caps)
             perNull = perNull || cap.Per is null;
         writer.Put(sparePer);
         writer.Put(sparePerNear);

@@ -23,13 +23,7 @@ internal sealed class RowEvidence
     private readonly DocumentDoubt _document;
 
     /// <param name="hints">What the reader said of each row.</param>
-    public RowEvidence(
-        string folded,
-        IReadOnlyList<Benefit> rows,
-        RowHints hints,
-        IReadOnlyList<JudgedFigure> figures,
-        FamiliarWording familiar
-    )
+    public RowEvidence(string folded, IReadOnlyList<Benefit> rows, RowHints hints, List<JudgedFigure> figures, FamiliarWording familiar)
     {
         (_folded, _rows, _hints, _familiar) = (folded, rows, hints, familiar);
         _sentences = rows.Count > 0 ? Sentences(folded, figures) : [];
@@ -52,12 +46,12 @@ internal sealed class RowEvidence
     }
 
     /// <returns>A vector a row, by <see cref="RowFeatures.Names"/>; null for a row without a figure.</returns>
-    /// <inheritdoc cref="RowEvidence(string, IReadOnlyList{Benefit}, RowHints, IReadOnlyList{JudgedFigure}, FamiliarWording)"/>
+    /// <inheritdoc cref="RowEvidence(string, IReadOnlyList{Benefit}, RowHints, List{JudgedFigure}, FamiliarWording)"/>
     public static IReadOnlyList<float[]?> Read(
         string folded,
         IReadOnlyList<Benefit> rows,
         RowHints hints,
-        IReadOnlyList<JudgedFigure> figures,
+        List<JudgedFigure> figures,
         FamiliarWording familiar
     )
     {
@@ -128,7 +122,7 @@ internal sealed class RowEvidence
     }
 
     // The sentences that hold figures, in the order of the text.
-    private static List<RowSentence> Sentences(string folded, IReadOnlyList<JudgedFigure> figures)
+    private static List<RowSentence> Sentences(string folded, List<JudgedFigure> figures)
     {
         var sentences = new List<RowSentence>();
         for (int i = 0; i < figures.Count; )
@@ -147,17 +141,12 @@ internal sealed class RowEvidence
                     Math.Min(range.Start, figures[i].Context.Sentence.Start),
                     Math.Max(range.End, figures[i].Context.Sentence.End)
                 );
-            sentences.Add(new RowSentence(folded, range, [.. figures.Skip(from).Take(i - from)]));
+            sentences.Add(new RowSentence(folded, range, figures.GetRange(from, i - from)));
         }
         return sentences;
     }
 
-    private static DocumentDoubt Doubt(
-        string folded,
-        IReadOnlyList<JudgedFigure> figures,
-        List<RowSentence> sentences,
-        FamiliarWording familiar
-    )
+    private static DocumentDoubt Doubt(string folded, List<JudgedFigure> figures, List<RowSentence> sentences, FamiliarWording familiar)
     {
         double residue = 0,
             unread = 0,

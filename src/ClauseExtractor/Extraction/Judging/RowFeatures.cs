@@ -178,7 +178,7 @@ internal static class RowFeatures
             within += sentence.Residue(cited.Start, cited.End);
             odd = odd || sentence.Residue(cited.Start - 3, cited.Start) >= 2;
         }
-        foreach (var span in view.Row.ConditionSpans)
+        foreach (var span in view.Conditions)
         {
             if (span.Start >= sentence.Range.Start && span.End <= view.First)
                 conditionEnd = Math.Max(conditionEnd, span.End);

@@ -1,3 +1,4 @@
+using System.Buffers;
 using ClauseExtractor.Extraction.Grants.Rows;
 using ClauseExtractor.Extraction.Grants.Tiers;
 using ClauseExtractor.Extraction.Grants.Years;
@@ -22,19 +23,18 @@ internal static class RowGuards
     public static bool Holds(RowView view)
     {
         var row = view.Row;
-        for (int i = 1; i < row.Caps.Count; i++)
+        var caps = view.Caps;
+        for (int i = 1; i < caps.Length; i++)
         for (int k = 0; k < i; k++)
-            if (row.Caps[i].Per == row.Caps[k].Per && row.Caps[i].Bound == row.Caps[k].Bound)
+            if (caps[i].Per == caps[k].Per && caps[i].Bound == caps[k].Bound)
                 return true;
         if (IsFragment(view) || HasTwin(view) || NamesSums(view))
             return true;
         bool unpaired = (view.Hint.Doubts & (1 << (int)ConfidenceFlag.UnpairedTiers)) != 0;
-        foreach (var span in row.ConditionSpans)
+        foreach (var range in view.Conditions)
             if (
-                unpaired && TierPairs.GoesOn(view.Folded.AsSpan(span.Start, span.End - span.Start))
-                || row.Years is not null
-                    && row.Rate is not null
-                    && YearParts.Last(view.Folded, new Layout.TextRange(span.Start, span.End)) is not null
+                unpaired && TierPairs.GoesOn(view.Folded.AsSpan(range.Start, range.Length))
+                || row.Years is not null && row.Rate is not null && YearParts.Last(view.Folded, range) is not null
             )
                 return true;
         foreach (var other in view.Sentence.Rows)
@@ -59,9 +59,11 @@ internal static class RowGuards
     private static bool NamesSums(RowView view)
     {
         int sums = 0;
-        foreach (var span in view.Row.ConditionSpans)
+        foreach (var range in view.Conditions)
         {
-            var tokens = Lexer.Read(view.Folded, new Layout.TextRange(span.Start, span.End));
+            if (!MayHoldSums(view.Folded.AsSpan()[Math.Max(0, range.Start - 1)..range.End]))
+                continue;
+            var tokens = Lexer.Read(view.Folded, range);
             for (int i = 0; i < tokens.Count; i++)
                 if (
                     tokens[i] is { Kind: TokenKind.Money, Tag: 0, Upper: null, Depth: 0 }
@@ -73,6 +75,11 @@ internal static class RowGuards
         }
         return sums > 1;
     }
+
+    // A sum has a currency behind it or before it, or a large unit.
+    private static bool MayHoldSums(ReadOnlySpan<char> words) => words.ContainsAny(SumMarks);
+
+    private static readonly SearchValues<char> SumMarks = SearchValues.Create("元圆块角美港欧日英澳币¥￥十拾廿百佰千仟万萬亿億wW");
 
     // 差额部分由市财政承担60%、区财政承担40%: shares that make up a whole tell who pays.
     private static bool HasTwin(RowView view)

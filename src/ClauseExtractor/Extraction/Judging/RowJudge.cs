@@ -58,7 +58,7 @@ internal sealed class RowJudge
 
     /// <summary>The rows with their confidence and their weakest part.</summary>
     /// <param name="hints">What the reader said of each row.</param>
-    public List<Benefit> Judge(string folded, IReadOnlyList<Benefit> rows, RowHints hints, IReadOnlyList<JudgedFigure> figures)
+    public List<Benefit> Judge(string folded, IReadOnlyList<Benefit> rows, RowHints hints, List<JudgedFigure> figures)
     {
         var evidence = new RowEvidence(folded, rows, hints, figures, FamiliarWording.Committed);
         Span<float> vector = stackalloc float[RowFeatures.Names.Count];

@@ -173,7 +173,7 @@ internal static class RowParts
         bool before = false,
             midWord = row.BeneficiarySpan is { } who && IsMidWord(folded, who.Start),
             twin = false;
-        foreach (var span in row.ConditionSpans)
+        foreach (var span in view.Conditions)
         {
             before = before || span.Start < sentence.Range.Start;
             midWord = midWord || IsMidWord(folded, span.Start);

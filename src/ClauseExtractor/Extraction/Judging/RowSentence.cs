@@ -82,8 +82,7 @@ internal sealed class RowSentence
     private bool[]? _cues;
     private int[]? _residue;
 
-    public RowSentence(string folded, TextRange range, IReadOnlyList<JudgedFigure> figures) =>
-        (_folded, Range, Figures) = (folded, range, figures);
+    public RowSentence(string folded, TextRange range, List<JudgedFigure> figures) => (_folded, Range, Figures) = (folded, range, figures);
 
     public TextRange Range { get; }
 
@@ -91,7 +90,7 @@ internal sealed class RowSentence
     public List<Token> Tokens { get; private set; } = [];
 
     /// <summary>The figures that stand in it.</summary>
-    public IReadOnlyList<JudgedFigure> Figures { get; }
+    public List<JudgedFigure> Figures { get; }
 
     /// <summary>The rows whose first figure stands in it.</summary>
     public List<Benefit> Rows { get; } = [];

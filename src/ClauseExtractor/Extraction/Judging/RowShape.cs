@@ -46,7 +46,7 @@ internal static class RowShape
 
     private static (char Kind, int End) At(RowView view, int at, TextRange run, int token)
     {
-        foreach (var span in view.Row.ConditionSpans)
+        foreach (var span in view.Conditions)
             if (at >= span.Start && at < span.End)
                 return ('C', span.End);
         if (view.Row.BeneficiarySpan is { } who && at >= who.Start && at < who.End)
@@ -60,7 +60,7 @@ internal static class RowShape
             );
         if (run.Length > 0 && run.Contains(at))
             return (run.Length >= 2 ? 'x' : '\0', run.End);
-        return view.Row.Rate?.Base is { Length: > 0 } of && string.CompareOrdinal(view.Folded, at, TextFold.Fold(of), 0, of.Length) == 0
+        return view.Base is { Length: > 0 } of && string.CompareOrdinal(view.Folded, at, of, 0, of.Length) == 0
             ? ('B', at + of.Length)
             : ('\0', at + 1);
     }

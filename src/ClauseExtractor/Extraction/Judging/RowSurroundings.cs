@@ -131,10 +131,17 @@ internal static class RowSurroundings
     {
         int start = view.First,
             end = own.Start;
-        foreach (var span in view.Row.BeneficiarySpan is { } who ? [.. view.Row.ConditionSpans, who] : view.Row.ConditionSpans)
-            if (span.End > own.Start && span.Start < view.First)
-                (start, end) = (Math.Min(start, Math.Max(own.Start, span.Start)), Math.Max(end, Math.Min(span.End, view.First)));
+        foreach (var range in view.Conditions)
+            Take(range);
+        if (view.Row.BeneficiarySpan is { } who)
+            Take(new TextRange(who.Start, who.End));
         return (start, end);
+
+        void Take(TextRange range)
+        {
+            if (range.End > own.Start && range.Start < view.First)
+                (start, end) = (Math.Min(start, Math.Max(own.Start, range.Start)), Math.Max(end, Math.Min(range.End, view.First)));
+        }
     }
 
     // What nothing accounts for: characters, runs of them, whole parts between commas.

@@ -29,7 +29,11 @@ internal sealed class RowView
     public RowView(string folded, Benefit row, RowSentence sentence, RowHint hint)
     {
         (Folded, Row, Sentence, Hint) = (folded, row, sentence, hint);
-        foreach (var cap in row.Caps)
+        Base = row.Rate?.Base is { } of ? TextFold.Fold(of) : null;
+        (Caps, Conditions) = ([.. row.Caps], new TextRange[row.ConditionSpans.Count]);
+        for (int i = 0; i < Conditions.Length; i++)
+            Conditions[i] = new TextRange(row.ConditionSpans[i].Start, row.ConditionSpans[i].End);
+        foreach (var cap in Caps)
             Cited.Add(new TextRange(cap.Span.Start, cap.Span.End));
         if (row.Rate is { } rate)
             Cited.Add(new TextRange(rate.Span.Start, rate.Span.End));
@@ -66,6 +70,14 @@ internal sealed class RowView
 
     public RowHint Hint { get; }
 
+    public Cap[] Caps { get; }
+
+    /// <summary>Where its condition stands.</summary>
+    public TextRange[] Conditions { get; }
+
+    /// <summary>What its share is a share of, folded.</summary>
+    public string? Base { get; }
+
     /// <summary>The words of its caps and its share.</summary>
     public List<TextRange> Cited { get; } = [];
 
@@ -84,7 +96,7 @@ internal sealed class RowView
 
     public bool Has(Per per)
     {
-        foreach (var cap in Row.Caps)
+        foreach (var cap in Caps)
             if (cap.Per == per)
                 return true;
         return false;
@@ -92,7 +104,7 @@ internal sealed class RowView
 
     public bool Has(Bound bound)
     {
-        foreach (var cap in Row.Caps)
+        foreach (var cap in Caps)
             if (cap.Bound == bound)
                 return true;
         return Row.Rate?.Bound == bound;
@@ -101,8 +113,8 @@ internal sealed class RowView
     /// <summary>True where a place stands in its condition.</summary>
     public bool IsCondition(int start, int end)
     {
-        foreach (var span in Row.ConditionSpans)
-            if (start >= span.Start && end <= span.End)
+        foreach (var range in Conditions)
+            if (start >= range.Start && end <= range.End)
                 return true;
         return false;
     }
@@ -139,9 +151,10 @@ internal sealed class RowView
             if (Row.Tier is not null && other.Tier is not null && !ReferenceEquals(other, Row))
                 Take(other);
         var words = Folded.AsSpan(Sentence.Range.Start, Sentence.Range.Length);
-        foreach (string? phrase in new[] { Row.Rate?.Base, Row.Procedure })
-            if (phrase is not null && words.IndexOf(TextFold.Fold(phrase), StringComparison.Ordinal) is >= 0 and var from)
-                parts.Add(new TextRange(Sentence.Range.Start + from, Sentence.Range.Start + from + phrase.Length));
+        if (Base is { } of && words.IndexOf(of) is >= 0 and var at)
+            parts.Add(new TextRange(Sentence.Range.Start + at, Sentence.Range.Start + at + of.Length));
+        if (Row.Procedure is { } procedure && words.IndexOf(TextFold.Fold(procedure)) is >= 0 and var from)
+            parts.Add(new TextRange(Sentence.Range.Start + from, Sentence.Range.Start + from + procedure.Length));
         return parts;
 
         void Take(Benefit row)

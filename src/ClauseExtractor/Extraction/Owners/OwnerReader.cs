@@ -124,7 +124,8 @@ internal sealed class OwnerReader(PolicyText text, AuthorityResolver authorities
 
     // What a line, a bracket or a key may open with; a character of every word that assigns a unit in a sentence (解释, 牵头, 负责, 配合, 根据).
     private static readonly SearchValues<char> Openings = SearchValues.Create("\n([责牵配"),
-        Assigning = SearchValues.Create("释牵责配据");
+        Assigning = SearchValues.Create("释牵责配据"),
+        PhraseEnds = SearchValues.Create(",。;\n");
 
     private static int LineEnd(string folded, int from, int end)
     {
@@ -250,14 +251,17 @@ internal sealed class OwnerReader(PolicyText text, AuthorityResolver authorities
     {
         string folded = text.Folded;
         var found = new List<NamedUnit>();
-        int start = range.Start;
-        for (int i = range.Start; i < range.End; i++)
+        for (int at = range.Start; at < range.End; )
         {
-            if (folded[i] is not (',' or '。' or ';' or '\n') && i + 1 < range.End)
-                continue;
-            int end = i + 1 == range.End && folded[i] is not (',' or '。' or ';' or '\n') ? range.End : i;
+            // The phrase around the next character that may assign a unit.
+            int next = folded.AsSpan(at, range.End - at).IndexOfAny(Assigning);
+            if (next < 0)
+                break;
+            int start = at + folded.AsSpan(at, next).LastIndexOfAny(PhraseEnds) + 1,
+                length = folded.AsSpan(at + next, range.End - at - next).IndexOfAny(PhraseEnds),
+                end = length < 0 ? range.End : at + next + length;
             Phrase(new TextRange(start, end), documentWide, found);
-            start = i + 1;
+            at = end + 1;
         }
         return found;
     }

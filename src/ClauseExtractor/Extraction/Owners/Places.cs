@@ -14,11 +14,9 @@ internal static class Places
     /// <summary>Slug of a region: a province's from the table, any other place by its own name.</summary>
     public static string Slug(string region)
     {
-        foreach (var (name, slug) in Provinces)
-            if (region == name)
-                return slug;
-            else if (region.StartsWith(name, StringComparison.Ordinal))
-                return slug + "-" + region[name.Length..];
+        foreach (var (name, _) in Stems)
+            if (region.StartsWith(name, StringComparison.Ordinal))
+                return region.Length == name.Length ? Provinces[name] : Provinces[name] + "-" + region[name.Length..];
         return region;
     }
 

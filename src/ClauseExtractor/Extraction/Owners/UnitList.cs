@@ -10,8 +10,7 @@ namespace ClauseExtractor.Extraction.Owners;
 internal static class UnitList
 {
     private static readonly string[] Leads = ["会同", "以及", "和", "与", "及"];
-    private static readonly string[] GrantQualifiers =
-    [
+    private static readonly WordList Tails = new(
         "按职责分工负责",
         "按照职责分工负责",
         "按职责分工落实",
@@ -42,8 +41,8 @@ internal static class UnitList
         "按",
         "具体",
         "参加",
-        "落实",
-    ];
+        "落实"
+    );
 
     /// <summary>The names within a range of the folded text, in order.</summary>
     public static List<TextRange> Split(string folded, TextRange range)
@@ -163,7 +162,7 @@ internal static class UnitList
     private static void AddJoined(string folded, TextRange part, List<TextRange> names)
     {
         for (int i = part.Start + 2; i + 2 < part.End; i++)
-            foreach (string lead in Leads)
+            foreach (string lead in folded[i] is '会' or '以' or '和' or '与' or '及' ? Leads : [])
             {
                 if (
                     !folded.AsSpan(i, part.End - i).StartsWith(lead)
@@ -204,7 +203,7 @@ internal static class UnitList
             while (start < end && folded[end - 1] is ' ' or '。' or '.' or '”' or '\n')
                 (end, changed) = (end - 1, true);
             var text = folded.AsSpan(start, end - start);
-            foreach (string tail in GrantQualifiers)
+            foreach (string tail in Tails.Ends(text) ? Tails.Words : [])
                 if (text.Length > tail.Length + 1 && text.EndsWith(tail))
                 {
                     (end, changed) = (end - tail.Length, true);

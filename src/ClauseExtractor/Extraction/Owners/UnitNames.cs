@@ -1,11 +1,12 @@
+using ClauseExtractor.Language;
+
 namespace ClauseExtractor.Extraction.Owners;
 
 /// <summary>Tells names of units (市经济信息化委, 各区政府, 国网白银供电公司) from other words.</summary>
 internal static class UnitNames
 {
     /// <summary>Ends of names of units that can stand alone.</summary>
-    private static readonly string[] Ends =
-    [
+    private static readonly WordList Ends = new(
         "委员会",
         "委",
         "局",
@@ -84,12 +85,11 @@ internal static class UnitNames
         "企业",
         "处",
         "处室",
-        "科室",
-    ];
+        "科室"
+    );
 
     /// <summary>Ends by which the first of two units joined by 和 or 及 is told: a unit cannot end in 资源 or 住房.</summary>
-    private static readonly string[] StrictEnds =
-    [
+    private static readonly WordList StrictEnds = new(
         "委员会",
         "委",
         "局",
@@ -115,8 +115,8 @@ internal static class UnitNames
         "总队",
         "处",
         "处室",
-        "机构",
-    ];
+        "机构"
+    );
 
     /// <summary>Whether the words are the name of a unit.</summary>
     public static bool IsUnit(ReadOnlySpan<char> name)
@@ -126,8 +126,7 @@ internal static class UnitNames
             return false;
         if (text.StartsWith("各") && text[^1] is '区' or '县' or '市' or '州' or '盟' or '镇' || text is "各单位" or "各部门")
             return true;
-        return EndsWith(text, Ends)
-            || text.Length <= 10 && text[^1] is '区' or '县' or '州' && !text.Contains("地区", StringComparison.Ordinal);
+        return Ends.Ends(text) || text.Length <= 10 && text[^1] is '区' or '县' or '州' && !text.Contains("地区", StringComparison.Ordinal);
     }
 
     /// <summary>Whether the words are the name of a public authority: what a bare bracket at the end of a clause may list.</summary>
@@ -143,22 +142,14 @@ internal static class UnitNames
             || text.StartsWith("人民银行")
             || text.StartsWith("中国")
             || text.StartsWith("国网")
-            || EndsWith(WithoutBracket(text), StrictEnds);
+            || StrictEnds.Ends(WithoutBracket(text));
     }
 
     /// <summary>Whether a name can stand before 和 or 及 as a unit of its own.</summary>
     public static bool CanStandBeforeAnd(ReadOnlySpan<char> name) =>
         (name.StartsWith("各") || name.StartsWith("相关") || name.StartsWith("有关")) && name.Length <= 8 && name[^1] is '县' or '区'
-        || name.Length >= 2 && EndsWith(WithoutBracket(name.Trim(' ')), StrictEnds);
+        || name.Length >= 2 && StrictEnds.Ends(WithoutBracket(name.Trim(' ')));
 
     private static ReadOnlySpan<char> WithoutBracket(ReadOnlySpan<char> name) =>
         name is [.., ')'] && name.LastIndexOf('(') is > 0 and var open ? name[..open] : name;
-
-    private static bool EndsWith(ReadOnlySpan<char> text, string[] ends)
-    {
-        foreach (string end in ends)
-            if (text.EndsWith(end))
-                return true;
-        return false;
-    }
 }

@@ -2,6 +2,7 @@ using ClauseExtractor.Extraction.Grants.Items;
 using ClauseExtractor.Extraction.Grants.Recipients;
 using ClauseExtractor.Extraction.Grants.Rows;
 using ClauseExtractor.Extraction.Grants.Sentences;
+using ClauseExtractor.Extraction.Grants.Wordings;
 using ClauseExtractor.Extraction.Lexing;
 using ClauseExtractor.Language;
 using ClauseExtractor.Layout;
@@ -14,6 +15,8 @@ internal static class Standards
     /// <summary>True for a segment with 按 and a figure behind it, or with 按 and the base of a later share (按照采购合同金额).</summary>
     public static bool Is(string text, Segment segment)
     {
+        if ((segment.Classes & (TokenClasses.According | TokenClasses.Figure)) == 0)
+            return false;
         if (IsBareShare(text, segment))
             return true;
         int according = First(text, segment);

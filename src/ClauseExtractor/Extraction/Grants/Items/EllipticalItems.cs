@@ -73,9 +73,11 @@ internal static class EllipticalItems
     // 三层、四层分别按每平方米80元、100元执行
     private static readonly string[] Performed = Words.Of(WordClass.Performed).Words;
 
+    private const int Counted = TokenClasses.According | TokenClasses.Per | TokenClasses.Sum;
+
     /// <summary>True for what is counted and its sum, with no grant behind it: 直流桩按每千瓦300元, 三层、四层分别按每平方米80元、100元.</summary>
     public static bool IsCounted(string text, Segment segment, Statement statement, int at, bool hasNoun) =>
-        (segment.Classes & TokenClasses.According) != 0
+        (segment.Classes & Counted) == Counted
         && segment.Tokens.FirstOrDefault(t => t.Kind == TokenKind.According) is { End: > 0 } according
         && segment.Tokens.SkipWhile(t => t.Start < according.End).ToList()
             is [{ Kind: TokenKind.Per } per, { Kind: TokenKind.Money }, .. var others]
