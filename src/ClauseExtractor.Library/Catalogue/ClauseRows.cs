@@ -8,6 +8,30 @@ namespace ClauseExtractor.Library.Catalogue;
 /// <summary>The clauses of a record with their benefits and owners, as rows that wait for the number of their document.</summary>
 internal sealed class ClauseRows
 {
+    private static readonly RowTable Clauses = new(
+        "clauses",
+        ("key", "bigint"),
+        ("document", "integer"),
+        ("path", "text"),
+        ("heading", "text"),
+        ("trail", "text"),
+        ("text", "text"),
+        ("page", "integer"),
+        ("facts", "bytea")
+    );
+    private static readonly RowTable Benefits = new(
+        "benefits",
+        ("clause", "bigint"),
+        ("ordinal", "integer"),
+        ("term", "text"),
+        ("cap", "double precision"),
+        ("rate", "double precision"),
+        ("match", "double precision"),
+        ("confidence", "double precision"),
+        ("origin", "text")
+    );
+    private static readonly RowTable Owners = new("owners", ("clause", "bigint"), ("name", "text"), ("role", "text"));
+
     // The first value of each row is the key.
     private readonly List<(int Ordinal, object?[] Values)> clauses = [],
         grants = [],
@@ -57,14 +81,12 @@ internal sealed class ClauseRows
         }
     }
 
-    /// <summary>Writes them as those of a document.</summary>
-    public void Write(DbConnection connection, int number)
+    /// <summary>Adds them to a batch as those of a document.</summary>
+    public void AddTo(RowBatch batch, int number)
     {
         foreach (var (_, values) in clauses)
             values[1] = number;
-        SqlDialect.Insert(connection, "clauses(key, document, path, heading, trail, text, page, facts)", Keyed(clauses, number));
-        SqlDialect.Insert(connection, "benefits(clause, ordinal, term, cap, rate, match, confidence, origin)", Keyed(grants, number));
-        SqlDialect.Insert(connection, "owners(clause, name, role)", Keyed(owners, number));
+        batch.Add(Clauses, Keyed(clauses, number)).Add(Benefits, Keyed(grants, number)).Add(Owners, Keyed(owners, number));
     }
 
     private static List<object?[]> Keyed(List<(int Ordinal, object?[] Values)> rows, int number)

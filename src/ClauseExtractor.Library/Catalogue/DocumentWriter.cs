@@ -2,55 +2,67 @@ using System.Data.Common;
 using System.Globalization;
 using ClauseExtractor.Extraction;
 using ClauseExtractor.Library.Corrections;
+using ClauseExtractor.Library.Import;
 using ClauseExtractor.Library.Storage;
 using ClauseExtractor.Reading;
 using Dapper;
 
 namespace ClauseExtractor.Library.Catalogue;
 
-/// <summary>How a file came into the catalogue.</summary>
-internal enum Arrival
-{
-    New,
-    Version,
-    Copy,
-    Known,
-}
-
 /// <summary>Writes documents with all that hangs on them, within one transaction.</summary>
 internal sealed class DocumentWriter(DbConnection connection, string product)
 {
+    private static readonly RowTable Citations = new("citations", ("document", "integer"), ("title_key", "text"), ("number_key", "text"));
+    private static readonly RowTable Repeals = new(
+        "repeals",
+        ("document", "integer"),
+        ("title_key", "text"),
+        ("number_key", "text"),
+        ("title", "text"),
+        ("document_number", "text")
+    );
+
     /// <summary>Takes a file in; the bytes are kept so that the library can be rebuilt without the original folder.</summary>
-    public (Arrival Arrival, string Document) Add(SourceFile file, string path, PreparedRecord prepared)
+    /// <param name="prepared">Null for bytes that the library has.</param>
+    public ImportOutcome Add(SourceFile file, string path, PreparedRecord? prepared)
     {
-        if (
-            connection.QuerySingleOrDefault<string>(
-                "SELECT d.id FROM sources s JOIN documents d ON d.number = s.document WHERE s.sha256 = @Sha256",
-                new { file.Sha256 }
-            ) is
-            { } known
-        )
+        var (known, number, corrections) = connection.QuerySingle<(string?, int?, int)>(
+            "SELECT (SELECT d.id FROM sources s JOIN documents d ON d.number = s.document WHERE s.sha256 = @Sha256), "
+                + "(SELECT number FROM documents WHERE id = @id), (SELECT count(*) FROM corrections WHERE document = @id)",
+            new { file.Sha256, id = prepared?.Record.Document.Id }
+        );
+        if (known is not null)
         {
             AddPath(file.Sha256, path);
-            return (Arrival.Known, known);
+            return Outcome(path, ImportStatus.Known, known);
         }
-        var extracted = prepared.Record;
-        var (number, isNew) = Document(extracted);
-        WriteSource(file.Sha256, file.Name, number, prepared, file.Content.Length);
-        connection.Execute("INSERT INTO source_contents VALUES(@Sha256, @content)", new { file.Sha256, content = file.Content.ToArray() });
-        bool asItCame = !AddPath(file.Sha256, path);
-        Materialize(number, asItCame ? (file.Sha256, prepared) : null);
-        if (!isNew)
-            return (Arrival.Copy, extracted.Document.Id);
-        bool isVersion = WorkGrouping.Regroup(connection, [number]) > 1;
-        if (isVersion)
-            new CorrectionCarrier(connection).CarryFromVersions(extracted.Document.Id);
-        if (
-            isVersion
-            && connection.ExecuteScalar<int>("SELECT count(*) FROM corrections WHERE document = @Id", new { extracted.Document.Id }) > 0
-        )
-            Materialize(number);
-        return (isVersion ? Arrival.Version : Arrival.New, extracted.Document.Id);
+        if (prepared is null)
+            throw new IOException("The document was removed while it was imported.");
+        string id = prepared.Record.Document.Id;
+        if (number is { } copy)
+        {
+            WriteSource(file.Sha256, file.Name, copy, prepared, (file.Content.Length, file.Content.ToArray(), null));
+            bool asItCame = !AddPath(file.Sha256, path);
+            Materialize(copy, asItCame ? (file.Sha256, prepared) : null);
+            return Outcome(path, ImportStatus.Copy, id);
+        }
+        string name = FileName(path);
+        if (prepared.Record.Document.Source.File != name)
+            prepared = new PreparedRecord(Named(prepared.Record, name));
+        var (created, written) = Create(file.Sha256, prepared, corrections > 0);
+        WriteSource(file.Sha256, name, created, prepared, (file.Content.Length, file.Content.ToArray(), path));
+        if (WorkGrouping.Regroup(connection, [created]) == 1)
+            return new ImportOutcome(
+                path,
+                ImportStatus.Added,
+                id,
+                SqlDialect.Storable(written.Document.Title),
+                Warnings: written.Warnings.Count
+            );
+        new CorrectionCarrier(connection).CarryFromVersions(id);
+        if (connection.ExecuteScalar<int>("SELECT count(*) FROM corrections WHERE document = @id", new { id }) > 0)
+            Materialize(created);
+        return Outcome(path, ImportStatus.Version, id);
     }
 
     /// <summary>Puts a new extraction of a known file in place of the old one.</summary>
@@ -63,19 +75,23 @@ internal sealed class DocumentWriter(DbConnection connection, string product)
             new { sha256 }
         );
         string oldId = connection.ExecuteScalar<string>("SELECT id FROM documents WHERE number = @old", new { old })!;
-        var (number, isNew) = Document(extracted);
-        WriteSource(sha256, file, number, prepared, size);
+        string id = extracted.Document.Id;
+        int? known = connection.QuerySingleOrDefault<int?>("SELECT number FROM documents WHERE id = @id", new { id });
+        if (known != old)
+            new CorrectionCarrier(connection).CarryFromText(oldId, id);
+        int number = known ?? Create(sha256, prepared, mayBeCorrected: true).Number;
+        WriteSource(sha256, file, number, prepared, (size, null, null));
         if (number != old)
         {
-            new CorrectionCarrier(connection).CarryFromText(oldId, extracted.Document.Id);
             if (connection.ExecuteScalar<int>("SELECT count(*) FROM sources WHERE document = @old", new { old }) == 0)
                 Remove(old);
             else
                 Materialize(old);
         }
-        Materialize(number);
+        if (known is not null)
+            Materialize(number);
         WorkGrouping.Regroup(connection, [number]);
-        return extracted.Document.Id;
+        return id;
     }
 
     /// <summary>Removes a document with its files; its corrections stay, for when it comes again.</summary>
@@ -119,49 +135,54 @@ internal sealed class DocumentWriter(DbConnection connection, string product)
         );
         if (ready is null || corrected)
             ready = new PreparedRecord(record, corrected || lender is not null ? Packed.Record(record) : packed, text);
-        WriteDocument(number, primary, ready, corrected);
-        ready.Clauses.Write(connection, number);
+        connection.Execute(Update, Values(primary, ready, corrected, new { number }));
+        WriteRows(number, ready);
     }
 
-    private (int Number, bool IsNew) Document(PolicyRecord record)
+    /// <summary>Makes the row of a document that the library has not, from the first of its files; corrections may wait for it.</summary>
+    /// <returns>Its number, and the record with its corrections in it.</returns>
+    private (int Number, PolicyRecord Record) Create(string sha256, PreparedRecord prepared, bool mayBeCorrected)
     {
-        string id = record.Document.Id;
-        if (connection.QuerySingleOrDefault<int?>("SELECT number FROM documents WHERE id = @id", new { id }) is { } number)
-            return (number, false);
-        return (
-            connection.ExecuteScalar<int>(
-                """
-                INSERT INTO documents(id, work, version, latest, revision, change, source, file, reader, genre, stage, issuers, clause_count, benefit_count, warning_count, corrected, added_at, record, text)
-                VALUES(@id, @id, 1, TRUE, 0, 0, '', '', '', '', '', '', 0, 0, 0, FALSE, @now, @empty, @empty) RETURNING number
-                """,
-                new
-                {
-                    id,
-                    now = LibraryDatabase.Now,
-                    empty = Array.Empty<byte>(),
-                }
-            ),
-            true
+        bool corrected = false;
+        var record = mayBeCorrected ? new CorrectionCarrier(connection).Apply(prepared.Record, out corrected) : prepared.Record;
+        if (corrected)
+            prepared = new PreparedRecord(record);
+        int number = connection.ExecuteScalar<int>(
+            Insert,
+            Values(sha256, prepared, corrected, new { id = record.Document.Id, now = LibraryDatabase.Now })
         );
+        WriteRows(number, prepared);
+        return (number, record);
     }
 
-    private void WriteSource(string sha256, string file, int document, PreparedRecord extracted, long size) =>
+    /// <summary>Writes what a file was read as, in place of what it was before; its bytes and path with it where it is new.</summary>
+    private void WriteSource(
+        string sha256,
+        string file,
+        int document,
+        PreparedRecord prepared,
+        (long Size, byte[]? Content, string? Path) rest
+    ) =>
         connection.Execute(
             """
-            INSERT INTO sources VALUES(@sha256, @document, @file, @Reader, @MediaType, @size, @product, @record, @text)
+            INSERT INTO sources VALUES(@sha256, @document, @file, @Reader, @MediaType, @Size, @product, @record, @text)
             ON CONFLICT(sha256) DO UPDATE SET document = excluded.document, reader = excluded.reader, media_type = excluded.media_type, product = excluded.product, record = excluded.record, text = excluded.text
-            """,
+            """
+                + (rest.Content is null ? "" : "; INSERT INTO source_contents VALUES(@sha256, @Content)")
+                + (rest.Path is null ? "" : "; INSERT INTO source_paths VALUES(@sha256, @Path)"),
             new
             {
                 sha256,
                 document,
                 file,
-                extracted.Record.Document.Source.Reader,
-                extracted.Record.Document.Source.MediaType,
-                size,
+                prepared.Record.Document.Source.Reader,
+                prepared.Record.Document.Source.MediaType,
+                rest.Size,
                 product,
-                record = extracted.Packed,
-                text = extracted.Text,
+                record = prepared.Packed,
+                text = prepared.Text,
+                rest.Content,
+                rest.Path,
             }
         );
 
@@ -172,7 +193,7 @@ internal sealed class DocumentWriter(DbConnection connection, string product)
         connection.Execute("INSERT INTO source_paths VALUES(@sha256, @path) ON CONFLICT DO NOTHING", new { sha256, path });
         string first = connection
             .Query<string>("SELECT path FROM source_paths WHERE sha256 = @sha256", new { sha256 })
-            .Select(p => p[(p.LastIndexOf('/') + 1)..])
+            .Select(FileName)
             .Min(StringComparer.Ordinal)!;
         if (connection.Execute("UPDATE sources SET file = @first WHERE sha256 = @sha256 AND file <> @first", new { sha256, first }) == 0)
             return false;
@@ -180,8 +201,7 @@ internal sealed class DocumentWriter(DbConnection connection, string product)
             "SELECT record, text, document FROM sources WHERE sha256 = @sha256",
             new { sha256 }
         );
-        var extracted = Packed.Record(record, text);
-        extracted = extracted with { Document = extracted.Document with { Source = extracted.Document.Source with { File = first } } };
+        var extracted = Named(Packed.Record(record, text), first);
         connection.Execute("UPDATE sources SET record = @packed WHERE sha256 = @sha256", new { sha256, packed = Packed.Record(extracted) });
         if (
             connection.ExecuteScalar<int>("SELECT clause_count + length(source) FROM documents WHERE number = @document", new { document })
@@ -198,72 +218,125 @@ internal sealed class DocumentWriter(DbConnection connection, string product)
             ? ValidityBasis.Written
             : document.Validity.Basis;
 
-    private void WriteDocument(int number, string source, PreparedRecord prepared, bool corrected)
+    /// <summary>The columns that are derived from a record, each with the parameter of its name.</summary>
+    private static readonly string[] Derived =
+    [
+        "source",
+        "file",
+        "reader",
+        "pages",
+        "title",
+        "title_key",
+        "document_number",
+        "number_key",
+        "genre",
+        "stage",
+        "issuers",
+        "region",
+        "region_level",
+        "issued",
+        "printed",
+        "effective_from",
+        "effective_to",
+        "validity",
+        "clause_count",
+        "benefit_count",
+        "warning_count",
+        "corrected",
+        "record",
+        "text",
+        "signs",
+    ];
+
+    private const string CountUp = "UPDATE catalogue SET change = change + 1; ";
+
+    private static readonly string Update =
+        CountUp
+        + "UPDATE documents SET revision = revision + 1, change = (SELECT change FROM catalogue), "
+        + $"{string.Join(", ", Derived.Select(c => $"{c} = @{c}"))} WHERE number = @number";
+
+    private static readonly string Insert =
+        CountUp
+        + $"INSERT INTO documents(id, work, version, latest, revision, change, added_at, {string.Join(", ", Derived)}) "
+        + $"VALUES(@id, @id, 1, TRUE, 1, (SELECT change FROM catalogue), @now, {string.Join(", ", Derived.Select(c => "@" + c))}) "
+        + "RETURNING number";
+
+    private static DynamicParameters Values(string source, PreparedRecord prepared, bool corrected, object key)
     {
         var (record, d) = (prepared.Record, prepared.Record.Document);
-        connection.Execute(
-            """
-            UPDATE documents SET revision = revision + 1, change = @change, source = @source, file = @File, reader = @Reader, pages = @Pages, title = @Title, title_key = @titleKey,
-                document_number = @DocumentNumber, number_key = @numberKey, genre = @genre, stage = @stage, issuers = @issuers, region = @region, region_level = @level, issued = @issued,
-                printed = @printed, effective_from = @from, effective_to = @to, validity = @validity, clause_count = @clauses, benefit_count = @benefits, warning_count = @warnings, corrected = @corrected, record = @packed, text = @text, signs = @signs
-            WHERE number = @number
-            """,
+        var values = new DynamicParameters(key);
+        values.AddDynamicParams(
             new
             {
-                number,
                 source,
-                packed = prepared.Packed,
-                text = prepared.Text,
-                corrected,
-                signs = prepared.Signs,
-                change = LibraryDatabase.NextChange(connection),
-                d.Source.File,
-                d.Source.Reader,
-                d.Source.Pages,
-                Title = SqlDialect.Storable(d.Title),
-                titleKey = SqlDialect.Storable(TitleKey.OfTitle(d.Title)),
-                d.DocumentNumber,
-                numberKey = TitleKey.OfNumber(d.DocumentNumber),
+                file = d.Source.File,
+                reader = d.Source.Reader,
+                pages = d.Source.Pages,
+                title = SqlDialect.Storable(d.Title),
+                title_key = SqlDialect.Storable(TitleKey.OfTitle(d.Title)),
+                document_number = d.DocumentNumber,
+                number_key = TitleKey.OfNumber(d.DocumentNumber),
                 genre = d.Genre.ToString(),
                 stage = d.Stage.ToString(),
                 issuers = string.Join('\n', d.Issuers),
                 region = d.Region?.Name,
-                level = d.Region?.Level.ToString(),
+                region_level = d.Region?.Level.ToString(),
                 issued = DocumentRow.Iso(d.Dates.Issued),
                 printed = DocumentRow.Iso(d.Dates.Printed),
-                from = DocumentRow.Iso(d.Dates.EffectiveFrom),
-                to = DocumentRow.Iso(d.Dates.EffectiveTo),
+                effective_from = DocumentRow.Iso(d.Dates.EffectiveFrom),
+                effective_to = DocumentRow.Iso(d.Dates.EffectiveTo),
                 validity = Basis(d).ToString(),
-                clauses = record.Clauses.Count,
-                benefits = record.Benefits.Count,
-                warnings = record.Warnings.Count,
+                clause_count = record.Clauses.Count,
+                benefit_count = record.Benefits.Count,
+                warning_count = record.Warnings.Count,
+                corrected,
+                record = prepared.Packed,
+                text = prepared.Text,
+                signs = prepared.Signs,
             }
         );
-        foreach (
-            var (titleKey, numberKey) in d
-                .Citations.Select(c => (TitleKey.OfTitle(c.Title), TitleKey.OfNumber(c.DocumentNumber)))
-                .Distinct()
-        )
-            connection.Execute(
-                "INSERT INTO citations(document, title_key, number_key) VALUES(@number, @titleKey, @numberKey)",
-                new
-                {
-                    number,
-                    titleKey,
-                    numberKey,
-                }
-            );
-        foreach (var repeal in d.Repeals)
-            connection.Execute(
-                "INSERT INTO repeals VALUES(@number, @titleKey, @numberKey, @Title, @DocumentNumber)",
-                new
-                {
-                    number,
-                    titleKey = TitleKey.OfTitle(repeal.Title),
-                    numberKey = TitleKey.OfNumber(repeal.DocumentNumber),
-                    repeal.Title,
-                    repeal.DocumentNumber,
-                }
-            );
+        return values;
     }
+
+    private void WriteRows(int number, PreparedRecord prepared)
+    {
+        var d = prepared.Record.Document;
+        var batch = new RowBatch();
+        prepared.Clauses.AddTo(batch, number);
+        batch.Add(
+            Citations,
+            [
+                .. d
+                    .Citations.Select(c => (Title: TitleKey.OfTitle(c.Title), Number: TitleKey.OfNumber(c.DocumentNumber)))
+                    .Distinct()
+                    .Select(c => new object?[] { number, c.Title, c.Number }),
+            ]
+        );
+        batch.Add(
+            Repeals,
+            [
+                .. d.Repeals.Select(r =>
+                    new object?[] { number, TitleKey.OfTitle(r.Title), TitleKey.OfNumber(r.DocumentNumber), r.Title, r.DocumentNumber }
+                ),
+            ]
+        );
+        batch.Execute(connection);
+    }
+
+    private ImportOutcome Outcome(string path, ImportStatus status, string id)
+    {
+        var (title, warnings) = connection.QuerySingle<(string?, int)>(
+            "SELECT title, warning_count FROM documents WHERE id = @id",
+            new { id }
+        );
+        return new ImportOutcome(path, status, id, title, Warnings: warnings);
+    }
+
+    private static string FileName(string path) => path[(path.LastIndexOf('/') + 1)..];
+
+    private static PolicyRecord Named(PolicyRecord record, string file) =>
+        record with
+        {
+            Document = record.Document with { Source = record.Document.Source with { File = file } },
+        };
 }

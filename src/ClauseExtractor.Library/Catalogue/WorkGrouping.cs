@@ -73,46 +73,51 @@ internal static class WorkGrouping
     /// <summary>The documents, those of their present works, and whatever shares a key with one of them.</summary>
     private static Dictionary<int, Row> Reach(DbConnection connection, IReadOnlyList<int> documents)
     {
-        var rows = new Dictionary<int, Row>();
-        var open = new Queue<Row>(documents.SelectMany(number => Query(connection, "number = @number", new { number })));
-        while (open.TryDequeue(out var row))
+        var (rows, asked) = (new Dictionary<int, Row>(), new HashSet<int>());
+        var open = new Queue<int>(documents);
+        while (open.TryDequeue(out int number))
         {
-            if (!rows.TryAdd(row.Number, row))
+            if (!asked.Add(number))
                 continue;
-            foreach (
-                var near in Query(
-                    connection,
-                    "work = @Work OR number_key = @NumberKey OR (title_key || '|' || coalesce(nullif(region, '全国'), '')) = @TitleKey "
-                        + "AND title_key = @plain",
-                    new
-                    {
-                        row.Work,
-                        row.NumberKey,
-                        row.TitleKey,
-                        plain = row.TitleKey?[..row.TitleKey.LastIndexOf('|')],
-                    }
-                )
-            )
-                if (!rows.ContainsKey(near.Number))
-                    open.Enqueue(near);
+            foreach (var row in Near(connection, number))
+            {
+                rows[row.Number] = row;
+                open.Enqueue(row.Number);
+            }
         }
         return rows;
     }
 
-    private static List<Row> Query(DbConnection connection, string where, object parameters)
+    /// <summary>
+    /// A document with those of its present work and those that share a key with it. What one alone repeals is not asked: nothing hangs on
+    /// it.
+    /// </summary>
+    private static List<Row> Near(DbConnection connection, int number)
     {
-        var rows = new List<Row>();
+        const string Where =
+            "work = (SELECT work FROM documents WHERE number = @number) OR number_key = (SELECT number_key FROM documents WHERE number = "
+            + "@number) OR coalesce(nullif(region, '全国'), '') = (SELECT coalesce(nullif(region, '全国'), '') FROM documents WHERE number = "
+            + "@number) AND title_key = (SELECT title_key FROM documents WHERE number = @number)";
+        var rows = Query(connection, number, Where);
+        if (rows.Count < 2)
+            return rows;
         var repeals = connection
             .Query<(int Document, string? Number, string? Title)>(
-                "SELECT document, number_key, title_key FROM repeals WHERE document IN (SELECT number FROM documents WHERE " + where + ")",
-                parameters
+                "SELECT document, number_key, title_key FROM repeals WHERE document IN (SELECT number FROM documents WHERE " + Where + ")",
+                new { number }
             )
             .ToLookup(r => r.Document, r => (r.Number, r.Title));
+        return rows.ConvertAll(row => row with { Dated = row.Dated with { Repeals = [.. repeals[row.Number]] } });
+    }
+
+    private static List<Row> Query(DbConnection connection, int number, string where)
+    {
+        var rows = new List<Row>();
         using var reader = connection.ExecuteReader(
             "SELECT number, id, work, version, latest, version_sign, number_key, title_key, coalesce(nullif(region, '全国'), ''), "
                 + "document_number, coalesce(issued, printed), effective_from, stage, signs, clause_count FROM documents WHERE "
                 + where,
-            parameters
+            new { number }
         );
         while (reader.Read())
         {
@@ -137,7 +142,7 @@ internal static class WorkGrouping
                         reader.GetString(12) == nameof(DocumentStage.Draft),
                         reader.GetInt32(14),
                         signs,
-                        [.. repeals[reader.GetInt32(0)]]
+                        []
                     )
                 )
             );

@@ -12,18 +12,23 @@ internal sealed class ImportWorker(JobTable table, Importer importer, PolicyPipe
     /// <summary>A file that was begun so often without an outcome ended its worker each time, as far as one can tell.</summary>
     private const int MostTries = 2;
 
-    /// <summary>How often it is seen whether a file in hand was cancelled, at the least.</summary>
-    private static readonly TimeSpan Look = TimeSpan.FromSeconds(5);
-
     public async Task RunAsync(long run, IProgress<ImportOutcome>? progress, CancellationToken cancellation)
     {
+        await using var read = new ReadFiles(importer, table, options, run, progress);
         while (!cancellation.IsCancellationRequested)
         {
             if (Take() is { } job)
             {
-                if (await DoAsync(run, job, cancellation).ConfigureAwait(false) is { } outcome)
-                    progress?.Report(outcome);
+                // What may have ended a worker takes nothing with it that was read before.
+                if (job.Tries > 1)
+                    await read.WriteAsync().ConfigureAwait(false);
+                if (await DoAsync(job, read, cancellation).ConfigureAwait(false) is { } unpacked)
+                    progress?.Report(unpacked);
+                if (job.Tries > 1)
+                    await read.WriteAsync().ConfigureAwait(false);
             }
+            else if (await read.WriteAsync().ConfigureAwait(false) > 0)
+                continue;
             else if (options.UntilEmpty)
                 return;
             else
@@ -44,25 +49,27 @@ internal sealed class ImportWorker(JobTable table, Importer importer, PolicyPipe
         }
     }
 
-    /// <returns>Null where there is none: it was given back, cancelled, or went to another worker.</returns>
-    private async Task<ImportOutcome?> DoAsync(long run, Job job, CancellationToken cancellation)
+    /// <returns>The outcome of an archive that was unpacked; null where a file was read, given back, cancelled, or went to another
+    /// worker.</returns>
+    private async Task<ImportOutcome?> DoAsync(Job job, ReadFiles read, CancellationToken cancellation)
     {
-        using var done = new CancellationTokenSource();
-        using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
-        using var hand = inHand.Begin(job.Id, stop);
-        var prolonging = ProlongAsync(job, stop, done.Token);
+        var hand = new JobInHand(job, table, inHand, options.Lease, cancellation);
+        ReadFile? file = null;
         try
         {
-            return job.Tries > MostTries
-                ? importer.Refuse(run, job.Sha256, BrokeOff(job.Name), Finishing(job))
-                : Import(run, job, stop.Token);
+            if (job.Tries > MostTries)
+                file = ReadFile.Refused(job.Sha256, BrokeOff(job.Name));
+            else
+            {
+                (file, var unpacked) = Read(job, hand.Stopped);
+                return unpacked;
+            }
         }
         catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
         {
             table.GiveBack(job, TimeSpan.Zero, tries: job.Tries - 1);
-            return null;
         }
-        catch (OperationCanceledException) when (stop.IsCancellationRequested)
+        catch (OperationCanceledException) when (hand.Stopped.IsCancellationRequested)
         {
             return null;
         }
@@ -74,17 +81,20 @@ internal sealed class ImportWorker(JobTable table, Importer importer, PolicyPipe
         {
             // The server was away: the file comes again, here or elsewhere, and what was begun is not its fault.
             await Task.Delay(options.Poll, cancellation).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-            TryGiveBack(job);
-            return null;
+            table.TryGiveBack(job, options.RetryAfter);
         }
         finally
         {
-            await done.CancelAsync().ConfigureAwait(false);
-            await prolonging.ConfigureAwait(false);
+            if (file is null)
+                await hand.DisposeAsync().ConfigureAwait(false);
+            else
+                await read.AddAsync(hand, file).ConfigureAwait(false);
         }
+        return null;
     }
 
-    private ImportOutcome Import(long run, Job job, CancellationToken cancellation)
+    /// <returns>The file; for an archive the outcome of its unpacking.</returns>
+    private (ReadFile? File, ImportOutcome? Unpacked) Read(Job job, CancellationToken cancellation)
     {
         var file = new SourceFile(FileName(job.Name), table.Content(job.Id)) { Password = inHand.Passwords.Of(job.Id) };
         try
@@ -94,25 +104,23 @@ internal sealed class ImportWorker(JobTable table, Importer importer, PolicyPipe
                 && !job.Name.Contains(ArchiveFile.Arrow, StringComparison.Ordinal)
                 && Unpacked(job, file) is { } archive
             )
-                return Unpack(job, archive, file.Password, cancellation);
+                return (null, Unpack(job, archive, file.Password, cancellation));
         }
         catch (UnreadableDocumentException e)
         {
-            return importer.Refuse(run, job.Sha256, Importer.Refusal(job.Name, e)!, Finishing(job));
+            return (ReadFile.Refused(job.Sha256, Importer.Refusal(job.Name, e)), null);
         }
         var telling = new StageTelling(table, job);
-        return importer.Import(
-            run,
-            job.Name,
-            () => file with { Recognising = (page, pages) => telling.Tell(ImportStage.Reading, page, pages) },
-            pipeline,
-            Finishing(job),
-            cancellation
+        return (
+            importer.Read(
+                job.Name,
+                () => file with { Recognising = (page, pages) => telling.Tell(ImportStage.Reading, page, pages) },
+                pipeline,
+                cancellation
+            ),
+            null
         );
     }
-
-    private static Action<DbConnection, ImportOutcome> Finishing(Job job) =>
-        (connection, outcome) => JobTable.Finish(connection, job, outcome);
 
     private ArchiveContents? Unpacked(Job job, SourceFile file) =>
         ArchiveFile.Open(file with { Name = job.Name }, pipeline.Archives with { Password = file.Password }, options.MostUnpacked)
@@ -177,38 +185,6 @@ internal sealed class ImportWorker(JobTable table, Importer importer, PolicyPipe
         );
 
     private static string FileName(string name) => name[(name.LastIndexOfAny(['/', ArchiveFile.Arrow[1]]) + 1)..].TrimStart();
-
-    private void TryGiveBack(Job job)
-    {
-        try
-        {
-            table.GiveBack(job, options.RetryAfter, tries: job.Tries - 1);
-        }
-        catch (NpgsqlException e) when (e.IsTransient)
-        {
-            // Its lease ends by itself.
-            return;
-        }
-    }
-
-    private async Task ProlongAsync(Job job, CancellationTokenSource stop, CancellationToken done)
-    {
-        while (!done.IsCancellationRequested)
-        {
-            await Task.Delay(options.Lease / 3 < Look ? options.Lease / 3 : Look, done)
-                .ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-            try
-            {
-                if (!done.IsCancellationRequested && !table.Prolong(job, options.Lease))
-                    await stop.CancelAsync().ConfigureAwait(false);
-            }
-            catch (NpgsqlException e) when (e.IsTransient)
-            {
-                // The next time, or the file goes to another worker.
-                continue;
-            }
-        }
-    }
 
     /// <summary>Tells how far a file is, twice a second at most.</summary>
     private sealed class StageTelling(JobTable table, Job job)

@@ -13,6 +13,19 @@ namespace ClauseExtractor.Library.Import;
 /// <param name="follower">Null where no index of this process is to follow.</param>
 internal sealed class Importer(LibraryDatabase database, IndexFollower? follower, string product)
 {
+    private static readonly RowTable Outcomes = new(
+        "import_outcomes",
+        ("import", "bigint"),
+        ("path", "text"),
+        ("sha256", "text"),
+        ("status", "text"),
+        ("document", "text"),
+        ("code", "text"),
+        ("message", "text"),
+        ("remedy", "text"),
+        ("at", "text")
+    );
+
     public async Task<ImportSummary> ImportAsync(
         IEnumerable<string> paths,
         PolicyPipeline pipeline,
@@ -37,7 +50,7 @@ internal sealed class Importer(LibraryDatabase database, IndexFollower? follower
             () =>
             {
                 long run = Start();
-                var outcome = Import(run, file.Name, () => file, pipeline, null, cancellation);
+                var outcome = Import(run, file.Name, () => file, pipeline, cancellation);
                 follower?.TryCatchUp(cancellation);
                 Finish(run);
                 return outcome;
@@ -54,7 +67,7 @@ internal sealed class Importer(LibraryDatabase database, IndexFollower? follower
         try
         {
             foreach (var (file, record) in records)
-                outcomes.Add(Write(run, file, file.Name, record));
+                outcomes.Add(Write(run, new ReadFile(file.Name, file.Sha256, file, new PreparedRecord(record), null)));
         }
         finally
         {
@@ -125,30 +138,55 @@ internal sealed class Importer(LibraryDatabase database, IndexFollower? follower
     }
 
     private ImportOutcome Import(long run, FileEntry file, PolicyPipeline pipeline, CancellationToken cancellation) =>
-        Import(run, file.Name, () => file.Load() with { Password = pipeline.Archives.Password }, pipeline, null, cancellation);
+        Import(run, file.Name, () => file.Load() with { Password = pipeline.Archives.Password }, pipeline, cancellation);
 
-    /// <param name="finish">Done in the transaction that writes the outcome, with the record where there is one; null for nothing.</param>
-    public ImportOutcome Import(
-        long run,
-        string path,
-        Func<SourceFile> load,
-        PolicyPipeline pipeline,
-        Action<DbConnection, ImportOutcome>? finish,
-        CancellationToken cancellation
-    )
+    private ImportOutcome Import(long run, string path, Func<SourceFile> load, PolicyPipeline pipeline, CancellationToken cancellation)
+    {
+        var read = Read(path, load, pipeline, cancellation);
+        try
+        {
+            return Write(run, read);
+        }
+        catch (Exception e) when (read.Refusal is null && Refusal(path, e) is not null)
+        {
+            return Write(run, ReadFile.Refused(read.Sha256, Refusal(path, e)));
+        }
+    }
+
+    /// <summary>Reads a file, and makes of it all that can be made before the write lock is taken.</summary>
+    public ReadFile Read(string path, Func<SourceFile> load, PolicyPipeline pipeline, CancellationToken cancellation)
     {
         string? sha256 = null;
         try
         {
             var file = load();
             sha256 = file.Sha256;
-            return Known(run, file, path, finish) ?? Write(run, file, path, pipeline.Run(file, cancellation), finish);
+            return new ReadFile(path, sha256, file, Has(sha256) ? null : new PreparedRecord(pipeline.Run(file, cancellation)), null);
         }
         catch (Exception e) when (Refusal(path, e) is not null)
         {
-            return Refuse(run, sha256, Refusal(path, e)!, finish);
+            return ReadFile.Refused(sha256, Refusal(path, e));
         }
     }
+
+    /// <summary>Writes files of the queue with their outcomes in one transaction.</summary>
+    /// <returns>The outcomes of those that were the worker's still.</returns>
+    public List<ImportOutcome> Write(long run, IReadOnlyList<(JobTable.Job Job, ReadFile File)> files) =>
+        database.Write(
+            (connection, _) =>
+            {
+                var own = JobTable.Own(connection, files.Select(f => f.Job));
+                var outcomes = new List<(string? Sha256, ImportOutcome Outcome)>();
+                foreach (var (job, file) in files.Where(f => own.Contains(f.Job.Id)))
+                {
+                    var outcome = Outcome(connection, file);
+                    JobTable.Finish(connection, job, outcome);
+                    outcomes.Add((file.Sha256, outcome));
+                }
+                Log(connection, run, outcomes);
+                return outcomes.ConvertAll(o => o.Outcome);
+            }
+        );
 
     /// <summary>The outcome of a file that cannot be opened, read or kept; null for what is no fault of the file.</summary>
     public static ImportOutcome? Refusal(string path, Exception exception) =>
@@ -199,50 +237,24 @@ internal sealed class Importer(LibraryDatabase database, IndexFollower? follower
                 : null
         );
 
-    /// <summary>The outcome for bytes that are in the library already: nothing is extracted, only another name may be noted.</summary>
-    private ImportOutcome? Known(long run, SourceFile file, string path, Action<DbConnection, ImportOutcome>? finish)
+    private bool Has(string sha256)
     {
-        bool known =
-            database.Read(c => c.ExecuteScalar<int>("SELECT count(*) FROM sources WHERE sha256 = @Sha256", new { file.Sha256 })) > 0;
-        return known ? Write(run, file, path, null, finish) : null;
+        using var connection = database.Open();
+        return connection.ExecuteScalar<int>("SELECT count(*) FROM sources WHERE sha256 = @sha256", new { sha256 }) > 0;
     }
 
-    private ImportOutcome Write(
-        long run,
-        SourceFile file,
-        string path,
-        PolicyRecord? record,
-        Action<DbConnection, ImportOutcome>? finish = null
-    )
-    {
-        var prepared = record is null ? null : new PreparedRecord(record);
-        return database.Write(
+    private ImportOutcome Write(long run, ReadFile file) =>
+        database.Write(
             (connection, _) =>
             {
-                if (
-                    record is null
-                    && connection.ExecuteScalar<int>("SELECT count(*) FROM sources WHERE sha256 = @Sha256", new { file.Sha256 }) == 0
-                )
-                    throw new IOException("The document was removed while it was imported.");
-                var (arrival, document) = new DocumentWriter(connection, product).Add(file, path, prepared!);
-                var status = arrival switch
-                {
-                    Arrival.New => ImportStatus.Added,
-                    Arrival.Version => ImportStatus.Version,
-                    Arrival.Copy => ImportStatus.Copy,
-                    _ => ImportStatus.Known,
-                };
-                var (title, warnings) = connection.QuerySingle<(string?, int)>(
-                    "SELECT title, warning_count FROM documents WHERE id = @document",
-                    new { document }
-                );
-                var outcome = new ImportOutcome(path, status, document, title, Warnings: warnings);
-                Log(connection, run, file.Sha256, outcome);
-                finish?.Invoke(connection, outcome);
+                var outcome = Outcome(connection, file);
+                Log(connection, run, [(file.Sha256, outcome)]);
                 return outcome;
             }
         );
-    }
+
+    private ImportOutcome Outcome(DbConnection connection, ReadFile file) =>
+        file.Refusal ?? new DocumentWriter(connection, product).Add(file.File!, file.Path, file.Prepared);
 
     private ImportOutcome Rebuild(long run, string sha256, string name, PolicyPipeline pipeline, CancellationToken cancellation)
     {
@@ -267,7 +279,7 @@ internal sealed class Importer(LibraryDatabase database, IndexFollower? follower
                         record.Document.Title,
                         Warnings: record.Warnings.Count
                     );
-                    Log(connection, run, sha256, outcome);
+                    Log(connection, run, [(sha256, outcome)]);
                     return outcome;
                 }
             );
@@ -275,7 +287,7 @@ internal sealed class Importer(LibraryDatabase database, IndexFollower? follower
         catch (UnreadableDocumentException e)
         {
             // What was read once stays as it was read.
-            return Refuse(run, sha256, Refusal(name, e), null);
+            return Write(run, ReadFile.Refused(sha256, Refusal(name, e)));
         }
     }
 
@@ -300,32 +312,29 @@ internal sealed class Importer(LibraryDatabase database, IndexFollower? follower
                 connection.Execute("UPDATE imports SET finished_at = @now WHERE id = @run", new { run, now = LibraryDatabase.Now })
         );
 
-    /// <summary>Notes an outcome without a record.</summary>
-    public ImportOutcome Refuse(long run, string? sha256, ImportOutcome outcome, Action<DbConnection, ImportOutcome>? finish) =>
-        database.Write(
-            (connection, _) =>
-            {
-                Log(connection, run, sha256, outcome);
-                finish?.Invoke(connection, outcome);
-                return outcome;
-            }
-        );
-
-    private static int Log(System.Data.IDbConnection connection, long run, string? sha256, ImportOutcome o) =>
-        connection.Execute(
-            "INSERT INTO import_outcomes(import, path, sha256, status, document, code, message, remedy, at) VALUES(@run, @Path, "
-                + "@sha256, @status, @Document, @Code, @Message, @Remedy, @now)",
-            new
-            {
-                run,
-                o.Path,
-                sha256,
-                status = o.Status.ToString(),
-                o.Document,
-                o.Code,
-                o.Message,
-                o.Remedy,
-                now = LibraryDatabase.Now,
-            }
-        );
+    private static void Log(DbConnection connection, long run, IReadOnlyList<(string? Sha256, ImportOutcome Outcome)> outcomes)
+    {
+        string now = LibraryDatabase.Now;
+        new RowBatch()
+            .Add(
+                Outcomes,
+                [
+                    .. outcomes.Select(o =>
+                        new object?[]
+                        {
+                            run,
+                            o.Outcome.Path,
+                            o.Sha256,
+                            o.Outcome.Status.ToString(),
+                            o.Outcome.Document,
+                            o.Outcome.Code,
+                            o.Outcome.Message,
+                            o.Outcome.Remedy,
+                            now,
+                        }
+                    ),
+                ]
+            )
+            .Execute(connection);
+    }
 }

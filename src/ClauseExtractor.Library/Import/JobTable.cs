@@ -1,6 +1,7 @@
 using System.Data.Common;
 using ClauseExtractor.Library.Storage;
 using Dapper;
+using Npgsql;
 
 namespace ClauseExtractor.Library.Import;
 
@@ -14,6 +15,9 @@ internal sealed partial class JobTable(LibraryDatabase database)
 
     /// <summary>Outcomes that are kept; the oldest go first, and none within an hour.</summary>
     private const int MostKept = 10_000;
+
+    /// <summary>A condition that is always true: nobody waits for the disk for what does no harm if a power cut takes it back.</summary>
+    private const string Fleeting = "set_config('synchronous_commit', 'off', TRUE) IS NOT NULL";
 
     /// <summary>Puts a file in with its bytes.</summary>
     /// <param name="content">Null for one that could not be unpacked, whose outcome follows at once.</param>
@@ -53,31 +57,33 @@ internal sealed partial class JobTable(LibraryDatabase database)
     }
 
     /// <param name="holder">The worker's own name, where it holds files whose passwords it knows.</param>
-    public Job? Take(TimeSpan lease, string? holder) =>
-        Use(
-            connection =>
-                connection.QuerySingleOrDefault<Job>(
-                    $"""
-                    UPDATE jobs SET tries = tries + 1, due = now() + make_interval(secs => @seconds), worker = @worker, holder = NULL, stage = NULL, page = 0, pages = 0
-                    WHERE id = (SELECT id FROM jobs WHERE outcome IS NULL AND {(
-                        holder is null ? "due <= now()" : "holder = @holder"
-                    )} ORDER BY due, id LIMIT 1 FOR UPDATE SKIP LOCKED)
-                    RETURNING id AS Id, name AS Name, sha256 AS Sha256, who AS Who, archive AS Archive, tries AS Tries, worker AS Worker
-                    """,
-                    new
-                    {
-                        seconds = lease.TotalSeconds,
-                        worker = Guid.NewGuid().ToString("N"),
-                        holder,
-                    }
-                ),
-            lasting: false
+    public Job? Take(TimeSpan lease, string? holder)
+    {
+        using var connection = database.Open();
+        return connection.QuerySingleOrDefault<Job>(
+            $"""
+            UPDATE jobs SET tries = tries + 1, due = now() + make_interval(secs => @seconds), worker = @worker, holder = NULL, stage = NULL, page = 0, pages = 0
+            WHERE id = (SELECT id FROM jobs WHERE outcome IS NULL AND {(
+                holder is null ? "due <= now()" : "holder = @holder"
+            )} ORDER BY due, id LIMIT 1 FOR UPDATE SKIP LOCKED) AND {Fleeting}
+            RETURNING id AS Id, name AS Name, sha256 AS Sha256, who AS Who, archive AS Archive, tries AS Tries, worker AS Worker
+            """,
+            new
+            {
+                seconds = lease.TotalSeconds,
+                worker = Guid.NewGuid().ToString("N"),
+                holder,
+            }
         );
+    }
 
     /// <exception cref="LeaseLostException">They are gone: somebody else finished it.</exception>
-    public byte[] Content(long job) =>
-        database.Read(c => c.ExecuteScalar<byte[]>("SELECT content FROM job_contents WHERE job = @job", new { job }))
-        ?? throw new LeaseLostException();
+    public byte[] Content(long job)
+    {
+        using var connection = database.Open();
+        return connection.ExecuteScalar<byte[]>("SELECT content FROM job_contents WHERE job = @job", new { job })
+            ?? throw new LeaseLostException();
+    }
 
     /// <summary>Notes the outcome, in the transaction that writes the record. Bytes of what is in the library go, it has its own.</summary>
     /// <exception cref="LeaseLostException">It went to another worker, or was cancelled.</exception>
@@ -92,16 +98,21 @@ internal sealed partial class JobTable(LibraryDatabase database)
     /// <returns>How many were noted: 0 or 1.</returns>
     public static int SetOutcome(DbConnection connection, long id, ImportOutcome outcome, string? worker = null)
     {
-        int rows = connection.Execute(
+        // An archive's bytes stay as long as those of a file that it holds and that was not unpacked.
+        bool isDone = outcome.IsIn || outcome.Status == ImportStatus.Unpacked && !HasLocked(connection, id);
+        int rows = connection.ExecuteScalar<int>(
             """
-            UPDATE jobs SET outcome = @status, document = @Document, title = @Title, code = @Code, message = @Message, remedy = @Remedy, warnings = @Warnings,
+            WITH done AS (UPDATE jobs SET outcome = @status, document = @Document, title = @Title, code = @Code, message = @Message, remedy = @Remedy, warnings = @Warnings,
               done_at = clock_timestamp(), worker = NULL, holder = NULL, page = 0, pages = 0 WHERE id = @id AND outcome IS NULL
-              AND (@worker::text IS NULL OR worker = @worker)
+              AND (@worker::text IS NULL OR worker = @worker) RETURNING id),
+            gone AS (DELETE FROM job_contents WHERE @isDone AND job IN (SELECT id FROM done))
+            SELECT count(*) FROM done
             """,
             new
             {
                 id,
                 worker,
+                isDone,
                 status = outcome.Status.ToString(),
                 outcome.Document,
                 outcome.Title,
@@ -111,12 +122,7 @@ internal sealed partial class JobTable(LibraryDatabase database)
                 outcome.Warnings,
             }
         );
-        if (rows == 0)
-            return 0;
-        // An archive's stay as long as those of a file that it holds and that was not unpacked.
-        if (outcome.IsIn || outcome.Status == ImportStatus.Unpacked && !HasLocked(connection, id))
-            connection.Execute("DELETE FROM job_contents WHERE job = @id", new { id });
-        else
+        if (rows > 0 && !isDone)
             connection.Execute(
                 """
                 DELETE FROM job_contents WHERE job IN (SELECT id FROM (
@@ -128,67 +134,74 @@ internal sealed partial class JobTable(LibraryDatabase database)
         return rows;
     }
 
+    /// <summary>Which of the files are still their workers', kept so until the transaction ends.</summary>
+    public static HashSet<long> Own(DbConnection connection, IEnumerable<Job> jobs)
+    {
+        var (ids, workers) = (jobs.Select(j => j.Id).ToArray(), jobs.Select(j => j.Worker).ToArray());
+        return
+        [
+            .. connection.Query<long>(
+                "SELECT id FROM jobs WHERE (id, worker) IN (SELECT * FROM unnest(@ids, @workers)) AND outcome IS NULL "
+                    + "ORDER BY id FOR UPDATE",
+                new { ids, workers }
+            ),
+        ];
+    }
+
+    /// <summary>Gives back what was begun for nothing, where the server answers; else its lease ends by itself.</summary>
+    public void TryGiveBack(Job job, TimeSpan delay)
+    {
+        try
+        {
+            GiveBack(job, delay, tries: job.Tries - 1);
+        }
+        catch (NpgsqlException e) when (e.IsTransient)
+        {
+            return;
+        }
+    }
+
     public void GiveBack(Job job, TimeSpan delay, int tries) =>
-        Use(
-            connection =>
-                connection.Execute(
-                    "UPDATE jobs SET due = now() + make_interval(secs => @seconds), tries = @tries, worker = NULL WHERE id = @Id AND "
-                        + "worker = @Worker AND outcome IS NULL",
-                    new
-                    {
-                        job.Id,
-                        job.Worker,
-                        tries,
-                        seconds = delay.TotalSeconds,
-                    }
-                ),
-            lasting: false
+        Touch(
+            "due = now() + make_interval(secs => @seconds), tries = @tries, worker = NULL WHERE id = @Id AND worker = @Worker",
+            new
+            {
+                job.Id,
+                job.Worker,
+                tries,
+                seconds = delay.TotalSeconds,
+            }
         );
 
     /// <returns>False where it is the worker's no more: it was cancelled, or its lease ended.</returns>
     public bool Prolong(Job job, TimeSpan lease) =>
-        Use(
-            connection =>
-                connection.Execute(
-                    "UPDATE jobs SET due = now() + make_interval(secs => @seconds) WHERE id = @Id AND worker = @Worker AND outcome IS NULL",
-                    new
-                    {
-                        job.Id,
-                        job.Worker,
-                        seconds = lease.TotalSeconds,
-                    }
-                ),
-            lasting: false
+        Touch(
+            "due = now() + make_interval(secs => @seconds) WHERE id = @Id AND worker = @Worker",
+            new
+            {
+                job.Id,
+                job.Worker,
+                seconds = lease.TotalSeconds,
+            }
         ) == 1;
 
     /// <summary>Tells how far a file is.</summary>
     public void Tell(Job job, ImportStage stage, int page, int pages) =>
-        Use(
-            connection =>
-                connection.Execute(
-                    "UPDATE jobs SET stage = @stage, page = @page, pages = @pages WHERE id = @Id AND worker = @Worker AND outcome IS NULL",
-                    new
-                    {
-                        job.Id,
-                        job.Worker,
-                        stage = stage.ToString(),
-                        page,
-                        pages,
-                    }
-                ),
-            lasting: false
+        Touch(
+            "stage = @stage, page = @page, pages = @pages WHERE id = @Id AND worker = @Worker",
+            new
+            {
+                job.Id,
+                job.Worker,
+                stage = stage.ToString(),
+                page,
+                pages,
+            }
         );
 
     /// <summary>Keeps for their holder what waits for his password.</summary>
     public void Hold(string holder, TimeSpan lease) =>
-        Use(
-            connection =>
-                connection.Execute(
-                    "UPDATE jobs SET due = now() + make_interval(secs => @seconds) WHERE holder = @holder AND outcome IS NULL",
-                    new { holder, seconds = lease.TotalSeconds }
-                ),
-            lasting: false
-        );
+        Touch("due = now() + make_interval(secs => @seconds) WHERE holder = @holder", new { holder, seconds = lease.TotalSeconds });
 
     /// <summary>Clears old outcomes away.</summary>
     public void Tidy() =>
@@ -201,16 +214,22 @@ internal sealed partial class JobTable(LibraryDatabase database)
         );
 
     /// <summary>A transaction beside the library's: the queue has no need of its write lock.</summary>
-    /// <param name="lasting">False where no harm is done if a power cut takes it back: then nobody waits for the disk.</param>
-    public T Use<T>(Func<DbConnection, T> work, bool lasting = true)
+    public T Use<T>(Func<DbConnection, T> work)
     {
         using var connection = database.Open();
         using var transaction = connection.BeginTransaction();
-        if (!lasting)
-            connection.Execute("SET LOCAL synchronous_commit = off");
         T result = work(connection);
         transaction.Commit();
         return result;
+    }
+
+    /// <summary>Changes files that have no outcome.</summary>
+    /// <param name="change">What is set, and of which.</param>
+    /// <returns>How many those were.</returns>
+    private int Touch(string change, object values)
+    {
+        using var connection = database.Open();
+        return connection.Execute($"UPDATE jobs SET {change} AND outcome IS NULL AND {Fleeting}", values);
     }
 
     private static bool HasLocked(DbConnection connection, long archive) =>

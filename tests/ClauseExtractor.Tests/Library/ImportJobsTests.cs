@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Diagnostics;
 using System.Globalization;
 using ClauseExtractor.Library;
 using ClauseExtractor.Library.Import;
@@ -55,6 +56,53 @@ public class ImportJobsTests
         using var library = PolicyLibrary.Open(queue.Address);
         Assert.Single(library.Catalogue.List());
         Assert.Equal([0, 1], library.Catalogue.Imports().Select(run => run.Outcomes.Count).Order());
+    }
+
+    [SkippableFact]
+    public async Task Files_are_written_a_few_in_one_transaction_with_few_statements_each()
+    {
+        using QueuedLibrary queue = new(24);
+        queue.Jobs.Add([queue.Files], new ArchiveOpening(), "甲");
+        using var trace = new StatementTrace();
+        await queue.Jobs.WorkAsync(new PolicyPipeline(), UntilEmpty);
+        Assert.Equal(new JobCounts(0, 0, 24), queue.Jobs.Count());
+        // The lock is taken for the run's beginning and end as well.
+        Assert.InRange(trace.Count("FOR UPDATE; SELECT pg_notify"), 3, 14);
+        Assert.InRange(trace.Total / 24.0, 1, 12);
+    }
+
+    [SkippableFact]
+    public async Task What_was_read_before_a_file_that_ends_its_worker_is_written_before_that_comes_again()
+    {
+        using QueuedLibrary queue = new(4);
+        queue.Jobs.Add([queue.Files], new ArchiveOpening(), "甲");
+        queue.Run("UPDATE jobs SET tries = 1 WHERE id = (SELECT max(id) FROM jobs)");
+        using var slow = new SlowReader("03.txt");
+        var working = queue.Jobs.WorkAsync(new PolicyPipeline([slow]), UntilEmpty);
+        slow.Begun.Wait();
+        Assert.Equal(new JobCounts(0, 1, 3), queue.Jobs.Count());
+        slow.GoOn.Set();
+        await working;
+        Assert.Equal(new JobCounts(0, 0, 4), queue.Jobs.Count());
+    }
+
+    [SkippableFact]
+    public async Task Of_files_that_are_written_together_one_that_cannot_be_kept_costs_the_others_nothing()
+    {
+        using QueuedLibrary queue = new(4);
+        queue.Jobs.Add([queue.Files], new ArchiveOpening(), "甲");
+        queue.Run(
+            """
+            CREATE FUNCTION refuse() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN
+              IF NEW.file = '02.txt' AND (SELECT count(*) FROM documents WHERE xmin::text::bigint = txid_current()) > 0 THEN RAISE 'no'; END IF; RETURN NEW; END $$;
+            CREATE TRIGGER refuse BEFORE INSERT ON documents FOR EACH ROW EXECUTE FUNCTION refuse()
+            """
+        );
+        await queue.Jobs.WorkAsync(new PolicyPipeline(), UntilEmpty);
+        Assert.Equal(new JobCounts(0, 0, 4), queue.Jobs.Count());
+        using var library = PolicyLibrary.Open(queue.Address);
+        Assert.Equal(4, library.Catalogue.List().Count);
+        Assert.Equal(4, library.Catalogue.Imports().Sum(run => run.Outcomes.Count));
     }
 
     [SkippableFact]
@@ -156,7 +204,7 @@ public class ImportJobsTests
     }
 
     /// <summary>Reads when it is told to.</summary>
-    private sealed class SlowReader : IDocumentReader, IDisposable
+    private sealed class SlowReader(string? only = null) : IDocumentReader, IDisposable
     {
         private readonly PlainTextReader reader = new();
 
@@ -170,8 +218,11 @@ public class ImportJobsTests
 
         public SourceDocument Read(SourceFile file, CancellationToken cancellation = default)
         {
-            Begun.Set();
-            GoOn.Wait(CancellationToken.None);
+            if (only is null || file.Name == only)
+            {
+                Begun.Set();
+                GoOn.Wait(CancellationToken.None);
+            }
             cancellation.ThrowIfCancellationRequested();
             return reader.Read(file, cancellation);
         }
@@ -180,6 +231,36 @@ public class ImportJobsTests
         {
             Begun.Dispose();
             GoOn.Dispose();
+        }
+    }
+
+    /// <summary>The messages that this test's own flow sends to PostgreSQL, as Npgsql traces them.</summary>
+    private sealed class StatementTrace : IDisposable
+    {
+        private readonly Activity flow = new Activity("test").SetIdFormat(ActivityIdFormat.W3C).Start();
+        private readonly ConcurrentBag<string> sent = [];
+        private readonly ActivityListener listener;
+
+        public StatementTrace()
+        {
+            listener = new ActivityListener
+            {
+                ShouldListenTo = source => source.Name == "Npgsql",
+                Sample = (ref ActivityCreationOptions<ActivityContext> o) =>
+                    o.Parent.TraceId == flow.TraceId ? ActivitySamplingResult.AllData : ActivitySamplingResult.None,
+                ActivityStopped = a => sent.Add(string.Join('\n', a.TagObjects.Select(t => t.Value?.ToString()))),
+            };
+            ActivitySource.AddActivityListener(listener);
+        }
+
+        public int Total => sent.Count;
+
+        public int Count(string statement) => sent.Count(s => s.Contains(statement, StringComparison.Ordinal));
+
+        public void Dispose()
+        {
+            listener.Dispose();
+            flow.Dispose();
         }
     }
 

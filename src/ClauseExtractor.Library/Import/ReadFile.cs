@@ -1,0 +1,15 @@
+using ClauseExtractor.Library.Catalogue;
+using ClauseExtractor.Reading;
+
+namespace ClauseExtractor.Library.Import;
+
+/// <summary>A file with what was made of it before the library's write lock is taken.</summary>
+/// <param name="File">Null where it is refused.</param>
+/// <param name="Prepared">Null where it is refused, and for bytes that the library has.</param>
+/// <param name="Refusal">Why it was not read; null where it was.</param>
+internal sealed record ReadFile(string Path, string? Sha256, SourceFile? File, PreparedRecord? Prepared, ImportOutcome? Refusal)
+{
+    /// <exception cref="ArgumentException">There is no refusal.</exception>
+    public static ReadFile Refused(string? sha256, ImportOutcome? refusal) =>
+        refusal is null ? throw new ArgumentException("No refusal.", nameof(refusal)) : new(refusal.Path, sha256, null, null, refusal);
+}

@@ -1,0 +1,124 @@
+using Npgsql;
+
+namespace ClauseExtractor.Library.Import;
+
+/// <summary>
+/// Files that a worker has read and that wait for a moment, so that a few are written in one transaction: the library's write lock and the
+/// flush of its log are waited for once. Until then each is the worker's as before; should it die, they go to the next.
+/// </summary>
+internal sealed class ReadFiles(Importer importer, JobTable table, WorkOptions options, long run, IProgress<ImportOutcome>? progress)
+    : IAsyncDisposable
+{
+    private const int Most = 16;
+
+    private const long MostBytes = 8L << 20;
+
+    /// <summary>How long one waits at most while others are read.</summary>
+    private static readonly TimeSpan Longest = TimeSpan.FromMilliseconds(150);
+
+    private readonly SemaphoreSlim writing = new(1, 1);
+    private readonly List<(JobInHand Hand, ReadFile File)> waiting = [];
+    private long bytes;
+    private readonly CancellationTokenSource ended = new();
+    private Task later = Task.CompletedTask;
+
+    /// <summary>Takes over a file that was read, with the hand that holds it.</summary>
+    public async Task AddAsync(JobInHand hand, ReadFile file)
+    {
+        bool isFull,
+            isFirst;
+        lock (waiting)
+        {
+            waiting.Add((hand, file));
+            bytes += file.File?.Content.Length ?? 0;
+            (isFull, isFirst) = (waiting.Count >= Most || bytes >= MostBytes, waiting.Count == 1);
+        }
+        if (isFull)
+            await WriteAsync().ConfigureAwait(false);
+        else if (isFirst)
+        {
+            await later.ConfigureAwait(false);
+            later = WriteLaterAsync();
+        }
+    }
+
+    /// <summary>Writes what waits.</summary>
+    /// <returns>How many files that were; what another call is writing has been written too.</returns>
+    public async Task<int> WriteAsync()
+    {
+        await writing.WaitAsync().ConfigureAwait(false);
+        try
+        {
+            List<(JobInHand Hand, ReadFile File)> files;
+            lock (waiting)
+            {
+                files = [.. waiting];
+                waiting.Clear();
+                bytes = 0;
+            }
+            if (files.Count > 0)
+                await WriteAsync(files).ConfigureAwait(false);
+            return files.Count;
+        }
+        finally
+        {
+            writing.Release();
+        }
+    }
+
+    /// <summary>Writes what waits still.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        await ended.CancelAsync().ConfigureAwait(false);
+        await later.ConfigureAwait(false);
+        await WriteAsync().ConfigureAwait(false);
+        ended.Dispose();
+        writing.Dispose();
+    }
+
+    private async Task WriteLaterAsync()
+    {
+        await Task.Delay(Longest, ended.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        await WriteAsync().ConfigureAwait(false);
+    }
+
+    private async Task WriteAsync(List<(JobInHand Hand, ReadFile File)> files)
+    {
+        try
+        {
+            foreach (var outcome in Written(files))
+                progress?.Report(outcome);
+        }
+        catch (NpgsqlException e) when (e.IsTransient)
+        {
+            // The server was away: the files come again, here or elsewhere, and what was begun is not their fault.
+            await Task.Delay(options.Poll).ConfigureAwait(false);
+            foreach (var (hand, _) in files)
+                table.TryGiveBack(hand.Job, options.RetryAfter);
+        }
+        finally
+        {
+            foreach (var (hand, _) in files)
+                await hand.DisposeAsync().ConfigureAwait(false);
+        }
+    }
+
+    private List<ImportOutcome> Written(List<(JobInHand Hand, ReadFile File)> files)
+    {
+        try
+        {
+            return importer.Write(run, files.ConvertAll(f => (f.Hand.Job, f.File)));
+        }
+        catch (Exception e)
+            when (e is not NpgsqlException { IsTransient: true } && (files.Count > 1 || Refusal(files[0].File, e) is not null))
+        {
+            // One of them cannot be kept: each by itself.
+            return files.Count > 1
+                ? [.. files.SelectMany(file => Written([file]))]
+                : importer.Write(run, [(files[0].Hand.Job, Refusal(files[0].File, e)!)]);
+        }
+    }
+
+    private static ReadFile? Refusal(ReadFile file, Exception e) =>
+        file.Refusal is null && Importer.Refusal(file.Path, e) is { } refusal ? ReadFile.Refused(file.Sha256, refusal) : null;
+}
