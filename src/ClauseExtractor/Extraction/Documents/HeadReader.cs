@@ -215,7 +215,9 @@ internal sealed partial class HeadReader(ClauseTree tree)
     private IEnumerable<TextRange> Lines(TextRange part)
     {
         foreach (var paragraph in text.Paragraphs)
-            if (paragraph.Start < part.End && paragraph.End > part.Start && paragraph.Row is null)
+            if (paragraph.Start >= part.End)
+                yield break;
+            else if (paragraph.End > part.Start && paragraph.Row is null)
                 yield return Trim(new TextRange(Math.Max(paragraph.Start, part.Start), Math.Min(paragraph.End, part.End)));
     }
 

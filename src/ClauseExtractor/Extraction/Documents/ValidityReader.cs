@@ -88,7 +88,7 @@ internal sealed class ValidityReader(PolicyText text)
                 labels.TryAdd(node.LabelRange.Start, node.LabelRange.End);
         foreach (var paragraph in text.Paragraphs)
         {
-            if (paragraph.Row is not null)
+            if (paragraph.Row is not null || !ValiditySentence.MayMention(folded.AsSpan(paragraph.Start, paragraph.End - paragraph.Start)))
                 continue;
             // 三、上述补贴自…: the label is no word of the sentence; nor is the 答： of an interpretation.
             int start = labels.GetValueOrDefault(paragraph.Start, paragraph.Start);

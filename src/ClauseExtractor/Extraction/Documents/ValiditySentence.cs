@@ -8,9 +8,10 @@ namespace ClauseExtractor.Extraction.Documents;
 /// </summary>
 internal static class ValiditySentence
 {
-    public static bool Mentions(ReadOnlySpan<char> sentence) => sentence.ContainsAny('期', '起') && MentionsTerm(sentence);
+    /// <summary>False for words that hold no such sentence.</summary>
+    public static bool MayMention(ReadOnlySpan<char> words) => words.ContainsAny('期', '起');
 
-    private static bool MentionsTerm(ReadOnlySpan<char> sentence) =>
+    public static bool Mentions(ReadOnlySpan<char> sentence) =>
         sentence.Contains("有效期", StringComparison.Ordinal)
         || sentence.Contains("起", StringComparison.Ordinal)
             && (

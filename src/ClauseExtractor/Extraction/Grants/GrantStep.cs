@@ -18,7 +18,7 @@ internal static class GrantStep
         // The words before the ratio in its segment (对获得市级资金的项目可按照1:1) are condition.
         var before = new TextRange(phrase.Segment.Range.Start, phrase.Start);
         if (before.Length > 1)
-            state.Pending.Add(new Segment(before, [.. phrase.Tokens.Where(t => t.End <= before.End)]));
+            state.Pending.Add(phrase.Segment.UpTo(before));
     }
 
     /// <summary>Adds the rows of a grant.</summary>

@@ -68,7 +68,10 @@ internal sealed class SentenceReader(string text)
             from > 0
             && _state.Rows[^1].Sentence == _state.Sentence - 1
             && (text.AsSpan(sentence.Range.Start).StartsWith("其中", StringComparison.Ordinal) || Uplifts.GoesOn(text, sentence));
-        _state.Last = goesOn ? [_state.Rows[^1]] : [];
+        if (goesOn)
+            _state.Last = [_state.Rows[^1]];
+        else if (_state.Last.Count > 0)
+            _state.Last = [];
         _state.OpenSentence();
         for (int i = 0; i < sentence.Statements.Count; i++)
             Read(sentence, i);
@@ -147,11 +150,7 @@ internal sealed class SentenceReader(string text)
         switch (role)
         {
             case SegmentRole.Condition:
-                // 保费由农户承担20%,省级财政补助50%: of what the share is, and no condition.
-                if (Payers.PrivateShare(text, segment) is not { } shared)
-                    _state.Pending.Add(segment);
-                else if (shared.Length >= 2)
-                    _state.Pending.Add(new Segment(shared, [.. segment.Tokens.Where(t => t.End <= shared.End)]));
+                TakeCondition(segment);
                 break;
             case SegmentRole.Match:
                 GrantStep.TakeMatch(text, _state, segment.Grant(text)!);
@@ -270,6 +269,15 @@ internal sealed class SentenceReader(string text)
         }
     }
 
+    private void TakeCondition(Segment segment)
+    {
+        // 保费由农户承担20%,省级财政补助50%: of what the share is, and no condition.
+        if (Payers.PrivateShare(text, segment) is not { } shared)
+            _state.Pending.Add(segment);
+        else if (shared.Length >= 2)
+            _state.Pending.Add(segment.UpTo(shared));
+    }
+
     // 进入展销体系(每个产品资助不超过5万元), 租金减免(A类减免100%,C类减免70%): the sums stand in brackets behind what they are for.
     private void Inside(Segment outer)
     {
@@ -280,7 +288,7 @@ internal sealed class SentenceReader(string text)
         var range = new TextRange(open + 1, close);
         var before =
             _state.Pending.Count > 0 && _state.Pending[^1] == outer
-                ? [.. _state.Pending.SkipLast(1), new Segment(outer.Range with { End = open }, [.. outer.Tokens.Where(t => t.End <= open)])]
+                ? [.. _state.Pending.SkipLast(1), outer.UpTo(outer.Range with { End = open })]
                 : _state.Pending.ToArray();
         foreach (var statement in SentenceSplitter.Split(text, range, Lexer.Read(text, range)).SelectMany(s => s.Statements))
             for (int i = 0; i < statement.Segments.Count; i++)

@@ -20,6 +20,7 @@ internal sealed class IndicatorReader(ClauseTree tree)
     private static readonly WordList NoTargets = Words.Of(WordClass.NoTarget);
 
     private readonly List<Indicator> _indicators = [];
+    private readonly List<TargetFigure> _targets = [];
     private readonly bool _plan = PlanTitles.In(tree.Text.Text.AsSpan(tree.Parts.Title.Start, tree.Parts.Title.Length));
 
     /// <summary>The targets of the units read so far, in the order of the text.</summary>
@@ -28,12 +29,11 @@ internal sealed class IndicatorReader(ClauseTree tree)
     /// <summary>Reads the next unit.</summary>
     public void Read(int index, List<Sentence> sentences)
     {
-        var (text, node) = (tree.Text, tree.Nodes[index]);
-        _indicators.AddRange(
-            IndicatorTable.Is(text, node)
-                ? IndicatorTable.Read(text, node)
-                : InSentences(text, node, sentences, _plan && !InMeasures(index) || SetsTargets(node))
-        );
+        var node = tree.Nodes[index];
+        if (IndicatorTable.Is(tree.Text, node))
+            _indicators.AddRange(IndicatorTable.Read(tree.Text, node));
+        else
+            InSentences(node, sentences, _plan && !InMeasures(index) || SetsTargets(node));
     }
 
     // 主要目标。到2025年,实现以下目标: the whole unit sets targets for the year that it opens with.
@@ -55,45 +55,50 @@ internal sealed class IndicatorReader(ClauseTree tree)
         return false;
     }
 
-    private static IEnumerable<Indicator> InSentences(PolicyText text, ClauseNode node, List<Sentence> sentences, bool plan)
+    private void InSentences(ClauseNode node, List<Sentence> sentences, bool plan)
     {
+        string folded = tree.Text.Folded;
         int? year = null;
         foreach (var sentence in sentences)
         {
-            int? dated = TargetDate.Find(text.Folded, sentence.Range);
+            int? dated = TargetDate.Find(folded, sentence.Range);
             year = dated ?? year;
             if (!plan && dated is null)
                 continue;
             foreach (var statement in sentence.Statements)
-            {
-                if (
-                    statement.Segments.Any(s =>
-                        s.Grant(text.Folded) is { } grant && (grant.Noun < 0 || s.Tokens.Any(GrantFinder.IsGivenFigure))
-                    )
-                )
-                    continue;
-                foreach (var segment in statement.Segments)
-                foreach (var indicator in Targets(text, node, segment, dated ?? (plan ? year : null)))
-                    yield return indicator;
-            }
+                if (!Gives(folded, statement))
+                    foreach (var segment in statement.Segments)
+                        Targets(node, segment, dated ?? (plan ? year : null));
         }
     }
 
-    private static IEnumerable<Indicator> Targets(PolicyText text, ClauseNode node, Segment segment, int? year)
+    private static bool Gives(string folded, Statement statement)
     {
+        foreach (var segment in statement.Segments)
+            if (segment.Grant(folded) is { } grant && (grant.Noun < 0 || segment.Tokens.Any(GrantFinder.IsGivenFigure)))
+                return true;
+        return false;
+    }
+
+    private void Targets(ClauseNode node, Segment segment, int? year)
+    {
+        var text = tree.Text;
         var words = text.Folded.AsSpan(segment.Range.Start, segment.Range.Length);
-        if (NoTargets.In(words) || words[^1] == '的')
-            return [];
-        return TargetFigures
-            .Read(text.Folded, segment)
-            .Select(t => new Indicator(
-                node.Path,
-                text.Text[t.Metric.Start..t.Metric.End],
-                t.Comparator,
-                t.Value,
-                t.Unit,
-                year,
-                text.Span(t.Range)
-            ));
+        if (words[^1] == '的' || NoTargets.In(words))
+            return;
+        _targets.Clear();
+        TargetFigures.Read(text.Folded, segment, _targets);
+        foreach (var target in _targets)
+            _indicators.Add(
+                new Indicator(
+                    node.Path,
+                    text.Text[target.Metric.Start..target.Metric.End],
+                    target.Comparator,
+                    target.Value,
+                    target.Unit,
+                    year,
+                    text.Span(target.Range)
+                )
+            );
     }
 }

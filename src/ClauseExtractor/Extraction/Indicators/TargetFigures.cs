@@ -18,8 +18,8 @@ internal static class TargetFigures
 
     private static readonly string[] Leads = Words.Of(WordClass.TargetLead).Words;
 
-    /// <summary>The targets of a segment in order.</summary>
-    public static IEnumerable<TargetFigure> Read(string folded, Segment segment)
+    /// <summary>Adds the targets of a segment in order.</summary>
+    public static void Read(string folded, Segment segment, List<TargetFigure> targets)
     {
         var tokens = segment.Tokens;
         int pieceStart = segment.Range.Start;
@@ -48,14 +48,16 @@ internal static class TargetFigures
             pieceStart = Math.Max(end, counts ? after.End : end);
             if (metric.Length < 2)
                 continue;
-            yield return new TargetFigure(
-                metric,
-                comparator,
-                token.Upper ?? token.Value,
-                token.Kind == TokenKind.Money ? Currency(token)
-                    : token.Kind == TokenKind.Quantity ? token.Unit!
-                    : "%",
-                new TextRange(start, end)
+            targets.Add(
+                new TargetFigure(
+                    metric,
+                    comparator,
+                    token.Upper ?? token.Value,
+                    token.Kind == TokenKind.Money ? Currency(token)
+                        : token.Kind == TokenKind.Quantity ? token.Unit!
+                        : "%",
+                    new TextRange(start, end)
+                )
             );
         }
     }

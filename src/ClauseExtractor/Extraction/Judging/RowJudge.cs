@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Runtime.Intrinsics;
 using ClauseExtractor.Extraction.Figures;
 
 namespace ClauseExtractor.Extraction.Judging;
@@ -16,16 +17,15 @@ internal sealed class RowJudge
 
     private static readonly int Guard = RowFeatures.Names.Index().First(n => n.Item == RowGuards.Name).Index;
 
-    private readonly float[][] _weights;
+    // Of each feature the weights of its parts, filled up to a whole vector.
+    private readonly float[] _weights;
     private readonly double[] _bias;
     private readonly List<(double From, double Probability)> _steps = [];
     private readonly double _bare = 0.9;
 
     private RowJudge(TextReader lines)
     {
-        _weights = new float[Parts.Count][];
-        for (int part = 0; part < Parts.Count; part++)
-            _weights[part] = new float[RowFeatures.Names.Count];
+        _weights = new float[RowFeatures.Names.Count * Vector256<float>.Count];
         _bias = new double[Parts.Count];
         var places = RowFeatures.Names.Index().ToDictionary(n => n.Item, n => n.Index);
         while (lines.ReadLine() is { } line)
@@ -40,7 +40,7 @@ internal sealed class RowJudge
                     _bias[part] = Read(columns[part + 1]);
             else if (places.TryGetValue(columns[0], out int place))
                 for (int part = 0; part < Parts.Count; part++)
-                    _weights[part][place] = (float)Read(columns[part + 1]);
+                    _weights[place * Vector256<float>.Count + part] = (float)Read(columns[part + 1]);
         }
     }
 
@@ -84,19 +84,23 @@ internal sealed class RowJudge
     public double Score(ReadOnlySpan<float> vector, Span<double> parts)
     {
         double sum = 0;
+        Span<double> sums = stackalloc double[Vector256<float>.Count];
+        sums.Clear();
+        _bias.CopyTo(sums);
+        var (low, high) = (Vector256.Create<double>(sums), Vector256.Create<double>(sums[Vector256<double>.Count..]));
         // Most features are 0.
-        Span<int> there = stackalloc int[vector.Length];
-        int count = 0;
         for (int i = 0; i < vector.Length; i++)
             if (vector[i] != 0)
-                there[count++] = i;
-        there = there[..count];
+            {
+                var weights = _weights.AsSpan(i * Vector256<float>.Count, Vector256<float>.Count);
+                var (lower, upper) = Vector256.Widen(Vector256.Create<float>(weights) * vector[i]);
+                (low, high) = (low + lower, high + upper);
+            }
+        low.CopyTo(sums);
+        high.CopyTo(sums[Vector256<double>.Count..]);
         for (int part = 0; part < Parts.Count; part++)
         {
-            double z = _bias[part];
-            var weights = _weights[part];
-            foreach (int i in there)
-                z += weights[i] * vector[i];
+            double z = sums[part];
             parts[part] = 1 / (1 + Math.Exp(-z));
             sum -= Math.Log(1 + Math.Exp(-z));
         }

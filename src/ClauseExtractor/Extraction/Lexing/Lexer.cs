@@ -40,10 +40,10 @@ internal ref struct Lexer
     private void Run(int at)
     {
         while (at < _limit)
-            at = _words.Opens(_text[at]) ? Next(at) : at + 1;
+            at = _words.Opens(_text[at]) is not 0 and var opens ? Next(at, opens) : at + 1;
     }
 
-    private int Next(int at)
+    private int Next(int at, int opens)
     {
         char c = _text[at];
         if (char.IsAsciiDigit(c))
@@ -51,7 +51,7 @@ internal ref struct Lexer
         if (c == '.')
             return Stop(at);
         // 债券 is no voucher, 最低工资 no bound, 合 of 联合共建 counts nothing.
-        if (Opaque.StartLength(_text.AsSpan(at, _limit - at)) is > 0 and var opaque)
+        if ((opens & Vocabulary.Opaque) != 0 && Opaque.StartLength(_text.AsSpan(at, _limit - at)) is > 0 and var opaque)
             return at + opaque;
         // 融资金额, 投资金额: no 资金.
         if (
@@ -67,6 +67,8 @@ internal ref struct Lexer
             && (word.Kind != TokenKind.Giver || Givers.Gives(_text, at, at + word.Text.Length, _limit))
         )
             return Cue(at, word);
+        if ((opens & Vocabulary.Figures) == 0)
+            return at + 1;
         if (c is '百' or '千' or '万' or '一' or '半' && ShareReader.Opening(Text, at) is { } share)
             return Add(TokenKind.Percent, at, share.End, amount: new Amount(share.Value));
         if (c is '数' or '几' or '上' or '近' && !(c == '上' && at > 0 && _text[at - 1] == '以') && VagueEnd(at) is > 0 and var vague)

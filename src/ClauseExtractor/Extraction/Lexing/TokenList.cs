@@ -27,6 +27,15 @@ internal readonly struct TokenList(Token[] tokens) : IReadOnlyList<Token>
         return false;
     }
 
+    /// <summary>True where one of a kind stands behind a place of the text.</summary>
+    public bool HasFrom(TokenKind kind, int start)
+    {
+        foreach (ref readonly var token in Span)
+            if (token.Kind == kind && token.Start >= start)
+                return true;
+        return false;
+    }
+
     public bool Any(Func<Token, bool> holds)
     {
         foreach (ref readonly var token in Span)

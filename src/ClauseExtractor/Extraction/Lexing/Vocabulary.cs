@@ -21,10 +21,21 @@ internal sealed class Vocabulary
         .. Mark(TokenKind.Break, "\n"),
     ];
 
-    // By their first character, the longest first; with the second, which tells most of them apart.
-    private readonly (char Second, Word Word)[]?[] _words;
-    private readonly string[]?[] _counters;
-    private readonly bool[] _opens = new bool[char.MaxValue + 1];
+    // By their first character, the longest first; with the second, which tells most of them apart. The first place is empty.
+    private readonly List<(char Second, Word Word)[]> _words =
+    [
+        [],
+    ];
+    private readonly string[]?[] _counters = new string[]?[char.MaxValue + 1];
+
+    // For each character the place of its words, with what else it may open.
+    private readonly ushort[] _opens = new ushort[char.MaxValue + 1];
+
+    private const int Place = Opaque - 1;
+
+    /// <summary>Bits of <see cref="Opens"/>: words may begin with the character, opaque words, figures and counts.</summary>
+    public const int Opaque = 1 << 14,
+        Figures = 1 << 15;
 
     // What opens a token besides the words: figures, counts, vague sums.
     private const string Openers = "0123456789.百千万一半数几上近资人户每单十拾廿";
@@ -32,18 +43,21 @@ internal sealed class Vocabulary
     /// <param name="lines">The lines of the vocabulary.</param>
     public Vocabulary(IReadOnlyList<VocabularyLine> lines)
     {
-        _words = Table(Marks.Concat(lines.Select(Token).OfType<Word>()), w => w.Text, w => (w.Text.Length > 1 ? w.Text[1] : '\0', w));
-        _counters = Table(lines.Where(l => l.Class == WordClass.Counter).Select(l => l.Word), w => w, w => w);
+        foreach (var (first, words) in ByFirst(Marks.Concat(lines.Select(Token).OfType<Word>()), w => w.Text))
+        {
+            _opens[first] = (ushort)_words.Count;
+            _words.Add([.. words.Select(w => (w.Text.Length > 1 ? w.Text[1] : '\0', w))]);
+        }
+        foreach (var (first, words) in ByFirst(lines.Where(l => l.Class == WordClass.Counter).Select(l => l.Word), w => w))
+            _counters[first] = [.. words];
         for (int c = 0; c < _opens.Length; c++)
-            _opens[c] = _words[c] is not null || Language.HanDigits.Value((char)c) >= 0;
-        foreach (char c in Openers)
-            _opens[c] = true;
+            _opens[c] |= (ushort)(Language.HanDigits.Value((char)c) >= 0 || Openers.Contains((char)c) ? Figures : 0);
         foreach (string word in Lexing.Words.Of(WordClass.Opaque).Words)
-            _opens[word[0]] = true;
+            _opens[word[0]] |= Opaque;
     }
 
-    /// <summary>False for a character that no token and no opaque word begins with.</summary>
-    public bool Opens(char c) => _opens[c];
+    /// <summary>What a character may open; 0 for one that no token and no opaque word begins with.</summary>
+    public int Opens(char c) => _opens[c];
 
     /// <summary>The vocabulary that the product reads with.</summary>
     public static Vocabulary Default { get; } = new(VocabularyLine.All);
@@ -51,10 +65,11 @@ internal sealed class Vocabulary
     /// <summary>The longest word that stands at the start of a folded text; null where there is none.</summary>
     public Word? At(ReadOnlySpan<char> text)
     {
-        if (_words[text[0]] is not { } words)
+        int place = _opens[text[0]] & Place;
+        if (place == 0)
             return null;
         char second = text.Length > 1 ? text[1] : '\0';
-        foreach (var (at, word) in words)
+        foreach (var (at, word) in _words[place])
             if (at == '\0' || at == second && text.StartsWith(word.Text))
                 return word;
         return null;
@@ -73,13 +88,10 @@ internal sealed class Vocabulary
         return null;
     }
 
-    private static TEntry[]?[] Table<T, TEntry>(IEnumerable<T> words, Func<T, string> text, Func<T, TEntry> entry)
-    {
-        var table = new TEntry[]?[char.MaxValue + 1];
-        foreach (var group in words.GroupBy(word => text(word)[0]))
-            table[group.Key] = [.. group.OrderByDescending(word => text(word).Length).Select(entry)];
-        return table;
-    }
+    private static IEnumerable<(char First, IEnumerable<T> Words)> ByFirst<T>(IEnumerable<T> words, Func<T, string> text) =>
+        words
+            .GroupBy(word => text(word)[0])
+            .Select(group => (group.Key, (IEnumerable<T>)group.OrderByDescending(word => text(word).Length)));
 
     private static IEnumerable<Word> Mark(TokenKind kind, string marks) => marks.Select(m => new Word(m.ToString(), kind, 0));
 

@@ -50,7 +50,9 @@ internal sealed class OwnerReader(PolicyText text, AuthorityResolver authorities
         {
             var span = text.Span(unit.Range);
             string name = span.Quote;
-            int known = owners.FindIndex(o => o.Name == name);
+            int known = owners.Count - 1;
+            while (known >= 0 && owners[known].Name != name)
+                known--;
             if (known >= 0 && (IsInCharge(owners[known]) || unit.Role is OwnerRole.Administration or OwnerRole.Interpretation))
                 continue;
             var owner = new Owner(name, authorities.Resolve(TextFold.Fold(name)), unit.Role, false, span);

@@ -9,7 +9,8 @@ internal static class CapCounters
 {
     /// <summary>What the grant as a whole is counted by: as a figure of it says, else its phrase, else what stands before it.</summary>
     public static Per? OfGrant(GrantSource source, GrantFigures figures, Token? counted) =>
-        figures.Own.Concat(figures.Before).Select(f => f.Per).FirstOrDefault(p => p is not null)
+        figures.Own.Find(f => f.Per is not null)?.Per
+        ?? figures.Before.Find(f => f.Per is not null)?.Per
         ?? figures.Per
         ?? (IsByAcre(source) ? Per.Item : (Per?)counted?.Tag);
 

@@ -11,9 +11,21 @@ namespace ClauseExtractor.Extraction.Grants.Amounts;
 /// <param name="Per">What a counter in the phrase says of the whole grant, null where none does.</param>
 internal sealed record GrantFigures(List<Figure> Own, List<Figure> Before, Per? Per)
 {
-    public List<Figure> Moneys { get; } = [.. Before.Where(f => f.IsMoney), .. Own.Where(f => f.IsMoney)];
+    public List<Figure> Moneys { get; } = Of(Before, Own, money: true);
 
-    public List<Figure> Shares { get; } = [.. Before.Where(f => !f.IsMoney), .. Own.Where(f => !f.IsMoney)];
+    public List<Figure> Shares { get; } = Of(Before, Own, money: false);
+
+    private static List<Figure> Of(List<Figure> before, List<Figure> own, bool money)
+    {
+        var figures = new List<Figure>();
+        foreach (var figure in before)
+            if (figure.IsMoney == money)
+                figures.Add(figure);
+        foreach (var figure in own)
+            if (figure.IsMoney == money)
+                figures.Add(figure);
+        return figures;
+    }
 
     public int Count => Own.Count + Before.Count;
 

@@ -46,9 +46,7 @@ internal static class Standards
     public static Segment? Whom(string text, Segment segment)
     {
         var whom = new TextRange(segment.Range.Start, segment.Tokens[First(text, segment)].Start);
-        return FillerWords.UncoveredLength(text, segment, whom.End) >= 2
-            ? new Segment(whom, [.. segment.Tokens.Where(t => t.End <= whom.End)])
-            : null;
+        return FillerWords.UncoveredLength(text, segment, whom.End) >= 2 ? segment.UpTo(whom) : null;
     }
 
     /// <summary>Index of the 按 of a segment, or of the first cue of its figure in 以每人每月100元为标准; -1 where there is neither.</summary>

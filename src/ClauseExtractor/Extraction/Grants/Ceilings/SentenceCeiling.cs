@@ -37,10 +37,12 @@ internal sealed record SentenceCeiling(SentenceCeilingKind Kind, Segment? Words,
     /// <summary>What a sentence says of the rows of its clause before it; null where it says something else.</summary>
     /// <param name="rows">The rows of the clause so far.</param>
     /// <param name="number">The number of the sentence in its clause.</param>
-    public static SentenceCeiling? Of(string text, Sentence sentence, IReadOnlyList<RowDraft> rows, int number)
+    public static SentenceCeiling? Of(string text, Sentence sentence, IReadOnlyList<RowDraft> rows, int number) =>
+        rows.Count > 0 && sentence.Statements is [{ Segments: { Count: > 0 } segments }] ? Of(text, segments, rows, number) : null;
+
+    private static SentenceCeiling? Of(string text, List<Segment> segments, IReadOnlyList<RowDraft> rows, int number)
     {
-        if (rows.Count == 0 || sentence.Statements is not [{ Segments: [var first, ..] segments }])
-            return null;
+        var first = segments[0];
         bool alone = segments.Count == 1;
         if (alone && IsYears(text, first))
         {

@@ -31,6 +31,15 @@ internal static class Procedures
     public static bool Is(string text, Segment segment) =>
         segment.Range.Length <= 24 && Find(text, segment.Range) is { } found && found.Start - segment.Range.Start <= 1;
 
+    /// <summary>The first procedure that a condition names; null where it names none.</summary>
+    public static TextRange? First(string text, IReadOnlyList<TextRange> condition)
+    {
+        for (int i = 0; i < condition.Count; i++)
+            if (Find(text, condition[i]) is { } found)
+                return found;
+        return null;
+    }
+
     /// <summary>The procedure named in a range; null where there is none.</summary>
     public static TextRange? Find(string text, TextRange range)
     {

@@ -22,9 +22,10 @@ internal static class Exclusions
     /// 给予30万元奖励(已获得更高奖励的,不再给予重复奖励).
     /// </remarks>
     public static bool IsStacking(string text, Sentence sentence) =>
-        (sentence.Marks(text) & SentenceMarks.Stacking) != 0
-        && Stacks(text, sentence.Range)
-        && !sentence
+        (sentence.Marks(text) & SentenceMarks.Stacking) != 0 && Stacks(text, sentence.Range) && !GivesBeside(text, sentence);
+
+    private static bool GivesBeside(string text, Sentence sentence) =>
+        sentence
             .Statements.SelectMany(s => s.Segments)
             .Any(s => !Stacks(text, s.Range) && s.Grant(text) is { } grant && grant.Tokens.Any(GrantFinder.IsGivenFigure));
 
@@ -58,8 +59,11 @@ internal static class Exclusions
     public static bool IsCeiling(string text, Sentence sentence)
     {
         var marks = sentence.Marks(text);
-        if ((marks & (SentenceMarks.JointSum | SentenceMarks.WholePolicy)) == 0)
-            return false;
+        return (marks & (SentenceMarks.JointSum | SentenceMarks.WholePolicy)) != 0 && IsCeiling(text, sentence, marks);
+    }
+
+    private static bool IsCeiling(string text, Sentence sentence, SentenceMarks marks)
+    {
         var words = text.AsSpan(sentence.Range.Start, sentence.Range.Length);
         if (
             (marks & SentenceMarks.JointSum) != 0

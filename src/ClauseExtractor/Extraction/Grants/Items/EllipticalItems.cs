@@ -17,13 +17,13 @@ internal static class EllipticalItems
 {
     /// <summary>True for a few words and a sum at the end of a segment, with a noun to lean on and no grant behind it in the
     /// statement.</summary>
-    public static bool Is(string text, Segment segment, Statement statement, int at, bool hasNoun)
+    public static bool Is(string text, Segment segment, Statement statement, int at, bool hasNoun) =>
+        hasNoun && First(segment) is >= 0 and var first && IsItem(text, segment, statement, at, first);
+
+    private static bool IsItem(string text, Segment segment, Statement statement, int at, int first)
     {
-        int first = First(segment);
         if (
-            !hasNoun
-            || first < 0
-            || segment.Tokens[first].Kind != TokenKind.Money
+            segment.Tokens[first].Kind != TokenKind.Money
             || segment.Tokens[first].Start - segment.Range.Start > 48
             || text.AsSpan(segment.Range.Start, segment.Range.Length).Contains("贷款", StringComparison.Ordinal)
         )
@@ -77,8 +77,10 @@ internal static class EllipticalItems
 
     /// <summary>True for what is counted and its sum, with no grant behind it: 直流桩按每千瓦300元, 三层、四层分别按每平方米80元、100元.</summary>
     public static bool IsCounted(string text, Segment segment, Statement statement, int at, bool hasNoun) =>
-        (segment.Classes & Counted) == Counted
-        && segment.Tokens.FirstOrDefault(t => t.Kind == TokenKind.According) is { End: > 0 } according
+        (segment.Classes & Counted) == Counted && CountsSums(text, segment, statement, at, hasNoun);
+
+    private static bool CountsSums(string text, Segment segment, Statement statement, int at, bool hasNoun) =>
+        segment.Tokens.FirstOrDefault(t => t.Kind == TokenKind.According) is { End: > 0 } according
         && segment.Tokens.SkipWhile(t => t.Start < according.End).ToList()
             is [{ Kind: TokenKind.Per } per, { Kind: TokenKind.Money }, .. var others]
         && others

@@ -74,13 +74,20 @@ internal static class RowBuilder
             Tier = plan.Tiers > 1 ? tier + 1 : null,
             Reading = source.Phrase,
             Inherited = conditions.Inherited,
-            Beneficiary =
-                conditions.Recipient is { } who && (own.Any(c => c.Contains(who)) || who.Start >= source.Phrase.Start) ? who : null,
+            Beneficiary = conditions.Recipient is { } who && (who.Start >= source.Phrase.Start || Holds(own, who)) ? who : null,
             Match = source.Match ?? source.Phrase.Ratio,
             Sentence = source.Sentence,
             Per = CapCounters.OfGrant(source, figures, counted),
-            Procedure = conditions.Shared.Select(c => Procedures.Find(source.Text, c)).FirstOrDefault(p => p is not null),
+            Procedure = Procedures.First(source.Text, conditions.Shared),
         };
+    }
+
+    private static bool Holds(IReadOnlyList<TextRange> condition, TextRange who)
+    {
+        for (int i = 0; i < condition.Count; i++)
+            if (condition[i].Contains(who))
+                return true;
+        return false;
     }
 
     // 检测费用减半给予补贴, 保费的50%给予补贴: how much and of what is no condition.
@@ -129,13 +136,7 @@ internal static class RowBuilder
             row.Flags.Add(ConfidenceFlag.NoBase);
         if (figures.Count > 4 && plan.Tiers == 1)
             row.Flags.Add(ConfidenceFlag.Crowded);
-        if (
-            !row.IsQuantified
-            && (
-                phrase.Wording.Name == "by-anothers-standard"
-                || phrase.Tokens.Any(t => t.Kind == TokenKind.Multiple && t.Start >= phrase.Start)
-            )
-        )
+        if (!row.IsQuantified && (phrase.Wording.Name == "by-anothers-standard" || phrase.Tokens.HasFrom(TokenKind.Multiple, phrase.Start)))
             row.Flags.Add(ConfidenceFlag.RefersBack);
         if (text.AsSpan(phrase.Segment.Range.Start, phrase.Segment.Range.Length).Contains("叠加", StringComparison.Ordinal))
             row.Flags.Add(ConfidenceFlag.Stacked);

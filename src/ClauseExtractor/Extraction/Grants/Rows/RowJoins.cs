@@ -10,38 +10,39 @@ internal static class RowJoins
     public static void DropAnnouncements(List<RowDraft> rows, int from)
     {
         for (int i = rows.Count - 1; i >= from; i--)
-            if (
-                !rows[i].IsQuantified
-                && rows.Skip(i + 1).Any(r => r.IsQuantified && r.Term == rows[i].Term && r.Range.Start - rows[i].Range.End < 60)
+            if (!rows[i].IsQuantified)
+                DropAnnouncement(rows, i);
+    }
+
+    private static void DropAnnouncement(List<RowDraft> rows, int i)
+    {
+        if (rows.Skip(i + 1).Any(r => r.IsQuantified && r.Term == rows[i].Term && r.Range.Start - rows[i].Range.End < 60))
+        {
+            // …给予一次性奖励,市级2万元: how it is counted holds for what it announces.
+            foreach (
+                var row in rows.Skip(i + 1)
+                    .Where(r =>
+                        rows[i].Per == Per.Once && r.Caps is [{ Per: not (Per.Year or Per.Quarter or Per.Month) }] && r.Term == rows[i].Term
+                    )
             )
-            {
-                // …给予一次性奖励,市级2万元: how it is counted holds for what it announces.
-                foreach (
-                    var row in rows.Skip(i + 1)
-                        .Where(r =>
-                            rows[i].Per == Per.Once
-                            && r.Caps is [{ Per: not (Per.Year or Per.Quarter or Per.Month) }]
-                            && r.Term == rows[i].Term
-                        )
-                )
-                    row.Caps[0] = row.Caps[0] with { Per = Per.Once, Unit = null };
-                // 满一年的,给予生活补贴,标准为博士每月3000元、硕士每月1500元: and for whom.
-                foreach (
-                    var row in rows.Skip(i + 1)
-                        .Where(r =>
-                            r.Term == rows[i].Term
-                            && r.Reading is null
-                            && r.Condition is [var own]
-                            && rows[i].Condition is [.., var shared]
-                            && shared.End < own.Start
-                        )
-                )
-                    row.Condition = [.. rows[i].Condition, .. row.Condition];
-                // …给予连续5年奖励,即:地方财政贡献1000万元以上的,按70%: and how long.
-                foreach (var row in rows.Skip(i + 1).Where(r => rows[i].Years is not null && r.Term == rows[i].Term))
-                    row.Years ??= rows[i].Years;
-                rows.RemoveAt(i);
-            }
+                row.Caps[0] = row.Caps[0] with { Per = Per.Once, Unit = null };
+            // 满一年的,给予生活补贴,标准为博士每月3000元、硕士每月1500元: and for whom.
+            foreach (
+                var row in rows.Skip(i + 1)
+                    .Where(r =>
+                        r.Term == rows[i].Term
+                        && r.Reading is null
+                        && r.Condition is [var own]
+                        && rows[i].Condition is [.., var shared]
+                        && shared.End < own.Start
+                    )
+            )
+                row.Condition = [.. rows[i].Condition, .. row.Condition];
+            // …给予连续5年奖励,即:地方财政贡献1000万元以上的,按70%: and how long.
+            foreach (var row in rows.Skip(i + 1).Where(r => rows[i].Years is not null && r.Term == rows[i].Term))
+                row.Years ??= rows[i].Years;
+            rows.RemoveAt(i);
+        }
     }
 
     /// <summary>前三年给予95%的奖励,后两年给予50%的奖励: one row of the highest.</summary>

@@ -108,7 +108,7 @@ internal static class Terms
             return true;
         if (phrase.Verb < 0 || phrase.NounToken is not { } noun)
             return false;
-        if (phrase.Tokens.Any(t => t.Kind is TokenKind.Multiple && t.Start >= phrase.Start))
+        if (phrase.Tokens.HasFrom(TokenKind.Multiple, phrase.Start))
             return true;
         var verb = phrase.Tokens[phrase.Verb];
         var before = text.AsSpan(phrase.Segment.Range.Start, verb.Start - phrase.Segment.Range.Start);

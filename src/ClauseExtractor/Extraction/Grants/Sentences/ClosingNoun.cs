@@ -22,11 +22,12 @@ internal static class ClosingNoun
             return null;
         var ending = new Statement([.. sentence.Statements[^1].Segments.SkipLast(1)]);
         var statements = sentence.Statements.SkipLast(1).Append(ending).ToList();
-        return statements.TrueForAll(s =>
-            s.Segments[^1].Tokens.Any(t => t.Kind == TokenKind.Money && GrantFinder.IsGivenFigure(t))
-            && s.Segments.All(g => g.Grant(text) is null)
-        )
-            ? (sentence with { Statements = statements }, text[noun.Start..noun.End])
-            : null;
+        foreach (var statement in statements)
+            if (
+                !statement.Segments[^1].Tokens.Any(t => t.Kind == TokenKind.Money && GrantFinder.IsGivenFigure(t))
+                || statement.GivesBehind(text, -1)
+            )
+                return null;
+        return (sentence with { Statements = statements }, text[noun.Start..noun.End]);
     }
 }

@@ -12,9 +12,7 @@ internal static class PhraseContext
     public static bool IsConditionOfLater(string text, Statement statement, int at, GrantPhrase phrase)
     {
         var range = phrase.Segment.Range;
-        return text[range.End - 1] == '的'
-            && !OpensWithVerb(text, phrase)
-            && statement.Segments.Skip(at + 1).Any(s => s.Grant(text) is not null);
+        return text[range.End - 1] == '的' && !OpensWithVerb(text, phrase) && statement.GivesBehind(text, at);
     }
 
     /// <summary>项目经费800万元,市级配套30%: the money that the share behind it is a share of.</summary>
@@ -41,7 +39,7 @@ internal static class PhraseContext
         phrase.Tokens.Has(TokenKind.Ratio)
         && !(phrase.Ratio is not null && statement.Segments.Skip(at + 1).Any(s => s.Tokens.Has(TokenKind.Ratio)))
         && !phrase.Tokens.Any(GrantFinder.IsGivenFigure)
-        && statement.Segments.Skip(at + 1).Any(s => s.Grant(text) is not null);
+        && statement.GivesBehind(text, at);
 
     /// <summary>
     /// 对…的,给予贷款贴息。贴息贷款最高不超过200万元,可享受50%贷款利息的贴息: the condition of the sentence before, where the sentence goes on about what that one gives;

@@ -39,6 +39,9 @@ internal sealed class Segment(TextRange range, TokenList tokens)
             )
         ) != 0;
 
+    /// <summary>A part of its words, with the tokens up to the part's end.</summary>
+    public Segment UpTo(TextRange words) => new(words, [.. tokens.Where(t => t.End <= words.End)]);
+
     /// <summary>True where one of the words stands in the segment.</summary>
     public bool Mentions(string text, params ReadOnlySpan<string> words)
     {
@@ -59,7 +62,17 @@ internal sealed class Segment(TextRange range, TokenList tokens)
 }
 
 /// <summary>The segments between two semicolons.</summary>
-internal sealed record Statement(List<Segment> Segments);
+internal sealed record Statement(List<Segment> Segments)
+{
+    /// <summary>True where a segment behind a place gives something.</summary>
+    public bool GivesBehind(string text, int at)
+    {
+        for (int i = at + 1; i < Segments.Count; i++)
+            if (Segments[i].Grant(text) is not null)
+                return true;
+        return false;
+    }
+}
 
 /// <summary>The statements between two full stops.</summary>
 /// <param name="Range">The words, without the full stop.</param>

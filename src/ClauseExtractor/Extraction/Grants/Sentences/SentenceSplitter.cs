@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using ClauseExtractor.Extraction.Grants.Amounts;
 using ClauseExtractor.Extraction.Grants.Years;
 using ClauseExtractor.Extraction.Lexing;
@@ -33,7 +34,7 @@ internal sealed class SentenceSplitter(string text)
         (_sentenceStart, _segmentStart, _listed) = (range.Start, range.Start, false);
         for (int i = 0; i < tokens.Count; i++)
         {
-            var token = tokens[i];
+            ref readonly var token = ref CollectionsMarshal.AsSpan(tokens)[i];
             if (token.Depth > 0)
             {
                 // “两免三减半”

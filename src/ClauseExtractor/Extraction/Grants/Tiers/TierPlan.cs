@@ -20,8 +20,7 @@ internal sealed record TierPlan(int Tiers, int Sums, int Parts, bool Distributed
         var (text, phrase) = (source.Text, source.Phrase);
         var (moneys, shares) = (figures.Moneys, figures.Shares);
         bool distributed =
-            phrase.Tokens.Any(t => t is { Kind: TokenKind.Distribution, Tag: 1 } && t.Start >= phrase.Start)
-            || moneys.Count > 1 && phrase.Start > 0 && (text[phrase.Start - 1] == '各' || text[phrase.Start] == '各');
+            Distributes(phrase) || moneys.Count > 1 && phrase.Start > 0 && (text[phrase.Start - 1] == '各' || text[phrase.Start] == '各');
         bool byYear = shares.Count > 1 && RowShares.IsByYear(text, phrase, shares, source.Statement);
         bool mixed =
             distributed
@@ -32,12 +31,11 @@ internal sealed record TierPlan(int Tiers, int Sums, int Parts, bool Distributed
             && figures.Own.TrueForAll(f => f.Bound == Bound.Exact)
             && IsOneList(phrase);
         // Several amounts in one phrase are tiers, unless each is counted in its own way (每次不超过50万元、每年不超过300万元).
-        bool each = moneys.Skip(1).All(m => m.HasOwnCue && m.Per != moneys[0].Per) && !moneys.TrueForAll(m => NamesThing(text, phrase, m));
+        bool each = moneys.Count > 1 && AreCountedEach(text, phrase, moneys);
         int sums = moneys.Count > 1 && (distributed || !each) ? moneys.Count : 1;
         int parts = byYear || shares.Count < 2 ? 1 : shares.Count;
         // 分别按国家奖金的3倍、2倍给予配套奖励: a row without a figure each.
-        int multiples =
-            distributed && figures.Count == 0 ? phrase.Tokens.CountOf(t => t.Kind == TokenKind.Multiple && t.Start >= phrase.Start) : 0;
+        int multiples = distributed && figures.Count == 0 ? Multiples(phrase) : 0;
         int tiers =
             multiples > 1 ? multiples
             : mixed ? figures.Own.Count
@@ -45,6 +43,19 @@ internal sealed record TierPlan(int Tiers, int Sums, int Parts, bool Distributed
             : Math.Max(sums, parts);
         return new TierPlan(tiers, sums, parts, distributed, mixed, byYear);
     }
+
+    private static bool Distributes(GrantPhrase phrase)
+    {
+        foreach (var token in phrase.Tokens)
+            if (token is { Kind: TokenKind.Distribution, Tag: 1 } && token.Start >= phrase.Start)
+                return true;
+        return false;
+    }
+
+    private static bool AreCountedEach(string text, GrantPhrase phrase, List<Figure> moneys) =>
+        moneys.Skip(1).All(m => m.HasOwnCue && m.Per != moneys[0].Per) && !moneys.TrueForAll(m => NamesThing(text, phrase, m));
+
+    private static int Multiples(GrantPhrase phrase) => phrase.Tokens.CountOf(t => t.Kind == TokenKind.Multiple && t.Start >= phrase.Start);
 
     /// <summary>The caps of a row.</summary>
     public IReadOnlyList<Figure> Caps(GrantFigures figures, int row) =>

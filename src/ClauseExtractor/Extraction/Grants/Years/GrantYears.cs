@@ -28,7 +28,7 @@ internal static class GrantYears
             // 连续两年入选的,不重复奖励: what somebody did, and what is refused for it.
             if (
                 LooksBack(text, token)
-                || segment.Tokens.Any(t => t.Kind == TokenKind.Negation && t.Start >= token.End)
+                || segment.Tokens.HasFrom(TokenKind.Negation, token.End)
                 || Refused.In(text.AsSpan(token.End, Math.Max(0, segment.Range.End - token.End)))
             )
                 continue;
