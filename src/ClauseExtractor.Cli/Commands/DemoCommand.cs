@@ -54,7 +54,7 @@ internal static class DemoCommand
                 var files = Corpus.Documents(root).Select(path => new FileEntry(path, Path.GetFileName(path))).ToList();
                 string folder = parse.GetValue(output)?.FullName ?? Path.Combine(root, "extracted");
                 using var reader = Guarded.Reader(null);
-                var run = new ExtractRun(new PolicyPipeline([reader]), new RecordFolder(folder));
+                var run = new ExtractRun(new PolicyPipeline([reader]), new RecordFolder(folder), keepRecords: true);
                 var extracted = await run.RunAsync(files, null, () => { }, cancellation);
                 var read = extracted.Where(o => o.Record is not null).ToList();
                 switch (parse.GetValue(format))

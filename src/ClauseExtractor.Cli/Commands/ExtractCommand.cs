@@ -67,7 +67,7 @@ internal static class ExtractCommand
                 }
                 var folder = new RecordFolder(parse.GetRequiredValue(output).FullName);
                 using var reader = Guarded.Reader(parse.GetValue(limits));
-                var run = new ExtractRun(new PolicyPipeline([reader]), folder);
+                var run = new ExtractRun(new PolicyPipeline([reader]), folder, keepRecords: parse.GetValue(assist));
                 var extracted = await ProgressBar.RunAsync(
                     shell,
                     files.Count,

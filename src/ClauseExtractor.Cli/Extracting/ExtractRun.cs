@@ -4,10 +4,11 @@ using ClauseExtractor.Reading;
 namespace ClauseExtractor.Cli.Extracting;
 
 /// <summary>Reads files side by side; each gets an outcome of its own, and one that is refused harms no other.</summary>
-internal sealed class ExtractRun(PolicyPipeline pipeline, RecordFolder folder)
+/// <param name="keepRecords">True to hand the records out, too; of a large folder they are many megabytes.</param>
+internal sealed class ExtractRun(PolicyPipeline pipeline, RecordFolder folder, bool keepRecords)
 {
     /// <summary>
-    /// The files in path order. The three tables are written at the end, of the records that were written, on interruption too.
+    /// The files in path order. The three tables are published at the end, of the records that were written, on interruption too.
     /// </summary>
     /// <param name="files">In path order.</param>
     /// <param name="password">Tried on protected files.</param>
@@ -24,6 +25,7 @@ internal sealed class ExtractRun(PolicyPipeline pipeline, RecordFolder folder)
     {
         var extracted = new ExtractedFile?[files.Count];
         string[] stems = Stems(files);
+        using var tables = folder.BeginTables();
         try
         {
             await Parallel.ForEachAsync(
@@ -34,7 +36,8 @@ internal sealed class ExtractRun(PolicyPipeline pipeline, RecordFolder folder)
                     var outcome = FileOutcome.Of(pipeline, files[i], password, cancellation: stop);
                     if (outcome.Record is { } record)
                         folder.Write(stems[i], record);
-                    extracted[i] = new ExtractedFile(EscapedName.Of(files[i].Path), stems[i], outcome);
+                    tables.Add(i, outcome.Record);
+                    extracted[i] = ExtractedFile.Of(EscapedName.Of(files[i].Path), stems[i], outcome, keepRecords);
                     done();
                     return ValueTask.CompletedTask;
                 }
@@ -42,7 +45,7 @@ internal sealed class ExtractRun(PolicyPipeline pipeline, RecordFolder folder)
         }
         finally
         {
-            folder.WriteTables([.. extracted.Select(e => e?.Record).OfType<PolicyRecord>()]);
+            tables.Publish();
         }
         return [.. extracted.OfType<ExtractedFile>()];
     }

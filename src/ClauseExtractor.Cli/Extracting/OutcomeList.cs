@@ -19,11 +19,11 @@ internal static class OutcomeList
             )
         );
         // A file that was read well may hold values to look at: those are counted by themselves.
-        if (files.Sum(f => f.Record?.Warnings.Count ?? 0) is > 0 and var warnings)
+        if (files.Sum(f => f.Warnings ?? 0) is > 0 and var warnings)
             shell.Error.WriteLine(
                 shell.Text(
-                    $"疑点共 {warnings} 处，在 {files.Count(f => f.Record?.Warnings.Count > 0)} 份中；各份记录的 warnings 逐条列出。",
-                    $"{warnings} warnings in {files.Count(f => f.Record?.Warnings.Count > 0)} files; the records list them under warnings."
+                    $"疑点共 {warnings} 处，在 {files.Count(f => f.Warnings > 0)} 份中；各份记录的 warnings 逐条列出。",
+                    $"{warnings} warnings in {files.Count(f => f.Warnings > 0)} files; the records list them under warnings."
                 )
             );
     }
@@ -59,12 +59,12 @@ internal static class OutcomeList
             new("path", shell.Text("文件", "File"), f => f.Path) { Show = f => f.Outcome.File, Weight = 2 },
             new("outcome", shell.Text("结果", "Outcome"), f => f.Outcome.Kind) { Show = f => Name(shell, f.Outcome.Kind) },
             new("code", shell.Text("代码", "Code"), f => f.Outcome.Code),
-            new("clauses", shell.Text("条款", "Clauses"), f => f.Record?.Clauses.Count) { Right = true },
-            new("benefits", shell.Text("扶持", "Benefits"), f => f.Record?.Benefits.Count) { Right = true },
-            new("warnings", shell.Text("疑点", "Warnings"), f => f.Record?.Warnings.Count) { Right = true },
-            new("title", shell.Text("标题", "Title"), f => f.Record?.Document.Title)
+            new("clauses", shell.Text("条款", "Clauses"), f => f.Clauses) { Right = true },
+            new("benefits", shell.Text("扶持", "Benefits"), f => f.Benefits) { Right = true },
+            new("warnings", shell.Text("疑点", "Warnings"), f => f.Warnings) { Right = true },
+            new("title", shell.Text("标题", "Title"), f => f.Title)
             {
-                Show = f => f.IsRefused ? shell.Reason(f.Outcome.Code, f.Outcome.Reason) : f.Record?.Document.Title ?? "",
+                Show = f => f.IsRefused ? shell.Reason(f.Outcome.Code, f.Outcome.Reason) : f.Title ?? "",
                 Weight = 3,
             },
             new("reason", "", f => f.Outcome.Reason) { Hidden = true },

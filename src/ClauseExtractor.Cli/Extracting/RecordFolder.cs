@@ -29,43 +29,14 @@ internal sealed class RecordFolder
         json.Publish();
     }
 
-    /// <summary><c>benefits.csv</c>, <c>clauses.csv</c> and <c>documents.csv</c> of a run's records.</summary>
-    public void WriteTables(IReadOnlyList<PolicyRecord> records)
-    {
-        Write("benefits.csv", RecordCsv.Benefits(records));
-        Write("clauses.csv", RecordCsv.Clauses(records));
-        Write("documents.csv", RecordCsv.Documents(records));
-    }
+    /// <summary>Begins the three tables of a run's records.</summary>
+    /// <exception cref="IOException">They cannot be written.</exception>
+    public RecordTables BeginTables() => new(folder);
 
     /// <summary>Any other file beside the records.</summary>
     public void Write(string name, byte[] content)
     {
         using var file = new PendingFile(folder, name, content);
         file.Publish();
-    }
-
-    /// <summary>A file that is written under another name, and takes its own only when it is whole.</summary>
-    private sealed class PendingFile : IDisposable
-    {
-        private readonly string whole,
-            partial;
-
-        public PendingFile(string folder, string name, byte[] content)
-        {
-            (whole, partial) = (Path.Combine(folder, name), Path.Combine(folder, $".{name}.{Guid.NewGuid():N}.part"));
-            try
-            {
-                File.WriteAllBytes(partial, content);
-            }
-            catch (IOException)
-            {
-                Dispose();
-                throw;
-            }
-        }
-
-        public void Publish() => File.Move(partial, whole, overwrite: true);
-
-        public void Dispose() => File.Delete(partial); // does nothing where it was published
     }
 }

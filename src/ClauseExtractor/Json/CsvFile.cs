@@ -18,12 +18,18 @@ public static class CsvFile
     {
         var text = new StringBuilder("\uFEFF");
         Append(text, columns);
-        foreach (var row in rows)
-        {
-            if (row.Count != columns.Count)
-                throw new ArgumentException($"A row has {row.Count} cells where there are {columns.Count} columns.", nameof(rows));
-            Append(text, row);
-        }
+        Append(text, columns, rows);
+        return Encoding.UTF8.GetBytes(text.ToString());
+    }
+
+    /// <summary>
+    /// The lines of rows without the head, to stand behind what <see cref="Write"/> made: a long table is written piece by piece.
+    /// </summary>
+    /// <inheritdoc cref="Write"/>
+    public static byte[] WriteRows(IReadOnlyList<string> columns, IEnumerable<IReadOnlyList<object?>> rows)
+    {
+        var text = new StringBuilder();
+        Append(text, columns, rows);
         return Encoding.UTF8.GetBytes(text.ToString());
     }
 
@@ -42,6 +48,16 @@ public static class CsvFile
             IFormattable f => f.ToString(null, CultureInfo.InvariantCulture),
             _ => value.ToString() ?? "",
         };
+
+    private static void Append(StringBuilder text, IReadOnlyList<string> columns, IEnumerable<IReadOnlyList<object?>> rows)
+    {
+        foreach (var row in rows)
+        {
+            if (row.Count != columns.Count)
+                throw new ArgumentException($"A row has {row.Count} cells where there are {columns.Count} columns.", nameof(rows));
+            Append(text, row);
+        }
+    }
 
     private static void Append(StringBuilder text, IReadOnlyList<object?> cells)
     {

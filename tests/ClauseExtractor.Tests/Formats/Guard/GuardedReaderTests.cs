@@ -130,6 +130,23 @@ public class GuardedReaderTests
     }
 
     [Fact]
+    public void Memory_that_a_file_took_is_not_kept_for_the_next()
+    {
+        const long Little = 64 << 20;
+        using var reader = new GuardedReader(TestWorker.Command, processes: 1);
+        long before = MemoryAfter("lines 1");
+        reader.Read(TestWorker.File("hold 200"));
+        Assert.InRange(MemoryAfter("lines 1") - before, long.MinValue, Little);
+
+        long MemoryAfter(string last)
+        {
+            reader.Read(TestWorker.File(last));
+            using var process = Process.GetProcessById(Assert.Single(reader.Processes));
+            return process.WorkingSet64;
+        }
+    }
+
+    [Fact]
     public void Closing_ends_the_processes()
     {
         int[] ids;

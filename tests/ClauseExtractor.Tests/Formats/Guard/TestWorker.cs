@@ -66,6 +66,12 @@ internal static class TestWorker
                         Array.Fill(Kept[^1], (byte)1);
                     }
                     break;
+                case "hold":
+                    var held = new List<byte[]>();
+                    for (int i = 0; i < number << 10; i++)
+                        held.Add(new byte[1 << 10]);
+                    GC.KeepAlive(held);
+                    break;
                 case "fault":
                     throw new InvalidOperationException("a fault of the reader");
                 case "end":
