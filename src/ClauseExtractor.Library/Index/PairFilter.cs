@@ -1,3 +1,4 @@
+using ClauseExtractor.Library.Search;
 using Lucene.Net.Analysis;
 using Lucene.Net.Analysis.TokenAttributes;
 
@@ -13,23 +14,21 @@ internal sealed class PairFilter : TokenFilter
     // Stands behind letters and digits, so that 5g + 网 does not begin as 5gb + 网 does, and ai + agent is not aiagent.
     private const char Join = '_';
 
+    private readonly UnitTokenizer _source;
     private readonly bool _forQueries;
     private readonly ICharTermAttribute _term;
     private readonly IPositionIncrementAttribute _step;
     private readonly IOffsetAttribute _offset;
-    private Unit _held = new(),
-        _next = new();
-    private bool _holds,
-        _paired;
-    private int _skipped;
+    private int _next,
+        _skipped;
+    private bool _paired;
 
-    /// <param name="input">Units; a place left free before one is a break.</param>
     /// <param name="forQueries">True where the text is a query's: the last unit of a phrase is then no term of its own where the pair
     /// before it has it.</param>
-    public PairFilter(TokenStream input, bool forQueries)
-        : base(input)
+    public PairFilter(UnitTokenizer source, bool forQueries)
+        : base(source)
     {
-        _forQueries = forQueries;
+        (_source, _forQueries) = (source, forQueries);
         _term = AddAttribute<ICharTermAttribute>();
         _step = AddAttribute<IPositionIncrementAttribute>();
         _offset = AddAttribute<IOffsetAttribute>();
@@ -43,71 +42,44 @@ internal sealed class PairFilter : TokenFilter
 
     public override bool IncrementToken()
     {
-        if (!_holds && !(_holds = Read(_held)))
-            return false;
-        while (true)
+        for (var units = _source.Units; _next < units.Count; _next++)
         {
-            bool more = Read(_next),
-                joined = more && _next.Places == 1,
+            var unit = units[_next];
+            int places = _skipped + (unit.AfterBreak ? 2 : 1);
+            bool joined = _next + 1 < units.Count && !units[_next + 1].AfterBreak,
                 known = !joined && _paired && _forQueries;
-            if (!known)
-                Emit(joined);
-            _skipped = known ? _skipped + _held.Places : 0;
-            (_held, _next, _holds, _paired) = (_next, _held, more, joined);
-            if (!known || !more)
-                return !known;
+            _paired = joined;
+            if (known)
+            {
+                _skipped = places;
+                continue;
+            }
+            Emit(unit, joined ? units[_next + 1] : null);
+            _step.PositionIncrement = places;
+            _skipped = 0;
+            _next++;
+            return true;
         }
+        return false;
     }
 
     public override void Reset()
     {
         base.Reset();
-        (_holds, _paired, _skipped) = (false, false, 0);
+        (_next, _skipped, _paired) = (0, 0, false);
     }
 
-    private bool Read(Unit unit)
+    private void Emit(TextUnit unit, TextUnit? joined)
     {
-        if (!m_input.IncrementToken())
-            return false;
-        unit.Take(_term.Buffer.AsSpan(0, _term.Length));
-        (unit.Places, unit.Start, unit.End) = (_step.PositionIncrement, _offset.StartOffset, _offset.EndOffset);
-        return true;
-    }
-
-    private void Emit(bool joined)
-    {
-        int first = _held.Length,
-            join = char.IsAsciiLetterOrDigit(_held.Text[0]) ? 1 : 0,
-            length = first + join + (joined ? _next.Length : 0);
+        int first = unit.Text.Length,
+            join = char.IsAsciiLetterOrDigit(unit.Text[0]) ? 1 : 0,
+            length = first + join + (joined?.Text.Length ?? 0);
         char[] buffer = _term.ResizeBuffer(length);
-        _held.Text.AsSpan(0, first).CopyTo(buffer);
+        unit.Text.CopyTo(buffer);
         if (join > 0)
             buffer[first] = Join;
-        if (joined)
-            _next.Text.AsSpan(0, _next.Length).CopyTo(buffer.AsSpan(first + join));
+        joined?.Text.CopyTo(buffer.AsSpan(first + join));
         _term.Length = length;
-        _step.PositionIncrement = _held.Places + _skipped;
-        _offset.SetOffset(_held.Start, joined ? _next.End : _held.End);
-    }
-
-    private sealed class Unit
-    {
-        public char[] Text { get; private set; } = new char[16];
-
-        public int Length { get; private set; }
-
-        public int Places { get; set; }
-
-        public int Start { get; set; }
-
-        public int End { get; set; }
-
-        public void Take(ReadOnlySpan<char> text)
-        {
-            if (text.Length > Text.Length)
-                Text = new char[2 * text.Length];
-            text.CopyTo(Text);
-            Length = text.Length;
-        }
+        _offset.SetOffset(unit.Start, (joined ?? unit).End);
     }
 }

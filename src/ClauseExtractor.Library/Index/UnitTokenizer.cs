@@ -13,9 +13,11 @@ internal sealed class UnitTokenizer : Tokenizer
     private readonly ICharTermAttribute _term;
     private readonly IPositionIncrementAttribute _step;
     private readonly IOffsetAttribute _offset;
-    private List<TextUnit> _units = [];
     private int _next,
         _length;
+
+    /// <summary>The units of the text; the filters read them here, without a copy of each.</summary>
+    public List<TextUnit> Units { get; private set; } = [];
 
     public UnitTokenizer(TextReader input)
         : base(input)
@@ -27,9 +29,9 @@ internal sealed class UnitTokenizer : Tokenizer
 
     public override bool IncrementToken()
     {
-        if (_next >= _units.Count)
+        if (_next >= Units.Count)
             return false;
-        var unit = _units[_next++];
+        var unit = Units[_next++];
         _term.SetEmpty().Append(unit.Text);
         _step.PositionIncrement = unit.AfterBreak ? 2 : 1;
         _offset.SetOffset(CorrectOffset(unit.Start), CorrectOffset(unit.End));
@@ -42,11 +44,11 @@ internal sealed class UnitTokenizer : Tokenizer
         _next = 0;
         if (m_input is UnitReader read)
         {
-            (_units, _length) = (read.Units, read.Length);
+            (Units, _length) = (read.Units, read.Length);
             return;
         }
         string text = m_input.ReadToEnd();
-        (_units, _length) = (IndexForm.Read(text), text.Length);
+        (Units, _length) = (IndexForm.Read(text), text.Length);
     }
 
     public override void End()

@@ -1,4 +1,3 @@
-using ClauseExtractor.Library.Search;
 using Lucene.Net.Analysis;
 using Lucene.Net.Analysis.TokenAttributes;
 
@@ -10,20 +9,19 @@ namespace ClauseExtractor.Library.Index;
 /// </summary>
 internal sealed class WordFilter : TokenFilter
 {
+    private readonly UnitTokenizer _source;
     private readonly JiebaWords _jieba;
     private readonly ICharTermAttribute _term;
     private readonly IPositionIncrementAttribute _step;
     private readonly IOffsetAttribute _offset;
-    private readonly List<TextUnit> _units = [];
     private readonly List<SegmentedWord> _words = [];
     private int _next,
         _place;
 
-    /// <param name="input">Units; a place left free before one is a break.</param>
-    public WordFilter(TokenStream input, JiebaWords jieba)
-        : base(input)
+    public WordFilter(UnitTokenizer source, JiebaWords jieba)
+        : base(source)
     {
-        _jieba = jieba;
+        (_source, _jieba) = (source, jieba);
         _term = AddAttribute<ICharTermAttribute>();
         _step = AddAttribute<IPositionIncrementAttribute>();
         _offset = AddAttribute<IOffsetAttribute>();
@@ -31,14 +29,12 @@ internal sealed class WordFilter : TokenFilter
 
     public override bool IncrementToken()
     {
-        if (_next < 0)
-            ReadAll();
         if (_next >= _words.Count)
             return false;
         var word = _words[_next];
         _term.SetEmpty().Append(word.Phrase, word.From, word.Length);
         _step.PositionIncrement = _next == 0 ? 1 : word.Start - _place;
-        _offset.SetOffset(_units[word.Start].Start, _units[word.End - 1].End);
+        _offset.SetOffset(_source.Units[word.Start].Start, _source.Units[word.End - 1].End);
         (_next, _place) = (_next + 1, word.Start);
         return true;
     }
@@ -46,16 +42,8 @@ internal sealed class WordFilter : TokenFilter
     public override void Reset()
     {
         base.Reset();
-        _next = -1;
-    }
-
-    private void ReadAll()
-    {
-        _units.Clear();
-        while (m_input.IncrementToken())
-            _units.Add(new TextUnit(_term.ToString()!, _offset.StartOffset, _offset.EndOffset, _step.PositionIncrement > 1));
         _words.Clear();
-        _jieba.Cut(_units, _words);
+        _jieba.Cut(_source.Units, _words);
         _next = 0;
     }
 }
