@@ -120,5 +120,9 @@ internal static class PostgresSchema
                 CREATE INDEX jobs_by_archive ON jobs(archive) WHERE archive IS NOT NULL;
                 ALTER TABLE job_contents ALTER content SET STORAGE EXTERNAL;
                 """,
+            """
+                -- Asked whenever a library is opened.
+                CREATE INDEX documents_without_signs ON documents(number) WHERE signs IS NULL;
+                """,
         ];
 }

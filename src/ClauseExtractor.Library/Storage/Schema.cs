@@ -120,5 +120,9 @@ internal static class Schema
             -- Queries that somebody keeps, and the change up to which he looked.
             CREATE TABLE IF NOT EXISTS watches(name TEXT PRIMARY KEY, query TEXT NOT NULL, author TEXT NOT NULL, at TEXT NOT NULL, seen INTEGER NOT NULL);
             """,
+        """
+            -- Whether a document is left whose age was never read is asked whenever a library is opened: without it all records would be passed over to see.
+            CREATE INDEX IF NOT EXISTS documents_without_signs ON documents(number) WHERE signs IS NULL;
+            """,
     ];
 }

@@ -97,6 +97,73 @@ public class PostgresOperationTests
         }
     }
 
+    [SkippableFact]
+    public void No_question_reads_all_of_a_table_that_grows_with_the_library()
+    {
+        using var folder = new ScratchFolder();
+        string database = PostgresCluster.Instance.CreateDatabase(),
+            target = PostgresCluster.Instance.Address(database);
+        using (TemporaryLibrary filled = new(store: LibraryStore.Postgres))
+        {
+            Fill(filled);
+            LibraryCopy.Run(filled.Address, LibraryAddress.Parse(target, folder.Path));
+        }
+        // Small tables are read whole whatever indexes they have: that is made the last resort here, and who resorts to it is counted.
+        var before = WholeReads(database);
+        using (var library = PolicyLibrary.Open(LibraryAddress.Parse(target + "?options=-c%20enable_seqscan%3Doff", folder.Path)))
+        {
+            var found = library.Search("奖励 region:第3市 cap>=100万 owner:科技局 year:2026 status:in-force");
+            Assert.Equal(0, found.Total);
+            var document = Assert.Single(library.Search("奖励 region:第3市 owner:科技局").Hits).Document;
+            Assert.Equal(6, library.Benefits().Total);
+            Assert.Equal(6, library.Catalogue.List(new ClauseExtractor.Library.Catalogue.DocumentListOptions()).Count);
+            Assert.Equal(2, library.Catalogue.Record(document.Id).Clauses.Count);
+            Assert.Equal(document.Id, library.Catalogue.Extracted(document.Id).Document.Id);
+            Assert.Single(library.Catalogue.Sources(document.Id));
+            Assert.Equal(document.File, library.Catalogue.Source(document.Id).Name);
+            Assert.Empty(library.Catalogue.CitedBy(document));
+            Assert.Empty(library.Catalogue.Predecessors(document.Id));
+            Assert.Empty(library.Corrections.Of(document.Id));
+            library.Corrections.Queue(below: 0.01);
+            library.Add(new("d.txt", "d"u8.ToArray()), new RecordBuilder("丁市措施", "一、给予企业资助。", "d.txt").Build());
+            Assert.Equal("d.txt", library.Search("资助").Hits[0].Document.File);
+            library.Catalogue.Remove(document.Id);
+        }
+        var after = WholeReads(database);
+        Assert.Empty(
+            new[] { "documents", "sources", "source_paths", "source_contents", "clauses", "benefits", "owners", "citations" }.Where(table =>
+                after[table] > before[table]
+            )
+        );
+    }
+
+    [Fact]
+    public void A_file_is_opened_without_a_look_at_every_record()
+    {
+        using var library = new TemporaryLibrary();
+        using var database = LibraryDatabase.Open(library.Address);
+        Assert.Contains(
+            "documents_without_signs",
+            database.Read(c => c.QuerySingle("EXPLAIN QUERY PLAN SELECT number FROM documents WHERE signs IS NULL LIMIT 1").detail)
+        );
+    }
+
+    /// <summary>How often each table was read from end to end, told when all who read them are gone.</summary>
+    private static Dictionary<string, long> WholeReads(string database)
+    {
+        using var connection = PostgresCluster.Instance.Open(database);
+        while (
+            connection.ExecuteScalar<int>(
+                "SELECT count(*) FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid() AND backend_type = "
+                    + "'client backend'"
+            ) > 0
+        )
+            Thread.Sleep(20);
+        return connection
+            .Query<(string, long)>("SELECT relname, seq_scan FROM pg_stat_user_tables")
+            .ToDictionary(t => t.Item1, t => t.Item2);
+    }
+
     private static string Fill(TemporaryLibrary library)
     {
         for (int i = 0; i < 6; i++)
