@@ -106,6 +106,16 @@ internal static class MatchCommand
     /// <summary>The profile of a file; null, with the place that is wrong told, where the file holds none.</summary>
     private static Profile? ReadProfile(Shell shell, FileInfo file)
     {
+        if (file.Length > Profile.LargestBytes)
+        {
+            shell.Error.WriteLine(
+                shell.Text(
+                    $"{file.Name} 太大：企业情况是不超过 {Profile.LargestBytes >> 10} KB 的 JSON。",
+                    $"{file.Name} is too large: a profile is JSON of at most {Profile.LargestBytes >> 10} KB."
+                )
+            );
+            return null;
+        }
         try
         {
             return Profile.Read(File.ReadAllBytes(file.FullName));

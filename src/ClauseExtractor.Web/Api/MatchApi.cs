@@ -1,4 +1,3 @@
-using System.Text.Json;
 using ClauseExtractor.Layout;
 using ClauseExtractor.Library;
 using ClauseExtractor.Library.Catalogue;
@@ -26,7 +25,8 @@ internal static class MatchApi
             .Enters("match")
             .WithName("api:match.post")
             .WithSummary("The same of a profile as JSON.")
-            .WithDescription("The fields of the file of `clause match --profile`.");
+            .ProducesProblem(StatusCodes.Status413PayloadTooLarge)
+            .WithDescription("The fields of the file of `clause match --profile`; at most 64 KB.");
         api.MapGet("/match", Match)
             .Needs(Permission.Read)
             .InTurn()
@@ -41,23 +41,10 @@ internal static class MatchApi
 
     private static async Task<Ok<MatchAnswer>> MatchAsync(HttpContext context, PolicyLibrary library, LibraryCache cache, AuditLog audit)
     {
-        using var bytes = new MemoryStream();
-        await context.Request.Body.CopyToAsync(bytes, context.RequestAborted);
-        try
-        {
-            var address = ProfileAddress.Of(Profile.Read(bytes.ToArray()));
-            var answer = Match(address, library, cache);
-            audit.Add(context, "match", null);
-            return answer;
-        }
-        catch (JsonException e)
-        {
-            throw new LibraryException(
-                "badValue",
-                $"This is no profile: {e.Message}",
-                $"这不是企业情况：第 {(e.LineNumber ?? 0) + 1} 行。"
-            );
-        }
+        var address = ProfileAddress.Of(await ProfileBody.ReadAsync(context.Request.Body, context.RequestAborted));
+        var answer = Match(address, library, cache);
+        audit.Add(context, "match", null);
+        return answer;
     }
 
     private static Ok<MatchAnswer> Match([AsParameters] ProfileAddress address, PolicyLibrary library, LibraryCache cache)

@@ -185,8 +185,19 @@ addEventListener("submit", (event) => {
   if (event.defaultPrevented || form.method !== "get") return;
   event.preventDefault();
   const address = new URL(form.action);
-  address.search = new URLSearchParams([...new FormData(form)].filter(([, value]) => value !== ""));
+  // One tick stands at many places, and is sent once.
+  const pairs = [...new FormData(form)].filter(([, value]) => value !== "");
+  address.search = new URLSearchParams([...new Map(pairs.map(pair => [pair.join("\n"), pair])).values()]);
   go(address.href);
+});
+
+// Match: a tick is for every equal condition of the page, and what holds is not said to fail as well.
+addEventListener("change", ({ target }) => {
+  if (!target.dataset?.says) return;
+  for (const twin of document.querySelectorAll(`input[data-says][value="${target.value}"]`)) {
+    if (twin.dataset.says === target.dataset.says) twin.checked = target.checked;
+    else if (target.checked) twin.checked = false;
+  }
 });
 
 // Everywhere: / to the search box, ? the list of keys.

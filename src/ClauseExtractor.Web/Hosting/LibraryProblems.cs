@@ -40,6 +40,7 @@ internal sealed record Problem(int Status, string Code, string Chinese, string E
             LibraryException { Code: "notFound" } e => new(404, e.Code, e.Chinese, e.Message),
             LibraryException { Code: "conflict" or "badState" or "readOnly" } e => new(409, e.Code, e.Chinese, e.Message),
             LibraryException { Code: "badField" or "badValue" or "ambiguous" } e => new(400, e.Code, e.Chinese, e.Message),
+            LibraryException { Code: "tooLarge" } e => new(413, e.Code, e.Chinese, e.Message),
             LibraryException { Code: "badAddress" } e => new(422, e.Code, e.Chinese, e.Message),
             QuerySyntaxException e => new(400, "badQuery", e.Chinese, e.Message) { Start = e.Start, Length = e.Length },
             UnreadableDocumentException e => new(422, e.Code, e.Message, e.Message),

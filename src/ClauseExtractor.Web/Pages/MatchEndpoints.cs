@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text.Json;
 using ClauseExtractor.Library;
 using ClauseExtractor.Library.Matching;
 using ClauseExtractor.Matching;
@@ -16,9 +15,6 @@ namespace ClauseExtractor.Web.Pages;
 /// <summary>匹配: what a company can have, and what is missing for more.</summary>
 internal static class MatchEndpoints
 {
-    /// <summary>A profile has at most so many bytes.</summary>
-    private const int LargestProfile = 64 << 10;
-
     public static void Map(IEndpointRouteBuilder routes)
     {
         routes.MapGet("/match", Page).Needs(Permission.Read).InTurn().WithName("page:match").ExcludeFromDescription();
@@ -48,23 +44,20 @@ internal static class MatchEndpoints
     private static async Task<IResult> ReadAsync(HttpContext context, AuditLog audit)
     {
         var form = await context.Request.ReadFormAsync(context.RequestAborted);
-        if (form.Files["profile"] is not { Length: > 0 and <= LargestProfile } file)
-            return Refused("", 0);
-        using var bytes = new MemoryStream();
-        await file.CopyToAsync(bytes, context.RequestAborted);
         try
         {
-            string address = ProfileAddress.Of(Profile.Read(bytes.ToArray())).Link;
+            await using var file = form.Files["profile"]?.OpenReadStream() ?? Stream.Null;
+            string address = ProfileAddress.Of(await ProfileBody.ReadAsync(file, context.RequestAborted)).Link;
             audit.Add(context, "match", null);
             return Results.LocalRedirect(address);
         }
-        catch (JsonException e)
+        catch (LibraryException e)
         {
-            return Refused(e.Path is { Length: > 2 } path ? path[2..] : "", (e.LineNumber ?? 0) + 1);
+            return new RazorComponentResult<MatchView>(new { Asked = ProfileAddress.Empty, WrongFile = e })
+            {
+                StatusCode = Problem.Of(e)?.Status,
+            };
         }
-
-        static RazorComponentResult<MatchView> Refused(string field, long line) =>
-            new(new { Asked = ProfileAddress.Empty, WrongFile = (field, line) }) { StatusCode = StatusCodes.Status400BadRequest };
     }
 
     /// <exception cref="FormatException">A field holds what is no number.</exception>

@@ -44,6 +44,19 @@ public sealed partial class BenefitMatcher(Profile profile, DateOnly asked)
         // 鼓励领军企业建设数据空间: a purpose asks nothing beside a requirement, and is all that is asked where there is none.
         if (!groups.SelectMany(g => g.Branches).SelectMany(b => b).Any(r => r.Kind is RequirementKind.Figure or RequirementKind.Title))
             groups.AddRange(Purposes(ConditionText.Of(record.Text, own)).Select(Tick));
+        // 每增加1亿元，另给予10万元奖励: what the row before asks, and the step itself.
+        if (governing.IsStep(row))
+            groups.Add(Tick(benefit.Span));
+        if (
+            profile.Kinds is not null
+            && benefit.BeneficiarySpan is { } who
+            && leftover.IsOfOtherKind(TextFold.Fold(benefit.Beneficiary ?? ""))
+        )
+            groups.Add(
+                new([
+                    [new Requirement(RequirementKind.Recipient, who, Verdict.NotMet, who.Quote)],
+                ])
+            );
         groups = confirmations.Apply(record, groups);
         return new RowMatch(row, Verdicts.All(groups.Select(g => g.Verdict)), groups);
     }
@@ -221,11 +234,13 @@ public sealed partial class BenefitMatcher(Profile profile, DateOnly asked)
         for (int i = 0; i < items.Count; i++)
             if (
                 i == 0
-                || IsEither(
-                    text[items[i - 1].End..Math.Max(items[i - 1].End, items[i].Start)],
-                    items[i - 1].Requirement.Kind == RequirementKind.Title,
-                    items[i].Requirement.Kind == RequirementKind.Title
-                )
+                || !AreTwoMeasures(items[i - 1].Requirement, items[i].Requirement)
+                    && IsEither(
+                        text[items[i - 1].End..Math.Max(items[i - 1].End, items[i].Start)],
+                        items[i - 1].Requirement.Kind == RequirementKind.Title,
+                        items[i].Requirement.Kind == RequirementKind.Title
+                    )
+                || text[items[i - 1].End..Math.Max(items[i - 1].End, items[i].Start)].Contains('或')
             )
                 branches.Add([items[i].Requirement]);
             else
@@ -252,6 +267,10 @@ public sealed partial class BenefitMatcher(Profile profile, DateOnly asked)
         && figures.Any(f =>
             f.Metric.Words.Contains(words[(at + 1)..], StringComparison.Ordinal) && f.Comparator is Comparator.Lte or Comparator.Lt
         );
+
+    // 设立满3年、专职人员10人以上: a list of measures, each with its name, asks for all of them; of one measure it lists tiers.
+    private static bool AreTwoMeasures(Requirement a, Requirement b) =>
+        a.Kind == RequirementKind.Figure && b.Kind == RequirementKind.Figure && a.Unit != b.Unit && b.Span.Quote != b.Asks;
 
     private static bool IsEither(string between, bool titleBefore, bool titleBehind) =>
         between.Contains('或')
@@ -300,7 +319,7 @@ public sealed partial class BenefitMatcher(Profile profile, DateOnly asked)
         bool open = asked.FirstTime || (asked.SeveralYears && !answer.Name.Contains("连续", StringComparison.Ordinal));
         return requirement with
         {
-            Verdict = verdict == Verdict.Met && open ? Verdict.Unknown : verdict,
+            Verdict = verdict == Verdict.Met && (open || answer.IsAtMost) ? Verdict.Unknown : verdict,
             Told = answer.Value,
             Difference = difference,
         };

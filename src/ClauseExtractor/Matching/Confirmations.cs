@@ -6,12 +6,17 @@ using ClauseExtractor.Layout;
 namespace ClauseExtractor.Matching;
 
 /// <summary>
-/// Requirements that somebody ticked: what the profile confirms is met, what it denies is not; all others stay as they are.
+/// Requirements that somebody ticked: what the profile confirms is met, what it denies is not; all others stay as they are. Equal words
+/// are one condition wherever they stand, unless they mean something else in another text: 上述企业, 经认定, 区级示范企业.
 /// </summary>
 internal sealed class Confirmations(Profile profile)
 {
+    private static readonly IReadOnlyList<string> Leaning = MatchingWords.Of("leaning"),
+        Local = MatchingWords.Of("local"),
+        Joints = MatchingWords.Of("joint");
+
     private readonly Dictionary<string, bool> confirmed =
-        profile.Confirmed?.GroupBy(c => TextFold.Fold(c.Key.Trim())).ToDictionary(g => g.Key, g => g.Last().Value) ?? [];
+        profile.Confirmed?.GroupBy(c => Normal(c.Key)).ToDictionary(g => g.Key, g => g.Last().Value) ?? [];
 
     public List<RequirementGroup> Apply(PolicyRecord record, List<RequirementGroup> groups) =>
         [
@@ -24,8 +29,10 @@ internal sealed class Confirmations(Profile profile)
     {
         if (requirement.Verdict != Verdict.Unknown || requirement.Kind == RequirementKind.Figure && requirement.Told is null)
             return requirement;
-        string words = TextFold.Fold(requirement.Span.Quote),
-            key = Key(requirement.Kind == RequirementKind.Title ? "" : record.Document.Source.Sha256, words);
+        string words = Normal(requirement.Span.Quote);
+        // 首次突破1000万元 says nothing without what it measures.
+        bool figure = requirement.Kind == RequirementKind.Figure;
+        string key = Key(Scope(record, requirement, figure ? requirement.Asks : words), figure ? $"{requirement.Asks}/{words}" : words);
         bool? told = confirmed.TryGetValue(key, out bool ticked) || confirmed.TryGetValue(words, out ticked) ? ticked : null;
         return requirement with
         {
@@ -38,6 +45,31 @@ internal sealed class Confirmations(Profile profile)
         };
     }
 
-    private static string Key(string document, string words) =>
-        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{document}/{words}")))[..10];
+    /// <summary>Where the words mean the same: everywhere, in a place, or in this document alone.</summary>
+    private static string Scope(PolicyRecord record, Requirement requirement, string words) =>
+        requirement.Kind != RequirementKind.Title && Leaning.Any(words.Contains) ? record.Document.Source.Sha256
+        : Local.Any(words.Contains) ? record.Document.Region?.Name ?? record.Document.Source.Sha256
+        : "";
+
+    /// <summary>Folded, without spaces and quotation marks, and without what only joins the words to those around them.</summary>
+    private static string Normal(string words)
+    {
+        string rest = string.Concat(TextFold.Fold(words).Where(c => !char.IsWhiteSpace(c) && c is not ('“' or '”' or '"' or '_')))
+            .Trim(',', ';', ':', '。', '、', '.');
+        for (string before = ""; before != rest; )
+        {
+            before = rest;
+            foreach (string joint in Joints)
+            {
+                if (rest.Length > joint.Length + 1 && rest.StartsWith(joint, StringComparison.Ordinal))
+                    rest = rest[joint.Length..];
+                if (joint == "的" && rest.Length > 2 && rest.EndsWith('的'))
+                    rest = rest[..^1];
+            }
+        }
+        return rest;
+    }
+
+    private static string Key(string scope, string words) =>
+        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{scope}/{words}")))[..10];
 }

@@ -11,6 +11,7 @@ internal sealed class Governing(PolicyRecord record)
 {
     private static readonly IReadOnlyList<string> Applies = MatchingWords.Of("governs"),
         Elliptical = MatchingWords.Of("elliptical"),
+        Steps = MatchingWords.Of("step"),
         Headings = MatchingWords.Of("condition-heading");
 
     private readonly string folded = TextFold.Fold(record.Text);
@@ -57,11 +58,18 @@ internal sealed class Governing(PolicyRecord record)
             )
                 yield return [new TextRange(before.Start, at)];
         if (
-            Elliptical.Any(e => folded.AsSpan(start).StartsWith(e, StringComparison.Ordinal))
+            (IsStep(row) || Elliptical.Any(e => folded.AsSpan(start).StartsWith(e, StringComparison.Ordinal)))
             && Sentences(clause).FirstOrDefault(s => s.Start <= start && s.End > start) is { Length: > 0 } sentence
             && rows[clause.Path].LastOrDefault(b => b.Span.End <= start && b.Span.Start >= sentence.Start) is { } former
         )
             yield return BenefitMatcher.Own(former);
+    }
+
+    /// <summary>True for a row that adds to the one before it for each step beyond its bound: 每增加1亿元，另给予10万元.</summary>
+    public bool IsStep(int row)
+    {
+        int start = record.Benefits[row].Span.Start;
+        return Steps.Any(s => folded.AsSpan(start).StartsWith(s, StringComparison.Ordinal));
     }
 
     /// <summary>

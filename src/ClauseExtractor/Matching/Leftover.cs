@@ -7,6 +7,8 @@ internal sealed class Leftover(Profile profile)
 {
     private static readonly IReadOnlyList<string> Fillers = MatchingWords.Of("filler"),
         Openers = MatchingWords.Of("opener"),
+        Purposes = MatchingWords.Of("purpose"),
+        OwnKinds = MatchingWords.Of("own-kind"),
         Recipients = MatchingWords.Of("recipient");
     private static readonly IReadOnlyList<(string Word, string Value)> Exclusive = MatchingWords.Valued("exclusive"),
         Broader = MatchingWords.Valued("broader");
@@ -15,7 +17,18 @@ internal sealed class Leftover(Profile profile)
     private readonly string place = TextFold.Fold(profile.Region ?? "");
 
     /// <summary>True for a stretch that says why, after what measure or in what steps, and asks nothing.</summary>
-    public static bool AsksNothing(string words) => Openers.Any(o => words.StartsWith(o, StringComparison.Ordinal));
+    public static bool AsksNothing(string words) =>
+        Openers.Any(o => words.StartsWith(o, StringComparison.Ordinal))
+        || Purposes.Any(p => words.StartsWith(p, StringComparison.Ordinal))
+            && !words.EndsWith('的')
+            && !words.EndsWith("项目", StringComparison.Ordinal)
+            && !Recipients.Any(r => words.EndsWith(r, StringComparison.Ordinal));
+
+    /// <summary>
+    /// True for a recipient of a kind that nobody is without saying so (银行, 高校): the profile's kinds are complete, and it is in none.
+    /// </summary>
+    public bool IsOfOtherKind(string recipient) =>
+        OwnKinds.FirstOrDefault(k => recipient == k) is { } kind && !said.Any(s => s.Contains(kind, StringComparison.Ordinal));
 
     /// <summary>The stretches to tick, each with what the profile says to it.</summary>
     /// <param name="covered">True at characters that a figure or a title takes.</param>

@@ -56,8 +56,9 @@ public sealed record Requirement(RequirementKind Kind, Span Span, Verdict Verdic
     public decimal? Difference { get; init; }
 
     /// <summary>
-    /// What <see cref="Profile.Confirmed"/> calls it by where it can be ticked: the same on every machine for the same words of the same
-    /// document, and for a title in any. Null for a figure that must be told, and for what needs no tick.
+    /// What <see cref="Profile.Confirmed"/> calls it by where it can be ticked: the same on every machine, and for equal words in any
+    /// document; words that mean something else in another text (上述企业, 区级示范企业) have a key by document or place. Null for
+    /// a figure that must be told, and for what needs no tick.
     /// </summary>
     public string? Key { get; init; }
 

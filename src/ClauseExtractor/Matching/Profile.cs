@@ -82,9 +82,15 @@ public sealed record Profile
         AllowTrailingCommas = true,
     };
 
+    /// <summary>The JSON of a profile has at most so many bytes.</summary>
+    public const int LargestBytes = 64 << 10;
+
     /// <summary>Reads a profile.</summary>
-    /// <exception cref="JsonException">It is no such object, or has a member that a profile has not.</exception>
+    /// <exception cref="JsonException">It is no such object, has a member that a profile has not, or is larger than
+    /// <see cref="LargestBytes"/>.</exception>
     public static Profile Read(ReadOnlySpan<byte> json) =>
-        JsonSerializer.Deserialize<Profile>(json.StartsWith((ReadOnlySpan<byte>)[0xEF, 0xBB, 0xBF]) ? json[3..] : json, Json)
-        ?? throw new JsonException("The file holds null, not a profile.");
+        json.Length > LargestBytes
+            ? throw new JsonException($"A profile has at most {LargestBytes >> 10} KB.")
+            : JsonSerializer.Deserialize<Profile>(json.StartsWith((ReadOnlySpan<byte>)[0xEF, 0xBB, 0xBF]) ? json[3..] : json, Json)
+                ?? throw new JsonException("The file holds null, not a profile.");
 }

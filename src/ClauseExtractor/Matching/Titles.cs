@@ -17,6 +17,7 @@ internal static partial class Titles
         Known = MatchingWords.Of("title"),
         Ends = MatchingWords.Of("title-end"),
         Things = MatchingWords.Of("thing"),
+        OwnAwards = MatchingWords.Of("own-award"),
         ThingSubjects = MatchingWords.Of("thing-subject"),
         Rises = MatchingWords.Of("rise"),
         Noise = MatchingWords.Of("title-noise"),
@@ -67,7 +68,14 @@ internal static partial class Titles
                 if (end + 2 <= words.Length && words.AsSpan(end).StartsWith("企业", StringComparison.Ordinal))
                     end += 2;
                 found.Add(
-                    new AskedTitle(range.Start + start, range.Start + end, words[start..end], NewlyBefore(words, start), false, false)
+                    new AskedTitle(
+                        range.Start + start,
+                        range.Start + end,
+                        words[start..end],
+                        NewlyBefore(words, start),
+                        false,
+                        end < words.Length && words[end] == '等'
+                    )
                 );
                 at = end;
             }
@@ -212,6 +220,7 @@ internal static partial class Titles
         bool thing =
             ThingSubjects.Any(words[..trigger].Contains)
             || Things.Any(t => bare.EndsWith(t, StringComparison.Ordinal))
+                && !OwnAwards.Any(a => bare.EndsWith(a, StringComparison.Ordinal))
             || (end < words.Length && words[end] == '的' && Things.Any(t => words.AsSpan(end + 1).Contains(t, StringComparison.Ordinal)));
         bool newly = NewlyBefore(words, start);
         var titles = new List<AskedTitle>();

@@ -7,7 +7,11 @@ namespace ClauseExtractor.Matching;
 /// <summary>A figure that a profile tells.</summary>
 /// <param name="Name">As the profile names it.</param>
 /// <param name="Value">In base units; shares are fractions.</param>
-internal sealed record ToldFigure(string Name, string Metric, decimal Value, string Unit, bool Growth);
+internal sealed record ToldFigure(string Name, string Metric, decimal Value, string Unit, bool Growth)
+{
+    /// <summary>经营年限: no more than this, perhaps less; it tells when a lower bound fails.</summary>
+    public bool IsAtMost { get; init; }
+}
 
 /// <summary>
 /// Finds the figure of a profile that a metric of a text asks for. A figure is only taken where the text says all that the metric of the
@@ -18,6 +22,7 @@ internal sealed class ToldFacts(Profile profile, DateOnly asked)
     private static readonly IReadOnlyList<(string Word, string Field)> Fields = MatchingWords.Valued("field");
     private static readonly IReadOnlyList<string> FieldEnds = MatchingWords.Of("field-end"),
         Registered = MatchingWords.Of("registered"),
+        InBusiness = MatchingWords.Of("in-business"),
         NewStaff = MatchingWords.Of("new-staff"),
         Subjects = MatchingWords.Of("subject");
 
@@ -111,11 +116,14 @@ internal sealed class ToldFacts(Profile profile, DateOnly asked)
         if (
             profile.RegisteredSince is not { } since
             || Units.Months(unit) is not { } months
-            || !Registered.Any(r => words.EndsWith(r, StringComparison.Ordinal))
+            || !Registered.Concat(InBusiness).Any(r => words.EndsWith(r, StringComparison.Ordinal))
         )
             return null;
         int whole = (asked.Year - since.Year) * 12 + asked.Month - since.Month - (asked.Day < since.Day ? 1 : 0);
-        return new ToldFigure("成立", words, Math.Floor(whole / months), unit, false);
+        return new ToldFigure("成立", words, Math.Floor(whole / months), unit, false)
+        {
+            IsAtMost = InBusiness.Any(r => words.EndsWith(r, StringComparison.Ordinal)),
+        };
     }
 
     private ToldFigure? People(string words, string unit, string context)

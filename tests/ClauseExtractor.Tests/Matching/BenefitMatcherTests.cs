@@ -11,6 +11,61 @@ public class BenefitMatcherTests
 {
     [Theory]
     [InlineData(
+        "对首次获得市政府质量奖的企业，给予10万元奖励。",
+        """{"kinds":["企业"],"certificates":[]}""",
+        Verdict.NotMet,
+        "an award that a company has itself"
+    )]
+    [InlineData(
+        "对获得软件著作权登记的企业，给予1万元奖励。",
+        """{"kinds":["企业"],"certificates":[]}""",
+        Verdict.Unknown,
+        "a right is one of a thing"
+    )]
+    [InlineData(
+        "对评定为省级专家工作站的企业，给予10万元奖励。",
+        """{"kinds":["企业"],"certificates":["省级专家工作站"]}""",
+        Verdict.Met,
+        "a station"
+    )]
+    [InlineData(
+        "对家庭农场和农业产业化龙头企业等经营主体，给予10万元补助。",
+        """{"kinds":["企业"],"certificates":[]}""",
+        Verdict.Unknown,
+        "an open list"
+    )]
+    [InlineData(
+        "对实际经营年限在2年以上的企业，给予10万元奖励。",
+        """{"kinds":["企业"],"registeredSince":"2025-06-01"}""",
+        Verdict.NotMet,
+        "younger than that"
+    )]
+    [InlineData(
+        "对实际经营年限在2年以上的企业，给予10万元奖励。",
+        """{"kinds":["企业"],"registeredSince":"2015-06-01"}""",
+        Verdict.Unknown,
+        "old enough, in business perhaps not"
+    )]
+    [InlineData(
+        "对设立满3年、从业人员10人以上的企业，给予10万元奖励。",
+        """{"kinds":["企业"],"registeredSince":"2025-06-01","staff":50}""",
+        Verdict.NotMet,
+        "a list of measures asks for all"
+    )]
+    [InlineData(
+        "推进新技术的融合应用，对营业收入1000万元以上的企业，给予10万元奖励。",
+        """{"kinds":["企业"],"revenue":12000000}""",
+        Verdict.Met,
+        "a purpose asks nothing"
+    )]
+    [InlineData(
+        "推进数字化改造的企业，营业收入1000万元以上的，给予10万元奖励。",
+        """{"kinds":["企业"],"revenue":12000000}""",
+        Verdict.Unknown,
+        "what a company does is ticked"
+    )]
+    [InlineData("对高校给予10万元奖励。", """{"kinds":["企业"]}""", Verdict.NotMet, "kinds are complete")]
+    [InlineData(
         "对上一年度营业收入达到1000万元以上的企业，给予10万元奖励。",
         """{"kinds":["企业"],"revenue":12000000}""",
         Verdict.Met,
@@ -150,6 +205,63 @@ public class BenefitMatcherTests
         Assert.Equal([Verdict.Met, Verdict.Met, Verdict.NotMet], matches.Select(m => m.Verdict));
     }
 
+    [Theory]
+    [InlineData(
+        "对租用办公用房的企业，给予10万元补贴。",
+        "对于租用办公用房的企业，给予20万元资助。",
+        true,
+        "equal words but for what joins them"
+    )]
+    [InlineData(
+        "对经评审认定的研发团队，给予10万元补贴。",
+        "对经评审认定的研发团队，给予20万元资助。",
+        false,
+        "each office finds for itself"
+    )]
+    [InlineData(
+        "对获得区级示范企业称号的，给予10万元奖励。",
+        "对获得区级示范企业称号的，给予20万元奖励。",
+        false,
+        "each district has its own"
+    )]
+    [InlineData("对获得中国专利奖的，给予10万元奖励。", "对获得中国专利奖的，给予20万元奖励。", true, "the nation has one")]
+    public void Equal_conditions_of_two_documents_have_one_key(string first, string second, bool same, string why)
+    {
+        var keys = new[] { (first, "甲市"), (second, "乙市") }
+            .Select(d => Match(d.Item1, """{"kinds":["企业"]}""", d.Item2))
+            .Select(m => Assert.Single(m).Requirements.First(r => r.Key is not null).Key)
+            .ToList();
+        Assert.True(keys[0] == keys[1] == same, why);
+    }
+
+    [Theory]
+    [InlineData("0.6亿元", Verdict.NotMet)]
+    [InlineData("3亿元", Verdict.Unknown)]
+    public void A_step_beyond_a_bound_fails_with_the_bound_and_is_never_met_by_it(string sales, Verdict verdict)
+    {
+        var rows = Match(
+            "对商场年销售额达到1亿元的，给予10万元奖励；每增加1亿元，另给予10万元奖励。",
+            """{"kinds":["商场"],"facts":{"年销售额":"?"}}""".Replace("?", sales, StringComparison.Ordinal)
+        );
+        Assert.Equal(verdict, rows[1].Verdict);
+    }
+
+    [Fact]
+    public void A_figure_reached_for_the_first_time_is_ticked_by_what_it_measures()
+    {
+        var rows = Match(
+            "对营业收入首次突破1000万元的企业，给予10万元奖励。对出口额首次突破1000万元的企业，给予20万元奖励。",
+            """{"kinds":["企业"],"revenue":20000000,"exports":20000000}"""
+        );
+        Assert.Equal(2, rows.SelectMany(r => r.Requirements).Select(r => r.Key).OfType<string>().Distinct().Count());
+    }
+
+    [Fact]
+    public void A_profile_beyond_its_bound_is_refused() =>
+        Assert.Throws<System.Text.Json.JsonException>(() =>
+            Profile.Read(Encoding.UTF8.GetBytes("{\"name\":\"" + new string('x', Profile.LargestBytes) + "\"}"))
+        );
+
     [Fact]
     public void A_profile_with_a_member_that_none_has_is_refused() =>
         Assert.Throws<System.Text.Json.JsonException>(() => Profile.Read(Encoding.UTF8.GetBytes("""{"turnover":5}""")));
@@ -170,10 +282,10 @@ public class BenefitMatcherTests
 
     private static Verdict Judged(string sentence, string profile) => Assert.Single(Match(sentence, profile)).Verdict;
 
-    private static IReadOnlyList<RowMatch> Match(string sentence, string profile)
+    private static IReadOnlyList<RowMatch> Match(string sentence, string profile, string place = "某市")
     {
         var record = new PolicyPipeline().Run(
-            new SourceFile("made.txt", Encoding.UTF8.GetBytes($"某市促进发展若干措施\n第一条 {sentence}\n"))
+            new SourceFile("made.txt", Encoding.UTF8.GetBytes($"{place}促进发展若干措施\n第一条 {sentence}\n"))
         );
         return new BenefitMatcher(Profile.Read(Encoding.UTF8.GetBytes(profile)), new DateOnly(2026, 11, 30)).Match(record);
     }

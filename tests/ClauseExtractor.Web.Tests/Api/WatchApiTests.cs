@@ -78,6 +78,32 @@ public sealed class WatchApiTests
         }
     }
 
+    [Theory]
+    [InlineData((64 << 10) + 1, HttpStatusCode.RequestEntityTooLarge, "64 KB")]
+    [InlineData(64 << 10, HttpStatusCode.OK, "")]
+    [InlineData(1, HttpStatusCode.BadRequest, "第 1 行")]
+    public async Task A_profile_has_one_bound_and_one_refusal_as_a_body_and_as_a_file(int length, HttpStatusCode status, string words)
+    {
+        await using var site = await SiteUnderTest.StartAsync(corpus: false);
+        var client = site.Client();
+        byte[] profile = System.Text.Encoding.UTF8.GetBytes("{\"name\":\"x\"}".PadRight(length)[..length]);
+        using var body = new ByteArrayContent(profile) { Headers = { { "Content-Type", "application/json" } } };
+        using var called = await client.PostAsync("/api/match", body);
+        Assert.Equal(status, called.StatusCode);
+        Assert.Contains(words, await Said(called), StringComparison.Ordinal);
+        using var form = new MultipartFormDataContent
+        {
+            { new StringContent(await SiteUnderTest.TokenAsync(client, "/match")), "_token" },
+            { new ByteArrayContent(profile), "profile", "p.json" },
+        };
+        using var sent = await client.PostAsync("/match/profile", form);
+        Assert.Equal(status == HttpStatusCode.OK ? HttpStatusCode.Redirect : status, sent.StatusCode);
+        Assert.Contains(words, WebUtility.HtmlDecode(await sent.Content.ReadAsStringAsync()), StringComparison.Ordinal);
+
+        static async Task<string> Said(HttpResponseMessage answer) =>
+            (await answer.Content.ReadFromJsonAsync<JsonElement>()).TryGetProperty("detail", out var detail) ? detail.GetString()! : "";
+    }
+
     [Fact]
     public async Task The_page_of_the_API_is_in_the_readers_language()
     {
