@@ -49,4 +49,7 @@ public sealed class ConsultedLibrary(IPolicyLibrary library) : IPolicyLibrary
 
     /// <inheritdoc/>
     public IReadOnlyList<StandingEntry> Standing(string query) => library.Standing(query);
+
+    /// <inheritdoc/>
+    public IReadOnlyList<WatchEntry> Watches() => library.Watches();
 }

@@ -37,6 +37,9 @@ public interface IPolicyLibrary
     /// <summary>Caps and rates of a subject, by region.</summary>
     /// <exception cref="ArgumentException">The query cannot be read; the message says where.</exception>
     IReadOnlyList<StandingEntry> Standing(string query);
+
+    /// <summary>Kept queries, each with what came or changed since somebody looked.</summary>
+    IReadOnlyList<WatchEntry> Watches();
 }
 
 /// <summary>A document of the library in a line.</summary>
@@ -77,6 +80,11 @@ public sealed record StandingEntry(
     decimal? Rate,
     string Quote
 );
+
+/// <summary>A kept query.</summary>
+/// <param name="New">How many clauses came or changed since somebody looked.</param>
+/// <param name="Clauses">The first of them.</param>
+public sealed record WatchEntry(string Name, string Query, int New, IReadOnlyList<ClauseHit> Clauses);
 
 /// <summary>A clause that a query found.</summary>
 public sealed record ClauseHit(string Document, string? Title, string? Region, string Clause, string? Heading, string Snippet);

@@ -53,6 +53,7 @@ public sealed class PolicyTools(IPolicyLibrary library, Func<DateOnly> today)
             Tool(EstimateBenefits, "estimate_benefits"),
             Tool(ListDue, "list_due"),
             Tool(CompareRegions, "compare_regions"),
+            Tool(ListWatches, "list_watches"),
         ];
 
     [Description("Lists the policy documents of the library with their ids. 列出库中的文件。")]
@@ -213,7 +214,7 @@ public sealed class PolicyTools(IPolicyLibrary library, Func<DateOnly> today)
     public IReadOnlyList<OfferEntry> MatchProfile(
         [Description(
             "JSON: region, kinds, industries, certificates, revenue (yuan), revenueGrowth (fraction), staff, rdShare, registeredSince,"
-                + " facts {metric: figure with unit}; leave out what is not told."
+                + " facts {metric: figure with unit}, confirmed {words of a condition: true or false}; leave out what is not told."
         )]
             string profile
     )
@@ -264,6 +265,10 @@ public sealed class PolicyTools(IPolicyLibrary library, Func<DateOnly> today)
     [Description("Caps and rates of a subject by region, the highest first, with medians. 各地水平。")]
     public IReadOnlyList<StandingEntry> CompareRegions([Description("Words and filters as in search_clauses, e.g. 算力.")] string query) =>
         [.. library.Standing(query).Take(MostRows)];
+
+    [Description("Kept queries, and the clauses that came or changed since somebody looked. 已保存的检索及其新内容。")]
+    public IReadOnlyList<WatchEntry> ListWatches() =>
+        [.. library.Watches().Take(MostRows).Select(w => w with { Clauses = [.. w.Clauses.Take(MostHits)] })];
 
     /// <summary>
     /// The clauses that have all words; where none has, those that have any: models put every word of a question into one query.

@@ -22,19 +22,7 @@ internal sealed class LibraryForAssistant(PolicyLibrary library) : IPolicyLibrar
     {
         try
         {
-            return
-            [
-                .. library
-                    .Search(query, new SearchOptions { Limit = limit })
-                    .Hits.Select(h => new ClauseHit(
-                        h.Document.Id,
-                        h.Document.DisplayTitle,
-                        h.Document.Region,
-                        h.Path,
-                        h.Heading,
-                        h.Snippet.Text
-                    )),
-            ];
+            return [.. library.Search(query, new SearchOptions { Limit = limit }).Hits.Select(Hit)];
         }
         catch (QuerySyntaxException e)
         {
@@ -134,6 +122,12 @@ internal sealed class LibraryForAssistant(PolicyLibrary library) : IPolicyLibrar
             throw new ArgumentException($"{e.Message} (at character {e.Start + 1} of the query)", e);
         }
     }
+
+    public IReadOnlyList<WatchEntry> Watches() =>
+        [.. library.Watches.News().Select(n => new WatchEntry(n.Watch.Name, n.Watch.Query, n.Total, [.. n.New.Select(Hit)]))];
+
+    private static ClauseHit Hit(Library.Search.ClauseHit h) =>
+        new(h.Document.Id, h.Document.DisplayTitle, h.Document.Region, h.Path, h.Heading, h.Snippet.Text);
 
     private static PolicyState State(LibraryState state) =>
         state switch

@@ -103,7 +103,7 @@ internal static class ImportCommand
                                     var read =
                                         named.Length == 0
                                             ? new ImportSummary([], TimeSpan.Zero)
-                                            : await opened.ImportAsync(named, pipeline, new Tick(tick), cancellation);
+                                            : await opened.ImportAsync(named, pipeline, new Tick<ImportProgress>(tick), cancellation);
                                     return read with
                                     {
                                         Outcomes = [.. fetched.Outcomes, .. read.Outcomes],
@@ -230,10 +230,5 @@ internal static class ImportCommand
                 },
                 cancellation
             );
-    }
-
-    internal sealed class Tick(Action tick) : IProgress<ImportProgress>
-    {
-        public void Report(ImportProgress value) => tick();
     }
 }

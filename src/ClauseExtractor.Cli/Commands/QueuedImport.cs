@@ -53,7 +53,7 @@ internal static class QueuedImport
                     : await ProgressBar.RunAsync(
                         shell,
                         queued.Jobs.Count,
-                        tick => jobs.WaitAsync(queued.Jobs, new Tick(tick), cancellation)
+                        tick => jobs.WaitAsync(queued.Jobs, new Tick<ImportOutcome>(tick), cancellation)
                     );
                 var summary = new ImportSummary(
                     [.. queued.Outcomes.Concat(outcomes).OrderBy(o => o.Path, StringComparer.Ordinal)],
@@ -67,9 +67,4 @@ internal static class QueuedImport
                 return summary.IsComplete ? ExitCode.Done : ExitCode.Wanting;
             }
         );
-
-    private sealed class Tick(Action tick) : IProgress<ImportOutcome>
-    {
-        public void Report(ImportOutcome value) => tick();
-    }
 }

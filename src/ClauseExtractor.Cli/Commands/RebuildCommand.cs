@@ -3,6 +3,7 @@ using ClauseExtractor.Cli.Extracting;
 using ClauseExtractor.Cli.Libraries;
 using ClauseExtractor.Cli.Output;
 using ClauseExtractor.Library;
+using ClauseExtractor.Library.Import;
 
 namespace ClauseExtractor.Cli.Commands;
 
@@ -41,7 +42,7 @@ internal static class RebuildCommand
                         var summary = await ProgressBar.RunAsync(
                             shell,
                             opened.Statistics().Files,
-                            tick => opened.RebuildAsync(new PolicyPipeline([reader]), new ImportCommand.Tick(tick), cancellation)
+                            tick => opened.RebuildAsync(new PolicyPipeline([reader]), new Tick<ImportProgress>(tick), cancellation)
                         );
                         ImportCommand.Print(shell, parse.GetValue(format), summary);
                         return Check(shell, opened.Path) == ExitCode.Done && summary.IsComplete ? ExitCode.Done : ExitCode.Wanting;

@@ -56,12 +56,9 @@ public sealed partial class ImportJobs
         return again;
     }
 
-    private byte[] Entry(long archive, string name, ArchiveOpening archives)
-    {
-        var holds = table.Find(archive) is { } file ? ArchiveFile.Open(new SourceFile(file.Name, table.Content(archive)), archives) : null;
-        var entry =
-            holds?.Entries.FirstOrDefault(e => EscapedName.Of(e.Name) == name)
-            ?? throw new UnreadableDocumentException("CE0011", "The file is not in the archive any more.", "Send the archive again.");
-        return entry.Load().Content.ToArray();
-    }
+    private byte[] Entry(long archive, string name, ArchiveOpening archives) =>
+        ArchiveContents.Load(
+            table.Find(archive) is { } file ? ArchiveFile.Open(new SourceFile(file.Name, table.Content(archive)), archives) : null,
+            name
+        );
 }

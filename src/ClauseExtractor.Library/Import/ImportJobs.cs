@@ -189,12 +189,13 @@ public sealed partial class ImportJobs : IDisposable
     }
 
     /// <summary>Clears away what has an outcome, with the bytes of files that were not read; the library is not touched.</summary>
+    /// <param name="who">Of this sender alone; null for all.</param>
     /// <param name="act">As for <see cref="Cancel"/>.</param>
     /// <returns>How many were cleared away.</returns>
-    public int Clear(Func<int, LibraryAct?> act) =>
+    public int Clear(string? who, Func<int, LibraryAct?> act) =>
         table.Use(connection =>
         {
-            int cleared = JobTable.Clear(connection);
+            int cleared = JobTable.Clear(connection, who);
             if (cleared > 0 && act(cleared) is { } entered)
                 ActJournal.Keep(entered, connection, null);
             return cleared;

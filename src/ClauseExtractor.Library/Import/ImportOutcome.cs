@@ -54,6 +54,23 @@ public sealed record ImportOutcome(
     /// <summary>True where the file's text is in the library.</summary>
     public bool IsIn => Document is not null;
 
+    /// <summary>True where the file's text is not in the library; an archive has none.</summary>
+    [JsonIgnore]
+    public bool IsLost => !IsIn && Status != ImportStatus.Unpacked;
+
+    /// <summary>True where a password opens it.</summary>
+    [JsonIgnore]
+    public bool IsLocked => IsLost && Code is "CE0013" or "CE0014";
+
+    /// <summary>
+    /// Whether the file can be tried again: it was not read, its bytes, or those of its archive, are still there, and it is not empty or
+    /// named beyond its archive.
+    /// </summary>
+    /// <param name="hasContent">Its own bytes are kept; of a file that was never unpacked they are not.</param>
+    /// <param name="archiveHasContent">Those of the archive that it came in are.</param>
+    public bool CanRetry(bool hasContent, bool archiveHasContent) =>
+        IsLost && Code is not ("CE0001" or "CE0034") && (hasContent || archiveHasContent);
+
     /// <summary>
     /// The fault of the product that this outcome comes from, null where there is none; for the log of the process that imported, and kept
     /// nowhere else.

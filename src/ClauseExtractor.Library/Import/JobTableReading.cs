@@ -113,7 +113,8 @@ internal sealed partial class JobTable
             )
             .ToList();
 
-    public static int Clear(DbConnection connection) => connection.Execute("DELETE FROM jobs WHERE outcome IS NOT NULL");
+    public static int Clear(DbConnection connection, string? who) =>
+        connection.Execute("DELETE FROM jobs WHERE outcome IS NOT NULL AND (@who::text IS NULL OR who = @who)", new { who });
 
     public static void PutContent(DbConnection connection, long job, byte[] content) =>
         connection.Execute(
@@ -177,7 +178,6 @@ internal sealed partial class JobTable
                 var outcome = Outcome is null
                     ? null
                     : new ImportOutcome(Name, Enum.Parse<ImportStatus>(Outcome), Document, Title, Code, Message, Remedy, Warnings);
-                bool lost = outcome is { IsIn: false, Status: not ImportStatus.Unpacked };
                 return new ImportJob(
                     Id,
                     Name,
@@ -190,8 +190,7 @@ internal sealed partial class JobTable
                         : Enum.Parse<ImportStage>(Stage),
                     outcome,
                     Tries,
-                    // Not what is empty, and not what is named beyond its archive.
-                    lost && Code is not ("CE0001" or "CE0034") && (HasContent && !(Archive is not null && Size == 0) || ArchiveHasContent)
+                    outcome?.CanRetry(HasContent && !(Archive is not null && Size == 0), ArchiveHasContent) == true
                 )
                 {
                     Archive = Archive,

@@ -41,7 +41,8 @@ internal interface IImportQueue
     int Cancel(string? id, AuditLine? entry);
 
     /// <summary>Clears away what has an outcome, with the bytes of files that were not read; the library is not touched.</summary>
+    /// <param name="who">What this sender sent alone; null for all.</param>
     /// <param name="entry">As for <see cref="Cancel"/>.</param>
     /// <returns>How many were cleared away.</returns>
-    int Clear(AuditLine? entry);
+    int Clear(string? who, AuditLine? entry);
 }

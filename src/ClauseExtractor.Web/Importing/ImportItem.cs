@@ -30,7 +30,7 @@ public sealed record ImportItem(
 
     /// <summary>There is an outcome, and the text is not in the library.</summary>
     [JsonIgnore]
-    public bool IsLost => Outcome is { IsIn: false, Status: not ImportStatus.Unpacked };
+    public bool IsLost => Outcome?.IsLost == true;
 
     /// <summary>The last part of a name that a browser sent, fit to be shown and stored; it never becomes a path.</summary>
     public static string SafeName(string? sent)

@@ -1,5 +1,6 @@
 using ClauseExtractor.Library.Import;
 using ClauseExtractor.Reading;
+using ClauseExtractor.Reading.Archives;
 using ClauseExtractor.Web.Access;
 using ClauseExtractor.Web.Pages;
 
@@ -49,16 +50,11 @@ internal sealed partial class ImportQueue
             _ => 0,
         };
 
-    /// <summary>
-    /// Whether a file that was not read can be tried again: its bytes, or those of its archive, are still there, and it is not empty or
-    /// named beyond its archive.
-    /// </summary>
     private bool CanRetry(ImportItem item) =>
-        item is { IsLost: true, Outcome.Code: not ("CE0001" or "CE0034") }
-        && (
-            inbox.HasContent(item.Id) && !(item.Archive is not null && item.Size == 0)
-            || item.Archive is { } archive && inbox.HasContent(archive)
-        );
+        item.Outcome?.CanRetry(
+            inbox.HasContent(item.Id) && !(item.Archive is not null && item.Size == 0),
+            item.Archive is { } archive && inbox.HasContent(archive)
+        ) == true;
 
     public bool Retry(string id, string? password, AuditLine? entry)
     {
@@ -91,11 +87,7 @@ internal sealed partial class ImportQueue
             Enqueue(again);
             // One password opens all that is in an archive.
             if (item.Archive is not null && !string.IsNullOrEmpty(password))
-                foreach (
-                    var beside in items
-                        .Values.Where(i => i.Archive == item.Archive && i is { IsLost: true, Outcome.Code: "CE0013" or "CE0014" })
-                        .ToList()
-                )
+                foreach (var beside in items.Values.Where(i => i.Archive == item.Archive && i.Outcome?.IsLocked == true).ToList())
                     Retry(beside.Id, password, entry);
             return true;
         }
@@ -110,15 +102,12 @@ internal sealed partial class ImportQueue
         {
             Password = string.IsNullOrEmpty(password) ? null : password,
         };
-        var entry =
-            Unpacked(archive, file)?.Entries.FirstOrDefault(e => EscapedName.Of(e.Name) == name)
-            ?? throw new UnreadableDocumentException("CE0011", "The file is not in the archive any more.", "Send the archive again.");
-        return entry.Load().Content.ToArray();
+        return ArchiveContents.Load(Unpacked(archive, file), name);
     }
 
     public int Cancel(string? id, AuditLine? entry) => Entered(entry, Cancel(id));
 
-    public int Clear(AuditLine? entry) => Entered(entry, Clear());
+    public int Clear(string? who, AuditLine? entry) => Entered(entry, Clear(who));
 
     private int Entered(AuditLine? entry, int count)
     {
@@ -144,11 +133,11 @@ internal sealed partial class ImportQueue
         }
     }
 
-    private int Clear()
+    private int Clear(string? who)
     {
         lock (steering)
         {
-            var done = items.Values.Where(i => i.Outcome is not null).ToList();
+            var done = items.Values.Where(i => i.Outcome is not null && (who is null || i.Who == who)).ToList();
             foreach (var item in done)
             {
                 inbox.Withdraw(item.Id);

@@ -98,7 +98,7 @@ internal sealed partial class SharedImportQueue : BackgroundService, IImportQueu
         : Number(id) is { } number ? jobs.Cancel(number, Counted(entry))
         : 0;
 
-    public int Clear(AuditLine? entry) => jobs.Clear(Counted(entry));
+    public int Clear(string? who, AuditLine? entry) => jobs.Clear(who, Counted(entry));
 
     /// <summary>An outcome of this server's own reading.</summary>
     public void Report(ImportOutcome value)

@@ -69,7 +69,17 @@ internal static class ImportEndpoints
             "import.cancel",
             (context, queue, audit, form) => Cancel(context, queue, audit, form["id"].ToString() is { Length: > 0 } id ? id : null)
         );
-        Steer(routes, "clear", "import.clear", (context, queue, audit, _) => queue.Clear(audit.Line(context, "import.clear", null)));
+        // Each clears away what he sent; admins, and whoever is alone on a site without accounts, all.
+        Steer(
+            routes,
+            "clear",
+            "import.clear",
+            (context, queue, audit, form) =>
+                queue.Clear(
+                    form["everybody"].Count > 0 && Permission.Manage.IsHeldBy(context.User) ? null : context.User.Identity?.Name ?? "",
+                    audit.Line(context, "import.clear", null)
+                )
+        );
     }
 
     private static void Steer(

@@ -13,12 +13,13 @@ public static class ValueText
     /// <summary>A sum of any currency, by its ISO 4217 code: 500万美元; in English USD 5,000,000.</summary>
     public static string Money(ReportLanguage language, decimal value, string currency)
     {
+        if (currency == "CNY")
+            return Money(language, value);
         if (language == ReportLanguage.English)
             return string.Create(CultureInfo.InvariantCulture, $"{currency} {value:#,0.##}");
         return Scaled(value)
             + currency switch
             {
-                "CNY" => "元",
                 "USD" => "美元",
                 "EUR" => "欧元",
                 "HKD" => "港元",

@@ -45,6 +45,7 @@ public class ImitationTests
         ("estimate_benefits", """{"document":"cm","clause":"一/(一)"}"""),
         ("list_due", """{"months":120}"""),
         ("compare_regions", """{"query":"算力"}"""),
+        ("list_watches", "{}"),
     ];
 
     /// <summary>Answers without any of a document's words: a day, a state, and the ids that the caller gave.</summary>
@@ -209,6 +210,8 @@ public class ImitationTests
         public IReadOnlyList<DueEntry> Due(DateOnly on, DateOnly until) => sample.Due(on, until);
 
         public IReadOnlyList<StandingEntry> Standing(string query) => sample.Standing(query);
+
+        public IReadOnlyList<WatchEntry> Watches() => [new("算力", "算力", 1, Search("算力", 20))];
 
         private static string Imitate(string words)
         {

@@ -24,6 +24,7 @@ public class PolicyMcpServerTests
                     "list_benefits",
                     "list_documents",
                     "list_due",
+                    "list_watches",
                     "match_profile",
                     "policy_status",
                     "read_clause",

@@ -149,6 +149,8 @@ internal sealed class SampleLibrary : IPolicyLibrary
                 )),
         ];
 
+    public IReadOnlyList<WatchEntry> Watches() => [new("算力", "算力", Search("算力", 20).Count, Search("算力", 20))];
+
     public IReadOnlyList<StandingEntry> Standing(string query) =>
         [
             .. _records.SelectMany(r =>

@@ -41,7 +41,7 @@ public class RevisionReportTests
     {
         Assert.Contains("200万元 → 100万元（−50%）", View.Facts[0].Text, StringComparison.Ordinal);
         Assert.Contains(
-            "CNY 2,000,000 → CNY 1,000,000 (−50%)",
+            "¥2,000,000 → ¥1,000,000 (−50%)",
             RevisionView.Of(View.Record, Old, New, ReportLanguage.English).Facts[0].Text,
             StringComparison.Ordinal
         );

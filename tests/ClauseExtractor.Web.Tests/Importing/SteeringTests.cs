@@ -4,6 +4,7 @@ using System.Net.Http.Json;
 using System.Text;
 using AngleSharp.Html.Parser;
 using ClauseExtractor.Library.Import;
+using ClauseExtractor.Web.Access;
 using ClauseExtractor.Web.Importing;
 using ClauseExtractor.Web.Tests.Attack;
 using Microsoft.Extensions.DependencyInjection;
@@ -55,10 +56,36 @@ public abstract class SteeringTests(SiteStore store)
         await PostAsync(client, "/import/cancel");
         await IdleAsync(Queue(site));
         Assert.All(Queue(site).Newest(0, 100).Items, item => Assert.Equal(ImportStatus.Cancelled, item.Outcome!.Status));
-        await PostAsync(client, "/import/clear");
+        await PostAsync(client, "/import/clear", ("everybody", "yes"));
         Assert.Empty(Queue(site).Newest(0, 100).Items);
         Assert.Equal(0, store.Kept(site));
         Assert.Empty(site.Library.Catalogue.List());
+    }
+
+    [SkippableFact]
+    public async Task Each_clears_away_his_own_outcomes_and_an_admin_those_of_all()
+    {
+        await using var site = await store.StartAsync(team: true, corpus: false);
+        using var first = await site.ClientWithSessionAsync(Role.Importer, "first");
+        using var second = await site.ClientWithSessionAsync(Role.Importer, "second");
+        using var admin = await site.ClientWithSessionAsync(Role.Admin, "admin");
+        foreach (var (client, name) in new[] { (first, "one.txt"), (second, "two.txt"), (second, "three.txt") })
+        {
+            using var form = AttackTests.Files((name, Policy + name));
+            form.Add(new StringContent(await SiteUnderTest.TokenAsync(client, "/import")), "_token");
+            using var sent = await client.PostAsync("/import", form);
+        }
+        await IdleAsync(Queue(site));
+        // Who may not manage may not clear for others, whatever he sends.
+        await PostAsync(first, "/import/clear", ("everybody", "yes"));
+        Assert.Equal(
+            ["two.txt", "three.txt"],
+            Queue(site).Newest(0, 100).Items.Select(i => i.Name).Order(StringComparer.Ordinal).Reverse()
+        );
+        await PostAsync(admin, "/import/clear");
+        Assert.Equal(2, Queue(site).Newest(0, 100).Total);
+        await PostAsync(admin, "/import/clear", ("everybody", "yes"));
+        Assert.Equal(0, Queue(site).Newest(0, 100).Total);
     }
 
     [SkippableFact]
