@@ -36,7 +36,8 @@ public static class XlsxFile
         Date = 2,
         Wrapped = 3,
         Share = 4,
-        Linked = 5;
+        Linked = 5,
+        Sum = 6;
 
     private const uint A4 = 9;
 
@@ -209,7 +210,14 @@ public static class XlsxFile
             {
                 CellReference = reference,
                 DataType = CellValues.Number,
-                StyleIndex = style ?? (column is "rate" or "比例" ? Share : Plain),
+                StyleIndex =
+                    style
+                    ?? column switch
+                    {
+                        "rate" or "比例" => Share,
+                        "amount" or "上限（元）" or "下限（元）" => Sum,
+                        _ => Plain,
+                    },
                 CellValue = new CellValue(CsvFile.Print(value)),
             },
             bool flag => new Cell
@@ -295,7 +303,9 @@ public static class XlsxFile
                 Format(164, 0, 0, false),
                 Format(0, 0, 0, true),
                 Format(10, 0, 0, false),
-                Format(0, 2, 0, true)
+                Format(0, 2, 0, true),
+                // 60,000,000: built in as 3.
+                Format(3, 0, 0, false)
             )
         );
 

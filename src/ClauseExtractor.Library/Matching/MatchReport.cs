@@ -37,14 +37,16 @@ public sealed record MatchedBenefit(
     public bool IsWithoutRegion => Document.Region is null && Document.RegionLevel != RegionLevel.Nation;
 
     /// <summary>What nobody told yet, each once.</summary>
-    public IReadOnlyList<Requirement> Open => [.. Match.Requirements.Where(r => r.Verdict == Verdict.Unknown)];
+    public IReadOnlyList<Requirement> Open => Once(r => r.Verdict == Verdict.Unknown);
 
     /// <summary>What fails, each once.</summary>
-    public IReadOnlyList<Requirement> Missing => [.. Match.Requirements.Where(r => r.Verdict == Verdict.NotMet)];
+    public IReadOnlyList<Requirement> Missing => Once(r => r.Verdict == Verdict.NotMet);
 
     /// <summary>What the reader is shown: what fails, what is open, and what somebody ticked, in that order.</summary>
-    public IReadOnlyList<Requirement> Told =>
-        [.. Missing, .. Open, .. Match.Requirements.Where(r => r is { IsConfirmed: true, Verdict: Verdict.Met })];
+    public IReadOnlyList<Requirement> Told => [.. Missing, .. Open, .. Once(r => r is { IsConfirmed: true, Verdict: Verdict.Met })];
+
+    private List<Requirement> Once(Func<Requirement, bool> which) =>
+        [.. Match.Requirements.Where(which).DistinctBy(r => r.Key ?? $"{r.Asks} {r.Span.Quote}")];
 
     /// <summary>Its largest sum; 0 where it states none.</summary>
     public decimal Most => Benefit.Caps.Select(c => c.Amount).DefaultIfEmpty(0).Max();

@@ -40,8 +40,12 @@ internal static partial class ProfileMatching
                         .ThenByDescending(b => b.Most),
                 ]
             ))
-            .OrderBy(g => g.Authority is null)
+            // Offices of policies that name no place last: they may be another place's. Of the others who can be had from first, then
+            // those of the very place.
+            .OrderBy(g => g.Benefits.All(b => b.IsWithoutRegion))
+            .ThenBy(g => g.Authority is null)
             .ThenByDescending(g => g.Benefits.Count(b => b.Match.Verdict == Verdict.Met))
+            .ThenByDescending(g => region is not null && g.Benefits.Any(b => b.Document.Region == region))
             .ThenByDescending(g => g.Benefits.Count(b => b.Match.Verdict == Verdict.Unknown))
             .ThenBy(g => g.Authority, StringComparer.Ordinal);
         return new MatchReport(asked, region, [.. groups]);

@@ -111,9 +111,6 @@ internal static partial class FigureReader
         if (token.Upper is not null)
             comparator = Comparator.Between;
         int start = MetricStart(text, floor, from);
-        // 2024年度营收: the year goes before, its 度 with it.
-        if (start > range.Start && start < from && text[start] == '度' && text[start - 1] == '年')
-            start++;
         // 达到上述标准的; 2年未就业: a figure that nothing compares is the first of its tiers.
         string words = behind.Groups["noun"].Value.Replace("_", "", StringComparison.Ordinal) is { Length: > 0 } noun
             ? noun

@@ -25,9 +25,9 @@ internal readonly record struct Metric(string Words, bool Growth)
         for (bool again = true; again; )
         {
             again = false;
-            foreach (string start in Starts)
-                if (rest.Length > start.Length && rest.StartsWith(start, StringComparison.Ordinal))
-                    (rest, again) = (rest[start.Length..], true);
+            // The longest that fits, each time anew: 对年度营收 is 营收, not 度营收.
+            if (Starts.FirstOrDefault(s => rest.Length > s.Length && rest.StartsWith(s, StringComparison.Ordinal)) is { } start)
+                (rest, again) = (rest[start.Length..], true);
             foreach (string end in Ends)
                 if (rest.Length > end.Length + 1 && rest.EndsWith(end, StringComparison.Ordinal))
                     (rest, again) = (rest[..^end.Length], true);

@@ -36,6 +36,9 @@ public class ExportTests
         var row = sheet.Descendants<Row>().ElementAt(1);
         var cells = row.Elements<Cell>().ToDictionary(c => RecordCsv.BenefitColumns[Column(c.CellReference!)]);
         Assert.Equal((CellValues.Number, "3000000"), (cells["amount"].DataType!.Value, cells["amount"].CellValue!.Text));
+        // Thousands apart: 3,000,000.
+        var styles = book.WorkbookPart.WorkbookStylesPart!.Stylesheet.CellFormats!.Elements<CellFormat>().ToList();
+        Assert.Equal(3U, styles[(int)cells["amount"].StyleIndex!.Value].NumberFormatId!.Value);
         Assert.Equal((CellValues.Number, "0.3"), (cells["rate"].DataType!.Value, cells["rate"].CellValue!.Text));
         Assert.Null(cells["effectiveFrom"].DataType);
         Assert.Equal(

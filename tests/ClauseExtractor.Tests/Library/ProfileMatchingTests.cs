@@ -36,4 +36,34 @@ public abstract class ProfileMatchingTests(LibraryStore store)
         var all = library.Library.Match(new Profile()).Authorities;
         Assert.Equal(["某局", null], all.Select(a => a.Authority));
     }
+
+    [SkippableFact]
+    public void Offices_of_the_very_place_come_before_those_around_it_and_those_of_no_place_last()
+    {
+        using var library = store.New();
+        foreach (
+            var (name, region, level) in new[]
+            {
+                ("无名", (string?)null, RegionLevel.Nation),
+                ("甲省", "甲省", RegionLevel.Province),
+                ("乙市", "甲省乙市", RegionLevel.City),
+            }
+        )
+        {
+            var made = new RecordBuilder(
+                name + "措施",
+                "一、给予租用厂房的企业补助10万元。\n二、给予租用厂房的企业奖励20万元。",
+                name + ".txt"
+            ).Issuer(name + "某局");
+            if (region is not null)
+                made = made.Region(region, level);
+            made = made.Benefit("一", "补助", b => b.Cap(100_000, "10万元"));
+            // The office around it gives more.
+            library.Add((name == "乙市" ? made : made.Benefit("二", "奖励", b => b.Cap(200_000, "20万元"))).Build());
+        }
+        Assert.Equal(
+            ["乙市某局", "甲省某局", "无名某局"],
+            library.Library.Match(new Profile { Region = "甲省乙市" }).Authorities.Select(a => a.Authority)
+        );
+    }
 }

@@ -246,6 +246,16 @@ public class BenefitMatcherTests
         Assert.Equal(verdict, rows[1].Verdict);
     }
 
+    [Theory]
+    [InlineData("对年度营业收入达到1000万元以上的企业，给予10万元奖励。")]
+    [InlineData("对上一年度营业收入达到1000万元以上的企业，给予10万元奖励。")]
+    [InlineData("其年营业收入达到1000万元以上的企业，给予10万元奖励。")]
+    public void What_says_when_is_no_part_of_a_measure(string sentence) =>
+        Assert.Equal(
+            "营业收入",
+            Assert.Single(Assert.Single(Match(sentence, """{"kinds":["企业"],"revenue":12000000}""")).Requirements).Asks
+        );
+
     [Fact]
     public void A_figure_reached_for_the_first_time_is_ticked_by_what_it_measures()
     {
