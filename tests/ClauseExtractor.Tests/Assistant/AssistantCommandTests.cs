@@ -28,7 +28,7 @@ public sealed class AssistantCommandTests : IClassFixture<AssistantCommandTests.
                 }
             )
         );
-        Assert.Equal(11, (await client.ListToolsAsync()).Count);
+        Assert.Equal(12, (await client.ListToolsAsync()).Count);
         var found = await client.CallToolAsync("search_clauses", new Dictionary<string, object?> { ["query"] = "崇明 算力 租用" });
         Assert.Contains(Rent, Text(found), StringComparison.Ordinal);
         var rows = await client.CallToolAsync("list_benefits", new Dictionary<string, object?> { ["query"] = "算力" });
