@@ -19,6 +19,7 @@ internal sealed class ReadFiles(Importer importer, JobTable table, WorkOptions o
     private readonly SemaphoreSlim writing = new(1, 1);
     private readonly List<(JobInHand Hand, ReadFile File)> waiting = [];
     private long bytes;
+    private int group;
     private readonly CancellationTokenSource ended = new();
     private Task later = Task.CompletedTask;
 
@@ -27,8 +28,10 @@ internal sealed class ReadFiles(Importer importer, JobTable table, WorkOptions o
     {
         bool isFull,
             isFirst;
+        int number;
         lock (waiting)
         {
+            number = group;
             waiting.Add((hand, file));
             bytes += file.File?.Content.Length ?? 0;
             (isFull, isFirst) = (waiting.Count >= Most || bytes >= MostBytes, waiting.Count == 1);
@@ -37,8 +40,9 @@ internal sealed class ReadFiles(Importer importer, JobTable table, WorkOptions o
             await WriteAsync().ConfigureAwait(false);
         else if (isFirst)
         {
-            await later.ConfigureAwait(false);
-            later = WriteLaterAsync();
+            if (later.IsFaulted)
+                await later.ConfigureAwait(false);
+            later = Task.WhenAll(later, WriteLaterAsync(number));
         }
     }
 
@@ -54,6 +58,7 @@ internal sealed class ReadFiles(Importer importer, JobTable table, WorkOptions o
             {
                 files = [.. waiting];
                 waiting.Clear();
+                group++;
                 bytes = 0;
             }
             if (files.Count > 0)
@@ -76,10 +81,12 @@ internal sealed class ReadFiles(Importer importer, JobTable table, WorkOptions o
         writing.Dispose();
     }
 
-    private async Task WriteLaterAsync()
+    /// <param name="number">Of the group that is meant; where that was written since it was full, there is nothing to do.</param>
+    private async Task WriteLaterAsync(int number)
     {
         await Task.Delay(Longest, ended.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-        await WriteAsync().ConfigureAwait(false);
+        if (number == Volatile.Read(ref group))
+            await WriteAsync().ConfigureAwait(false);
     }
 
     private async Task WriteAsync(List<(JobInHand Hand, ReadFile File)> files)
