@@ -176,7 +176,14 @@ internal static class SegmentRoles
     public static SegmentRole Of(SegmentView view)
     {
         // 参加保险的,保费由财政承担80%: a condition of its own makes it a grant.
-        if (view.Phrase is { Giver: >= 0 } && view.Last.Count > 0 && view.Pending.Count == 0 && Payers.Share(view.Text, view.Phrase))
+        // 县财政承担保费的40%,省财政承担20%: beside a payer's share stands that of another.
+        if (
+            view.Phrase is { Giver: >= 0 }
+            && view.Last is [.., { } before]
+            && view.Pending.Count == 0
+            && Payers.Share(view.Text, view.Phrase)
+            && !Payers.IsShare(view.Text, before)
+        )
             return SegmentRole.FundingSplit;
         if (view.Phrase is { } paid && Payers.IsPrivate(view.Text, paid))
             return SegmentRole.Condition;

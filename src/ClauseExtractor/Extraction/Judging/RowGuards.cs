@@ -1,4 +1,5 @@
 using System.Buffers;
+using ClauseExtractor.Extraction.Grants.Recipients;
 using ClauseExtractor.Extraction.Grants.Rows;
 using ClauseExtractor.Extraction.Grants.Tiers;
 using ClauseExtractor.Extraction.Grants.Years;
@@ -28,7 +29,7 @@ internal static class RowGuards
         for (int k = 0; k < i; k++)
             if (caps[i].Per == caps[k].Per && caps[i].Bound == caps[k].Bound)
                 return true;
-        if (IsFragment(view) || HasTwin(view) || NamesSums(view))
+        if (IsFragment(view) || HasTwin(view) || NamesSums(view) || IsOfRecipient(row))
             return true;
         bool unpaired = (view.Hint.Doubts & (1 << (int)ConfidenceFlag.UnpairedTiers)) != 0;
         foreach (var range in view.Conditions)
@@ -80,6 +81,9 @@ internal static class RowGuards
     private static bool MayHoldSums(ReadOnlySpan<char> words) => words.ContainsAny(SumMarks);
 
     private static readonly SearchValues<char> SumMarks = SearchValues.Create("元圆块角美港欧日英澳币¥￥十拾廿百佰千仟万萬亿億wW");
+
+    // 给予主体的50%: nothing is a share of who gets it.
+    private static bool IsOfRecipient(Benefit row) => row.Rate?.Base is { } of && GrantRecipient.Ends(of) && !Costs.Ends(of);
 
     // 差额部分由市财政承担60%、区财政承担40%: shares that make up a whole tell who pays.
     private static bool HasTwin(RowView view)

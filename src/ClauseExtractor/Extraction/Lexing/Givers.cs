@@ -56,6 +56,18 @@ internal static class Givers
                     && text[i - 1] is '构' or '业' or '位' or '人' or '户' or '社' or '司' or '校' or '队' or '者' or '员' or '体';
             else if (text[i] is < '一' or > '鿿')
                 break;
-        return Vocabulary.Default.At(text.AsSpan(end, limit - end)) is { Kind: TokenKind.Bound or TokenKind.Per or TokenKind.Whole };
+        return text[end - 1] == '担' && BearsShare(text.AsSpan(end, limit - end))
+            || Vocabulary.Default.At(text.AsSpan(end, limit - end)) is { Kind: TokenKind.Bound or TokenKind.Per or TokenKind.Whole };
+    }
+
+    // 承担<u>保费的40%</u>: a cost, then the share of it.
+    private static bool BearsShare(ReadOnlySpan<char> words)
+    {
+        int of = words[..Math.Min(words.Length, 10)].IndexOf('的');
+        if (of < 2 || words[..of].IndexOfAnyExceptInRange('一', '鿿') >= 0)
+            return false;
+        var share = words[(of + 1)..];
+        int digits = share.IndexOfAnyExceptInRange('0', '9');
+        return digits > 0 && share[digits] == '%';
     }
 }

@@ -123,6 +123,9 @@ internal enum WordClass : byte
     /// <summary>收取, 确定出让价: a share before it is what remains to be paid.</summary>
     LevyDeed,
 
+    /// <summary>各自, 均: opens a ceiling of each grant before it.</summary>
+    EachCeiling,
+
     /// <summary>合计: opens a ceiling over all that the sentence gives.</summary>
     JointCeiling,
 

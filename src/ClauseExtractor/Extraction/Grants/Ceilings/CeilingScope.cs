@@ -37,6 +37,7 @@ internal static class CeilingScope
             scope = scope with { Sentence = [.. sentence.Where(r => r.IsQuantified)] };
         return Counted(scope)
             ?? AllAbove(scope)
+            ?? OfEach(scope)
             ?? OneEach(scope)
             ?? WithAddition(scope)
             ?? BareShares(scope)
@@ -85,6 +86,14 @@ internal static class CeilingScope
             ? [.. scope.Sentence.Where(r => r.IsQuantified && r.Range.End > scope.Statement.Start)]
             : null;
 
+    // 出租方按租金的5%奖励,承租方按租金的10%补贴,各自封顶20万元: whatever they are called.
+    private static List<RowDraft>? OfEach(in Candidates scope) =>
+        Both.Starts(scope.Text.AsSpan(scope.Ceiling.Range.Start, scope.Ceiling.Range.Length))
+        && OfStatement(scope) is { Count: > 1 } own
+        && own.TrueForAll(r => r.IsQuantified && r.Caps.Count == 0)
+            ? own
+            : null;
+
     // 单个项目不超过300万元和150万元: one ceiling a row.
     private static IReadOnlyList<RowDraft>? OneEach(in Candidates scope) =>
         scope.Figures.Count > 1
@@ -111,17 +120,7 @@ internal static class CeilingScope
         int at = rows.Count - 1;
         while (at > 0 && rows[at].Range.End > scope.Statement.Start && Steps.Is(scope.Text, rows[at], together: true))
             at--;
-        // 带动就业满一年的,每带动1人再给予2000元: a condition of its own adds to no grant for something else that is paid once.
-        if (
-            rows[at].Range.End <= scope.Statement.Start
-            || at + 1 < rows.Count
-                && rows[at].Caps.Exists(c => c.Per == Per.Once)
-                && rows[at + 1]
-                    .Condition.Any(c =>
-                        c.Start >= rows[at].Range.End
-                        && (scope.Text[c.End - 1] == '的' || scope.Text.AsSpan(c.Start, c.Length).Contains("的,", StringComparison.Ordinal))
-                    )
-        )
+        if (rows[at].Range.End <= scope.Statement.Start || at + 1 < rows.Count && IsApart(scope.Text, rows[at], rows[at + 1]))
             return at + 1;
         while (at > 0 && rows[at] is { Tier: > 1 })
             at--;
@@ -205,7 +204,20 @@ internal static class CeilingScope
             : null;
     }
 
-    private static List<RowDraft> OfStatement(Candidates scope) => [.. scope.Sentence.Where(r => r.Range.End > scope.Statement.Start)];
+    private static List<RowDraft> OfStatement(Candidates scope)
+    {
+        List<RowDraft> own = [.. scope.Sentence.Where(r => r.Range.End > scope.Statement.Start)];
+        int apart = Enumerable.Range(1, Math.Max(0, own.Count - 1)).LastOrDefault(i => IsApart(scope.Text, own[i - 1], own[i]));
+        return [.. own.Skip(apart)];
+    }
+
+    // 给予一次性补贴1万元,带动就业满一年的,每带动1人再给予2000元: a condition of its own adds to no grant for something else that is paid once.
+    private static bool IsApart(string text, RowDraft once, RowDraft row) =>
+        once.Caps.Exists(c => c.Per == Per.Once)
+        && row.Condition.Any(c =>
+            c.Start >= once.Range.End
+            && (text[c.End - 1] == '的' || text.AsSpan(c.Start, c.Length).Contains("的,", StringComparison.Ordinal))
+        );
 
     // 每部作品最高200万元: what is counted opens the ceiling.
     private static bool IsEach(string text, Segment ceiling) =>
@@ -213,6 +225,8 @@ internal static class CeilingScope
         || ceiling.Tokens is [{ Kind: TokenKind.Per } per, ..] && per.Start == ceiling.Range.Start && text[per.Start] is '每' or '单';
 
     private static readonly WordList Each = Words.Of(WordClass.CeilingOpening);
+
+    private static readonly WordList Both = Words.Of(WordClass.EachCeiling);
 
     private static readonly WordList Joint = Words.Of(WordClass.JointCeiling);
 

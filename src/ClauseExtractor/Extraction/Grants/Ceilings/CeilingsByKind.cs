@@ -30,7 +30,7 @@ internal static class CeilingsByKind
             }
         for (int i = from; i + 2 < rows.Count; i++)
         {
-            if (rows[i] is not { Rate: { } rate, Caps.Count: 0 } whole)
+            if (rows[i] is not { Caps.Count: 0 } whole || whole is { Rate: null, Match: null })
                 continue;
             int end = i + 1;
             while (
@@ -47,7 +47,7 @@ internal static class CeilingsByKind
                 continue;
             foreach (var row in rows.Skip(i + 1).Take(end - i - 1))
             {
-                row.Rate = rate;
+                (row.Rate, row.Match) = (whole.Rate, whole.Match);
                 row.RateBound = whole.RateBound;
                 row.Base = whole.Base;
                 row.Years ??= whole.Years;

@@ -56,7 +56,12 @@ internal static class SegmentCeilings
     private static bool IsOfKind(in SegmentView view) =>
         view.Phrase is null or { Verb: < 0 }
         && view.Pending.Count == 0
-        && (view.Last[^1] is { Rate: not null, Caps.Count: 0 } or { Reading: null, Rate: null, Caps: [{ Bound: Bound.UpTo }] })
+        && (
+            view.Last[^1]
+            is { Rate: not null, Caps.Count: 0 }
+                or { Match: not null, Caps.Count: 0 }
+                or { Reading: null, Rate: null, Caps: [{ Bound: Bound.UpTo }] }
+        )
         && Kind(view.Text, view.Segment) is { } kind
         && (
             view.At > 0 && Kind(view.Text, view.Statement.Segments[view.At - 1]) is { } before && !IsSame(view.Text, kind, before)
@@ -82,7 +87,7 @@ internal static class SegmentCeilings
             words.Length is >= 2 and <= 16
             && !SharedCeilings.Openers.Starts(said)
             && !Singles.Starts(said)
-            && (said[^1] == '的' || GrantRecipient.Ends(said))
+            && (said[^1] == '的' || GrantRecipient.Ends(said) || said.Length == 2 && char.IsAsciiLetterUpper(said[0]))
             ? words
             : null;
     }
@@ -232,7 +237,7 @@ internal static class SegmentCeilings
             if (
                 tokens[i].Kind == TokenKind.Bound
                 && (
-                    text[tokens[i].Start] is not ('以' or '及' or '之')
+                    text[tokens[i].Start] is not ('以' or '及' or '之' or '(')
                     || i > figure && tokens[i - 1].IsFigure && FigureReader.IsPostBound(text, tokens[i - 1], tokens[i])
                 )
             )

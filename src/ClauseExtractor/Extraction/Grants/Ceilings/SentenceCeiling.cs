@@ -43,6 +43,8 @@ internal sealed record SentenceCeiling(SentenceCeilingKind Kind, Segment? Words,
     private static SentenceCeiling? Of(string text, List<Segment> segments, IReadOnlyList<RowDraft> rows, int number)
     {
         var first = segments[0];
+        if (segments.Count > 1 && Referred(text, first, segments[1]) is { } joined)
+            (first, segments) = (joined, [joined, .. segments.Skip(2)]);
         bool alone = segments.Count == 1;
         if (alone && IsYears(text, first))
         {
@@ -94,6 +96,16 @@ internal sealed record SentenceCeiling(SentenceCeilingKind Kind, Segment? Words,
                 break;
         }
     }
+
+    // 上述补贴和奖励,单个企业每年合计最高500万元: what is bounded stands before the comma.
+    private static Segment? Referred(string text, Segment first, Segment next) =>
+        CeilingShapes.Above.Starts(text.AsSpan(first.Range.Start))
+        && first.Tokens is [.., { Kind: TokenKind.Noun } last]
+        && last.End == first.Range.End
+        && first.Tokens.All(t => t.Kind is TokenKind.Noun or TokenKind.Enumeration or TokenKind.Conjunction || t.Start == first.Range.Start)
+        && FillerWords.UncoveredLength(text, first, last.Start) <= 2
+            ? new Segment(first.Range with { End = next.Range.End }, [.. first.Tokens, .. next.Tokens])
+            : null;
 
     private static bool IsYears(string text, Segment segment) =>
         segment.Tokens is [{ Kind: TokenKind.Noun } noun, ..]

@@ -1,4 +1,5 @@
 using ClauseExtractor.Extraction.Grants.Amounts;
+using ClauseExtractor.Extraction.Grants.Rows;
 using ClauseExtractor.Extraction.Grants.Sentences;
 using ClauseExtractor.Extraction.Lexing;
 using ClauseExtractor.Language;
@@ -34,6 +35,7 @@ internal static class Payers
         );
         return give >= 0 && segment.Tokens[give].Kind == TokenKind.Giver && segment.Tokens[give].Unit is not "补助"
             || Stands(words)
+            || OpensStatement(text, segment.Range.Start)
             || give >= 0
                 && segment.Tokens[give] is { Kind: TokenKind.Giver } token
                 && (text[token.Start] is '补' or '报' or '加' or '再' or '另' || text[token.Start + 1] == '单' && !Privates.In(words));
@@ -48,6 +50,17 @@ internal static class Payers
         var words = text.AsSpan(segment.Range.Start, at - segment.Range.Start);
         return Names.In(words) && Taking.Ends(words);
     }
+
+    // 县财政对种植户投保的,承担保费的50%: who pays opens the statement.
+    private static bool OpensStatement(string text, int segment)
+    {
+        int start = text.LastIndexOfAny(['。', ';', '\n'], Math.Max(0, segment - 1)) + 1;
+        return start < segment && Opening(text, new TextRange(start, segment)) > 0;
+    }
+
+    /// <summary>True for a row that a payer's share made, of a base that was named.</summary>
+    public static bool IsShare(string text, RowDraft row) =>
+        row is { Base: not null, Reading: { Giver: >= 0 } phrase } && Share(text, phrase);
 
     private static readonly WordList Taking = Words.Of(WordClass.PayerTakes);
 

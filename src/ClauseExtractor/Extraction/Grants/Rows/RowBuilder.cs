@@ -136,7 +136,12 @@ internal static class RowBuilder
             row.Flags.Add(ConfidenceFlag.NoBase);
         if (figures.Count > 4 && plan.Tiers == 1)
             row.Flags.Add(ConfidenceFlag.Crowded);
-        if (!row.IsQuantified && (phrase.Wording.Name == "by-anothers-standard" || phrase.Tokens.HasFrom(TokenKind.Multiple, phrase.Start)))
+        if (
+            !row.IsQuantified
+            && (
+                phrase.Wording.Name is "by-anothers-standard" or "same-sum" || phrase.Tokens.HasFrom(TokenKind.Multiple, phrase.Start)
+            )
+        )
             row.Flags.Add(ConfidenceFlag.RefersBack);
         if (text.AsSpan(phrase.Segment.Range.Start, phrase.Segment.Range.Length).Contains("叠加", StringComparison.Ordinal))
             row.Flags.Add(ConfidenceFlag.Stacked);

@@ -1,4 +1,5 @@
 using ClauseExtractor.Extraction.Grants.Amounts;
+using ClauseExtractor.Extraction.Grants.Excluded;
 using ClauseExtractor.Extraction.Grants.Sentences;
 using ClauseExtractor.Extraction.Lexing;
 
@@ -23,7 +24,11 @@ internal static class RowInheritance
                 !together
                 && earlier is [.., { Base: { } same } before]
                 && Terms.Alike(before.Term, row.Term)
-                && text.AsSpan(phrase.Segment.Range.Start, phrase.Segment.Range.Length).Contains("比例", StringComparison.Ordinal)
+                && (
+                    text.AsSpan(phrase.Segment.Range.Start, phrase.Segment.Range.Length).Contains("比例", StringComparison.Ordinal)
+                    // 财政承担保费的50%;对家庭农场,财政再承担10%
+                    || phrase.Giver >= 0 && Payers.Share(text, phrase) && Payers.IsShare(text, before)
+                )
             )
                 row.Base ??= same;
             // 按年度贡献额给予五年奖励,其中前三年给予80%: the base was said with what was announced.

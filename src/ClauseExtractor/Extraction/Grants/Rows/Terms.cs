@@ -104,7 +104,7 @@ internal static class Terms
     /// <summary>True where a noun is granted though no figure is given: 按规定予以支持, 享受…补贴.</summary>
     public static bool IsGranted(string text, GrantPhrase phrase)
     {
-        if (phrase.Wording.Name is "waiver" or "listed-noun" or "by-anothers-standard")
+        if (phrase.Wording.Name is "waiver" or "listed-noun" or "by-anothers-standard" or "same-sum")
             return true;
         if (phrase.Verb < 0 || phrase.NounToken is not { } noun)
             return false;

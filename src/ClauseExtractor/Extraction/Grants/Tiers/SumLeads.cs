@@ -46,6 +46,25 @@ internal static class SumLeads
         return null;
     }
 
+    /// <summary>Whom or what each share of a list is for: <u>大型企业</u>按培训费的30%、<u>小微企业</u>按60%给予补贴; null where not every share has such
+    /// words.</summary>
+    /// <param name="condition">What stands before the first share.</param>
+    public static List<TextRange>? OfShares(string text, IReadOnlyList<TextRange> condition, List<Figure> shares)
+    {
+        if (condition is not [.., var before])
+            return null;
+        var first = before with { Start = text.LastIndexOf(',', before.End - 1, before.Length) + 1 };
+        var leads = new List<TextRange> { first.Start > before.Start ? first : before };
+        foreach (var share in shares.Skip(1))
+        {
+            var words = text.AsSpan(share.Lead.Start, Math.Max(0, share.Token.Start - share.Lead.Start));
+            if (words.IndexOf('按') is not (>= 2 and var end))
+                return null;
+            leads.Add(new TextRange(share.Lead.Start, share.Lead.Start + end));
+        }
+        return leads.TrueForAll(l => l.Length >= 2) ? leads : null;
+    }
+
     /// <summary>True for a list of sums with words of its own before each: 一等奖30万元、二等奖10万元.</summary>
     public static bool AreNamed(string text, Segment segment)
     {

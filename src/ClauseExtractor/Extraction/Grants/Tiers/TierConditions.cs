@@ -51,6 +51,18 @@ internal sealed record TierConditions(
                 [.. within.Select(pieces => (IReadOnlyList<TextRange>)[.. inherited ? [] : condition, .. pieces])],
                 null
             );
+        // 大型企业按缴费额的30%、小微企业按60%返还: the share of each kind of recipient.
+        if (
+            plan is { Sums: 1, ByYear: false, Mixed: false }
+            && plan.Parts == tiers
+            && tiers > 1
+            && SumLeads.OfShares(text, condition, figures.Shares) is { } kinds
+        )
+        {
+            var before = condition[^1] with { End = Math.Max(condition[^1].Start, kinds[0].Start - 1) };
+            IReadOnlyList<TextRange> common = [.. condition.SkipLast(1), .. before.Length > 0 ? [before] : Array.Empty<TextRange>()];
+            paired = [.. kinds.Select(kind => (IReadOnlyList<TextRange>)[.. common, kind])];
+        }
         if (leads is not null)
             paired = [.. leads.Select(lead => (IReadOnlyList<TextRange>)[.. condition.Where(c => !c.Contains(leads[0])), lead])];
         return new TierConditions(condition, inherited, recipient, paired, paired is not null || differingBases);

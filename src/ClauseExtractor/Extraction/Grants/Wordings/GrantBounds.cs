@@ -107,7 +107,7 @@ internal static class GrantBounds
             && tokens[first - 1].Kind is TokenKind.Per or TokenKind.Bound or TokenKind.Distribution
             && tokens[first].Start - tokens[first - 1].End <= (tokens[first - 1].Is(Per.Item) || tokens[first - 1].Is(Per.Month) ? 6 : 3)
             && !FollowsFigure(text, tokens, first - 1)
-            && !(tokens[first - 1].Kind == TokenKind.Bound && text[tokens[first - 1].Start] is '以' or '之')
+            && !(tokens[first - 1].Kind == TokenKind.Bound && text[tokens[first - 1].Start] is '以' or '之' or '(')
             && !IsStep(text, tokens[first - 1])
         )
             first--;

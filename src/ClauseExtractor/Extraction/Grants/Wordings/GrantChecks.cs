@@ -36,7 +36,8 @@ internal static class GrantChecks
         ["noun is no base"] = NounIsNoBase,
         ["not set aside"] = m => !BudgetVerbs.SetsAside(m.Text, m.Segment, m.Term >= 0 ? m.Term : m.Give),
         ["measures nobody"] = m => !Qualifies(m.Text, m.Segment, m.Figure),
-        ["share of a base"] = m => !Standards.IsBareShare(m.Text, m.Segment) && IsShareOfBase(m.Text, m.Segment, m.Term, m.Figure),
+        ["share of a base"] = m =>
+            !Standards.IsBareShare(m.Text, m.Segment) && IsShareOfBase(m.Text, m.Segment, m.Term >= 0 ? m.Term : m.Give, m.Figure),
         ["who stands between"] = m => GrantRecipient.Between(m.Text, m.Tokens, m.Term, m.Figure) is not null,
         ["who stands behind"] = m => GrantRecipient.Between(m.Text, m.Tokens, m.Give, m.Figure) is not null,
         ["public money"] = m => Payers.Stands(m.Text.AsSpan(m.Segment.Range.Start, m.Segment.Range.Length)),

@@ -81,14 +81,18 @@ internal static class GrantYears
     {
         if (
             segment.Bracketed.Count == 0
-            || last is not [.., { Years: null, Caps: [.., var cap] } row]
+            || last is not [.., { Caps: [.., var cap] } row]
             || segment.Bracketed[0].Start <= cap.Range.End
             || !segment.Range.Contains(cap.Range.Start)
             || segment.Bracketed.Any(t => t.IsFigure)
         )
             return;
         int open = text.LastIndexOf('(', segment.Bracketed[0].Start, segment.Bracketed[0].Start - cap.Range.End + 1);
-        if (open >= 0 && Of(text, new Segment(segment.Range with { Start = open + 1 }, segment.Bracketed)) is > 0 and var years)
+        if (
+            open >= 0
+            && Of(text, new Segment(segment.Range with { Start = open + 1 }, segment.Bracketed)) is { } years
+            && (years > 0 ? row.Years is null : row.InstalmentYears is null)
+        )
             Set([row], years, segment);
     }
 
@@ -107,7 +111,8 @@ internal static class GrantYears
                 && phrase.Start - token.End <= 2
                 && token.Value is >= 1 and <= 30
                 && token.Upper is null
-                && text[token.End] != '内'
+                // 三年共奖励60万元: in all of the years.
+                && text[token.End] is not ('内' or '共')
                 && !LooksBack(text, token)
             )
                 return (int)token.Value;
