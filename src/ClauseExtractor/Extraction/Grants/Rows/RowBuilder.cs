@@ -138,9 +138,7 @@ internal static class RowBuilder
             row.Flags.Add(ConfidenceFlag.Crowded);
         if (
             !row.IsQuantified
-            && (
-                phrase.Wording.Name is "by-anothers-standard" or "same-sum" || phrase.Tokens.HasFrom(TokenKind.Multiple, phrase.Start)
-            )
+            && (phrase.Wording.Name is "by-anothers-standard" or "same-sum" || phrase.Tokens.HasFrom(TokenKind.Multiple, phrase.Start))
         )
             row.Flags.Add(ConfidenceFlag.RefersBack);
         if (text.AsSpan(phrase.Segment.Range.Start, phrase.Segment.Range.Length).Contains("叠加", StringComparison.Ordinal))
