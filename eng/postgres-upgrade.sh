@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # A rolling upgrade, tried: a site and a worker of an older build go on over one database while a newer build changes its tables and works beside them. Ends with 0 where every file is one document.
-# eng/postgres-upgrade.sh OLD_CLAUSE_DLL [FILES]: FILES policies (400) are read by both. Needs PostgreSQL 15 and curl; built with ./clause.
+# eng/postgres-upgrade.sh OLD/clause.dll [FILES]: FILES policies (400) are read by both. Needs PostgreSQL 15 and curl; built with ./clause.
 set -euo pipefail
 root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd -P)
 old="dotnet $1" new="dotnet ${CLAUSE_DLL:-$root/src/ClauseExtractor.Cli/bin/Release/net10.0/clause.dll}" files=${2:-400}

@@ -10,6 +10,18 @@ namespace ClauseExtractor.Tests.Library;
 /// <summary>What who runs a library on a server does to it: parts for large tables, a new build beside an old one.</summary>
 public class PostgresOperationTests
 {
+    private static readonly string[] Growing =
+    [
+        "documents",
+        "sources",
+        "source_paths",
+        "source_contents",
+        "clauses",
+        "benefits",
+        "owners",
+        "citations",
+    ];
+
     private static string Partitions => File.ReadAllText(Path.Combine(Sources.Root, "eng", "postgres-partitions.sql"));
 
     [SkippableFact]
@@ -130,11 +142,7 @@ public class PostgresOperationTests
             library.Catalogue.Remove(document.Id);
         }
         var after = WholeReads(database);
-        Assert.Empty(
-            new[] { "documents", "sources", "source_paths", "source_contents", "clauses", "benefits", "owners", "citations" }.Where(table =>
-                after[table] > before[table]
-            )
-        );
+        Assert.Equal("", string.Join(' ', Growing.Where(table => after[table] > before[table])));
     }
 
     [Fact]
