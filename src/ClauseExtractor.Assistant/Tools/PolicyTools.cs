@@ -214,7 +214,8 @@ public sealed class PolicyTools(IPolicyLibrary library, Func<DateOnly> today)
     public IReadOnlyList<OfferEntry> MatchProfile(
         [Description(
             "JSON: region, kinds, industries, certificates, revenue (yuan), revenueGrowth (fraction), staff, rdShare, registeredSince,"
-                + " facts {metric: figure with unit}, confirmed {words of a condition: true or false}; leave out what is not told."
+                + " facts {metric: figure with unit}, confirmed {key of a requirement, or its very words: true or false};"
+                + " leave out what is not told."
         )]
             string profile
     )

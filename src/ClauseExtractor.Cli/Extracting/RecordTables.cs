@@ -17,13 +17,24 @@ internal sealed class RecordTables : IDisposable
     // Rows of files that stand behind one that is still being read.
     private readonly SortedDictionary<int, Rows?> _waiting = [];
     private int _next;
+    private bool _torn;
 
     /// <exception cref="IOException">The tables cannot be written.</exception>
     public RecordTables(string folder)
     {
-        _benefits = new PendingFile(folder, "benefits.csv", RecordCsv.Benefits([]));
-        _clauses = new PendingFile(folder, "clauses.csv", RecordCsv.Clauses([]));
-        _documents = new PendingFile(folder, "documents.csv", RecordCsv.Documents([]));
+        var begun = new List<PendingFile>(3);
+        try
+        {
+            begun.Add(new PendingFile(folder, "benefits.csv", RecordCsv.Benefits([])));
+            begun.Add(new PendingFile(folder, "clauses.csv", RecordCsv.Clauses([])));
+            begun.Add(new PendingFile(folder, "documents.csv", RecordCsv.Documents([])));
+        }
+        catch (IOException)
+        {
+            begun.ForEach(table => table.Dispose());
+            throw;
+        }
+        (_benefits, _clauses, _documents) = (begun[0], begun[1], begun[2]);
     }
 
     /// <summary>Takes what became of a file. Safe to call from several threads.</summary>
@@ -41,10 +52,15 @@ internal sealed class RecordTables : IDisposable
         }
     }
 
-    /// <summary>Gives the tables their names; of an interrupted run they hold the records that there are.</summary>
+    /// <summary>
+    /// Gives the tables their names; of an interrupted run they hold the records that there are. Does nothing where a row could not be
+    /// written: what stands under the names stays.
+    /// </summary>
     /// <exception cref="IOException">The tables cannot be written.</exception>
     public void Publish()
     {
+        if (_torn)
+            return;
         foreach (var rows in _waiting.Values)
             Write(rows);
         _benefits.Publish();
@@ -63,9 +79,11 @@ internal sealed class RecordTables : IDisposable
     {
         if (rows is null)
             return;
+        _torn = true;
         _benefits.Append(rows.Benefits);
         _clauses.Append(rows.Clauses);
         _documents.Append(rows.Document);
+        _torn = false;
     }
 
     /// <summary>The lines of one record in the three tables.</summary>

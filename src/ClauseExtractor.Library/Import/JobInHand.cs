@@ -30,10 +30,16 @@ internal sealed class JobInHand : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await done.CancelAsync().ConfigureAwait(false);
-        await prolonging.ConfigureAwait(false);
-        hand.Dispose();
-        stop.Dispose();
-        done.Dispose();
+        try
+        {
+            await prolonging.ConfigureAwait(false);
+        }
+        finally
+        {
+            hand.Dispose();
+            stop.Dispose();
+            done.Dispose();
+        }
     }
 
     private async Task ProlongAsync(JobTable table, TimeSpan lease)

@@ -1,3 +1,4 @@
+using System.Runtime.ExceptionServices;
 using Npgsql;
 
 namespace ClauseExtractor.Library.Import;
@@ -75,10 +76,17 @@ internal sealed class ReadFiles(Importer importer, JobTable table, WorkOptions o
     public async ValueTask DisposeAsync()
     {
         await ended.CancelAsync().ConfigureAwait(false);
-        await later.ConfigureAwait(false);
-        await WriteAsync().ConfigureAwait(false);
-        ended.Dispose();
-        writing.Dispose();
+        try
+        {
+            await later.ConfigureAwait(false);
+        }
+        finally
+        {
+            // What waits is written, or let go of, whatever became of the group before it.
+            await WriteAsync().ConfigureAwait(false);
+            ended.Dispose();
+            writing.Dispose();
+        }
     }
 
     /// <param name="number">Of the group that is meant; where that was written since it was full, there is nothing to do.</param>
@@ -93,8 +101,7 @@ internal sealed class ReadFiles(Importer importer, JobTable table, WorkOptions o
     {
         try
         {
-            foreach (var outcome in Written(files))
-                progress?.Report(outcome);
+            Write(files);
         }
         catch (NpgsqlException e) when (e.IsTransient)
         {
@@ -105,25 +112,42 @@ internal sealed class ReadFiles(Importer importer, JobTable table, WorkOptions o
         }
         finally
         {
-            foreach (var (hand, _) in files)
-                await hand.DisposeAsync().ConfigureAwait(false);
+            await Task.WhenAll(files.Select(f => f.Hand.DisposeAsync().AsTask())).ConfigureAwait(false);
         }
     }
 
-    private List<ImportOutcome> Written(List<(JobInHand Hand, ReadFile File)> files)
+    private void Write(List<(JobInHand Hand, ReadFile File)> files)
     {
         try
         {
-            return importer.Write(run, files.ConvertAll(f => (f.Hand.Job, f.File)));
+            Report(importer.Write(run, files.ConvertAll(f => (f.Hand.Job, f.File))));
         }
-        catch (Exception e)
-            when (e is not NpgsqlException { IsTransient: true } && (files.Count > 1 || Refusal(files[0].File, e) is not null))
+        catch (Exception e) when (e is not NpgsqlException { IsTransient: true } && files.Count > 1)
         {
-            // One of them cannot be kept: each by itself.
-            return files.Count > 1
-                ? [.. files.SelectMany(file => Written([file]))]
-                : importer.Write(run, [(files[0].Hand.Job, Refusal(files[0].File, e)!)]);
+            // One of them cannot be kept: each by itself, and none for the fault of another.
+            Exception? fault = null;
+            foreach (var file in files)
+                try
+                {
+                    Write([file]);
+                }
+                catch (Exception own) when (own is not NpgsqlException { IsTransient: true })
+                {
+                    fault ??= own;
+                }
+            if (fault is not null)
+                ExceptionDispatchInfo.Throw(fault);
         }
+        catch (Exception e) when (Refusal(files[0].File, e) is { } refusal)
+        {
+            Report(importer.Write(run, [(files[0].Hand.Job, refusal)]));
+        }
+    }
+
+    private void Report(List<ImportOutcome> outcomes)
+    {
+        foreach (var outcome in outcomes)
+            progress?.Report(outcome);
     }
 
     private static ReadFile? Refusal(ReadFile file, Exception e) =>

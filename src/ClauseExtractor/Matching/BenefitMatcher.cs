@@ -40,21 +40,21 @@ public sealed partial class BenefitMatcher(Profile profile, DateOnly asked)
             groups = [.. Groups(benefit, condition, metrics, null, governing.Terms), .. groups];
         // Words that name neither recipient nor condition, and who says nothing of himself: the sentence is to be ticked.
         if (groups.Count == 0 && (own.Count == 0 || profile.Kinds is null))
-            groups = [Tick(benefit.Span)];
+            groups = [WholeRow(benefit)];
         // 鼓励领军企业建设数据空间: a purpose asks nothing beside a requirement, and is all that is asked where there is none.
         if (!groups.SelectMany(g => g.Branches).SelectMany(b => b).Any(r => r.Kind is RequirementKind.Figure or RequirementKind.Title))
             groups.AddRange(Purposes(ConditionText.Of(record.Text, own)).Select(Tick));
         // 每增加1亿元，另给予10万元奖励: what the row before asks, and the step itself.
         if (governing.IsStep(row))
-            groups.Add(Tick(benefit.Span));
+            groups.Add(WholeRow(benefit));
         if (
             profile.Kinds is not null
             && benefit.BeneficiarySpan is { } who
-            && leftover.IsOfOtherKind(TextFold.Fold(benefit.Beneficiary ?? ""))
+            && leftover.OfKind(TextFold.Fold(benefit.Beneficiary ?? "")) is { } verdict
         )
             groups.Add(
                 new([
-                    [new Requirement(RequirementKind.Recipient, who, Verdict.NotMet, who.Quote)],
+                    [new Requirement(RequirementKind.Recipient, who, verdict, who.Quote)],
                 ])
             );
         groups = confirmations.Apply(record, groups);
@@ -64,6 +64,11 @@ public sealed partial class BenefitMatcher(Profile profile, DateOnly asked)
     private static RequirementGroup Tick(Span words) =>
         new([
             [new Requirement(RequirementKind.Words, words, Verdict.Unknown, words.Quote)],
+        ]);
+
+    private static RequirementGroup WholeRow(Benefit benefit) =>
+        new([
+            [new Requirement(RequirementKind.Words, benefit.Span, Verdict.Unknown, benefit.Span.Quote) { IsWholeRow = true }],
         ]);
 
     private static IEnumerable<Span> Purposes(ConditionText condition) =>

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Security.Cryptography;
 using System.Text;
 using ClauseExtractor.Extraction;
@@ -7,13 +8,15 @@ namespace ClauseExtractor.Matching;
 
 /// <summary>
 /// Requirements that somebody ticked: what the profile confirms is met, what it denies is not; all others stay as they are. Equal words
-/// are one condition wherever they stand, unless they mean something else in another text: 上述企业, 经认定, 区级示范企业.
+/// are one condition wherever they stand in a document, and no further, since they may mean something else there (新引进, 验收合格);
+/// a title of the whole nation is one in all documents, words of the row itself are ticked for that row alone.
 /// </summary>
 internal sealed class Confirmations(Profile profile)
 {
-    private static readonly IReadOnlyList<string> Leaning = MatchingWords.Of("leaning"),
-        Local = MatchingWords.Of("local"),
-        Joints = MatchingWords.Of("joint");
+    private static readonly IReadOnlyList<string> Joints = MatchingWords.Of("joint");
+
+    /// <summary>Characters of a title that a place gives: 区级示范企业, 区长质量奖, 园区优秀企业.</summary>
+    private static readonly SearchValues<char> Places = SearchValues.Create("本省市区县州旗镇街园");
 
     private readonly Dictionary<string, bool> confirmed =
         profile.Confirmed?.GroupBy(c => Normal(c.Key)).ToDictionary(g => g.Key, g => g.Last().Value) ?? [];
@@ -32,8 +35,11 @@ internal sealed class Confirmations(Profile profile)
         string words = Normal(requirement.Span.Quote);
         // 首次突破1000万元 says nothing without what it measures.
         bool figure = requirement.Kind == RequirementKind.Figure;
-        string key = Key(Scope(record, requirement, figure ? requirement.Asks : words), figure ? $"{requirement.Asks}/{words}" : words);
-        bool? told = confirmed.TryGetValue(key, out bool ticked) || confirmed.TryGetValue(words, out ticked) ? ticked : null;
+        string key = Key(Scope(record, requirement, words), figure ? $"{requirement.Asks}/{words}" : words);
+        bool? told =
+            confirmed.TryGetValue(key, out bool ticked) || !figure && !requirement.IsWholeRow && confirmed.TryGetValue(words, out ticked)
+                ? ticked
+                : null;
         return requirement with
         {
             Key = key,
@@ -45,10 +51,11 @@ internal sealed class Confirmations(Profile profile)
         };
     }
 
-    /// <summary>Where the words mean the same: everywhere, in a place, or in this document alone.</summary>
+    /// <summary>Where the words mean the same: everywhere, in a place, in this document, or at their very place alone.</summary>
     private static string Scope(PolicyRecord record, Requirement requirement, string words) =>
-        requirement.Kind != RequirementKind.Title && Leaning.Any(words.Contains) ? record.Document.Source.Sha256
-        : Local.Any(words.Contains) ? record.Document.Region?.Name ?? record.Document.Source.Sha256
+        requirement.IsWholeRow ? $"{record.Document.Source.Sha256}/{requirement.Span.Start}"
+        : requirement.Kind != RequirementKind.Title ? record.Document.Source.Sha256
+        : words.AsSpan().ContainsAny(Places) ? record.Document.Region?.Name ?? record.Document.Source.Sha256
         : "";
 
     /// <summary>Folded, without spaces and quotation marks, and without what only joins the words to those around them.</summary>

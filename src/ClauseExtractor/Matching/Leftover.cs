@@ -1,3 +1,4 @@
+using System.Buffers;
 using ClauseExtractor.Layout;
 
 namespace ClauseExtractor.Matching;
@@ -8,10 +9,17 @@ internal sealed class Leftover(Profile profile)
     private static readonly IReadOnlyList<string> Fillers = MatchingWords.Of("filler"),
         Openers = MatchingWords.Of("opener"),
         Purposes = MatchingWords.Of("purpose"),
-        OwnKinds = MatchingWords.Of("own-kind"),
         Recipients = MatchingWords.Of("recipient");
-    private static readonly IReadOnlyList<(string Word, string Value)> Exclusive = MatchingWords.Valued("exclusive"),
+    private static readonly IReadOnlyList<(string Word, string Value)> OwnKinds = MatchingWords.Valued("own-kind"),
+        KindNames = [.. OwnKinds, .. MatchingWords.Valued("kind-name")],
+        Exclusive = MatchingWords.Valued("exclusive"),
         Broader = MatchingWords.Valued("broader");
+
+    /// <summary>What a purpose leads to is asked: 提升为国家级中心, 打造示范工厂并通过验收.</summary>
+    private static readonly SearchValues<string> Results = SearchValues.Create(
+        ["为", "至", "通过", "获", "并", "达"],
+        StringComparison.Ordinal
+    );
 
     private readonly string[] said = [.. (profile.Kinds ?? []).Concat(profile.Industries ?? []).Select(TextFold.Fold)];
     private readonly string place = TextFold.Fold(profile.Region ?? "");
@@ -21,14 +29,20 @@ internal sealed class Leftover(Profile profile)
         Openers.Any(o => words.StartsWith(o, StringComparison.Ordinal))
         || Purposes.Any(p => words.StartsWith(p, StringComparison.Ordinal))
             && !words.EndsWith('的')
+            && !words.AsSpan().ContainsAny(Results)
             && !words.EndsWith("项目", StringComparison.Ordinal)
             && !Recipients.Any(r => words.EndsWith(r, StringComparison.Ordinal));
 
     /// <summary>
-    /// True for a recipient of a kind that nobody is without saying so (银行, 高校): the profile's kinds are complete, and it is in none.
+    /// What a profile's kinds, which are complete, say to a recipient that nobody is without saying so (银行, 高校): not met where all are
+    /// of other kinds, to be ticked where one is of the same under another name (大学); null where it is said, and for other recipients.
     /// </summary>
-    public bool IsOfOtherKind(string recipient) =>
-        OwnKinds.FirstOrDefault(k => recipient == k) is { } kind && !said.Any(s => s.Contains(kind, StringComparison.Ordinal));
+    public Verdict? OfKind(string recipient) =>
+        OwnKinds.FirstOrDefault(k => recipient == k.Word) is not { Word: { } word, Value: { } kind }
+        || said.Any(s => s.Contains(word, StringComparison.Ordinal))
+            ? null
+        : said.Any(s => KindNames.Any(k => k.Value == kind && s.Contains(k.Word, StringComparison.Ordinal))) ? Verdict.Unknown
+        : Verdict.NotMet;
 
     /// <summary>The stretches to tick, each with what the profile says to it.</summary>
     /// <param name="covered">True at characters that a figure or a title takes.</param>

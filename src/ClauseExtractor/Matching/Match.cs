@@ -56,11 +56,13 @@ public sealed record Requirement(RequirementKind Kind, Span Span, Verdict Verdic
     public decimal? Difference { get; init; }
 
     /// <summary>
-    /// What <see cref="Profile.Confirmed"/> calls it by where it can be ticked: the same on every machine, and for equal words in any
-    /// document; words that mean something else in another text (上述企业, 区级示范企业) have a key by document or place. Null for
-    /// a figure that must be told, and for what needs no tick.
+    /// What <see cref="Profile.Confirmed"/> calls it by where it can be ticked: the same on every machine, for equal words of a document,
+    /// and for a title of the whole nation in any. Null for a figure that must be told, and for what needs no tick.
     /// </summary>
     public string? Key { get; init; }
+
+    /// <summary>True where no condition is told and the row's own words are to be ticked: for this row alone.</summary>
+    public bool IsWholeRow { get; init; }
 
     /// <summary>True where the profile confirmed or denied it.</summary>
     public bool IsConfirmed { get; init; }

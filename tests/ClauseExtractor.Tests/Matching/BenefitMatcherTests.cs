@@ -208,9 +208,9 @@ public class BenefitMatcherTests
     [Theory]
     [InlineData(
         "对租用办公用房的企业，给予10万元补贴。",
-        "对于租用办公用房的企业，给予20万元资助。",
-        true,
-        "equal words but for what joins them"
+        "对租用办公用房的企业，给予20万元资助。",
+        false,
+        "what it means each document says for itself"
     )]
     [InlineData(
         "对经评审认定的研发团队，给予10万元补贴。",
@@ -233,6 +233,41 @@ public class BenefitMatcherTests
             .ToList();
         Assert.True(keys[0] == keys[1] == same, why);
     }
+
+    [Fact]
+    public void Equal_conditions_of_one_document_have_one_key_but_for_what_joins_them() =>
+        Assert.Single(
+            Match("对租用办公用房的企业，给予10万元补贴。对于租用办公用房的企业，给予20万元资助。", """{"kinds":["企业"]}""")
+                .SelectMany(m => m.Requirements)
+                .Select(r => r.Key)
+                .OfType<string>()
+                .Distinct()
+        );
+
+    [Fact]
+    public void The_words_of_a_row_itself_are_ticked_for_that_row_alone()
+    {
+        var rows = Match("给予最高50万元的一次性奖励。给予最高50万元的一次性奖励。", "{}");
+        Assert.Equal(2, rows.Count);
+        Assert.Equal(2, rows.Select(r => Assert.Single(r.Requirements).Key).Distinct().Count());
+    }
+
+    [Theory]
+    [InlineData("银行", "银行", null)]
+    [InlineData("大学", "高校", Verdict.Unknown)]
+    [InlineData("金融机构", "银行", Verdict.Unknown)]
+    [InlineData("制造业企业", "高校", Verdict.NotMet)]
+    public void A_kind_under_another_name_is_to_be_ticked_and_not_denied(string own, string recipient, Verdict? verdict)
+    {
+        var leftover = new Leftover(new Profile { Kinds = [own] });
+        Assert.Equal(verdict, leftover.OfKind(recipient));
+    }
+
+    [Theory]
+    [InlineData("推进新技术的融合应用", true)]
+    [InlineData("提升为国家级工业设计中心", false)]
+    [InlineData("打造标杆示范工厂并通过验收", false)]
+    public void What_a_purpose_leads_to_is_asked(string words, bool nothing) => Assert.Equal(nothing, Leftover.AsksNothing(words));
 
     [Theory]
     [InlineData("0.6亿元", Verdict.NotMet)]
