@@ -62,7 +62,7 @@ public sealed record Requirement(RequirementKind Kind, Span Span, Verdict Verdic
     public string? Key { get; init; }
 
     /// <summary>True where no condition is told and the row's own words are to be ticked: for this row alone.</summary>
-    public bool IsWholeRow { get; init; }
+    internal bool IsWholeRow { get; init; }
 
     /// <summary>True where the profile confirmed or denied it.</summary>
     public bool IsConfirmed { get; init; }
