@@ -9,32 +9,34 @@ namespace ClauseExtractor.Cli.Extracting;
 /// </summary>
 internal sealed class RecordTables : IDisposable
 {
-    private readonly PendingFile _benefits,
-        _clauses,
-        _documents;
+    private static readonly Table[] Tables =
+    [
+        new("benefits.csv", RecordCsv.BenefitColumns, RecordCsv.BenefitRows),
+        new("clauses.csv", RecordCsv.ClauseColumns, RecordCsv.ClauseRows),
+        new("documents.csv", RecordCsv.DocumentColumns, record => [RecordCsv.DocumentRow(record)]),
+    ];
+
+    private readonly List<PendingFile> _files = [];
     private readonly Lock _writing = new();
 
-    // Rows of files that stand behind one that is still being read.
-    private readonly SortedDictionary<int, Rows?> _waiting = [];
+    // The lines in each table of files that stand behind one that is still being read; none of refused ones.
+    private readonly SortedDictionary<int, byte[][]> _waiting = [];
     private int _next;
     private bool _torn;
 
     /// <exception cref="IOException">The tables cannot be written.</exception>
     public RecordTables(string folder)
     {
-        var begun = new List<PendingFile>(3);
         try
         {
-            begun.Add(new PendingFile(folder, "benefits.csv", RecordCsv.Benefits([])));
-            begun.Add(new PendingFile(folder, "clauses.csv", RecordCsv.Clauses([])));
-            begun.Add(new PendingFile(folder, "documents.csv", RecordCsv.Documents([])));
+            foreach (var table in Tables)
+                _files.Add(new PendingFile(folder, table.Name, CsvFile.Write(table.Columns, [])));
         }
         catch (IOException)
         {
-            begun.ForEach(table => table.Dispose());
+            Dispose();
             throw;
         }
-        (_benefits, _clauses, _documents) = (begun[0], begun[1], begun[2]);
     }
 
     /// <summary>Takes what became of a file. Safe to call from several threads.</summary>
@@ -43,10 +45,10 @@ internal sealed class RecordTables : IDisposable
     /// <exception cref="IOException">The tables cannot be written.</exception>
     public void Add(int file, PolicyRecord? record)
     {
-        var rows = record is null ? null : Rows.Of(record);
+        byte[][] lines = record is null ? [] : [.. Tables.Select(table => CsvFile.WriteRows(table.Columns, table.Rows(record)))];
         lock (_writing)
         {
-            _waiting.Add(file, rows);
+            _waiting.Add(file, lines);
             for (; _waiting.Remove(_next, out var ready); _next++)
                 Write(ready);
         }
@@ -61,39 +63,20 @@ internal sealed class RecordTables : IDisposable
     {
         if (_torn)
             return;
-        foreach (var rows in _waiting.Values)
-            Write(rows);
-        _benefits.Publish();
-        _clauses.Publish();
-        _documents.Publish();
+        foreach (byte[][] lines in _waiting.Values)
+            Write(lines);
+        _files.ForEach(file => file.Publish());
     }
 
-    public void Dispose()
-    {
-        _benefits.Dispose();
-        _clauses.Dispose();
-        _documents.Dispose();
-    }
+    public void Dispose() => _files.ForEach(file => file.Dispose());
 
-    private void Write(Rows? rows)
+    private void Write(byte[][] lines)
     {
-        if (rows is null)
-            return;
         _torn = true;
-        _benefits.Append(rows.Benefits);
-        _clauses.Append(rows.Clauses);
-        _documents.Append(rows.Document);
+        foreach (var (file, own) in _files.Zip(lines))
+            file.Append(own);
         _torn = false;
     }
 
-    /// <summary>The lines of one record in the three tables.</summary>
-    private sealed record Rows(byte[] Benefits, byte[] Clauses, byte[] Document)
-    {
-        public static Rows Of(PolicyRecord record) =>
-            new(
-                CsvFile.WriteRows(RecordCsv.BenefitColumns, RecordCsv.BenefitRows(record)),
-                CsvFile.WriteRows(RecordCsv.ClauseColumns, RecordCsv.ClauseRows(record)),
-                CsvFile.WriteRows(RecordCsv.DocumentColumns, [RecordCsv.DocumentRow(record)])
-            );
-    }
+    private sealed record Table(string Name, IReadOnlyList<string> Columns, Func<PolicyRecord, IEnumerable<IReadOnlyList<object?>>> Rows);
 }

@@ -147,9 +147,9 @@ internal sealed class Importer(LibraryDatabase database, IndexFollower? follower
         {
             return Write(run, read);
         }
-        catch (Exception e) when (read.Refusal is null && Refusal(path, e) is not null)
+        catch (Exception e) when (read.Refused(e) is { } refused)
         {
-            return Write(run, ReadFile.Refused(read.Sha256, Refusal(path, e)));
+            return Write(run, refused);
         }
     }
 

@@ -9,6 +9,10 @@ namespace ClauseExtractor.Library.Import;
 /// <param name="Refusal">Why it was not read; null where it was.</param>
 internal sealed record ReadFile(string Path, string? Sha256, SourceFile? File, PreparedRecord? Prepared, ImportOutcome? Refusal)
 {
+    /// <summary>The same file with why it cannot be kept; null where that is no fault of the file, and where it is refused already.</summary>
+    public ReadFile? Refused(Exception fault) =>
+        Refusal is null && Importer.Refusal(Path, fault) is { } refusal ? Refused(Sha256, refusal) : null;
+
     /// <exception cref="ArgumentException">There is no refusal.</exception>
     public static ReadFile Refused(string? sha256, ImportOutcome? refusal) =>
         refusal is null ? throw new ArgumentException("No refusal.", nameof(refusal)) : new(refusal.Path, sha256, null, null, refusal);

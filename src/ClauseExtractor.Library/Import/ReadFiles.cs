@@ -138,9 +138,9 @@ internal sealed class ReadFiles(Importer importer, JobTable table, WorkOptions o
             if (fault is not null)
                 ExceptionDispatchInfo.Throw(fault);
         }
-        catch (Exception e) when (Refusal(files[0].File, e) is { } refusal)
+        catch (Exception e) when (files[0].File.Refused(e) is { } refused)
         {
-            Report(importer.Write(run, [(files[0].Hand.Job, refusal)]));
+            Report(importer.Write(run, [(files[0].Hand.Job, refused)]));
         }
     }
 
@@ -149,7 +149,4 @@ internal sealed class ReadFiles(Importer importer, JobTable table, WorkOptions o
         foreach (var outcome in outcomes)
             progress?.Report(outcome);
     }
-
-    private static ReadFile? Refusal(ReadFile file, Exception e) =>
-        file.Refusal is null && Importer.Refusal(file.Path, e) is { } refusal ? ReadFile.Refused(file.Sha256, refusal) : null;
 }

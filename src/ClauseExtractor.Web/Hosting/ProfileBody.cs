@@ -8,7 +8,7 @@ namespace ClauseExtractor.Web.Hosting;
 internal static class ProfileBody
 {
     /// <exception cref="LibraryException"><c>tooLarge</c>: more than <see cref="Profile.LargestBytes"/>, of which no more is read;
-    /// <c>badValue</c>: it is no profile, with the line and the field.</exception>
+    /// <c>badValue</c>: nothing was sent, or it is no profile, with the line and the field.</exception>
     public static async Task<Profile> ReadAsync(Stream sent, CancellationToken cancellation)
     {
         byte[] bytes = new byte[Profile.LargestBytes + 1];
@@ -18,6 +18,12 @@ internal static class ProfileBody
                 "tooLarge",
                 $"A profile is JSON of at most {Profile.LargestBytes >> 10} KB.",
                 $"企业情况是不超过 {Profile.LargestBytes >> 10} KB 的 JSON。"
+            );
+        if (length == 0)
+            throw new LibraryException(
+                "badValue",
+                $"Nothing was sent. Choose a JSON file of at most {Profile.LargestBytes >> 10} KB.",
+                $"没有收到内容。请选择一个不超过 {Profile.LargestBytes >> 10} KB 的 JSON 文件。"
             );
         try
         {

@@ -144,26 +144,18 @@ internal static class ContentsPages
     private static string?[] Keys(List<LayoutLine> lines)
     {
         var keys = new string?[lines.Count];
+        // Of different headings seldom the same: those that it takes for one are told apart by their words.
         int[] hashes = new int[lines.Count];
         var known = new HashSet<int>(lines.Count);
         var again = new HashSet<int>();
         Span<char> key = stackalloc char[LongestEntry];
         for (int i = 0; i < lines.Count; i++)
-            if (Key(lines[i], key) is >= 2 and var length && !known.Add(hashes[i] = Hash(key[..length])))
+            if (Key(lines[i], key) is >= 2 and var length && !known.Add(hashes[i] = string.GetHashCode(key[..length])))
                 again.Add(hashes[i]);
         for (int i = 0; i < lines.Count && again.Count > 0; i++)
             if (again.Contains(hashes[i]) && Key(lines[i], key) is >= 2 and var length)
                 keys[i] = key[..length].ToString();
         return keys;
-    }
-
-    // Of different headings seldom the same: those that it takes for one are told apart by their words.
-    private static int Hash(ReadOnlySpan<char> key)
-    {
-        int hash = 17;
-        foreach (char c in key)
-            hash = hash * 31 + c;
-        return hash;
     }
 
     /// <summary>Writes a heading without blanks, leaders and page number.</summary>

@@ -21,32 +21,24 @@ public static class TextFold
     {
         foreach (char c in text)
             if (Table[c] != c)
-                return string.Create(
-                    text.Length,
-                    text,
-                    static (span, source) =>
-                    {
-                        for (int i = 0; i < span.Length; i++)
-                            span[i] = Table[source[i]];
-                    }
-                );
+                return Folded(text, 0, text.Length);
         return text;
     }
 
     /// <summary>Folds a part of a text.</summary>
-    internal static string Fold(string text, int start, int length) =>
-        length == text.Length
-            ? Fold(text)
-            : string.Create(
-                length,
-                (text, start),
-                static (span, source) =>
-                {
-                    var part = source.text.AsSpan(source.start, span.Length);
-                    for (int i = 0; i < span.Length; i++)
-                        span[i] = Table[part[i]];
-                }
-            );
+    internal static string Fold(string text, int start, int length) => length == text.Length ? Fold(text) : Folded(text, start, length);
+
+    private static string Folded(string text, int start, int length) =>
+        string.Create(
+            length,
+            (text, start),
+            static (span, source) =>
+            {
+                var part = source.text.AsSpan(source.start, span.Length);
+                for (int i = 0; i < span.Length; i++)
+                    span[i] = Table[part[i]];
+            }
+        );
 
     private static char[] Build()
     {

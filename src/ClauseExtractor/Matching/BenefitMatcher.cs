@@ -43,7 +43,7 @@ public sealed partial class BenefitMatcher(Profile profile, DateOnly asked)
             groups = [WholeRow(benefit)];
         // 鼓励领军企业建设数据空间: a purpose asks nothing beside a requirement, and is all that is asked where there is none.
         if (!groups.SelectMany(g => g.Branches).SelectMany(b => b).Any(r => r.Kind is RequirementKind.Figure or RequirementKind.Title))
-            groups.AddRange(Purposes(ConditionText.Of(record.Text, own)).Select(Tick));
+            groups.AddRange(Purposes(ConditionText.Of(record.Text, own)).Select(words => Alone(Tick(words))));
         // 每增加1亿元，另给予10万元奖励: what the row before asks, and the step itself.
         if (governing.IsStep(row))
             groups.Add(WholeRow(benefit));
@@ -52,23 +52,18 @@ public sealed partial class BenefitMatcher(Profile profile, DateOnly asked)
             && benefit.BeneficiarySpan is { } who
             && leftover.OfKind(TextFold.Fold(benefit.Beneficiary ?? "")) is { } verdict
         )
-            groups.Add(
-                new([
-                    [new Requirement(RequirementKind.Recipient, who, verdict, who.Quote)],
-                ])
-            );
+            groups.Add(Alone(new Requirement(RequirementKind.Recipient, who, verdict, who.Quote)));
         groups = confirmations.Apply(record, groups);
         return new RowMatch(row, Verdicts.All(groups.Select(g => g.Verdict)), groups);
     }
 
-    private static RequirementGroup Tick(Span words) =>
-        new([
-            [new Requirement(RequirementKind.Words, words, Verdict.Unknown, words.Quote)],
-        ]);
+    private static Requirement Tick(Span words) => new(RequirementKind.Words, words, Verdict.Unknown, words.Quote);
 
-    private static RequirementGroup WholeRow(Benefit benefit) =>
+    private static RequirementGroup WholeRow(Benefit benefit) => Alone(Tick(benefit.Span) with { IsWholeRow = true });
+
+    private static RequirementGroup Alone(Requirement requirement) =>
         new([
-            [new Requirement(RequirementKind.Words, benefit.Span, Verdict.Unknown, benefit.Span.Quote) { IsWholeRow = true }],
+            [requirement],
         ]);
 
     private static IEnumerable<Span> Purposes(ConditionText condition) =>
@@ -144,7 +139,7 @@ public sealed partial class BenefitMatcher(Profile profile, DateOnly asked)
                     g.Branches.SelectMany(b => b).All(r => r.Kind != RequirementKind.Figure || !restated.Contains(r.Asks))
                 ),
             ];
-        groups.AddRange(ticks.Select(t => Tick(condition.Span(t.Start, t.End))));
+        groups.AddRange(ticks.Select(t => Alone(Tick(condition.Span(t.Start, t.End)))));
         return groups;
     }
 
@@ -239,13 +234,11 @@ public sealed partial class BenefitMatcher(Profile profile, DateOnly asked)
         for (int i = 0; i < items.Count; i++)
             if (
                 i == 0
-                || !AreTwoMeasures(items[i - 1].Requirement, items[i].Requirement)
-                    && IsEither(
-                        text[items[i - 1].End..Math.Max(items[i - 1].End, items[i].Start)],
-                        items[i - 1].Requirement.Kind == RequirementKind.Title,
-                        items[i].Requirement.Kind == RequirementKind.Title
-                    )
-                || text[items[i - 1].End..Math.Max(items[i - 1].End, items[i].Start)].Contains('或')
+                || IsEither(
+                    text[items[i - 1].End..Math.Max(items[i - 1].End, items[i].Start)],
+                    items[i - 1].Requirement,
+                    items[i].Requirement
+                )
             )
                 branches.Add([items[i].Requirement]);
             else
@@ -277,11 +270,17 @@ public sealed partial class BenefitMatcher(Profile profile, DateOnly asked)
     private static bool AreTwoMeasures(Requirement a, Requirement b) =>
         a.Kind == RequirementKind.Figure && b.Kind == RequirementKind.Figure && a.Unit != b.Unit && b.Span.Quote != b.Asks;
 
-    private static bool IsEither(string between, bool titleBefore, bool titleBehind) =>
-        between.Contains('或')
-        || (titleBefore && titleBehind && !between.Contains('且') && !between.Contains('并'))
-        || ((titleBefore || titleBehind) && between.Any(c => c is '和' or '及' or '、'))
-        || between.TrimStart('的', '_') is "、";
+    private static bool IsEither(string between, Requirement before, Requirement behind)
+    {
+        if (between.Contains('或'))
+            return true;
+        if (AreTwoMeasures(before, behind))
+            return false;
+        var (titleBefore, titleBehind) = (before.Kind == RequirementKind.Title, behind.Kind == RequirementKind.Title);
+        return (titleBefore && titleBehind && !between.Contains('且') && !between.Contains('并'))
+            || ((titleBefore || titleBehind) && between.Any(c => c is '和' or '及' or '、'))
+            || between.TrimStart('的', '_') is "、";
+    }
 
     private Requirement Figure(ReadCondition reading, AskedFigure asked, string text)
     {

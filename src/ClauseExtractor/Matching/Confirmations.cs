@@ -67,12 +67,10 @@ internal sealed class Confirmations(Profile profile)
         {
             before = rest;
             foreach (string joint in Joints)
-            {
                 if (rest.Length > joint.Length + 1 && rest.StartsWith(joint, StringComparison.Ordinal))
                     rest = rest[joint.Length..];
-                if (joint == "的" && rest.Length > 2 && rest.EndsWith('的'))
-                    rest = rest[..^1];
-            }
+            if (rest.Length > 2 && rest.EndsWith('的'))
+                rest = rest[..^1];
         }
         return rest;
     }
