@@ -9,7 +9,9 @@ namespace ClauseExtractor.Library.Import;
 /// <param name="Refusal">Why it was not read; null where it was.</param>
 internal sealed record ReadFile(string Path, string? Sha256, SourceFile? File, PreparedRecord? Prepared, ImportOutcome? Refusal)
 {
-    /// <summary>The same file with why it cannot be kept; null where that is no fault of the file, and where it is refused already.</summary>
+    /// <summary>
+    /// The same file with why it cannot be kept; null where that is no fault of the file, and where it is refused already.
+    /// </summary>
     public ReadFile? Refused(Exception fault) =>
         Refusal is null && Importer.Refusal(Path, fault) is { } refusal ? Refused(Sha256, refusal) : null;
 
